@@ -1,9 +1,9 @@
 package hyperlab;
 
 import hyperlab.app.HyperlabApp;
-import hyperlab.app.Painting;
+import hyperlab.app.RenderingProperties;
 import hyperlab.cli.Commands;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.Set;
 /** Entry point: without a verb it opens the window; with a verb it runs on the command line. */
 public final class Hyperlab {
     private static final Set<String> WINDOW_OPTIONS = Set.of("--lab", "--language", "--theme", "--present");
-    private static final int REFUSED = 2;
+    private static final int INVALID_INPUT = 2;
 
     private Hyperlab() {}
 
@@ -21,14 +21,14 @@ public final class Hyperlab {
     public static void main(String[] args) {
         // AWT only draws into memory here; it must not open a display.
         System.setProperty("java.awt.headless", "true");
-        int status = asksForWindow(args) ? openWindow(args) : Commands.run(args, System.out, System.err);
+        int status = opensWindow(args) ? openWindow(args) : Commands.run(args, System.out, System.err);
         if (status != 0) {
             System.exit(status);
         }
     }
 
     /** True for no arguments, a window option, or a file. A verb contains neither a dot nor a path separator. */
-    static boolean asksForWindow(String[] args) {
+    static boolean opensWindow(String[] args) {
         if (args.length == 0) {
             return true;
         }
@@ -40,24 +40,24 @@ public final class Hyperlab {
     }
 
     /** Whether no window can be opened: Linux with neither an X nor a Wayland display. */
-    static boolean lacksDisplay(String system, Map<String, String> environment) {
+    static boolean isHeadless(String system, Map<String, String> environment) {
         return system.startsWith("Linux")
                 && environment.getOrDefault("DISPLAY", "").isEmpty()
                 && environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
     private static int openWindow(String[] args) {
-        if (lacksDisplay(System.getProperty("os.name"), System.getenv())) {
+        if (isHeadless(System.getProperty("os.name"), System.getenv())) {
             return runDemo();
         }
-        Painting.prepare();
-        withoutReport("com.sun.scenario.animation.AbstractPrimaryTimer");
+        RenderingProperties.setDefaults();
+        loadSilently("com.sun.scenario.animation.AbstractPrimaryTimer");
         try {
             HyperlabApp.open(args);
             return 0;
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             System.err.println(refusal.getMessage());
-            return REFUSED;
+            return INVALID_INPUT;
         } catch (UnsupportedOperationException noDisplay) {
             // JavaFX throws this if DISPLAY names a display that does not respond.
             if (!"Unable to open DISPLAY".equals(noDisplay.getMessage())) {
@@ -68,7 +68,7 @@ public final class Hyperlab {
     }
 
     /** Loads a class with stderr silenced; the toolkit's timer prints its configured pulse rate when it is loaded. */
-    static void withoutReport(String name) {
+    static void loadSilently(String name) {
         PrintStream terminal = System.err;
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {

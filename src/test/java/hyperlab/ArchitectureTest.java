@@ -5,7 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static hyperlab.PlantedClass.planted;
+import static hyperlab.ViolatingClass.planted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,15 +81,15 @@ class ArchitectureTest {
      * A row of the dependency table: what a package may use in addition to the JDK and itself, and one class it must
      * not use.
      */
-    private record Arrow(String from, List<String> packages, List<String> libraries, String forbidden, String reason) {
-        Law law() {
+    private record DependencyRule(String from, List<String> packages, List<String> libraries, String forbidden, String reason) {
+        RuleWithViolation law() {
             String[] known = Stream.of(
                             JDK.stream(),
                             Stream.concat(Stream.of(from), packages.stream()).map(name -> "hyperlab." + name + ".."),
                             libraries.stream())
                     .flatMap(names -> names)
                     .toArray(String[]::new);
-            return new Law(
+            return new RuleWithViolation(
                     classes()
                             .that()
                             .resideInAPackage("hyperlab." + from + "..")
@@ -102,101 +102,101 @@ class ArchitectureTest {
         }
     }
 
-    private static final List<Arrow> ARROWS = List.of(
-            new Arrow("rule", List.of(), List.of(), "data", "every other package may lean on it, so it leans on none"),
-            new Arrow("random", List.of("rule"), List.of(), "train", "what is drawn follows from seed and name alone"),
-            new Arrow(
+    private static final List<DependencyRule> ARROWS = List.of(
+            new DependencyRule("rule", List.of(), List.of(), "data", "every other package may lean on it, so it leans on none"),
+            new DependencyRule("random", List.of("rule"), List.of(), "train", "what is drawn follows from seed and name alone"),
+            new DependencyRule(
                     "image",
                     List.of("rule"),
                     List.of("java.awt..", "javax.imageio.."),
                     "data",
                     "rows and inputs mean the same image by one shape"),
-            new Arrow("text", List.of("rule"), List.of(), "app", "charts without a window speak the same language"),
-            new Arrow(
+            new DependencyRule("text", List.of("rule"), List.of(), "app", "charts without a window speak the same language"),
+            new DependencyRule(
                     "nn",
                     List.of("rule", "random", "image"),
                     List.of("org.ejml.."),
                     "optim",
                     "forward and backward are checked against their formulas with nothing else in the way"),
-            new Arrow(
+            new DependencyRule(
                     "optim",
                     List.of("rule"),
                     List.of("org.ejml.."),
                     "nn",
                     "an optimizer moves numbers, whether a network's or a function's"),
-            new Arrow(
+            new DependencyRule(
                     "data",
                     List.of("rule", "random", "image"),
                     List.of("org.ejml..", "de.siegmar.fastcsv.."),
                     "train",
                     "data are what they are, whoever learns from them"),
-            new Arrow(
+            new DependencyRule(
                     "descent",
                     List.of("rule", "random", "optim"),
                     List.of("org.ejml.."),
                     "nn",
                     "a walk downhill needs a function and an optimizer, no network"),
-            new Arrow(
+            new DependencyRule(
                     "train",
                     List.of("rule", "random", "image", "nn", "optim", "data"),
                     List.of("org.ejml.."),
                     "file",
                     "a run knows only a listener and a cancel check: whoever looks on is not its business"),
-            new Arrow(
+            new DependencyRule(
                     "tune",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train", "descent"),
                     List.of("org.ejml.."),
                     "file",
                     "a study asks for its trials to be trained; how a key is set or a row kept is its caller's"),
-            new Arrow(
+            new DependencyRule(
                     "cases",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train", "tune"),
                     List.of("org.ejml.."),
                     "file",
                     "what a case compares is run the same from the window, the command line and a test"),
-            new Arrow(
+            new DependencyRule(
                     "diagnosis",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train"),
                     List.of("org.ejml.."),
                     "chart",
                     "what is measured is measured the same, whether it is drawn, written or acted upon"),
-            new Arrow(
+            new DependencyRule(
                     "code",
                     List.of("image", "nn", "optim", "data", "train"),
                     List.of("org.ejml.."),
                     "file",
                     "a program is text: what reads and writes files stands above it"),
-            new Arrow(
+            new DependencyRule(
                     "playground",
                     List.of("rule", "nn", "data", "train"),
                     List.of("org.ejml.."),
                     "file",
                     "another program's training, number for number, needs nothing of ours but words for what it found"),
-            new Arrow(
+            new DependencyRule(
                     "batch",
                     List.of("rule", "random", "optim", "data", "descent", "train"),
                     List.of("org.ejml.."),
                     "nn",
                     "what the batch size does is shown on a model of its own and timed with the trainer as it is"),
-            new Arrow(
+            new DependencyRule(
                     "activation",
                     List.of("rule", "random", "nn", "optim", "data", "train", "diagnosis"),
                     List.of("org.ejml.."),
                     "file",
                     "what a function does to networks is found by the trainer as it is, whoever looks on"),
-            new Arrow(
+            new DependencyRule(
                     "convolution",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train"),
                     List.of("org.ejml.."),
                     "chart",
                     "what a kernel makes of an image is the same in a picture, a file and a test"),
-            new Arrow(
+            new DependencyRule(
                     "file",
                     Stream.concat(CORE.stream(), Stream.of("playground")).toList(),
                     List.of("org.ejml..", "com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
                     "chart",
                     "formats outlive the pictures and the window"),
-            new Arrow(
+            new DependencyRule(
                     "learn",
                     List.of(
                             "rule",
@@ -212,13 +212,13 @@ class ArchitectureTest {
                     List.of("org.commonmark.."),
                     "chart",
                     "pages are read the same in the window and on a terminal"),
-            new Arrow(
+            new DependencyRule(
                     "chart",
                     Stream.concat(CORE.stream(), Stream.of("text")).toList(),
                     List.of("org.ejml..", "org.jfree.chart..", "org.jfree.data..", "java.awt.."),
                     "export",
                     "the same chart is drawn in the window and without a display"),
-            new Arrow(
+            new DependencyRule(
                     "export",
                     Stream.concat(CORE.stream(), Stream.of("text", "chart", "file", "playground"))
                             .toList(),
@@ -235,8 +235,8 @@ class ArchitectureTest {
                     "window and command line export by the same code"));
 
     /** A rule and classes that violate it. */
-    private record Law(ArchRule rule, List<PlantedClass> violation) {
-        Law(ArchRule rule, PlantedClass... violation) {
+    private record RuleWithViolation(ArchRule rule, List<ViolatingClass> violation) {
+        RuleWithViolation(ArchRule rule, ViolatingClass... violation) {
             this(rule, List.of(violation));
         }
 
@@ -246,9 +246,9 @@ class ArchitectureTest {
         }
     }
 
-    static Stream<Law> laws() {
+    static Stream<RuleWithViolation> laws() {
         return Stream.concat(
-                ARROWS.stream().map(Arrow::law),
+                ARROWS.stream().map(DependencyRule::law),
                 Stream.of(
                         commandLineDoesNotKnowWindow(),
                         windowDoesNotKnowCommandLine(),
@@ -265,20 +265,20 @@ class ArchitectureTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("laws")
-    void holds(Law law) {
+    void holds(RuleWithViolation law) {
         law.rule().check(HYPERLAB);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("laws")
-    void refusesWhatBreaksIt(Law law, @TempDir Path directory) {
-        JavaClasses violation = PlantedClass.compile(law.violation(), directory);
+    void refusesWhatBreaksIt(RuleWithViolation law, @TempDir Path directory) {
+        JavaClasses violation = ViolatingClass.compile(law.violation(), directory);
         assertTrue(law.rule().evaluate(violation).hasViolation(), law::toString);
     }
 
     @Test
     void everyPackageHasItsArrow() {
-        Set<String> known = ARROWS.stream().map(Arrow::from).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = ARROWS.stream().map(DependencyRule::from).collect(Collectors.toCollection(TreeSet::new));
         known.addAll(List.of("app", "cli"));
         Set<String> there = HYPERLAB.getPackage("hyperlab").getSubpackages().stream()
                 .map(each -> each.getRelativeName())
@@ -286,8 +286,8 @@ class ArchitectureTest {
         assertEquals(known, there);
     }
 
-    private static Law commandLineDoesNotKnowWindow() {
-        return new Law(
+    private static RuleWithViolation commandLineDoesNotKnowWindow() {
+        return new RuleWithViolation(
                 noClasses()
                         .that()
                         .resideInAPackage("hyperlab.cli..")
@@ -299,8 +299,8 @@ class ArchitectureTest {
                 planted("hyperlab.app.Target", ""));
     }
 
-    private static Law windowDoesNotKnowCommandLine() {
-        return new Law(
+    private static RuleWithViolation windowDoesNotKnowCommandLine() {
+        return new RuleWithViolation(
                 noClasses()
                         .that()
                         .resideInAPackage("hyperlab.app..")
@@ -312,8 +312,8 @@ class ArchitectureTest {
                 planted("hyperlab.cli.Target", ""));
     }
 
-    private static Law onlyWindowKnowsJavaFx() {
-        return new Law(
+    private static RuleWithViolation onlyWindowKnowsJavaFx() {
+        return new RuleWithViolation(
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("hyperlab.app..")
@@ -324,8 +324,8 @@ class ArchitectureTest {
                 planted("hyperlab.chart.Planted", "javafx.scene.Node node;"));
     }
 
-    private static Law onlyExportKnowsPages() {
-        return new Law(
+    private static RuleWithViolation onlyExportKnowsPages() {
+        return new RuleWithViolation(
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("hyperlab.export..")
@@ -336,8 +336,8 @@ class ArchitectureTest {
                 planted("hyperlab.cli.Planted", "org.apache.pdfbox.pdmodel.PDDocument page;"));
     }
 
-    private static Law viewModelsKnowNeitherSceneNorChart() {
-        return new Law(
+    private static RuleWithViolation viewModelsKnowNeitherSceneNorChart() {
+        return new RuleWithViolation(
                 noClasses()
                         .that()
                         .haveSimpleNameEndingWith("ViewModel")
@@ -348,8 +348,8 @@ class ArchitectureTest {
                 planted("hyperlab.app.descent.PlantedViewModel", "javafx.scene.control.Slider slider;"));
     }
 
-    private static Law onlyConcurrentKnowsThreads() {
-        return new Law(
+    private static RuleWithViolation onlyConcurrentKnowsThreads() {
+        return new RuleWithViolation(
                 noClasses()
                         .that()
                         .resideInAPackage("hyperlab.app..")
@@ -373,8 +373,8 @@ class ArchitectureTest {
                 || THREADS.stream().anyMatch(owner::isAssignableTo);
     }
 
-    private static Law onlyCommandLinePrints() {
-        return new Law(
+    private static RuleWithViolation onlyCommandLinePrints() {
+        return new RuleWithViolation(
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("hyperlab.cli..")
@@ -385,9 +385,9 @@ class ArchitectureTest {
                 planted("hyperlab.train.Planted", "void say() { System.out.println(); }"));
     }
 
-    private static Law labsDoNotKnowOneAnother() {
+    private static RuleWithViolation labsDoNotKnowOneAnother() {
         Set<String> shared = Set.of("concurrent", "control");
-        return new Law(
+        return new RuleWithViolation(
                 slices().matching("hyperlab.app.(*)..")
                         .that(are(DescribedPredicate.<Slice>describe(
                                 "labs", slice -> !shared.contains(slice.getNamePart(1)))))
@@ -398,8 +398,8 @@ class ArchitectureTest {
                 planted("hyperlab.app.training.Target", ""));
     }
 
-    private static Law packagesAreFreeOfCycles() {
-        return new Law(
+    private static RuleWithViolation packagesAreFreeOfCycles() {
+        return new RuleWithViolation(
                 slices().matching("hyperlab.(*)..")
                         .should()
                         .beFreeOfCycles()
@@ -408,8 +408,8 @@ class ArchitectureTest {
                 planted("hyperlab.train.Planted", "hyperlab.data.Planted other;"));
     }
 
-    private static Law partsOfWindowAreFreeOfCycles() {
-        return new Law(
+    private static RuleWithViolation partsOfWindowAreFreeOfCycles() {
+        return new RuleWithViolation(
                 slices().matching("hyperlab.app.(*)..")
                         .should()
                         .beFreeOfCycles()
@@ -418,7 +418,7 @@ class ArchitectureTest {
                 planted("hyperlab.app.training.Planted", "hyperlab.app.control.Planted other;"));
     }
 
-    private static Law packagesSayWhatTheyAre() {
+    private static RuleWithViolation packagesSayWhatTheyAre() {
         ArchCondition<JavaClass> haveDescribedPackage =
                 new ArchCondition<>("be in a package with a package-info that is @NullMarked") {
                     @Override
@@ -431,7 +431,7 @@ class ArchitectureTest {
                         events.add(new SimpleConditionEvent(item, described, message));
                     }
                 };
-        return new Law(
+        return new RuleWithViolation(
                 classes()
                         .should(haveDescribedPackage)
                         .because("a package says what it is for, what it may use and on which thread it runs"),

@@ -15,39 +15,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HyperlabTest {
     @Test
     void noArgumentAsksForTheWindow() {
-        assertTrue(Hyperlab.asksForWindow(new String[0]));
+        assertTrue(Hyperlab.opensWindow(new String[0]));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--lab", "--lab=training", "--language", "--theme", "--present"})
     void anOptionOfTheWindowAsksForTheWindow(String first) {
-        assertTrue(Hyperlab.asksForWindow(new String[] {first, "ko"}));
+        assertTrue(Hyperlab.opensWindow(new String[] {first, "ko"}));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"moons.hyperlab.json", "runs/moons", "runs\\moons", "chart.png"})
     void aFileAsksForTheWindow(String first) {
-        assertTrue(Hyperlab.asksForWindow(new String[] {first}));
+        assertTrue(Hyperlab.opensWindow(new String[] {first}));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"train", "demo", "trian", "--help", "--version", "--labs", "-h"})
     void anythingElseIsForTheCommandLine(String first) {
-        assertFalse(Hyperlab.asksForWindow(new String[] {first, "moons.hyperlab.json"}));
+        assertFalse(Hyperlab.opensWindow(new String[] {first, "moons.hyperlab.json"}));
     }
 
     @Test
     void linuxWithoutXAndWaylandLacksADisplay() {
-        assertTrue(Hyperlab.lacksDisplay("Linux", Map.of()));
-        assertTrue(Hyperlab.lacksDisplay("Linux", Map.of("DISPLAY", "")));
-        assertFalse(Hyperlab.lacksDisplay("Linux", Map.of("DISPLAY", ":0")));
-        assertFalse(Hyperlab.lacksDisplay("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
+        assertTrue(Hyperlab.isHeadless("Linux", Map.of()));
+        assertTrue(Hyperlab.isHeadless("Linux", Map.of("DISPLAY", "")));
+        assertFalse(Hyperlab.isHeadless("Linux", Map.of("DISPLAY", ":0")));
+        assertFalse(Hyperlab.isHeadless("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
     }
 
     @Test
     void otherSystemsHaveADisplayWithoutTheseVariables() {
-        assertFalse(Hyperlab.lacksDisplay("Mac OS X", Map.of()));
-        assertFalse(Hyperlab.lacksDisplay("Windows 11", Map.of()));
+        assertFalse(Hyperlab.isHeadless("Mac OS X", Map.of()));
+        assertFalse(Hyperlab.isHeadless("Windows 11", Map.of()));
     }
 
     @Test
@@ -56,8 +56,8 @@ class HyperlabTest {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         System.setErr(new PrintStream(shown, true, StandardCharsets.UTF_8));
         try {
-            Hyperlab.withoutReport(HyperlabTest.class.getName() + "$Talkative");
-            Hyperlab.withoutReport("hyperlab.NoSuchClass");
+            Hyperlab.loadSilently(HyperlabTest.class.getName() + "$Talkative");
+            Hyperlab.loadSilently("hyperlab.NoSuchClass");
             assertEquals("", shown.toString(StandardCharsets.UTF_8));
             assertTrue(Talkative.loaded);
             System.err.print("shown again");

@@ -69,7 +69,7 @@ final class BenchWindow {
 
     BenchWindow(Path folder) throws AWTException {
         this.folder = folder;
-        Painting.prepare();
+        RenderingProperties.setDefaults();
         CompletableFuture<Void> started = new CompletableFuture<>();
         Platform.startup(() -> started.complete(null));
         started.join();
@@ -96,13 +96,13 @@ final class BenchWindow {
             }
             wiring = new HyperlabWindow.Wiring(
                     stage,
-                    new MemoryFile(folder.resolve(lab + ".json")),
+                    new WindowStateStore(folder.resolve(lab + ".json")),
                     Labs.all().stream()
-                            .map(maker -> new Labs.Maker(
+                            .map(maker -> new Labs.LabFactory(
                                     maker.name(),
-                                    context -> current = maker.make().apply(context)))
+                                    context -> current = maker.create().apply(context)))
                             .toList(),
-                    new HyperlabApp.Start(
+                    new HyperlabApp.LaunchRequest(
                             StartOptions.parse("--lab", lab.id(), "--language", "en", "--theme", "light"),
                             Optional.empty()));
             stage.setX(0);

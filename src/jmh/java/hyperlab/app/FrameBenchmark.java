@@ -127,8 +127,8 @@ public final class FrameBenchmark {
     private void playFrames(String chart) throws InterruptedException {
         Playback playback = window.playback();
         window.onFx(() -> {
-            playback.speed().set(playback.speeds() - 2);
-            playback.home();
+            playback.speed().set(playback.speedCount() - 2);
+            playback.toStart();
             return true;
         });
         frames(chart, playback);
@@ -153,7 +153,7 @@ public final class FrameBenchmark {
 
     private static void playOn(Playback playback) {
         if (!playback.playing().get()) {
-            playback.home();
+            playback.toStart();
             playback.playing().set(true);
         }
     }
@@ -185,7 +185,7 @@ public final class FrameBenchmark {
         window.show(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(ENDLESS)));
         Playback playback = window.playback();
         window.onFx(() -> {
-            playback.speed().set(playback.speeds() - 1);
+            playback.speed().set(playback.speedCount() - 1);
             return true;
         });
         long[] first = new long[2];
@@ -262,18 +262,18 @@ public final class FrameBenchmark {
         window.show(LabName.TRAINING, document(folder, "million", MILLION));
         Playback playback = window.playback();
         window.onFx(() -> {
-            playback.speed().set(playback.speeds() - 1);
+            playback.speed().set(playback.speedCount() - 1);
             playback.playing().set(true);
             return true;
         });
         while (window.onFx(() -> playback.done().get() < playback.length().get())) {
             Thread.sleep(200);
         }
-        String left = window.onFx(() -> window.lab().beside().get());
+        String left = window.onFx(() -> window.lab().saveExtras().get());
         for (int time = 0; time < 3; time++) {
             window.show(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(100)));
             double millis =
-                    window.untilShown("#training-loss", () -> window.lab().bringBack(left));
+                    window.untilShown("#training-loss", () -> window.lab().restoreExtras(left));
             say(time == 0 ? "opening a run of 1,000,000 steps, ms" : "  once more, ms", millis, "<=", OPENING_MILLIS);
         }
     }

@@ -2,8 +2,8 @@ package hyperlab.activation;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.List;
 
 /**
@@ -60,18 +60,18 @@ public record ActivationSetup(
             new TrainingChoice("moons", List.of(8, 8, 8), 0.1, 60, 1));
 
     public ActivationSetup {
-        Rules.between("saturation", saturation, 0, 1);
+        Checks.between("saturation", saturation, 0, 1);
         constants = constants.with(selection.activations());
         hidden("learned.hidden", learned);
         hidden("dead.hidden", dead);
         if (!OF_TWO_FEATURES.contains(linear.source())) {
-            throw new Refusal("linear.source", "one of " + String.join(", ", OF_TWO_FEATURES), linear.source());
+            throw new InvalidInputException("linear.source", "one of " + String.join(", ", OF_TWO_FEATURES), linear.source());
         }
     }
 
     private static void hidden(String name, TrainingChoice choice) {
         if (choice.hidden().isEmpty()) {
-            throw new Refusal(name, "at least one layer", "none");
+            throw new InvalidInputException(name, "at least one layer", "none");
         }
     }
 

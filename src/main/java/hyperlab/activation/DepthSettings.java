@@ -2,7 +2,7 @@ package hyperlab.activation;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.List;
 
 /**
@@ -22,10 +22,10 @@ public record DepthSettings(int layers, int width, Compare compare, Start start,
     public static final DepthSettings DEFAULT = new DepthSettings(30, 64, Compare.FUNCTIONS, Start.AUTO, 0.5, 10);
 
     public DepthSettings {
-        Rules.wholeWithin("layers", layers, 2, MOST_LAYERS);
-        Rules.wholeWithin("width", width, 2, MOST_WIDTH);
-        Rules.positive("range", range);
-        Rules.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
+        Checks.wholeWithin("layers", layers, 2, MOST_LAYERS);
+        Checks.wholeWithin("width", width, 2, MOST_WIDTH);
+        Checks.positive("range", range);
+        Checks.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
     }
 
     /** What differs between the lines of the chart. */

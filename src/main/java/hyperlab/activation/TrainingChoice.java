@@ -4,7 +4,7 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Sources;
 import hyperlab.nn.Activation;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
@@ -31,9 +31,9 @@ public record TrainingChoice(String source, List<Integer> hidden, double learnin
         Sources.require(source);
         hidden = List.copyOf(hidden);
         NetworkSettings.DEFAULT.withHidden(hidden);
-        Rules.positive("learningRate", learningRate);
-        Rules.wholeWithin("epochs", epochs, 1, MOST_EPOCHS);
-        Rules.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
+        Checks.positive("learningRate", learningRate);
+        Checks.wholeWithin("epochs", epochs, 1, MOST_EPOCHS);
+        Checks.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
     }
 
     /** The experiment that trains the network with this activation function. */

@@ -14,62 +14,62 @@ import org.jspecify.annotations.Nullable;
 /** The actions of buttons, menus and keyboard shortcuts, each defined once. FX thread only. */
 final class Actions {
     /** The default export format of a chart. */
-    static final FigureForm USUAL_FORM = FigureForm.usual(FigureFormat.PNG);
+    static final FigureForm DEFAULT_FORM = FigureForm.usual(FigureFormat.PNG);
 
     private final Navigation navigation;
-    private final Desk desk;
+    private final DocumentController documentController;
     private final ChartExports exports;
     private final LabContext context;
-    private Around around = new Around() {};
+    private ShellActions shellActions = new ShellActions() {};
 
     /** Actions that the shell around the labs handles itself. */
-    interface Around {
-        default void help() {}
+    interface ShellActions {
+        default void toggleHelp() {}
 
-        default void insight() {}
+        default void toggleInsight() {}
 
-        default void remedy() {}
+        default void focusNextRemedy() {}
 
-        default void controls() {}
+        default void toggleControls() {}
 
-        default void present() {}
+        default void togglePresentation() {}
 
-        default void recent() {}
+        default void showRecentFiles() {}
 
         /** Leaves a temporary full-window mode; returns false if there is none. */
-        default boolean leave() {
+        default boolean handleEscape() {
             return false;
         }
 
-        default @Nullable Node focused() {
+        default @Nullable Node focusedNode() {
             return null;
         }
     }
 
-    Actions(Navigation navigation, Desk desk, ChartExports exports, LabContext context) {
+    Actions(Navigation navigation, DocumentController desk, ChartExports exports, LabContext context) {
         this.navigation = navigation;
-        this.desk = desk;
+        this.documentController = desk;
         this.exports = exports;
         this.context = context;
     }
 
-    void frame(Around frame) {
-        around = frame;
+    void setShellActions(ShellActions newShellActions) {
+        shellActions = newShellActions;
     }
 
     /** Handles Escape if nothing else did; returns false if there was nothing to leave. */
-    boolean leave() {
-        return around.leave();
+    boolean handleEscape() {
+        return shellActions.handleEscape();
     }
 
     /** Exports the chart that a card's menu requests. */
-    void answer(ChartRequest request) {
-        if (request.want() instanceof ChartRequest.AsFile file) {
+    void handleRequest(ChartRequest request) {
+        if (request.kind() instanceof ChartRequest.FileExport file) {
             exports.export(request.card(), file.form());
-        } else if (request.want() instanceof ChartRequest.AsFilm) {
-            exports.film(request.card());
-        } else if (request.want() instanceof ChartRequest.AsTable) {
-            exports.data(request.card());
+        } else if (request.kind() instanceof ChartRequest.GifExport) {
+            exports.exportGif(request.card());
+        } else if (request.kind() instanceof ChartRequest.CsvExport) {
+            exports.exportData(request.card());
         } else {
             exports.copy(request.card());
         }
@@ -79,49 +79,49 @@ final class Actions {
         Lab lab = navigation.current().get();
         switch (shortcut) {
             case PLAY -> {
-                if (!lab.readsOn()) {
+                if (!lab.scrollPage()) {
                     lab.parts().playback().playPause();
                 }
             }
             case STEP_BACK -> lab.parts().playback().stepBack();
             case STEP_FORWARD -> lab.parts().playback().stepForward();
-            case TO_START -> lab.parts().playback().home();
-            case TO_END -> lab.parts().playback().end();
+            case TO_START -> lab.parts().playback().toStart();
+            case TO_END -> lab.parts().playback().toEnd();
             case SLOWER -> lab.parts().playback().slower();
             case FASTER -> lab.parts().playback().faster();
             case RESET -> lab.parts().playback().reset();
             case UNDO -> lab.parts().undo().undo();
             case REDO -> lab.parts().undo().redo();
-            case OPEN -> desk.open();
-            case RECENT -> around.recent();
-            case SAVE -> desk.save();
-            case SAVE_AS -> desk.saveAs();
+            case OPEN -> documentController.open();
+            case RECENT -> shellActions.showRecentFiles();
+            case SAVE -> documentController.save();
+            case SAVE_AS -> documentController.saveAs();
             case PASTE -> {
-                if (!lab.takesPasted()) {
-                    desk.paste(Clipboard.getSystemClipboard().getString());
+                if (!lab.handlePaste()) {
+                    documentController.paste(Clipboard.getSystemClipboard().getString());
                 }
             }
-            case EXPORT -> export(USUAL_FORM);
-            case COPY_CHART -> chosenCard().ifPresent(exports::copy);
-            case HELP -> around.help();
-            case PRESENT -> around.present();
+            case EXPORT -> export(DEFAULT_FORM);
+            case COPY_CHART -> selectedCard().ifPresent(exports::copy);
+            case HELP -> shellActions.toggleHelp();
+            case PRESENT -> shellActions.togglePresentation();
             case THEME ->
                 context.appearance()
                         .theme()
                         .set(context.appearance().theme().get().other());
-            case INSIGHT -> around.insight();
-            case REMEDY -> around.remedy();
-            case CONTROLS -> around.controls();
+            case INSIGHT -> shellActions.toggleInsight();
+            case REMEDY -> shellActions.focusNextRemedy();
+            case CONTROLS -> shellActions.toggleControls();
             case LANGUAGE -> nextLanguage();
         }
     }
 
     void export(FigureForm form) {
-        chosenCard().ifPresent(card -> exports.export(card, form));
+        selectedCard().ifPresent(card -> exports.export(card, form));
     }
 
-    void film() {
-        chosenCard().ifPresent(exports::film);
+    void exportGif() {
+        selectedCard().ifPresent(exports::exportGif);
     }
 
     /** Exports all charts on stage as one figure. */
@@ -130,21 +130,21 @@ final class Actions {
     }
 
     /** The number of charts on stage. */
-    int stageCharts() {
-        return StageCharts.shown(navigation.current().get()).size();
+    int stageChartCount() {
+        return StageCharts.visibleCharts(navigation.current().get()).size();
     }
 
     /** Shows the lab at this position of the navigation rail, counted from 0, if there is one. */
-    void lab(int place) {
-        if (place < navigation.names().size()) {
-            navigation.show(navigation.names().get(place));
+    void showLab(int place) {
+        if (place < navigation.labNames().size()) {
+            navigation.show(navigation.labNames().get(place));
         }
     }
 
     /** The card that has the focus; otherwise the lab's first card. */
-    Optional<ChartCard> chosenCard() {
+    Optional<ChartCard> selectedCard() {
         Lab lab = navigation.current().get();
-        for (Node node = around.focused(); node != null; node = node.getParent()) {
+        for (Node node = shellActions.focusedNode(); node != null; node = node.getParent()) {
             if (node instanceof ChartCard card && lab.charts().contains(card)) {
                 return Optional.of(card);
             }

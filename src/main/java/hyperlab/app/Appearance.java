@@ -18,25 +18,25 @@ import javafx.scene.Scene;
 /** The theme (light or dark) and size (normal or presentation) of all registered scenes and charts. FX thread only. */
 public final class Appearance {
     /** Scale factor of chart text and strokes in presentation mode. */
-    public static final double PRESENTED_CHARTS = 1.5;
+    public static final double PRESENTATION_CHART_SCALE = 1.5;
 
-    private static final int ROUNDS = 2;
+    private static final int LAYOUT_PASSES = 2;
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final ObjectProperty<Theme> theme;
     private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
-    private final List<Scene> dressed = new ArrayList<>();
-    private final List<Runnable> restyles = new ArrayList<>();
+    private final List<Scene> scenes = new ArrayList<>();
+    private final List<Runnable> styleListeners = new ArrayList<>();
 
     public Appearance(Theme theme) {
         this.theme = new SimpleObjectProperty<>(this, "theme", theme);
         this.theme.addListener((observed, before, now) -> {
-            redress();
-            restyle();
+            applyTheme();
+            notifyStyleListeners();
         });
         presented.addListener((observed, before, now) -> {
-            dressed.forEach(this::size);
-            restyle();
+            scenes.forEach(this::applyStyleSheets);
+            notifyStyleListeners();
         });
     }
 
@@ -60,22 +60,22 @@ public final class Appearance {
 
     /** The colors and sizes of the charts on stage. */
     public ChartStyle chartStyle() {
-        return new ChartStyle(chartTheme(), presented.get() ? PRESENTED_CHARTS : 1);
+        return new ChartStyle(chartTheme(), presented.get() ? PRESENTATION_CHART_SCALE : 1);
     }
 
     /** Converts a length in pixels from normal size to the current size. */
-    public double length(double pixels) {
-        return presented.get() ? PresentedSheet.length(pixels) : pixels;
+    public double scaledLength(double pixels) {
+        return presented.get() ? PresentationStyleSheet.scaledLength(pixels) : pixels;
     }
 
     /**
      * Registers a callback for each change of {@link #chartStyle}. Charts are created at scale 1, so in presentation
      * mode it also runs at once.
      */
-    public void onStyle(Runnable restyle) {
-        restyles.add(restyle);
+    public void addStyleListener(Runnable listener) {
+        styleListeners.add(listener);
         if (presented.get()) {
-            restyle.run();
+            listener.run();
         }
     }
 
@@ -83,13 +83,13 @@ public final class Appearance {
      * Returns the result of {@code work}, run with everything laid out at normal size. The change is not visible on
      * screen.
      */
-    <T> T atDesk(Supplier<T> work) {
+    <T> T atNormalSize(Supplier<T> work) {
         if (!presented.get()) {
             return work.get();
         }
         presented.set(false);
         try {
-            dressed.forEach(Appearance::layOut);
+            scenes.forEach(Appearance::layoutFully);
             return work.get();
         } finally {
             presented.set(true);
@@ -97,35 +97,35 @@ public final class Appearance {
     }
 
     /** Applies the style sheets to a scene and keeps it in sync with the theme and the size. */
-    public void dress(Scene scene) {
+    public void applyTo(Scene scene) {
         Assets.loadFonts();
-        dressed.add(scene);
-        size(scene);
-        redress();
+        scenes.add(scene);
+        applyStyleSheets(scene);
+        applyTheme();
     }
 
-    private void size(Scene scene) {
+    private void applyStyleSheets(Scene scene) {
         scene.getStylesheets().setAll(presented.get() ? Assets.presentedSheets() : List.of(Assets.styleSheet()));
     }
 
     /** Two passes, because styles may depend on sizes, and scroll bars on the positions of nodes. */
-    private static void layOut(Scene scene) {
-        for (int round = 0; round < ROUNDS; round++) {
+    private static void layoutFully(Scene scene) {
+        for (int round = 0; round < LAYOUT_PASSES; round++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
         }
     }
 
-    private void restyle() {
-        restyles.forEach(Runnable::run);
+    private void notifyStyleListeners() {
+        styleListeners.forEach(Runnable::run);
     }
 
-    private void redress() {
-        if (dressed.isEmpty()) {
+    private void applyTheme() {
+        if (scenes.isEmpty()) {
             return;
         }
         Application.setUserAgentStylesheet(
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        dressed.forEach(scene -> scene.getRoot().pseudoClassStateChanged(DARK, isDark()));
+        scenes.forEach(scene -> scene.getRoot().pseudoClassStateChanged(DARK, isDark()));
     }
 }

@@ -13,14 +13,14 @@ import javafx.scene.text.Font;
 /** The only access to the bundled resource files. */
 final class Assets {
     private static final List<String> FONTS = List.of("/fonts/Pretendard-Regular.ttf", "/fonts/Pretendard-Bold.ttf");
-    private static final double ANY_SIZE = 12;
+    private static final double UNUSED_SIZE = 12;
     private static final String SHEET = "/css/hyperlab.css";
 
     private Assets() {}
 
     /** Lazily initialized holder. */
-    private static final class Presented {
-        private static final String SHEET = larger();
+    private static final class PresentationSheetHolder {
+        private static final String SHEET = enlargedSheet();
     }
 
     static String styleSheet() {
@@ -29,12 +29,12 @@ final class Assets {
 
     /** The same style sheet with presentation sizes, plus further rules for presentations. */
     static List<String> presentedSheets() {
-        return List.of(Presented.SHEET, url("/css/presented.css").toExternalForm());
+        return List.of(PresentationSheetHolder.SHEET, url("/css/presented.css").toExternalForm());
     }
 
-    private static String larger() {
+    private static String enlargedSheet() {
         try (InputStream in = url(SHEET).openStream()) {
-            byte[] sheet = PresentedSheet.of(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+            byte[] sheet = PresentationStyleSheet.of(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8);
             return "data:text/css;base64," + Base64.getEncoder().encodeToString(sheet);
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class Assets {
 
     /** Registers Pretendard with JavaFX; charts load it separately. Loading it again has no effect. */
     static void loadFonts() {
-        FONTS.forEach(font -> Font.loadFont(url(font).toExternalForm(), ANY_SIZE));
+        FONTS.forEach(font -> Font.loadFont(url(font).toExternalForm(), UNUSED_SIZE));
     }
 
     private static URL url(String path) {

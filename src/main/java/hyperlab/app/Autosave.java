@@ -1,6 +1,6 @@
 package hyperlab.app;
 
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.TaskExecutor;
 import java.util.function.Supplier;
 
 /**
@@ -9,34 +9,34 @@ import java.util.function.Supplier;
  */
 final class Autosave {
     private final Supplier<Runnable> snapshot;
-    private final Runner workers;
-    private final Object file = new Object();
-    private long taken;
-    private long written;
+    private final TaskExecutor workers;
+    private final Object writeLock = new Object();
+    private long lastSnapshot;
+    private long lastWritten;
 
     /** @param snapshot captures the current contents; the returned task writes them and may run on any thread */
-    Autosave(Supplier<Runnable> snapshot, Runner workers) {
+    Autosave(Supplier<Runnable> snapshot, TaskExecutor workers) {
         this.snapshot = snapshot;
         this.workers = workers;
     }
 
     /** Saves the current contents without waiting for the disk. */
-    void soon() {
-        long order = ++taken;
-        Runnable keep = snapshot.get();
-        workers.run("session", () -> write(order, keep));
+    void saveAsync() {
+        long order = ++lastSnapshot;
+        Runnable writeTask = snapshot.get();
+        workers.run("session", () -> write(order, writeTask));
     }
 
     /** Saves the current contents before it returns; no older snapshot is written afterwards. */
-    void now() {
-        write(++taken, snapshot.get());
+    void saveNow() {
+        write(++lastSnapshot, snapshot.get());
     }
 
-    private void write(long order, Runnable keep) {
-        synchronized (file) {
-            if (order > written) {
-                written = order;
-                keep.run();
+    private void write(long order, Runnable writeTask) {
+        synchronized (writeLock) {
+            if (order > lastWritten) {
+                lastWritten = order;
+                writeTask.run();
             }
         }
     }

@@ -1,7 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -20,14 +20,14 @@ final class Banner extends HBox implements Notices {
     private final Node done = Icons.icon("fth-check-circle");
     private final Node note = Icons.icon("fth-info");
     private final Button action = new Button();
-    private boolean offering;
+    private boolean showsOffer;
 
     Banner(Messages messages) {
         super(10);
         setId("banner");
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
-        Prose words = new Prose(line, "banner-text");
+        WrappedText words = new WrappedText(line, "banner-text");
         words.setId("banner-text");
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -44,37 +44,37 @@ final class Banner extends HBox implements Notices {
     }
 
     @Override
-    public void refused(String what) {
+    public void showError(String what) {
         show(new SimpleStringProperty(what), alert, "danger");
     }
 
     @Override
-    public void done(String what) {
+    public void showSuccess(String what) {
         show(new SimpleStringProperty(what), done, "good");
     }
 
     /** Shows a note with one alternative action; the action also dismisses the banner. */
-    void offer(ObservableValue<String> what, ObservableValue<String> otherwise, Runnable instead) {
+    void offer(ObservableValue<String> what, ObservableValue<String> actionText, Runnable onAction) {
         show(what, note, "note");
-        offering = true;
-        action.textProperty().bind(otherwise);
+        showsOffer = true;
+        action.textProperty().bind(actionText);
         action.setOnAction(event -> {
             dismiss();
-            instead.run();
+            onAction.run();
         });
         action.setVisible(true);
         action.setManaged(true);
     }
 
     /** Dismisses an offer that no longer applies; errors and confirmations stay. */
-    void withdraw() {
-        if (offering) {
+    void withdrawOffer() {
+        if (showsOffer) {
             dismiss();
         }
     }
 
     /** Dismisses a confirmation because something new begins; errors and offers stay. */
-    void begin() {
+    void dismissConfirmation() {
         if (getStyleClass().contains("good")) {
             dismiss();
         }
@@ -91,7 +91,7 @@ final class Banner extends HBox implements Notices {
         for (Node one : List.of(alert, done, note)) {
             one.setVisible(one.equals(icon));
         }
-        offering = false;
+        showsOffer = false;
         action.setVisible(false);
         action.setManaged(false);
         line.bind(what);

@@ -24,9 +24,9 @@ final class ControlsPanel extends SidePanel {
     private final Appearance appearance;
     private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside", true);
     private final VBox panel = new VBox(pane());
-    private final Map<LabName, Double> scrolled = new EnumMap<>(LabName.class);
+    private final Map<LabName, Double> scrollPositions = new EnumMap<>(LabName.class);
     private boolean narrow;
-    private @Nullable LabName shown;
+    private @Nullable LabName currentLab;
 
     ControlsPanel(Appearance appearance) {
         super("controls", Pos.TOP_LEFT);
@@ -34,8 +34,8 @@ final class ControlsPanel extends SidePanel {
         VBox.setVgrow(pane(), Priority.ALWAYS);
         panel.getStyleClass().add("left-column");
         overlay().setId("controls-overlay");
-        appearance.presented().addListener((observed, before, now) -> place());
-        place();
+        appearance.presented().addListener((observed, before, now) -> updatePlacement());
+        updatePlacement();
     }
 
     /** Whether it is docked next to the stage, neither folded away nor over it. */
@@ -43,32 +43,32 @@ final class ControlsPanel extends SidePanel {
         return beside.getReadOnlyProperty();
     }
 
-    void narrow(boolean nowNarrow) {
+    void setNarrow(boolean nowNarrow) {
         narrow = nowNarrow;
-        place();
+        updatePlacement();
     }
 
     void show(Lab lab) {
-        if (shown != null) {
-            scrolled.put(shown, pane().getVvalue());
+        if (currentLab != null) {
+            scrollPositions.put(currentLab, pane().getVvalue());
         }
-        shown = lab.name();
-        pane().setContent(styled(lab.parts().controls(), "controls-content"));
+        currentLab = lab.name();
+        pane().setContent(withStyle(lab.parts().controls(), "controls-content"));
         Region footer = lab.parts().footer();
-        panel.getChildren().setAll(footer == null ? List.of(pane()) : List.of(pane(), styled(footer, "footer")));
-        pane().setVvalue(scrolled.getOrDefault(lab.name(), 0.0));
+        panel.getChildren().setAll(footer == null ? List.of(pane()) : List.of(pane(), withStyle(footer, "footer")));
+        pane().setVvalue(scrollPositions.getOrDefault(lab.name(), 0.0));
         close();
     }
 
     @Override
-    void place() {
-        fold().floats(appearance.presented().get());
+    void updatePlacement() {
+        visibility().setFloating(appearance.presented().get());
         clear();
-        (fold().isOver() ? overlay() : column()).getChildren().add(panel);
-        columnStands(fold().isBeside());
-        beside.set(fold().isBeside());
-        fix(panel, appearance.length(narrow && fold().isBeside() ? NARROW_WIDTH : WIDTH));
-        pane().pseudoClassStateChanged(NARROW, narrow && fold().isBeside());
-        panel.pseudoClassStateChanged(NARROW, narrow && fold().isBeside());
+        (visibility().isOverlay() ? overlay() : column()).getChildren().add(panel);
+        setColumnVisible(visibility().isDocked());
+        beside.set(visibility().isDocked());
+        fixWidth(panel, appearance.scaledLength(narrow && visibility().isDocked() ? NARROW_WIDTH : WIDTH));
+        pane().pseudoClassStateChanged(NARROW, narrow && visibility().isDocked());
+        panel.pseudoClassStateChanged(NARROW, narrow && visibility().isDocked());
     }
 }

@@ -8,7 +8,7 @@ import hyperlab.export.CarriedDocument;
 import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.SafeFile;
+import hyperlab.file.AtomicFile;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,30 +18,30 @@ final class DocumentFiles {
     /**
      * Reads a file.
      *
-     * @throws hyperlab.rule.Refusal with a one-line reason if the file cannot be opened
+     * @throws hyperlab.rule.InvalidInputException with a one-line reason if the file cannot be opened
      */
-    Opened read(Path path) {
+    LoadedDocument read(Path path) {
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-            return new Opened(onTable(path));
+            return new LoadedDocument(experimentOnTable(path));
         }
         if (FigureFormat.of(path).isPresent()) {
-            Carried carried = CarriedDocument.all(path);
-            return new Opened(Documents.parse(carried.document(), path.toString()), carried.runs());
+            Carried embedded = CarriedDocument.all(path);
+            return new LoadedDocument(Documents.parse(embedded.document(), path.toString()), embedded.runs());
         }
-        return new Opened(Documents.read(path));
+        return new LoadedDocument(Documents.read(path));
     }
 
     /** The default experiment on the user's own table. The last column is the target until another one is chosen. */
-    private static Document onTable(Path path) {
+    private static Document experimentOnTable(Path path) {
         CsvSettings csv = CsvSettings.predictingLast(String.valueOf(path.getFileName()), Partitions.columns(path));
-        DataSettings usual = DataSettings.DEFAULT;
+        DataSettings defaults = DataSettings.DEFAULT;
         DataSettings data = new DataSettings(
                 DataSettings.CSV,
                 null,
-                usual.noise(),
-                usual.trainFraction(),
-                usual.split(),
-                usual.standardize(),
+                defaults.noise(),
+                defaults.trainFraction(),
+                defaults.split(),
+                defaults.standardize(),
                 csv,
                 null);
         return new Document.OfExperiment(Experiment.DEFAULT.withData(data));
@@ -49,6 +49,6 @@ final class DocumentFiles {
 
     /** Replaces the file completely, or not at all. */
     void write(Path path, Document document) {
-        SafeFile.write(path, Documents.write(document));
+        AtomicFile.write(path, Documents.write(document));
     }
 }

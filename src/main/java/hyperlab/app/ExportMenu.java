@@ -1,10 +1,10 @@
 package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.FilmItem;
-import hyperlab.app.control.FormNames;
+import hyperlab.app.control.GifMenuItem;
+import hyperlab.app.control.ExportFormatNames;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Played;
+import hyperlab.app.control.GifAvailability;
 import hyperlab.export.FigureForm;
 import hyperlab.export.FigureFormat;
 import java.util.ArrayList;
@@ -30,47 +30,47 @@ final class ExportMenu extends MenuButton {
     private final Actions actions;
     private final StringProperty chart = new SimpleStringProperty(this, "chart", "");
     private final StringProperty count = new SimpleStringProperty(this, "count", "");
-    private final List<MenuItem> ofChart = new ArrayList<>();
-    private final List<MenuItem> ofStage = new ArrayList<>();
-    private final FilmItem film;
+    private final List<MenuItem> chartItems = new ArrayList<>();
+    private final List<MenuItem> stageItems = new ArrayList<>();
+    private final GifMenuItem gifItem;
 
     ExportMenu(Messages messages, Actions actions) {
         this.messages = messages;
         this.actions = actions;
-        film = new FilmItem("export-gif", messages);
+        gifItem = new GifMenuItem("export-gif", messages);
         setId("export");
         setMinWidth(USE_PREF_SIZE);
         setGraphic(Icons.icon("fth-share"));
         textProperty().bind(messages.bind("shell.exportMenu"));
-        Icons.explain(this, messages.bind("shell.exportWhat"));
-        offerChart();
-        offerStage();
-        getItems().addAll(ofChart);
-        getItems().addAll(ofStage);
-        setOnShowing(event -> look());
+        Icons.addTooltip(this, messages.bind("shell.exportWhat"));
+        addChartItems();
+        addStageItems();
+        getItems().addAll(chartItems);
+        getItems().addAll(stageItems);
+        setOnShowing(event -> updateItems());
     }
 
-    private void offerChart() {
-        ofChart.addAll(heading("export-chart", messages.bind("shell.exportChart", chart)));
+    private void addChartItems() {
+        chartItems.addAll(heading("export-chart", messages.bind("shell.exportChart", chart)));
         for (FigureForm form : FigureForm.ALL) {
-            ObservableStringValue name = FormNames.of(form, messages);
-            boolean usual = form.equals(Actions.USUAL_FORM);
-            ofChart.add(item(
+            ObservableStringValue name = ExportFormatNames.of(form, messages);
+            boolean isDefault = form.equals(Actions.DEFAULT_FORM);
+            chartItems.add(item(
                     "export-" + form.id(),
-                    usual ? messages.compute(() -> Shortcut.EXPORT.withKeys(messages, name.get()), name) : name,
+                    isDefault ? messages.compute(() -> Shortcut.EXPORT.withKeys(messages, name.get()), name) : name,
                     () -> actions.export(form)));
         }
-        film.setOnAction(event -> actions.film());
-        ofChart.add(film);
-        ofChart.add(item("export-copy", Shortcut.COPY_CHART.tooltip(messages), () -> actions.run(Shortcut.COPY_CHART)));
+        gifItem.setOnAction(event -> actions.exportGif());
+        chartItems.add(gifItem);
+        chartItems.add(item("export-copy", Shortcut.COPY_CHART.tooltip(messages), () -> actions.run(Shortcut.COPY_CHART)));
     }
 
-    private void offerStage() {
-        ofStage.addAll(heading("export-stage", messages.bind("shell.exportStage", count)));
+    private void addStageItems() {
+        stageItems.addAll(heading("export-stage", messages.bind("shell.exportStage", count)));
         for (FigureForm form : STAGE_FORMS) {
-            ofStage.add(item(
+            stageItems.add(item(
                     "export-stage-" + form.format().id(),
-                    FormNames.of(form, messages),
+                    ExportFormatNames.of(form, messages),
                     () -> actions.exportStage(form)));
         }
     }
@@ -95,14 +95,14 @@ final class ExportMenu extends MenuButton {
     }
 
     /** Updates the items to what can be exported now. */
-    private void look() {
-        Optional<ChartCard> card = actions.chosenCard();
-        ofChart.forEach(item -> item.setDisable(card.isEmpty()));
-        film.about(card.map(ChartCard::played).orElseGet(Played.Never::new));
-        ofChart.get(0).setVisible(card.isPresent());
+    private void updateItems() {
+        Optional<ChartCard> card = actions.selectedCard();
+        chartItems.forEach(item -> item.setDisable(card.isEmpty()));
+        gifItem.update(card.map(ChartCard::gifAvailability).orElseGet(GifAvailability.NotSupported::new));
+        chartItems.get(0).setVisible(card.isPresent());
         chart.set(card.map(ChartCard::title).orElse(""));
-        int charts = actions.stageCharts();
-        ofStage.forEach(item -> item.setVisible(charts > 1));
+        int charts = actions.stageChartCount();
+        stageItems.forEach(item -> item.setVisible(charts > 1));
         count.set(Integer.toString(charts));
     }
 }

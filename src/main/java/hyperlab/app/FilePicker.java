@@ -7,13 +7,13 @@ import java.util.Optional;
 /** Asks the user for a file; tests answer instead of the user. */
 public interface FilePicker {
     /** An existing file of this kind; empty if the user canceled. */
-    Optional<Path> open(Kind kind);
+    Optional<Path> open(FileType kind);
 
     /** A file to write; empty if the user canceled. */
-    Optional<Path> save(Kind kind, String suggestedName);
+    Optional<Path> save(FileType kind, String suggestedName);
 
     /** Kinds of files, each with the message key of its name. */
-    enum Kind {
+    enum FileType {
         /** Anything that can be opened: a document, a picture with an embedded document, or a CSV table. */
         DOCUMENT("shell.files.document"),
         EXPERIMENT("shell.files.experiment"),
@@ -31,7 +31,7 @@ public interface FilePicker {
 
         private final String nameKey;
 
-        Kind(String nameKey) {
+        FileType(String nameKey) {
             this.nameKey = nameKey;
         }
 

@@ -1,7 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Viewport;
+import hyperlab.app.control.ScrollPanes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class HelpSheet extends StackPane {
         HBox head = new HBox(
                 title, gap, Icons.button("help-close", "fth-x", messages.bind("shell.close"), () -> show(false)));
         head.setAlignment(Pos.CENTER_LEFT);
-        ScrollPane keys = Viewport.uncached(new ScrollPane(table(labs)));
+        ScrollPane keys = ScrollPanes.withoutCache(new ScrollPane(table(labs)));
         keys.getStyleClass().add("edge-to-edge");
         keys.setHbarPolicy(ScrollBarPolicy.NEVER);
         VBox sheet = new VBox(12, head, keys);
@@ -69,9 +69,9 @@ final class HelpSheet extends StackPane {
     private GridPane table(List<LabName> labs) {
         GridPane table = new GridPane();
         table.getStyleClass().add("shortcuts");
-        Map<String, String> inPlaces = new LinkedHashMap<>(Shortcut.onPictures());
-        inPlaces.putAll(Shortcut.onQuestions());
-        inPlaces.putAll(Shortcut.onPages());
+        Map<String, String> inPlaces = new LinkedHashMap<>(Shortcut.chartKeys());
+        inPlaces.putAll(Shortcut.questionKeys());
+        inPlaces.putAll(Shortcut.pageKeys());
         int count = Shortcut.values().length + labs.size() + inPlaces.size();
         int rows = (count + COLUMNS - 1) / COLUMNS;
         int place = 0;

@@ -1,8 +1,8 @@
 package hyperlab.app;
 
-import hyperlab.app.concurrent.Beat;
-import hyperlab.app.concurrent.Faults;
-import hyperlab.app.concurrent.Pulses;
+import hyperlab.app.concurrent.PeriodicTask;
+import hyperlab.app.concurrent.GlobalExceptionHandler;
+import hyperlab.app.concurrent.PulseExecutor;
 import hyperlab.app.concurrent.Workers;
 import hyperlab.text.Language;
 import java.nio.file.Path;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Wires the window together when it opens, and shuts everything down when it closes. */
 public final class HyperlabWindow extends Application {
-    private final MemoryFile memoryFile = new MemoryFile(
-            MemoryFile.place(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
+    private final WindowStateStore windowStateStore = new WindowStateStore(
+            WindowStateStore.defaultPath(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
     private @Nullable Wiring wiring;
 
     @Override
     public void start(Stage stage) {
-        HyperlabApp.Start start = HyperlabApp.asked();
-        wiring = new Wiring(stage, memoryFile, Labs.all(), start);
+        HyperlabApp.LaunchRequest start = HyperlabApp.launchRequest();
+        wiring = new Wiring(stage, windowStateStore, Labs.all(), start);
         stage.show();
         stage.requestFocus();
     }
@@ -39,109 +39,109 @@ public final class HyperlabWindow extends Application {
 
     /** The parts of the window that live as long as it does. */
     static final class Wiring {
-        private static final Duration AUTOSAVE = Duration.ofSeconds(10);
+        private static final Duration AUTOSAVE_INTERVAL = Duration.ofSeconds(10);
 
-        private final MemoryFile memoryFile;
-        private final Frame frame;
+        private final WindowStateStore windowStateStore;
+        private final WindowBounds windowBounds;
         private final Stage stage;
         private final Messages messages;
         private final Appearance appearance;
         private final Workers workers;
         private final Navigation navigation;
-        private final Places places;
-        private final Desk desk;
+        private final DocumentSession session;
+        private final DocumentController documentController;
         private final SessionFile sessionFile;
         private final Autosave autosave;
-        private final Beat beat;
+        private final PeriodicTask autosaveTimer;
 
-        Wiring(Stage stage, MemoryFile memoryFile, List<Labs.Maker> labs, HyperlabApp.Start start) {
-            this(stage, memoryFile, labs, start, null);
+        Wiring(Stage stage, WindowStateStore windowStateStore, List<Labs.LabFactory> labs, HyperlabApp.LaunchRequest start) {
+            this(stage, windowStateStore, labs, start, null);
         }
 
         /** @param picker used instead of the platform's file dialogs if not null */
         Wiring(
                 Stage stage,
-                MemoryFile memoryFile,
-                List<Labs.Maker> labs,
-                HyperlabApp.Start start,
+                WindowStateStore windowStateStore,
+                List<Labs.LabFactory> labs,
+                HyperlabApp.LaunchRequest start,
                 @Nullable FilePicker picker) {
             this.stage = stage;
-            this.memoryFile = memoryFile;
+            this.windowStateStore = windowStateStore;
             // Must come before the first chart uses the fonts: the toolkit caches failed font family lookups.
             Assets.loadFonts();
-            Memory memory = memoryFile.read();
+            WindowState windowState = windowStateStore.read();
             StartOptions options = start.options();
-            messages = new Messages(options.language().or(memory::language).orElseGet(Language::ofSystem));
-            appearance = new Appearance(options.theme().or(memory::theme).orElse(Theme.LIGHT));
-            Pulses pulses = new Pulses();
-            Faults faults = new Faults(pulses);
-            faults.watchThisThread();
-            workers = new Workers(faults);
+            messages = new Messages(options.language().or(windowState::language).orElseGet(Language::ofSystem));
+            appearance = new Appearance(options.theme().or(windowState::theme).orElse(Theme.LIGHT));
+            PulseExecutor pulses = new PulseExecutor();
+            GlobalExceptionHandler exceptionHandler = new GlobalExceptionHandler(pulses);
+            exceptionHandler.installOnCurrentThread();
+            workers = new Workers(exceptionHandler);
             Banner banner = new Banner(messages);
             FilePicker files = picker == null ? new NativeFilePicker(() -> stage, messages) : picker;
             LabContext context = new LabContext(
-                    messages, appearance, workers, pulses, pulses.frames(), pulses.unhurried(), banner, files);
-            navigation = new Navigation(labs, context, firstLab(labs, options, memory));
-            sessionFile = new SessionFile(memoryFile.path().resolveSibling("session.json"));
-            places = new Places(navigation, sessionFile.read());
-            desk = new Desk(navigation, new DocumentFiles(), context, places, new RecentFiles(memory.recent()));
-            ChartExports exports = new ChartExports(navigation, desk, context);
-            Actions actions = new Actions(navigation, desk, exports, context);
-            exports.films().found().addListener((observed, before, now) -> {
+                    messages, appearance, workers, pulses, pulses.frames(), pulses.lowPriority(), banner, files);
+            navigation = new Navigation(labs, context, initialLab(labs, options, windowState));
+            sessionFile = new SessionFile(windowStateStore.path().resolveSibling("session.json"));
+            session = new DocumentSession(navigation, sessionFile.read());
+            documentController = new DocumentController(navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
+            ChartExports exports = new ChartExports(navigation, documentController, context);
+            Actions actions = new Actions(navigation, documentController, exports, context);
+            exports.gifExport().found().addListener((observed, before, now) -> {
                 if (now.isRunning() && !before.isRunning()) {
-                    banner.begin();
+                    banner.dismissConfirmation();
                 }
             });
-            VBox notices = new VBox(banner, new FilmStrip(exports.films(), messages));
-            Shell shell = new Shell(context, navigation, desk, actions, notices);
-            faults.onFault(fault -> new Recovery(desk, memoryFile.path(), context).tell(fault));
-            frame = new Frame(stage);
-            frame.place(memory);
-            stage.titleProperty().bind(desk.title());
+            VBox notices = new VBox(banner, new GifExportBar(exports.gifExport(), messages));
+            Shell shell = new Shell(context, navigation, documentController, actions, notices);
+            exceptionHandler.setListener(fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
+            windowBounds = new WindowBounds(stage);
+            windowBounds.restore(windowState);
+            stage.titleProperty().bind(documentController.title());
             stage.setScene(shell.scene());
-            openFirst(start);
+            openStartFile(start);
             shell.present(options.present());
-            navigation.current().addListener((observed, before, now) -> tellOfComeback(banner));
-            tellOfComeback(banner);
+            navigation.current().addListener((observed, before, now) -> offerReset(banner));
+            offerReset(banner);
             autosave = new Autosave(this::snapshot, workers);
             stage.focusedProperty().addListener((observed, before, focused) -> {
                 if (!focused) {
-                    autosave.soon();
+                    autosave.saveAsync();
                 }
             });
-            beat = new Beat(AUTOSAVE, pulses, autosave::soon);
+            autosaveTimer = new PeriodicTask(AUTOSAVE_INTERVAL, pulses, autosave::saveAsync);
         }
 
         private Runnable snapshot() {
-            Supplier<Map<LabName, Held>> labs = places.toKeep();
-            Memory memory = new Memory(
-                    frame.bounds(),
+            Supplier<Map<LabName, OpenDocument>> labs = session.snapshot();
+            WindowState windowState = new WindowState(
+                    windowBounds.bounds(),
                     stage.isMaximized(),
                     Optional.of(navigation.current().get().name()),
                     Optional.of(messages.language().get()),
                     Optional.of(appearance.theme().get()),
-                    desk.recent().paths());
+                    documentController.recent().paths());
             return () -> {
                 sessionFile.write(labs.get());
-                memoryFile.write(memory);
+                windowStateStore.write(windowState);
             };
         }
 
-        private void tellOfComeback(Banner banner) {
-            banner.withdraw();
-            if (places.tellsOfComeback()) {
-                banner.offer(messages.bind("shell.broughtBack"), messages.bind("shell.startFresh"), desk::startFresh);
+        private void offerReset(Banner banner) {
+            banner.withdrawOffer();
+            if (session.wasRestored()) {
+                banner.offer(messages.bind("shell.broughtBack"), messages.bind("shell.startFresh"), documentController::resetLab);
             }
         }
 
-        private static LabName firstLab(List<Labs.Maker> labs, StartOptions options, Memory memory) {
-            return options.lab().or(memory::lab).orElse(labs.get(0).name());
+        private static LabName initialLab(List<Labs.LabFactory> labs, StartOptions options, WindowState windowState) {
+            return options.lab().or(windowState::lab).orElse(labs.get(0).name());
         }
 
-        private void openFirst(HyperlabApp.Start start) {
+        private void openStartFile(HyperlabApp.LaunchRequest start) {
             Optional<Path> file = start.options().file();
-            if (file.isPresent() && start.opened().isPresent()) {
-                desk.place(file.get(), start.opened().get());
+            if (file.isPresent() && start.loadedDocument().isPresent()) {
+                documentController.show(file.get(), start.loadedDocument().get());
             }
         }
 
@@ -149,14 +149,14 @@ public final class HyperlabWindow extends Application {
             return autosave;
         }
 
-        Desk desk() {
-            return desk;
+        DocumentController documentController() {
+            return documentController;
         }
 
         /** Saves the window's state and the labs' documents, and ends all threads. */
         void close() {
-            beat.close();
-            autosave.now();
+            autosaveTimer.close();
+            autosave.saveNow();
             navigation.close();
             workers.close();
         }

@@ -1,8 +1,8 @@
 package hyperlab.app;
 
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Viewport;
+import hyperlab.app.control.ScrollPanes;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InsightPanel extends SidePanel {
     private static final double WIDTH = 292;
-    private static final double STRIP = 40;
+    private static final double STRIP_WIDTH = 40;
     private static final String CONTENT = "insight-content";
 
     private final Appearance appearance;
@@ -30,7 +30,7 @@ final class InsightPanel extends SidePanel {
     private final Button toggle;
     private boolean narrow;
     private boolean absent;
-    private List<String> dotted = List.of();
+    private List<String> dotStyles = List.of();
 
     InsightPanel(Messages messages, Appearance appearance) {
         super("insight", Pos.TOP_RIGHT);
@@ -43,8 +43,8 @@ final class InsightPanel extends SidePanel {
         strip.getChildren().addAll(toggle, dots);
         strip.setOnMouseClicked(event -> toggle());
         dots.setAlignment(Pos.TOP_CENTER);
-        appearance.presented().addListener((observed, before, now) -> place());
-        place();
+        appearance.presented().addListener((observed, before, now) -> updatePlacement());
+        updatePlacement();
     }
 
     /** The strip that remains when the panel is folded. */
@@ -52,7 +52,7 @@ final class InsightPanel extends SidePanel {
         return strip;
     }
 
-    void narrow(boolean nowNarrow) {
+    void setNarrow(boolean nowNarrow) {
         if (nowNarrow != narrow) {
             narrow = nowNarrow;
             close();
@@ -60,31 +60,31 @@ final class InsightPanel extends SidePanel {
     }
 
     /** Focuses the doctor's first remedy, or the next one after the remedy that has the focus. */
-    void toRemedy() {
+    void focusNextRemedy() {
         List<Node> remedies = new ArrayList<>();
         if (pane().getContent() != null) {
-            addRemedies(pane().getContent(), remedies);
+            collectRemedies(pane().getContent(), remedies);
         }
         if (remedies.isEmpty()) {
             return;
         }
-        if (!fold().isSeen()) {
+        if (!visibility().isVisible()) {
             toggle();
         }
         Node focused = pane().getScene().getFocusOwner();
         Node next = remedies.get((remedies.indexOf(focused) + 1) % remedies.size());
         next.requestFocus();
-        Viewport.reveal(pane(), next);
+        ScrollPanes.scrollTo(pane(), next);
     }
 
-    private static void addRemedies(Node node, List<Node> remedies) {
+    private static void collectRemedies(Node node, List<Node> remedies) {
         if (!node.isVisible()) {
             return;
         }
-        if (node.getStyleClass().contains(Finding.REMEDY) && !node.isDisabled()) {
+        if (node.getStyleClass().contains(FindingCard.REMEDY_STYLE) && !node.isDisabled()) {
             remedies.add(node);
         } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> addRemedies(child, remedies));
+            parent.getChildrenUnmodifiable().forEach(child -> collectRemedies(child, remedies));
         }
     }
 
@@ -94,27 +94,27 @@ final class InsightPanel extends SidePanel {
         if (content == null) {
             pane().setContent(null);
             dots.getChildren().clear();
-            place();
+            updatePlacement();
             return;
         }
         if (!content.getStyleClass().contains(CONTENT)) {
-            content.needsLayoutProperty().addListener((observed, before, now) -> countFindings());
+            content.needsLayoutProperty().addListener((observed, before, now) -> updateDots());
         }
-        pane().setContent(styled(content, CONTENT));
-        countFindings();
+        pane().setContent(withStyle(content, CONTENT));
+        updateDots();
         close();
     }
 
     @Override
-    void place() {
-        fold().floats(narrow || appearance.presented().get());
-        boolean over = fold().isOver() && !absent;
-        boolean beside = fold().isBeside() && !absent;
-        double edge = appearance.length(STRIP);
-        fix(pane(), appearance.length(WIDTH));
-        fix(strip, edge);
+    void updatePlacement() {
+        visibility().setFloating(narrow || appearance.presented().get());
+        boolean overlaid = visibility().isOverlay() && !absent;
+        boolean docked = visibility().isDocked() && !absent;
+        double edge = appearance.scaledLength(STRIP_WIDTH);
+        fixWidth(pane(), appearance.scaledLength(WIDTH));
+        fixWidth(strip, edge);
         clear();
-        if (over) {
+        if (overlaid) {
             overlay().getChildren().add(pane());
             StackPane.setMargin(pane(), new Insets(0, edge, 0, 0));
         } else {
@@ -123,32 +123,32 @@ final class InsightPanel extends SidePanel {
             column().getChildren().add(pane());
             StackPane.setMargin(pane(), Insets.EMPTY);
         }
-        columnStands(beside);
-        strip.setManaged(!beside && !absent);
-        strip.setVisible(!beside && !absent);
-        toggle.setGraphic(Icons.icon(over ? "fth-chevrons-right" : "fth-chevrons-left"));
+        setColumnVisible(docked);
+        strip.setManaged(!docked && !absent);
+        strip.setVisible(!docked && !absent);
+        toggle.setGraphic(Icons.icon(overlaid ? "fth-chevrons-right" : "fth-chevrons-left"));
     }
 
     /**
      * Called on every layout of the content, possibly at each frame, so the dots are only rebuilt if the findings
      * changed.
      */
-    private void countFindings() {
+    private void updateDots() {
         List<String> styles = new ArrayList<>();
         if (pane().getContent() != null) {
-            addFindings(pane().getContent(), styles);
+            collectFindings(pane().getContent(), styles);
         }
-        if (!styles.equals(dotted)) {
-            dotted = styles;
+        if (!styles.equals(dotStyles)) {
+            dotStyles = styles;
             dots.getChildren().setAll(styles.stream().map(InsightPanel::dot).toList());
         }
     }
 
-    private static void addFindings(Node node, List<String> styles) {
-        if (node instanceof Finding finding) {
+    private static void collectFindings(Node node, List<String> styles) {
+        if (node instanceof FindingCard finding) {
             styles.add(finding.style());
         } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> addFindings(child, styles));
+            parent.getChildrenUnmodifiable().forEach(child -> collectFindings(child, styles));
         }
     }
 

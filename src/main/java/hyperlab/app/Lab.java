@@ -24,35 +24,35 @@ public interface Lab {
     Document document();
 
     /** The document that produced the charts on stage; the settings may have changed since. */
-    default Document pictured() {
+    default Document displayedDocument() {
         return document();
     }
 
     /**
-     * The document that produced one chart. It differs from {@link #pictured()} only for a card with its own subject.
+     * The document that produced one chart. It differs from {@link #displayedDocument()} only for a card with its own subject.
      */
-    default Document pictured(ChartCard card) {
-        return pictured();
+    default Document displayedDocument(ChartCard card) {
+        return displayedDocument();
     }
 
     /**
-     * Settings that had other values earlier in the run, which {@link #pictured(ChartCard)} does not contain; empty if
+     * Settings that had other values earlier in the run, which {@link #displayedDocument(ChartCard)} does not contain; empty if
      * there are none.
      */
-    default String changedOnTheWay(ChartCard card, Texts texts) {
+    default String settingChanges(ChartCard card, Texts texts) {
         return "";
     }
 
-    /** What a card shows in addition to {@link #pictured(ChartCard)}, such as other runs; empty if nothing. */
-    default String alsoDrawn(ChartCard card, Texts texts) {
+    /** What a card shows in addition to {@link #displayedDocument(ChartCard)}, such as other runs; empty if nothing. */
+    default String comparisonCaption(ChartCard card, Texts texts) {
         return "";
     }
 
     /**
      * The same as data, to be embedded in a figure of the card. Written as text ({@link RunsFormat}),
-     * {@link #bringBack} accepts it.
+     * {@link #restoreExtras} accepts it.
      */
-    default SavedRuns drawnBeside(ChartCard card) {
+    default SavedRuns comparedRuns(ChartCard card) {
         return SavedRuns.NONE;
     }
 
@@ -68,12 +68,12 @@ public interface Lab {
     }
 
     /** Handles a dropped file that is not a document, such as an image; returns false if it is not for this lab. */
-    default boolean takesDropped(Path file) {
+    default boolean handleDrop(Path file) {
         return false;
     }
 
     /** Whether a document is added to what the lab holds, as one run among others, instead of replacing it. */
-    default boolean keepsBeside(Document document) {
+    default boolean acceptsAsComparison(Document document) {
         return false;
     }
 
@@ -81,31 +81,31 @@ public interface Lab {
      * What the lab holds in addition to its document, to be saved with the session. The supplier may be called on any
      * thread, because writing the text can take a while. The text is empty if there is nothing.
      */
-    default Supplier<String> beside() {
+    default Supplier<String> saveExtras() {
         return () -> "";
     }
 
     /**
-     * Restores what {@link #beside} returned and replaces the current extras; an empty text clears them.
+     * Restores what {@link #saveExtras} returned and replaces the current extras; an empty text clears them.
      *
-     * @throws hyperlab.rule.Refusal if the text cannot be read
+     * @throws hyperlab.rule.InvalidInputException if the text cannot be read
      */
-    default void bringBack(String beside) {}
+    default void restoreExtras(String extras) {}
 
     /** Pastes the clipboard's contents if they are for this lab, such as an image; returns false otherwise. */
-    default boolean takesPasted() {
+    default boolean handlePaste() {
         return false;
     }
 
     /**
      * Scrolls down one screen if the lab shows a page to read, and thus has nothing to play; returns false otherwise.
      */
-    default boolean readsOn() {
+    default boolean scrollPage() {
         return false;
     }
 
     /** Called when the lab comes on stage or leaves it. Charts that are not visible do not draw. */
-    void shown(boolean onStage);
+    void setOnStage(boolean onStage);
 
     /** Stops everything that is running. */
     void close();

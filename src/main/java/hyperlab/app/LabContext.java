@@ -1,7 +1,7 @@
 package hyperlab.app;
 
-import hyperlab.app.concurrent.Runner;
-import hyperlab.rule.Refusal;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.rule.InvalidInputException;
 import java.util.concurrent.Executor;
 
 /**
@@ -10,28 +10,28 @@ import java.util.concurrent.Executor;
  * @param messages the texts in the current language
  * @param appearance the theme and the chart style
  * @param workers runs work off the FX thread
- * @param pulses runs tasks on the FX thread at the next pulse; suitable for {@link hyperlab.app.concurrent.Latest}
+ * @param pulses runs tasks on the FX thread at the next pulse; suitable for {@link hyperlab.app.concurrent.Conflator}
  * @param frames the same for continuous updates, limited to the frame rate that the eye can follow
- * @param unhurried the same for text and numbers, which may appear slightly later than the picture
+ * @param lowPriority the same for text and numbers, which may appear slightly later than the picture
  * @param notices shows one-line notices to the user
  * @param files asks the user for a file
  */
 public record LabContext(
         Messages messages,
         Appearance appearance,
-        Runner workers,
+        TaskExecutor workers,
         Executor pulses,
         Executor frames,
-        Executor unhurried,
+        Executor lowPriority,
         Notices notices,
         FilePicker files) {
     /** Shows the user why an input was rejected. */
-    public void refused(Refusal refusal) {
-        notices.refused(RefusalWords.line(refusal, messages.texts()));
+    public void showError(InvalidInputException refusal) {
+        notices.showError(ErrorMessages.message(refusal, messages.texts()));
     }
 
     /** Shows the user why an input was rejected, inside the message {@code key}. */
-    public void refused(String key, Refusal refusal) {
-        notices.refused(messages.get(key, RefusalWords.line(refusal, messages.texts())));
+    public void showError(String key, InvalidInputException refusal) {
+        notices.showError(messages.get(key, ErrorMessages.message(refusal, messages.texts())));
     }
 }

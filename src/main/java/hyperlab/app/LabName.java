@@ -45,7 +45,7 @@ public enum LabName {
     }
 
     /** The lab that a document belongs to. */
-    public static LabName home(Document document) {
+    public static LabName forDocument(Document document) {
         if (document instanceof Document.OfDescent) {
             return LEARNING_RATE;
         }

@@ -23,7 +23,7 @@ public record LabParts(
         Region stage,
         @Nullable Region insight,
         Playback playback,
-        Undo undo,
+        UndoHistory undo,
         @Nullable Region footer) {
     /** Creates the parts of a lab without a footer. */
     public LabParts(
@@ -32,7 +32,7 @@ public record LabParts(
             Region stage,
             Region insight,
             Playback playback,
-            Undo undo) {
+            UndoHistory undo) {
         this(subtitle, controls, stage, insight, playback, undo, null);
     }
 }

@@ -20,24 +20,24 @@ final class Labs {
     /**
      * A factory for a lab; the lab is created on first use.
      *
-     * @param takes which documents are opened in the lab; can be tested before the lab is created
+     * @param accepts which documents are opened in the lab; can be tested before the lab is created
      */
-    record Maker(LabName name, Predicate<Document> takes, Function<LabContext, Lab> make) {
-        /** A factory for a lab that opens the documents that {@link LabName#home} assigns to it. */
-        Maker(LabName name, Function<LabContext, Lab> make) {
-            this(name, document -> LabName.home(document) == name, make);
+    record LabFactory(LabName name, Predicate<Document> accepts, Function<LabContext, Lab> create) {
+        /** A factory for a lab that opens the documents that {@link LabName#forDocument} assigns to it. */
+        LabFactory(LabName name, Function<LabContext, Lab> make) {
+            this(name, document -> LabName.forDocument(document) == name, make);
         }
     }
 
-    static List<Maker> all() {
+    static List<LabFactory> all() {
         return List.of(
-                new Maker(LabName.LEARNING_RATE, RateView::new),
-                new Maker(LabName.BATCH_SIZE, BatchView::new),
-                new Maker(LabName.TRAINING, TrainingView::new),
-                new Maker(LabName.ACTIVATION, ActivationView::new),
-                new Maker(LabName.CONVOLUTION, ConvolutionView::new),
-                new Maker(LabName.TUNING, TuningView::new),
-                new Maker(LabName.CASES, CasesView::new),
-                new Maker(LabName.LEARN, LearnView::new));
+                new LabFactory(LabName.LEARNING_RATE, RateView::new),
+                new LabFactory(LabName.BATCH_SIZE, BatchView::new),
+                new LabFactory(LabName.TRAINING, TrainingView::new),
+                new LabFactory(LabName.ACTIVATION, ActivationView::new),
+                new LabFactory(LabName.CONVOLUTION, ConvolutionView::new),
+                new LabFactory(LabName.TUNING, TuningView::new),
+                new LabFactory(LabName.CASES, CasesView::new),
+                new LabFactory(LabName.LEARN, LearnView::new));
     }
 }

@@ -37,19 +37,19 @@ public final class Messages {
 
     /** A text that follows the language and any observable arguments. */
     public StringBinding bind(String key, Object... arguments) {
-        List<Observable> causes = new ArrayList<>();
+        List<Observable> dependencies = new ArrayList<>();
         for (Object argument : arguments) {
-            if (argument instanceof Observable cause) {
-                causes.add(cause);
+            if (argument instanceof Observable dependency) {
+                dependencies.add(dependency);
             }
         }
-        return compute(() -> get(key, values(arguments)), causes.toArray(Observable[]::new));
+        return compute(() -> get(key, values(arguments)), dependencies.toArray(Observable[]::new));
     }
 
     /** A text that is recomputed when the language or one of {@code causes} changes. */
-    public StringBinding compute(Callable<String> text, Observable... causes) {
-        Observable[] all = Arrays.copyOf(causes, causes.length + 1);
-        all[causes.length] = language;
+    public StringBinding compute(Callable<String> text, Observable... dependencies) {
+        Observable[] all = Arrays.copyOf(dependencies, dependencies.length + 1);
+        all[dependencies.length] = language;
         return Bindings.createStringBinding(text, all);
     }
 

@@ -22,18 +22,18 @@ final class NativeFilePicker implements FilePicker {
     }
 
     @Override
-    public Optional<Path> open(Kind kind) {
+    public Optional<Path> open(FileType kind) {
         return remember(chooser(kind).showOpenDialog(owner.get()));
     }
 
     @Override
-    public Optional<Path> save(Kind kind, String suggestedName) {
+    public Optional<Path> save(FileType kind, String suggestedName) {
         FileChooser chooser = chooser(kind);
         chooser.setInitialFileName(suggestedName);
         return remember(chooser.showSaveDialog(owner.get()));
     }
 
-    private FileChooser chooser(Kind kind) {
+    private FileChooser chooser(FileType kind) {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters().add(new ExtensionFilter(messages.get(kind.nameKey()), kind.patterns()));
         if (folder != null && Files.isDirectory(folder)) {

@@ -11,27 +11,27 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The available labs and the current one. A lab is created on first use. */
 final class Navigation {
-    private final List<Labs.Maker> makers;
+    private final List<Labs.LabFactory> factories;
     private final LabContext context;
-    private final Map<LabName, Lab> made = new EnumMap<>(LabName.class);
+    private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
     private final ReadOnlyObjectWrapper<Lab> current;
-    private Consumer<Lab> onMade = lab -> {};
+    private Consumer<Lab> creationListener = lab -> {};
 
-    /** @param makers at least one */
-    Navigation(List<Labs.Maker> makers, LabContext context, LabName first) {
-        this.makers = List.copyOf(makers);
+    /** @param factories at least one */
+    Navigation(List<Labs.LabFactory> factories, LabContext context, LabName first) {
+        this.factories = List.copyOf(factories);
         this.context = context;
-        Lab lab = lab(has(first) ? first : makers.get(0).name());
+        Lab lab = lab(has(first) ? first : factories.get(0).name());
         current = new ReadOnlyObjectWrapper<>(this, "current", lab);
-        lab.shown(true);
+        lab.setOnStage(true);
     }
 
-    List<LabName> names() {
-        return makers.stream().map(Labs.Maker::name).toList();
+    List<LabName> labNames() {
+        return factories.stream().map(Labs.LabFactory::name).toList();
     }
 
     boolean has(LabName name) {
-        return names().contains(name);
+        return labNames().contains(name);
     }
 
     ReadOnlyObjectProperty<Lab> current() {
@@ -44,53 +44,53 @@ final class Navigation {
             return;
         }
         before.parts().playback().playing().set(false);
-        before.shown(false);
+        before.setOnStage(false);
         Lab lab = lab(name);
         current.set(lab);
-        lab.shown(true);
+        lab.setOnStage(true);
     }
 
     /** The lab that a document belongs to. */
-    Optional<LabName> home(Document document) {
-        return makers.stream()
-                .filter(maker -> maker.takes().test(document))
-                .map(Labs.Maker::name)
+    Optional<LabName> labFor(Document document) {
+        return factories.stream()
+                .filter(factory -> factory.accepts().test(document))
+                .map(Labs.LabFactory::name)
                 .findFirst();
     }
 
     /** The lab with this name, if it has been created. */
-    Optional<Lab> made(LabName name) {
-        return Optional.ofNullable(made.get(name));
+    Optional<Lab> created(LabName name) {
+        return Optional.ofNullable(labs.get(name));
     }
 
     /** The labs that have been created so far. */
-    List<Lab> made() {
-        return List.copyOf(made.values());
+    List<Lab> created() {
+        return List.copyOf(labs.values());
     }
 
     /** Calls {@code listener} for each lab that is created, and immediately for those that already exist. */
-    void onMade(Consumer<Lab> listener) {
-        onMade = listener;
-        made().forEach(listener);
+    void setCreationListener(Consumer<Lab> listener) {
+        creationListener = listener;
+        created().forEach(listener);
     }
 
     void close() {
-        made.values().forEach(Lab::close);
+        labs.values().forEach(Lab::close);
     }
 
     private Lab lab(LabName name) {
-        Lab known = made.get(name);
-        if (known != null) {
-            return known;
+        Lab existing = labs.get(name);
+        if (existing != null) {
+            return existing;
         }
-        Lab lab = makers.stream()
-                .filter(maker -> maker.name() == name)
+        Lab lab = factories.stream()
+                .filter(factory -> factory.name() == name)
                 .findFirst()
                 .orElseThrow()
-                .make()
+                .create()
                 .apply(context);
-        made.put(name, lab);
-        onMade.accept(lab);
+        labs.put(name, lab);
+        creationListener.accept(lab);
         return lab;
     }
 }

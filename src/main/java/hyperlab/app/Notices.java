@@ -3,8 +3,8 @@ package hyperlab.app;
 /** Shows one-line notices to the user without blocking: a banner that can be dismissed. */
 public interface Notices {
     /** Shows that an input was rejected or that something failed. */
-    void refused(String line);
+    void showError(String line);
 
     /** Confirms something that has no other visible effect. */
-    void done(String line);
+    void showSuccess(String line);
 }

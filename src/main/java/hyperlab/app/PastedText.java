@@ -4,13 +4,13 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Text that was pasted into the window or dropped on it: a TensorFlow Playground link, or a Hyperlab document. */
 final class PastedText {
-    private static final String PAGE = "playground.tensorflow.org";
+    private static final String PLAYGROUND_HOST = "playground.tensorflow.org";
 
     private PastedText() {}
 
@@ -22,7 +22,7 @@ final class PastedText {
     /**
      * Parses the text.
      *
-     * @throws Refusal if it is neither a link nor a document, or if its contents are invalid
+     * @throws InvalidInputException if it is neither a link nor a document, or if its contents are invalid
      */
     static Document read(@Nullable String text, String name) {
         if (text != null && isLink(text)) {
@@ -32,13 +32,13 @@ final class PastedText {
         if (text != null && isJson(text)) {
             return Documents.parse(text, name);
         }
-        throw new Refusal(name, "holds neither a Playground link nor a Hyperlab document");
+        throw new InvalidInputException(name, "holds neither a Playground link nor a Hyperlab document");
     }
 
     private static boolean isLink(String text) {
         String line = text.strip();
         boolean oneLine = line.lines().count() == 1;
-        return oneLine && (line.contains(PAGE) || (line.startsWith("#") && line.contains("=")));
+        return oneLine && (line.contains(PLAYGROUND_HOST) || (line.startsWith("#") && line.contains("=")));
     }
 
     private static boolean isJson(String text) {

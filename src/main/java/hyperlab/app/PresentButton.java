@@ -12,8 +12,8 @@ import javafx.scene.layout.StackPane;
 
 /** Starts or ends a presentation. Shows an icon, a label and the shortcut; in a narrow window only the icon. */
 final class PresentButton extends Button {
-    private static final String ICON_ALONE = "icon-button";
-    private static final String LEAVING_KEY = "Esc";
+    private static final String ICON_ONLY = "icon-button";
+    private static final String EXIT_KEY = "Esc";
 
     private final Label name = new Label();
     private final Label key = new Label();
@@ -27,7 +27,7 @@ final class PresentButton extends Button {
                 .bind(messages.compute(
                         () -> messages.get(appearance.presented().get() ? "shell.present.end" : "shell.present.short"),
                         appearance.presented()));
-        key.textProperty().bind(appearance.presented().map(now -> now ? LEAVING_KEY : Shortcut.PRESENT.keys()));
+        key.textProperty().bind(appearance.presented().map(now -> now ? EXIT_KEY : Shortcut.PRESENT.keys()));
         key.getStyleClass().add("key");
         Node begin = Icons.icon("fth-monitor");
         Node end = Icons.icon("fth-minimize-2");
@@ -43,17 +43,17 @@ final class PresentButton extends Button {
                         messages,
                         messages.get(appearance.presented().get() ? "shell.present.end" : "shell.present.begin")),
                 appearance.presented());
-        Icons.explain(this, what);
+        Icons.addTooltip(this, what);
     }
 
-    void narrow(boolean narrow) {
+    void setNarrow(boolean narrow) {
         for (Label words : new Label[] {name, key}) {
             words.setManaged(!narrow);
             words.setVisible(!narrow);
         }
-        getStyleClass().remove(ICON_ALONE);
+        getStyleClass().remove(ICON_ONLY);
         if (narrow) {
-            getStyleClass().add(ICON_ALONE);
+            getStyleClass().add(ICON_ONLY);
         }
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.app;
 
-import hyperlab.app.control.KeptControl;
+import hyperlab.app.control.PinnedControl;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,85 +17,85 @@ final class Presentation {
     private final Appearance appearance;
     private final ControlsPanel controls;
     private final InsightPanel insight;
-    private final KeptControl kept;
-    private final Map<LabName, Node> used = new EnumMap<>(LabName.class);
+    private final PinnedControl pinnedControl;
+    private final Map<LabName, Node> lastUsed = new EnumMap<>(LabName.class);
     private @Nullable Lab lab;
 
     Presentation(Appearance appearance, ControlsPanel controls, InsightPanel insight) {
         this.appearance = appearance;
         this.controls = controls;
         this.insight = insight;
-        kept = new KeptControl(appearance);
+        pinnedControl = new PinnedControl(appearance);
     }
 
     /** The pinned control above the stage. */
     Node strip() {
-        return kept;
+        return pinnedControl;
     }
 
     /** Tracks which control the user uses. */
-    void watch(Scene scene) {
-        scene.focusOwnerProperty().addListener((observed, before, now) -> {
-            if (now != null && lab != null) {
+    void trackFocus(Scene scene) {
+        scene.focusOwnerProperty().addListener((observed, before, newLab) -> {
+            if (newLab != null && lab != null) {
                 LabName name = lab.name();
-                KeptControl.around(now, panel()).ifPresent(control -> used.put(name, control));
+                PinnedControl.enclosingControl(newLab, panel()).ifPresent(control -> lastUsed.put(name, control));
             }
         });
     }
 
     /** Switches to the lab on stage. */
-    void show(Lab now) {
-        kept.release();
-        lab = now;
-        keep();
+    void show(Lab newLab) {
+        pinnedControl.unpin();
+        lab = newLab;
+        pinControl();
     }
 
     void toggle() {
-        set(!appearance.presented().get());
+        setPresenting(!appearance.presented().get());
     }
 
-    void set(boolean presented) {
+    void setPresenting(boolean presented) {
         if (presented == appearance.presented().get()) {
             return;
         }
         controls.close();
         insight.close();
         if (!presented) {
-            kept.release();
+            pinnedControl.unpin();
         }
         appearance.presented().set(presented);
-        keep();
+        pinControl();
     }
 
     /** Folds the controls away or shows them again; once folded away, the last used control is pinned. */
     void toggleControls() {
         controls.toggle();
-        if (!controls.isOver()) {
-            kept.release();
-            keep();
+        if (!controls.isOverlay()) {
+            pinnedControl.unpin();
+            pinControl();
         }
     }
 
     /** Closes a panel that is over the stage, or else ends the presentation; returns false if there is none. */
-    boolean leave() {
+    boolean handleEscape() {
         if (!appearance.presented().get()) {
             return false;
         }
-        if (controls.isOver()) {
+        if (controls.isOverlay()) {
             toggleControls();
-        } else if (insight.isOver()) {
+        } else if (insight.isOverlay()) {
             insight.close();
         } else {
-            set(false);
+            setPresenting(false);
         }
         return true;
     }
 
     /** Pins another control if the pinned one is gone, for instance because the lab has switched topics. */
     void refresh() {
-        if (appearance.presented().get() && !kept.stands(panel())) {
-            kept.release();
-            keep();
+        if (appearance.presented().get() && !pinnedControl.isStillPinned(panel())) {
+            pinnedControl.unpin();
+            pinControl();
         }
     }
 
@@ -103,13 +103,13 @@ final class Presentation {
         return Objects.requireNonNull(lab).parts().controls();
     }
 
-    private void keep() {
+    private void pinControl() {
         if (appearance.presented().get() && lab != null) {
-            Node last = used.get(lab.name());
-            kept.keep(
-                    last != null && KeptControl.isSeen(last, panel())
+            Node last = lastUsed.get(lab.name());
+            pinnedControl.pin(
+                    last != null && PinnedControl.isVisibleIn(last, panel())
                             ? last
-                            : KeptControl.firstOf(panel()).orElse(null));
+                            : PinnedControl.findFirst(panel()).orElse(null));
         }
     }
 }

@@ -8,13 +8,13 @@ import javafx.collections.ObservableList;
 /** The most recently opened or saved files, newest first. FX thread only. */
 final class RecentFiles {
     /** The maximum number of entries. */
-    static final int MOST = 8;
+    static final int MAX_FILES = 8;
 
     private final ObservableList<Path> paths = FXCollections.observableArrayList();
 
-    /** @param earlier the files of earlier sessions, newest first */
-    RecentFiles(List<Path> earlier) {
-        paths.setAll(earlier.stream().distinct().limit(MOST).toList());
+    /** @param previous the files of earlier sessions, newest first */
+    RecentFiles(List<Path> previous) {
+        paths.setAll(previous.stream().distinct().limit(MAX_FILES).toList());
     }
 
     /** Absolute paths; an unmodifiable view. */
@@ -23,21 +23,21 @@ final class RecentFiles {
     }
 
     /** Records that this file was just opened or saved. */
-    void used(Path path) {
-        Path whole = path.toAbsolutePath().normalize();
-        paths.remove(whole);
-        paths.add(0, whole);
-        if (paths.size() > MOST) {
-            paths.remove(MOST);
+    void add(Path path) {
+        Path absolutePath = path.toAbsolutePath().normalize();
+        paths.remove(absolutePath);
+        paths.add(0, absolutePath);
+        if (paths.size() > MAX_FILES) {
+            paths.remove(MAX_FILES);
         }
     }
 
     /** Removes a file that no longer exists. */
-    void gone(Path path) {
+    void remove(Path path) {
         paths.remove(path.toAbsolutePath().normalize());
     }
 
-    void forgetAll() {
+    void clear() {
         paths.clear();
     }
 }

@@ -16,14 +16,14 @@ final class RecentMenu {
     private static final Path HOME =
             Path.of(System.getProperty("user.home", "")).toAbsolutePath();
 
-    private final Desk desk;
+    private final DocumentController documentController;
     private final RecentFiles files;
     private final Messages messages;
     private final Button button;
     private final ContextMenu menu = new ContextMenu();
 
-    RecentMenu(Desk desk, Messages messages) {
-        this.desk = desk;
+    RecentMenu(DocumentController desk, Messages messages) {
+        this.documentController = desk;
         files = desk.recent();
         this.messages = messages;
         button = Icons.button(
@@ -52,7 +52,7 @@ final class RecentMenu {
         menu.getItems().setAll(files.paths().stream().map(this::item).toList());
         MenuItem forget = new MenuItem(messages.get("shell.recent.forget"));
         forget.setId("recent-forget");
-        forget.setOnAction(event -> files.forgetAll());
+        forget.setOnAction(event -> files.clear());
         menu.getItems().addAll(new SeparatorMenuItem(), forget);
         menu.show(anchor, Side.BOTTOM, 0, 0);
     }
@@ -62,7 +62,7 @@ final class RecentMenu {
         item.setId("recent-" + (files.paths().indexOf(path) + 1));
         // Underscores in file names are not mnemonics.
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> desk.open(path));
+        item.setOnAction(event -> documentController.open(path));
         return item;
     }
 

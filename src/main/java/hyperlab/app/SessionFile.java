@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.Documents;
-import hyperlab.file.SafeFile;
-import hyperlab.rule.Refusal;
+import hyperlab.file.AtomicFile;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -24,23 +24,23 @@ import org.jspecify.annotations.Nullable;
 final class SessionFile {
     private static final System.Logger LOG = System.getLogger(SessionFile.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MAX_BYTES = 16L << 20;
 
     private final Path path;
-    private String written = "";
+    private String lastWritten = "";
 
     SessionFile(Path path) {
         this.path = path;
     }
 
-    Map<LabName, Held> read() {
-        Map<LabName, Held> labs = new EnumMap<>(LabName.class);
+    Map<LabName, OpenDocument> read() {
+        Map<LabName, OpenDocument> labs = new EnumMap<>(LabName.class);
         try {
-            if (Files.exists(path) && Files.size(path) <= MOST_BYTES) {
+            if (Files.exists(path) && Files.size(path) <= MAX_BYTES) {
                 JSON.readTree(Files.readString(path))
                         .properties()
                         .forEach(entry -> LabName.ofId(entry.getKey())
-                                .ifPresent(lab -> held(entry.getValue()).ifPresent(held -> labs.put(lab, held))));
+                                .ifPresent(lab -> parse(entry.getValue()).ifPresent(openDocument -> labs.put(lab, openDocument))));
             }
         } catch (IOException e) {
             LOG.log(Level.INFO, "The labs start anew: {0}", e.getMessage());
@@ -51,29 +51,29 @@ final class SessionFile {
     /**
      * Replaces the file if the contents changed. Write errors are only logged, because the window must close anyway.
      */
-    void write(Map<LabName, Held> labs) {
+    void write(Map<LabName, OpenDocument> labs) {
         ObjectNode json = JSON.createObjectNode();
-        labs.forEach((lab, held) -> json.set(lab.id(), node(held)));
+        labs.forEach((lab, openDocument) -> json.set(lab.id(), node(openDocument)));
         try {
             String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
-            if (!text.equals(written)) {
-                written = text;
-                SafeFile.write(path, text);
+            if (!text.equals(lastWritten)) {
+                lastWritten = text;
+                AtomicFile.write(path, text);
             }
-        } catch (Refusal | JsonProcessingException e) {
+        } catch (InvalidInputException | JsonProcessingException e) {
             LOG.log(Level.WARNING, "The labs cannot be kept: {0}", e.getMessage());
         }
     }
 
-    private static ObjectNode node(Held held) {
+    private static ObjectNode node(OpenDocument openDocument) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("document", Documents.write(held.document()));
-        json.put("modified", held.isModified());
-        if (!held.beside().isEmpty()) {
-            json.put("beside", held.beside());
+        json.put("document", Documents.write(openDocument.document()));
+        json.put("modified", openDocument.isModified());
+        if (!openDocument.extras().isEmpty()) {
+            json.put("beside", openDocument.extras());
         }
-        put(json, "folder", held.folder());
-        put(json, "file", held.file());
+        put(json, "folder", openDocument.folder());
+        put(json, "file", openDocument.file());
         return json;
     }
 
@@ -83,15 +83,15 @@ final class SessionFile {
         }
     }
 
-    private static Optional<Held> held(JsonNode json) {
+    private static Optional<OpenDocument> parse(JsonNode json) {
         try {
-            Held held = Held.saved(
+            OpenDocument openDocument = OpenDocument.unmodified(
                     Documents.parse(json.path("document").asText(), "document"),
                     path(json, "folder"),
                     path(json, "file"));
-            held = held.withBeside(json.path("beside").asText());
-            return Optional.of(json.path("modified").asBoolean(true) ? held.neverSaved() : held);
-        } catch (Refusal | InvalidPathException e) {
+            openDocument = openDocument.withExtras(json.path("beside").asText());
+            return Optional.of(json.path("modified").asBoolean(true) ? openDocument.asUnsaved() : openDocument);
+        } catch (InvalidInputException | InvalidPathException e) {
             LOG.log(Level.INFO, "A lab starts anew: {0}", e.getMessage());
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shell {
     private final LabContext context;
-    private final Desk desk;
+    private final DocumentController documentController;
     private final TopBar topBar;
     private final HelpSheet help;
     private final InsightPanel insight;
@@ -46,44 +46,44 @@ final class Shell {
     private final PulseClock clock;
     private final Scene scene;
     private final ChangeListener<Boolean> playing;
-    private @Nullable Node focused;
+    private @Nullable Node lastFocused;
 
-    Shell(LabContext context, Navigation navigation, Desk desk, Actions actions, Node notices) {
+    Shell(LabContext context, Navigation navigation, DocumentController desk, Actions actions, Node notices) {
         this.context = context;
-        this.desk = desk;
+        this.documentController = desk;
         topBar =
                 new TopBar(context.messages(), context.appearance(), actions, new RecentMenu(desk, context.messages()));
-        help = new HelpSheet(context.messages(), navigation.names());
+        help = new HelpSheet(context.messages(), navigation.labNames());
         insight = new InsightPanel(context.messages(), context.appearance());
         controls = new ControlsPanel(context.appearance());
         presentation = new Presentation(context.appearance(), controls, insight);
         clock = new PulseClock(
                 seconds -> navigation.current().get().parts().playback().advance(seconds));
         playing = (observed, before, now) -> clock.run(now);
-        build(new Rail(navigation, context.messages(), controls, presentation::toggleControls), notices);
-        scene = new Scene(root, Frame.WIDTH, Frame.HEIGHT);
-        actions.frame(new Around());
-        presentation.watch(scene);
-        new Keys(scene, actions);
-        context.appearance().dress(scene);
-        scene.widthProperty().addListener((observed, before, now) -> fit());
-        scene.focusOwnerProperty().addListener((observed, before, now) -> remember(now));
+        build(new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls), notices);
+        scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
+        actions.setShellActions(new ShellActionHandler());
+        presentation.trackFocus(scene);
+        new ShortcutHandler(scene, actions);
+        context.appearance().applyTo(scene);
+        scene.widthProperty().addListener((observed, before, now) -> updateNarrow());
+        scene.focusOwnerProperty().addListener((observed, before, now) -> rememberFocus(now));
         navigation.current().addListener((observed, before, now) -> change(before, now));
         show(navigation.current().get());
-        root.addEventHandler(ChartRequest.WANTED, actions::answer);
-        root.addEventHandler(DocumentRequest.WANTED, request -> desk.bring(request.document(), request.folder()));
-        root.addEventHandler(ExperimentRequest.WANTED, desk::answer);
+        root.addEventHandler(ChartRequest.REQUESTED, actions::handleRequest);
+        root.addEventHandler(DocumentRequest.REQUESTED, request -> desk.openUnsaved(request.document(), request.folder()));
+        root.addEventHandler(ExperimentRequest.REQUESTED, desk::handleRequest);
         watchForChanges();
-        takeDrops();
-        context.appearance().presented().addListener((observed, before, now) -> fit());
-        fit();
+        acceptDrops();
+        context.appearance().presented().addListener((observed, before, now) -> updateNarrow());
+        updateNarrow();
     }
 
     Scene scene() {
         return scene;
     }
 
-    private void build(Rail rail, Node notices) {
+    private void build(NavigationRail rail, Node notices) {
         stage.setId("stage");
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
@@ -104,7 +104,7 @@ final class Shell {
 
     /** Turns presentation mode on or off. */
     void present(boolean now) {
-        presentation.set(now);
+        presentation.setPresenting(now);
     }
 
     private void change(Lab before, Lab now) {
@@ -132,86 +132,86 @@ final class Shell {
     private PlaybackBar bar(Lab lab) {
         return bars.computeIfAbsent(lab.name(), name -> {
             PlaybackBar bar = new PlaybackBar(lab.parts().playback(), context.messages());
-            bar.narrow(isNarrow());
+            bar.setNarrow(isNarrow());
             return bar;
         });
     }
 
     private boolean isNarrow() {
-        return scene.getWidth() < StageGrid.WIDE;
+        return scene.getWidth() < StageGrid.WIDE_WIDTH;
     }
 
     /** Remembers the focus owner outside the top bar, because the top bar's buttons act on that node. */
-    private void remember(@Nullable Node owner) {
+    private void rememberFocus(@Nullable Node owner) {
         for (Node node = owner; node != null; node = node.getParent()) {
             if (node.equals(topBar)) {
                 return;
             }
         }
-        focused = owner;
+        lastFocused = owner;
     }
 
-    private void fit() {
-        controls.narrow(isNarrow());
-        insight.narrow(isNarrow());
-        topBar.narrow(isNarrow());
-        bars.values().forEach(bar -> bar.narrow(isNarrow()));
+    private void updateNarrow() {
+        controls.setNarrow(isNarrow());
+        insight.setNarrow(isNarrow());
+        topBar.setNarrow(isNarrow());
+        bars.values().forEach(bar -> bar.setNarrow(isNarrow()));
     }
 
     /** Any user action may have changed the document, so the title is updated after each. */
     private void watchForChanges() {
-        Runnable look = () -> context.pulses().execute(() -> {
-            desk.refresh();
+        Runnable refresh = () -> context.pulses().execute(() -> {
+            documentController.refresh();
             presentation.refresh();
         });
-        root.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> look.run());
-        root.addEventFilter(KeyEvent.KEY_RELEASED, event -> look.run());
-        root.addEventHandler(ActionEvent.ACTION, event -> look.run());
+        root.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> refresh.run());
+        root.addEventFilter(KeyEvent.KEY_RELEASED, event -> refresh.run());
+        root.addEventHandler(ActionEvent.ACTION, event -> refresh.run());
     }
 
-    private final class Around implements Actions.Around {
+    private final class ShellActionHandler implements Actions.ShellActions {
         @Override
-        public void help() {
+        public void toggleHelp() {
             help.toggle();
         }
 
         @Override
-        public void insight() {
+        public void toggleInsight() {
             insight.toggle();
         }
 
         @Override
-        public void remedy() {
-            insight.toRemedy();
+        public void focusNextRemedy() {
+            insight.focusNextRemedy();
         }
 
         @Override
-        public void controls() {
+        public void toggleControls() {
             presentation.toggleControls();
         }
 
         @Override
-        public void present() {
+        public void togglePresentation() {
             presentation.toggle();
         }
 
         @Override
-        public void recent() {
+        public void showRecentFiles() {
             topBar.showRecent();
         }
 
         @Override
-        public boolean leave() {
-            return presentation.leave();
+        public boolean handleEscape() {
+            return presentation.handleEscape();
         }
 
         @Override
-        public @Nullable Node focused() {
-            return focused;
+        public @Nullable Node focusedNode() {
+            return lastFocused;
         }
     }
 
-    private void takeDrops() {
+    private void acceptDrops() {
         Parent target = root;
         target.addEventFilter(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()
@@ -224,9 +224,9 @@ final class Shell {
             List<File> files = event.getDragboard().getFiles();
             String text = event.getDragboard().getString();
             if (files.isEmpty() && PastedText.isDocument(text)) {
-                desk.paste(text);
+                documentController.paste(text);
             } else {
-                desk.drop(files);
+                documentController.drop(files);
             }
             event.setDropCompleted(!files.isEmpty() || PastedText.isDocument(text));
             event.consume();

@@ -108,7 +108,7 @@ public enum Shortcut {
     }
 
     /** The position of the lab, counted from 0, that Ctrl+1 … Ctrl+9 selects, or −1 for other keys. */
-    static int labAsked(KeyEvent event) {
+    static int labIndex(KeyEvent event) {
         return event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()
                 ? DIGITS.indexOf(event.getCode())
                 : -1;
@@ -120,7 +120,7 @@ public enum Shortcut {
     }
 
     /** The keys that work on a focused zoomable chart: message keys with the keys' names. */
-    static Map<String, String> onPictures() {
+    static Map<String, String> chartKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
         keys.put("shell.view.pan", (MAC ? "⇧" : "Shift") + " ← ↑ → ↓");
@@ -129,7 +129,7 @@ public enum Shortcut {
     }
 
     /** The plain keys that work while a question is shown: message keys with the keys' names. */
-    static Map<String, String> onQuestions() {
+    static Map<String, String> questionKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("shell.ask.answer", "1 … 4");
         keys.put("shell.ask.next", "N");
@@ -137,7 +137,7 @@ public enum Shortcut {
     }
 
     /** The keys that work while a page is read: message keys with the keys' names. */
-    static Map<String, String> onPages() {
+    static Map<String, String> pageKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("shell.pages.turn", "← →");
         keys.put("shell.pages.choose", "↑ ↓ Enter");

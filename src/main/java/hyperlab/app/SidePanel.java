@@ -1,6 +1,6 @@
 package hyperlab.app;
 
-import hyperlab.app.control.Viewport;
+import hyperlab.app.control.ScrollPanes;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
@@ -9,8 +9,8 @@ import javafx.scene.layout.StackPane;
 
 /** A panel at a side of the window: a column next to the stage, or over the stage if there is no room next to it. */
 abstract class SidePanel {
-    private final Fold fold = new Fold();
-    private final ScrollPane pane = Viewport.uncached(new ScrollPane());
+    private final PanelVisibility visibility = new PanelVisibility();
+    private final ScrollPane pane = ScrollPanes.withoutCache(new ScrollPane());
     private final StackPane column = new StackPane();
     private final StackPane overlay = new StackPane();
 
@@ -44,32 +44,32 @@ abstract class SidePanel {
         return pane;
     }
 
-    final Fold fold() {
-        return fold;
+    final PanelVisibility visibility() {
+        return visibility;
     }
 
-    final boolean isOver() {
-        return fold.isOver();
+    final boolean isOverlay() {
+        return visibility.isOverlay();
     }
 
     final void toggle() {
-        fold.toggle();
-        place();
+        visibility.toggle();
+        updatePlacement();
     }
 
     /** Closes the panel if it is over the stage. */
     final void close() {
-        fold.close();
-        place();
+        visibility.close();
+        updatePlacement();
     }
 
     /** Moves the panel to the container where it belongs now. */
-    abstract void place();
+    abstract void updatePlacement();
 
     /** Shows or hides the column. */
-    final void columnStands(boolean stands) {
-        column.setManaged(stands);
-        column.setVisible(stands);
+    final void setColumnVisible(boolean visible) {
+        column.setManaged(visible);
+        column.setVisible(visible);
     }
 
     /** Empties both the column and the overlay. */
@@ -78,14 +78,14 @@ abstract class SidePanel {
         overlay.getChildren().clear();
     }
 
-    static void fix(Region region, double width) {
+    static void fixWidth(Region region, double width) {
         region.setMinWidth(width);
         region.setPrefWidth(width);
         region.setMaxWidth(width);
     }
 
     /** Adds a style class to a lab's content. */
-    static Region styled(Region content, String style) {
+    static Region withStyle(Region content, String style) {
         if (!content.getStyleClass().contains(style)) {
             content.getStyleClass().add(style);
         }

@@ -1,7 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.ChartPicture;
+import hyperlab.app.control.ChartView;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.StagePicture;
 import java.awt.Rectangle;
@@ -14,11 +14,11 @@ final class StageCharts {
     private StageCharts() {}
 
     /** The charts that are visible or can be scrolled into view. */
-    static List<ChartCard> shown(Lab lab) {
-        return lab.charts().stream().filter(card -> isShown(card.canvas())).toList();
+    static List<ChartCard> visibleCharts(Lab lab) {
+        return lab.charts().stream().filter(card -> isShown(card.chartView())).toList();
     }
 
-    private static boolean isShown(ChartPicture canvas) {
+    private static boolean isShown(ChartView canvas) {
         for (Node node = canvas; node != null; node = node.getParent()) {
             if (!node.isVisible()) {
                 return false;
@@ -32,12 +32,12 @@ final class StageCharts {
         return new StagePicture(
                 cards.stream()
                         .map(card -> new StagePicture.Part(
-                                card.chart(), card.title(), card.subtitle(), place(card.canvas())))
+                                card.chart(), card.title(), card.subtitle(), boundsInScene(card.chartView())))
                         .toList(),
                 theme);
     }
 
-    private static Rectangle place(ChartPicture canvas) {
+    private static Rectangle boundsInScene(ChartView canvas) {
         Bounds place = canvas.localToScene(canvas.getLayoutBounds());
         return new Rectangle(
                 (int) Math.round(place.getMinX()),

@@ -1,6 +1,6 @@
 package hyperlab.app;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -66,13 +66,13 @@ record StartOptions(
             case PRESENT -> new StartOptions(lab, language, theme, true, file);
             default -> {
                 if (arg.startsWith(PRESENT + "=")) {
-                    throw new Refusal(PRESENT, "is followed by no value");
+                    throw new InvalidInputException(PRESENT, "is followed by no value");
                 }
                 if (arg.startsWith("-")) {
-                    throw new Refusal(arg, "is not an option; there are --lab, --language, --theme and --present");
+                    throw new InvalidInputException(arg, "is not an option; there are --lab, --language, --theme and --present");
                 }
                 if (file.isPresent()) {
-                    throw new Refusal(arg, "is one file too many");
+                    throw new InvalidInputException(arg, "is one file too many");
                 }
                 yield new StartOptions(lab, language, theme, present, Optional.of(path(arg)));
             }
@@ -81,13 +81,13 @@ record StartOptions(
 
     private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new Refusal(option, "must be followed by its value");
+            throw new InvalidInputException(option, "must be followed by its value");
         }
         return rest.next();
     }
 
-    private static Refusal oneOf(String option, String rule, String value) {
-        return new Refusal(option, rule, value);
+    private static InvalidInputException oneOf(String option, String rule, String value) {
+        return new InvalidInputException(option, rule, value);
     }
 
     private static String labIds() {
@@ -98,7 +98,7 @@ record StartOptions(
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new Refusal(text, "is not a path: " + e.getReason());
+            throw new InvalidInputException(text, "is not a path: " + e.getReason());
         }
     }
 }

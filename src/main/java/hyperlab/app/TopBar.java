@@ -68,9 +68,9 @@ final class TopBar extends HBox {
         subtitle.textProperty().bind(lab.parts().subtitle());
         undo.disableProperty().bind(lab.parts().undo().canUndo().not());
         redo.disableProperty().bind(lab.parts().undo().canRedo().not());
-        Icons.explain(
+        Icons.addTooltip(
                 undo, named(Shortcut.UNDO, "shell.undoNamed", lab.parts().undo().undoName()));
-        Icons.explain(
+        Icons.addTooltip(
                 redo, named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoName()));
     }
 
@@ -81,8 +81,8 @@ final class TopBar extends HBox {
     /**
      * Hides labels in a narrow window. In presentation mode it also hides the file buttons; their shortcuts still work.
      */
-    void narrow(boolean narrow) {
-        present.narrow(narrow);
+    void setNarrow(boolean narrow) {
+        present.setNarrow(narrow);
         for (Node node : files) {
             node.setManaged(!narrow || !appearance.presented().get());
             node.setVisible(node.isManaged());
@@ -117,7 +117,7 @@ final class TopBar extends HBox {
         menu.setMinWidth(USE_PREF_SIZE);
         menu.setGraphic(Icons.icon("fth-globe"));
         menu.textProperty().bind(messages.bind("shell.languageShort"));
-        Icons.explain(menu, Shortcut.LANGUAGE.tooltip(messages));
+        Icons.addTooltip(menu, Shortcut.LANGUAGE.tooltip(messages));
         for (Language language : Language.values()) {
             MenuItem item = item("language-" + language.code(), messages.bind("shell.language." + language.code()));
             item.setOnAction(event -> messages.language().set(language));

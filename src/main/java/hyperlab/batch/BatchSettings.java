@@ -1,6 +1,6 @@
 package hyperlab.batch;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import hyperlab.train.BatchSize;
 
 /**
@@ -20,8 +20,8 @@ public record BatchSettings(
     public static final BatchSettings DEFAULT = new BatchSettings(new BatchSize(32), true, false, 0.2, false, 32);
 
     public BatchSettings {
-        Rules.positive("learningRate", learningRate);
-        Rules.wholeWithin("scaledFrom", scaledFrom, 1, LARGEST);
+        Checks.positive("learningRate", learningRate);
+        Checks.wholeWithin("scaledFrom", scaledFrom, 1, LARGEST);
     }
 
     public BatchSettings withBatchSize(BatchSize newSize) {

@@ -1,7 +1,7 @@
 package hyperlab.batch;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.List;
 
 /**
@@ -43,11 +43,11 @@ public record BatchSetup(
     public BatchSetup {
         start = List.copyOf(start);
         if (start.size() != 2) {
-            throw new Refusal("start", "two numbers", start);
+            throw new InvalidInputException("start", "two numbers", start);
         }
-        start.forEach(weight -> Rules.finite("start", weight));
-        Rules.wholeWithin("steps", steps, 1, MOST_STEPS);
-        Rules.wholeWithin("epochs", epochs, 1, MOST_EPOCHS);
+        start.forEach(weight -> Checks.finite("start", weight));
+        Checks.wholeWithin("steps", steps, 1, MOST_STEPS);
+        Checks.wholeWithin("epochs", epochs, 1, MOST_EPOCHS);
     }
 
     public BatchSetup withSeed(long newSeed) {

@@ -1,6 +1,6 @@
 package hyperlab.batch;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * Settings of the escape study: many noisy descents that start in the shallower of two wells.
@@ -17,9 +17,9 @@ public record EscapeSettings(double noise, double tilt, int steps, int runs) {
     public static final EscapeSettings DEFAULT = new EscapeSettings(4, 0.1, 200, 200);
 
     public EscapeSettings {
-        Rules.notNegative("noise", noise);
-        Rules.within("tilt", tilt, 0, MOST_TILT);
-        Rules.wholeWithin("steps", steps, 1, MOST_STEPS);
-        Rules.wholeWithin("runs", runs, 1, MOST_RUNS);
+        Checks.notNegative("noise", noise);
+        Checks.within("tilt", tilt, 0, MOST_TILT);
+        Checks.wholeWithin("steps", steps, 1, MOST_STEPS);
+        Checks.wholeWithin("runs", runs, 1, MOST_RUNS);
     }
 }

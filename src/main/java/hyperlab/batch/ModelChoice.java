@@ -6,9 +6,9 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.Task;
-import hyperlab.rule.Nearest;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -41,15 +41,15 @@ public record ModelChoice(String source, @Nullable String file, String x, String
 
     public ModelChoice {
         if (source.equals(DataSettings.CSV) != (file != null)) {
-            throw new Refusal("file", "goes with source csv alone, got source " + source);
+            throw new InvalidInputException("file", "goes with source csv alone, got source " + source);
         }
         if (x.equals(y)) {
-            throw new Refusal("y", "another column than x", y);
+            throw new InvalidInputException("y", "another column than x", y);
         }
         if (target.equals(x) || target.equals(y)) {
-            throw new Refusal("target", "another column than x and y", target);
+            throw new InvalidInputException("target", "another column than x and y", target);
         }
-        Rules.within("oddSample", oddSample, 0, ODDEST);
+        Checks.within("oddSample", oddSample, 0, ODDEST);
     }
 
     public ModelChoice withColumns(String newX, String newY, String newTarget) {
@@ -71,7 +71,7 @@ public record ModelChoice(String source, @Nullable String file, String x, String
      * correlation with the target (Pearson's correlation, absolute value), and the next strongest whose correlation
      * with the first is below {@value #ALIKE}.
      *
-     * @throws Refusal if the data set has fewer than three numeric columns that vary
+     * @throws InvalidInputException if the data set has fewer than three numeric columns that vary
      */
     public static ModelChoice usual(String source, @Nullable String file, DataSet data) {
         if (source.equals(DEFAULT.source)) {
@@ -79,7 +79,7 @@ public record ModelChoice(String source, @Nullable String file, String x, String
         }
         List<String> columns = columns(data);
         if (columns.size() < 3) {
-            throw new Refusal(data.name(), "a table with at least three columns of numbers that vary", columns.size());
+            throw new InvalidInputException(data.name(), "a table with at least three columns of numbers that vary", columns.size());
         }
         String target = columns.contains(data.targetName()) ? columns.get(columns.size() - 1) : columns.get(2);
         if (data.image() != null && target.equals(data.targetName())) {
@@ -136,7 +136,7 @@ public record ModelChoice(String source, @Nullable String file, String x, String
      * Loads the data set of the source.
      *
      * @param folder the folder that {@code file} is relative to; null for the working directory
-     * @throws Refusal for an unknown source or a file that cannot be read
+     * @throws InvalidInputException for an unknown source or a file that cannot be read
      */
     public DataSet load(@Nullable Path folder) {
         return load(source, file, folder);
@@ -195,7 +195,7 @@ public record ModelChoice(String source, @Nullable String file, String x, String
     /**
      * Returns the values of a column, one for each row.
      *
-     * @throws Refusal for {@code key} if the column does not exist or is constant
+     * @throws InvalidInputException for {@code key} if the column does not exist or is constant
      */
     static double[] column(DataSet data, String name, String key) {
         int index = data.featureNames().indexOf(name);
@@ -203,8 +203,8 @@ public record ModelChoice(String source, @Nullable String file, String x, String
                 index >= 0 ? column(data, index) : name.equals(data.targetName()) ? numericTarget(data) : new double[0];
         if (!varies(numbers)) {
             List<String> columns = columns(data);
-            String nearest = columns.isEmpty() ? "none" : Nearest.of(name, columns);
-            throw new Refusal(
+            String nearest = columns.isEmpty() ? "none" : ClosestMatch.of(name, columns);
+            throw new InvalidInputException(
                     key, "must be a column of " + data.name() + ", got \"" + name + "\" (nearest: " + nearest + ")");
         }
         return numbers;

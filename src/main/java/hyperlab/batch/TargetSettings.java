@@ -1,6 +1,6 @@
 package hyperlab.batch;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * Settings of the study that counts the steps to a target loss.
@@ -15,7 +15,7 @@ public record TargetSettings(double share, boolean bestRate, int seeds) {
     public static final TargetSettings DEFAULT = new TargetSettings(0.005, true, 11);
 
     public TargetSettings {
-        Rules.between("share", share, 0, 1);
-        Rules.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
+        Checks.between("share", share, 0, 1);
+        Checks.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
     }
 }

@@ -2,7 +2,7 @@ package hyperlab.batch;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.Standardizer;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
@@ -43,7 +43,7 @@ public final class TwoWeightModel {
         whole = sum.mean();
         double determinant = whole.xx() * whole.yy() - whole.xy() * whole.xy();
         if (!(determinant > SINGULAR)) {
-            throw new Refusal("y", "another column than a multiple of x", choice.y());
+            throw new InvalidInputException("y", "another column than a multiple of x", choice.y());
         }
         leastX = (whole.yy() * whole.bx() - whole.xy() * whole.by()) / determinant;
         leastY = (whole.xx() * whole.by() - whole.xy() * whole.bx()) / determinant;
@@ -52,7 +52,7 @@ public final class TwoWeightModel {
     /**
      * Creates the model for the chosen columns.
      *
-     * @throws Refusal for a column that the data set does not have, or two columns that are multiples of each other
+     * @throws InvalidInputException for a column that the data set does not have, or two columns that are multiples of each other
      */
     public static TwoWeightModel of(ModelChoice choice, DataSet data) {
         double[] x = standardized(ModelChoice.column(data, choice.x(), "x"), choice.oddSample() > 0 ? ODD_FEATURE : 0);

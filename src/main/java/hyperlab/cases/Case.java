@@ -1,6 +1,6 @@
 package hyperlab.cases;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Found;
 import hyperlab.tune.Study;
@@ -40,34 +40,34 @@ public record Case(
         tuned = List.copyOf(tuned);
         found = List.copyOf(found);
         if (name.isBlank()) {
-            throw new Refusal("name", "must be given");
+            throw new InvalidInputException("name", "must be given");
         }
         if (tuned.isEmpty() || new HashSet<>(tuned).size() != tuned.size()) {
-            throw new Refusal("tuned", "one key or more, each once", tuned);
+            throw new InvalidInputException("tuned", "one key or more, each once", tuned);
         }
         Experiment searched = study.experiment();
         if (searched == null) {
-            throw new Refusal("study.experiment", "must be given: a case is on data");
+            throw new InvalidInputException("study.experiment", "must be given: a case is on data");
         }
         if (!searched.data().parting().equals(plan.before().data().parting())
                 || !searched.data().source().equals(plan.before().data().source())) {
-            throw new Refusal("study.experiment.data", "must hold the same rows out as before.data");
+            throw new InvalidInputException("study.experiment.data", "must hold the same rows out as before.data");
         }
         for (String key : study.space().keys()) {
             if (NOT_SEARCHED.contains(key)) {
-                throw new Refusal("study.space", "must not hold what decides the test rows, got " + key);
+                throw new InvalidInputException("study.space", "must not hold what decides the test rows, got " + key);
             }
         }
         for (String key : tuned) {
             if (!study.space().keys().contains(key)) {
-                throw new Refusal("tuned", "of the keys that the study searches", key);
+                throw new InvalidInputException("tuned", "of the keys that the study searches", key);
             }
         }
         if (recorded.seeds() != 0 && recorded.seeds() != plan.seeds()) {
-            throw new Refusal("recorded.before", "as many numbers as seeds, " + plan.seeds(), recorded.seeds());
+            throw new InvalidInputException("recorded.before", "as many numbers as seeds, " + plan.seeds(), recorded.seeds());
         }
         if (recorded.seeds() != 0 && recorded.folds() != plan.folds()) {
-            throw new Refusal("recorded.foldsBefore", "as many numbers as folds, " + plan.folds(), recorded.folds());
+            throw new InvalidInputException("recorded.foldsBefore", "as many numbers as folds, " + plan.folds(), recorded.folds());
         }
     }
 

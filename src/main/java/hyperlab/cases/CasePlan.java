@@ -1,8 +1,8 @@
 package hyperlab.cases;
 
 import hyperlab.data.Parting;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 import hyperlab.train.Seeds;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record CasePlan(
         Experiment before, Experiment after, @Nullable Experiment setBack, int seeds, int folds) {
     public CasePlan {
-        Rules.wholeWithin("seeds", seeds, 1, Seeds.MOST);
+        Checks.wholeWithin("seeds", seeds, 1, Seeds.MOST);
         if (folds != 0) {
-            Rules.wholeWithin("folds", folds, 2, Parting.MOST_FOLDS);
+            Checks.wholeWithin("folds", folds, 2, Parting.MOST_FOLDS);
         }
         refuseOpen("before", before);
         refuseOpen("after", after);
         if (!after.data().parting().equals(before.data().parting())
                 || after.data().split() != before.data().split()) {
-            throw new Refusal("after.data", "must hold the same rows out as before.data");
+            throw new InvalidInputException("after.data", "must hold the same rows out as before.data");
         }
     }
 
@@ -35,10 +35,10 @@ public record CasePlan(
     private static void refuseOpen(String name, Experiment experiment) {
         Parting parting = experiment.data().parting();
         if (parting.testFraction() == 0) {
-            throw new Refusal(name + ".data.testFraction", "> 0: what is tuned is judged by rows held out", 0);
+            throw new InvalidInputException(name + ".data.testFraction", "> 0: what is tuned is judged by rows held out", 0);
         }
         if (parting.splitSeed() == null) {
-            throw new Refusal(name + ".data.splitSeed", "must be given, so that every seed holds the same rows out");
+            throw new InvalidInputException(name + ".data.splitSeed", "must be given, so that every seed holds the same rows out");
         }
     }
 

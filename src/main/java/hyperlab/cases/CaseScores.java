@@ -1,7 +1,7 @@
 package hyperlab.cases;
 
 import hyperlab.cases.Score.Part;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.PairedDifference;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public record CaseScores(
 
     private static void asMany(String name, List<Double> values, List<Double> others, String other) {
         if (values.size() != others.size()) {
-            throw new Refusal(name, "as many numbers as " + other + ", " + others.size(), values.size());
+            throw new InvalidInputException(name, "as many numbers as " + other + ", " + others.size(), values.size());
         }
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.cases;
 
 import hyperlab.data.Parting;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 
 /**
@@ -14,7 +14,7 @@ import hyperlab.train.Experiment;
  */
 public record CrossValidation(Experiment experiment, int folds) {
     public CrossValidation {
-        Rules.wholeWithin("folds", folds, 2, Parting.MOST_FOLDS);
+        Checks.wholeWithin("folds", folds, 2, Parting.MOST_FOLDS);
     }
 
     /** Returns the experiment that is trained without one fold and validated on it; {@code fold} counts from 0. */

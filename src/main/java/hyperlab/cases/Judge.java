@@ -2,7 +2,7 @@ package hyperlab.cases;
 
 import hyperlab.data.DataSet;
 import hyperlab.nn.Evaluation;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.TrainingRun;
 
 /** The rows on which a completed run is evaluated. */
@@ -22,7 +22,7 @@ public enum Judge {
         public Evaluation of(TrainingRun run) {
             Evaluation test = run.test();
             if (test == null) {
-                throw new Refusal("data.testFraction", "> 0", 0);
+                throw new InvalidInputException("data.testFraction", "> 0", 0);
             }
             return test;
         }
@@ -31,7 +31,7 @@ public enum Judge {
     /**
      * Evaluates a run's resulting weights.
      *
-     * @throws Refusal if there are no such rows
+     * @throws InvalidInputException if there are no such rows
      */
     public abstract Evaluation of(TrainingRun run);
 }

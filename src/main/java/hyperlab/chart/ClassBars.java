@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -43,7 +43,7 @@ final class ClassBars extends PictureAnnotation<ClassBarsChart.Picture> {
                     middle,
                     bottom + NAME * scale / 2);
             if (probability >= LEAST_SHOWN) {
-                String text = Numbers.fixed(probability, 2);
+                String text = NumberFormats.formatFixed(probability, 2);
                 center(g2, text, font, k == best ? theme.text() : theme.muted(), middle, top - NUMBER * scale / 2);
             }
             if (k == picture.wanted()) {

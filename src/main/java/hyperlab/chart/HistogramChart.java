@@ -4,7 +4,7 @@ import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.Histogram;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.WeightLayer;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,8 +169,8 @@ public final class HistogramChart {
         String note = texts.get(
                 outputs ? "chart.outputs" : "chart.histogram",
                 Long.toString(distribution.count()),
-                Numbers.show(outputs ? distribution.mean() : distribution.norm(), 3),
-                Numbers.show(distribution.deviation(), 3));
+                NumberFormats.format(outputs ? distribution.mean() : distribution.norm(), 3),
+                NumberFormats.format(distribution.deviation(), 3));
         long bad = distribution.notANumber() + distribution.infinite();
         return bad == 0 ? note : texts.get("chart.notFinite", note, Long.toString(bad));
     }

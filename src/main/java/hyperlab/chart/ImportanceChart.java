@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -99,7 +99,7 @@ public final class ImportanceChart {
         }
 
         private static String percent(double share) {
-            return Numbers.show(Math.rint(100 * share), 3);
+            return NumberFormats.format(Math.rint(100 * share), 3);
         }
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -34,7 +34,7 @@ public final class NumberGrid {
         }
         double size = Math.abs(number);
         if (size >= 1000 || size < 0.005) {
-            return Numbers.show(number, 1);
+            return NumberFormats.format(number, 1);
         }
         String text =
                 String.format(Locale.ROOT, size < 10 ? "%." + decimals + "f" : size < 100 ? "%.1f" : "%.0f", number);

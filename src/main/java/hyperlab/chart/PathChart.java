@@ -1,7 +1,7 @@
 package hyperlab.chart;
 
 import hyperlab.diagnosis.PenaltyPath;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +60,7 @@ public final class PathChart {
             lines.show(curves);
             strengths.setRange(lambdas[0], lambdas[lambdas.length - 1]);
             names.show(labels(path));
-            head.show(lambdas[at], texts.get("chart.lambdaAt", Numbers.show(lambdas[at], 2)));
+            head.show(lambdas[at], texts.get("chart.lambdaAt", NumberFormats.format(lambdas[at], 2)));
         });
     }
 

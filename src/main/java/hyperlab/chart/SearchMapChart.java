@@ -2,7 +2,7 @@ package hyperlab.chart;
 
 import hyperlab.descent.Objective;
 import hyperlab.text.KeyNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.tune.SearchSpace;
 import java.awt.geom.Point2D;
@@ -172,8 +172,8 @@ public final class SearchMapChart {
         if (heat != null) {
             HeatRange range = HeatRange.of(heat);
             boolean nothing = Math.abs(range.low()) < NOTHING * Math.abs(range.high());
-            signs.add(tinted(shown, 0, Numbers.show(nothing ? 0 : range.low(), 3)));
-            signs.add(tinted(shown, 1, Numbers.show(range.high(), 3)));
+            signs.add(tinted(shown, 0, NumberFormats.format(nothing ? 0 : range.low(), 3)));
+            signs.add(tinted(shown, 1, NumberFormats.format(range.high(), 3)));
         }
         if (shown.trials().stream().anyMatch(spot -> !spot.modelled())) {
             signs.add(new KeyRow.Sign(Marker.SQUARE, ChartTheme::text, null, texts.get("chart.search.random")));

@@ -1,7 +1,7 @@
 package hyperlab.chart;
 
 import hyperlab.text.KeyNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.tune.Importance;
 import hyperlab.tune.Method;
@@ -74,7 +74,7 @@ public final class StudyPictures {
             best[row.trial()] = soFar;
             points.add(new BestSoFarChart.Point(row.trial(), row.value(), whole ? Ink.series(0) : ChartTheme::axis));
         }
-        String name = Double.isNaN(soFar) ? "" : Numbers.show(soFar);
+        String name = Double.isNaN(soFar) ? "" : NumberFormats.format(soFar);
         double mark = study.method() instanceof Method.Bayesian bayesian ? bayesian.initial() - 0.5 : Double.NaN;
         return new BestSoFarChart.Picture(
                 List.of(BestSoFarChart.Line.of(best, CurveLook.line(Ink.series(0), CurveLook.WIDTH), name)),

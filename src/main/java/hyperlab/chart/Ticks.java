@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -85,7 +85,7 @@ final class Ticks {
 
     /** Returns the label of a power of two: 1, 16, 1024. */
     static String powerOfTwoText(double tick) {
-        return Numbers.show(tick, DIGITS);
+        return NumberFormats.format(tick, DIGITS);
     }
 
     /** Returns the label of a tick on a linear axis whose ticks are {@code step} apart: −2.5, 40, 2×10⁵. */
@@ -93,21 +93,21 @@ final class Ticks {
         if (step >= LONG_STEP && Math.abs(tick) >= step / 2) {
             return withPower(tick);
         }
-        return Numbers.show(Math.abs(tick) < step * 1e-6 ? 0 : tick, DIGITS);
+        return NumberFormats.format(Math.abs(tick) < step * 1e-6 ? 0 : tick, DIGITS);
     }
 
     /** Returns the label of a tick on a logarithmic axis: 0.001, 1, 1000, 10⁻⁵. */
     static String logText(double tick) {
         if (isPowerOfTen(tick) && (tick < 9e-4 || tick > 1.1e4)) {
-            return "10" + Numbers.superscript((int) Math.rint(Math.log10(tick)));
+            return "10" + NumberFormats.superscript((int) Math.rint(Math.log10(tick)));
         }
-        return Numbers.show(tick, DIGITS);
+        return NumberFormats.format(tick, DIGITS);
     }
 
     private static String withPower(double tick) {
         int exponent = (int) Math.floor(Math.log10(Math.abs(tick)) + 1e-9);
-        String power = "10" + Numbers.superscript(exponent);
-        String mantissa = Numbers.show(tick / power(exponent), DIGITS);
+        String power = "10" + NumberFormats.superscript(exponent);
+        String mantissa = NumberFormats.format(tick / power(exponent), DIGITS);
         return mantissa.equals("1") ? power : mantissa.equals("−1") ? "−" + power : mantissa + "×" + power;
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.tune.Axis;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class UnitTicks {
      */
     public static String shown(String value) {
         try {
-            return Numbers.show(Double.parseDouble(value), DIGITS);
+            return NumberFormats.format(Double.parseDouble(value), DIGITS);
         } catch (NumberFormatException noNumber) {
             String plain = value.replaceAll("[\\[\\]\" ]", "").replace(",", "-");
             return plain.isEmpty() ? "–" : plain;

@@ -1,8 +1,8 @@
 package hyperlab.cli;
 
 import hyperlab.nn.Activation;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,11 +58,11 @@ final class ActivationCommand implements Callable<Integer> {
         NamedChoices.refuseUnknown(
                 given.keySet(), NamedChoices.parametersOf(NamedChoices.activation(name, Map.of())), name);
         Activation activation = NamedChoices.activation(name, given);
-        Rules.within("--from", from, -FARTHEST, FARTHEST);
-        Rules.within("--to", to, -FARTHEST, FARTHEST);
+        Checks.within("--from", from, -FARTHEST, FARTHEST);
+        Checks.within("--to", to, -FARTHEST, FARTHEST);
         int rows = OptionValues.within("--points", points, 2, MOST_POINTS);
         if (from >= to) {
-            throw new Refusal("--to", "> --from (" + from + ")", to);
+            throw new InvalidInputException("--to", "> --from (" + from + ")", to);
         }
         Path file = OutputFolder.ready(out, FILE);
         OutputFolder.write(file, table(activation, rows));

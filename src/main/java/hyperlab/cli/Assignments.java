@@ -1,6 +1,6 @@
 package hyperlab.cli;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +12,18 @@ final class Assignments {
     /**
      * Splits each text at its first equals sign.
      *
-     * @throws Refusal if a text has no key before an equals sign, or a key is given twice
+     * @throws InvalidInputException if a text has no key before an equals sign, or a key is given twice
      */
     static Map<String, String> of(List<String> texts) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String text : texts) {
             int equals = text.indexOf('=');
             if (equals < 1) {
-                throw new Refusal("--set", "KEY=VALUE", '"' + text + '"');
+                throw new InvalidInputException("--set", "KEY=VALUE", '"' + text + '"');
             }
             String key = text.substring(0, equals).strip();
             if (values.put(key, text.substring(equals + 1).strip()) != null) {
-                throw new Refusal(key, "is given twice");
+                throw new InvalidInputException(key, "is given twice");
             }
         }
         return values;

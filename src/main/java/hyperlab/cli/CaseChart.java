@@ -59,7 +59,7 @@ final class CaseChart {
                 true,
                 true));
         Path charts = folder.resolve(ChartFiles.FOLDER);
-        Document document = RelativePaths.moved(new Document.OfCase(moved), folder, charts);
+        Document document = RelativePaths.rebased(new Document.OfCase(moved), folder, charts);
         files.write(charts, NAME, chart.chart(), HEIGHT, document);
     }
 

@@ -4,9 +4,9 @@ import hyperlab.cases.Case;
 import hyperlab.export.CaseStory;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.StoredCases;
-import hyperlab.rule.Nearest;
-import hyperlab.rule.Refusal;
+import hyperlab.file.BundledCases;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.Seeds;
 import hyperlab.tune.Study;
@@ -77,8 +77,8 @@ final class CaseCommand implements Callable<Integer> {
             return Commands.DONE;
         }
         ChartFiles files = formats.files(texts);
-        Path file = StoredCases.NAMES.contains(asked) ? null : file(asked);
-        Case subject = file == null ? StoredCases.named(asked) : read(file);
+        Path file = BundledCases.NAMES.contains(asked) ? null : file(asked);
+        Case subject = file == null ? BundledCases.named(asked) : read(file);
         int runs = seeds == null
                 ? subject.plan().seeds()
                 : OptionValues.within("--seeds", seeds, FEWEST_SEEDS, Seeds.MOST);
@@ -92,7 +92,7 @@ final class CaseCommand implements Callable<Integer> {
     }
 
     private void list(Texts texts) {
-        for (Case each : StoredCases.all()) {
+        for (Case each : BundledCases.all()) {
             console.line(each.name());
             console.line("  " + new CaseStory(each, texts).line());
         }
@@ -102,10 +102,10 @@ final class CaseCommand implements Callable<Integer> {
     private static Path file(String asked) {
         Path file = OptionValues.path(asked);
         if (!asked.endsWith(".json") && !Files.exists(file)) {
-            String nearest = Nearest.of(asked, StoredCases.NAMES);
-            throw new Refusal(
+            String nearest = ClosestMatch.of(asked, BundledCases.NAMES);
+            throw new InvalidInputException(
                     "NAME",
-                    "one of " + String.join(", ", StoredCases.NAMES) + ", or a file",
+                    "one of " + String.join(", ", BundledCases.NAMES) + ", or a file",
                     "\"" + asked + "\" (nearest: " + nearest + ")");
         }
         return file;
@@ -115,6 +115,6 @@ final class CaseCommand implements Callable<Integer> {
         if (Documents.read(file) instanceof Document.OfCase of) {
             return of.subject();
         }
-        throw new Refusal(file.toString(), "must be a case, got another document");
+        throw new InvalidInputException(file.toString(), "must be a case, got another document");
     }
 }

@@ -12,8 +12,8 @@ import hyperlab.export.Filming;
 import hyperlab.export.Reel;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.SafeFile;
-import hyperlab.rule.Refusal;
+import hyperlab.file.AtomicFile;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.io.ByteArrayOutputStream;
@@ -54,7 +54,7 @@ final class ChartFiles {
     /** Parses {@code --format}. GIF is not allowed, because only training has epochs to animate. */
     static ChartFiles of(String list, Texts texts) {
         if (Stream.of(list.split(",", -1)).map(String::strip).anyMatch(FILM::equals)) {
-            throw new Refusal(OPTION, "takes " + FILM + " with train alone, whose epochs it goes through");
+            throw new InvalidInputException(OPTION, "takes " + FILM + " with train alone, whose epochs it goes through");
         }
         return listed(
                 list, FORMATS.stream().filter(format -> !FILM.equals(format)).toList(), texts);
@@ -87,10 +87,10 @@ final class ChartFiles {
     /**
      * Checks that a chart's files can be written.
      *
-     * @throws Refusal if one of them cannot be written
+     * @throws InvalidInputException if one of them cannot be written
      */
     void refuseUnwritable(Path folder, String name) {
-        formats.forEach(format -> SafeFile.refuseUnwritable(folder.resolve(name + format.ending())));
+        formats.forEach(format -> AtomicFile.checkWritable(folder.resolve(name + format.ending())));
     }
 
     /**
@@ -169,7 +169,7 @@ final class ChartFiles {
             Optional<byte[]> gif = filming.gif(reel, epochs, pictures, share -> {}, () -> false);
             Path file = folder.resolve(name + FigureFormat.GIF.ending());
             if (gif.isPresent()) {
-                SafeFile.write(file, gif.get());
+                AtomicFile.write(file, gif.get());
             } else {
                 Files.deleteIfExists(file);
             }

@@ -3,9 +3,9 @@ package hyperlab.cli;
 import hyperlab.code.PyTorchProgram;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.RunSource;
-import hyperlab.file.SafeFile;
-import hyperlab.rule.Refusal;
+import hyperlab.file.RunLoader;
+import hyperlab.file.AtomicFile;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Version;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -76,7 +76,7 @@ final class CodeCommand implements Callable<Integer> {
 
     private static String printed(PyTorchProgram program) {
         if (program.numbers() > MOST_PRINTED) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     "--out",
                     "must be given where data and weights are more than " + MOST_PRINTED + " numbers, got "
                             + program.numbers());
@@ -86,20 +86,20 @@ final class CodeCommand implements Callable<Integer> {
 
     private PyTorchProgram program() {
         if (!(Documents.read(file) instanceof Document.OfExperiment document)) {
-            throw new Refusal(file.toString(), "must be an experiment, got another lab's document");
+            throw new InvalidInputException(file.toString(), "must be an experiment, got another lab's document");
         }
         Experiment experiment = document.experiment();
-        TrainingRun run = new RunSource(file.toAbsolutePath().getParent()).open(experiment);
+        TrainingRun run = new RunLoader(file.toAbsolutePath().getParent()).open(experiment);
         return new PyTorchProgram(experiment, run.partition(), run.ensemble().weights(), Version.text());
     }
 
     private static void writeNumbers(PyTorchProgram program, Path place) throws IOException {
-        try (SafeFile data = SafeFile.open(place)) {
+        try (AtomicFile data = AtomicFile.open(place)) {
             Writer writer = data.writer();
             program.writeNumbers(writer);
             writer.flush();
             data.commit();
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             throw new RunFailure(refusal);
         }
     }
@@ -107,9 +107,9 @@ final class CodeCommand implements Callable<Integer> {
     /** Rejects the experiment's own file and files that cannot be written. */
     private void refuseUnfit(Path place) {
         if (place.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-            throw new Refusal("--out", "must not replace the experiment, got " + place);
+            throw new InvalidInputException("--out", "must not replace the experiment, got " + place);
         }
-        SafeFile.refuseUnwritable(place);
+        AtomicFile.checkWritable(place);
     }
 
     private static String stem(Path place) {

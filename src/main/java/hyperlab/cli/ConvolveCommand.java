@@ -5,8 +5,8 @@ import hyperlab.image.ImageShape;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ConvolutionGeometry;
 import hyperlab.nn.ImageConvolution;
-import hyperlab.rule.Refusal;
-import hyperlab.text.Numbers;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.NumberFormats;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -113,8 +113,8 @@ final class ConvolveCommand implements Callable<Integer> {
     private static ImageConvolution convolution(ImageShape shape, ConvolutionGeometry geometry) {
         try {
             return new ImageConvolution(shape, 1, geometry);
-        } catch (Refusal refusal) {
-            throw new Refusal("--" + refusal.name(), refusal.complaint());
+        } catch (InvalidInputException refusal) {
+            throw new InvalidInputException("--" + refusal.name(), refusal.detail());
         }
     }
 
@@ -148,7 +148,7 @@ final class ConvolveCommand implements Callable<Integer> {
                 return new Tones(0, 1, "0 is black, 255 white" + cut);
             }
             double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
-            String bound = Numbers.show(largest);
+            String bound = NumberFormats.format(largest);
             return largest == 0
                     ? new Tones(127.5, 0, "all 0, middle grey")
                     : new Tones(

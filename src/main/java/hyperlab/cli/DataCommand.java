@@ -9,8 +9,8 @@ import hyperlab.data.Generator;
 import hyperlab.data.Partitions;
 import hyperlab.data.Sources;
 import hyperlab.data.Task;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -91,7 +91,7 @@ final class DataCommand implements Callable<Integer> {
                             .toList());
         }
         if (!generated && (noise != null || seed != null)) {
-            throw new Refusal(noise != null ? "--noise" : "--seed", "goes with a generator alone, got " + asked);
+            throw new InvalidInputException(noise != null ? "--noise" : "--seed", "goes with a generator alone, got " + asked);
         }
         DataSettings standard = DataSettings.DEFAULT;
         Integer rows = samples == null
@@ -100,7 +100,7 @@ final class DataCommand implements Callable<Integer> {
         DataSettings settings = new DataSettings(
                 asked,
                 rows,
-                Rules.notNegative("--noise", Objects.requireNonNullElse(noise, standard.noise())),
+                Checks.notNegative("--noise", Objects.requireNonNullElse(noise, standard.noise())),
                 standard.trainFraction(),
                 standard.split(),
                 standard.standardize(),

@@ -13,11 +13,11 @@ import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
 import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
-import hyperlab.file.RunSource;
-import hyperlab.file.Settings;
+import hyperlab.file.RunLoader;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
-import hyperlab.text.Numbers;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -70,8 +70,8 @@ final class DemoCommand implements Callable<Integer> {
         Path descent = out.resolve("descent");
         Path training = out.resolve("iris");
         OutputFolder.ready(descent, DescendCommand.FILE);
-        Experiment iris = Settings.with(Experiment.DEFAULT.withName("iris"), IRIS);
-        TrainingRun run = new RunSource(null).open(iris);
+        Experiment iris = ExperimentOverrides.with(Experiment.DEFAULT.withName("iris"), IRIS);
+        TrainingRun run = new RunLoader(null).open(iris);
         ChartFiles files = ChartFiles.png(texts);
         Path figure = race(texts, descent, files);
         new RecordedRun(console, new TrainingWords(texts), new RunCharts(CHARTS, files, texts))
@@ -109,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static RacerLine line(int series, double rate, DescentPath path) {
-        String name = "η = " + Numbers.show(rate);
+        String name = "η = " + NumberFormats.format(rate);
         return new RacerLine(
                 series,
                 Stability.regime(rate, CURVATURE, Sgd.DEFAULT).orElseThrow(),
@@ -136,7 +136,7 @@ final class DemoCommand implements Callable<Integer> {
         Document document = new Document.OfDescent(setup);
         try {
             files.write(folder, VALUE, chart.chart(), document);
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             throw new RunFailure(refusal);
         }
     }

@@ -9,8 +9,8 @@ import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,11 +113,11 @@ final class DescendCommand implements Callable<Integer> {
         Schedule schedule = NamedChoices.schedule(scheduleName, only(ofSchedule, given));
         Walk walk = new Walk(
                 start(objective),
-                Rules.positive("--learning-rate", learningRate),
+                Checks.positive("--learning-rate", learningRate),
                 optimizer,
                 schedule,
                 new Walk.Noise(
-                        Rules.notNegative("--noise", noise),
+                        Checks.notNegative("--noise", noise),
                         OptionValues.within("--batch-size", batchSize, 1, Integer.MAX_VALUE),
                         seed),
                 OptionValues.within("--steps", steps, 0, DescentSetup.MOST_STEPS));
@@ -145,7 +145,7 @@ final class DescendCommand implements Callable<Integer> {
             try {
                 parameters.put(key, OptionValues.number(text));
             } catch (TypeConversionException noNumber) {
-                throw new Refusal(key, "a number", '"' + text + '"');
+                throw new InvalidInputException(key, "a number", '"' + text + '"');
             }
         });
         return function(parameters);
@@ -154,8 +154,8 @@ final class DescendCommand implements Callable<Integer> {
     private Objective function(Map<String, Double> parameters) {
         try {
             return Objectives.of(function, parameters);
-        } catch (Refusal refusal) {
-            throw refusal.name().equals("function") ? new Refusal("--function", refusal.complaint()) : refusal;
+        } catch (InvalidInputException refusal) {
+            throw refusal.name().equals("function") ? new InvalidInputException("--function", refusal.detail()) : refusal;
         }
     }
 
@@ -169,7 +169,7 @@ final class DescendCommand implements Callable<Integer> {
             return objective.start();
         }
         String rule = objective.dimensions() == 1 ? "one number for " : "two numbers X,Y for ";
-        Refusal refusal = new Refusal("--start", rule + calledFunction(), '"' + text + '"');
+        InvalidInputException refusal = new InvalidInputException("--start", rule + calledFunction(), '"' + text + '"');
         try {
             List<Double> coordinates = List.of(text.split(",", -1)).stream()
                     .map(OptionValues::number)
@@ -177,7 +177,7 @@ final class DescendCommand implements Callable<Integer> {
             if (coordinates.size() != objective.dimensions()) {
                 throw refusal;
             }
-            coordinates.forEach(coordinate -> Rules.finite("--start", coordinate));
+            coordinates.forEach(coordinate -> Checks.finite("--start", coordinate));
             return coordinates;
         } catch (TypeConversionException noNumber) {
             throw refusal;

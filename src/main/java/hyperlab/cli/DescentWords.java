@@ -6,7 +6,7 @@ import hyperlab.descent.Objectives;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ final class DescentWords {
                 objective.formula(),
                 point(walk.start()),
                 walk.optimizer().name(),
-                Numbers.show(walk.learningRate()));
+                NumberFormats.format(walk.learningRate()));
     }
 
     /** The stability limit for the curvature at the start, and the regime of the current rate. */
@@ -39,8 +39,8 @@ final class DescentWords {
                 .orElseThrow();
         return texts.get(
                 "command.descend.stability",
-                Numbers.show(borders.limit()),
-                Numbers.show(curvature),
+                NumberFormats.format(borders.limit()),
+                NumberFormats.format(curvature),
                 texts.get(
                         switch (regime) {
                             case GLIDE -> "command.regime.glide";
@@ -63,10 +63,10 @@ final class DescentWords {
                 path.diverged() ? "command.descend.diverged" : "command.descend.end",
                 Integer.toString(path.steps()),
                 point(point),
-                Numbers.show(path.value(last)));
+                NumberFormats.format(path.value(last)));
     }
 
     private static String point(List<Double> coordinates) {
-        return coordinates.stream().map(Numbers::show).collect(Collectors.joining(", ", "(", ")"));
+        return coordinates.stream().map(NumberFormats::format).collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
-import hyperlab.rule.Nearest;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ final class FaultLines implements IParameterExceptionHandler, IExecutionExceptio
             trace(fault);
             return Commands.FAILED;
         }
-        if (fault instanceof Refusal refusal) {
+        if (fault instanceof InvalidInputException refusal) {
             say(text(refusal));
             trace(fault);
             return Commands.REFUSED;
@@ -80,7 +80,7 @@ final class FaultLines implements IParameterExceptionHandler, IExecutionExceptio
     }
 
     private static String reworded(ParameterException fault) {
-        if (fault.getCause() instanceof Refusal refusal) {
+        if (fault.getCause() instanceof InvalidInputException refusal) {
             return text(refusal);
         }
         if (fault instanceof UnmatchedArgumentException unmatched) {
@@ -107,11 +107,11 @@ final class FaultLines implements IParameterExceptionHandler, IExecutionExceptio
         if (word.startsWith("-")) {
             List<String> options = new ArrayList<>(spec.optionsMap().keySet());
             options.removeIf(option -> !option.startsWith("--"));
-            return word + " is no option of " + verb + " (nearest: " + Nearest.of(word, options) + ")";
+            return word + " is no option of " + verb + " (nearest: " + ClosestMatch.of(word, options) + ")";
         }
         if (spec.parent() == null) {
             return word + " is no command of hyperlab (nearest: "
-                    + Nearest.of(word, spec.subcommands().keySet()) + ")";
+                    + ClosestMatch.of(word, spec.subcommands().keySet()) + ")";
         }
         return word + " is one argument too many for " + verb;
     }

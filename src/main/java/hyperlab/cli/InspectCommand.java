@@ -4,7 +4,7 @@ import hyperlab.export.Carried;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private String runs(Carried carried) {
         if (carried.runs().isEmpty()) {
-            throw new Refusal(file.toString(), "shows no runs beside its experiment");
+            throw new InvalidInputException(file.toString(), "shows no runs beside its experiment");
         }
         return RunsFormat.write(RunsFormat.parse(carried.runs(), file.toString()));
     }

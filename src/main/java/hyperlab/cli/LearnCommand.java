@@ -6,7 +6,7 @@ import hyperlab.learn.Page;
 import hyperlab.learn.Pages;
 import hyperlab.learn.Term;
 import hyperlab.learn.Tries;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +52,7 @@ final class LearnCommand implements Callable<Integer> {
                         .filter(asked -> asked)
                         .count()
                 > 1) {
-            throw new Refusal("learn", "takes one of PAGE, " + GLOSSARY + " and " + TRY);
+            throw new InvalidInputException("learn", "takes one of PAGE, " + GLOSSARY + " and " + TRY);
         }
         if (link != null) {
             console.text(Documents.write(Tries.named(known(TRY, link, Tries.names())))

@@ -1,11 +1,11 @@
 package hyperlab.cli;
 
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.nn.Activation;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.Nearest;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -47,29 +47,29 @@ final class NamedChoices {
     /**
      * Checks that all keys are parameters of {@code owner}.
      *
-     * @throws Refusal for the first key of {@code given} that is not in {@code known}
+     * @throws InvalidInputException for the first key of {@code given} that is not in {@code known}
      */
     static void refuseUnknown(Collection<String> given, Collection<String> known, String owner) {
         for (String key : given) {
             if (!known.contains(key)) {
-                String others = known.isEmpty() ? ", which has none" : " (nearest: " + Nearest.of(key, known) + ")";
-                throw new Refusal(key, "is no parameter of " + owner + others);
+                String others = known.isEmpty() ? ", which has none" : " (nearest: " + ClosestMatch.of(key, known) + ")";
+                throw new InvalidInputException(key, "is no parameter of " + owner + others);
             }
         }
     }
 
     /** The exception for a name that is not in {@code known}. */
-    static Refusal unknown(String asked, String name, Collection<String> known) {
-        return new Refusal(
+    static InvalidInputException unknown(String asked, String name, Collection<String> known) {
+        return new InvalidInputException(
                 asked,
                 "one of " + String.join(", ", known),
-                '"' + name + "\" (nearest: " + Nearest.of(name, known) + ")");
+                '"' + name + "\" (nearest: " + ClosestMatch.of(name, known) + ")");
     }
 
     /**
      * Splits a comma-separated list of names.
      *
-     * @throws Refusal for the first name that is not in {@code known}
+     * @throws InvalidInputException for the first name that is not in {@code known}
      */
     static List<String> listed(String option, String list, Collection<String> known) {
         List<String> names =
@@ -87,10 +87,10 @@ final class NamedChoices {
         assignments.add(place + ".name=\"" + name + '"');
         parameters.forEach((key, value) -> assignments.add(place + "." + key + "=" + value));
         try {
-            return Settings.with(Experiment.DEFAULT, assignments);
-        } catch (Refusal refusal) {
+            return ExperimentOverrides.with(Experiment.DEFAULT, assignments);
+        } catch (InvalidInputException refusal) {
             String key = refusal.name().substring(place.length() + 1);
-            throw new Refusal(key.equals("name") ? asked : key, refusal.complaint());
+            throw new InvalidInputException(key.equals("name") ? asked : key, refusal.detail());
         }
     }
 }

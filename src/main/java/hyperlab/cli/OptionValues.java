@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,11 +37,11 @@ final class OptionValues {
     /**
      * Returns the value as an int.
      *
-     * @throws Refusal unless {@code low ≤ value ≤ high}
+     * @throws InvalidInputException unless {@code low ≤ value ≤ high}
      */
     static int within(String option, BigInteger value, int low, int high) {
         if (value.compareTo(BigInteger.valueOf(low)) < 0 || value.compareTo(BigInteger.valueOf(high)) > 0) {
-            throw new Refusal(option, Rules.wholeFromTo(low, high), value);
+            throw new InvalidInputException(option, Checks.wholeFromTo(low, high), value);
         }
         return value.intValue();
     }

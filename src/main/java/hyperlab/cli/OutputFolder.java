@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
-import hyperlab.file.SafeFile;
-import hyperlab.rule.Refusal;
+import hyperlab.file.AtomicFile;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,19 +14,19 @@ final class OutputFolder {
     /**
      * Creates {@code folder} if necessary, checks that it is writable, and returns the path of {@code file} in it.
      *
-     * @throws Refusal if the file cannot be written there
+     * @throws InvalidInputException if the file cannot be written there
      */
     static Path ready(Path folder, String file) {
         Path place = folder.resolve(file);
         if (Files.isDirectory(place)) {
-            throw new Refusal(place.toString(), "must be a file that can be written, got a folder");
+            throw new InvalidInputException(place.toString(), "must be a file that can be written, got a folder");
         }
         try {
             Files.createDirectories(folder.toAbsolutePath());
             Files.delete(Files.createTempFile(folder.toAbsolutePath(), ".hyperlab", ".tmp"));
             return place;
         } catch (IOException unwritable) {
-            Refusal refusal = new Refusal("--out", "a folder that can be written", folder);
+            InvalidInputException refusal = new InvalidInputException("--out", "a folder that can be written", folder);
             refusal.initCause(unwritable);
             throw refusal;
         }
@@ -38,10 +38,10 @@ final class OutputFolder {
     }
 
     /** Writes a file without building its content in memory. */
-    static void write(Path file, SafeFile.Content content) {
+    static void write(Path file, AtomicFile.ContentWriter content) {
         try {
-            SafeFile.write(file, content);
-        } catch (Refusal refusal) {
+            AtomicFile.write(file, content);
+        } catch (InvalidInputException refusal) {
             throw new RunFailure(refusal);
         }
     }

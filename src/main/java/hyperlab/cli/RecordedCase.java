@@ -11,10 +11,10 @@ import hyperlab.export.CaseStory;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
-import hyperlab.file.RunSource;
-import hyperlab.file.SafeFile;
-import hyperlab.file.Settings;
-import hyperlab.rule.Refusal;
+import hyperlab.file.RunLoader;
+import hyperlab.file.AtomicFile;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class RecordedCase {
     void run(int seeds, int threads, boolean withStudy, ChartFiles files) throws IOException {
         CasePlan plan = subject.plan().withSeeds(seeds);
         CaseStory story = new CaseStory(subject, texts);
-        Partition parts = new RunSource(beside).open(plan.before()).partition();
+        Partition parts = new RunLoader(beside).open(plan.before()).partition();
         CaseChart chart = new CaseChart(subject, files, texts);
         for (String file : List.of(BEFORE, AFTER, STUDY, SCORES)) {
             OutputFolder.ready(folder, file);
@@ -86,7 +86,7 @@ final class RecordedCase {
         tell(story.setting(parts));
         List<Score> found = train(plan, threads);
         CaseScores scores = CaseScores.of(found);
-        Case moved = ((Document.OfCase) RelativePaths.moved(new Document.OfCase(subject), beside, folder)).subject();
+        Case moved = ((Document.OfCase) RelativePaths.rebased(new Document.OfCase(subject), beside, folder)).subject();
         write(moved, scores);
         chart.write(folder, moved, scores);
         if (stop.asked()) {
@@ -121,7 +121,7 @@ final class RecordedCase {
         console.line(texts.get(
                 "command.case.start", subject.name(), Integer.toString(runs(plan)), Integer.toString(threads)));
         try {
-            new CaseRun(plan, subject.measure(), new RunSource(beside)::open, threads, others)
+            new CaseRun(plan, subject.measure(), new RunLoader(beside)::open, threads, others)
                     .run(progress, stop::asked);
         } finally {
             others.shutdown();
@@ -139,8 +139,8 @@ final class RecordedCase {
 
     private void write(String file, String content) {
         try {
-            SafeFile.write(folder.resolve(file), content);
-        } catch (Refusal refusal) {
+            AtomicFile.write(folder.resolve(file), content);
+        } catch (InvalidInputException refusal) {
             throw new RunFailure(refusal);
         }
     }
@@ -178,7 +178,7 @@ final class RecordedCase {
             String kind = other.part().isFold()
                     ? "fold " + other.place()
                     : "seed " + (subject.before().seed() + other.place());
-            throw new RunFailure(new Refusal(
+            throw new RunFailure(new InvalidInputException(
                     subject.name() + ", " + configuration(other.part()) + ", " + kind,
                     recorded + " as it is recorded",
                     other.value()));
@@ -196,11 +196,11 @@ final class RecordedCase {
     private void compareSearch() {
         Experiment best = ((Document.OfExperiment) Documents.read(studyFolder().resolve("best.json"))).experiment();
         for (String key : subject.study().space().keys()) {
-            String recorded = Settings.value(subject.after(), key);
-            String found = Settings.value(best, key);
+            String recorded = ExperimentOverrides.value(subject.after(), key);
+            String found = ExperimentOverrides.value(best, key);
             if (!recorded.equals(found)) {
                 throw new RunFailure(
-                        new Refusal(subject.name() + ", study, " + key, recorded + " as it is recorded", found));
+                        new InvalidInputException(subject.name() + ", study, " + key, recorded + " as it is recorded", found));
             }
         }
         console.line(texts.get("command.case.search"));

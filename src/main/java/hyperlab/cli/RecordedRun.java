@@ -4,7 +4,7 @@ import hyperlab.data.Partition;
 import hyperlab.file.Document;
 import hyperlab.file.RunFolder;
 import hyperlab.nn.Evaluation;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Version;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Training;
@@ -58,7 +58,7 @@ final class RecordedRun {
                 console.line(words.test(test, run.partition().test().samples()));
             }
             console.line(folder.toString());
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             throw run.stepCount() == 0 ? refusal : new RunFailure(refusal);
         }
     }

@@ -3,9 +3,9 @@ package hyperlab.cli;
 import hyperlab.cli.StudyWords.Ending;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.StudyFolder;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.tune.FunctionTrials;
@@ -61,15 +61,15 @@ final class RecordedStudy {
         String start = words.start(workers);
         Trials trials = trials(study, beside);
         StudyCharts charts = new StudyCharts(study, files, texts);
-        Study recorded = RelativePaths.moved(study, beside, folder.toAbsolutePath());
+        Study recorded = RelativePaths.rebased(study, beside, folder.toAbsolutePath());
         try (StudyFolder record = StudyFolder.open(folder, recorded)) {
             charts.refuseUnwritable(folder);
             charts.prepare();
             stop.listen();
-            record.adopt(document.found());
-            int known = record.knownResults();
+            record.addMissing(document.results());
+            int known = record.resultCount();
             console.line(start);
-            if (record.wasTorn()) {
+            if (record.wasTruncated()) {
                 console.line(words.torn());
             }
             if (known > 0) {
@@ -77,7 +77,7 @@ final class RecordedStudy {
             }
             try {
                 carryOut(document, trials, workers, record, words, charts, folder, recorded);
-            } catch (Refusal refusal) {
+            } catch (InvalidInputException refusal) {
                 throw new RunFailure(refusal);
             }
         }
@@ -141,7 +141,7 @@ final class RecordedStudy {
     }
 
     private static Experiment set(Experiment experiment, Map<String, String> values) {
-        return Settings.with(
+        return ExperimentOverrides.with(
                 experiment,
                 values.entrySet().stream()
                         .map(value -> value.getKey() + "=" + value.getValue())

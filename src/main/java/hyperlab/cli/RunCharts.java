@@ -9,7 +9,7 @@ import hyperlab.chart.TrainingShot;
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
 import hyperlab.export.Reel;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Training;
@@ -54,7 +54,7 @@ final class RunCharts {
     /**
      * Checks that all charts apply to this kind of run.
      *
-     * @throws Refusal for a chart that does not apply
+     * @throws InvalidInputException for a chart that does not apply
      */
     void refuseUnfit(Training run) {
         DataSet data = run.partition().whole();
@@ -70,7 +70,7 @@ final class RunCharts {
 
     private void refuse(String name, boolean unfit, String where) {
         if (unfit && names.contains(name)) {
-            throw new Refusal("--charts", "without " + name + " " + where, name);
+            throw new InvalidInputException("--charts", "without " + name + " " + where, name);
         }
     }
 

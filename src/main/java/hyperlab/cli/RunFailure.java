@@ -1,12 +1,12 @@
 package hyperlab.cli;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 
 /** Thrown when valid work has started but cannot finish, for example because the disk is full. */
 final class RunFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RunFailure(Refusal cause) {
+    RunFailure(InvalidInputException cause) {
         super(cause.getMessage(), cause);
     }
 }

@@ -33,7 +33,7 @@ record RunSubject(
     /** @param from the base folder of the experiment's relative paths; null for the working directory */
     static RunSubject of(Experiment experiment, Task task, @Nullable Path from) {
         return new RunSubject(
-                folder -> new Document.OfExperiment(RelativePaths.moved(experiment, from, folder)),
+                folder -> new Document.OfExperiment(RelativePaths.rebased(experiment, from, folder)),
                 experiment.name(),
                 experiment.training().epochs(),
                 experiment.training().lossFor(task),

@@ -5,10 +5,10 @@ import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
 import hyperlab.data.Task;
 import hyperlab.file.RunFolder;
-import hyperlab.file.RunSource;
-import hyperlab.file.SafeFile;
+import hyperlab.file.RunLoader;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.SeedsFile;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -70,7 +70,7 @@ final class SeededRuns {
      * @throws RunFailure if training or writing fails after training has started
      */
     void train(Seeds seeds, @Nullable Path from, Path folder) {
-        RunSource source = new RunSource(from);
+        RunLoader source = new RunLoader(from);
         DataSet shared = Partitions.isDrawn(seeds.experiment().data()) ? null : source.data(seeds.experiment());
         TrainingRun first = open(source, seeds.of(0), shared);
         Partition parts = first.partition();
@@ -105,17 +105,17 @@ final class SeededRuns {
         console.line(folder.toString());
     }
 
-    private static TrainingRun open(RunSource source, Experiment experiment, @Nullable DataSet shared) {
+    private static TrainingRun open(RunLoader source, Experiment experiment, @Nullable DataSet shared) {
         return shared == null ? source.open(experiment) : source.open(experiment, shared);
     }
 
     private void prepare(Seeds seeds, TrainingRun first, Path folder) {
         RunCharts drawn = new RunCharts(charts, files, texts);
         drawn.refuseUnfit(first);
-        SafeFile.refuseUnwritable(folder.resolve(SeedsFile.NAME));
+        AtomicFile.checkWritable(folder.resolve(SeedsFile.NAME));
         for (int run = 0; run < seeds.count(); run++) {
             Path own = folder(folder, seeds.of(run));
-            RunFolder.refuseUnwritable(own);
+            RunFolder.checkWritable(own);
             drawn.refuseUnwritable(own.resolve(ChartFiles.FOLDER));
         }
         drawn.prepare();
@@ -134,7 +134,7 @@ final class SeededRuns {
         try {
             int cores = Runtime.getRuntime().availableProcessors();
             Parallel.each(count, cores, others, run -> train(run, work), this::isOver);
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             throw epochs.get() == 0 ? refusal : new RunFailure(refusal);
         } finally {
             others.shutdown();
@@ -158,7 +158,7 @@ final class SeededRuns {
     private static void write(Path file, List<Path> folders) {
         try {
             SeedsFile.write(file, folders);
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             throw new RunFailure(refusal);
         }
     }

@@ -69,7 +69,7 @@ final class StudyCharts {
             ChartFiles.remove(charts, name);
             return;
         }
-        Study beside = RelativePaths.moved(recorded, folder, charts);
+        Study beside = RelativePaths.rebased(recorded, folder, charts);
         files.write(charts, name, chart.get(), new Document.OfStudy(beside, List.of()));
     }
 }

@@ -3,7 +3,7 @@ package hyperlab.cli;
 import hyperlab.chart.StudyPictures;
 import hyperlab.chart.UnitTicks;
 import hyperlab.text.KeyNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.tune.Study;
 import hyperlab.tune.StudyPlan;
@@ -49,14 +49,14 @@ final class StudyWords {
         String what = texts.get("command.tune.state." + row.state().fileName());
         String value = Double.isNaN(row.value())
                 ? row.reason().isEmpty() ? what : what + " (" + row.reason() + ")"
-                : texts.get("command.tune.valued", what, objective(), Numbers.show(row.value()));
+                : texts.get("command.tune.valued", what, objective(), NumberFormats.format(row.value()));
         return texts.get("command.tune.trial", whole(row.trial()), value, progress(over, trials, best, secondsLeft));
     }
 
     /** Describes the progress of the study. */
     String progress(int over, int trials, double best, double secondsLeft) {
         String done = texts.get("command.tune.done", whole(over), whole(trials));
-        String found = Double.isNaN(best) ? done : texts.get("command.tune.best", done, Numbers.show(best));
+        String found = Double.isNaN(best) ? done : texts.get("command.tune.best", done, NumberFormats.format(best));
         return Double.isNaN(secondsLeft) || over == trials
                 ? found
                 : texts.get("command.tune.left", found, duration(secondsLeft));
@@ -69,7 +69,7 @@ final class StudyWords {
         if (seconds < HOUR) {
             return texts.get("command.tune.minutes", whole((int) Math.ceil(seconds / MINUTE)));
         }
-        return texts.get("command.tune.hours", Numbers.show(seconds / HOUR, 2));
+        return texts.get("command.tune.hours", NumberFormats.format(seconds / HOUR, 2));
     }
 
     /** The reason why a run of a study ended. */
@@ -100,7 +100,7 @@ final class StudyWords {
         String values = row.values().entrySet().stream()
                 .map(value -> KeyNames.of(value.getKey(), texts) + " " + UnitTicks.shown(value.getValue()))
                 .collect(Collectors.joining(", "));
-        return texts.get("command.tune.bestTrial", whole(row.trial()), objective(), Numbers.show(row.value()), values);
+        return texts.get("command.tune.bestTrial", whole(row.trial()), objective(), NumberFormats.format(row.value()), values);
     }
 
     private String objective() {

@@ -3,12 +3,12 @@ package hyperlab.cli;
 import hyperlab.data.Task;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.RunSource;
-import hyperlab.file.Settings;
+import hyperlab.file.RunLoader;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundRun;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.Seeds;
@@ -109,14 +109,14 @@ final class TrainCommand implements Callable<Integer> {
         } else if (document instanceof Document.OfExperiment of) {
             train(changed(of.experiment()), recorded, drawn);
         } else {
-            throw new Refusal(String.valueOf(file), "must be an experiment, got another lab's document");
+            throw new InvalidInputException(String.valueOf(file), "must be an experiment, got another lab's document");
         }
         return Commands.DONE;
     }
 
     private void train(Experiment experiment, RecordedRun recorded, RunCharts drawn) throws IOException {
         Path beside = beside();
-        TrainingRun run = new RunSource(beside).open(experiment);
+        TrainingRun run = new RunLoader(beside).open(experiment);
         drawn.refuseUnfit(run);
         Task task = run.partition().whole().task();
         recorded.train(run, RunSubject.of(experiment, task, beside), folder(), stop);
@@ -141,12 +141,12 @@ final class TrainCommand implements Callable<Integer> {
         Path given = file;
         if (link == null) {
             if (given == null) {
-                throw new Refusal("EXPERIMENT", "must be given");
+                throw new InvalidInputException("EXPERIMENT", "must be given");
             }
             return Documents.read(given);
         }
         if (given != null) {
-            throw new Refusal("EXPERIMENT", "is one too many beside --playground, got " + given);
+            throw new InvalidInputException("EXPERIMENT", "is one too many beside --playground, got " + given);
         }
         return new Document.OfPlayground(new PlaygroundExperiment(
                 PlaygroundLink.parse(link, Math::random), PlaygroundExperiment.DEFAULT_EPOCHS));
@@ -154,10 +154,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private PlaygroundExperiment playground(PlaygroundExperiment experiment) {
         if (!assignments.isEmpty()) {
-            throw new Refusal("--set", "goes with an experiment alone, got a Playground link");
+            throw new InvalidInputException("--set", "goes with an experiment alone, got a Playground link");
         }
         if (seeds != null) {
-            throw new Refusal("--seeds", "goes with an experiment alone, got a Playground link");
+            throw new InvalidInputException("--seeds", "goes with an experiment alone, got a Playground link");
         }
         return epochs == null
                 ? experiment
@@ -171,7 +171,7 @@ final class TrainCommand implements Callable<Integer> {
             given.add("training.epochs=" + epochs);
         }
         Assignments.of(given);
-        return Settings.with(experiment, given);
+        return ExperimentOverrides.with(experiment, given);
     }
 
     private String stem() {

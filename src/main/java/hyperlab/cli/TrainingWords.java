@@ -4,7 +4,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.nn.Evaluation;
 import hyperlab.playground.PlaygroundLink;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -31,7 +31,7 @@ final class TrainingWords {
                 whole(partition.train().samples()),
                 whole(partition.validation().samples()),
                 subject.optimizer(),
-                Numbers.show(subject.learningRate()));
+                NumberFormats.format(subject.learningRate()));
     }
 
     /** The complete link with all keys, including a randomly drawn seed. */
@@ -53,18 +53,18 @@ final class TrainingWords {
         String losses = texts.get(
                 "command.train.epoch",
                 whole(report.epoch()),
-                Numbers.show(report.trainLoss()),
-                Numbers.show(report.validationLoss()));
+                NumberFormats.format(report.trainLoss()),
+                NumberFormats.format(report.validationLoss()));
         return Double.isNaN(report.validationAccuracy())
                 ? losses
-                : texts.get("command.train.accuracy", losses, Numbers.show(100 * report.validationAccuracy(), 3));
+                : texts.get("command.train.accuracy", losses, NumberFormats.format(100 * report.validationAccuracy(), 3));
     }
 
     String end(TrainingOutcome outcome) {
         String epochs = whole(outcome.epochs());
         String best = whole(outcome.bestEpoch());
         if (outcome instanceof Diverged diverged) {
-            return texts.get("command.train.diverged", epochs, Numbers.show(diverged.loss()));
+            return texts.get("command.train.diverged", epochs, NumberFormats.format(diverged.loss()));
         }
         if (outcome instanceof Stopped) {
             return texts.get("command.train.stopped", epochs, best);
@@ -75,10 +75,10 @@ final class TrainingWords {
 
     /** The evaluation on the test data. */
     String test(Evaluation test, int rows) {
-        String loss = texts.get("command.train.test", whole(rows), Numbers.show(test.loss()));
+        String loss = texts.get("command.train.test", whole(rows), NumberFormats.format(test.loss()));
         return Double.isNaN(test.accuracy())
                 ? loss
-                : texts.get("command.train.testAccuracy", loss, Numbers.show(100 * test.accuracy(), 3));
+                : texts.get("command.train.testAccuracy", loss, NumberFormats.format(100 * test.accuracy(), 3));
     }
 
     /** The range of seeds; only for several seeds. */

@@ -2,7 +2,7 @@ package hyperlab.cli;
 
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.tune.Method;
 import hyperlab.tune.Study;
@@ -63,21 +63,21 @@ final class TuneCommand implements Callable<Integer> {
         Texts texts = language.texts();
         ChartFiles files = formats.files(texts);
         if (!(Documents.read(file) instanceof Document.OfStudy document)) {
-            throw new Refusal(file.toString(), "must be a study, got another document");
+            throw new InvalidInputException(file.toString(), "must be a study, got another document");
         }
         Study study = document.study();
         int workers = parallel == null
                 ? study.parallel()
                 : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
         boolean asksForSeveral = study.method() instanceof Method.Bayesian;
-        if (asksForSeveral && workers != study.parallel() && !document.found().isEmpty()) {
-            throw new Refusal("--parallel", study.parallel() + ", with which the study's results were found", workers);
+        if (asksForSeveral && workers != study.parallel() && !document.results().isEmpty()) {
+            throw new InvalidInputException("--parallel", study.parallel() + ", with which the study's results were found", workers);
         }
         Study searched = asksForSeveral ? study.withParallel(workers) : study;
         Path folder = out == null ? Path.of(stem() + ".study") : out;
         new RecordedStudy(console, texts, stop, files)
                 .run(
-                        new Document.OfStudy(searched, document.found(), document.seconds()),
+                        new Document.OfStudy(searched, document.results(), document.seconds()),
                         workers,
                         file.toAbsolutePath().getParent(),
                         folder);

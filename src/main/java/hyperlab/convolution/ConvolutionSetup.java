@@ -5,7 +5,7 @@ import hyperlab.image.KnownFilter;
 import hyperlab.nn.Convolution;
 import hyperlab.nn.ConvolutionGeometry;
 import hyperlab.nn.Pooling;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * All settings of the Convolution lab.
@@ -54,12 +54,12 @@ public record ConvolutionSetup(
             42);
 
     public ConvolutionSetup {
-        Rules.wholeWithin("stride", stride, 1, MOST_STRIDE);
-        Rules.wholeWithin("padding", padding, 0, MOST_PADDING);
-        Rules.wholeWithin("dilation", dilation, 1, MOST_DILATION);
-        Rules.wholeWithin("pool", pool, 2, MOST_POOL);
-        Rules.wholeWithin("filters", filters, 1, Convolution.MOST_FILTERS);
-        Rules.wholeWithin("shift", shift, -MOST_SHIFT, MOST_SHIFT);
+        Checks.wholeWithin("stride", stride, 1, MOST_STRIDE);
+        Checks.wholeWithin("padding", padding, 0, MOST_PADDING);
+        Checks.wholeWithin("dilation", dilation, 1, MOST_DILATION);
+        Checks.wholeWithin("pool", pool, 2, MOST_POOL);
+        Checks.wholeWithin("filters", filters, 1, Convolution.MOST_FILTERS);
+        Checks.wholeWithin("shift", shift, -MOST_SHIFT, MOST_SHIFT);
     }
 
     /** The positions of the kernel. */
@@ -70,7 +70,7 @@ public record ConvolutionSetup(
     /**
      * The shape of the feature map for an image of this shape.
      *
-     * @throws hyperlab.rule.Refusal if the kernel does not fit
+     * @throws hyperlab.rule.InvalidInputException if the kernel does not fit
      */
     public ImageShape maps(ImageShape shape) {
         return geometry().maps("kernel", shape, 1);

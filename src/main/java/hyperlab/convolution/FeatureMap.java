@@ -30,7 +30,7 @@ public final class FeatureMap {
     /**
      * Computes the feature map of an image.
      *
-     * @throws hyperlab.rule.Refusal if the kernel or the pooling window does not fit
+     * @throws hyperlab.rule.InvalidInputException if the kernel or the pooling window does not fit
      */
     public static FeatureMap of(ConvolutionSetup setup, LabImage image) {
         return new FeatureMap(setup, image);

@@ -3,8 +3,8 @@ package hyperlab.convolution;
 import hyperlab.data.Bundled;
 import hyperlab.data.DataSet;
 import hyperlab.image.GreyImage;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,12 +38,12 @@ public record ImageChoice(
 
     public ImageChoice {
         if (!SOURCES.contains(source)) {
-            throw new Refusal("source", "one of " + String.join(", ", SOURCES), source);
+            throw new InvalidInputException("source", "one of " + String.join(", ", SOURCES), source);
         }
         if (source.equals(OWN) != (own != null)) {
-            throw new Refusal("own", "goes with source own alone, got source " + source);
+            throw new InvalidInputException("own", "goes with source own alone, got source " + source);
         }
-        Rules.wholeWithin("sample", sample, 0, samples(source) - 1);
+        Checks.wholeWithin("sample", sample, 0, samples(source) - 1);
     }
 
     /** The first image of a source, which must not be {@code own}. */

@@ -1,8 +1,8 @@
 package hyperlab.convolution;
 
 import hyperlab.image.KnownFilter;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,20 +22,20 @@ public record KernelChoice(String filter, int side, List<Double> numbers) {
     public static final double LARGEST = 1000;
 
     public KernelChoice {
-        Rules.wholeWithin("side", side, 1, MOST_SIDE);
+        Checks.wholeWithin("side", side, 1, MOST_SIDE);
         numbers = List.copyOf(numbers);
         if (numbers.size() != side * side) {
-            throw new Refusal("numbers", side + " × " + side, numbers.size());
+            throw new InvalidInputException("numbers", side + " × " + side, numbers.size());
         }
         for (double number : numbers) {
-            Rules.within("numbers", number, -LARGEST, LARGEST);
+            Checks.within("numbers", number, -LARGEST, LARGEST);
         }
     }
 
     /**
      * A known filter.
      *
-     * @throws Refusal if the filter does not exist in this size
+     * @throws InvalidInputException if the filter does not exist in this size
      */
     public static KernelChoice of(KnownFilter filter, int side) {
         return new KernelChoice(filter.fileName(), side, list(filter.kernel("kernel", side)));
@@ -75,7 +75,7 @@ public record KernelChoice(String filter, int side, List<Double> numbers) {
      * cropped, or padded with zeros.
      */
     public KernelChoice withSide(int newSide) {
-        Rules.wholeWithin("side", newSide, 1, MOST_SIDE);
+        Checks.wholeWithin("side", newSide, 1, MOST_SIDE);
         Optional<KnownFilter> named = known();
         if (named.isPresent() && comesIn(named.get(), newSide)) {
             return of(named.get(), newSide);

@@ -2,7 +2,7 @@ package hyperlab.convolution;
 
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.Study;
 import hyperlab.train.TrainingListener;
@@ -95,7 +95,7 @@ public record KernelStudy(NetworkChoice choice, long seed, int seeds) implements
         try {
             choice.shape();
             return true;
-        } catch (Refusal none) {
+        } catch (InvalidInputException none) {
             return false;
         }
     }

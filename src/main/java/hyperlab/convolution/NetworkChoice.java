@@ -12,8 +12,8 @@ import hyperlab.nn.NetworkShape;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -62,17 +62,17 @@ public record NetworkChoice(
 
     public NetworkChoice {
         if (!DATA.contains(data)) {
-            throw new Refusal("data", "one of " + String.join(", ", DATA), data);
+            throw new InvalidInputException("data", "one of " + String.join(", ", DATA), data);
         }
-        Rules.wholeWithin("samples", samples, FEWEST_SAMPLES, rows(data).samples());
-        Rules.wholeWithin("filters", filters, 1, MOST_FILTERS);
-        Rules.wholeWithin("secondFilters", secondFilters, 0, MOST_FILTERS);
-        Rules.wholeWithin("kernel", kernel, 1, KernelChoice.MOST_SIDE);
-        Rules.wholeWithin("stride", stride, 1, MOST_STRIDE);
-        Rules.wholeWithin("pool", pool, 1, MOST_POOL);
-        Rules.wholeWithin("epochs", epochs, 1, MOST_EPOCHS);
-        Rules.positive("learningRate", learningRate);
-        Rules.wholeWithin("batch", batch, 1, MOST_BATCH);
+        Checks.wholeWithin("samples", samples, FEWEST_SAMPLES, rows(data).samples());
+        Checks.wholeWithin("filters", filters, 1, MOST_FILTERS);
+        Checks.wholeWithin("secondFilters", secondFilters, 0, MOST_FILTERS);
+        Checks.wholeWithin("kernel", kernel, 1, KernelChoice.MOST_SIDE);
+        Checks.wholeWithin("stride", stride, 1, MOST_STRIDE);
+        Checks.wholeWithin("pool", pool, 1, MOST_POOL);
+        Checks.wholeWithin("epochs", epochs, 1, MOST_EPOCHS);
+        Checks.positive("learningRate", learningRate);
+        Checks.wholeWithin("batch", batch, 1, MOST_BATCH);
     }
 
     private static Bundled rows(String data) {
@@ -101,7 +101,7 @@ public record NetworkChoice(
     /**
      * The shape of the network, before weights are initialized.
      *
-     * @throws Refusal if a layer leaves no pixels
+     * @throws InvalidInputException if a layer leaves no pixels
      */
     public NetworkShape shape() {
         return new NetworkShape(

@@ -1,8 +1,8 @@
 package hyperlab.convolution;
 
 import hyperlab.image.GreyImage;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -24,10 +24,10 @@ public record OwnImage(String name, int height, int width, String levels, boolea
     private static final int LARGEST = 255;
 
     public OwnImage {
-        Rules.wholeWithin("height", height, 1, MOST_SIDE);
-        Rules.wholeWithin("width", width, 1, MOST_SIDE);
+        Checks.wholeWithin("height", height, 1, MOST_SIDE);
+        Checks.wholeWithin("width", width, 1, MOST_SIDE);
         if (decoded(levels).length != height * width) {
-            throw new Refusal("levels", height * width + " bytes in base 64", decoded(levels).length + " bytes");
+            throw new InvalidInputException("levels", height * width + " bytes in base 64", decoded(levels).length + " bytes");
         }
     }
 
@@ -35,7 +35,7 @@ public record OwnImage(String name, int height, int width, String levels, boolea
         try {
             return Base64.getDecoder().decode(levels);
         } catch (IllegalArgumentException notBase64) {
-            Refusal refusal = new Refusal("levels", "must be bytes in base 64, got something else");
+            InvalidInputException refusal = new InvalidInputException("levels", "must be bytes in base 64, got something else");
             refusal.initCause(notBase64);
             throw refusal;
         }

@@ -2,7 +2,7 @@ package hyperlab.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,20 +78,20 @@ final class CsvData {
 
     private static <T> T reading(Path path, Step<InputStream, T> step) {
         if (Files.isDirectory(path)) {
-            throw new Refusal(path.toString(), "is a directory, not a CSV file");
+            throw new InvalidInputException(path.toString(), "is a directory, not a CSV file");
         }
         if (!Files.exists(path)) {
-            throw new Refusal(path.toString(), "does not exist");
+            throw new InvalidInputException(path.toString(), "does not exist");
         }
         if (!Files.isRegularFile(path)) {
-            throw new Refusal(path.toString(), "is not a regular file");
+            throw new InvalidInputException(path.toString(), "is not a regular file");
         }
         try (InputStream in = Files.newInputStream(path)) {
             return step.apply(in);
         } catch (AccessDeniedException e) {
-            throw new Refusal(path.toString(), "must not be read: permission denied");
+            throw new InvalidInputException(path.toString(), "must not be read: permission denied");
         } catch (IOException e) {
-            throw new Refusal(path.toString(), "cannot be read: " + e.getMessage());
+            throw new InvalidInputException(path.toString(), "cannot be read: " + e.getMessage());
         }
     }
 
@@ -113,7 +113,7 @@ final class CsvData {
                 records.next();
             }
             if (text.hasOpenQuote()) {
-                throw new Refusal(label, "is not CSV: a quotation mark has no closing one");
+                throw new InvalidInputException(label, "is not CSV: a quotation mark has no closing one");
             }
         });
         return scan.rows();
@@ -138,7 +138,7 @@ final class CsvData {
 
     private static void first(Iterator<Boolean> records, String label) {
         if (!records.hasNext()) {
-            throw new Refusal(label, "is empty, it must have a header row");
+            throw new InvalidInputException(label, "is empty, it must have a header row");
         }
         records.next();
     }
@@ -153,17 +153,17 @@ final class CsvData {
     }
 
     /** Returns the error from {@link Utf8Reader}, or one with the first sentence of the parser's message. */
-    private static Refusal refusal(String label, CsvParseException e) {
+    private static InvalidInputException refusal(String label, CsvParseException e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof Refusal refusal) {
+        if (cause instanceof InvalidInputException refusal) {
             return refusal;
         }
         String message = String.valueOf(cause.getMessage());
         return message.startsWith("The maximum buffer size")
-                ? new Refusal(label, "is not CSV: a field is longer than " + LONGEST_FIELD + " characters")
-                : new Refusal(label, "is not CSV: " + message.split("\\. ", 2)[0]);
+                ? new InvalidInputException(label, "is not CSV: a field is longer than " + LONGEST_FIELD + " characters")
+                : new InvalidInputException(label, "is not CSV: " + message.split("\\. ", 2)[0]);
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.data;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,14 +99,14 @@ public record CsvGuess(
     /**
      * Infers how to use a file.
      *
-     * @throws Refusal if no column can be predicted
+     * @throws InvalidInputException if no column can be predicted
      */
     public static CsvGuess of(CsvPreview preview) {
         List<CsvColumn> possible = preview.columns().stream()
                 .filter(column -> column.canBeTarget() && column.kind() != CsvColumn.Kind.IDENTIFIER)
                 .toList();
         if (possible.isEmpty()) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     preview.file().toString(),
                     "must have a column to predict: without gaps, with two values at least, and no name of the rows");
         }
@@ -125,12 +125,12 @@ public record CsvGuess(
     /**
      * Infers how to use a file whose target the user selected.
      *
-     * @throws Refusal if the target cannot be predicted
+     * @throws InvalidInputException if the target cannot be predicted
      */
     public static CsvGuess of(CsvPreview preview, String target) {
         CsvColumn column = preview.column(target);
         if (!column.canBeTarget()) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     "data.target",
                     "must have two values at least and none missing, got " + target + " with " + column.distinct()
                             + " and " + column.missing() + " missing");

@@ -1,6 +1,6 @@
 package hyperlab.data;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 
 /**
@@ -37,11 +37,11 @@ public record CsvPlan(String target, List<String> features, Task task, boolean d
      * Converts the plan to the settings of an experiment.
      *
      * @param file the path, relative to the experiment file
-     * @throws Refusal if there is no feature
+     * @throws InvalidInputException if there is no feature
      */
     public CsvSettings settings(String file) {
         if (features.isEmpty()) {
-            throw new Refusal("data.features", "must name at least one column");
+            throw new InvalidInputException("data.features", "must name at least one column");
         }
         return new CsvSettings(file, target, features, task, dropMissing);
     }

@@ -1,6 +1,6 @@
 package hyperlab.data;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public record CsvPreview(Path file, int rows, List<CsvColumn> columns, List<List
     /**
      * Reads the whole file.
      *
-     * @throws Refusal with a one-line message if the file is not a usable CSV file
+     * @throws InvalidInputException with a one-line message if the file is not a usable CSV file
      */
     public static CsvPreview read(Path file) {
         return CsvData.scan(file, header -> new Survey(file.toString(), header)).preview(file);
@@ -54,7 +54,7 @@ public record CsvPreview(Path file, int rows, List<CsvColumn> columns, List<List
             CsvTable.check(header, label);
             int count = header.names().size();
             if (count < 2) {
-                throw new Refusal(
+                throw new InvalidInputException(
                         label, "must have at least two columns, one to predict and one to predict it from, got one");
             }
             int mostDistinct =
@@ -95,7 +95,7 @@ public record CsvPreview(Path file, int rows, List<CsvColumn> columns, List<List
 
         CsvPreview preview(Path file) {
             if (rows < 2) {
-                throw new Refusal(
+                throw new InvalidInputException(
                         label, rows == 0 ? "has a header but no rows" : "must have at least two whole rows, got 1");
             }
             List<CsvColumn> found = new ArrayList<>();

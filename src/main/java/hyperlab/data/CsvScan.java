@@ -2,7 +2,7 @@ package hyperlab.data;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +73,7 @@ final class CsvScan<R extends CsvScan.Rows> extends AbstractBaseCsvCallbackHandl
         if (rows != null) {
             rows.cell(column, text, from, to);
         } else if (column == MOST_COLUMNS) {
-            throw new Refusal(label, "must have at most 20,000 columns");
+            throw new InvalidInputException(label, "must have at most 20,000 columns");
         } else {
             names.add(new String(text, from, to - from));
         }

@@ -1,7 +1,7 @@
 package hyperlab.data;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +24,14 @@ public record CsvSettings(
     public CsvSettings {
         features = List.copyOf(features);
         if (file.isBlank()) {
-            throw new Refusal("file", "must be given when source is csv");
+            throw new InvalidInputException("file", "must be given when source is csv");
         }
-        Rules.path("file", file);
+        Checks.path("file", file);
         if (target.isBlank()) {
-            throw new Refusal("target", "must be given when source is csv");
+            throw new InvalidInputException("target", "must be given when source is csv");
         }
         if (features.contains(target)) {
-            throw new Refusal("features", "must not hold the target, got " + target);
+            throw new InvalidInputException("features", "must not hold the target, got " + target);
         }
     }
 

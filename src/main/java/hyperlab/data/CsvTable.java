@@ -1,7 +1,7 @@
 package hyperlab.data;
 
-import hyperlab.rule.Nearest;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,23 +59,23 @@ final class CsvTable implements CsvScan.Rows {
     /**
      * Checks that the header names every column exactly once.
      *
-     * @throws Refusal if it does not
+     * @throws InvalidInputException if it does not
      */
     static void check(CsvScan.Header headerRow, String label) {
         List<String> header = headerRow.names();
         String line = label + " line " + headerRow.line();
         if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
             String separator = header.get(0).contains(";") ? "\";\"" : "\"\\t\"";
-            throw new Refusal(line, "must have commas between its columns, got " + separator);
+            throw new InvalidInputException(line, "must have commas between its columns, got " + separator);
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
             if (name.isEmpty()) {
-                throw new Refusal(line, "must name every column, column " + (i + 1) + " has no name");
+                throw new InvalidInputException(line, "must name every column, column " + (i + 1) + " has no name");
             }
             if (!seen.add(name)) {
-                throw new Refusal(line, "must name a column once, got " + name + " twice");
+                throw new InvalidInputException(line, "must name a column once, got " + name + " twice");
             }
         }
     }
@@ -83,11 +83,11 @@ final class CsvTable implements CsvScan.Rows {
     /**
      * Checks that a row has one cell for each column.
      *
-     * @throws Refusal if it does not
+     * @throws InvalidInputException if it does not
      */
     static void check(String label, long line, int columns, int cells) {
         if (cells != columns) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     label + " line " + line, "must have " + columns + " fields as the header has, got " + cells);
         }
     }
@@ -95,19 +95,19 @@ final class CsvTable implements CsvScan.Rows {
     /**
      * Checks that there is room for one more row.
      *
-     * @throws Refusal if there is not
+     * @throws InvalidInputException if there is not
      */
     static void checkRoom(String label, long line, int rows) {
         if (rows == CsvData.MOST_ROWS) {
-            throw new Refusal(label, "must have at most 1,000,000 rows, line " + line + " is one too many");
+            throw new InvalidInputException(label, "must have at most 1,000,000 rows, line " + line + " is one too many");
         }
     }
 
     private int index(String key, String column) {
         int index = header.indexOf(column);
         if (index < 0) {
-            String nearest = Nearest.of(column, header);
-            throw new Refusal("data." + key, "a column of " + label, "\"" + column + "\" (nearest: " + nearest + ")");
+            String nearest = ClosestMatch.of(column, header);
+            throw new InvalidInputException("data." + key, "a column of " + label, "\"" + column + "\" (nearest: " + nearest + ")");
         }
         return index;
     }
@@ -146,7 +146,7 @@ final class CsvTable implements CsvScan.Rows {
             throw place(line, target.name(), "is empty");
         }
         if (target.isHopeless()) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     label + " column " + target.name(),
                     "must be a number or one of at most " + TargetColumn.MOST_CLASSES + " classes");
         }
@@ -155,7 +155,7 @@ final class CsvTable implements CsvScan.Rows {
             dropTexts();
         }
         if ((long) rows * columns.size() > mostNumbers) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     label,
                     "must have at most " + mostNumbers + " numbers in its features, line " + line
                             + " is too much: name fewer columns in data.features");
@@ -175,21 +175,21 @@ final class CsvTable implements CsvScan.Rows {
     /**
      * Returns the rows so far. Rows with a missing feature are dropped or cause an error, depending on the settings.
      *
-     * @throws Refusal if the table cannot be used as a data set
+     * @throws InvalidInputException if the table cannot be used as a data set
      */
     DataSet toDataSet() {
         if (rows == 0) {
-            throw new Refusal(label, "has a header but no rows");
+            throw new InvalidInputException(label, "has a header but no rows");
         }
         if (settings.features().isEmpty()) {
             columns.removeIf(NumberColumn::isBlank);
         }
         if (columns.isEmpty()) {
-            throw new Refusal(label, "must have a numeric column besides the target " + target.name());
+            throw new InvalidInputException(label, "must have a numeric column besides the target " + target.name());
         }
         int[] kept = keptRows();
         if (kept.length < 2) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     label, "must have at least two whole rows, got " + kept.length + " and dropped " + dropped(kept));
         }
         Task task = task(kept);
@@ -199,7 +199,7 @@ final class CsvTable implements CsvScan.Rows {
         }
         TargetColumn.Targets targets = task == Task.REGRESSION ? target.values(kept) : target.classes(kept);
         if (task == Task.CLASSIFICATION && targets.classNames().size() < 2) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     label + " column " + target.name(),
                     "must have at least two classes, got one: "
                             + targets.classNames().get(0));
@@ -225,7 +225,7 @@ final class CsvTable implements CsvScan.Rows {
             throw place(fault.line(), target.name(), fault.complaint());
         }
         if (!regression && target.hasTooManyClasses()) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     label + " column " + target.name(), "must have at most " + TargetColumn.MOST_CLASSES + " classes");
         }
         return regression ? Task.REGRESSION : Task.CLASSIFICATION;
@@ -263,7 +263,7 @@ final class CsvTable implements CsvScan.Rows {
         return rows - kept.length;
     }
 
-    private Refusal place(long line, String column, String complaint) {
-        return new Refusal(label + " line " + line + " column " + column, complaint);
+    private InvalidInputException place(long line, String column, String complaint) {
+        return new InvalidInputException(label + " line " + line + " column " + column, complaint);
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.data;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -38,10 +38,10 @@ public record DataSet(
                     + targets.length + " targets and " + featureNames.size() + " names");
         }
         if (image != null && image.numbers() != features.numCols) {
-            throw new Refusal("image", "of as many numbers as a row has features, " + features.numCols, image);
+            throw new InvalidInputException("image", "of as many numbers as a row has features, " + features.numCols, image);
         }
         if (task == Task.CLASSIFICATION && classNames.size() < 2) {
-            throw new Refusal(targetName, "at least two classes", "one: " + String.join("", classNames));
+            throw new InvalidInputException(targetName, "at least two classes", "one: " + String.join("", classNames));
         }
     }
 

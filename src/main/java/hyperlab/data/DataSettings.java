@@ -1,8 +1,8 @@
 package hyperlab.data;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +50,12 @@ public record DataSettings(
 
     public DataSettings {
         if (samples != null) {
-            Rules.wholeWithin("samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
+            Checks.wholeWithin("samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
         }
-        Rules.notNegative("noise", noise);
-        Rules.between("trainFraction", trainFraction, 0, 1);
+        Checks.notNegative("noise", noise);
+        Checks.between("trainFraction", trainFraction, 0, 1);
         if (source.equals(CSV) != (csv != null)) {
-            throw new Refusal("file", "goes with source csv alone, got source " + source);
+            throw new InvalidInputException("file", "goes with source csv alone, got source " + source);
         }
     }
 

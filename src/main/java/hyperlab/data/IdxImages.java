@@ -1,7 +1,7 @@
 package hyperlab.data;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class IdxImages {
      *
      * @param imagesLabel stands for the images file in error messages
      * @param labelsLabel stands for the labels file in error messages
-     * @throws Refusal if a file is damaged or has fewer images
+     * @throws InvalidInputException if a file is damaged or has fewer images
      */
     static DataSet read(
             String name, InputStream images, String imagesLabel, InputStream labels, String labelsLabel, int samples)
@@ -49,7 +49,7 @@ final class IdxImages {
         try {
             return reading.read();
         } catch (EOFException | ZipException e) {
-            Refusal damaged = new Refusal(label, "is cut short or damaged");
+            InvalidInputException damaged = new InvalidInputException(label, "is cut short or damaged");
             damaged.initCause(e);
             throw damaged;
         }
@@ -63,7 +63,7 @@ final class IdxImages {
         double[] targets = new double[samples];
         for (int i = 0; i < samples; i++) {
             if (bytes[i] < 0 || bytes[i] >= CLASSES) {
-                throw new Refusal(label, "must have labels from 0 to 9, got " + (bytes[i] & 0xff));
+                throw new InvalidInputException(label, "must have labels from 0 to 9, got " + (bytes[i] & 0xff));
             }
             targets[i] = bytes[i];
         }
@@ -91,18 +91,18 @@ final class IdxImages {
     private static void header(DataInputStream data, int magic, int samples, String label) throws IOException {
         int found = data.readInt();
         if (found != magic) {
-            throw new Refusal(label, "must begin with " + magic + ", got " + found);
+            throw new InvalidInputException(label, "must begin with " + magic + ", got " + found);
         }
         int count = data.readInt();
         if (count < samples) {
-            throw new Refusal(label, "must hold at least " + samples + " images, got " + count);
+            throw new InvalidInputException(label, "must hold at least " + samples + " images, got " + count);
         }
     }
 
     private static int side(DataInputStream data, String label) throws IOException {
         int side = data.readInt();
         if (side < 1 || side > MOST_SIDE) {
-            throw new Refusal(label, "must have images of 1 to " + MOST_SIDE + " pixels a side, got " + side);
+            throw new InvalidInputException(label, "must have images of 1 to " + MOST_SIDE + " pixels a side, got " + side);
         }
         return side;
     }

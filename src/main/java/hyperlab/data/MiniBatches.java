@@ -34,7 +34,7 @@ public final class MiniBatches {
     public MiniBatches(State state, boolean shuffle) {
         this.order = state.order.clone();
         this.shuffle = shuffle;
-        this.stream = RandomStream.resumed(state.stream);
+        this.stream = RandomStream.fromState(state.stream);
         this.next = order.length;
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.data;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +23,11 @@ public record Parting(double testFraction, @Nullable Long splitSeed, int folds, 
     public static final Parting DEFAULT = new Parting(0, null, 0, 0);
 
     public Parting {
-        Rules.atLeastBelow("testFraction", testFraction, 0, 1);
+        Checks.atLeastBelow("testFraction", testFraction, 0, 1);
         if (folds != 0 && (folds < 2 || folds > MOST_FOLDS)) {
-            throw new Refusal("folds", "0 or a whole number from 2 to " + MOST_FOLDS, folds);
+            throw new InvalidInputException("folds", "0 or a whole number from 2 to " + MOST_FOLDS, folds);
         }
-        Rules.wholeWithin("fold", fold, 0, Math.max(0, folds - 1));
+        Checks.wholeWithin("fold", fold, 0, Math.max(0, folds - 1));
     }
 
     public Parting withTestFraction(double newTestFraction) {

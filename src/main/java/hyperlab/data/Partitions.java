@@ -2,7 +2,7 @@ package hyperlab.data;
 
 import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Partitions {
      * {@link Parting#seedOf}.
      *
      * @param folder the folder that a CSV file's path is relative to; null for the working directory
-     * @throws Refusal for {@code data.source}, {@code data.samples}, {@code data.trainFraction},
+     * @throws InvalidInputException for {@code data.source}, {@code data.samples}, {@code data.trainFraction},
      *     {@code data.testFraction}, … or for a position in a CSV file
      */
     public static Partition of(DataSettings settings, long seed, @Nullable Path folder) {
@@ -67,7 +67,7 @@ public final class Partitions {
     private static int tested(int rows, double fraction) {
         int tested = (int) Math.floor(rows * fraction);
         if (fraction > 0 && (tested < 1 || tested > rows - 2)) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     "data.testFraction",
                     "must hold out at least one of " + rows + " rows and leave two, got " + fraction);
         }
@@ -77,7 +77,7 @@ public final class Partitions {
     private static int training(int rows, DataSettings settings) {
         int training = (int) Math.floor(rows * settings.trainFraction());
         if (training < 1 || training >= rows) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     "data.trainFraction",
                     "must leave at least one of " + rows + " rows to each part, got " + settings.trainFraction());
         }
@@ -87,7 +87,7 @@ public final class Partitions {
     /** The index of the first row of the fold ({@code after} = 0) or of the fold after it ({@code after} = 1). */
     private static int edge(int rows, Parting parting, int after) {
         if (rows < parting.folds()) {
-            throw new Refusal("data.folds", "at most as many as there are rows to share, " + rows, parting.folds());
+            throw new InvalidInputException("data.folds", "at most as many as there are rows to share, " + rows, parting.folds());
         }
         return (int) ((long) rows * (parting.fold() + after) / parting.folds());
     }
@@ -106,16 +106,16 @@ public final class Partitions {
         }
         try {
             return rows.withImage(image);
-        } catch (Refusal refusal) {
-            throw refusal.under("data");
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix("data");
         }
     }
 
     private static DataSet rows(DataSettings settings, long seed, @Nullable Path folder) {
         try {
             Sources.require(settings.source());
-        } catch (Refusal refusal) {
-            throw refusal.under("data");
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix("data");
         }
         Optional<Generator> generator = Generator.named(settings.source());
         if (generator.isPresent()) {
@@ -137,7 +137,7 @@ public final class Partitions {
     /**
      * Returns the names of a CSV file's columns, in order.
      *
-     * @throws Refusal if it is not a readable CSV file
+     * @throws InvalidInputException if it is not a readable CSV file
      */
     public static List<String> columns(Path csv) {
         return CsvData.columns(csv);
@@ -145,13 +145,13 @@ public final class Partitions {
 
     private static DataSet first(String name, int all, int samples, IntFunction<DataSet> rows) {
         if (samples > all) {
-            throw new Refusal("data.samples", "at most " + all + ", the rows that " + name + " has", samples);
+            throw new InvalidInputException("data.samples", "at most " + all + ", the rows that " + name + " has", samples);
         }
         DataSet taken = rows.apply(samples);
         if (taken.task() == Task.CLASSIFICATION
                 && Arrays.stream(taken.targets()).distinct().count() < 2) {
             String only = taken.classNames().get((int) taken.targets()[0]);
-            throw new Refusal(
+            throw new InvalidInputException(
                     "data.samples",
                     "must reach a second class of " + name + ", got " + samples + ", which are all " + only);
         }

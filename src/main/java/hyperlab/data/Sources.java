@@ -1,7 +1,7 @@
 package hyperlab.data;
 
-import hyperlab.rule.Nearest;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,12 +30,12 @@ public final class Sources {
     /**
      * Checks that {@code name} is a source and returns it.
      *
-     * @throws Refusal for {@code source} if it is not, with all names and the closest match
+     * @throws InvalidInputException for {@code source} if it is not, with all names and the closest match
      */
     public static String require(String name) {
         if (!names().contains(name)) {
-            String nearest = Nearest.of(name, names());
-            throw new Refusal(
+            String nearest = ClosestMatch.of(name, names());
+            throw new InvalidInputException(
                     "source", "one of " + String.join(", ", names()), "\"" + name + "\" (nearest: " + nearest + ")");
         }
         return name;

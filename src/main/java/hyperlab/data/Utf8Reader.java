@@ -1,6 +1,6 @@
 package hyperlab.data;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -73,8 +73,8 @@ final class Utf8Reader extends Reader {
         return openQuote;
     }
 
-    private Refusal notText() {
-        return new Refusal(label + " line " + line, "is not text in UTF-8");
+    private InvalidInputException notText() {
+        return new InvalidInputException(label + " line " + line, "is not text in UTF-8");
     }
 
     @Override

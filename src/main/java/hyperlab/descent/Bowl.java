@@ -1,6 +1,6 @@
 package hyperlab.descent;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +12,8 @@ import java.util.Map;
  */
 record Bowl(double c, double d) implements TwoVariables {
     Bowl {
-        Rules.positive("curvatureX", c);
-        Rules.positive("curvatureY", d);
+        Checks.positive("curvatureX", c);
+        Checks.positive("curvatureY", d);
     }
 
     @Override

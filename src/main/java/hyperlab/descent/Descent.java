@@ -4,7 +4,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerState;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 
 /** Runs an optimizer on an {@link Objective} and records its path. */
 public final class Descent {
@@ -15,13 +15,13 @@ public final class Descent {
     /**
      * Runs a whole descent.
      *
-     * @throws Refusal if the number of start coordinates differs from the number of variables of the function
+     * @throws InvalidInputException if the number of start coordinates differs from the number of variables of the function
      */
     public static DescentPath walk(Objective objective, Walk walk) {
         int dimensions = objective.dimensions();
         if (walk.start().size() != dimensions) {
             String rule = dimensions == 1 ? "one number" : dimensions + " numbers";
-            throw new Refusal("start", rule + " for " + objective.name(), walk.start());
+            throw new InvalidInputException("start", rule + " for " + objective.name(), walk.start());
         }
         double[] point = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
         OptimizerState state = walk.optimizer().start(dimensions);

@@ -1,6 +1,6 @@
 package hyperlab.descent;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * How a comparison of descents is displayed.
@@ -15,7 +15,7 @@ public record DescentDisplay(Measure measure, boolean logarithmic, double tolera
     public static final DescentDisplay DEFAULT = new DescentDisplay(Measure.VALUE, true, 0.01, true);
 
     public DescentDisplay {
-        Rules.positive("tolerance", tolerance);
+        Checks.positive("tolerance", tolerance);
     }
 
     public DescentDisplay withMeasure(Measure newMeasure) {

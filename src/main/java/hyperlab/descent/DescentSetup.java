@@ -2,8 +2,8 @@ package hyperlab.descent;
 
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +38,10 @@ public record DescentSetup(
         parameters = Map.copyOf(parameters);
         start = List.copyOf(start);
         racers = List.copyOf(racers);
-        start.forEach(coordinate -> Rules.finite("start", coordinate));
-        Rules.wholeWithin("steps", steps, 1, MOST_STEPS);
+        start.forEach(coordinate -> Checks.finite("start", coordinate));
+        Checks.wholeWithin("steps", steps, 1, MOST_STEPS);
         if (racers.isEmpty() || racers.size() > MOST_RACERS) {
-            throw new Refusal("racers", "one to " + MOST_RACERS, racers.size());
+            throw new InvalidInputException("racers", "one to " + MOST_RACERS, racers.size());
         }
     }
 
@@ -61,7 +61,7 @@ public record DescentSetup(
      */
     public record Racer(double learningRate, Optimizer optimizer, Schedule schedule, boolean visible) {
         public Racer {
-            Rules.positive("learningRate", learningRate);
+            Checks.positive("learningRate", learningRate);
         }
 
         /** A run at a constant learning rate. */

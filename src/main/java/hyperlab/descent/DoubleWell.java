@@ -1,6 +1,6 @@
 package hyperlab.descent;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record DoubleWell(double tilt) implements OneVariable {
     DoubleWell {
-        Rules.within("tilt", tilt, 0, 0.35);
+        Checks.within("tilt", tilt, 0, 0.35);
     }
 
     @Override

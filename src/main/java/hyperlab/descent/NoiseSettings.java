@@ -1,6 +1,6 @@
 package hyperlab.descent;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * The gradient noise of the Learning rate lab: the same descent is repeated, with a random error on each of its
@@ -19,9 +19,9 @@ public record NoiseSettings(boolean on, double deviation, int batchSize, int wal
     public static final NoiseSettings DEFAULT = new NoiseSettings(false, 2, 1, 200, 42);
 
     public NoiseSettings {
-        Rules.notNegative("noise", deviation);
-        Rules.wholeWithin("batchSize", batchSize, 1, LARGEST_BATCH);
-        Rules.wholeWithin("walks", walks, 2, MOST_WALKS);
+        Checks.notNegative("noise", deviation);
+        Checks.wholeWithin("batchSize", batchSize, 1, LARGEST_BATCH);
+        Checks.wholeWithin("walks", walks, 2, MOST_WALKS);
     }
 
     public NoiseSettings withOn(boolean isOn) {

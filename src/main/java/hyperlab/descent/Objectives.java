@@ -2,9 +2,9 @@ package hyperlab.descent;
 
 import hyperlab.descent.formula.Fault;
 import hyperlab.descent.formula.Formula;
-import hyperlab.rule.Nearest;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class Objectives {
      *
      * @param function one of {@link #names()}, or a {@link Formula}
      * @param parameters its constants; any that are missing have their default values; a formula has none
-     * @throws Refusal for {@code function} if it is neither a name nor a formula, for an unknown constant, or for a
+     * @throws InvalidInputException for {@code function} if it is neither a name nor a formula, for an unknown constant, or for a
      *     constant that is out of range
      */
     public static Objective of(String function, Map<String, Double> parameters) {
@@ -80,7 +80,7 @@ public final class Objectives {
         if (kind == null) {
             Objective typed = typed(function);
             parameters.keySet().forEach(key -> {
-                throw new Refusal(key, "is no parameter of a formula, which has none");
+                throw new InvalidInputException(key, "is no parameter of a formula, which has none");
             });
             return typed;
         }
@@ -88,10 +88,10 @@ public final class Objectives {
         parameters.forEach((key, value) -> {
             if (!kind.defaults().containsKey(key)) {
                 throw kind.defaults().isEmpty()
-                        ? new Refusal(key, "is no parameter of " + function + ", which has none")
+                        ? new InvalidInputException(key, "is no parameter of " + function + ", which has none")
                         : unknown(key, key, kind.defaults().keySet());
             }
-            filled.put(key, Rules.finite(key, value));
+            filled.put(key, Checks.finite(key, value));
         });
         return kind.make().apply(new Constants(filled));
     }
@@ -102,9 +102,9 @@ public final class Objectives {
             return Survey.of(Formula.of(text));
         }
         if (NAME.matcher(text).matches()) {
-            String nearest = Nearest.of(text.strip(), all());
+            String nearest = ClosestMatch.of(text.strip(), all());
             if (isName(nearest)) {
-                throw new Refusal(
+                throw new InvalidInputException(
                         "function",
                         "one of " + String.join(", ", names()) + " or a formula in x and y",
                         '"' + text.strip() + "\" (nearest: " + nearest + ")");
@@ -118,9 +118,9 @@ public final class Objectives {
         return Stream.concat(Formula.names().stream(), names().stream()).toList();
     }
 
-    private static Refusal unknown(String key, String got, Collection<String> known) {
+    private static InvalidInputException unknown(String key, String got, Collection<String> known) {
         String names = String.join(", ", known.stream().sorted().toList());
-        return new Refusal(key, "one of " + names, got + " (nearest: " + Nearest.of(got, known) + ")");
+        return new InvalidInputException(key, "one of " + names, got + " (nearest: " + ClosestMatch.of(got, known) + ")");
     }
 
     private static void know(Objective function) {

@@ -1,6 +1,6 @@
 package hyperlab.descent;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record Parabola(double c) implements OneVariable {
     Parabola {
-        Rules.positive("curvature", c);
+        Checks.positive("curvature", c);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package hyperlab.descent;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record Ravine(double condition) implements TwoVariables {
     Ravine {
-        Rules.within("condition", condition, 1, 1e6);
+        Checks.within("condition", condition, 1, 1e6);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package hyperlab.descent;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +17,8 @@ record TiltedWaves(double c, double amplitude) implements OneVariable {
     private static final double TURN = 2 * Math.PI;
 
     TiltedWaves {
-        Rules.within("curvature", c, 0.05, 10);
-        Rules.within("amplitude", amplitude, 0, 10);
+        Checks.within("curvature", c, 0.05, 10);
+        Checks.within("amplitude", amplitude, 0, 10);
     }
 
     @Override

@@ -2,7 +2,7 @@ package hyperlab.descent;
 
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.List;
 
 /**
@@ -19,9 +19,9 @@ public record Walk(
         List<Double> start, double learningRate, Optimizer optimizer, Schedule schedule, Noise noise, int steps) {
     public Walk {
         start = List.copyOf(start);
-        start.forEach(coordinate -> Rules.finite("start", coordinate));
-        Rules.positive("learningRate", learningRate);
-        Rules.wholeWithin("steps", steps, 0, DescentSetup.MOST_STEPS);
+        start.forEach(coordinate -> Checks.finite("start", coordinate));
+        Checks.positive("learningRate", learningRate);
+        Checks.wholeWithin("steps", steps, 0, DescentSetup.MOST_STEPS);
     }
 
     /** A descent at a constant rate with the exact gradient. */
@@ -54,8 +54,8 @@ public record Walk(
         public static final Noise NONE = new Noise(0, 1, 0);
 
         public Noise {
-            Rules.notNegative("noise", deviation);
-            Rules.atLeast("batchSize", batchSize, 1);
+            Checks.notNegative("noise", deviation);
+            Checks.atLeast("batchSize", batchSize, 1);
         }
 
         /** S²/B: the variance of the error of a gradient. */

@@ -2,7 +2,7 @@ package hyperlab.diagnosis;
 
 import hyperlab.data.Partition;
 import hyperlab.data.Standardizer;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
@@ -31,12 +31,12 @@ public record DecisionMap(
      * @param partition of data with two features
      * @param predictor from samples × 2 features, standardized if the run's are, to samples × outputs:
      *     {@code network::predict}
-     * @throws Refusal unless there are two features
+     * @throws InvalidInputException unless there are two features
      */
     public static DecisionMap of(Partition partition, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
         int features = partition.whole().features().numCols;
         if (features != 2) {
-            throw new Refusal("features", "two for a decision boundary", features);
+            throw new InvalidInputException("features", "two for a decision boundary", features);
         }
         return of(partition, FeaturePlane.pair(partition, 0, 1), predictor, columns, rows);
     }

@@ -3,7 +3,7 @@ package hyperlab.diagnosis;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Standardizer;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -33,8 +33,8 @@ public final class FeaturePlane {
     public static FeaturePlane pair(Partition partition, int first, int second) {
         DataSet whole = partition.whole();
         int features = whole.features().numCols;
-        Rules.wholeWithin("first", first, 0, features - 1);
-        Rules.wholeWithin("second", second, 0, features - 1);
+        Checks.wholeWithin("first", first, 0, features - 1);
+        Checks.wholeWithin("second", second, 0, features - 1);
         double[] origin = new double[features];
         for (int row : partition.trainRows()) {
             for (int f = 0; f < features; f++) {

@@ -2,7 +2,7 @@ package hyperlab.diagnosis;
 
 import hyperlab.data.Partition;
 import hyperlab.data.Standardizer;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
@@ -26,7 +26,7 @@ public record FittedCurve(double[] x, double[] y) {
      */
     public static FittedCurve of(Partition partition, int feature, UnaryOperator<DMatrixRMaj> predictor) {
         DMatrixRMaj all = partition.whole().features();
-        Rules.wholeWithin("feature", feature, 0, all.numCols - 1);
+        Checks.wholeWithin("feature", feature, 0, all.numCols - 1);
         FeatureScales scales = FeatureScales.of(all);
         double extent = scales.greatest()[feature] - scales.least()[feature];
         double room = extent > 0 ? MARGIN * extent : 1;

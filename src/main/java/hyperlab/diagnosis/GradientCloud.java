@@ -4,7 +4,7 @@ import hyperlab.data.DataSet;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -61,7 +61,7 @@ public final class GradientCloud {
             ParameterVector first,
             ParameterVector second,
             BooleanSupplier cancelled) {
-        double[] x = new double[Rules.atLeast("samples", part.samples(), 2)];
+        double[] x = new double[Checks.atLeast("samples", part.samples(), 2)];
         double[] y = new double[x.length];
         boolean done = new SampleGradients(probe, part)
                 .ofEach(
@@ -126,7 +126,7 @@ public final class GradientCloud {
      * @param batch B, from 1 to {@link #samples()}
      */
     public Covariance covariance(int batch) {
-        Rules.wholeWithin("batch", batch, 1, x.length);
+        Checks.wholeWithin("batch", batch, 1, x.length);
         double factor = (1 - batch / (double) x.length) / batch;
         return new Covariance(xx * factor, xy * factor, yy * factor);
     }
@@ -139,7 +139,7 @@ public final class GradientCloud {
      * @param count number of gradients
      */
     public Point[] draw(int batch, int count, RandomStream stream) {
-        Rules.wholeWithin("batch", batch, 1, x.length);
+        Checks.wholeWithin("batch", batch, 1, x.length);
         int[] order = new int[x.length];
         Arrays.setAll(order, row -> row);
         Point[] points = new Point[count];

@@ -4,7 +4,7 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,19 +28,19 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
     /**
      * Multiplies the network's weight matrices.
      *
-     * @throws Refusal unless the activation is the linear function and there are no convolutions
+     * @throws InvalidInputException unless the activation is the linear function and there are no convolutions
      */
     public static LinearCollapse of(Network network) {
         Activation activation = network.shape().activation();
         if (!(activation instanceof Activation.Linear)) {
-            throw new Refusal("activation", "linear for layers that are one", activation.name());
+            throw new InvalidInputException("activation", "linear for layers that are one", activation.name());
         }
         List<Integer> sizes = new ArrayList<>(List.of(network.shape().inputs()));
         DMatrixRMaj product = CommonOps_DDRM.identity(network.shape().inputs());
         DMatrixRMaj offset = new DMatrixRMaj(network.shape().inputs(), 1);
         for (LayerWeights layer : network.weights()) {
             if (!(layer instanceof LayerWeights.Dense dense)) {
-                throw new Refusal("convolutions", "none for layers that are one matrix", "some");
+                throw new InvalidInputException("convolutions", "none for layers that are one matrix", "some");
             }
             DMatrixRMaj matrix = new DMatrixRMaj(dense.weights());
             DMatrixRMaj next = new DMatrixRMaj(matrix.numRows, product.numCols);

@@ -4,7 +4,7 @@ import hyperlab.data.DataSet;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
 import hyperlab.nn.WeightLayer;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ public record NetworkReport(double loss, List<LayerReport> layers) {
      * @param saturatedBelow share of the largest |f′| below which a unit is saturated, in (0, 1)
      */
     public static NetworkReport of(NetworkProbe probe, DataSet part, double saturatedBelow) {
-        Rules.between("saturatedBelow", saturatedBelow, 0, 1);
+        Checks.between("saturatedBelow", saturatedBelow, 0, 1);
         ParameterVector gradient = ParameterVector.zeros(probe.network());
         List<LayerTally> tallies = probe.layers().stream()
                 .map(layer -> new LayerTally(probe.network(), layer, saturatedBelow))

@@ -4,7 +4,7 @@ import hyperlab.data.DataSet;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -37,7 +37,7 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
      * @return empty if cancelled
      */
     public static Optional<NoiseScale> exact(NetworkProbe probe, DataSet part, BooleanSupplier cancelled) {
-        int samples = Rules.atLeast("samples", part.samples(), 2);
+        int samples = Checks.atLeast("samples", part.samples(), 2);
         if (RowSquares.areKnown(probe)) {
             return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(dense(probe, part));
         }
@@ -71,8 +71,8 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
      */
     public static Optional<NoiseScale> estimate(
             NetworkProbe probe, DataSet part, int batch, int batches, RandomStream stream, BooleanSupplier cancelled) {
-        Rules.wholeWithin("batch", batch, 1, part.samples() / 2);
-        Rules.wholeWithin("batches", batches, 2, part.samples() / batch);
+        Checks.wholeWithin("batch", batch, 1, part.samples() / 2);
+        Checks.wholeWithin("batches", batches, 2, part.samples() / batch);
         int[] order = new int[part.samples()];
         Arrays.setAll(order, row -> row);
         stream.shuffle(order);
@@ -113,7 +113,7 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
      * @param batch B, from 1 to {@link #samples()}
      */
     public double variance(int batch) {
-        Rules.wholeWithin("batch", batch, 1, samples);
+        Checks.wholeWithin("batch", batch, 1, samples);
         return trace / batch * (1 - batch / (double) samples);
     }
 

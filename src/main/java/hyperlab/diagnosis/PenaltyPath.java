@@ -3,7 +3,7 @@ package hyperlab.diagnosis;
 import hyperlab.data.DataSet;
 import hyperlab.data.Standardizer;
 import hyperlab.data.Task;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -49,7 +49,7 @@ public record PenaltyPath(Kind kind, List<String> features, double[] lambdas, do
      * The path over 61 strengths, evenly spaced on a log scale. For L1 they run from λ_max/1000 to λ_max, the smallest
      * λ at which all weights are 0; for L2 from 0.001 to 1,000.
      *
-     * @throws Refusal for more than two classes
+     * @throws InvalidInputException for more than two classes
      */
     public static PenaltyPath of(DataSet data, Kind kind) {
         Moments moments = Moments.of(data);
@@ -107,7 +107,7 @@ public record PenaltyPath(Kind kind, List<String> features, double[] lambdas, do
     private record Moments(DMatrixRMaj gram, double[] covariance) {
         static Moments of(DataSet data) {
             if (data.task() == Task.CLASSIFICATION && data.classNames().size() > 2) {
-                throw new Refusal(
+                throw new InvalidInputException(
                         "data.source",
                         "of numbers or two classes for paths of weights",
                         data.classNames().size() + " classes");

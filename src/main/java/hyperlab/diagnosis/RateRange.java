@@ -1,7 +1,7 @@
 package hyperlab.diagnosis;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 
 /**
  * The learning rates that a {@link RateTest} tries.
@@ -16,12 +16,12 @@ public record RateRange(double lowest, double highest, int steps) {
     public static final RateRange DEFAULT = new RateRange(1e-6, 10, 200);
 
     public RateRange {
-        Rules.positive("lowest", lowest);
-        Rules.positive("highest", highest);
+        Checks.positive("lowest", lowest);
+        Checks.positive("highest", highest);
         if (highest <= lowest) {
-            throw new Refusal("highest", "> lowest (" + lowest + ")", highest);
+            throw new InvalidInputException("highest", "> lowest (" + lowest + ")", highest);
         }
-        Rules.wholeWithin("steps", steps, FEWEST_STEPS, MOST_STEPS);
+        Checks.wholeWithin("steps", steps, FEWEST_STEPS, MOST_STEPS);
     }
 
     /** The learning rate of step {@code step}, counted from 0: lowest·(highest/lowest)^(step/(steps − 1)). */

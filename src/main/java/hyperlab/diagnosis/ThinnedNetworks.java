@@ -3,7 +3,7 @@ package hyperlab.diagnosis;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ public final class ThinnedNetworks {
      * @param stream source of the masks
      */
     public static List<Network> of(Network network, int count, RandomStream stream) {
-        Rules.atLeast("count", count, 1);
+        Checks.atLeast("count", count, 1);
         double dropped = network.shape().dropout();
         List<Network> thinned = new ArrayList<>();
         for (int k = 0; k < count; k++) {

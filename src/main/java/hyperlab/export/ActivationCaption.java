@@ -5,7 +5,7 @@ import hyperlab.activation.DepthSettings;
 import hyperlab.activation.TrainingChoice;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,15 +42,15 @@ record ActivationCaption(Texts texts) {
     }
 
     private String shape(ActivationSelection selection) {
-        return list(selection.activations()) + ", " + Numbers.show(selection.from()) + " ≤ x ≤ "
-                + Numbers.show(selection.to());
+        return list(selection.activations()) + ", " + NumberFormats.format(selection.from()) + " ≤ x ≤ "
+                + NumberFormats.format(selection.to());
     }
 
     private String depth(ActivationSetup setup) {
         DepthSettings depth = setup.depth();
         boolean starts = depth.compare() == DepthSettings.Compare.STARTS;
         List<Activation> functions = setup.selection().activations();
-        String range = " ±" + Numbers.show(depth.range());
+        String range = " ±" + NumberFormats.format(depth.range());
         String start = starts
                 ? List.of(DepthSettings.Start.XAVIER, DepthSettings.Start.HE, DepthSettings.Start.UNIFORM).stream()
                                 .map(this::start)
@@ -75,7 +75,7 @@ record ActivationCaption(Texts texts) {
                 "; ",
                 texts.get("training.source." + choice.source()) + ", " + texts.get("chart.caption.standardized"),
                 (layers.isEmpty() ? texts.get("chart.caption.noHidden") : layers) + " " + functions,
-                texts.get("training.optimizer.sgd") + ", η = " + Numbers.show(choice.learningRate()) + ", "
+                texts.get("training.optimizer.sgd") + ", η = " + NumberFormats.format(choice.learningRate()) + ", "
                         + texts.get("chart.caption.batch", "32") + ", "
                         + texts.get("chart.caption.epochs", Integer.toString(choice.epochs())),
                 seeds(setup.seed(), choice.seeds()));
@@ -105,6 +105,6 @@ record ActivationCaption(Texts texts) {
     }
 
     private static String constant(String name, String symbol, double value) {
-        return name + " (" + symbol + " = " + Numbers.show(value) + ")";
+        return name + " (" + symbol + " = " + NumberFormats.format(value) + ")";
     }
 }

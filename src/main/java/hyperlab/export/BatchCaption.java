@@ -5,7 +5,7 @@ import hyperlab.batch.BatchSetup;
 import hyperlab.batch.Equal;
 import hyperlab.batch.ModelChoice;
 import hyperlab.text.ColumnNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ record BatchCaption(Texts texts) {
         parts.add(model(setup.model()));
         if (setup.model().oddSample() > 0) {
             parts.add(texts.get(
-                    "chart.caption.oddSample", Numbers.show(setup.model().oddSample())));
+                    "chart.caption.oddSample", NumberFormats.format(setup.model().oddSample())));
         }
         parts.add(texts.get("chart.caption.start", "(" + weight(setup.startX()) + ", " + weight(setup.startY()) + ")"));
         training(setup.training(), parts);
@@ -50,7 +50,7 @@ record BatchCaption(Texts texts) {
                 training.batchSize().isFull()
                         ? texts.get("shell.full")
                         : Integer.toString(training.batchSize().samples())));
-        parts.add("η = " + Numbers.show(training.learningRate())
+        parts.add("η = " + NumberFormats.format(training.learningRate())
                 + (training.scaling() ? "·B/" + training.scaledFrom() : ""));
         if (!training.shuffle()) {
             parts.add(texts.get("chart.caption.inOrder"));
@@ -61,6 +61,6 @@ record BatchCaption(Texts texts) {
     }
 
     private static String weight(double weight) {
-        return Numbers.show(weight);
+        return NumberFormats.format(weight);
     }
 }

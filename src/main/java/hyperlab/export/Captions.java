@@ -20,7 +20,7 @@ import hyperlab.playground.PlaygroundInput;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundRegularization;
 import hyperlab.text.KeyNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.text.Version;
 import hyperlab.train.BatchSize;
@@ -101,7 +101,7 @@ public final class Captions {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry ->
                         parts.add(equal(SYMBOLS.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue())));
-        String start = setup.start().stream().map(Numbers::show).collect(Collectors.joining(", "));
+        String start = setup.start().stream().map(NumberFormats::format).collect(Collectors.joining(", "));
         parts.add(texts.get("chart.caption.start", setup.start().size() == 1 ? start : "(" + start + ")"));
         parts.add(texts.get("chart.caption.steps", Integer.toString(setup.steps())));
         List<Racer> seen = setup.racers().stream().filter(Racer::visible).toList();
@@ -115,7 +115,7 @@ public final class Captions {
             parts.add(optimizer(seen.get(0).optimizer()));
             parts.add("η = "
                     + seen.stream()
-                            .map(racer -> Numbers.show(racer.learningRate()))
+                            .map(racer -> NumberFormats.format(racer.learningRate()))
                             .collect(Collectors.joining(", ")));
             parts.addAll(schedules.of(seen.get(0).schedule()));
         } else {
@@ -129,7 +129,7 @@ public final class Captions {
         if (noise.on()) {
             parts.add(texts.get(
                     "chart.caption.gradientNoise",
-                    Numbers.show(noise.deviation()),
+                    NumberFormats.format(noise.deviation()),
                     Integer.toString(noise.batchSize()),
                     Integer.toString(noise.walks())));
             parts.add(texts.get("chart.caption.seed", Long.toString(noise.seed())));
@@ -167,8 +167,8 @@ public final class Captions {
         Axis axis = parameter.axis();
         String values = axis instanceof Axis.Choice choice
                 ? choice.values().stream().map(UnitTicks::shown).collect(Collectors.joining(" | "))
-                : Numbers.show(Double.parseDouble(axis.value(0))) + " … "
-                        + Numbers.show(Double.parseDouble(axis.value(1)));
+                : NumberFormats.format(Double.parseDouble(axis.value(0))) + " … "
+                        + NumberFormats.format(Double.parseDouble(axis.value(1)));
         return KeyNames.of(parameter.key(), texts) + " " + values + (axis instanceof Axis.Log ? " (log)" : "");
     }
 
@@ -179,17 +179,17 @@ public final class Captions {
         List<String> how = new ArrayList<>(List.of(
                 texts.get("training.optimizer.sgd"),
                 equal("η", training.learningRate()),
-                texts.get("chart.caption.batch", Numbers.show(training.batchSize())),
+                texts.get("chart.caption.batch", NumberFormats.format(training.batchSize())),
                 texts.get("chart.caption.epochs", Integer.toString(experiment.epochs()))));
         if (training.regularization() != PlaygroundRegularization.NONE) {
-            how.add(training.regularization().fileName() + " " + Numbers.show(training.regularizationRate()));
+            how.add(training.regularization().fileName() + " " + NumberFormats.format(training.regularizationRate()));
         }
         return String.join(
                 "; ",
                 list(List.of(
                         texts.get("chart.caption.playground", data.chosen().fileName()),
-                        texts.get("chart.caption.noise", Numbers.show(data.noise()) + "\u00a0%"),
-                        texts.get("chart.caption.share", Numbers.show(data.percTrainData())))),
+                        texts.get("chart.caption.noise", NumberFormats.format(data.noise()) + "\u00a0%"),
+                        texts.get("chart.caption.share", NumberFormats.format(data.percTrainData())))),
                 list(List.of(inputs(link.network()), layers(link.network()))),
                 list(how),
                 texts.get("chart.caption.seed", data.seed()));
@@ -227,19 +227,19 @@ public final class Captions {
             parts.add(texts.get("chart.caption.samples", samples.toString()));
         }
         if (Sources.generators().contains(data.source())) {
-            parts.add(texts.get("chart.caption.noise", Numbers.show(data.noise())));
+            parts.add(texts.get("chart.caption.noise", NumberFormats.format(data.noise())));
         }
         Parting parting = data.parting();
         boolean holdsOut = parting.testFraction() > 0;
         if (holdsOut) {
-            parts.add(texts.get("chart.caption.heldOut", Numbers.show(100 * parting.testFraction())));
+            parts.add(texts.get("chart.caption.heldOut", NumberFormats.format(100 * parting.testFraction())));
         }
         if (parting.folds() > 0) {
             parts.add(texts.get(
                     "chart.caption.fold", Integer.toString(parting.fold() + 1), Integer.toString(parting.folds())));
         } else {
             String share = holdsOut ? "chart.caption.shareOfOthers" : "chart.caption.share";
-            parts.add(texts.get(share, Numbers.show(100 * data.trainFraction())));
+            parts.add(texts.get(share, NumberFormats.format(100 * data.trainFraction())));
         }
         if (parting.splitSeed() != null) {
             parts.add(texts.get("chart.caption.splitSeed", parting.splitSeed().toString()));
@@ -274,7 +274,7 @@ public final class Captions {
             parts.add(texts.get("chart.caption.noHidden"));
         }
         if (network.dropout() > 0) {
-            parts.add(texts.get("chart.caption.dropout", Numbers.show(network.dropout())));
+            parts.add(texts.get("chart.caption.dropout", NumberFormats.format(network.dropout())));
         }
         if (experiment.ensemble() > 1) {
             parts.add(texts.get("chart.caption.ensemble", Integer.toString(experiment.ensemble())));
@@ -296,10 +296,10 @@ public final class Captions {
         }
         Penalty penalty = training.penalty();
         if (penalty.l1() > 0) {
-            parts.add("L1 " + Numbers.show(penalty.l1()));
+            parts.add("L1 " + NumberFormats.format(penalty.l1()));
         }
         if (penalty.l2() > 0) {
-            parts.add("L2 " + Numbers.show(penalty.l2()));
+            parts.add("L2 " + NumberFormats.format(penalty.l2()));
         }
         return list(parts);
     }
@@ -320,7 +320,7 @@ public final class Captions {
     }
 
     private static String equal(String symbol, double value) {
-        return symbol + " = " + Numbers.show(value);
+        return symbol + " = " + NumberFormats.format(value);
     }
 
     private static String list(List<String> parts) {

@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ public final class CarriedDocument {
     /**
      * Reads the JSON embedded in an image made by Hyperlab.
      *
-     * @throws Refusal with a one-line message if the file does not exist, is not an image, has no embedded experiment,
+     * @throws InvalidInputException with a one-line message if the file does not exist, is not an image, has no embedded experiment,
      *     is truncated or damaged, or is over the limits
      */
     public static String read(Path path) {
@@ -41,7 +41,7 @@ public final class CarriedDocument {
         String name = path.toString();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             if (Files.size(path) > MOST_PICTURE_BYTES) {
-                throw new Refusal(name, "is over " + (MOST_PICTURE_BYTES >> 20) + " MB");
+                throw new InvalidInputException(name, "is over " + (MOST_PICTURE_BYTES >> 20) + " MB");
             }
             in.mark(HEAD);
             byte[] head = in.readNBytes(HEAD);
@@ -60,9 +60,9 @@ public final class CarriedDocument {
             }
             throw noPicture(name);
         } catch (NoSuchFileException e) {
-            throw new Refusal(name, "does not exist");
+            throw new InvalidInputException(name, "does not exist");
         } catch (IOException e) {
-            throw new Refusal(name, Files.isDirectory(path) ? "is a folder, not a picture" : "cannot be read");
+            throw new InvalidInputException(name, Files.isDirectory(path) ? "is a folder, not a picture" : "cannot be read");
         }
     }
 
@@ -87,19 +87,19 @@ public final class CarriedDocument {
         }
     }
 
-    static Refusal noPicture(String name) {
-        return new Refusal(name, "is no PNG, SVG, PDF or GIF");
+    static InvalidInputException noPicture(String name) {
+        return new InvalidInputException(name, "is no PNG, SVG, PDF or GIF");
     }
 
-    static Refusal none(String name) {
-        return new Refusal(name, "is a picture that carries no Hyperlab experiment");
+    static InvalidInputException none(String name) {
+        return new InvalidInputException(name, "is a picture that carries no Hyperlab experiment");
     }
 
-    static Refusal damaged(String name) {
-        return new Refusal(name, "is cut short or damaged");
+    static InvalidInputException damaged(String name) {
+        return new InvalidInputException(name, "is cut short or damaged");
     }
 
-    static Refusal tooLong(String name) {
-        return new Refusal(name, "carries more than " + (MOST_DOCUMENT_BYTES >> 20) + " MB of text");
+    static InvalidInputException tooLong(String name) {
+        return new InvalidInputException(name, "carries more than " + (MOST_DOCUMENT_BYTES >> 20) + " MB of text");
     }
 }

@@ -80,7 +80,7 @@ final class CarriedGif {
     /**
      * Reads the embedded metadata; {@code name} identifies the file in error messages.
      *
-     * @throws hyperlab.rule.Refusal if there is no document, or the file is damaged or over the limits
+     * @throws hyperlab.rule.InvalidInputException if there is no document, or the file is damaged or over the limits
      */
     static Carried read(InputStream stream, String name) throws IOException {
         DataInputStream in = new DataInputStream(stream);

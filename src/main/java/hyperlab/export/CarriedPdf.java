@@ -86,7 +86,7 @@ final class CarriedPdf {
     /**
      * Reads the embedded metadata.
      *
-     * @throws hyperlab.rule.Refusal if there is no document, or the file is damaged or over the limits
+     * @throws hyperlab.rule.InvalidInputException if there is no document, or the file is damaged or over the limits
      */
     static Carried read(Path path) {
         String name = path.toString();

@@ -6,7 +6,7 @@ import hyperlab.cases.Measure;
 import hyperlab.cases.Score.Part;
 import hyperlab.data.Partition;
 import hyperlab.text.KeyNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
@@ -190,11 +190,11 @@ public final class CaseStory {
     }
 
     private String plain(double value) {
-        return isShare() ? Numbers.fixed(100 * value, 1) : Numbers.show(value);
+        return isShare() ? NumberFormats.formatFixed(100 * value, 1) : NumberFormats.format(value);
     }
 
     private String change(double difference) {
-        String number = isShare() ? Numbers.fixed(100 * difference, 1) : Numbers.show(difference, DIGITS);
+        String number = isShare() ? NumberFormats.formatFixed(100 * difference, 1) : NumberFormats.format(difference, DIGITS);
         String signed = difference > 0 ? "+" + number : number;
         return isShare() ? texts.get("case.points", signed) : signed;
     }

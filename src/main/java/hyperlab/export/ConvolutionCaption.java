@@ -6,7 +6,7 @@ import hyperlab.convolution.KernelChoice;
 import hyperlab.convolution.NetworkChoice;
 import hyperlab.convolution.OwnImage;
 import hyperlab.nn.Pooling;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ record ConvolutionCaption(Texts texts) {
         }
         parts.add(network(setup.network()));
         if (setup.shift() != 0) {
-            parts.add(texts.get("convolution.caption.shift", Numbers.show(setup.shift())));
+            parts.add(texts.get("convolution.caption.shift", NumberFormats.format(setup.shift())));
         }
         parts.add(texts.get("chart.caption.seed", Long.toString(setup.seed())));
         return String.join(", ", parts);
@@ -55,7 +55,7 @@ record ConvolutionCaption(Texts texts) {
                 ? name
                 : name
                         + kernel.numbers().stream()
-                                .map(number -> Numbers.show(number, 3))
+                                .map(number -> NumberFormats.format(number, 3))
                                 .collect(Collectors.joining(" ", " [", "]"));
     }
 
@@ -72,7 +72,7 @@ record ConvolutionCaption(Texts texts) {
                 Integer.toString(network.stride()),
                 Integer.toString(network.pool()),
                 Integer.toString(network.epochs()),
-                Numbers.show(network.learningRate()),
+                NumberFormats.format(network.learningRate()),
                 Integer.toString(network.batch()));
     }
 }

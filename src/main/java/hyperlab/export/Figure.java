@@ -1,7 +1,7 @@
 package hyperlab.export;
 
 import hyperlab.chart.ChartFonts;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -31,8 +31,8 @@ public record Figure(
     private static final int PADDING = 12;
 
     public Figure {
-        Rules.wholeWithin("width", width, 1, LONGEST_SIDE);
-        Rules.wholeWithin("height", height, 1, LONGEST_SIDE);
+        Checks.wholeWithin("width", width, 1, LONGEST_SIDE);
+        Checks.wholeWithin("height", height, 1, LONGEST_SIDE);
     }
 
     /** The height of the chart and its caption. */

@@ -2,8 +2,8 @@ package hyperlab.export;
 
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.SafeFile;
-import hyperlab.rule.Refusal;
+import hyperlab.file.AtomicFile;
+import hyperlab.rule.InvalidInputException;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
@@ -19,12 +19,12 @@ public final class FigureFile {
      *
      * @param document the document that made the chart, with paths relative to the file's folder
      */
-    public static SafeFile.Content draw(Figure figure, FigureForm form, Document document) {
+    public static AtomicFile.ContentWriter draw(Figure figure, FigureForm form, Document document) {
         return draw(figure, form, new Carried(Documents.write(document)));
     }
 
     /** The same with all of the metadata to embed. */
-    public static SafeFile.Content draw(Figure figure, FigureForm form, Carried carried) {
+    public static AtomicFile.ContentWriter draw(Figure figure, FigureForm form, Carried carried) {
         return switch (form.format()) {
             case PNG -> {
                 BufferedImage image = PngFigure.image(figure, form.scale());
@@ -37,7 +37,7 @@ public final class FigureFile {
     }
 
     /** A GIF with one frame. */
-    private static SafeFile.Content still(Figure figure, Carried carried) {
+    private static AtomicFile.ContentWriter still(Figure figure, Carried carried) {
         Film film = new Film();
         film.add(PngFigure.image(figure, 1));
         return out -> out.write(film.gif(carried, share -> {}, () -> false).orElseThrow());
@@ -46,9 +46,9 @@ public final class FigureFile {
     /**
      * Draws a figure and writes it atomically.
      *
-     * @throws Refusal if the file cannot be written
+     * @throws InvalidInputException if the file cannot be written
      */
     public static void write(Path path, Figure figure, FigureForm form, Document document) {
-        SafeFile.write(path, draw(figure, form, document));
+        AtomicFile.write(path, draw(figure, form, document));
     }
 }

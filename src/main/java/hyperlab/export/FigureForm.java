@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ public record FigureForm(FigureFormat format, int scale) {
             .toList();
 
     public FigureForm {
-        Rules.wholeWithin("scale", scale, 1, format == FigureFormat.PNG ? LARGEST_SCALE : 1);
+        Checks.wholeWithin("scale", scale, 1, format == FigureFormat.PNG ? LARGEST_SCALE : 1);
     }
 
     /** A PNG with {@code scale} device pixels per logical pixel along each side. */

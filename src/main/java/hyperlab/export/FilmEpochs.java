@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.stream.IntStream;
 
 /** The epochs of a training run that its GIF shows, and how long each one is displayed. */
@@ -16,7 +16,7 @@ public final class FilmEpochs {
 
     /** Returns at most {@value #MOST} evenly spaced epochs, including the first and the last. */
     public static int[] between(int first, int last) {
-        Rules.wholeWithin("last", last, first, Integer.MAX_VALUE);
+        Checks.wholeWithin("last", last, first, Integer.MAX_VALUE);
         long epochs = (long) last - first;
         int steps = (int) Math.min(MOST - 1, epochs);
         return IntStream.rangeClosed(0, steps)

@@ -1,7 +1,7 @@
 package hyperlab.export;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
-import hyperlab.file.SafeFile;
+import hyperlab.file.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ final class PdfFigure {
     private PdfFigure() {}
 
     /** Draws the figure on the calling thread. The returned content can be written once, from any thread. */
-    static SafeFile.Content draw(Figure figure, Carried carried) {
+    static AtomicFile.ContentWriter draw(Figure figure, Carried carried) {
         try {
             PDDocument pdf = new PDDocument();
             pdf.setDocumentId(ID);

@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
@@ -14,7 +14,7 @@ public final class PngFigure {
      * @param scale device pixels per logical pixel along each side, 1 … {@value FigureForm#LARGEST_SCALE}
      */
     public static BufferedImage image(Figure figure, int scale) {
-        Rules.wholeWithin("scale", scale, 1, FigureForm.LARGEST_SCALE);
+        Checks.wholeWithin("scale", scale, 1, FigureForm.LARGEST_SCALE);
         BufferedImage image =
                 new BufferedImage(figure.width() * scale, figure.wholeHeight() * scale, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();

@@ -1,7 +1,7 @@
 package hyperlab.export;
 
 import hyperlab.optim.Schedule;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,11 @@ final class ScheduleCaption {
         List<String> parts = new ArrayList<>();
         if (schedule instanceof Schedule.Step step) {
             parts.add(texts.get(
-                    "chart.caption.schedule.step", Integer.toString(step.every()), Numbers.show(step.factor())));
+                    "chart.caption.schedule.step", Integer.toString(step.every()), NumberFormats.format(step.factor())));
         } else if (schedule instanceof Schedule.Exponential exponential) {
-            parts.add(texts.get("chart.caption.schedule.exponential", Numbers.show(exponential.factor())));
+            parts.add(texts.get("chart.caption.schedule.exponential", NumberFormats.format(exponential.factor())));
         } else if (schedule instanceof Schedule.Cosine cosine) {
-            parts.add(texts.get("chart.caption.schedule.cosine", Numbers.show(cosine.floor())));
+            parts.add(texts.get("chart.caption.schedule.cosine", NumberFormats.format(cosine.floor())));
         }
         if (schedule.warmup() > 0) {
             parts.add(texts.get("chart.caption.schedule.warmup", Integer.toString(schedule.warmup())));

@@ -1,8 +1,8 @@
 package hyperlab.export;
 
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.nn.Convolution;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ public final class SettingWords {
                     .map(SettingWords::convolution)
                     .collect(Collectors.joining(" – "));
         }
-        String value = Settings.value(experiment, key).replaceAll("^\"|\"$", "");
+        String value = ExperimentOverrides.value(experiment, key).replaceAll("^\"|\"$", "");
         if (texts.has("case.value." + value)) {
             return texts.get("case.value." + value);
         }
@@ -32,7 +32,7 @@ public final class SettingWords {
             return texts.get("training.activation." + value);
         }
         try {
-            return Numbers.show(Double.parseDouble(value), DIGITS);
+            return NumberFormats.format(Double.parseDouble(value), DIGITS);
         } catch (NumberFormatException noNumber) {
             return value.replaceAll("[\\[\\] ]", "").replace(",", "–");
         }

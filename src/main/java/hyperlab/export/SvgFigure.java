@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.file.SafeFile;
+import hyperlab.file.AtomicFile;
 import java.awt.Dimension;
 import java.awt.image.RenderedImage;
 import java.io.IOException;
@@ -27,7 +27,7 @@ final class SvgFigure {
     private SvgFigure() {}
 
     /** Draws the figure on the calling thread. The returned content can be written once, from any thread. */
-    static SafeFile.Content draw(Figure figure, Carried carried) {
+    static AtomicFile.ContentWriter draw(Figure figure, Carried carried) {
         Document svg = empty();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(svg);
         context.setComment("Hyperlab");

@@ -44,66 +44,66 @@ final class ActivationFormat {
 
     private static final ActivationSelection DEFAULT =
             new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1);
-    private static final ActivationSetup USUAL = ActivationSetup.DEFAULT;
+    private static final ActivationSetup DEFAULT_SETUP = ActivationSetup.DEFAULT;
     private static final List<String> SOURCES = Stream.concat(Sources.generators().stream(), Sources.bundled().stream())
             .toList();
 
     private ActivationFormat() {}
 
     static ActivationSetup read(ObjectNode node) {
-        Keys keys = new Keys(node);
+        JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
         ActivationSetup setup = new ActivationSetup(
                 new ActivationSelection(
-                        keys.list("activations", inner -> Components.activation(inner, "relu"), DEFAULT.activations()),
+                        keys.list("activations", inner -> ComponentFormat.activation(inner, "relu"), DEFAULT.activations()),
                         keys.number("from", DEFAULT.from()),
                         keys.number("to", DEFAULT.to()),
                         keys.number("probe", DEFAULT.probe())),
                 keys.object("constants", ActivationFormat::constants),
-                keys.number("saturation", USUAL.saturation()),
-                keys.oneOf("topic", Topic.values(), Topic::fileName, USUAL.topic()),
-                keys.wholeLong("seed", USUAL.seed()),
+                keys.number("saturation", DEFAULT_SETUP.saturation()),
+                keys.oneOf("topic", Topic.values(), Topic::fileName, DEFAULT_SETUP.topic()),
+                keys.longInteger("seed", DEFAULT_SETUP.seed()),
                 keys.object("depth", ActivationFormat::depth),
-                keys.object("learned", inner -> choice(inner, SOURCES, USUAL.learned())),
-                keys.oneOf("curve", MaxoutCurve.values(), MaxoutCurve::fileName, USUAL.curve()),
-                keys.object("dead", inner -> choice(inner, SOURCES, USUAL.dead())),
-                keys.object("race", inner -> choice(inner, SOURCES, USUAL.race())),
-                keys.object("linear", inner -> choice(inner, ActivationSetup.OF_TWO_FEATURES, USUAL.linear())));
-        keys.refuseOthers();
+                keys.object("learned", inner -> choice(inner, SOURCES, DEFAULT_SETUP.learned())),
+                keys.oneOf("curve", MaxoutCurve.values(), MaxoutCurve::fileName, DEFAULT_SETUP.curve()),
+                keys.object("dead", inner -> choice(inner, SOURCES, DEFAULT_SETUP.dead())),
+                keys.object("race", inner -> choice(inner, SOURCES, DEFAULT_SETUP.race())),
+                keys.object("linear", inner -> choice(inner, ActivationSetup.OF_TWO_FEATURES, DEFAULT_SETUP.linear())));
+        keys.rejectUnknownKeys();
         return setup;
     }
 
-    private static Constants constants(Keys keys) {
-        Constants usual = Constants.DEFAULT;
+    private static Constants constants(JsonObjectReader keys) {
+        Constants defaults = Constants.DEFAULT;
         return new Constants(
-                keys.number("leakySlope", usual.leakySlope()),
-                keys.number("preluSlope", usual.preluSlope()),
-                keys.number("eluAlpha", usual.eluAlpha()),
-                keys.whole(
+                keys.number("leakySlope", defaults.leakySlope()),
+                keys.number("preluSlope", defaults.preluSlope()),
+                keys.number("eluAlpha", defaults.eluAlpha()),
+                keys.integer(
                         "maxoutPieces",
-                        usual.maxoutPieces(),
+                        defaults.maxoutPieces(),
                         Activation.Maxout.FEWEST_PIECES,
                         Activation.Maxout.MOST_PIECES));
     }
 
-    private static DepthSettings depth(Keys keys) {
-        DepthSettings usual = USUAL.depth();
+    private static DepthSettings depth(JsonObjectReader keys) {
+        DepthSettings defaults = DEFAULT_SETUP.depth();
         return new DepthSettings(
-                keys.whole("layers", usual.layers(), 2, DepthSettings.MOST_LAYERS),
-                keys.whole("width", usual.width(), 2, DepthSettings.MOST_WIDTH),
-                keys.oneOf("compare", DepthSettings.Compare.values(), DepthSettings.Compare::fileName, usual.compare()),
-                keys.oneOf("initializer", DepthSettings.Start.values(), DepthSettings.Start::fileName, usual.start()),
-                keys.number("range", usual.range()),
-                keys.whole("seeds", usual.seeds(), 1, DepthSettings.MOST_SEEDS));
+                keys.integer("layers", defaults.layers(), 2, DepthSettings.MOST_LAYERS),
+                keys.integer("width", defaults.width(), 2, DepthSettings.MOST_WIDTH),
+                keys.oneOf("compare", DepthSettings.Compare.values(), DepthSettings.Compare::fileName, defaults.compare()),
+                keys.oneOf("initializer", DepthSettings.Start.values(), DepthSettings.Start::fileName, defaults.start()),
+                keys.number("range", defaults.range()),
+                keys.integer("seeds", defaults.seeds(), 1, DepthSettings.MOST_SEEDS));
     }
 
-    private static TrainingChoice choice(Keys keys, List<String> sources, TrainingChoice usual) {
+    private static TrainingChoice choice(JsonObjectReader keys, List<String> sources, TrainingChoice defaults) {
         return new TrainingChoice(
-                keys.choice("source", sources, usual.source()),
-                keys.wholes("hidden", usual.hidden(), 1, NetworkSettings.MOST_UNITS),
-                keys.number("learningRate", usual.learningRate()),
-                keys.whole("epochs", usual.epochs(), 1, TrainingChoice.MOST_EPOCHS),
-                keys.whole("seeds", usual.seeds(), 1, TrainingChoice.MOST_SEEDS));
+                keys.choice("source", sources, defaults.source()),
+                keys.integers("hidden", defaults.hidden(), 1, NetworkSettings.MOST_UNITS),
+                keys.number("learningRate", defaults.learningRate()),
+                keys.integer("epochs", defaults.epochs(), 1, TrainingChoice.MOST_EPOCHS),
+                keys.integer("seeds", defaults.seeds(), 1, TrainingChoice.MOST_SEEDS));
     }
 
     static ObjectNode write(ActivationSetup setup) {
@@ -111,7 +111,7 @@ final class ActivationFormat {
         node.put("format", FORMAT);
         ArrayNode activations = node.putArray("activations");
         ActivationSelection selection = setup.selection();
-        selection.activations().forEach(activation -> activations.add(Components.write(activation)));
+        selection.activations().forEach(activation -> activations.add(ComponentFormat.write(activation)));
         node.put("from", selection.from());
         node.put("to", selection.to());
         node.put("probe", selection.probe());

@@ -45,59 +45,59 @@ final class BatchFormat {
     private BatchFormat() {}
 
     static BatchSetup read(ObjectNode node) {
-        Keys keys = new Keys(node);
+        JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
         BatchSetup setup = new BatchSetup(
-                keys.wholeLong("seed", DEFAULT.seed()),
+                keys.longInteger("seed", DEFAULT.seed()),
                 keys.object("model", BatchFormat::model),
                 keys.object("training", BatchFormat::training),
                 keys.numbers("start", DEFAULT.start()),
                 keys.oneOf("equal", Equal.values(), Equal::fileName, DEFAULT.equal()),
-                keys.whole("steps", DEFAULT.steps(), 1, BatchSetup.MOST_STEPS),
-                keys.whole("epochs", DEFAULT.epochs(), 1, BatchSetup.MOST_EPOCHS),
+                keys.integer("steps", DEFAULT.steps(), 1, BatchSetup.MOST_STEPS),
+                keys.integer("epochs", DEFAULT.epochs(), 1, BatchSetup.MOST_EPOCHS),
                 keys.object("target", BatchFormat::target),
                 keys.object("escape", BatchFormat::escape));
-        keys.refuseOthers();
+        keys.rejectUnknownKeys();
         return setup;
     }
 
-    private static ModelChoice model(Keys keys) {
-        ModelChoice usual = DEFAULT.model();
+    private static ModelChoice model(JsonObjectReader keys) {
+        ModelChoice defaults = DEFAULT.model();
         return new ModelChoice(
-                keys.choice("source", SOURCES, usual.source()),
+                keys.choice("source", SOURCES, defaults.source()),
                 keys.optionalText("file"),
-                keys.text("x", usual.x()),
-                keys.text("y", usual.y()),
-                keys.text("target", usual.target()),
-                keys.number("oddSample", usual.oddSample()));
+                keys.text("x", defaults.x()),
+                keys.text("y", defaults.y()),
+                keys.text("target", defaults.target()),
+                keys.number("oddSample", defaults.oddSample()));
     }
 
-    private static BatchSettings training(Keys keys) {
-        BatchSettings usual = DEFAULT.training();
+    private static BatchSettings training(JsonObjectReader keys) {
+        BatchSettings defaults = DEFAULT.training();
         return new BatchSettings(
-                Components.batchSize(keys, usual.batchSize()),
-                keys.flag("shuffle", usual.shuffle()),
-                keys.flag("dropLast", usual.dropLast()),
-                keys.number("learningRate", usual.learningRate()),
-                keys.flag("scaling", usual.scaling()),
-                keys.whole("scaledFrom", usual.scaledFrom(), 1, BatchSettings.LARGEST));
+                ComponentFormat.batchSize(keys, defaults.batchSize()),
+                keys.flag("shuffle", defaults.shuffle()),
+                keys.flag("dropLast", defaults.dropLast()),
+                keys.number("learningRate", defaults.learningRate()),
+                keys.flag("scaling", defaults.scaling()),
+                keys.integer("scaledFrom", defaults.scaledFrom(), 1, BatchSettings.LARGEST));
     }
 
-    private static TargetSettings target(Keys keys) {
-        TargetSettings usual = DEFAULT.target();
+    private static TargetSettings target(JsonObjectReader keys) {
+        TargetSettings defaults = DEFAULT.target();
         return new TargetSettings(
-                keys.number("share", usual.share()),
-                keys.flag("bestRate", usual.bestRate()),
-                keys.whole("seeds", usual.seeds(), 1, TargetSettings.MOST_SEEDS));
+                keys.number("share", defaults.share()),
+                keys.flag("bestRate", defaults.bestRate()),
+                keys.integer("seeds", defaults.seeds(), 1, TargetSettings.MOST_SEEDS));
     }
 
-    private static EscapeSettings escape(Keys keys) {
-        EscapeSettings usual = DEFAULT.escape();
+    private static EscapeSettings escape(JsonObjectReader keys) {
+        EscapeSettings defaults = DEFAULT.escape();
         return new EscapeSettings(
-                keys.number("noise", usual.noise()),
-                keys.number("tilt", usual.tilt()),
-                keys.whole("steps", usual.steps(), 1, EscapeSettings.MOST_STEPS),
-                keys.whole("runs", usual.runs(), 1, EscapeSettings.MOST_RUNS));
+                keys.number("noise", defaults.noise()),
+                keys.number("tilt", defaults.tilt()),
+                keys.integer("steps", defaults.steps(), 1, EscapeSettings.MOST_STEPS),
+                keys.integer("runs", defaults.runs(), 1, EscapeSettings.MOST_RUNS));
     }
 
     static ObjectNode write(BatchSetup setup) {
@@ -107,7 +107,7 @@ final class BatchFormat {
         node.set("model", model(setup.model()));
         BatchSettings training = setup.training();
         ObjectNode batches = node.putObject("training");
-        batches.set("batchSize", Components.write(training.batchSize()));
+        batches.set("batchSize", ComponentFormat.write(training.batchSize()));
         batches.put("shuffle", training.shuffle());
         batches.put("dropLast", training.dropLast());
         batches.put("learningRate", training.learningRate());

@@ -10,7 +10,7 @@ import hyperlab.cases.CaseScores;
 import hyperlab.cases.Measure;
 import hyperlab.cases.Score.Part;
 import hyperlab.data.Parting;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.Seeds;
 import java.util.ArrayList;
@@ -28,74 +28,74 @@ final class CaseFormat {
     static final String FORMAT = "hyperlab-case/1";
 
     private static final int SEEDS = 10;
-    private static final Map<Part, String> RECORDED = recorded();
+    private static final Map<Part, String> SCORE_KEYS = scoreKeys();
 
     private CaseFormat() {}
 
     static Case read(ObjectNode node) {
-        Keys keys = new Keys(node);
+        JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
         String name = keys.text("name", "");
         Experiment before = nested(keys, "before", ExperimentFormat::read);
         Experiment after = nested(keys, "after", ExperimentFormat::read);
         List<String> tuned = keys.texts("tuned");
-        Document.OfStudy study = nested(keys, "study", StudyFormat::document);
+        Document.OfStudy study = nested(keys, "study", StudyFormat::readDocument);
         if (study.seconds() > 0) {
-            throw new Refusal("study.seconds", "goes with a study alone: that of a case runs to its end");
+            throw new InvalidInputException("study.seconds", "goes with a study alone: that of a case runs to its end");
         }
-        int seeds = keys.whole("seeds", SEEDS, 2, Seeds.MOST);
-        int folds = keys.whole("folds", 0, 0, Parting.MOST_FOLDS);
+        int seeds = keys.integer("seeds", SEEDS, 2, Seeds.MOST);
+        int folds = keys.integer("folds", 0, 0, Parting.MOST_FOLDS);
         Measure measure = keys.oneOf("measure", Measure.values(), Measure::fileName, Measure.ACCURACY);
         CaseScores scores = keys.object("recorded", CaseFormat::scores);
-        keys.refuseOthers();
+        keys.rejectUnknownKeys();
         if (tuned.isEmpty()) {
-            throw new Refusal("tuned", "must be given: the keys that were tuned, that which matters most first");
+            throw new InvalidInputException("tuned", "must be given: the keys that were tuned, that which matters most first");
         }
-        refuseOtherwiseUnlike(before, after, tuned);
-        Experiment setBack = setBack(before, after, tuned.get(0));
+        checkOnlyTunedKeysDiffer(before, after, tuned);
+        Experiment setBack = resetKey(before, after, tuned.get(0));
         CasePlan plan = new CasePlan(before, after, setBack, seeds, folds);
-        return new Case(name, plan, tuned, study.study(), study.found(), measure, scores);
+        return new Case(name, plan, tuned, study.study(), study.results(), measure, scores);
     }
 
-    private static void refuseOtherwiseUnlike(Experiment before, Experiment after, List<String> tuned) {
+    private static void checkOnlyTunedKeysDiffer(Experiment before, Experiment after, List<String> tuned) {
         Experiment back = after;
         for (String key : tuned) {
-            if (Settings.value(before, key).equals(Settings.value(after, key))) {
-                throw new Refusal("tuned", "keys whose value is another after than before", key);
+            if (ExperimentOverrides.value(before, key).equals(ExperimentOverrides.value(after, key))) {
+                throw new InvalidInputException("tuned", "keys whose value is another after than before", key);
             }
-            back = setBack(before, back, key);
+            back = resetKey(before, back, key);
         }
         if (!back.equals(before.withName(after.name()))) {
-            throw new Refusal("after", "must be like before but for the keys of tuned");
+            throw new InvalidInputException("after", "must be like before but for the keys of tuned");
         }
     }
 
-    private static Experiment setBack(Experiment before, Experiment after, String key) {
+    private static Experiment resetKey(Experiment before, Experiment after, String key) {
         try {
-            return StudiedCase.setBack(before, after, key);
-        } catch (Refusal refusal) {
-            throw refusal.under("tuned");
+            return CaseFactory.resetKey(before, after, key);
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix("tuned");
         }
     }
 
-    private static <T> T nested(Keys keys, String key, Function<ObjectNode, T> read) {
+    private static <T> T nested(JsonObjectReader keys, String key, Function<ObjectNode, T> read) {
         JsonNode value = keys.value(key);
         if (value == null) {
-            throw new Refusal(key, "must be given");
+            throw new InvalidInputException(key, "must be given");
         }
         if (!(value instanceof ObjectNode object)) {
-            throw Keys.wrong(key, "an object in { }", value);
+            throw JsonObjectReader.invalid(key, "an object in { }", value);
         }
         try {
             return read.apply(object);
-        } catch (Refusal refusal) {
-            throw refusal.under(key);
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix(key);
         }
     }
 
-    private static CaseScores scores(Keys keys) {
+    private static CaseScores scores(JsonObjectReader keys) {
         List<List<Double>> lists = new ArrayList<>();
-        RECORDED.values().forEach(key -> lists.add(keys.numbers(key, List.of())));
+        SCORE_KEYS.values().forEach(key -> lists.add(keys.numbers(key, List.of())));
         return new CaseScores(lists.get(0), lists.get(1), lists.get(2), lists.get(3), lists.get(4));
     }
 
@@ -112,7 +112,7 @@ final class CaseFormat {
         node.put("folds", subject.plan().folds());
         node.put("measure", subject.measure().fileName());
         ObjectNode recorded = node.putObject("recorded");
-        RECORDED.forEach((part, key) -> {
+        SCORE_KEYS.forEach((part, key) -> {
             ArrayNode numbers = recorded.putArray(key);
             subject.recorded().of(part).forEach(numbers::add);
         });
@@ -120,7 +120,7 @@ final class CaseFormat {
     }
 
     /** In the order of the components of {@link CaseScores}. */
-    private static Map<Part, String> recorded() {
+    private static Map<Part, String> scoreKeys() {
         Map<Part, String> keys = new LinkedHashMap<>();
         keys.put(Part.BEFORE, "before");
         keys.put(Part.AFTER, "after");

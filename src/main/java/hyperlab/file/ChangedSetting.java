@@ -1,6 +1,6 @@
 package hyperlab.file;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,7 @@ public enum ChangedSetting {
         return Arrays.stream(values())
                 .filter(setting -> setting.key.equals(key))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new InvalidInputException(
                         "key",
                         Arrays.stream(values()).map(ChangedSetting::key).collect(Collectors.joining(", ")),
                         key));

@@ -47,75 +47,75 @@ final class ConvolutionFormat {
     private ConvolutionFormat() {}
 
     static ConvolutionSetup read(ObjectNode node) {
-        Keys keys = new Keys(node);
+        JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
-        ConvolutionSetup setup = DEFAULT.withSeed(keys.wholeLong("seed", DEFAULT.seed()))
+        ConvolutionSetup setup = DEFAULT.withSeed(keys.longInteger("seed", DEFAULT.seed()))
                 .withImage(keys.object("image", ConvolutionFormat::image))
                 .withKernel(keys.object("kernel", ConvolutionFormat::kernel))
-                .withStride(keys.whole("stride", DEFAULT.stride(), 1, ConvolutionSetup.MOST_STRIDE))
-                .withPadding(keys.whole("padding", DEFAULT.padding(), 0, ConvolutionSetup.MOST_PADDING))
-                .withDilation(keys.whole("dilation", DEFAULT.dilation(), 1, ConvolutionSetup.MOST_DILATION))
-                .withFilters(keys.whole("filters", DEFAULT.filters(), 1, Convolution.MOST_FILTERS))
+                .withStride(keys.integer("stride", DEFAULT.stride(), 1, ConvolutionSetup.MOST_STRIDE))
+                .withPadding(keys.integer("padding", DEFAULT.padding(), 0, ConvolutionSetup.MOST_PADDING))
+                .withDilation(keys.integer("dilation", DEFAULT.dilation(), 1, ConvolutionSetup.MOST_DILATION))
+                .withFilters(keys.integer("filters", DEFAULT.filters(), 1, Convolution.MOST_FILTERS))
                 .withNetwork(keys.object("network", ConvolutionFormat::network))
-                .withShift(keys.whole(
+                .withShift(keys.integer(
                         "shift", DEFAULT.shift(), -ConvolutionSetup.MOST_SHIFT, ConvolutionSetup.MOST_SHIFT));
-        Pooled pooled = keys.object("pooling", ConvolutionFormat::pooling);
-        keys.refuseOthers();
+        PoolingEntry pooled = keys.object("pooling", ConvolutionFormat::pooling);
+        keys.rejectUnknownKeys();
         return setup.withPooling(pooled.kind()).withPool(pooled.side());
     }
 
-    private record Pooled(Pooling kind, int side) {}
+    private record PoolingEntry(Pooling kind, int side) {}
 
-    private static Pooled pooling(Keys keys) {
-        return new Pooled(
+    private static PoolingEntry pooling(JsonObjectReader keys) {
+        return new PoolingEntry(
                 keys.oneOf("kind", Pooling.values(), Pooling::fileName, DEFAULT.pooling()),
-                keys.whole("side", DEFAULT.pool(), 2, ConvolutionSetup.MOST_POOL));
+                keys.integer("side", DEFAULT.pool(), 2, ConvolutionSetup.MOST_POOL));
     }
 
-    private static ImageChoice image(Keys keys) {
+    private static ImageChoice image(JsonObjectReader keys) {
         String source =
                 keys.choice("source", ImageChoice.SOURCES, DEFAULT.image().source());
         if (source.equals(ImageChoice.OWN)) {
             OwnImage paper = OwnImage.paper();
             return ImageChoice.of(new OwnImage(
                     keys.text("name", paper.name()),
-                    keys.whole("height", paper.height(), 1, OwnImage.MOST_SIDE),
-                    keys.whole("width", paper.width(), 1, OwnImage.MOST_SIDE),
+                    keys.integer("height", paper.height(), 1, OwnImage.MOST_SIDE),
+                    keys.integer("width", paper.width(), 1, OwnImage.MOST_SIDE),
                     keys.text("levels", paper.levels()),
                     keys.flag("ink", paper.ink())));
         }
-        boolean usual = source.equals(DEFAULT.image().source());
-        int sample = keys.whole(
-                "sample", usual ? DEFAULT.image().sample() : 0, 0, Math.max(0, ImageChoice.samples(source) - 1));
+        boolean defaults = source.equals(DEFAULT.image().source());
+        int sample = keys.integer(
+                "sample", defaults ? DEFAULT.image().sample() : 0, 0, Math.max(0, ImageChoice.samples(source) - 1));
         return new ImageChoice(source, sample, null);
     }
 
-    private static KernelChoice kernel(Keys keys) {
-        KernelChoice usual = DEFAULT.kernel();
-        int side = keys.whole("side", usual.side(), 1, KernelChoice.MOST_SIDE);
-        Optional<KnownFilter> known = KnownFilter.named(keys.choice("filter", FILTERS, usual.filter()));
+    private static KernelChoice kernel(JsonObjectReader keys) {
+        KernelChoice defaults = DEFAULT.kernel();
+        int side = keys.integer("side", defaults.side(), 1, KernelChoice.MOST_SIDE);
+        Optional<KnownFilter> known = KnownFilter.named(keys.choice("filter", FILTERS, defaults.filter()));
         if (known.isPresent()) {
             return KernelChoice.of(known.get(), side);
         }
-        List<Double> numbers = keys.numbers("numbers", usual.numbers());
+        List<Double> numbers = keys.numbers("numbers", defaults.numbers());
         return new KernelChoice(KernelChoice.OWN, side, numbers);
     }
 
-    private static NetworkChoice network(Keys keys) {
-        NetworkChoice usual = DEFAULT.network();
-        String data = keys.choice("data", NetworkChoice.DATA, usual.data());
+    private static NetworkChoice network(JsonObjectReader keys) {
+        NetworkChoice defaults = DEFAULT.network();
+        String data = keys.choice("data", NetworkChoice.DATA, defaults.data());
         int rows = NetworkChoice.rowsOf(data);
         return new NetworkChoice(
                 data,
-                keys.whole("samples", Math.min(usual.samples(), rows), NetworkChoice.FEWEST_SAMPLES, rows),
-                keys.whole("filters", usual.filters(), 1, NetworkChoice.MOST_FILTERS),
-                keys.whole("secondFilters", usual.secondFilters(), 0, NetworkChoice.MOST_FILTERS),
-                keys.whole("kernel", usual.kernel(), 1, KernelChoice.MOST_SIDE),
-                keys.whole("stride", usual.stride(), 1, NetworkChoice.MOST_STRIDE),
-                keys.whole("pool", usual.pool(), 1, NetworkChoice.MOST_POOL),
-                keys.whole("epochs", usual.epochs(), 1, NetworkChoice.MOST_EPOCHS),
-                keys.number("learningRate", usual.learningRate()),
-                keys.whole("batchSize", usual.batch(), 1, NetworkChoice.MOST_BATCH));
+                keys.integer("samples", Math.min(defaults.samples(), rows), NetworkChoice.FEWEST_SAMPLES, rows),
+                keys.integer("filters", defaults.filters(), 1, NetworkChoice.MOST_FILTERS),
+                keys.integer("secondFilters", defaults.secondFilters(), 0, NetworkChoice.MOST_FILTERS),
+                keys.integer("kernel", defaults.kernel(), 1, KernelChoice.MOST_SIDE),
+                keys.integer("stride", defaults.stride(), 1, NetworkChoice.MOST_STRIDE),
+                keys.integer("pool", defaults.pool(), 1, NetworkChoice.MOST_POOL),
+                keys.integer("epochs", defaults.epochs(), 1, NetworkChoice.MOST_EPOCHS),
+                keys.number("learningRate", defaults.learningRate()),
+                keys.integer("batchSize", defaults.batch(), 1, NetworkChoice.MOST_BATCH));
     }
 
     static ObjectNode write(ConvolutionSetup setup) {

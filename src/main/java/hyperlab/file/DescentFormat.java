@@ -12,7 +12,7 @@ import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,23 +51,23 @@ final class DescentFormat {
     private DescentFormat() {}
 
     static DescentSetup read(ObjectNode node) {
-        Keys keys = new Keys(node);
+        JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
         String function = keys.text("function", "parabola");
         Map<String, Double> parameters = keys.object("parameters", DescentFormat::constants);
         Objective objective = objective(function, parameters);
         List<Double> start = keys.numbers("start", objective.start());
         if (start.size() != objective.dimensions()) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     "start",
-                    "as many numbers as " + Keys.shortened(function) + " has variables, " + objective.dimensions(),
+                    "as many numbers as " + JsonObjectReader.abbreviated(function) + " has variables, " + objective.dimensions(),
                     start.size());
         }
         DescentSetup setup = new DescentSetup(
                 function,
                 objective.parameters(),
                 start,
-                keys.whole("steps", STEPS, 1, DescentSetup.MOST_STEPS),
+                keys.integer("steps", STEPS, 1, DescentSetup.MOST_STEPS),
                 keys.oneOf("contest", Contest.values(), Contest::fileName, Contest.RATES),
                 keys.list(
                         "racers",
@@ -75,7 +75,7 @@ final class DescentFormat {
                         List.of(new DescentSetup.Racer(LEARNING_RATE, Sgd.DEFAULT, true))),
                 keys.object("display", DescentFormat::display),
                 keys.object("noise", DescentFormat::noise));
-        keys.refuseOthers();
+        keys.rejectUnknownKeys();
         return setup;
     }
 
@@ -92,8 +92,8 @@ final class DescentFormat {
         ArrayNode racers = node.putArray("racers");
         for (DescentSetup.Racer racer : setup.racers()) {
             ObjectNode entry = racers.addObject().put("learningRate", racer.learningRate());
-            entry.set("optimizer", Components.write(racer.optimizer()));
-            entry.set("schedule", Components.write(racer.schedule()));
+            entry.set("optimizer", ComponentFormat.write(racer.optimizer()));
+            entry.set("schedule", ComponentFormat.write(racer.schedule()));
             entry.put("visible", racer.visible());
         }
         DescentDisplay display = setup.display();
@@ -116,41 +116,41 @@ final class DescentFormat {
         Objectives.of(function);
         try {
             return Objectives.of(function, parameters);
-        } catch (Refusal refusal) {
-            throw refusal.under("parameters");
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix("parameters");
         }
     }
 
-    private static Map<String, Double> constants(Keys keys) {
+    private static Map<String, Double> constants(JsonObjectReader keys) {
         Map<String, Double> constants = new TreeMap<>();
-        keys.given().forEach(name -> constants.put(name, keys.number(name, 0)));
+        keys.keyNames().forEach(name -> constants.put(name, keys.number(name, 0)));
         return constants;
     }
 
-    private static DescentSetup.Racer racer(Keys keys) {
+    private static DescentSetup.Racer racer(JsonObjectReader keys) {
         return new DescentSetup.Racer(
                 keys.number("learningRate", LEARNING_RATE),
-                keys.object("optimizer", inner -> Components.optimizer(inner, Sgd.DEFAULT.name())),
-                keys.object("schedule", inner -> Components.schedule(inner, Schedule.Constant.DEFAULT.name())),
+                keys.object("optimizer", inner -> ComponentFormat.optimizer(inner, Sgd.DEFAULT.name())),
+                keys.object("schedule", inner -> ComponentFormat.schedule(inner, Schedule.Constant.DEFAULT.name())),
                 keys.flag("visible", true));
     }
 
-    private static DescentDisplay display(Keys keys) {
-        DescentDisplay usual = DescentDisplay.DEFAULT;
+    private static DescentDisplay display(JsonObjectReader keys) {
+        DescentDisplay defaults = DescentDisplay.DEFAULT;
         return new DescentDisplay(
-                keys.oneOf("measure", Measure.values(), Measure::fileName, usual.measure()),
-                keys.flag("logarithmic", usual.logarithmic()),
-                keys.number("tolerance", usual.tolerance()),
-                keys.flag("arrows", usual.arrows()));
+                keys.oneOf("measure", Measure.values(), Measure::fileName, defaults.measure()),
+                keys.flag("logarithmic", defaults.logarithmic()),
+                keys.number("tolerance", defaults.tolerance()),
+                keys.flag("arrows", defaults.arrows()));
     }
 
-    private static NoiseSettings noise(Keys keys) {
-        NoiseSettings usual = NoiseSettings.DEFAULT;
+    private static NoiseSettings noise(JsonObjectReader keys) {
+        NoiseSettings defaults = NoiseSettings.DEFAULT;
         return new NoiseSettings(
-                keys.flag("on", usual.on()),
-                keys.number("deviation", usual.deviation()),
-                keys.whole("batchSize", usual.batchSize(), 1, NoiseSettings.LARGEST_BATCH),
-                keys.whole("walks", usual.walks(), 2, NoiseSettings.MOST_WALKS),
-                keys.wholeLong("seed", usual.seed()));
+                keys.flag("on", defaults.on()),
+                keys.number("deviation", defaults.deviation()),
+                keys.integer("batchSize", defaults.batchSize(), 1, NoiseSettings.LARGEST_BATCH),
+                keys.integer("walks", defaults.walks(), 2, NoiseSettings.MOST_WALKS),
+                keys.longInteger("seed", defaults.seed()));
     }
 }

@@ -6,7 +6,7 @@ import hyperlab.cases.Case;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.descent.DescentSetup;
 import hyperlab.playground.PlaygroundExperiment;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Found;
 import hyperlab.tune.Study;
@@ -26,15 +26,15 @@ public sealed interface Document {
     /**
      * {@code hyperlab-study/1}.
      *
-     * @param found the known results of its trials, in the order in which they were found
-     * @param seconds time limit in seconds after which a run pauses, 0 … {@value #MOST_SECONDS}; 0 for no limit
+     * @param results the known results of its trials, in the order in which they were found
+     * @param seconds time limit in seconds after which a run pauses, 0 … {@value #MAX_SECONDS}; 0 for no limit
      */
-    record OfStudy(Study study, List<Found> found, double seconds) implements Document {
-        public static final double MOST_SECONDS = 86_400;
+    record OfStudy(Study study, List<Found> results, double seconds) implements Document {
+        public static final double MAX_SECONDS = 86_400;
 
         public OfStudy {
-            found = List.copyOf(found);
-            Rules.within("seconds", seconds, 0, MOST_SECONDS);
+            results = List.copyOf(results);
+            Checks.within("seconds", seconds, 0, MAX_SECONDS);
         }
 
         /** A study without a time limit. */

@@ -15,8 +15,8 @@ import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Penalty;
-import hyperlab.rule.Nearest;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
@@ -49,18 +49,18 @@ final class ExperimentFormat {
     private ExperimentFormat() {}
 
     static Experiment read(ObjectNode node) {
-        Keys keys = new Keys(node);
+        JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
         keys.text("dataSha256", "");
         keys.text("version", "");
         Experiment experiment = new Experiment(
                 keys.text("name", DEFAULT.name()),
-                keys.wholeLong("seed", DEFAULT.seed()),
+                keys.longInteger("seed", DEFAULT.seed()),
                 keys.object("data", ExperimentFormat::data),
                 keys.object("network", ExperimentFormat::network),
                 keys.object("training", ExperimentFormat::training),
-                keys.whole("ensemble", DEFAULT.ensemble(), 1, Experiment.MOST_MEMBERS));
-        keys.refuseOthers(key -> nearest(key, keys.known()));
+                keys.integer("ensemble", DEFAULT.ensemble(), 1, Experiment.MOST_MEMBERS));
+        keys.rejectUnknownKeys(key -> nearest(key, keys.knownKeys()));
         return experiment;
     }
 
@@ -76,47 +76,47 @@ final class ExperimentFormat {
         return node;
     }
 
-    private static DataSettings data(Keys keys) {
+    private static DataSettings data(JsonObjectReader keys) {
         DataSettings fallback = DEFAULT.data();
         String source = Sources.require(keys.text("source", fallback.source()));
-        Integer samples = keys.optionalWhole("samples", DataSettings.FEWEST_SAMPLES, DataSettings.MOST_SAMPLES);
+        Integer samples = keys.optionalInteger("samples", DataSettings.FEWEST_SAMPLES, DataSettings.MOST_SAMPLES);
         double noise = keys.number("noise", fallback.noise());
         double trainFraction = keys.number("trainFraction", fallback.trainFraction());
         SplitOrder split = keys.oneOf("split", SplitOrder.values(), SplitOrder::fileName, fallback.split());
         boolean standardize = keys.flag("standardize", fallback.standardize());
         CsvSettings csv = csv(keys, source);
         return new DataSettings(
-                source, samples, noise, trainFraction, split, standardize, csv, image(keys), parting(keys));
+                source, samples, noise, trainFraction, split, standardize, csv, image(keys), splitSettings(keys));
     }
 
-    private static Parting parting(Keys keys) {
+    private static Parting splitSettings(JsonObjectReader keys) {
         Parting fallback = Parting.DEFAULT;
         double testFraction = keys.number("testFraction", fallback.testFraction());
-        Long splitSeed = keys.has("splitSeed") ? keys.wholeLong("splitSeed", 0) : null;
-        int folds = keys.whole("folds", fallback.folds());
-        return new Parting(testFraction, splitSeed, folds, keys.whole("fold", fallback.fold()));
+        Long splitSeed = keys.has("splitSeed") ? keys.longInteger("splitSeed", 0) : null;
+        int folds = keys.integer("folds", fallback.folds());
+        return new Parting(testFraction, splitSeed, folds, keys.integer("fold", fallback.fold()));
     }
 
-    private static @Nullable ImageShape image(Keys keys) {
-        List<Integer> sides = keys.wholes("image", List.of(), 1, Integer.MAX_VALUE);
+    private static @Nullable ImageShape image(JsonObjectReader keys) {
+        List<Integer> sides = keys.integers("image", List.of(), 1, Integer.MAX_VALUE);
         if (sides.isEmpty() && keys.value("image") == null) {
             return null;
         }
         if (sides.size() != 3) {
-            throw new Refusal("image", "[channels, height, width]", "[" + listed(sides) + "]");
+            throw new InvalidInputException("image", "[channels, height, width]", "[" + joined(sides) + "]");
         }
         return new ImageShape(sides.get(0), sides.get(1), sides.get(2));
     }
 
-    private static String listed(List<Integer> numbers) {
+    private static String joined(List<Integer> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static @Nullable CsvSettings csv(Keys keys, String source) {
+    private static @Nullable CsvSettings csv(JsonObjectReader keys, String source) {
         if (!source.equals(DataSettings.CSV)) {
             for (String key : CSV_KEYS) {
                 if (keys.has(key)) {
-                    throw new Refusal(key, "goes with source csv alone, got source " + source);
+                    throw new InvalidInputException(key, "goes with source csv alone, got source " + source);
                 }
             }
             return null;
@@ -129,68 +129,68 @@ final class ExperimentFormat {
                 keys.choice("missing", List.of(REFUSE, DROP), REFUSE).equals(DROP));
     }
 
-    private static NetworkSettings network(Keys keys) {
+    private static NetworkSettings network(JsonObjectReader keys) {
         NetworkSettings fallback = DEFAULT.network();
         return new NetworkSettings(
                 keys.list("convolutions", ExperimentFormat::convolution, fallback.convolutions()),
-                keys.wholes("hidden", fallback.hidden(), 1, NetworkSettings.MOST_UNITS),
+                keys.integers("hidden", fallback.hidden(), 1, NetworkSettings.MOST_UNITS),
                 keys.object(
                         "activation",
-                        inner -> Components.activation(
+                        inner -> ComponentFormat.activation(
                                 inner, fallback.activation().name())),
                 keys.number("dropout", fallback.dropout()),
                 initializer(keys),
                 keys.optionalText("initialWeights"));
     }
 
-    private static Convolution convolution(Keys keys) {
+    private static Convolution convolution(JsonObjectReader keys) {
         Convolution fallback = Convolution.DEFAULT;
         return new Convolution(
-                keys.whole("filters", fallback.filters(), 1, Convolution.MOST_FILTERS),
-                keys.whole("kernel", fallback.kernel(), 1, Convolution.MOST_KERNEL),
-                keys.whole("stride", fallback.stride()),
-                keys.whole("padding", fallback.padding()),
-                keys.whole("pool", fallback.pool()));
+                keys.integer("filters", fallback.filters(), 1, Convolution.MOST_FILTERS),
+                keys.integer("kernel", fallback.kernel(), 1, Convolution.MOST_KERNEL),
+                keys.integer("stride", fallback.stride()),
+                keys.integer("padding", fallback.padding()),
+                keys.integer("pool", fallback.pool()));
     }
 
-    private static Initializer initializer(Keys keys) {
+    private static Initializer initializer(JsonObjectReader keys) {
         String fallback = DEFAULT.network().initializer().name();
         JsonNode value = keys.value("initializer");
         if (value == null || !value.isTextual()) {
-            return keys.object("initializer", inner -> Components.initializer(inner, fallback));
+            return keys.object("initializer", inner -> ComponentFormat.initializer(inner, fallback));
         }
         try {
-            return Components.initializer(
-                    new Keys(JsonNodeFactory.instance.objectNode().set("name", value)), fallback);
-        } catch (Refusal refusal) {
-            throw new Refusal("initializer", refusal.complaint());
+            return ComponentFormat.initializer(
+                    new JsonObjectReader(JsonNodeFactory.instance.objectNode().set("name", value)), fallback);
+        } catch (InvalidInputException refusal) {
+            throw new InvalidInputException("initializer", refusal.detail());
         }
     }
 
-    private static TrainingSettings training(Keys keys) {
+    private static TrainingSettings training(JsonObjectReader keys) {
         TrainingSettings fallback = DEFAULT.training();
         return new TrainingSettings(
                 loss(keys),
                 keys.object(
                         "optimizer",
                         inner ->
-                                Components.optimizer(inner, fallback.optimizer().name())),
+                                ComponentFormat.optimizer(inner, fallback.optimizer().name())),
                 keys.number("learningRate", fallback.learningRate()),
                 keys.object(
                         "schedule",
-                        inner -> Components.schedule(inner, fallback.schedule().name())),
-                Components.batchSize(keys, fallback.batchSize()),
+                        inner -> ComponentFormat.schedule(inner, fallback.schedule().name())),
+                ComponentFormat.batchSize(keys, fallback.batchSize()),
                 keys.flag("shuffle", fallback.shuffle()),
-                keys.whole("epochs", fallback.epochs(), 0, TrainingSettings.MOST_EPOCHS),
+                keys.integer("epochs", fallback.epochs(), 0, TrainingSettings.MOST_EPOCHS),
                 keys.object(
                         "penalty",
                         inner -> new Penalty(
                                 inner.number("l1", fallback.penalty().l1()),
                                 inner.number("l2", fallback.penalty().l2()))),
-                keys.wholeAtLeast("patience", fallback.patience(), 0));
+                keys.integerAtLeast("patience", fallback.patience(), 0));
     }
 
-    private static @Nullable Loss loss(Keys keys) {
+    private static @Nullable Loss loss(JsonObjectReader keys) {
         List<String> names = Stream.concat(
                         Stream.of(AUTO), Arrays.stream(Loss.values()).map(Loss::fileName))
                 .toList();
@@ -226,13 +226,13 @@ final class ExperimentFormat {
         node.put("noise", data.noise());
         node.put("trainFraction", data.trainFraction());
         node.put("split", data.split().fileName());
-        Parting parting = data.parting();
-        node.put("testFraction", parting.testFraction());
-        if (parting.splitSeed() != null) {
-            node.put("splitSeed", parting.splitSeed());
+        Parting splitSettings = data.parting();
+        node.put("testFraction", splitSettings.testFraction());
+        if (splitSettings.splitSeed() != null) {
+            node.put("splitSeed", splitSettings.splitSeed());
         }
-        node.put("folds", parting.folds());
-        node.put("fold", parting.fold());
+        node.put("folds", splitSettings.folds());
+        node.put("fold", splitSettings.fold());
         node.put("standardize", data.standardize());
         ImageShape image = data.image();
         if (image != null) {
@@ -255,9 +255,9 @@ final class ExperimentFormat {
         }
         ArrayNode hidden = node.putArray("hidden");
         network.hidden().forEach(hidden::add);
-        node.set("activation", Components.write(network.activation()));
+        node.set("activation", ComponentFormat.write(network.activation()));
         node.put("dropout", network.dropout());
-        ObjectNode initializer = Components.write(network.initializer());
+        ObjectNode initializer = ComponentFormat.write(network.initializer());
         node.set("initializer", initializer.size() == 1 ? initializer.get("name") : initializer);
         if (network.initialWeights() != null) {
             node.put("initialWeights", network.initialWeights());
@@ -269,10 +269,10 @@ final class ExperimentFormat {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Loss loss = training.loss();
         node.put("loss", loss == null ? AUTO : loss.fileName());
-        node.set("optimizer", Components.write(training.optimizer()));
+        node.set("optimizer", ComponentFormat.write(training.optimizer()));
         node.put("learningRate", training.learningRate());
-        node.set("schedule", Components.write(training.schedule()));
-        node.set("batchSize", Components.write(training.batchSize()));
+        node.set("schedule", ComponentFormat.write(training.schedule()));
+        node.set("batchSize", ComponentFormat.write(training.batchSize()));
         node.put("shuffle", training.shuffle());
         node.put("epochs", training.epochs());
         ObjectNode penalty = node.putObject("penalty");
@@ -285,7 +285,7 @@ final class ExperimentFormat {
     private static String nearest(String key, Set<String> top) {
         Set<String> names = new LinkedHashSet<>(top);
         names.addAll(KEYS_BY_LAST_NAME.keySet());
-        String nearest = Nearest.of(key, names);
+        String nearest = ClosestMatch.of(key, names);
         return top.contains(nearest) ? nearest : KEYS_BY_LAST_NAME.getOrDefault(nearest, nearest);
     }
 

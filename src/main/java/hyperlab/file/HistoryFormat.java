@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -44,7 +44,7 @@ final class HistoryFormat {
 
     /** @param experiment the experiment that the run was started with */
     static SavedHistory read(ObjectNode node, Experiment experiment) {
-        List<SavedHistory.Change> changes = new ArrayList<>();
+        List<SavedHistory.SettingChange> changes = new ArrayList<>();
         for (JsonNode change : node.path("changes")) {
             changes.add(change(change, experiment));
         }
@@ -94,7 +94,7 @@ final class HistoryFormat {
 
     static EpochReport row(JsonNode numbers) {
         if (numbers.size() != NUMBERS) {
-            throw new Refusal("rows", NUMBERS + " numbers each", numbers.size());
+            throw new InvalidInputException("rows", NUMBERS + " numbers each", numbers.size());
         }
         return new EpochReport(
                 numbers.get(0).asInt(),
@@ -133,7 +133,7 @@ final class HistoryFormat {
         };
     }
 
-    private static ObjectNode change(SavedHistory.Change change) {
+    private static ObjectNode change(SavedHistory.SettingChange change) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("key", change.setting().key());
         node.put("epoch", change.epoch());
@@ -141,21 +141,21 @@ final class HistoryFormat {
         node.set(
                 "before",
                 StrictJson.value(
-                        Settings.value(change.before(), change.setting().key()), "before"));
+                        ExperimentOverrides.value(change.before(), change.setting().key()), "before"));
         node.set(
                 "after",
-                StrictJson.value(Settings.value(change.after(), change.setting().key()), "after"));
+                StrictJson.value(ExperimentOverrides.value(change.after(), change.setting().key()), "after"));
         return node;
     }
 
-    private static SavedHistory.Change change(JsonNode node, Experiment experiment) {
+    private static SavedHistory.SettingChange change(JsonNode node, Experiment experiment) {
         ChangedSetting setting = ChangedSetting.of(node.path("key").asText());
-        return new SavedHistory.Change(
+        return new SavedHistory.SettingChange(
                 setting,
                 node.path("epoch").asDouble(),
                 node.path("step").asLong(),
-                Settings.with(experiment, setting.key(), node.path("before").toString()),
-                Settings.with(experiment, setting.key(), node.path("after").toString()));
+                ExperimentOverrides.with(experiment, setting.key(), node.path("before").toString()),
+                ExperimentOverrides.with(experiment, setting.key(), node.path("after").toString()));
     }
 
     private static double number(JsonNode node) {

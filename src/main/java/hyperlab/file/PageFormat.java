@@ -2,7 +2,7 @@ package hyperlab.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 
 /**
  * {@code hyperlab-page/1} as a JSON tree: which page of the Learn lab is open.
@@ -20,12 +20,12 @@ final class PageFormat {
     private PageFormat() {}
 
     static String read(ObjectNode node) {
-        Keys keys = new Keys(node);
+        JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
         String name = keys.text("page", "");
-        keys.refuseOthers();
+        keys.rejectUnknownKeys();
         if (name.isBlank()) {
-            throw new Refusal("page", "must be given");
+            throw new InvalidInputException("page", "must be given");
         }
         return name;
     }

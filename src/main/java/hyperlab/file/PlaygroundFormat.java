@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.TrainingSettings;
 
 /**
@@ -29,13 +29,13 @@ final class PlaygroundFormat {
     private PlaygroundFormat() {}
 
     static PlaygroundExperiment read(ObjectNode node) {
-        Keys keys = new Keys(node);
+        JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
         keys.text("dataSha256", "");
         keys.text("version", "");
         String text = keys.text("link", "");
-        int epochs = keys.whole("epochs", PlaygroundExperiment.DEFAULT_EPOCHS, 0, TrainingSettings.MOST_EPOCHS);
-        keys.refuseOthers();
+        int epochs = keys.integer("epochs", PlaygroundExperiment.DEFAULT_EPOCHS, 0, TrainingSettings.MOST_EPOCHS);
+        keys.rejectUnknownKeys();
         return new PlaygroundExperiment(link(text), epochs);
     }
 
@@ -49,7 +49,7 @@ final class PlaygroundFormat {
 
     private static PlaygroundLink link(String text) {
         return PlaygroundLink.parse(text, () -> {
-            throw new Refusal("link", "must hold a seed: seed=0.12345");
+            throw new InvalidInputException("link", "must hold a seed: seed=0.12345");
         });
     }
 }

@@ -21,44 +21,44 @@ public final class RelativePaths {
      * @param from the folder that its paths are relative to; null for the working directory
      * @param to the folder that they will be relative to
      */
-    public static Document moved(Document document, @Nullable Path from, Path to) {
-        if (document instanceof Document.OfExperiment of) {
-            return new Document.OfExperiment(moved(of.experiment(), from, to));
+    public static Document rebased(Document document, @Nullable Path from, Path to) {
+        if (document instanceof Document.OfExperiment match) {
+            return new Document.OfExperiment(rebased(match.experiment(), from, to));
         }
-        if (document instanceof Document.OfBatch of) {
-            ModelChoice model = of.setup().model();
+        if (document instanceof Document.OfBatch match) {
+            ModelChoice model = match.setup().model();
             String file = model.file();
             return file == null
                     ? document
-                    : new Document.OfBatch(of.setup().withModel(model.withFile(moved(file, from, to))));
+                    : new Document.OfBatch(match.setup().withModel(model.withFile(rebased(file, from, to))));
         }
-        if (document instanceof Document.OfStudy of) {
-            return new Document.OfStudy(moved(of.study(), from, to), of.found(), of.seconds());
+        if (document instanceof Document.OfStudy match) {
+            return new Document.OfStudy(rebased(match.study(), from, to), match.results(), match.seconds());
         }
-        if (document instanceof Document.OfCase of) {
-            Case subject = of.subject();
+        if (document instanceof Document.OfCase match) {
+            Case subject = match.subject();
             CasePlan plan = subject.plan();
             Experiment setBack = plan.setBack();
-            CasePlan movedPlan = new CasePlan(
-                    moved(plan.before(), from, to),
-                    moved(plan.after(), from, to),
-                    setBack == null ? null : moved(setBack, from, to),
+            CasePlan rebasedPlan = new CasePlan(
+                    rebased(plan.before(), from, to),
+                    rebased(plan.after(), from, to),
+                    setBack == null ? null : rebased(setBack, from, to),
                     plan.seeds(),
                     plan.folds());
-            return new Document.OfCase(subject.withPlan(movedPlan, moved(subject.study(), from, to)));
+            return new Document.OfCase(subject.withPlan(rebasedPlan, rebased(subject.study(), from, to)));
         }
         return document;
     }
 
     /** The same for runs, whose experiments name files. */
-    public static SavedRuns moved(SavedRuns runs, @Nullable Path from, Path to) {
-        return runs.withEach(experiment -> moved(experiment, from, to));
+    public static SavedRuns rebased(SavedRuns runs, @Nullable Path from, Path to) {
+        return runs.mapExperiments(experiment -> rebased(experiment, from, to));
     }
 
     /** The same for a study, whose experiment names files. */
-    public static Study moved(Study study, @Nullable Path from, Path to) {
+    public static Study rebased(Study study, @Nullable Path from, Path to) {
         Experiment experiment = study.experiment();
-        return experiment == null ? study : study.withExperiment(moved(experiment, from, to));
+        return experiment == null ? study : study.withExperiment(rebased(experiment, from, to));
     }
 
     /**
@@ -67,21 +67,21 @@ public final class RelativePaths {
      * @param from the folder that its paths are relative to; null for the working directory
      * @param to the folder that they will be relative to
      */
-    public static Experiment moved(Experiment experiment, @Nullable Path from, Path to) {
-        Experiment moved = experiment;
+    public static Experiment rebased(Experiment experiment, @Nullable Path from, Path to) {
+        Experiment rebased = experiment;
         DataSettings data = experiment.data();
         CsvSettings csv = data.csv();
         if (csv != null) {
-            String file = moved(csv.file(), from, to);
-            moved = moved.withData(
+            String file = rebased(csv.file(), from, to);
+            rebased = rebased.withData(
                     data.withCsv(new CsvSettings(file, csv.target(), csv.features(), csv.task(), csv.dropMissing())));
         }
         NetworkSettings network = experiment.network();
         String weights = network.initialWeights();
         if (weights != null) {
-            moved = moved.withNetwork(network.withInitialWeights(moved(weights, from, to)));
+            rebased = rebased.withNetwork(network.withInitialWeights(rebased(weights, from, to)));
         }
-        return moved;
+        return rebased;
     }
 
     /**
@@ -89,7 +89,7 @@ public final class RelativePaths {
      *
      * @param folder the base of relative paths; null for none
      */
-    public static String named(Path file, @Nullable Path folder) {
+    public static String relativize(Path file, @Nullable Path folder) {
         Path absolute = file.toAbsolutePath().normalize();
         Path base = folder == null ? null : folder.toAbsolutePath().normalize();
         return base != null && absolute.startsWith(base)
@@ -101,7 +101,7 @@ public final class RelativePaths {
      * Uses slashes on every system. The path stays absolute if it was, and becomes absolute if there is no relative
      * path between the two folders.
      */
-    private static String moved(String file, @Nullable Path from, Path to) {
+    private static String rebased(String file, @Nullable Path from, Path to) {
         Path path = Path.of(file);
         if (path.isAbsolute()) {
             return file;

@@ -10,7 +10,7 @@ import hyperlab.data.Partition;
 import hyperlab.data.Task;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * second, and so on. During the run each file is written under a temporary name, with memory use that does not grow
  * with the run. All files appear together in {@link #finish}; if the folder is closed without it, nothing remains and
  * older files are unchanged. Numbers are written as by {@link Double#toString}. Write errors are reported as a
- * {@link Refusal}, if possible as soon as the folder is opened. Use by one thread at a time.
+ * {@link InvalidInputException}, if possible as soon as the folder is opened. Use by one thread at a time.
  */
 public final class RunFolder implements Closeable {
     static final String HISTORY_FILE = "history.csv";
@@ -40,7 +40,7 @@ public final class RunFolder implements Closeable {
 
     private static final List<String> PARTS = List.of("train", "validation", "test");
 
-    private static final String[] HISTORY = {
+    private static final String[] HISTORY_HEADER = {
         "epoch",
         "step",
         "trainLoss",
@@ -53,26 +53,26 @@ public final class RunFolder implements Closeable {
     };
 
     private final Path folder;
-    private final boolean made;
+    private final boolean createdFolder;
     private final Partition partition;
-    private final List<SafeFile> files = new ArrayList<>();
-    private final SafeFile experimentFile;
-    private final SafeFile historyFile;
-    private final List<SafeFile> weightsFiles = new ArrayList<>();
-    private final SafeFile predictionsFile;
-    private final SafeFile outcomeFile;
+    private final List<AtomicFile> files = new ArrayList<>();
+    private final AtomicFile experimentFile;
+    private final AtomicFile historyFile;
+    private final List<AtomicFile> weightsFiles = new ArrayList<>();
+    private final AtomicFile predictionsFile;
+    private final AtomicFile outcomeFile;
     private final CsvWriter history;
 
     private RunFolder(Path folder, int ensemble, Partition partition) throws IOException {
         this.folder = folder;
         this.partition = partition;
-        this.made = !Files.exists(folder);
+        this.createdFolder = !Files.exists(folder);
         boolean opened = false;
         try {
             experimentFile = open(EXPERIMENT_FILE);
             historyFile = open(HISTORY_FILE);
             for (int member = 0; member < ensemble; member++) {
-                weightsFiles.add(open(weights(member)));
+                weightsFiles.add(open(weightsFileName(member)));
             }
             predictionsFile = open("predictions.csv");
             outcomeFile = open("outcome.json");
@@ -92,38 +92,38 @@ public final class RunFolder implements Closeable {
      * @param version of the program that runs it
      */
     public static RunFolder open(Path folder, Document document, Partition partition, String version) {
-        refuseUnwritable(folder);
+        checkWritable(folder);
         try {
-            int networks = document instanceof Document.OfExperiment of
-                    ? of.experiment().ensemble()
+            int networks = document instanceof Document.OfExperiment match
+                    ? match.experiment().ensemble()
                     : 1;
             RunFolder run = new RunFolder(folder, networks, partition);
-            run.begin(document, version);
+            run.writeHeaders(document, version);
             return run;
         } catch (IOException e) {
-            throw SafeFile.notWritten(folder, e);
+            throw AtomicFile.writeError(folder, e);
         }
     }
 
     /** Rejects a path where a run folder cannot be created; creates nothing. */
-    public static void refuseUnwritable(Path folder) {
+    public static void checkWritable(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new Refusal(folder.toString(), "cannot be written into: it is a file, not a folder");
+            throw new InvalidInputException(folder.toString(), "cannot be written into: it is a file, not a folder");
         }
-        SafeFile.refuseUnwritable(folder.resolve(EXPERIMENT_FILE));
+        AtomicFile.checkWritable(folder.resolve(EXPERIMENT_FILE));
     }
 
-    private void begin(Document document, String version) {
+    private void writeHeaders(Document document, String version) {
         ObjectNode record = Documents.tree(document);
         record.put("dataSha256", DataDigest.sha256(partition.whole()));
         record.put("version", version);
-        put(experimentFile, StrictJson.pretty(record));
-        row(history, List.of(HISTORY));
+        put(experimentFile, StrictJson.format(record));
+        writeRow(history, List.of(HISTORY_HEADER));
     }
 
     /** Adds a row to the history. */
     public void report(EpochReport report) {
-        row(
+        writeRow(
                 history,
                 List.of(
                         Integer.toString(report.epoch()),
@@ -159,69 +159,69 @@ public final class RunFolder implements Closeable {
             for (int member = 0; member < weightsFiles.size(); member++) {
                 WeightsFile.write(weightsFiles.get(member).stream(), weights.get(member));
             }
-            predict(predictions);
-            put(outcomeFile, StrictJson.pretty(tree(outcome, test)));
+            writePredictions(predictions);
+            put(outcomeFile, StrictJson.format(tree(outcome, test)));
             history.close();
         } catch (IOException e) {
-            throw SafeFile.notWritten(folder, e);
+            throw AtomicFile.writeError(folder, e);
         }
-        files.forEach(SafeFile::commit);
-        dropOtherMembers();
+        files.forEach(AtomicFile::commit);
+        deleteExtraMembers();
     }
 
     /** Deletes the weights of members that an earlier run with a larger ensemble left in this folder. */
-    private void dropOtherMembers() {
+    private void deleteExtraMembers() {
         try {
             for (int member = weightsFiles.size(); member < Experiment.MOST_MEMBERS; member++) {
-                Files.deleteIfExists(folder.resolve(weights(member)));
+                Files.deleteIfExists(folder.resolve(weightsFileName(member)));
             }
         } catch (IOException e) {
-            throw SafeFile.notWritten(folder, e);
+            throw AtomicFile.writeError(folder, e);
         }
     }
 
-    private static String weights(int member) {
-        return WeightsFile.ofMember(Path.of("weights.json"), member).toString();
+    private static String weightsFileName(int member) {
+        return WeightsFile.memberPath(Path.of("weights.json"), member).toString();
     }
 
-    private void predict(List<DMatrixRMaj> predictions) throws IOException {
+    private void writePredictions(List<DMatrixRMaj> predictions) throws IOException {
         DataSet whole = partition.whole();
         List<int[]> rows = List.of(partition.trainRows(), partition.validationRows(), partition.testRows());
         int[] parts = new int[whole.samples()];
-        int[] places = new int[whole.samples()];
+        int[] rowsInPart = new int[whole.samples()];
         for (int part = 0; part < rows.size(); part++) {
             for (int i = 0; i < rows.get(part).length; i++) {
                 parts[rows.get(part)[i]] = part;
-                places[rows.get(part)[i]] = i;
+                rowsInPart[rows.get(part)[i]] = i;
             }
         }
         try (CsvWriter csv = csv(predictionsFile)) {
             List<String> header = new ArrayList<>(List.of("row", "part", "target", "prediction"));
             whole.classNames().forEach(name -> header.add("p_" + name));
-            row(csv, header);
-            for (int row = 0; row < places.length; row++) {
-                row(csv, prediction(row, PARTS.get(parts[row]), predictions.get(parts[row]), places[row]));
+            writeRow(csv, header);
+            for (int row = 0; row < rowsInPart.length; row++) {
+                writeRow(csv, prediction(row, PARTS.get(parts[row]), predictions.get(parts[row]), rowsInPart[row]));
             }
         }
     }
 
-    private List<String> prediction(int row, String part, DMatrixRMaj outputs, int place) {
+    private List<String> prediction(int row, String part, DMatrixRMaj outputs, int rowInPart) {
         DataSet whole = partition.whole();
         double target = whole.targets()[row];
         List<String> cells = new ArrayList<>(List.of(Integer.toString(row), part));
         if (whole.task() == Task.REGRESSION) {
             cells.add(Double.toString(target));
-            cells.add(Double.toString(outputs.get(place, 0)));
+            cells.add(Double.toString(outputs.get(rowInPart, 0)));
             return cells;
         }
         int best = 0;
         for (int label = 1; label < outputs.numCols; label++) {
-            best = outputs.get(place, label) > outputs.get(place, best) ? label : best;
+            best = outputs.get(rowInPart, label) > outputs.get(rowInPart, best) ? label : best;
         }
         cells.add(whole.classNames().get((int) target));
         cells.add(whole.classNames().get(best));
         for (int label = 0; label < outputs.numCols; label++) {
-            cells.add(Double.toString(outputs.get(place, label)));
+            cells.add(Double.toString(outputs.get(rowInPart, label)));
         }
         return cells;
     }
@@ -249,20 +249,20 @@ public final class RunFolder implements Closeable {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (outcome instanceof TrainingOutcome.Diverged diverged) {
             node.put("outcome", "diverged");
-            common(node, outcome);
+            putCommon(node, outcome);
             put(node, "loss", diverged.loss());
         } else if (outcome instanceof TrainingOutcome.Completed completed) {
             node.put("outcome", "completed");
-            common(node, outcome);
+            putCommon(node, outcome);
             node.put("early", completed.early());
         } else {
             node.put("outcome", "stopped");
-            common(node, outcome);
+            putCommon(node, outcome);
         }
         return node;
     }
 
-    private static void common(ObjectNode node, TrainingOutcome outcome) {
+    private static void putCommon(ObjectNode node, TrainingOutcome outcome) {
         node.put("epochs", outcome.epochs());
         node.put("bestEpoch", outcome.bestEpoch());
     }
@@ -270,12 +270,12 @@ public final class RunFolder implements Closeable {
     /** Deletes all files unless the run was finished. */
     @Override
     public void close() throws IOException {
-        for (SafeFile file : files) {
+        for (AtomicFile file : files) {
             file.close();
         }
-        if (made && Files.isDirectory(folder)) {
-            try (var left = Files.list(folder)) {
-                if (left.findAny().isPresent()) {
+        if (createdFolder && Files.isDirectory(folder)) {
+            try (var remaining = Files.list(folder)) {
+                if (remaining.findAny().isPresent()) {
                     return;
                 }
             }
@@ -283,29 +283,29 @@ public final class RunFolder implements Closeable {
         }
     }
 
-    private SafeFile open(String name) {
-        SafeFile file = SafeFile.open(folder.resolve(name));
+    private AtomicFile open(String name) {
+        AtomicFile file = AtomicFile.open(folder.resolve(name));
         files.add(file);
         return file;
     }
 
-    private static CsvWriter csv(SafeFile file) {
+    private static CsvWriter csv(AtomicFile file) {
         return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file.writer());
     }
 
-    private void row(CsvWriter csv, List<String> cells) {
+    private void writeRow(CsvWriter csv, List<String> cells) {
         try {
             csv.writeRecord(cells);
         } catch (UncheckedIOException e) {
-            throw SafeFile.notWritten(folder, Objects.requireNonNull(e.getCause()));
+            throw AtomicFile.writeError(folder, Objects.requireNonNull(e.getCause()));
         }
     }
 
-    private void put(SafeFile file, String content) {
+    private void put(AtomicFile file, String content) {
         try {
             file.stream().write(content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw SafeFile.notWritten(folder, e);
+            throw AtomicFile.writeError(folder, e);
         }
     }
 

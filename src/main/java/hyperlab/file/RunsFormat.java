@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeedRun;
 import hyperlab.train.TrainingOutcome;
@@ -15,7 +15,7 @@ import java.util.List;
 /** {@code hyperlab-runs/1}: runs for comparison, as saved in the session and embedded in figures that show them. */
 public final class RunsFormat {
     /** The maximum number of rows written per run; longer runs drop every second row repeatedly until they fit. */
-    public static final int MOST_ROWS = 2_000;
+    public static final int MAX_ROWS = 2_000;
 
     private static final String FORMAT = "hyperlab-runs/1";
 
@@ -29,7 +29,7 @@ public final class RunsFormat {
         saved.runs().forEach(run -> list.add(write(run)));
         if (!saved.seeds().isEmpty()) {
             ArrayNode seeds = node.putArray("seeds");
-            saved.seeds().forEach(one -> seeds.add(write(one)));
+            saved.seeds().forEach(entry -> seeds.add(write(entry)));
         }
         return node.toString();
     }
@@ -38,20 +38,20 @@ public final class RunsFormat {
      * Parses the output of {@link #write}.
      *
      * @param name replaces the file name in error messages
-     * @throws Refusal if the text is invalid
+     * @throws InvalidInputException if the text is invalid
      */
     public static SavedRuns parse(String json, String name) {
         ObjectNode node = StrictJson.object(json.getBytes(StandardCharsets.UTF_8), name);
         if (!node.path("format").asText().equals(FORMAT)) {
-            throw new Refusal("format", FORMAT, node.path("format").asText());
+            throw new InvalidInputException("format", FORMAT, node.path("format").asText());
         }
         List<SavedRun> runs = new ArrayList<>();
         for (JsonNode run : node.path("runs")) {
             runs.add(read(object(run, "runs")));
         }
-        List<SavedRuns.OverSeeds> seeds = new ArrayList<>();
-        for (JsonNode one : node.path("seeds")) {
-            seeds.add(overSeeds(object(one, "seeds")));
+        List<SavedRuns.MultiSeedRuns> seeds = new ArrayList<>();
+        for (JsonNode entry : node.path("seeds")) {
+            seeds.add(multiSeedRuns(object(entry, "seeds")));
         }
         return new SavedRuns(runs, seeds);
     }
@@ -59,7 +59,7 @@ public final class RunsFormat {
     private static ObjectNode write(SavedRun run) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", run.name());
-        node.put("look", run.look());
+        node.put("look", run.seriesIndex());
         node.put("visible", run.visible());
         node.put("pinned", run.pinned());
         node.set("experiment", ExperimentFormat.write(run.experiment()));
@@ -82,26 +82,26 @@ public final class RunsFormat {
                 HistoryFormat.read(node, experiment));
     }
 
-    private static ObjectNode write(SavedRuns.OverSeeds seeds) {
+    private static ObjectNode write(SavedRuns.MultiSeedRuns seeds) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("experiment", ExperimentFormat.write(seeds.experiment()));
         ArrayNode runs = node.putArray("runs");
         for (SeedRun run : seeds.runs()) {
-            ObjectNode one = runs.addObject();
-            one.put("seed", run.seed());
-            one.set("rows", HistoryFormat.rows(run.rows()));
-            one.set("resulting", HistoryFormat.row(run.resulting()));
-            one.set("outcome", HistoryFormat.outcome(run.outcome()));
+            ObjectNode entry = runs.addObject();
+            entry.put("seed", run.seed());
+            entry.set("rows", HistoryFormat.rows(run.rows()));
+            entry.set("resulting", HistoryFormat.row(run.resulting()));
+            entry.set("outcome", HistoryFormat.outcome(run.outcome()));
         }
         return node;
     }
 
-    private static SavedRuns.OverSeeds overSeeds(ObjectNode node) {
+    private static SavedRuns.MultiSeedRuns multiSeedRuns(ObjectNode node) {
         List<SeedRun> runs = new ArrayList<>();
         for (JsonNode run : node.path("runs")) {
             TrainingOutcome outcome = HistoryFormat.outcome(run.path("outcome"));
             if (outcome == null || run.path("rows").isEmpty()) {
-                throw new Refusal("seeds", "must each hold rows and an outcome");
+                throw new InvalidInputException("seeds", "must each hold rows and an outcome");
             }
             runs.add(new SeedRun(
                     0,
@@ -111,15 +111,15 @@ public final class RunsFormat {
                     outcome));
         }
         if (runs.isEmpty()) {
-            throw new Refusal("seeds", "must hold at least one run each");
+            throw new InvalidInputException("seeds", "must hold at least one run each");
         }
-        return new SavedRuns.OverSeeds(ExperimentFormat.read(object(node.path("experiment"), "experiment")), runs);
+        return new SavedRuns.MultiSeedRuns(ExperimentFormat.read(object(node.path("experiment"), "experiment")), runs);
     }
 
     private static ObjectNode object(JsonNode node, String name) {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw new Refusal(name, "an object", node);
+        throw new InvalidInputException(name, "an object", node);
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.file;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -24,16 +24,16 @@ public record SavedHistory(
         EpochReport best,
         @Nullable TrainingOutcome outcome,
         int branchedAt,
-        List<Change> changes) {
+        List<SettingChange> changes) {
     public SavedHistory {
         rows = List.copyOf(rows);
         changes = List.copyOf(changes);
         if (rows.isEmpty()) {
-            throw new Refusal("rows", "must hold at least one row");
+            throw new InvalidInputException("rows", "must hold at least one row");
         }
     }
 
-    SavedHistory withEach(UnaryOperator<Experiment> other) {
+    SavedHistory mapExperiments(UnaryOperator<Experiment> mapper) {
         return new SavedHistory(
                 stride,
                 rows,
@@ -41,12 +41,12 @@ public record SavedHistory(
                 outcome,
                 branchedAt,
                 changes.stream()
-                        .map(change -> new Change(
+                        .map(change -> new SettingChange(
                                 change.setting(),
                                 change.epoch(),
                                 change.step(),
-                                other.apply(change.before()),
-                                other.apply(change.after())))
+                                mapper.apply(change.before()),
+                                mapper.apply(change.after())))
                         .toList());
     }
 
@@ -58,5 +58,5 @@ public record SavedHistory(
      * @param before an experiment with the old value
      * @param after an experiment with the new value
      */
-    public record Change(ChangedSetting setting, double epoch, long step, Experiment before, Experiment after) {}
+    public record SettingChange(ChangedSetting setting, double epoch, long step, Experiment before, Experiment after) {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A run saved for comparison, with its history.
  *
  * @param name the name given by the user; empty for none
- * @param look index of the series whose color it uses, from 0
+ * @param seriesIndex index of the series whose color it uses, from 0
  * @param visible whether its curves are drawn
  * @param pinned whether it is kept when other runs start
  * @param experiment the experiment that it was started with
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record SavedRun(
         String name,
-        int look,
+        int seriesIndex,
         boolean visible,
         boolean pinned,
         Experiment experiment,
         @Nullable PlaygroundExperiment original,
         SavedHistory history) {
-    SavedRun withEach(UnaryOperator<Experiment> other) {
-        return new SavedRun(name, look, visible, pinned, other.apply(experiment), original, history.withEach(other));
+    SavedRun mapExperiments(UnaryOperator<Experiment> mapper) {
+        return new SavedRun(name, seriesIndex, visible, pinned, mapper.apply(experiment), original, history.mapExperiments(mapper));
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * @param runs in the order in which they are listed
  * @param seeds results over seeds for some of their experiments
  */
-public record SavedRuns(List<SavedRun> runs, List<OverSeeds> seeds) {
+public record SavedRuns(List<SavedRun> runs, List<MultiSeedRuns> seeds) {
     public static final SavedRuns NONE = new SavedRuns(List.of(), List.of());
 
     public SavedRuns {
@@ -24,17 +24,17 @@ public record SavedRuns(List<SavedRun> runs, List<OverSeeds> seeds) {
     }
 
     /** A copy with {@code other} applied to every experiment. */
-    SavedRuns withEach(UnaryOperator<Experiment> other) {
+    SavedRuns mapExperiments(UnaryOperator<Experiment> mapper) {
         return new SavedRuns(
-                runs.stream().map(run -> run.withEach(other)).toList(),
+                runs.stream().map(run -> run.mapExperiments(mapper)).toList(),
                 seeds.stream()
-                        .map(one -> new OverSeeds(other.apply(one.experiment()), one.runs()))
+                        .map(multiSeedRuns -> new MultiSeedRuns(mapper.apply(multiSeedRuns.experiment()), multiSeedRuns.runs()))
                         .toList());
     }
 
     /** The runs of one experiment with different seeds. */
-    public record OverSeeds(Experiment experiment, List<SeedRun> runs) {
-        public OverSeeds {
+    public record MultiSeedRuns(Experiment experiment, List<SeedRun> runs) {
+        public MultiSeedRuns {
             runs = List.copyOf(runs);
         }
     }

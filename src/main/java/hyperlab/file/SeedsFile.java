@@ -38,7 +38,7 @@ public final class SeedsFile {
      */
     public static void write(Path file, List<Path> folders) {
         List<CsvReader<NamedCsvRecord>> readers = new ArrayList<>();
-        try (SafeFile out = SafeFile.open(file)) {
+        try (AtomicFile out = AtomicFile.open(file)) {
             try (CsvWriter csv =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out.writer())) {
                 for (Path folder : folders) {
@@ -52,9 +52,9 @@ public final class SeedsFile {
             }
             out.commit();
         } catch (IOException e) {
-            throw SafeFile.notWritten(file, e);
+            throw AtomicFile.writeError(file, e);
         } catch (UncheckedIOException e) {
-            throw SafeFile.notWritten(file, Objects.requireNonNull(e.getCause()));
+            throw AtomicFile.writeError(file, Objects.requireNonNull(e.getCause()));
         }
     }
 

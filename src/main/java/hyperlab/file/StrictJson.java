@@ -19,21 +19,21 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
  * Strict JSON (RFC 8259) as a tree. Duplicate keys, non-finite numbers, text after the end and nesting deeper than
- * {@value #DEEPEST} are rejected with a one-line error that states the key or the position.
+ * {@value #MAX_DEPTH} are rejected with a one-line error that states the key or the position.
  */
 final class StrictJson {
-    static final int DEEPEST = 32;
+    static final int MAX_DEPTH = 32;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(2 * DEEPEST).build())
+                    StreamReadConstraints.builder().maxNestingDepth(2 * MAX_DEPTH).build())
             // So that the error can name the key
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
@@ -59,9 +59,9 @@ final class StrictJson {
             if (node instanceof ObjectNode object) {
                 return object;
             }
-            throw new Refusal(label, "a JSON object", Keys.shown(node));
+            throw new InvalidInputException(label, "a JSON object", JsonObjectReader.abbreviatedJson(node));
         } catch (IOException e) {
-            throw refusal(e, label);
+            throw toException(e, label);
         }
     }
 
@@ -70,12 +70,12 @@ final class StrictJson {
         try (JsonParser parser = FACTORY.createParser(json)) {
             return new StrictJson(parser, label).document();
         } catch (IOException e) {
-            throw refusal(e, label);
+            throw toException(e, label);
         }
     }
 
     /** Formats with an indent of two spaces, LF line ends, and doubles as in {@link Double#toString}. */
-    static String pretty(JsonNode node) {
+    static String format(JsonNode node) {
         try {
             return MAPPER.writer(printer()).writeValueAsString(node) + "\n";
         } catch (JsonProcessingException e) {
@@ -94,17 +94,17 @@ final class StrictJson {
     }
 
     /** Converts an error while reading to one line. */
-    static Refusal refusal(IOException e, String label) {
-        if (!(e instanceof JsonProcessingException broken)) {
-            return new Refusal(label, "cannot be read: " + e.getMessage());
+    static InvalidInputException toException(IOException e, String label) {
+        if (!(e instanceof JsonProcessingException parseError)) {
+            return new InvalidInputException(label, "cannot be read: " + e.getMessage());
         }
         String complaint = e instanceof JsonEOFException
                 ? "is torn: the file ends within a value"
-                : "is not JSON: " + clause(broken.getOriginalMessage());
-        return new Refusal(label + place(broken.getLocation()), complaint);
+                : "is not JSON: " + clause(parseError.getOriginalMessage());
+        return new InvalidInputException(label + position(parseError.getLocation()), complaint);
     }
 
-    private static String place(JsonLocation location) {
+    private static String position(JsonLocation location) {
         return " line " + location.getLineNr() + " column " + location.getColumnNr();
     }
 
@@ -120,11 +120,11 @@ final class StrictJson {
 
     private JsonNode document() throws IOException {
         if (parser.nextToken() == null) {
-            throw new Refusal(label, "is empty");
+            throw new InvalidInputException(label, "is empty");
         }
         JsonNode node = node("", 1);
         if (parser.nextToken() != null) {
-            throw new Refusal(label + place(parser.currentTokenLocation()), "goes on after its end");
+            throw new InvalidInputException(label + position(parser.currentTokenLocation()), "goes on after its end");
         }
         return node;
     }
@@ -151,7 +151,7 @@ final class StrictJson {
             String key = parser.currentName();
             String place = path.isEmpty() ? key : path + "." + key;
             if (object.has(key)) {
-                throw new Refusal(place, "is given twice");
+                throw new InvalidInputException(place, "is given twice");
             }
             parser.nextToken();
             object.set(key, node(place, depth + 1));
@@ -169,9 +169,9 @@ final class StrictJson {
     }
 
     private void checkDepth(int depth) {
-        if (depth > DEEPEST) {
-            throw new Refusal(
-                    label + place(parser.currentTokenLocation()), "must not be nested deeper than " + DEEPEST);
+        if (depth > MAX_DEPTH) {
+            throw new InvalidInputException(
+                    label + position(parser.currentTokenLocation()), "must not be nested deeper than " + MAX_DEPTH);
         }
     }
 
@@ -185,7 +185,7 @@ final class StrictJson {
     private double finite(String path) throws IOException {
         double value = parser.getDoubleValue();
         if (!Double.isFinite(value)) {
-            throw new Refusal(path.isEmpty() ? label : path, "a finite number", Keys.shortened(parser.getText()));
+            throw new InvalidInputException(path.isEmpty() ? label : path, "a finite number", JsonObjectReader.abbreviated(parser.getText()));
         }
         return value;
     }

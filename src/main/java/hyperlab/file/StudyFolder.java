@@ -2,7 +2,7 @@ package hyperlab.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Found;
 import hyperlab.tune.Job;
@@ -37,9 +37,9 @@ public final class StudyFolder implements Journal, Closeable {
 
     private final Path folder;
     private final Study study;
-    private final Map<List<Integer>, Result> known = new HashMap<>();
+    private final Map<List<Integer>, Result> results = new HashMap<>();
     private final FileChannel rungs;
-    private boolean torn;
+    private boolean truncated;
 
     private StudyFolder(Path folder, Study study, FileChannel rungs) {
         this.folder = folder;
@@ -50,18 +50,18 @@ public final class StudyFolder implements Journal, Closeable {
     /**
      * Opens a folder for a study: a new one, or one that was started with exactly this study.
      *
-     * @throws Refusal if the folder has another study, another program works on it, or it cannot be written
+     * @throws InvalidInputException if the folder has another study, another program works on it, or it cannot be written
      */
     public static StudyFolder open(Path folder, Study study) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new Refusal(folder.toString(), "cannot be written into: it is a file, not a folder");
+            throw new InvalidInputException(folder.toString(), "cannot be written into: it is a file, not a folder");
         }
         try {
-            Path stated = folder.resolve(STUDY);
-            if (Files.exists(stated)) {
-                refuseAnother(stated, study);
+            Path studyFile = folder.resolve(STUDY);
+            if (Files.exists(studyFile)) {
+                checkSameStudy(studyFile, study);
             } else {
-                SafeFile.write(stated, StrictJson.pretty(StudyFormat.write(study)));
+                AtomicFile.write(studyFile, StrictJson.format(StudyFormat.write(study)));
             }
             FileChannel channel = FileChannel.open(
                     folder.resolve(RUNGS),
@@ -78,15 +78,15 @@ public final class StudyFolder implements Journal, Closeable {
             }
             return opened;
         } catch (IOException e) {
-            throw SafeFile.notWritten(folder, e);
+            throw AtomicFile.writeError(folder, e);
         }
     }
 
     /** Rejects a folder whose study differs in any key, even if only in {@code parallel}. */
-    private static void refuseAnother(Path stated, Study study) {
-        String before = StrictJson.pretty(StudyFormat.write(
-                StudyFormat.read(StrictJson.object(SafeFile.read(stated, Documents.MOST_BYTES), stated.toString()))));
-        String now = StrictJson.pretty(StudyFormat.write(study));
+    private static void checkSameStudy(Path studyFile, Study study) {
+        String before = StrictJson.format(StudyFormat.write(
+                StudyFormat.read(StrictJson.object(AtomicFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()))));
+        String now = StrictJson.format(StudyFormat.write(study));
         if (!before.equals(now)) {
             String[] old = before.split("\n", -1);
             String[] lines = now.split("\n", -1);
@@ -94,8 +94,8 @@ public final class StudyFolder implements Journal, Closeable {
             while (at < Math.min(old.length, lines.length) && old[at].equals(lines[at])) {
                 at++;
             }
-            throw new Refusal(
-                    String.valueOf(stated.getParent()),
+            throw new InvalidInputException(
+                    String.valueOf(studyFile.getParent()),
                     "holds another study, with " + stripped(old, at) + ", got " + stripped(lines, at));
         }
     }
@@ -110,13 +110,13 @@ public final class StudyFolder implements Journal, Closeable {
                 return;
             }
         } catch (OverlappingFileLockException heldHere) {
-            throw busy();
+            throw busyError();
         }
-        throw busy();
+        throw busyError();
     }
 
-    private Refusal busy() {
-        return new Refusal(folder.toString(), "is being worked on by another run");
+    private InvalidInputException busyError() {
+        return new InvalidInputException(folder.toString(), "is being worked on by another run");
     }
 
     private void readRungs() throws IOException {
@@ -125,28 +125,28 @@ public final class StudyFolder implements Journal, Closeable {
             return;
         }
         byte[] bytes = Files.readAllBytes(folder.resolve(RUNGS));
-        int whole = 0;
+        int completeBytes = 0;
         for (int i = 0; i < bytes.length; i++) {
-            whole = bytes[i] == '\n' ? i + 1 : whole;
+            completeBytes = bytes[i] == '\n' ? i + 1 : completeBytes;
         }
-        String text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
+        String text = new String(bytes, 0, completeBytes, StandardCharsets.UTF_8);
         if (!text.startsWith(HEADER)) {
-            throw new Refusal(folder.resolve(RUNGS).toString(), "must begin with " + HEADER.strip());
+            throw new InvalidInputException(folder.resolve(RUNGS).toString(), "must begin with " + HEADER.strip());
         }
-        torn = whole < bytes.length;
-        int good = HEADER.length();
+        truncated = completeBytes < bytes.length;
+        int validBytes = HEADER.length();
         for (String line : text.substring(HEADER.length()).split("(?<=\n)", -1)) {
             if (line.isEmpty()) {
                 break;
             }
             if (!readRung(line.strip())) {
-                torn = true;
+                truncated = true;
                 break;
             }
-            good += line.getBytes(StandardCharsets.UTF_8).length;
+            validBytes += line.getBytes(StandardCharsets.UTF_8).length;
         }
-        if (torn) {
-            rungs.truncate(good);
+        if (truncated) {
+            rungs.truncate(validBytes);
             rungs.force(true);
         }
         rungs.position(rungs.size());
@@ -161,7 +161,7 @@ public final class StudyFolder implements Journal, Closeable {
             for (Result.Ending ending : Result.Ending.values()) {
                 if (ending.fileName().equals(cells[2])) {
                     double value = cells[4].isEmpty() ? Double.NaN : Double.parseDouble(cells[4]);
-                    known.put(
+                    results.put(
                             List.of(Integer.valueOf(cells[0]), Integer.valueOf(cells[1])),
                             new Result(ending, Integer.parseInt(cells[3]), value, Double.parseDouble(cells[5])));
                     return true;
@@ -174,18 +174,18 @@ public final class StudyFolder implements Journal, Closeable {
     }
 
     /** Whether the end of {@code rungs.csv} was damaged, so that the results on it must be computed again. */
-    public boolean wasTorn() {
-        return torn;
+    public boolean wasTruncated() {
+        return truncated;
     }
 
     /** The number of known results. */
-    public int knownResults() {
-        return known.size();
+    public int resultCount() {
+        return results.size();
     }
 
     @Override
     public @Nullable Result known(Job job) {
-        return known.get(List.of(job.trial(), job.epochs()));
+        return results.get(List.of(job.trial(), job.epochs()));
     }
 
     @Override
@@ -194,9 +194,9 @@ public final class StudyFolder implements Journal, Closeable {
     }
 
     /** Adds results of this study that were found elsewhere, except those that are already known. */
-    public void adopt(List<Found> found) {
+    public void addMissing(List<Found> found) {
         add(found.stream()
-                .filter(one -> !known.containsKey(List.of(one.trial(), one.epochs())))
+                .filter(one -> !results.containsKey(List.of(one.trial(), one.epochs())))
                 .toList());
     }
 
@@ -211,9 +211,9 @@ public final class StudyFolder implements Journal, Closeable {
         try {
             append(lines.toString());
         } catch (IOException e) {
-            throw SafeFile.notWritten(folder.resolve(RUNGS), e);
+            throw AtomicFile.writeError(folder.resolve(RUNGS), e);
         }
-        found.forEach(one -> known.put(List.of(one.trial(), one.epochs()), one.result()));
+        found.forEach(one -> results.put(List.of(one.trial(), one.epochs()), one.result()));
     }
 
     private void append(String lines) throws IOException {
@@ -237,7 +237,7 @@ public final class StudyFolder implements Journal, Closeable {
 
     /** Replaces {@code best.json}: the experiment of the best trial, ready to be trained again. */
     public void writeBest(Experiment experiment) {
-        SafeFile.write(folder.resolve("best.json"), StrictJson.pretty(ExperimentFormat.write(experiment)));
+        AtomicFile.write(folder.resolve("best.json"), StrictJson.format(ExperimentFormat.write(experiment)));
     }
 
     /** The same for a test function: the best point and its value. */
@@ -246,7 +246,7 @@ public final class StudyFolder implements Journal, Closeable {
         node.put("function", study.function());
         row.values().forEach((key, value) -> node.set(key, StrictJson.value(value, key)));
         node.put("value", row.value());
-        SafeFile.write(folder.resolve("best.json"), StrictJson.pretty(node));
+        AtomicFile.write(folder.resolve("best.json"), StrictJson.format(node));
     }
 
     @Override

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.Axis;
@@ -41,27 +41,27 @@ final class StudyFormat {
     private StudyFormat() {}
 
     /** A study with the trial results in {@code results}, which is empty for a new study. */
-    static Document.OfStudy document(ObjectNode node) {
-        Keys keys = new Keys(node);
+    static Document.OfStudy readDocument(ObjectNode node) {
+        JsonObjectReader keys = new JsonObjectReader(node);
         Study study = read(keys);
         double seconds = keys.number(SECONDS, 0);
-        List<Found> found = keys.list(RESULTS, StudyFormat::found, List.of());
-        keys.refuseOthers();
+        List<Found> found = keys.list(RESULTS, StudyFormat::trialResult, List.of());
+        keys.rejectUnknownKeys();
         return new Document.OfStudy(study, found, seconds);
     }
 
     static Study read(ObjectNode node) {
-        Keys keys = new Keys(node);
+        JsonObjectReader keys = new JsonObjectReader(node);
         Study study = read(keys);
-        keys.refuseOthers();
+        keys.rejectUnknownKeys();
         return study;
     }
 
-    private static Study read(Keys keys) {
+    private static Study read(JsonObjectReader keys) {
         keys.text("format", FORMAT);
         String function = keys.optionalText("function");
         if (function != null && keys.has("experiment")) {
-            throw new Refusal("function", "and experiment exclude each other");
+            throw new InvalidInputException("function", "and experiment exclude each other");
         }
         Study study = new Study(
                 function == null ? experiment(keys) : null,
@@ -69,34 +69,34 @@ final class StudyFormat {
                 space(keys, function),
                 keys.object("method", StudyFormat::method),
                 keys.oneOf("objective", Objective.values(), Objective::fileName, Objective.VALIDATION_LOSS),
-                keys.whole("trials", TRIALS, 1, Study.MOST_TRIALS),
-                keys.wholeLong("seed", 1),
-                keys.whole("parallel", PARALLEL, 1, Study.MOST_PARALLEL));
+                keys.integer("trials", TRIALS, 1, Study.MOST_TRIALS),
+                keys.longInteger("seed", 1),
+                keys.integer("parallel", PARALLEL, 1, Study.MOST_PARALLEL));
         if (study.method() instanceof Method.Manual manual) {
-            refuseBeside(manual, study.space());
+            checkPoints(manual, study.space());
         }
         return study;
     }
 
-    private static void refuseBeside(Method.Manual manual, SearchSpace space) {
+    private static void checkPoints(Method.Manual manual, SearchSpace space) {
         for (int i = 0; i < manual.points().size(); i++) {
             try {
                 space.point(manual.points().get(i));
-            } catch (Refusal refusal) {
-                throw refusal.under("method.points[" + i + "]");
+            } catch (InvalidInputException refusal) {
+                throw refusal.withPrefix("method.points[" + i + "]");
             }
         }
     }
 
-    private static Found found(Keys keys) {
+    private static Found trialResult(JsonObjectReader keys) {
         Result result = new Result(
                 keys.oneOf("state", Result.Ending.values(), Result.Ending::fileName, Result.Ending.REACHED),
-                keys.whole("reached", 0, 0, TrainingSettings.MOST_EPOCHS),
+                keys.integer("reached", 0, 0, TrainingSettings.MOST_EPOCHS),
                 keys.has("value") ? keys.number("value", 0) : Double.NaN,
                 keys.number(SECONDS, 0));
         return new Found(
-                keys.whole("trial", 0, 0, Study.MOST_TRIALS - 1),
-                keys.whole("epochs", 0, 0, TrainingSettings.MOST_EPOCHS),
+                keys.integer("trial", 0, 0, Study.MOST_TRIALS - 1),
+                keys.integer("epochs", 0, 0, TrainingSettings.MOST_EPOCHS),
                 result);
     }
 
@@ -105,9 +105,9 @@ final class StudyFormat {
         if (document.seconds() > 0) {
             node.put(SECONDS, document.seconds());
         }
-        if (!document.found().isEmpty()) {
+        if (!document.results().isEmpty()) {
             ArrayNode results = node.putArray(RESULTS);
-            document.found().forEach(found -> results.add(write(found)));
+            document.results().forEach(found -> results.add(write(found)));
         }
         return node;
     }
@@ -145,94 +145,94 @@ final class StudyFormat {
         return node;
     }
 
-    private static Experiment experiment(Keys keys) {
+    private static Experiment experiment(JsonObjectReader keys) {
         JsonNode value = keys.value("experiment");
         if (value == null) {
             return Experiment.DEFAULT;
         }
         if (!(value instanceof ObjectNode object)) {
-            throw Keys.wrong("experiment", "an object in { }", value);
+            throw JsonObjectReader.invalid("experiment", "an object in { }", value);
         }
         try {
             return ExperimentFormat.read(object);
-        } catch (Refusal refusal) {
-            throw refusal.under("experiment");
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix("experiment");
         }
     }
 
-    private static SearchSpace space(Keys keys, @Nullable String function) {
+    private static SearchSpace space(JsonObjectReader keys, @Nullable String function) {
         if (function != null && !keys.has("space")) {
             return new FunctionTrials(function).space();
         }
         if (!keys.has("space")) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     "space", "must be given: the keys of the experiment that are searched, each with its values");
         }
         return keys.object("space", inner -> {
             List<SearchSpace.Parameter> parameters = new ArrayList<>();
-            for (String key : inner.given()) {
+            for (String key : inner.keyNames()) {
                 parameters.add(new SearchSpace.Parameter(key, inner.object(key, StudyFormat::axis)));
             }
             return new SearchSpace(parameters);
         });
     }
 
-    private static Axis axis(Keys keys) {
+    private static Axis axis(JsonObjectReader keys) {
         String type = keys.choice("type", AXES, "");
-        keys.of(type);
+        keys.setOwner(type);
         return switch (type) {
             case "linear" -> new Axis.Linear(required(keys, "low"), required(keys, "high"));
             case "log" -> new Axis.Log(required(keys, "low"), required(keys, "high"));
             case "integer" -> {
                 required(keys, "low");
                 required(keys, "high");
-                yield new Axis.Whole(keys.whole("low", 0), keys.whole("high", 0));
+                yield new Axis.Whole(keys.integer("low", 0), keys.integer("high", 0));
             }
             default -> new Axis.Choice(values(keys));
         };
     }
 
-    private static double required(Keys keys, String key) {
+    private static double required(JsonObjectReader keys, String key) {
         if (!keys.has(key)) {
-            throw new Refusal(key, "must be given");
+            throw new InvalidInputException(key, "must be given");
         }
         return keys.number(key, 0);
     }
 
-    private static List<String> values(Keys keys) {
+    private static List<String> values(JsonObjectReader keys) {
         JsonNode values = keys.value("values");
         if (values == null || !values.isArray()) {
             throw values == null
-                    ? new Refusal("values", "must be given")
-                    : Keys.wrong("values", "a list in [ ]", values);
+                    ? new InvalidInputException("values", "must be given")
+                    : JsonObjectReader.invalid("values", "a list in [ ]", values);
         }
         List<String> texts = new ArrayList<>();
         values.forEach(value -> texts.add(value.toString()));
         return texts;
     }
 
-    private static Method method(Keys keys) {
+    private static Method method(JsonObjectReader keys) {
         String name = keys.choice("name", METHODS, Method.Bayesian.DEFAULT.name());
-        keys.of(name);
+        keys.setOwner(name);
         return switch (name) {
-            case "grid" -> new Method.Grid(keys.optionalWhole(POINTS, 2, Method.Grid.MOST_POINTS));
+            case "grid" -> new Method.Grid(keys.optionalInteger(POINTS, 2, Method.Grid.MOST_POINTS));
             case "random" -> new Method.RandomSearch();
             case "halving" ->
                 new Method.Halving(
-                        keys.whole("reduction", Method.Halving.DEFAULT.reduction()),
-                        keys.whole("minimumEpochs", Method.Halving.DEFAULT.minimumEpochs()));
+                        keys.integer("reduction", Method.Halving.DEFAULT.reduction()),
+                        keys.integer("minimumEpochs", Method.Halving.DEFAULT.minimumEpochs()));
             case "hyperband" ->
                 new Method.Hyperband(
-                        keys.whole("reduction", Method.Hyperband.DEFAULT.reduction()),
-                        keys.whole("minimumEpochs", Method.Hyperband.DEFAULT.minimumEpochs()));
+                        keys.integer("reduction", Method.Hyperband.DEFAULT.reduction()),
+                        keys.integer("minimumEpochs", Method.Hyperband.DEFAULT.minimumEpochs()));
             case "manual" -> new Method.Manual(keys.list("points", StudyFormat::point, List.of()));
-            default -> new Method.Bayesian(keys.whole("initial", Method.Bayesian.DEFAULT.initial()));
+            default -> new Method.Bayesian(keys.integer("initial", Method.Bayesian.DEFAULT.initial()));
         };
     }
 
-    private static Map<String, String> point(Keys keys) {
+    private static Map<String, String> point(JsonObjectReader keys) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String key : keys.given()) {
+        for (String key : keys.keyNames()) {
             values.put(key, String.valueOf(keys.value(key)));
         }
         return values;

@@ -18,7 +18,7 @@ public final class TrialsFile {
 
     /** Writes one row per finished trial to {@code path} atomically. */
     public static void write(Path path, Study study, List<TrialRow> rows) {
-        try (SafeFile file = SafeFile.open(path)) {
+        try (AtomicFile file = AtomicFile.open(path)) {
             Writer writer = file.writer();
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
             List<String> header = new ArrayList<>(List.of("trial", "state", "epochs", "value", "seconds"));
@@ -39,9 +39,9 @@ public final class TrialsFile {
             csv.flush();
             file.commit();
         } catch (IOException e) {
-            throw SafeFile.notWritten(path, e);
+            throw AtomicFile.writeError(path, e);
         } catch (UncheckedIOException e) {
-            throw SafeFile.notWritten(path, Optional.ofNullable(e.getCause()).orElseThrow());
+            throw AtomicFile.writeError(path, Optional.ofNullable(e.getCause()).orElseThrow());
         }
     }
 }

@@ -37,7 +37,7 @@ public final class WeightsFile {
      * The weights file of an ensemble member: {@code first} itself for member 0; for the following members
      * {@code weights-2.json}, {@code weights-3.json}, … in the same folder.
      */
-    static Path ofMember(Path first, int member) {
+    static Path memberPath(Path first, int member) {
         String name = String.valueOf(first.getFileName());
         int end = name.endsWith(EXTENSION) ? name.length() - EXTENSION.length() : name.length();
         return member == 0
@@ -47,20 +47,20 @@ public final class WeightsFile {
 
     /** Reads the layers in a file; does not check whether they fit a network. */
     public static List<LayerWeights> read(Path path) {
-        try (InputStream in = SafeFile.stream(path)) {
+        try (InputStream in = AtomicFile.stream(path)) {
             return new WeightsReader(in, path.toString()).read();
         } catch (IOException e) {
-            throw SafeFile.notRead(path, e);
+            throw AtomicFile.readError(path, e);
         }
     }
 
     /** Writes the layers to {@code path} atomically. */
     public static void write(Path path, List<LayerWeights> layers) {
-        try (SafeFile file = SafeFile.open(path)) {
+        try (AtomicFile file = AtomicFile.open(path)) {
             write(file.stream(), layers);
             file.commit();
         } catch (IOException e) {
-            throw SafeFile.notWritten(path, e);
+            throw AtomicFile.writeError(path, e);
         }
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import hyperlab.nn.LayerWeights;
-import hyperlab.rule.Nearest;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one weights file token by token, so that only its numbers are held in memory. */
 final class WeightsReader {
-    private static final int MOST_NUMBERS = 1 << 28;
+    private static final int MAX_NUMBERS = 1 << 28;
     private static final String DENSE = "dense";
     private static final String CONVOLUTION = "convolution";
     private static final String PRELU = "prelu";
@@ -40,29 +40,29 @@ final class WeightsReader {
     List<LayerWeights> read() throws IOException {
         try (JsonParser json = StrictJson.parser(in)) {
             if (json.nextToken() == null) {
-                throw new Refusal(label, "is empty");
+                throw new InvalidInputException(label, "is empty");
             }
             expect(json, JsonToken.START_OBJECT, "", "a JSON object");
             List<LayerWeights> layers = file(json);
             if (json.nextToken() != null) {
-                throw new Refusal(label, "goes on after its end");
+                throw new InvalidInputException(label, "goes on after its end");
             }
             return layers;
         } catch (JsonProcessingException e) {
-            throw StrictJson.refusal(e, label);
+            throw StrictJson.toException(e, label);
         }
     }
 
     private List<LayerWeights> file(JsonParser json) throws IOException {
         List<LayerWeights> layers = new ArrayList<>();
-        Set<String> given = new HashSet<>();
+        Set<String> seenKeys = new HashSet<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
             json.nextToken();
-            once(given, key, key);
+            checkUnique(seenKeys, key, key);
             if (key.equals("format")) {
                 if (!text(json, key).equals(WeightsFile.FORMAT)) {
-                    throw refused(key, "must be " + WeightsFile.FORMAT + ", got " + got(json));
+                    throw invalid(key, "must be " + WeightsFile.FORMAT + ", got " + describeToken(json));
                 }
             } else if (key.equals("layers")) {
                 expect(json, JsonToken.START_ARRAY, key, "a list in [ ]");
@@ -70,18 +70,18 @@ final class WeightsReader {
                     layers.add(layer(json, "layers[" + layers.size() + "]"));
                 }
             } else {
-                throw unknown(key, key, List.of("format", "layers"));
+                throw unknownKey(key, key, List.of("format", "layers"));
             }
         }
-        if (!given.contains("format")) {
-            throw refused("format", "must be given: " + WeightsFile.FORMAT);
+        if (!seenKeys.contains("format")) {
+            throw invalid("format", "must be given: " + WeightsFile.FORMAT);
         }
         return List.copyOf(layers);
     }
 
     private LayerWeights layer(JsonParser json, String place) throws IOException {
         expect(json, JsonToken.START_OBJECT, place, "an object in { }");
-        Set<String> given = new HashSet<>();
+        Set<String> seenKeys = new HashSet<>();
         Map<String, double[]> vectors = new HashMap<>();
         NestedRows weights = null;
         String kind = null;
@@ -89,36 +89,36 @@ final class WeightsReader {
             String key = json.currentName();
             String at = place + "." + key;
             json.nextToken();
-            once(given, key, at);
+            checkUnique(seenKeys, key, at);
             switch (key) {
                 case "kind" -> kind = kind(json, at);
                 case "weights" -> weights = new NestedRows(json, at, depth(kind));
                 case "bias", "slope" -> vectors.put(key, vector(json, at));
-                default -> throw unknown(at, key, List.of("kind", "weights", "bias", "slope"));
+                default -> throw unknownKey(at, key, List.of("kind", "weights", "bias", "slope"));
             }
         }
         if (kind == null) {
-            throw refused(place + ".kind", "must be one of " + String.join(", ", KINDS) + ", got none");
+            throw invalid(place + ".kind", "must be one of " + String.join(", ", KINDS) + ", got none");
         }
-        for (String key : given) {
+        for (String key : seenKeys) {
             if (!keys(kind).contains(key)) {
-                throw unknown(place + "." + key, key, keys(kind));
+                throw unknownKey(place + "." + key, key, keys(kind));
             }
         }
         if (kind.equals(PRELU)) {
             return new LayerWeights.Prelu(required(vectors.get("slope"), place + ".slope"));
         }
         if (weights == null) {
-            throw refused(place + ".weights", "must be given");
+            throw invalid(place + ".weights", "must be given");
         }
         if (weights.depth != depth(kind)) {
-            throw refused(place + ".weights", "must be lists nested " + depth(kind) + " deep, got " + weights.depth);
+            throw invalid(place + ".weights", "must be lists nested " + depth(kind) + " deep, got " + weights.depth);
         }
         double[] bias = required(vectors.get("bias"), place + ".bias");
         int outputs = weights.lengths[0];
         if (bias.length != outputs) {
             String each = kind.equals(DENSE) ? "row of weights" : "filter";
-            throw refused(place + ".bias", "must have " + outputs + " numbers, one a " + each + ", got " + bias.length);
+            throw invalid(place + ".bias", "must have " + outputs + " numbers, one a " + each + ", got " + bias.length);
         }
         return kind.equals(DENSE)
                 ? new LayerWeights.Dense(weights.rows.toArray(double[][]::new), bias)
@@ -132,10 +132,10 @@ final class WeightsReader {
 
     /** Nested lists of numbers, with equal lengths at each level; read row by row for any depth. */
     private final class NestedRows {
-        private static final int DEEPEST = 4;
+        private static final int MAX_DEPTH = 4;
 
         private final List<double[]> rows = new ArrayList<>();
-        private final int[] lengths = new int[DEEPEST];
+        private final int[] lengths = new int[MAX_DEPTH];
         private int depth;
 
         /** @param depth the required depth; 0 if the first numbers determine it */
@@ -148,7 +148,7 @@ final class WeightsReader {
 
         /** Reads a list whose first token is the current one. */
         private void read(JsonParser json, String at, int level) throws IOException {
-            if (depth == 0 && level > 0 && (json.currentToken() != JsonToken.START_ARRAY || level == DEEPEST - 1)) {
+            if (depth == 0 && level > 0 && (json.currentToken() != JsonToken.START_ARRAY || level == MAX_DEPTH - 1)) {
                 depth = level + 1;
             }
             int length;
@@ -157,17 +157,17 @@ final class WeightsReader {
                 rows.add(row);
                 length = row.length;
             } else {
-                length = lists(json, at, level);
+                length = readLists(json, at, level);
             }
             if (lengths[level] != 0 && lengths[level] != length) {
                 String what =
                         level + 1 == depth ? " numbers as the row before, got " : " lists as the one before, got ";
-                throw refused(at, "must have " + lengths[level] + what + length);
+                throw invalid(at, "must have " + lengths[level] + what + length);
             }
             lengths[level] = length;
         }
 
-        private int lists(JsonParser json, String at, int level) throws IOException {
+        private int readLists(JsonParser json, String at, int level) throws IOException {
             int count = 0;
             while (json.currentToken() != JsonToken.END_ARRAY) {
                 String place = at + "[" + count + "]";
@@ -180,7 +180,7 @@ final class WeightsReader {
                 count++;
             }
             if (count == 0) {
-                throw refused(at, "must have at least one " + (level == 0 ? "row" : "list") + ", got none");
+                throw invalid(at, "must have at least one " + (level == 0 ? "row" : "list") + ", got none");
             }
             return count;
         }
@@ -198,7 +198,7 @@ final class WeightsReader {
     private String kind(JsonParser json, String at) throws IOException {
         String kind = text(json, at);
         if (!KINDS.contains(kind)) {
-            throw refused(at, "must be one of " + String.join(", ", KINDS) + ", got " + got(json));
+            throw invalid(at, "must be one of " + String.join(", ", KINDS) + ", got " + describeToken(json));
         }
         return kind;
     }
@@ -216,14 +216,14 @@ final class WeightsReader {
         for (; json.currentToken() != JsonToken.END_ARRAY; json.nextToken()) {
             String place = at + "[" + count + "]";
             if (!json.currentToken().isNumeric()) {
-                throw refused(place, "must be a number, got " + got(json));
+                throw invalid(place, "must be a number, got " + describeToken(json));
             }
             double value = json.getDoubleValue();
             if (!Double.isFinite(value)) {
-                throw refused(place, "must be a finite number, got " + got(json));
+                throw invalid(place, "must be a finite number, got " + describeToken(json));
             }
-            if (++numbers > MOST_NUMBERS) {
-                throw refused(place, "is one too many: a file holds at most " + MOST_NUMBERS + " numbers");
+            if (++numbers > MAX_NUMBERS) {
+                throw invalid(place, "is one too many: a file holds at most " + MAX_NUMBERS + " numbers");
             }
             if (count == vector.length) {
                 vector = Arrays.copyOf(vector, 2 * count);
@@ -231,7 +231,7 @@ final class WeightsReader {
             vector[count++] = value;
         }
         if (count == 0) {
-            throw refused(at, "must have at least one number, got none");
+            throw invalid(at, "must have at least one number, got none");
         }
         return Arrays.copyOf(vector, count);
     }
@@ -243,42 +243,42 @@ final class WeightsReader {
 
     private void expect(JsonParser json, JsonToken token, String at, String rule) throws IOException {
         if (json.currentToken() != token) {
-            throw refused(at, "must be " + rule + ", got " + got(json));
+            throw invalid(at, "must be " + rule + ", got " + describeToken(json));
         }
     }
 
-    private void once(Set<String> given, String key, String at) {
-        if (!given.add(key)) {
-            throw refused(at, "is given twice");
+    private void checkUnique(Set<String> seenKeys, String key, String at) {
+        if (!seenKeys.add(key)) {
+            throw invalid(at, "is given twice");
         }
     }
 
     private double[] required(double @Nullable [] vector, String at) {
         if (vector == null) {
-            throw refused(at, "must be given");
+            throw invalid(at, "must be given");
         }
         return vector;
     }
 
-    private Refusal unknown(String at, String key, List<String> known) {
-        String nearest = Nearest.of(Keys.shortened(key), known);
-        return refused(Keys.shortened(at), "is no known key (nearest: " + nearest + ")");
+    private InvalidInputException unknownKey(String at, String key, List<String> known) {
+        String nearest = ClosestMatch.of(JsonObjectReader.abbreviated(key), known);
+        return invalid(JsonObjectReader.abbreviated(at), "is no known key (nearest: " + nearest + ")");
     }
 
-    private Refusal refused(String at, String complaint) {
-        return new Refusal((label + " " + at).strip(), complaint);
+    private InvalidInputException invalid(String at, String complaint) {
+        return new InvalidInputException((label + " " + at).strip(), complaint);
     }
 
     private static List<String> keys(String kind) {
         return KEYS.getOrDefault(kind, List.of());
     }
 
-    private static String got(JsonParser json) throws IOException {
+    private static String describeToken(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "a list";
-            case VALUE_STRING -> "\"" + Keys.shortened(json.getText()) + "\"";
-            default -> Keys.shortened(json.getText());
+            case VALUE_STRING -> "\"" + JsonObjectReader.abbreviated(json.getText()) + "\"";
+            default -> JsonObjectReader.abbreviated(json.getText());
         };
     }
 }

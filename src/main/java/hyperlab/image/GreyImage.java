@@ -1,6 +1,6 @@
 package hyperlab.image;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -49,23 +49,23 @@ public record GreyImage(int height, int width, double[] pixels) {
      * stored values; color profiles are ignored. 16-bit values are divided by 257. Transparent pixels are blended with
      * white.
      *
-     * @throws Refusal if the file cannot be read, is not an image, is damaged, or has more than {@link #MOST_PIXELS}
+     * @throws InvalidInputException if the file cannot be read, is not an image, is damaged, or has more than {@link #MOST_PIXELS}
      */
     public static GreyImage read(Path path) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new Refusal(name, "is a directory, not a file");
+            throw new InvalidInputException(name, "is a directory, not a file");
         }
         if (!Files.exists(path)) {
-            throw new Refusal(name, "does not exist");
+            throw new InvalidInputException(name, "does not exist");
         }
         if (!Files.isReadable(path)) {
-            throw new Refusal(name, "cannot be read: permission denied");
+            throw new InvalidInputException(name, "cannot be read: permission denied");
         }
         try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
             return firstOf(in, name);
         } catch (IOException e) {
-            throw because(new Refusal(name, "cannot be read: " + e.getMessage()), e);
+            throw because(new InvalidInputException(name, "cannot be read: " + e.getMessage()), e);
         }
     }
 
@@ -73,7 +73,7 @@ public record GreyImage(int height, int width, double[] pixels) {
      * Reads an image like {@link #read(Path)}, but from a stream. Does not close the stream.
      *
      * @param name used instead of a file name in error messages
-     * @throws Refusal if the stream is not an image, is damaged, or has more than {@link #MOST_PIXELS}
+     * @throws InvalidInputException if the stream is not an image, is damaged, or has more than {@link #MOST_PIXELS}
      */
     public static GreyImage read(InputStream stream, String name) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(stream)) {
@@ -84,7 +84,7 @@ public record GreyImage(int height, int width, double[] pixels) {
     private static GreyImage firstOf(@Nullable ImageInputStream in, String name) {
         Iterator<ImageReader> readers = in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
         if (in == null || !readers.hasNext()) {
-            throw new Refusal(name, "is no picture that can be read: PNG, JPEG, GIF, BMP or TIFF");
+            throw new InvalidInputException(name, "is no picture that can be read: PNG, JPEG, GIF, BMP or TIFF");
         }
         return read(readers.next(), in, name);
     }
@@ -94,23 +94,23 @@ public record GreyImage(int height, int width, double[] pixels) {
             reader.setInput(in, true, true);
             long pixels = (long) reader.getHeight(0) * reader.getWidth(0);
             if (pixels > MOST_PIXELS) {
-                throw new Refusal(
+                throw new InvalidInputException(
                         name,
                         "must have at most " + MOST_PIXELS + " pixels, got " + reader.getHeight(0) + " × "
                                 + reader.getWidth(0));
             }
             return of(reader.read(0));
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             throw refusal;
         } catch (IOException | RuntimeException e) {
             // Java's image readers throw various runtime exceptions on inconsistent data.
-            throw because(new Refusal(name, "is cut short or damaged"), e);
+            throw because(new InvalidInputException(name, "is cut short or damaged"), e);
         } finally {
             reader.dispose();
         }
     }
 
-    private static Refusal because(Refusal refusal, Exception cause) {
+    private static InvalidInputException because(InvalidInputException refusal, Exception cause) {
         refusal.initCause(cause);
         return refusal;
     }

@@ -1,6 +1,6 @@
 package hyperlab.image;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 
 /**
  * How a row of numbers forms an image: channel by channel, each channel in row-major order from the top left.
@@ -12,7 +12,7 @@ import hyperlab.rule.Refusal;
 public record ImageShape(int channels, int height, int width) {
     public ImageShape {
         if (channels < 1 || height < 1 || width < 1) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     "image",
                     "[channels, height, width], each a whole number ≥ 1",
                     "[" + channels + ", " + height + ", " + width + "]");

@@ -1,7 +1,7 @@
 package hyperlab.image;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +69,13 @@ public enum KnownFilter {
      * Returns the kernel as a new array of side² numbers in row-major order.
      *
      * @param name the name of the setting, used in error messages
-     * @throws Refusal if the filter does not exist in this size
+     * @throws InvalidInputException if the filter does not exist in this size
      */
     public double[] kernel(String name, int side) {
-        Rules.wholeWithin(name, side, 1, MOST_SIDE);
+        Checks.wholeWithin(name, side, 1, MOST_SIDE);
         if (!comesInSizes()) {
             if (side != USUAL_SIDE) {
-                throw new Refusal(name, USUAL_SIDE + ", the side of " + fileName, side);
+                throw new InvalidInputException(name, USUAL_SIDE + ", the side of " + fileName, side);
             }
             return fixed();
         }
@@ -87,7 +87,7 @@ public enum KnownFilter {
             Arrays.setAll(kernel, i -> row[i / side] * row[i % side]);
         } else {
             if (side % 2 == 0) {
-                throw new Refusal(name, "odd for " + fileName + ", which has its 1 in the middle", side);
+                throw new InvalidInputException(name, "odd for " + fileName + ", which has its 1 in the middle", side);
             }
             kernel[kernel.length / 2] = 1;
         }

@@ -1,6 +1,6 @@
 package hyperlab.learn;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.text.Collator;
 import java.util.Comparator;
@@ -44,7 +44,7 @@ public final class Glossary {
                 .map(part -> {
                     List<String> lines = part.strip().lines().map(String::strip).toList();
                     if (lines.size() != LINES || !Pages.NAMES.contains(lines.get(LINES - 1))) {
-                        throw new Refusal("a term of " + PATH, LINES + " lines, the last a page", part);
+                        throw new InvalidInputException("a term of " + PATH, LINES + " lines, the last a page", part);
                     }
                     return new Term(lines.get(0), lines.get(1), lines.get(2), lines.get(3), lines.get(4));
                 })

@@ -1,6 +1,6 @@
 package hyperlab.learn;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class PageReader {
     private Page page(String name, Node document) {
         List<Node> nodes = children(document);
         if (nodes.isEmpty() || !(nodes.get(0) instanceof Heading title) || title.getLevel() != 1) {
-            throw new Refusal(path, "must begin with # and its title");
+            throw new InvalidInputException(path, "must begin with # and its title");
         }
         return new Page(
                 name,
@@ -88,7 +88,7 @@ final class PageReader {
 
     private Block picture(Image image) {
         if (!image.getDestination().startsWith(CHART) || image.getTitle() == null) {
-            throw new Refusal("a picture of " + path, "chart:NAME \"how to read it\"", image.getDestination());
+            throw new InvalidInputException("a picture of " + path, "chart:NAME \"how to read it\"", image.getDestination());
         }
         return new Block.Picture(image.getDestination().substring(CHART.length()), plain(image), image.getTitle());
     }
@@ -96,7 +96,7 @@ final class PageReader {
     private List<Inline> item(Node item) {
         List<Node> parts = children(item);
         if (parts.size() != 1 || !(parts.get(0) instanceof Paragraph)) {
-            throw new Refusal(path, "has points of one paragraph alone");
+            throw new InvalidInputException(path, "has points of one paragraph alone");
         }
         return inlines(parts.get(0));
     }
@@ -178,8 +178,8 @@ final class PageReader {
         return text.toString();
     }
 
-    private Refusal unknown(Node node) {
-        return new Refusal(path, "has no such thing as " + node.getClass().getSimpleName());
+    private InvalidInputException unknown(Node node) {
+        return new InvalidInputException(path, "has no such thing as " + node.getClass().getSimpleName());
     }
 
     private static List<Node> children(Node parent) {

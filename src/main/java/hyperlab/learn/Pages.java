@@ -1,6 +1,6 @@
 package hyperlab.learn;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ public final class Pages {
      * Returns a page. Each file is read only once.
      *
      * @param name one of {@link #NAMES}
-     * @throws Refusal if there is no such page
+     * @throws InvalidInputException if there is no such page
      */
     public static Page of(String name, Language language) {
         return READ.computeIfAbsent(path(name, language), path -> PageReader.read(name, path, load(path)));
@@ -59,7 +59,7 @@ public final class Pages {
     private static String path(String name, Language language) {
         int place = NAMES.indexOf(name);
         if (place < 0) {
-            throw new Refusal("page", "one of " + String.join(", ", NAMES), name);
+            throw new InvalidInputException("page", "one of " + String.join(", ", NAMES), name);
         }
         return "/pages/" + language.code() + (place < 9 ? "/0" : "/") + (place + 1) + "-" + name + ".md";
     }

@@ -1,7 +1,7 @@
 package hyperlab.learn;
 
-import hyperlab.file.StoredCases;
-import hyperlab.rule.Refusal;
+import hyperlab.file.BundledCases;
+import hyperlab.rule.InvalidInputException;
 
 /** The target of a link. */
 public sealed interface Target {
@@ -18,7 +18,7 @@ public sealed interface Target {
      * Parses the address of a link.
      *
      * @param page names the file in error messages
-     * @throws Refusal if the address is invalid
+     * @throws InvalidInputException if the address is invalid
      */
     static Target of(String address, String page) {
         int colon = address.indexOf(':');
@@ -27,12 +27,12 @@ public sealed interface Target {
         if (kind.equals("try")) {
             return new Try(name);
         }
-        if (kind.equals("case") && StoredCases.NAMES.contains(name)) {
+        if (kind.equals("case") && BundledCases.NAMES.contains(name)) {
             return new ToCase(name);
         }
         if (kind.equals("page") && Pages.NAMES.contains(name)) {
             return new ToPage(name);
         }
-        throw new Refusal("a link of " + page, "try:NAME, case:NAME or page:NAME", address);
+        throw new InvalidInputException("a link of " + page, "try:NAME, case:NAME or page:NAME", address);
     }
 }

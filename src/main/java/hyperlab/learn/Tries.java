@@ -2,7 +2,7 @@ package hyperlab.learn;
 
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.StoredCases;
+import hyperlab.file.BundledCases;
 import hyperlab.text.Language;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class Tries {
 
     /** The document that a {@code case} link opens. */
     public static Document of(Target.ToCase target) {
-        return new Document.OfCase(StoredCases.named(target.name()));
+        return new Document.OfCase(BundledCases.named(target.name()));
     }
 
     /** The names of all {@code try} links of the pages, in reading order. */

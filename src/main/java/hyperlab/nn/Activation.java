@@ -1,6 +1,6 @@
 package hyperlab.nn;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * The specification of an activation function: its name and constants. Learned parameters (PReLU's slope, Maxout's
@@ -118,7 +118,7 @@ public sealed interface Activation {
         public static final LeakyRelu DEFAULT = new LeakyRelu(0.01);
 
         public LeakyRelu {
-            Rules.finite("slope", slope);
+            Checks.finite("slope", slope);
         }
 
         @Override
@@ -151,7 +151,7 @@ public sealed interface Activation {
         public static final Prelu DEFAULT = new Prelu(0.25);
 
         public Prelu {
-            Rules.finite("slope", slope);
+            Checks.finite("slope", slope);
         }
 
         @Override
@@ -184,7 +184,7 @@ public sealed interface Activation {
         public static final Elu DEFAULT = new Elu(1);
 
         public Elu {
-            Rules.positive("alpha", alpha);
+            Checks.positive("alpha", alpha);
         }
 
         @Override
@@ -220,7 +220,7 @@ public sealed interface Activation {
         public static final Maxout DEFAULT = new Maxout(2);
 
         public Maxout {
-            Rules.wholeWithin("pieces", pieces, FEWEST_PIECES, MOST_PIECES);
+            Checks.wholeWithin("pieces", pieces, FEWEST_PIECES, MOST_PIECES);
         }
 
         @Override

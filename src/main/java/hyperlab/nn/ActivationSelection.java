@@ -1,7 +1,7 @@
 package hyperlab.nn;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.List;
 
 /**
@@ -16,16 +16,16 @@ public record ActivationSelection(List<Activation> activations, double from, dou
     public ActivationSelection {
         activations = List.copyOf(activations);
         if (activations.isEmpty()) {
-            throw new Refusal("activations", "at least one function", "none");
+            throw new InvalidInputException("activations", "at least one function", "none");
         }
         if (activations.stream().map(Activation::name).distinct().count() < activations.size()) {
-            throw new Refusal("activations", "must not name a function twice");
+            throw new InvalidInputException("activations", "must not name a function twice");
         }
-        Rules.finite("from", from);
-        Rules.finite("to", to);
-        Rules.finite("probe", probe);
+        Checks.finite("from", from);
+        Checks.finite("to", to);
+        Checks.finite("probe", probe);
         if (from >= to) {
-            throw new Refusal("to", "> from (" + from + ")", to);
+            throw new InvalidInputException("to", "> from (" + from + ")", to);
         }
     }
 }

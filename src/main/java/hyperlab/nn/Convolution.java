@@ -1,8 +1,8 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 
 /**
  * The specification of one convolution: cross-correlation with square kernels, then the network's activation, then max
@@ -20,11 +20,11 @@ public record Convolution(int filters, int kernel, int stride, int padding, int 
     public static final Convolution DEFAULT = new Convolution(8, 3, 1, 1, 2);
 
     public Convolution {
-        Rules.wholeWithin("filters", filters, 1, MOST_FILTERS);
-        Rules.wholeWithin("kernel", kernel, 1, MOST_KERNEL);
-        Rules.atLeast("stride", stride, 1);
-        Rules.atLeast("padding", padding, 0);
-        Rules.atLeast("pool", pool, 1);
+        Checks.wholeWithin("filters", filters, 1, MOST_FILTERS);
+        Checks.wholeWithin("kernel", kernel, 1, MOST_KERNEL);
+        Checks.atLeast("stride", stride, 1);
+        Checks.atLeast("padding", padding, 0);
+        Checks.atLeast("pool", pool, 1);
     }
 
     /** The positions of the kernels. */
@@ -37,7 +37,7 @@ public record Convolution(int filters, int kernel, int stride, int padding, int 
      *
      * @param name the name of the setting, such as {@code convolutions[1]}, used in error messages
      * @param pieces of a Maxout activation; 1 for any other
-     * @throws Refusal as {@link ConvolutionGeometry#maps}
+     * @throws InvalidInputException as {@link ConvolutionGeometry#maps}
      */
     public ImageShape maps(String name, ImageShape image, int pieces) {
         return geometry().maps(name, image, filters * pieces);
@@ -46,12 +46,12 @@ public record Convolution(int filters, int kernel, int stride, int padding, int 
     /**
      * The shape of {@link #maps} after activation and pooling, with the same arguments.
      *
-     * @throws Refusal as {@link #maps}, or if no pooling window fits
+     * @throws InvalidInputException as {@link #maps}, or if no pooling window fits
      */
     public ImageShape pooled(String name, ImageShape image, int pieces) {
         ImageShape maps = maps(name, image, pieces);
         if (maps.height() < pool || maps.width() < pool) {
-            throw new Refusal(name, "leaves no pixel: pool " + pool + " on " + maps.height() + " × " + maps.width());
+            throw new InvalidInputException(name, "leaves no pixel: pool " + pool + " on " + maps.height() + " × " + maps.width());
         }
         return new ImageShape(filters, maps.height() / pool, maps.width() / pool);
     }

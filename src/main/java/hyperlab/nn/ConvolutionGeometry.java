@@ -1,8 +1,8 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 
 /**
  * The positions of a convolution kernel along one side of an image. Position i starts at pixel i·stride − padding and
@@ -21,10 +21,10 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
     public static final int MOST_NUMBERS = 1 << 24;
 
     public ConvolutionGeometry {
-        Rules.atLeast("kernel", kernel, 1);
-        Rules.atLeast("stride", stride, 1);
-        Rules.atLeast("padding", padding, 0);
-        Rules.atLeast("dilation", dilation, 1);
+        Checks.atLeast("kernel", kernel, 1);
+        Checks.atLeast("stride", stride, 1);
+        Checks.atLeast("padding", padding, 0);
+        Checks.atLeast("dilation", dilation, 1);
     }
 
     /** The number of kernel positions along a side of {@code pixels} ≥ 1; 0 if the kernel does not fit. */
@@ -37,20 +37,20 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
      * The shape of the maps that this many filters compute from an image, with one value for each kernel position.
      *
      * @param name the name of the setting, such as {@code convolutions[1]}, used in error messages
-     * @throws Refusal if the kernel does not fit, or if the maps have more than {@link #MOST_NUMBERS} values
+     * @throws InvalidInputException if the kernel does not fit, or if the maps have more than {@link #MOST_NUMBERS} values
      */
     public ImageShape maps(String name, ImageShape image, int filters) {
         long height = places(image.height());
         long width = places(image.width());
         if (height < 1 || width < 1) {
             String dilated = dilation == 1 ? "" : " and dilation " + dilation;
-            throw new Refusal(
+            throw new InvalidInputException(
                     name,
                     "leaves no pixel: kernel " + kernel + " with padding " + padding + dilated + " on " + image.height()
                             + " × " + image.width());
         }
         if (height > MOST_NUMBERS || width > MOST_NUMBERS || height * width > MOST_NUMBERS / filters) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     name,
                     "must make maps of at most " + MOST_NUMBERS + " numbers, got " + filters + " × " + height + " × "
                             + width);

@@ -2,7 +2,7 @@ package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -183,11 +183,11 @@ final class ConvolutionLayer implements Layer {
     /**
      * Checks that the given weights fit this layer.
      *
-     * @throws Refusal with a name that starts with {@code name}, if the kind, the shape or a number is invalid
+     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
      */
     void check(String name, LayerWeights given) {
         if (!(given instanceof LayerWeights.Convolution convolution)) {
-            throw new Refusal(name, "convolution", given.kind());
+            throw new InvalidInputException(name, "convolution", given.kind());
         }
         double[][][][] filters = convolution.weights();
         checkSide(name, filters.length == maps.channels(), filters.length, "filters");
@@ -206,7 +206,7 @@ final class ConvolutionLayer implements Layer {
 
     private void checkSide(String name, boolean fits, int got, String what) {
         if (!fits) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     name + ".weights",
                     maps.channels() + " × " + image.channels() + " × " + side + " × " + side,
                     got + " " + what);

@@ -1,7 +1,7 @@
 package hyperlab.nn;
 
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -133,21 +133,21 @@ final class DenseLayer implements Layer {
     /**
      * Checks that the given weights fit this layer.
      *
-     * @throws Refusal with a name that starts with {@code name}, if the kind, the shape or a number is invalid
+     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
      */
     void check(String name, LayerWeights given) {
         if (!(given instanceof LayerWeights.Dense dense)) {
-            throw new Refusal(name, "dense", given.kind());
+            throw new InvalidInputException(name, "dense", given.kind());
         }
         int rows = dense.weights().length;
         for (double[] row : dense.weights()) {
             if (rows != outputs || row.length != inputs) {
-                throw new Refusal(name + ".weights", outputs + " × " + inputs, rows + " × " + row.length);
+                throw new InvalidInputException(name + ".weights", outputs + " × " + inputs, rows + " × " + row.length);
             }
             GivenNumbers.check(name + ".weights", row, inputs);
         }
         if (rows != outputs) {
-            throw new Refusal(name + ".weights", outputs + " × " + inputs, rows + " rows");
+            throw new InvalidInputException(name + ".weights", outputs + " × " + inputs, rows + " rows");
         }
         GivenNumbers.check(name + ".bias", dense.bias(), outputs);
     }

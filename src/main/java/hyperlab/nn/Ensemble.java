@@ -80,7 +80,7 @@ public final class Ensemble {
     /**
      * Replaces the weights of each member.
      *
-     * @throws hyperlab.rule.Refusal as {@link Network#load}; members before the invalid one are already changed
+     * @throws hyperlab.rule.InvalidInputException as {@link Network#load}; members before the invalid one are already changed
      */
     public void load(List<List<LayerWeights>> given) {
         for (int k = 0; k < members.size(); k++) {

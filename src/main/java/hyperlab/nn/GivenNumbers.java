@@ -1,7 +1,7 @@
 package hyperlab.nn;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 
 /** Validates arrays of numbers from outside, such as loaded weights. */
 final class GivenNumbers {
@@ -10,14 +10,14 @@ final class GivenNumbers {
     /**
      * Checks that {@code numbers} has {@code count} elements, each finite.
      *
-     * @throws Refusal otherwise
+     * @throws InvalidInputException otherwise
      */
     static void check(String name, double[] numbers, int count) {
         if (numbers.length != count) {
-            throw new Refusal(name, count + (count == 1 ? " number" : " numbers"), numbers.length);
+            throw new InvalidInputException(name, count + (count == 1 ? " number" : " numbers"), numbers.length);
         }
         for (double number : numbers) {
-            Rules.finite(name, number);
+            Checks.finite(name, number);
         }
     }
 }

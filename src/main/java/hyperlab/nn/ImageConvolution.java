@@ -14,7 +14,7 @@ public final class ImageConvolution {
 
     /**
      * @param filters number of maps, ≥ 1
-     * @throws hyperlab.rule.Refusal as {@link ConvolutionGeometry#maps}, for the setting {@code kernel}
+     * @throws hyperlab.rule.InvalidInputException as {@link ConvolutionGeometry#maps}, for the setting {@code kernel}
      */
     public ImageConvolution(ImageShape image, int filters, ConvolutionGeometry geometry) {
         this.image = image;

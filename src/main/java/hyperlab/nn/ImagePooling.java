@@ -1,8 +1,8 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
@@ -20,15 +20,15 @@ public final class ImagePooling {
 
     /**
      * @param side of a window, ≥ 1; not used for {@link Pooling#NONE}
-     * @throws Refusal if no window fits
+     * @throws InvalidInputException if no window fits
      */
     public ImagePooling(ImageShape maps, Pooling kind, int side) {
-        Rules.atLeast("pool", side, 1);
+        Checks.atLeast("pool", side, 1);
         this.kind = kind;
         this.maps = maps;
         this.side = kind == Pooling.NONE ? 1 : side;
         if (maps.height() < this.side || maps.width() < this.side) {
-            throw new Refusal("pool", "leaves no pixel: pool " + side + " on " + maps.height() + " × " + maps.width());
+            throw new InvalidInputException("pool", "leaves no pixel: pool " + side + " on " + maps.height() + " × " + maps.width());
         }
         this.pooled = new ImageShape(maps.channels(), maps.height() / this.side, maps.width() / this.side);
         this.largest = new MaxPoolLayer(maps, pooled, this.side);

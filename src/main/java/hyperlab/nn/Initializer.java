@@ -1,6 +1,6 @@
 package hyperlab.nn;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /** How weights are initialized. Biases are initialized to 0. */
 public sealed interface Initializer {
@@ -50,7 +50,7 @@ public sealed interface Initializer {
         public static final Uniform DEFAULT = new Uniform(0.5);
 
         public Uniform {
-            Rules.positive("range", range);
+            Checks.positive("range", range);
         }
 
         @Override

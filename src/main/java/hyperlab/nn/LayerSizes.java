@@ -14,7 +14,7 @@ record LayerSizes(long parameters, long widest) {
     /**
      * Computes the sizes of the layers that {@link Layers} builds.
      *
-     * @throws hyperlab.rule.Refusal if a convolution leaves no pixels
+     * @throws hyperlab.rule.InvalidInputException if a convolution leaves no pixels
      */
     static LayerSizes of(
             int inputs,

@@ -1,7 +1,7 @@
 package hyperlab.nn;
 
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -206,13 +206,13 @@ public final class Network {
      * Replaces all learned parameters by the given ones. Everything is validated first, so nothing changes if an
      * exception is thrown.
      *
-     * @throws Refusal if a kind, shape or number is invalid
+     * @throws InvalidInputException if a kind, shape or number is invalid
      */
     public void load(List<LayerWeights> given) {
         List<Layer> learning =
                 layers.stream().filter(layer -> layer.weights() != null).toList();
         if (given.size() != learning.size()) {
-            throw new Refusal("layers", learning.size() + " layers", given.size());
+            throw new InvalidInputException("layers", learning.size() + " layers", given.size());
         }
         for (int i = 0; i < given.size(); i++) {
             String name = "layers[" + i + "]";

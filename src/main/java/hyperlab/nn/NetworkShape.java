@@ -1,8 +1,8 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +35,24 @@ public record NetworkShape(
     public NetworkShape {
         convolutions = List.copyOf(convolutions);
         hidden = List.copyOf(hidden);
-        Rules.atLeast("inputs", inputs, 1);
-        Rules.atLeast("outputs", outputs, 1);
+        Checks.atLeast("inputs", inputs, 1);
+        Checks.atLeast("outputs", outputs, 1);
         if (image != null && image.numbers() != inputs) {
-            throw new Refusal("image", "of as many numbers as there are inputs, " + inputs, image);
+            throw new InvalidInputException("image", "of as many numbers as there are inputs, " + inputs, image);
         }
         if (!convolutions.isEmpty() && image == null) {
-            throw new Refusal("convolutions", "need images: give data.image as [channels, height, width]");
+            throw new InvalidInputException("convolutions", "need images: give data.image as [channels, height, width]");
         }
         for (int units : hidden) {
-            Rules.atLeast("hidden", units, 1);
+            Checks.atLeast("hidden", units, 1);
         }
-        Rules.atLeastBelow("dropout", dropout, 0, 1);
+        Checks.atLeastBelow("dropout", dropout, 0, 1);
         if (loss == Loss.CROSS_ENTROPY && outputs == 1) {
-            throw new Refusal("loss", "squaredError where a number is predicted", loss.fileName());
+            throw new InvalidInputException("loss", "squaredError where a number is predicted", loss.fileName());
         }
         LayerSizes sizes = LayerSizes.of(inputs, image, convolutions, hidden, outputs, activation);
         if (sizes.parameters() > MOST_PARAMETERS) {
-            throw new Refusal("parameters", "at most " + MOST_PARAMETERS, sizes.parameters());
+            throw new InvalidInputException("parameters", "at most " + MOST_PARAMETERS, sizes.parameters());
         }
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.nn;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -105,11 +105,11 @@ final class PreluLayer implements Layer {
     /**
      * Checks that the given weights fit this layer.
      *
-     * @throws Refusal with a name that starts with {@code name}, if the kind, the shape or a number is invalid
+     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
      */
     static void check(String name, LayerWeights given) {
         if (!(given instanceof LayerWeights.Prelu prelu)) {
-            throw new Refusal(name, "prelu", given.kind());
+            throw new InvalidInputException(name, "prelu", given.kind());
         }
         GivenNumbers.check(name + ".slope", prelu.slope(), 1);
     }

@@ -1,6 +1,6 @@
 package hyperlab.optim;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * AdaDelta as in torch.optim.Adadelta: {@code v ← ρv + (1 − ρ)g²}, {@code d = √((u + ε)/(v + ε)) · g},
@@ -14,8 +14,8 @@ public record AdaDelta(double rho, double epsilon) implements Optimizer {
     public static final AdaDelta DEFAULT = new AdaDelta(0.9, 1e-6);
 
     public AdaDelta {
-        Rules.atLeastBelow("rho", rho, 0, 1);
-        Rules.positive("epsilon", epsilon);
+        Checks.atLeastBelow("rho", rho, 0, 1);
+        Checks.positive("epsilon", epsilon);
     }
 
     @Override

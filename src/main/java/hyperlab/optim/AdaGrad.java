@@ -1,6 +1,6 @@
 package hyperlab.optim;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * AdaGrad as in torch.optim.Adagrad, without learning-rate decay and with sums that start at 0: {@code s ← s + g²},
@@ -12,7 +12,7 @@ public record AdaGrad(double epsilon) implements Optimizer {
     public static final AdaGrad DEFAULT = new AdaGrad(1e-10);
 
     public AdaGrad {
-        Rules.positive("epsilon", epsilon);
+        Checks.positive("epsilon", epsilon);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package hyperlab.optim;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * Adam as in torch.optim.Adam: {@code m ← β₁m + (1 − β₁)g}, {@code v ← β₂v + (1 − β₂)g²},
@@ -14,9 +14,9 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
     public static final Adam DEFAULT = new Adam(0.9, 0.999, 1e-8);
 
     public Adam {
-        Rules.atLeastBelow("beta1", beta1, 0, 1);
-        Rules.atLeastBelow("beta2", beta2, 0, 1);
-        Rules.positive("epsilon", epsilon);
+        Checks.atLeastBelow("beta1", beta1, 0, 1);
+        Checks.atLeastBelow("beta2", beta2, 0, 1);
+        Checks.positive("epsilon", epsilon);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package hyperlab.optim;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * Adam with decoupled weight decay, as in torch.optim.AdamW: {@code w ← (1 − ηλ)w}, followed by the step of
@@ -16,10 +16,10 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
     public static final AdamW DEFAULT = new AdamW(0.9, 0.999, 1e-8, 0.01);
 
     public AdamW {
-        Rules.atLeastBelow("beta1", beta1, 0, 1);
-        Rules.atLeastBelow("beta2", beta2, 0, 1);
-        Rules.positive("epsilon", epsilon);
-        Rules.notNegative("weightDecay", weightDecay);
+        Checks.atLeastBelow("beta1", beta1, 0, 1);
+        Checks.atLeastBelow("beta2", beta2, 0, 1);
+        Checks.positive("epsilon", epsilon);
+        Checks.notNegative("weightDecay", weightDecay);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package hyperlab.optim;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * Adam with Nesterov momentum, as in torch.optim.NAdam, with the moments m and v of {@link Adam}:
@@ -20,10 +20,10 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
     private static final double RISE = 0.96;
 
     public NAdam {
-        Rules.atLeastBelow("beta1", beta1, 0, 1);
-        Rules.atLeastBelow("beta2", beta2, 0, 1);
-        Rules.positive("epsilon", epsilon);
-        Rules.notNegative("momentumDecay", momentumDecay);
+        Checks.atLeastBelow("beta1", beta1, 0, 1);
+        Checks.atLeastBelow("beta2", beta2, 0, 1);
+        Checks.positive("epsilon", epsilon);
+        Checks.notNegative("momentumDecay", momentumDecay);
     }
 
     @Override

@@ -45,7 +45,7 @@ public enum OptimizerConstant {
      * Returns the optimizer with a new value for this constant, or the same optimizer if it does not have this
      * constant. Setting the momentum to 0 also turns off Nesterov momentum, which requires a momentum above 0.
      *
-     * @throws hyperlab.rule.Refusal if the value is out of range for this optimizer
+     * @throws hyperlab.rule.InvalidInputException if the value is out of range for this optimizer
      */
     public Optimizer with(Optimizer optimizer, double value) {
         Map<OptimizerConstant, Double> values = values(optimizer);

@@ -1,6 +1,6 @@
 package hyperlab.optim;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * L1 and L2 penalty on the weights: {@code l1·Σ|w| + ½·l2·Σw²}, which excludes biases and PReLU slopes. Its gradient
@@ -14,8 +14,8 @@ public record Penalty(double l1, double l2) {
     public static final Penalty NONE = new Penalty(0, 0);
 
     public Penalty {
-        Rules.notNegative("l1", l1);
-        Rules.notNegative("l2", l2);
+        Checks.notNegative("l1", l1);
+        Checks.notNegative("l2", l2);
     }
 
     /** Whether both coefficients are 0, so that the gradient is unchanged. */

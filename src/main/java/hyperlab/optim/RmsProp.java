@@ -1,6 +1,6 @@
 package hyperlab.optim;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * RMSprop as in torch.optim.RMSprop (not centered, without momentum): {@code v ← αv + (1 − α)g²},
@@ -13,8 +13,8 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
     public static final RmsProp DEFAULT = new RmsProp(0.99, 1e-8);
 
     public RmsProp {
-        Rules.atLeastBelow("decay", decay, 0, 1);
-        Rules.positive("epsilon", epsilon);
+        Checks.atLeastBelow("decay", decay, 0, 1);
+        Checks.positive("epsilon", epsilon);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package hyperlab.optim;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * How the learning rate changes over the epochs e = 0, 1, … of E in total. With w warm-up epochs it is
@@ -36,7 +36,7 @@ public sealed interface Schedule {
         public static final Constant DEFAULT = new Constant(0);
 
         public Constant {
-            Rules.atLeast("warmup", warmup, 0);
+            Checks.atLeast("warmup", warmup, 0);
         }
 
         @Override
@@ -55,9 +55,9 @@ public sealed interface Schedule {
         public static final Step DEFAULT = new Step(10, 0.1, 0);
 
         public Step {
-            Rules.atLeast("every", every, 1);
-            Rules.positive("factor", factor);
-            Rules.atLeast("warmup", warmup, 0);
+            Checks.atLeast("every", every, 1);
+            Checks.positive("factor", factor);
+            Checks.atLeast("warmup", warmup, 0);
         }
 
         @Override
@@ -76,8 +76,8 @@ public sealed interface Schedule {
         public static final Exponential DEFAULT = new Exponential(0.95, 0);
 
         public Exponential {
-            Rules.positive("factor", factor);
-            Rules.atLeast("warmup", warmup, 0);
+            Checks.positive("factor", factor);
+            Checks.atLeast("warmup", warmup, 0);
         }
 
         @Override
@@ -96,8 +96,8 @@ public sealed interface Schedule {
         public static final Cosine DEFAULT = new Cosine(0, 0);
 
         public Cosine {
-            Rules.notNegative("floor", floor);
-            Rules.atLeast("warmup", warmup, 0);
+            Checks.notNegative("floor", floor);
+            Checks.atLeast("warmup", warmup, 0);
         }
 
         @Override

@@ -41,7 +41,7 @@ public enum ScheduleConstant {
     /**
      * Returns the schedule with a new value for this constant, or the same schedule if it does not have this constant.
      *
-     * @throws hyperlab.rule.Refusal if the value is out of range for this schedule
+     * @throws hyperlab.rule.InvalidInputException if the value is out of range for this schedule
      */
     public Schedule with(Schedule schedule, double value) {
         if (of(schedule).isEmpty()) {

@@ -1,7 +1,7 @@
 package hyperlab.optim;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 
 /**
  * Stochastic gradient descent as in torch.optim.SGD with dampening 0: {@code v ← μv + g}, then {@code w ← w − ηv}, or
@@ -14,9 +14,9 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     public static final Sgd DEFAULT = new Sgd(0, false);
 
     public Sgd {
-        Rules.atLeastBelow("momentum", momentum, 0, 1);
+        Checks.atLeastBelow("momentum", momentum, 0, 1);
         if (nesterov && momentum == 0) {
-            throw new Refusal("nesterov", "needs a momentum > 0, got momentum 0");
+            throw new InvalidInputException("nesterov", "needs a momentum > 0, got momentum 0");
         }
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.playground;
 
 import hyperlab.data.Task;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class LinkReader {
         if (text.contains("=")) {
             return text;
         }
-        throw new Refusal("link", "of the form …#key=value&key=value", quoted(link));
+        throw new InvalidInputException("link", "of the form …#key=value&key=value", quoted(link));
     }
 
     PlaygroundLink read(DoubleSupplier random) {
@@ -145,7 +145,7 @@ final class LinkReader {
         }
         String value = values.get("networkShape");
         if (value == null) {
-            throw new Refusal("networkShape", "is followed by no =");
+            throw new InvalidInputException("networkShape", "is followed by no =");
         }
         if (JavaScriptText.isBlank(value)) {
             return List.of();
@@ -154,7 +154,7 @@ final class LinkReader {
         for (String entry : value.split(",", -1)) {
             double units = JavaScriptText.number(entry);
             if (units != Math.rint(units) || Math.abs(units) > Integer.MAX_VALUE) {
-                throw new Refusal("networkShape", "whole numbers with commas between", quoted(value));
+                throw new InvalidInputException("networkShape", "whole numbers with commas between", quoted(value));
             }
             hidden.add((int) units);
         }
@@ -189,7 +189,7 @@ final class LinkReader {
         }
         double number = JavaScriptText.number(value);
         if (Double.isNaN(number)) {
-            throw new Refusal(key, "a number", quoted(value));
+            throw new InvalidInputException(key, "a number", quoted(value));
         }
         // Adding 0.0 turns −0 into 0; links have no negative zero.
         return number + 0.0;

@@ -1,6 +1,6 @@
 package hyperlab.playground;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import hyperlab.train.TrainingSettings;
 
 /**
@@ -13,6 +13,6 @@ public record PlaygroundExperiment(PlaygroundLink link, int epochs) {
     public static final int DEFAULT_EPOCHS = 100;
 
     public PlaygroundExperiment {
-        Rules.wholeWithin("epochs", epochs, 0, TrainingSettings.MOST_EPOCHS);
+        Checks.wholeWithin("epochs", epochs, 0, TrainingSettings.MOST_EPOCHS);
     }
 }

@@ -1,8 +1,8 @@
 package hyperlab.playground;
 
 import hyperlab.data.Task;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import hyperlab.train.NetworkSettings;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -55,12 +55,12 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
         static final double MOST_NOISE = 80;
 
         public Data {
-            Rules.within("noise", noise, 0, MOST_NOISE);
-            Rules.finite("percTrainData", percTrainData);
+            Checks.within("noise", noise, 0, MOST_NOISE);
+            Checks.finite("percTrainData", percTrainData);
             int points = (problem == Task.CLASSIFICATION ? classification : regression).samples();
             int training = training(points, percTrainData);
             if (training < 1 || training >= points) {
-                throw new Refusal(
+                throw new InvalidInputException(
                         "percTrainData",
                         "must leave at least one of " + points + " rows to each part, got "
                                 + LinkWriter.number(percTrainData));
@@ -100,10 +100,10 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
             inputs = Collections.unmodifiableSet(ordered);
             hidden = List.copyOf(hidden);
             if (hidden.size() > NetworkSettings.MOST_LAYERS) {
-                throw new Refusal("networkShape", "at most " + NetworkSettings.MOST_LAYERS + " layers", hidden.size());
+                throw new InvalidInputException("networkShape", "at most " + NetworkSettings.MOST_LAYERS + " layers", hidden.size());
             }
             for (int units : hidden) {
-                Rules.wholeWithin("networkShape", units, 1, NetworkSettings.MOST_UNITS);
+                Checks.wholeWithin("networkShape", units, 1, NetworkSettings.MOST_UNITS);
             }
         }
     }
@@ -120,9 +120,9 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
     public record Training(
             double learningRate, double batchSize, PlaygroundRegularization regularization, double regularizationRate) {
         public Training {
-            Rules.finite("learningRate", learningRate);
-            Rules.finite("batchSize", batchSize);
-            Rules.finite("regularizationRate", regularizationRate);
+            Checks.finite("learningRate", learningRate);
+            Checks.finite("batchSize", batchSize);
+            Checks.finite("regularizationRate", regularizationRate);
         }
     }
 
@@ -159,7 +159,7 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
      *
      * @param random returns a number in [0, 1); called once if the link has no seed, and the seed is then this number
      *     with five decimals
-     * @throws Refusal if the text is not a link, a value is not a number, the original could not train with a value, or
+     * @throws InvalidInputException if the text is not a link, a value is not a number, the original could not train with a value, or
      *     the network is larger than Hyperlab supports
      */
     public static PlaygroundLink parse(String link, DoubleSupplier random) {

@@ -28,7 +28,7 @@ public final class RandomStream {
     }
 
     /** A stream that continues from a state returned by {@link #state()}. */
-    public static RandomStream resumed(long state) {
+    public static RandomStream fromState(long state) {
         return new RandomStream(state);
     }
 
@@ -90,9 +90,9 @@ public final class RandomStream {
     public void shuffle(int[] elements) {
         for (int i = elements.length - 1; i > 0; i--) {
             int j = nextInt(i + 1);
-            int kept = elements[i];
+            int swapped = elements[i];
             elements[i] = elements[j];
-            elements[j] = kept;
+            elements[j] = swapped;
         }
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.train;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 
 /**
  * The number of samples that one step averages over: an integer ≥ 1, or the whole training set ({@link #FULL}). The
@@ -13,7 +13,7 @@ public record BatchSize(int samples) {
 
     public BatchSize {
         if (samples < 1) {
-            throw new Refusal("batchSize", "a whole number ≥ 1 or \"full\"", samples);
+            throw new InvalidInputException("batchSize", "a whole number ≥ 1 or \"full\"", samples);
         }
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.train;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ final class Continuation {
      * Rejects the change if it affects the data, the initial weights, the computation of the networks or the loss
      * function.
      *
-     * @throws Refusal with the first key that differs
+     * @throws InvalidInputException with the first key that differs
      */
     static void refuseUnlike(Experiment begun, Experiment changed) {
         same("seed", begun.seed(), changed.seed());
@@ -30,7 +30,7 @@ final class Continuation {
 
     private static void same(String name, @Nullable Object begun, @Nullable Object changed) {
         if (!Objects.equals(begun, changed)) {
-            throw new Refusal(name, "must stay as it was when the run began");
+            throw new InvalidInputException(name, "must stay as it was when the run began");
         }
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.train;
 
 import hyperlab.data.DataSettings;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * Everything that determines a run: the same experiment produces the same history, bit for bit.
@@ -21,7 +21,7 @@ public record Experiment(
             new Experiment("", 42, DataSettings.DEFAULT, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT, 1);
 
     public Experiment {
-        Rules.wholeWithin("ensemble", ensemble, 1, MOST_MEMBERS);
+        Checks.wholeWithin("ensemble", ensemble, 1, MOST_MEMBERS);
     }
 
     public Experiment withName(String newName) {

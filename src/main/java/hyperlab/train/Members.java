@@ -10,7 +10,7 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
 import hyperlab.nn.ParameterBlock;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Members {
         NetworkShape shape = shape(experiment, partition);
         Initializer initializer = experiment.network().initializer();
         if (initialWeights != null && initialWeights.size() != experiment.ensemble()) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     "network.initialWeights", "of as many networks as the ensemble has", initialWeights.size());
         }
         steppers = new Stepper[experiment.ensemble()];
@@ -53,7 +53,7 @@ final class Members {
         RandomStream unused = RandomStream.named(experiment.seed(), "weights");
         this.steppers = states.stream()
                 .map(state -> new Stepper(
-                        new Network(shape, new Initializer.Zero(), unused, RandomStream.resumed(state.dropout())),
+                        new Network(shape, new Initializer.Zero(), unused, RandomStream.fromState(state.dropout())),
                         partition.train(),
                         experiment.training(),
                         state))
@@ -75,7 +75,7 @@ final class Members {
         Task task = partition.train().task();
         Loss loss = experiment.training().lossFor(task);
         if (loss == Loss.CROSS_ENTROPY && task == Task.REGRESSION) {
-            throw new Refusal("training.loss", "auto or squaredError where the target is a number", loss.fileName());
+            throw new InvalidInputException("training.loss", "auto or squaredError where the target is a number", loss.fileName());
         }
         try {
             return new NetworkShape(
@@ -87,16 +87,16 @@ final class Members {
                     settings.activation(),
                     settings.dropout(),
                     loss);
-        } catch (Refusal refusal) {
-            throw refusal.under("network");
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix("network");
         }
     }
 
     private static void load(Network network, List<LayerWeights> weights) {
         try {
             network.load(weights);
-        } catch (Refusal refusal) {
-            throw refusal.under("network.initialWeights");
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix("network.initialWeights");
         }
     }
 

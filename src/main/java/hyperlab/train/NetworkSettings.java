@@ -3,8 +3,8 @@ package hyperlab.train;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +35,18 @@ public record NetworkSettings(
     public NetworkSettings {
         convolutions = List.copyOf(convolutions);
         if (convolutions.size() > MOST_CONVOLUTIONS) {
-            throw new Refusal("convolutions", "at most " + MOST_CONVOLUTIONS, convolutions.size());
+            throw new InvalidInputException("convolutions", "at most " + MOST_CONVOLUTIONS, convolutions.size());
         }
         hidden = List.copyOf(hidden);
         if (hidden.size() > MOST_LAYERS) {
-            throw new Refusal("hidden", "at most " + MOST_LAYERS + " layers", hidden.size());
+            throw new InvalidInputException("hidden", "at most " + MOST_LAYERS + " layers", hidden.size());
         }
         for (int units : hidden) {
-            Rules.wholeWithin("hidden", units, 1, MOST_UNITS);
+            Checks.wholeWithin("hidden", units, 1, MOST_UNITS);
         }
-        Rules.atLeastBelow("dropout", dropout, 0, 1);
+        Checks.atLeastBelow("dropout", dropout, 0, 1);
         if (initialWeights != null) {
-            Rules.path("initialWeights", initialWeights);
+            Checks.path("initialWeights", initialWeights);
         }
     }
 

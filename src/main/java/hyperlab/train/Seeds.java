@@ -1,6 +1,6 @@
 package hyperlab.train;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 
 /**
  * An experiment under several random seeds. The spread over the seeds separates the effect of a setting from chance.
@@ -12,7 +12,7 @@ public record Seeds(Experiment experiment, int count) {
     public static final int MOST = 256;
 
     public Seeds {
-        Rules.wholeWithin("seeds", count, 1, MOST);
+        Checks.wholeWithin("seeds", count, 1, MOST);
     }
 
     /**

@@ -6,7 +6,7 @@ import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
@@ -43,7 +43,7 @@ public final class TrainingRun implements Training {
      *
      * @param partition the data, split as the experiment specifies
      * @param initialWeights initial weights for each member, used instead of random ones; null for random ones
-     * @throws Refusal if the loss does not match the task, the convolutions do not match the images, or the weights
+     * @throws InvalidInputException if the loss does not match the task, the convolutions do not match the images, or the weights
      *     do not match the networks
      */
     public TrainingRun(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
@@ -216,7 +216,7 @@ public final class TrainingRun implements Training {
      * starts with fresh moments. Does nothing once there is an outcome.
      *
      * @param newExperiment must have the same data, seed, network, loss and ensemble
-     * @throws Refusal if a setting that must not change differs
+     * @throws InvalidInputException if a setting that must not change differs
      */
     public void change(Experiment newExperiment) {
         Continuation.refuseUnlike(experiment, newExperiment);

@@ -6,7 +6,7 @@ import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +37,9 @@ public record TrainingSettings(
             null, Adam.DEFAULT, 0.03, Schedule.Constant.DEFAULT, new BatchSize(32), true, 100, Penalty.NONE, 0);
 
     public TrainingSettings {
-        Rules.positive("learningRate", learningRate);
-        Rules.wholeWithin("epochs", epochs, 0, MOST_EPOCHS);
-        Rules.atLeast("patience", patience, 0);
+        Checks.positive("learningRate", learningRate);
+        Checks.wholeWithin("epochs", epochs, 0, MOST_EPOCHS);
+        Checks.atLeast("patience", patience, 0);
     }
 
     /**

@@ -1,7 +1,7 @@
 package hyperlab.tune;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public sealed interface Axis {
     /**
      * Returns a position in [0, 1] with this value, the inverse of {@link #value}.
      *
-     * @throws Refusal if the value is not on the axis
+     * @throws InvalidInputException if the value is not on the axis
      */
     double unit(String value);
 
@@ -89,7 +89,7 @@ public sealed interface Axis {
     /** Numbers from low to high on a log scale; low must be above 0. */
     record Log(double low, double high) implements Axis {
         public Log {
-            Rules.positive("low", low);
+            Checks.positive("low", low);
             ordered(low, high);
         }
 
@@ -148,7 +148,7 @@ public sealed interface Axis {
         public double unit(String value) {
             double number = within(value, low, high);
             if (number != Math.rint(number)) {
-                throw new Refusal("value", "a whole number", value);
+                throw new InvalidInputException("value", "a whole number", value);
             }
             return (number - low + 0.5) / count();
         }
@@ -175,10 +175,10 @@ public sealed interface Axis {
         public Choice {
             values = List.copyOf(values);
             if (values.isEmpty() || values.size() > MOST_VALUES) {
-                throw new Refusal("values", "one to " + MOST_VALUES + " values", values.size());
+                throw new InvalidInputException("values", "one to " + MOST_VALUES + " values", values.size());
             }
             if (new LinkedHashSet<>(values).size() < values.size()) {
-                throw new Refusal("values", "all different", values);
+                throw new InvalidInputException("values", "all different", values);
             }
         }
 
@@ -201,7 +201,7 @@ public sealed interface Axis {
         public double unit(String value) {
             int place = values.indexOf(value);
             if (place < 0) {
-                throw new Refusal("value", "one of " + String.join(", ", values), value);
+                throw new InvalidInputException("value", "one of " + String.join(", ", values), value);
             }
             return (place + 0.5) / values.size();
         }
@@ -233,19 +233,19 @@ public sealed interface Axis {
         try {
             value = Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new Refusal("value", "a number", text);
+            throw new InvalidInputException("value", "a number", text);
         }
         if (!(value >= low && value <= high)) {
-            throw new Refusal("value", "from " + low + " to " + high, text);
+            throw new InvalidInputException("value", "from " + low + " to " + high, text);
         }
         return value;
     }
 
     private static void ordered(double low, double high) {
-        Rules.finite("low", low);
-        Rules.finite("high", high);
+        Checks.finite("low", low);
+        Checks.finite("high", high);
         if (!(low < high)) {
-            throw new Refusal("high", "above low, " + low, high);
+            throw new InvalidInputException("high", "above low, " + low, high);
         }
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.tune;
 
 import hyperlab.descent.Objectives;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,10 @@ public final class FunctionTrials implements Trials {
 
     private final hyperlab.descent.Objective function;
 
-    /** @throws Refusal if the name is not one of {@link #NAMES} */
+    /** @throws InvalidInputException if the name is not one of {@link #NAMES} */
     public FunctionTrials(String name) {
         if (!NAMES.contains(name)) {
-            throw new Refusal("function", "one of " + String.join(", ", NAMES), name);
+            throw new InvalidInputException("function", "one of " + String.join(", ", NAMES), name);
         }
         function = Objectives.of(name);
     }
@@ -34,12 +34,12 @@ public final class FunctionTrials implements Trials {
     /**
      * Checks that the keys of a space are x and y, and returns this.
      *
-     * @throws Refusal if they are not
+     * @throws InvalidInputException if they are not
      */
     public FunctionTrials refusingOthers(SearchSpace space) {
         for (String key : space.keys()) {
             if (!key.equals("x") && !key.equals("y")) {
-                throw new Refusal("space." + key, "is no variable of the function, which has x and y");
+                throw new InvalidInputException("space." + key, "is no variable of the function, which has x and y");
             }
         }
         begin(0, space.values(new double[space.dimensions()]));
@@ -57,12 +57,12 @@ public final class FunctionTrials implements Trials {
     private static double number(Map<String, String> values, String key) {
         String value = values.get(key);
         if (value == null) {
-            throw new Refusal("space", "must have x and y, the variables of the function, got no " + key);
+            throw new InvalidInputException("space", "must have x and y, the variables of the function, got no " + key);
         }
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw new Refusal("space." + key, "numbers", value);
+            throw new InvalidInputException("space." + key, "numbers", value);
         }
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.tune;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class GridSearcher extends AllAtOnce {
     /**
      * @param pointsPerAxis null for the most that fit into {@code trials}; choices always have all their values
-     * @throws Refusal if {@code trials} is less than the number of grid points
+     * @throws InvalidInputException if {@code trials} is less than the number of grid points
      */
     GridSearcher(SearchSpace space, @Nullable Integer pointsPerAxis, int trials, int epochs) {
         super(points(space, pointsPerAxis, trials), epochs);
@@ -20,7 +20,7 @@ final class GridSearcher extends AllAtOnce {
         List<List<Double>> axes = axes(space, perAxis);
         long count = count(axes);
         if (count > trials) {
-            throw new Refusal("trials", "at least " + count + ", the points of the grid", trials);
+            throw new InvalidInputException("trials", "at least " + count + ", the points of the grid", trials);
         }
         return points(axes);
     }

@@ -1,6 +1,6 @@
 package hyperlab.tune;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ public sealed interface Method {
 
         public Grid {
             if (pointsPerAxis != null) {
-                Rules.wholeWithin("pointsPerAxis", pointsPerAxis, 2, MOST_POINTS);
+                Checks.wholeWithin("pointsPerAxis", pointsPerAxis, 2, MOST_POINTS);
             }
         }
 
@@ -59,7 +59,7 @@ public sealed interface Method {
         public static final Bayesian DEFAULT = new Bayesian(8);
 
         public Bayesian {
-            Rules.wholeWithin("initial", initial, 2, 1_000);
+            Checks.wholeWithin("initial", initial, 2, 1_000);
         }
 
         @Override
@@ -145,7 +145,7 @@ public sealed interface Method {
     }
 
     private static void rungs(int reduction, int minimumEpochs) {
-        Rules.wholeWithin("reduction", reduction, 2, 10);
-        Rules.atLeast("minimumEpochs", minimumEpochs, 1);
+        Checks.wholeWithin("reduction", reduction, 2, 10);
+        Checks.atLeast("minimumEpochs", minimumEpochs, 1);
     }
 }

@@ -4,7 +4,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -32,7 +32,7 @@ public final class NetworkTrials implements Trials {
     private @Nullable DataSet rows;
 
     /**
-     * @param settings returns an experiment with the values of some keys set; throws a {@link Refusal} if they are
+     * @param settings returns an experiment with the values of some keys set; throws a {@link InvalidInputException} if they are
      *     invalid
      * @param folder the folder that paths in the experiment are relative to; null for the working directory
      */
@@ -53,17 +53,17 @@ public final class NetworkTrials implements Trials {
     /**
      * Validates the study before it starts.
      *
-     * @throws Refusal if the data cannot be read, the objective is not available for the data, the experiment has given
+     * @throws InvalidInputException if the data cannot be read, the objective is not available for the data, the experiment has given
      *     initial weights, or a searched key is unknown
      */
     public void refuseUnfit() {
         if (base.network().initialWeights() != null) {
-            throw new Refusal("experiment.network.initialWeights", "goes with one training, not with a study");
+            throw new InvalidInputException("experiment.network.initialWeights", "goes with one training, not with a study");
         }
         TrainingRun run = new TrainingRun(base, parted(base), null);
         if (study.objective() == Objective.VALIDATION_ACCURACY
                 && Double.isNaN(run.report().validationAccuracy())) {
-            throw new Refusal(
+            throw new InvalidInputException(
                     "objective",
                     "validationLoss or trainLoss where the target is a number",
                     study.objective().fileName());
@@ -76,17 +76,17 @@ public final class NetworkTrials implements Trials {
     /** Rejects unknown keys. Other errors are ignored, because a value may be valid in combination with others. */
     private void refuseHopeless(SearchSpace.Parameter parameter) {
         String value = parameter.axis().value(0);
-        Optional<Refusal> refused = refusal(Map.of(parameter.key(), value));
-        if (refused.isPresent() && refused.get().complaint().startsWith("is no known key")) {
-            throw refused.get().under("space");
+        Optional<InvalidInputException> refused = refusal(Map.of(parameter.key(), value));
+        if (refused.isPresent() && refused.get().detail().startsWith("is no known key")) {
+            throw refused.get().withPrefix("space");
         }
     }
 
-    private Optional<Refusal> refusal(Map<String, String> values) {
+    private Optional<InvalidInputException> refusal(Map<String, String> values) {
         try {
             Objects.requireNonNull(settings.apply(base, values));
             return Optional.empty();
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             return Optional.of(refusal);
         }
     }

@@ -21,8 +21,8 @@ public record Race(Study study, List<Method> methods, int seeds) {
 
     public Race {
         methods = List.copyOf(methods);
-        hyperlab.rule.Rules.wholeWithin("methods", methods.size(), 1, MOST_METHODS);
-        hyperlab.rule.Rules.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
+        hyperlab.rule.Checks.wholeWithin("methods", methods.size(), 1, MOST_METHODS);
+        hyperlab.rule.Checks.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
     }
 
     /**

@@ -1,6 +1,6 @@
 package hyperlab.tune;
 
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import hyperlab.train.Parallel;
 import hyperlab.train.Spread;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public record Repeats(Study study, List<TrialRow> best, int seeds) {
 
     public Repeats {
         best = List.copyOf(best);
-        Rules.wholeWithin("seeds", seeds, 2, MOST_SEEDS);
+        Checks.wholeWithin("seeds", seeds, 2, MOST_SEEDS);
     }
 
     /**
@@ -96,7 +96,7 @@ public record Repeats(Study study, List<TrialRow> best, int seeds) {
     private @Nullable Result result(Trials again, int seed, TrialRow row, BooleanSupplier cancelled) {
         try {
             return again.begin(seed, row.values()).bring(study.epochs(), report -> {}, cancelled);
-        } catch (hyperlab.rule.Refusal refusal) {
+        } catch (hyperlab.rule.InvalidInputException refusal) {
             return new Result(Result.Ending.FAILED, 0, Double.NaN, 0);
         }
     }

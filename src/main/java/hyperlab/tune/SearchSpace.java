@@ -1,7 +1,7 @@
 package hyperlab.tune;
 
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ public record SearchSpace(List<Parameter> parameters) {
     public SearchSpace {
         parameters = List.copyOf(parameters);
         if (parameters.isEmpty() || parameters.size() > MOST_PARAMETERS) {
-            throw new Refusal("space", "one to " + MOST_PARAMETERS + " hyperparameters", parameters.size());
+            throw new InvalidInputException("space", "one to " + MOST_PARAMETERS + " hyperparameters", parameters.size());
         }
     }
 
@@ -52,7 +52,7 @@ public record SearchSpace(List<Parameter> parameters) {
     /**
      * Returns the point with these values, the inverse of {@link #values}.
      *
-     * @throws Refusal if a value is missing or not on its axis
+     * @throws InvalidInputException if a value is missing or not on its axis
      */
     public double[] point(Map<String, String> values) {
         double[] point = new double[dimensions()];
@@ -60,12 +60,12 @@ public record SearchSpace(List<Parameter> parameters) {
             Parameter parameter = parameters.get(i);
             String value = values.get(parameter.key());
             if (value == null) {
-                throw new Refusal(parameter.key(), "must be given");
+                throw new InvalidInputException(parameter.key(), "must be given");
             }
             try {
                 point[i] = parameter.axis().unit(value);
-            } catch (Refusal refusal) {
-                throw refusal.under(parameter.key());
+            } catch (InvalidInputException refusal) {
+                throw refusal.withPrefix(parameter.key());
             }
         }
         return point;

@@ -1,7 +1,7 @@
 package hyperlab.tune;
 
-import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +31,13 @@ public record Study(
     public static final int MOST_PARALLEL = 64;
 
     public Study {
-        Rules.wholeWithin("trials", trials, 1, MOST_TRIALS);
-        Rules.wholeWithin("parallel", parallel, 1, MOST_PARALLEL);
+        Checks.wholeWithin("trials", trials, 1, MOST_TRIALS);
+        Checks.wholeWithin("parallel", parallel, 1, MOST_PARALLEL);
         if ((experiment == null) == (function == null)) {
-            throw new Refusal("experiment", "or function must be given, and not both");
+            throw new InvalidInputException("experiment", "or function must be given, and not both");
         }
         if (function != null && method.stopsEarly()) {
-            throw new Refusal("method", "grid, random or bayesian for a function, which has no epochs", method.name());
+            throw new InvalidInputException("method", "grid, random or bayesian for a function, which has no epochs", method.name());
         }
     }
 

@@ -13,7 +13,7 @@ public interface Trials {
      *
      * @param trial its number, from 0
      * @param values of the searched keys, as text
-     * @throws hyperlab.rule.Refusal if the values are invalid or incompatible
+     * @throws hyperlab.rule.InvalidInputException if the values are invalid or incompatible
      */
     Trial begin(int trial, Map<String, String> values);
 

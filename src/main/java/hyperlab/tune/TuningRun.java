@@ -1,6 +1,6 @@
 package hyperlab.tune;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,7 +102,7 @@ public final class TuningRun {
         try {
             trial = trial == null ? trials.begin(job.trial(), values) : trial;
             result = trial.bring(job.epochs(), report -> epochEnded(job.trial(), report), cancelled);
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             result = new Result(Result.Ending.FAILED, 0, Double.NaN, 0);
             reason = refusal.line();
         }

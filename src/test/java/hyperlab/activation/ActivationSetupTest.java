@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.nn.Initializer;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ActivationSetupTest {
     private static String refusal(Supplier<?> make) {
-        return assertThrows(Refusal.class, make::get).line();
+        return assertThrows(InvalidInputException.class, make::get).line();
     }
 
     @Test

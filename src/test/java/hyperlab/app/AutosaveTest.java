@@ -23,7 +23,7 @@ class AutosaveTest {
     @Test
     void whatIsThereWhenItIsAskedIsKeptLater() {
         now = 1;
-        autosave.soon();
+        autosave.saveAsync();
         now = 2;
         assertEquals(List.of(), written);
         work.removeFirst().run();
@@ -33,16 +33,16 @@ class AutosaveTest {
     @Test
     void nothingOlderIsWrittenOverWhatIsNewer() {
         now = 1;
-        autosave.soon();
+        autosave.saveAsync();
         now = 2;
-        autosave.soon();
+        autosave.saveAsync();
         work.removeLast().run();
         work.removeFirst().run();
         assertEquals(List.of(2), written);
         now = 3;
-        autosave.soon();
+        autosave.saveAsync();
         now = 4;
-        autosave.now();
+        autosave.saveNow();
         work.removeFirst().run();
         assertEquals(List.of(2, 4), written);
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.Partitions;
 import hyperlab.file.Document;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class DocumentFilesTest {
     @Test
     void anEmptyTableIsRefusedByItsName() throws IOException {
         Path table = Files.writeString(folder.resolve("empty.csv"), "");
-        Refusal refusal = assertThrows(Refusal.class, () -> files.read(table));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> files.read(table));
         assertTrue(refusal.line().contains("empty.csv"), refusal::line);
     }
 }

@@ -1,11 +1,11 @@
 package hyperlab.app;
 
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.text.Language;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -43,27 +43,27 @@ class InsightPanelTest {
 
     @Test
     void aFoldedPanelGoesOnCountingItsFindings(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> panel.narrow(true));
+        robot.interact(() -> panel.setNarrow(true));
         for (int round = 1; round <= 3; round++) {
             int findings = round;
             robot.interact(() -> content.getChildren().add(finding(findings)));
-            until(() -> robot.lookup(".finding-dot").queryAll().size() == findings);
+            waitUntil(() -> robot.lookup(".finding-dot").queryAll().size() == findings);
         }
         robot.interact(() -> content.getChildren().clear());
-        until(() -> robot.lookup(".finding-dot").queryAll().isEmpty());
+        waitUntil(() -> robot.lookup(".finding-dot").queryAll().isEmpty());
     }
 
     @Test
     void dotsStayWhileTheFindingsAreTheSame(FxRobot robot) throws TimeoutException {
         Label number = new Label("1");
         robot.interact(() -> {
-            panel.narrow(true);
+            panel.setNarrow(true);
             content.getChildren().addAll(finding(1), number);
         });
-        until(() -> robot.lookup(".finding-dot").queryAll().size() == 1);
+        waitUntil(() -> robot.lookup(".finding-dot").queryAll().size() == 1);
         Node dot = robot.lookup(".finding-dot").query();
         robot.interact(() -> number.setText("another number"));
-        until(() -> !content.isNeedsLayout());
+        waitUntil(() -> !content.isNeedsLayout());
         assertSame(dot, robot.lookup(".finding-dot").query());
     }
 
@@ -79,10 +79,10 @@ class InsightPanelTest {
                         finding(3).remedy(TITLE, () -> {})));
         robot.interact(content.getScene().getRoot()::requestFocus);
         for (String id : List.of("finding-1-remedy", "finding-3-remedy", "finding-1-remedy")) {
-            robot.interact(panel::toRemedy);
+            robot.interact(panel::focusNextRemedy);
             Node focused = content.getScene().getFocusOwner();
             assertEquals(id, focused.getId());
-            until(() -> isInSight(robot.lookup("#insight").query(), focused));
+            waitUntil(() -> isInSight(robot.lookup("#insight").query(), focused));
         }
     }
 
@@ -95,21 +95,21 @@ class InsightPanelTest {
     @Test
     void aFoldedPanelOpensForARemedyAndStaysWithoutOne(FxRobot robot) {
         robot.interact(() -> {
-            panel.narrow(true);
+            panel.setNarrow(true);
             content.getChildren().setAll(finding(1));
-            panel.toRemedy();
+            panel.focusNextRemedy();
         });
         assertTrue(panel.strip().isVisible(), "there is none");
         assertEquals(0, panel.overlay().getChildren().size());
         robot.interact(() -> {
             content.getChildren().setAll(finding(1).remedy(TITLE, () -> {}));
-            panel.toRemedy();
+            panel.focusNextRemedy();
         });
         assertEquals(1, panel.overlay().getChildren().size());
         assertEquals("finding-1-remedy", content.getScene().getFocusOwner().getId());
     }
 
-    private static Finding finding(int number) {
-        return new Finding("finding-" + number, Finding.Kind.NOTE, TITLE, new ReadOnlyStringWrapper("text"));
+    private static FindingCard finding(int number) {
+        return new FindingCard("finding-" + number, FindingCard.Severity.NOTE, TITLE, new ReadOnlyStringWrapper("text"));
     }
 }

@@ -6,7 +6,7 @@ import hyperlab.activation.ActivationSetup;
 import hyperlab.batch.BatchSetup;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.file.Document;
-import hyperlab.file.StoredCases;
+import hyperlab.file.BundledCases;
 import hyperlab.learn.Tries;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
@@ -28,13 +28,13 @@ class LabNameTest {
                 Arguments.of(LabName.ACTIVATION, new Document.OfActivations(ActivationSetup.DEFAULT)),
                 Arguments.of(LabName.CONVOLUTION, new Document.OfConvolution(ConvolutionSetup.DEFAULT)),
                 Arguments.of(LabName.TUNING, Tries.named("branin")),
-                Arguments.of(LabName.CASES, new Document.OfCase(StoredCases.named("wine"))),
+                Arguments.of(LabName.CASES, new Document.OfCase(BundledCases.named("wine"))),
                 Arguments.of(LabName.LEARN, new Document.OfPage("seed")));
     }
 
     @ParameterizedTest
     @MethodSource("homes")
     void eachKindOfDocumentHasALab(LabName home, Document document) {
-        assertEquals(home, LabName.home(document));
+        assertEquals(home, LabName.forDocument(document));
     }
 }

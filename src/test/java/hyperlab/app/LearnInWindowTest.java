@@ -42,17 +42,17 @@ class LearnInWindowTest {
         stage = newStage;
         wiring = new HyperlabWindow.Wiring(
                 stage,
-                new MemoryFile(folder.resolve("window.json")),
+                new WindowStateStore(folder.resolve("window.json")),
                 Labs.all().stream().map(this::watched).toList(),
-                new HyperlabApp.Start(
+                new HyperlabApp.LaunchRequest(
                         StartOptions.parse("--language", "en", "--theme", "light", "--lab", "learn"),
                         Optional.empty()));
         stage.show();
     }
 
-    private Labs.Maker watched(Labs.Maker maker) {
-        return new Labs.Maker(maker.name(), maker.takes(), context -> {
-            Lab lab = maker.make().apply(context);
+    private Labs.LabFactory watched(Labs.LabFactory maker) {
+        return new Labs.LabFactory(maker.name(), maker.accepts(), context -> {
+            Lab lab = maker.create().apply(context);
             labs.put(maker.name(), lab);
             return lab;
         });
@@ -67,7 +67,7 @@ class LearnInWindowTest {
         return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
     }
 
-    private Document held(LabName name) {
+    private Document documentOf(LabName name) {
         return Objects.requireNonNull(labs.get(name)).document();
     }
 
@@ -82,7 +82,7 @@ class LearnInWindowTest {
     /** Opens a page and waits until it is laid out. */
     private void page(FxRobot robot, String name) throws TimeoutException {
         press(robot, "learn-open-" + name);
-        LabStage.until(() -> node("learn-stage").lookup(".page-foot") != null);
+        LabTestWindow.waitUntil(() -> node("learn-stage").lookup(".page-foot") != null);
     }
 
     private void assertOpens(FxRobot robot, String page, String link, LabName lab, Document document)
@@ -90,7 +90,7 @@ class LearnInWindowTest {
         page(robot, page);
         press(robot, link);
         assertEquals(lab.id(), labOnStage());
-        assertEquals(document, held(lab));
+        assertEquals(document, documentOf(lab));
         keys(robot, KeyCode.DIGIT8);
         assertEquals("learn", labOnStage());
     }
@@ -117,14 +117,14 @@ class LearnInWindowTest {
     @Test
     void linksOpenEachLabWithTheirSettingsUndoTakesThemBackAndThePageWaits(FxRobot robot) throws TimeoutException {
         keys(robot, KeyCode.DIGIT1);
-        Document before = held(LabName.LEARNING_RATE);
+        Document before = documentOf(LabName.LEARNING_RATE);
         keys(robot, KeyCode.DIGIT8);
         assertOpens(robot, "learning-rate", "oscillating-rate", LabName.LEARNING_RATE);
         keys(robot, KeyCode.DIGIT1);
         keys(robot, KeyCode.Z);
-        assertEquals(before, held(LabName.LEARNING_RATE));
+        assertEquals(before, documentOf(LabName.LEARNING_RATE));
         keys(robot, KeyCode.DIGIT8);
-        assertEquals(new Document.OfPage("learning-rate"), held(LabName.LEARN));
+        assertEquals(new Document.OfPage("learning-rate"), documentOf(LabName.LEARN));
         assertOpens(robot, "batch-size", "batch-1", LabName.BATCH_SIZE);
         assertOpens(robot, "epochs", "overfit", LabName.TRAINING);
         assertOpens(robot, "activation", "sigmoid-10", LabName.ACTIVATION);
@@ -149,7 +149,7 @@ class LearnInWindowTest {
         assertFalse(labs.get(LabName.LEARN).parts().playback().playing().get());
         robot.interact(wiring::close);
         robot.interact(() -> open(stage));
-        assertEquals(new Document.OfPage("weight-decay"), held(LabName.LEARN));
+        assertEquals(new Document.OfPage("weight-decay"), documentOf(LabName.LEARN));
         assertEquals("Learn – Hyperlab", stage.getTitle());
         assertTrue(node("rail-learn").getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("chosen")));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
-import hyperlab.text.Wording;
+import hyperlab.text.ForbiddenWords;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -150,12 +150,12 @@ class MessagesTest {
                 "are Korean in the English bundle",
                 english.keySet().stream()
                         .filter(key -> !ENGLISH_WITH_HANGUL.contains(key))
-                        .filter(key -> Wording.HANGUL.matcher(english.get(key)).find())
+                        .filter(key -> ForbiddenWords.HANGUL.matcher(english.get(key)).find())
                         .toList());
         assertNone(
                 "are not translated",
                 korean.keySet().stream()
-                        .filter(key -> !Wording.HANGUL.matcher(korean.get(key)).find())
+                        .filter(key -> !ForbiddenWords.HANGUL.matcher(korean.get(key)).find())
                         .filter(key -> !isTheSameInKorean(korean.get(key)))
                         .toList());
     }
@@ -163,16 +163,16 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void oneThingHasOneWordInKorean(String bundle) throws IOException {
-        assertNone("use another word", holding(read(bundle + "_ko"), Wording.OTHER_WORDS));
-        assertNone("have a particle that does not fit every value", holding(read(bundle + "_ko"), PARTICLE));
+        assertNone("use another word", keysMatching(read(bundle + "_ko"), ForbiddenWords.NONSTANDARD_TERMS));
+        assertNone("have a particle that does not fit every value", keysMatching(read(bundle + "_ko"), PARTICLE));
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
     void numbersAreWrittenAsPeopleReadThem(String bundle) throws IOException {
         for (String name : List.of(bundle, bundle + "_ko")) {
-            assertNone("have a hyphen for a minus", holding(read(name), Wording.PLAIN_MINUS));
-            assertNone("have no no-break space before %", holding(read(name), Wording.BARE_PERCENT));
+            assertNone("have a hyphen for a minus", keysMatching(read(name), ForbiddenWords.PLAIN_MINUS));
+            assertNone("have no no-break space before %", keysMatching(read(name), ForbiddenWords.BARE_PERCENT));
         }
     }
 
@@ -194,7 +194,7 @@ class MessagesTest {
         Set<String> unused = new TreeSet<>();
         for (String bundle : bundles()) {
             for (String key : read(bundle).keySet()) {
-                if (literals.stream().noneMatch(literal -> mayMean(literal, key, literals))) {
+                if (literals.stream().noneMatch(literal -> couldBeKey(literal, key, literals))) {
                     unused.add(key);
                 }
             }
@@ -236,7 +236,7 @@ class MessagesTest {
     /**
      * A literal is a key or the beginning of a concatenated key: {@code "lab." + id}, {@code unitKey + ".position"}.
      */
-    private static boolean mayMean(String literal, String key, Set<String> literals) {
+    private static boolean couldBeKey(String literal, String key, Set<String> literals) {
         if (!key.startsWith(literal) || literal.indexOf('.') < 1) {
             return false;
         }
@@ -245,7 +245,7 @@ class MessagesTest {
         return rest.isEmpty() || open || (rest.startsWith(".") && literals.contains(rest));
     }
 
-    private static List<String> holding(Map<String, String> texts, Pattern fault) {
+    private static List<String> keysMatching(Map<String, String> texts, Pattern fault) {
         return texts.keySet().stream()
                 .filter(key -> fault.matcher(texts.get(key)).find())
                 .toList();

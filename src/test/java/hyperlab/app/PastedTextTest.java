@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class PastedTextTest {
     @Test
     void anythingElseIsRefusedByTheNameOfItsPlace() {
         for (String words : new String[] {null, "0.03"}) {
-            Refusal refusal = assertThrows(Refusal.class, () -> PastedText.read(words, "clipboard"));
+            InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> PastedText.read(words, "clipboard"));
             assertEquals("clipboard holds neither a Playground link nor a Hyperlab document", refusal.line());
         }
     }

@@ -42,17 +42,17 @@ class PresentationTest {
     private Optional<Path> picked = Optional.empty();
     private Stage stage;
     private HyperlabWindow.Wiring wiring;
-    private PlainLab training;
+    private FakeLab training;
     private RateView rate;
 
-    private final class Picked implements FilePicker {
+    private final class PresentationFilePicker implements FilePicker {
         @Override
-        public Optional<Path> open(Kind asked) {
+        public Optional<Path> open(FileType asked) {
             return picked;
         }
 
         @Override
-        public Optional<Path> save(Kind asked, String name) {
+        public Optional<Path> save(FileType asked, String name) {
             return picked;
         }
     }
@@ -64,19 +64,19 @@ class PresentationTest {
     }
 
     private void open(String... options) {
-        List<Labs.Maker> labs = List.of(
-                new Labs.Maker(LabName.LEARNING_RATE, context -> rate = new RateView(context)),
-                PlainLab.maker(LabName.TRAINING, context -> training = new PlainLab(LabName.TRAINING, context)));
+        List<Labs.LabFactory> labs = List.of(
+                new Labs.LabFactory(LabName.LEARNING_RATE, context -> rate = new RateView(context)),
+                FakeLab.maker(LabName.TRAINING, context -> training = new FakeLab(LabName.TRAINING, context)));
         String[] all = new String[options.length + 2];
         all[0] = "--language";
         all[1] = "en";
         System.arraycopy(options, 0, all, 2, options.length);
         wiring = new HyperlabWindow.Wiring(
                 stage,
-                new MemoryFile(folder.resolve("window.json")),
+                new WindowStateStore(folder.resolve("window.json")),
                 labs,
-                new HyperlabApp.Start(StartOptions.parse(all), Optional.empty()),
-                new Picked());
+                new HyperlabApp.LaunchRequest(StartOptions.parse(all), Optional.empty()),
+                new PresentationFilePicker());
         stage.show();
     }
 
@@ -107,7 +107,7 @@ class PresentationTest {
         });
     }
 
-    private boolean isKept(String id) {
+    private boolean isPinned(String id) {
         for (Node at = node(id); at != null; at = at.getParent()) {
             if ("kept-control".equals(at.getId())) {
                 return at.isVisible();
@@ -139,7 +139,7 @@ class PresentationTest {
             assertEquals("End presentation", presentWords());
             assertFalse(isBeside("controls"));
             assertFalse(isBeside("insight"));
-            assertTrue(isKept("rate"));
+            assertTrue(isPinned("rate"));
             assertTrue(place("first").getWidth() > chart.getWidth() + 100);
             press(robot, KeyCode.F5);
             assertEquals(chart, place("first"));
@@ -158,18 +158,18 @@ class PresentationTest {
     void theControlUsedLastStaysAndWorks(FxRobot robot) {
         robot.interact(() -> node("momentum-track").requestFocus());
         press(robot, KeyCode.F5);
-        assertTrue(isKept("momentum"));
+        assertTrue(isPinned("momentum"));
         assertEquals(node("momentum-track"), stage.getScene().getFocusOwner(), "the focus stays too");
         press(robot, KeyCode.F9);
         assertTrue(isBeside("controls"), "over the stage");
-        assertTrue(isKept("momentum"));
+        assertTrue(isPinned("momentum"));
         robot.interact(() -> node("hidden").requestFocus());
         robot.interact(() -> node("toggle").requestFocus());
         press(robot, KeyCode.F9);
         assertFalse(isBeside("controls"));
-        assertTrue(isKept("hidden"));
-        assertFalse(isKept("momentum"));
-        LabStage.type(robot, "#hidden", "3, 4");
+        assertTrue(isPinned("hidden"));
+        assertFalse(isPinned("momentum"));
+        LabTestWindow.typeAndEnter(robot, "#hidden", "3, 4");
         assertEquals("3, 4", ((TextInputControl) node("hidden")).getText());
     }
 
@@ -188,9 +188,9 @@ class PresentationTest {
         assertTrue(isBeside("insight"));
         press(robot, KeyCode.ESCAPE);
         assertFalse(isBeside("insight"));
-        assertTrue(isKept("rate"));
+        assertTrue(isPinned("rate"));
         press(robot, KeyCode.ESCAPE);
-        assertFalse(isKept("rate"));
+        assertFalse(isPinned("rate"));
         assertEquals(64, ((Region) node("playback").getParent()).getHeight());
     }
 
@@ -211,7 +211,7 @@ class PresentationTest {
     void theSmallestWindowKeepsEverythingInSight(FxRobot robot) throws TimeoutException {
         robot.interact(() -> stage.setWidth(1024));
         press(robot, KeyCode.F5);
-        LabStage.until(() -> stage.getScene().getWidth() <= 1024);
+        LabTestWindow.waitUntil(() -> stage.getScene().getWidth() <= 1024);
         for (String id : List.of("help", "present", "rate-field", "playback-speed")) {
             assertTrue(place(id).getMaxX() <= stage.getScene().getWidth(), id);
         }
@@ -235,7 +235,7 @@ class PresentationTest {
         layOut(robot);
         assertEquals(width, card.getWidth());
         assertEquals(18, card.chart().getXYPlot().getDomainAxis().getLabelFont().getSize());
-        assertTrue(isKept("rate-learning-rate"));
+        assertTrue(isPinned("rate-learning-rate"));
     }
 
     private static String size(byte[] picture) throws IOException {
@@ -247,7 +247,7 @@ class PresentationTest {
         Path file = folder.resolve(name);
         picked = Optional.of(file);
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        LabStage.until(() -> Files.exists(file) && node("banner").isVisible());
+        LabTestWindow.waitUntil(() -> Files.exists(file) && node("banner").isVisible());
         robot.clickOn("#banner-dismiss");
         layOut(robot);
         return Files.readAllBytes(file);
@@ -259,7 +259,7 @@ class PresentationTest {
             wiring.close();
             open("--lab", "training", "--present");
         });
-        assertTrue(isKept("rate"));
+        assertTrue(isPinned("rate"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         WaitForAsyncUtils.waitForFxEvents();
         assertNotNull(rate);
@@ -272,6 +272,6 @@ class PresentationTest {
                         .getDomainAxis()
                         .getLabelFont()
                         .getSize());
-        assertTrue(isKept("rate-learning-rate"), "of a lab made meanwhile");
+        assertTrue(isPinned("rate-learning-rate"), "of a lab made meanwhile");
     }
 }

@@ -14,27 +14,27 @@ class RecentFilesTest {
 
     @Test
     void theOneUsedLastComesFirstAndOnce() {
-        files.used(Path.of("c"));
-        files.used(Path.of("x/../a"));
+        files.add(Path.of("c"));
+        files.add(Path.of("x/../a"));
         assertEquals(List.of(HERE.resolve("a"), HERE.resolve("c"), HERE.resolve("b")), files.paths());
     }
 
     @Test
     void theOldestIsForgottenForTheNewest() {
-        IntStream.range(0, RecentFiles.MOST).forEach(k -> files.used(Path.of("file" + k)));
-        assertEquals(RecentFiles.MOST, files.paths().size());
-        assertEquals(HERE.resolve("file0"), files.paths().get(RecentFiles.MOST - 1));
-        List<Path> tooMany = IntStream.range(0, RecentFiles.MOST + 3)
+        IntStream.range(0, RecentFiles.MAX_FILES).forEach(k -> files.add(Path.of("file" + k)));
+        assertEquals(RecentFiles.MAX_FILES, files.paths().size());
+        assertEquals(HERE.resolve("file0"), files.paths().get(RecentFiles.MAX_FILES - 1));
+        List<Path> tooMany = IntStream.range(0, RecentFiles.MAX_FILES + 3)
                 .mapToObj(k -> HERE.resolve("file" + k))
                 .toList();
-        assertEquals(tooMany.subList(0, RecentFiles.MOST), new RecentFiles(tooMany).paths());
+        assertEquals(tooMany.subList(0, RecentFiles.MAX_FILES), new RecentFiles(tooMany).paths());
     }
 
     @Test
     void whatIsGoneLeavesTheListAndAllCanBeForgotten() {
-        files.gone(Path.of("b"));
+        files.remove(Path.of("b"));
         assertEquals(List.of(HERE.resolve("a")), files.paths());
-        files.forgetAll();
+        files.clear();
         assertEquals(List.of(), files.paths());
     }
 }

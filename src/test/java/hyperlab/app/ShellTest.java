@@ -12,7 +12,7 @@ import hyperlab.export.CarriedDocument;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
 import java.awt.image.BufferedImage;
@@ -49,26 +49,26 @@ class ShellTest {
     @TempDir
     private Path folder;
 
-    private final Picked picked = new Picked();
+    private final ShellFilePicker picked = new ShellFilePicker();
     private Stage stage;
     private HyperlabWindow.Wiring wiring;
-    private PlainLab rate;
-    private PlainLab training;
+    private FakeLab rate;
+    private FakeLab training;
 
     /** Answers file dialogs instead of the user. */
-    private static final class Picked implements FilePicker {
+    private static final class ShellFilePicker implements FilePicker {
         private Optional<Path> answer = Optional.empty();
-        private Kind kind = Kind.DOCUMENT;
+        private FileType kind = FileType.DOCUMENT;
         private String suggestedName = "";
 
         @Override
-        public Optional<Path> open(Kind asked) {
+        public Optional<Path> open(FileType asked) {
             kind = asked;
             return answer;
         }
 
         @Override
-        public Optional<Path> save(Kind asked, String name) {
+        public Optional<Path> save(FileType asked, String name) {
             kind = asked;
             suggestedName = name;
             return answer;
@@ -78,14 +78,14 @@ class ShellTest {
     @Start
     void open(Stage newStage) {
         stage = newStage;
-        List<Labs.Maker> labs = List.of(
-                PlainLab.maker(LabName.LEARNING_RATE, context -> rate = new PlainLab(LabName.LEARNING_RATE, context)),
-                PlainLab.maker(LabName.TRAINING, context -> training = new PlainLab(LabName.TRAINING, context)));
+        List<Labs.LabFactory> labs = List.of(
+                FakeLab.maker(LabName.LEARNING_RATE, context -> rate = new FakeLab(LabName.LEARNING_RATE, context)),
+                FakeLab.maker(LabName.TRAINING, context -> training = new FakeLab(LabName.TRAINING, context)));
         wiring = new HyperlabWindow.Wiring(
                 stage,
-                new MemoryFile(folder.resolve("window.json")),
+                new WindowStateStore(folder.resolve("window.json")),
                 labs,
-                new HyperlabApp.Start(StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
+                new HyperlabApp.LaunchRequest(StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
                 picked);
         stage.show();
     }
@@ -96,7 +96,7 @@ class ShellTest {
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(LabStage.PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+        waitFor(LabTestWindow.TIMEOUT_SECONDS, TimeUnit.SECONDS, condition);
         waitForFxEvents();
     }
 
@@ -262,7 +262,7 @@ class ShellTest {
         assertTrue(told.startsWith("This cannot be opened: "), told);
         assertEquals(
                 List.of(folder.resolve("second.hyperlab.json")),
-                wiring.desk().recent().paths());
+                wiring.documentController().recent().paths());
         robot.clickOn("#recent").clickOn("#recent-forget");
         assertTrue(node("recent").isDisabled());
     }
@@ -292,7 +292,7 @@ class ShellTest {
     void aDocumentKeepsItsWayToItsTableWhereverItIsWritten(FxRobot robot) throws IOException, TimeoutException {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path away = Files.createDirectory(folder.resolve("away"));
-        Experiment onTable = Settings.with(
+        Experiment onTable = ExperimentOverrides.with(
                 Experiment.DEFAULT.withName(LabName.LEARNING_RATE.id()),
                 List.of("data.source=csv", "data.file=table.csv", "data.target=y"));
         Path file = home.resolve("a.hyperlab.json");
@@ -360,7 +360,7 @@ class ShellTest {
     void aWindowThatWasKilledBringsBackWhatItKeptOnTheWay(FxRobot robot) throws IOException {
         robot.clickOn("#rail-training");
         robot.interact(() -> training.rate.set(7));
-        robot.interact(wiring.autosave()::now);
+        robot.interact(wiring.autosave()::saveNow);
         Path session = folder.resolve("session.json");
         Path copy = Files.copy(session, folder.resolve("copy"));
         Path memory = Files.copy(folder.resolve("window.json"), folder.resolve("memory"));
@@ -415,14 +415,14 @@ class ShellTest {
         assertEquals(0.25, rate.rate.get());
         assertEquals(
                 "seen",
-                RunsFormat.parse(rate.beside().get(), "runs").runs().get(0).name());
+                RunsFormat.parse(rate.saveExtras().get(), "runs").runs().get(0).name());
         control(robot, KeyCode.Z);
         assertEquals(5, rate.rate.get());
         control(robot, KeyCode.Y);
         assertEquals(0.25, rate.rate.get());
         assertEquals(
                 "seen",
-                RunsFormat.parse(rate.beside().get(), "runs").runs().get(0).name());
+                RunsFormat.parse(rate.saveExtras().get(), "runs").runs().get(0).name());
     }
 
     @Test
@@ -435,9 +435,9 @@ class ShellTest {
         robot.clickOn("#export-svg");
         Path file = folder.resolve("figure.svg");
         until(() -> Files.exists(file));
-        assertEquals(FilePicker.Kind.SVG, picked.kind);
+        assertEquals(FilePicker.FileType.SVG, picked.kind);
         assertEquals("first.svg", picked.suggestedName);
-        until(() -> told().equals("“Descent” was written to " + file));
+        until(() -> bannerText().equals("“Descent” was written to " + file));
         robot.interact(() -> rate.rate.set(5));
         drop(robot, file);
         assertEquals(0.25, rate.rate.get());
@@ -456,7 +456,7 @@ class ShellTest {
         }
         robot.push(KeyCode.ENTER);
         until(() -> Files.exists(file));
-        assertEquals(FilePicker.Kind.PDF, picked.kind);
+        assertEquals(FilePicker.FileType.PDF, picked.kind);
         assertEquals("first.pdf", picked.suggestedName);
         robot.interact(() -> rate.rate.set(5));
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
@@ -470,7 +470,7 @@ class ShellTest {
         robot.clickOn("#second-menu");
         robot.clickOn("#second-pdf");
         until(() -> node("banner").isVisible());
-        assertEquals("The chart cannot be written: " + taken + " cannot be written: it is a directory", told());
+        assertEquals("The chart cannot be written: " + taken + " cannot be written: it is a directory", bannerText());
     }
 
     @Test
@@ -481,13 +481,13 @@ class ShellTest {
         assertEquals("Training", text("lab-title"));
         assertFalse(node("banner").isVisible());
         drop(robot, experiment, experiment);
-        assertEquals("One file at a time can be opened, got 2", told());
+        assertEquals("One file at a time can be opened, got 2", bannerText());
         Path foreign = folder.resolve("foreign.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
         drop(robot, foreign);
-        assertTrue(told().startsWith("This cannot be opened: " + foreign + " "), told());
+        assertTrue(bannerText().startsWith("This cannot be opened: " + foreign + " "), bannerText());
         drop(robot, folder);
-        assertTrue(told().startsWith("This cannot be opened: " + folder + " "), told());
+        assertTrue(bannerText().startsWith("This cannot be opened: " + folder + " "), bannerText());
     }
 
     @Test
@@ -495,11 +495,11 @@ class ShellTest {
         paste(robot, "{\"format\": \"hyperlab-experiment/1\", \"name\": \"training\"}");
         assertEquals("Training", text("lab-title"));
         paste(robot, "no document");
-        assertTrue(told().endsWith("The clipboard holds neither a Playground link nor a Hyperlab document"), told());
+        assertTrue(bannerText().endsWith("The clipboard holds neither a Playground link nor a Hyperlab document"), bannerText());
         robot.interact(() -> node("rate-field").requestFocus());
         paste(robot, "#seed=0.3");
-        assertTrue(told().contains("The clipboard"), told());
-        assertTrue(told().contains("lab"), told());
+        assertTrue(bannerText().contains("The clipboard"), bannerText());
+        assertTrue(bannerText().contains("lab"), bannerText());
     }
 
     private void paste(FxRobot robot, String text) {
@@ -514,10 +514,10 @@ class ShellTest {
 
     private void drop(FxRobot robot, Path... files) {
         robot.interact(
-                () -> wiring.desk().drop(Arrays.stream(files).map(Path::toFile).toList()));
+                () -> wiring.documentController().drop(Arrays.stream(files).map(Path::toFile).toList()));
     }
 
-    private String told() {
+    private String bannerText() {
         return String.valueOf(node("banner-text").getAccessibleText());
     }
 
@@ -562,12 +562,12 @@ class ShellTest {
         assertEquals("learning-rate.png", picked.suggestedName);
         BufferedImage sheet = ImageIO.read(file.toFile());
         double both = rate.charts().stream()
-                .mapToDouble(card -> card.canvas().getWidth())
+                .mapToDouble(card -> card.chartView().getWidth())
                 .sum();
         assertTrue(sheet.getWidth() >= 2 * both, sheet.getWidth() + " pixels for " + both);
         robot.interact(() -> {
             rate.rate.set(3);
-            wiring.desk().open(file);
+            wiring.documentController().open(file);
         });
         assertEquals(0.25, rate.rate.get());
     }
@@ -655,7 +655,7 @@ class ShellTest {
         robot.clickOn("#rail-training");
         robot.interact(() -> rate.context().messages().language().set(Language.KOREAN));
         robot.interact(wiring::close);
-        Memory memory = new MemoryFile(folder.resolve("window.json")).read();
+        WindowState memory = new WindowStateStore(folder.resolve("window.json")).read();
         assertEquals(Optional.of(LabName.TRAINING), memory.lab());
         assertEquals(Optional.of(Language.KOREAN), memory.language());
         assertTrue(memory.bounds().isPresent());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class StartOptionsTest {
                 "a.json b.json | b.json is one file too many"
             })
     void refusesOthersInOneLine(String line, String complaint) {
-        Refusal refusal = assertThrows(Refusal.class, () -> StartOptions.parse(line.split(" ")));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> StartOptions.parse(line.split(" ")));
         assertEquals(complaint, refusal.line());
     }
 }

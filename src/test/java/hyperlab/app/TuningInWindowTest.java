@@ -51,28 +51,28 @@ class TuningInWindowTest {
         stage = newStage;
         wiring = new HyperlabWindow.Wiring(
                 stage,
-                new MemoryFile(folder.resolve("window.json")),
+                new WindowStateStore(folder.resolve("window.json")),
                 Labs.all().stream().map(this::watched).toList(),
-                new HyperlabApp.Start(
+                new HyperlabApp.LaunchRequest(
                         StartOptions.parse("--language", "en", "--theme", "light", "--lab", "tuning"),
                         Optional.empty()),
                 new FilePicker() {
                     @Override
-                    public Optional<Path> open(Kind kind) {
+                    public Optional<Path> open(FileType kind) {
                         return answer;
                     }
 
                     @Override
-                    public Optional<Path> save(Kind kind, String suggestedName) {
+                    public Optional<Path> save(FileType kind, String suggestedName) {
                         return answer;
                     }
                 });
         stage.show();
     }
 
-    private Labs.Maker watched(Labs.Maker maker) {
-        return new Labs.Maker(maker.name(), maker.takes(), context -> {
-            Lab lab = maker.make().apply(context);
+    private Labs.LabFactory watched(Labs.LabFactory maker) {
+        return new Labs.LabFactory(maker.name(), maker.accepts(), context -> {
+            Lab lab = maker.create().apply(context);
             labs.put(maker.name(), lab);
             return lab;
         });
@@ -108,14 +108,14 @@ class TuningInWindowTest {
         Path file = Files.writeString(folder.resolve("a.hyperlab-study.json"), STUDY);
         answer = Optional.of(file);
         keys(robot, KeyCode.O);
-        LabStage.until(() -> study().study().trials() == 6);
+        LabTestWindow.waitUntil(() -> study().study().trials() == 6);
         press(robot, "tuning-run");
-        LabStage.until(
-                () -> study().found().size() == 6 && !node("tuning-open-best").isDisabled());
+        LabTestWindow.waitUntil(
+                () -> study().results().size() == 6 && !node("tuning-open-best").isDisabled());
         Document.OfStudy run = study();
 
         press(robot, "tuning-open-best");
-        LabStage.until(() -> ((Labeled) node("lab-title")).getText().equals("Training"));
+        LabTestWindow.waitUntil(() -> ((Labeled) node("lab-title")).getText().equals("Training"));
         Experiment best = assertInstanceOf(
                         Document.OfExperiment.class, lab(LabName.TRAINING).document())
                 .experiment();
@@ -126,16 +126,16 @@ class TuningInWindowTest {
         press(robot, "tuning-from-training");
         assertEquals(best, study().study().experiment());
         keys(robot, KeyCode.Z);
-        LabStage.until(() -> study().equals(run));
+        LabTestWindow.waitUntil(() -> study().equals(run));
 
         answer = Optional.of(folder.resolve("b"));
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S).release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
         assertSaved(folder.resolve("b.hyperlab-study.json"), run);
         press(robot, "tuning-space-add");
-        assertTrue(study().found().isEmpty());
+        assertTrue(study().results().isEmpty());
         answer = Optional.of(folder.resolve("b.hyperlab-study.json"));
         keys(robot, KeyCode.O);
-        LabStage.until(() -> study().equals(run));
+        LabTestWindow.waitUntil(() -> study().equals(run));
     }
 
     private static void assertSaved(Path file, Document document) throws IOException {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
 import java.util.Arrays;
 import java.util.List;
@@ -207,8 +207,8 @@ class BatchWalkTest {
                 "0.2 | 30 | 6 | NaN | start must be finite, got NaN"
             })
     void setupIsRefusedInOneLine(double rate, int steps, int epochs, double start, String line) {
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class,
                 () -> BatchSetup.DEFAULT
                         .withTraining(SETTINGS.withLearningRate(rate))
                         .withSteps(steps)
@@ -221,7 +221,7 @@ class BatchWalkTest {
     void startHasTwoNumbers() {
         BatchSetup usual = BatchSetup.DEFAULT;
         assertThrows(
-                Refusal.class,
+                InvalidInputException.class,
                 () -> new BatchSetup(
                         1,
                         usual.model(),

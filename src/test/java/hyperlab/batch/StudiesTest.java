@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Study;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,13 +283,13 @@ class StudiesTest {
 
     @Test
     void settingsOutOfTheirRangesAreRefused() {
-        assertThrows(Refusal.class, () -> new EscapeSettings(-1, 0.1, 1, 1));
-        assertThrows(Refusal.class, () -> new EscapeSettings(1, 0.36, 1, 1));
-        assertThrows(Refusal.class, () -> new EscapeSettings(1, 0.1, 0, 1));
-        assertThrows(Refusal.class, () -> new EscapeSettings(1, 0.1, 1, 10_001));
-        assertThrows(Refusal.class, () -> new TargetSettings(1, true, 1));
-        assertThrows(Refusal.class, () -> new TargetSettings(0.1, true, 102));
-        assertThrows(Refusal.class, () -> BatchSettings.DEFAULT.withScaling(true, 0));
+        assertThrows(InvalidInputException.class, () -> new EscapeSettings(-1, 0.1, 1, 1));
+        assertThrows(InvalidInputException.class, () -> new EscapeSettings(1, 0.36, 1, 1));
+        assertThrows(InvalidInputException.class, () -> new EscapeSettings(1, 0.1, 0, 1));
+        assertThrows(InvalidInputException.class, () -> new EscapeSettings(1, 0.1, 1, 10_001));
+        assertThrows(InvalidInputException.class, () -> new TargetSettings(1, true, 1));
+        assertThrows(InvalidInputException.class, () -> new TargetSettings(0.1, true, 102));
+        assertThrows(InvalidInputException.class, () -> BatchSettings.DEFAULT.withScaling(true, 0));
         assertFalse(EscapeSettings.DEFAULT.equals(new EscapeSettings(4, 0.1, 200, 201)));
     }
 }

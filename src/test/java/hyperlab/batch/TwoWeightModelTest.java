@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hyperlab.data.DataSet;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,16 +153,16 @@ class TwoWeightModelTest {
     void columnsThatTellNothingNewAreRefused() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b,d,c\n1,2,1,3\n2,4,1,3\n4,8,1,9\n0,0,1,1\n");
         DataSet table = ModelChoice.load("csv", "t.csv", folder);
-        Refusal multiple = assertThrows(
-                Refusal.class, () -> TwoWeightModel.of(new ModelChoice("csv", "t.csv", "a", "b", "c", 0), table));
+        InvalidInputException multiple = assertThrows(
+                InvalidInputException.class, () -> TwoWeightModel.of(new ModelChoice("csv", "t.csv", "a", "b", "c", 0), table));
         assertEquals("y must be another column than a multiple of x, got b", multiple.line());
-        Refusal unknown = assertThrows(
-                Refusal.class, () -> TwoWeightModel.of(new ModelChoice("csv", "t.csv", "a", "f", "c", 0), table));
+        InvalidInputException unknown = assertThrows(
+                InvalidInputException.class, () -> TwoWeightModel.of(new ModelChoice("csv", "t.csv", "a", "f", "c", 0), table));
         assertEquals("y must be a column of t.csv, got \"f\" (nearest: a)", unknown.line());
-        assertThrows(Refusal.class, () -> TwoWeightModel.of(new ModelChoice("csv", "t.csv", "a", "d", "c", 0), table));
+        assertThrows(InvalidInputException.class, () -> TwoWeightModel.of(new ModelChoice("csv", "t.csv", "a", "d", "c", 0), table));
         Files.writeString(folder.resolve("narrow.csv"), "a,b\n1,2\n2,3\n4,1\n");
         DataSet narrow = ModelChoice.load("csv", "narrow.csv", folder);
-        assertThrows(Refusal.class, () -> ModelChoice.usual("csv", "narrow.csv", narrow));
+        assertThrows(InvalidInputException.class, () -> ModelChoice.usual("csv", "narrow.csv", narrow));
     }
 
     @ParameterizedTest
@@ -175,7 +175,7 @@ class TwoWeightModelTest {
                 "csv | a | b | c | 0 | file goes with source csv alone, got source csv"
             })
     void choiceIsRefusedInOneLine(String source, String x, String y, String target, double odd, String line) {
-        Refusal refusal = assertThrows(Refusal.class, () -> new ModelChoice(source, null, x, y, target, odd));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new ModelChoice(source, null, x, y, target, odd));
         assertEquals(line, refusal.line());
     }
 }

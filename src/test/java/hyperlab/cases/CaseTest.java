@@ -10,7 +10,7 @@ import hyperlab.cases.Score.Part;
 import hyperlab.data.Parting;
 import hyperlab.data.Task;
 import hyperlab.nn.Evaluation;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
 import hyperlab.tune.Study;
@@ -23,7 +23,7 @@ class CaseTest {
             List.of(0.5, 0.75, 0.5), List.of(0.75, 1.0, 0.5), List.of(), List.of(0.5, 0.5), List.of(0.25, 1.0));
 
     private static String line(Executable executable) {
-        return assertThrows(Refusal.class, executable).getMessage();
+        return assertThrows(InvalidInputException.class, executable).getMessage();
     }
 
     private static Case of(Study study, List<String> tuned, CaseScores scores) {

@@ -8,7 +8,7 @@ import hyperlab.cases.Case;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.StoredCases;
+import hyperlab.file.BundledCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CaseCommandTest {
-    private static final Case IRIS = StoredCases.named("iris");
+    private static final Case IRIS = BundledCases.named("iris");
 
     @TempDir
     Path folder;
@@ -37,11 +37,11 @@ class CaseCommandTest {
     void listsEveryCaseWithItsNumbers() {
         String out = CommandRun.done("case").out();
 
-        for (String name : StoredCases.NAMES) {
+        for (String name : BundledCases.NAMES) {
             assertTrue(out.contains(name + "\n  "), out);
         }
         assertEquals(
-                StoredCases.NAMES.size(),
+                BundledCases.NAMES.size(),
                 out.lines().filter(line -> line.contains(" → ")).count());
     }
 

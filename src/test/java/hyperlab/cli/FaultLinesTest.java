@@ -3,7 +3,7 @@ package hyperlab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -18,14 +18,14 @@ class FaultLinesTest {
 
     @Test
     void aRefusalIsStatusTwoAndItsOwnLine() {
-        assertEquals(Commands.REFUSED, handled(new Refusal("--steps", "a whole\nnumber", 1.5), false));
+        assertEquals(Commands.REFUSED, handled(new InvalidInputException("--steps", "a whole\nnumber", 1.5), false));
         assertEquals("--steps must be a whole number, got 1.5\n", said());
     }
 
     @Test
     void aRunThatFailedIsStatusOneAndItsOwnLine() {
         assertEquals(
-                Commands.FAILED, handled(new RunFailure(new Refusal("a/history.csv", "cannot be written")), false));
+                Commands.FAILED, handled(new RunFailure(new InvalidInputException("a/history.csv", "cannot be written")), false));
         assertEquals("a/history.csv cannot be written\n", said());
     }
 

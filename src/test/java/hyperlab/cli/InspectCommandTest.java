@@ -13,7 +13,7 @@ import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.SafeFile;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.SavedHistory;
 import hyperlab.file.SavedRun;
 import hyperlab.file.SavedRuns;
@@ -59,7 +59,7 @@ class InspectCommandTest {
         Path figure = folder.resolve("figure.svg");
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         Carried carried = new Carried(Documents.write(new Document.OfExperiment(Experiment.DEFAULT)), runs);
-        SafeFile.write(
+        AtomicFile.write(
                 figure,
                 FigureFile.draw(new Figure(chart.chart(), 90, 60, null), FigureForm.usual(FigureFormat.SVG), carried));
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.nn.Activation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.optim.AdaDelta;
@@ -70,7 +70,7 @@ class PyTorchProgramTest {
     }
 
     private static Experiment experiment(String... assignments) {
-        return Settings.with(
+        return ExperimentOverrides.with(
                 Experiment.DEFAULT,
                 Stream.concat(OWN.stream(), Arrays.stream(assignments))
                         .collect(Collectors.toMap(

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.image.GreyImage;
 import hyperlab.image.KnownFilter;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,10 +35,10 @@ class ChoicesTest {
     void firstImageIsAFive() {
         assertEquals(5, ConvolutionSetup.DEFAULT.image().label());
         assertEquals(0, ImageChoice.of("digits").label());
-        assertThrows(Refusal.class, () -> ImageChoice.of("mnist").withSample(500));
-        assertThrows(Refusal.class, () -> ImageChoice.of("temple").withSample(1));
-        assertThrows(Refusal.class, () -> ImageChoice.of("own"));
-        assertThrows(Refusal.class, () -> ImageChoice.of("moon"));
+        assertThrows(InvalidInputException.class, () -> ImageChoice.of("mnist").withSample(500));
+        assertThrows(InvalidInputException.class, () -> ImageChoice.of("temple").withSample(1));
+        assertThrows(InvalidInputException.class, () -> ImageChoice.of("own"));
+        assertThrows(InvalidInputException.class, () -> ImageChoice.of("moon"));
     }
 
     @Test
@@ -50,9 +50,9 @@ class ChoicesTest {
         OwnImage large = OwnImage.of("b.png", new GreyImage(100, 1024, new double[102_400]));
         assertEquals(25, large.height());
         assertEquals(256, large.width());
-        assertThrows(Refusal.class, () -> new OwnImage("", 2, 2, "AAAA", true));
-        assertThrows(Refusal.class, () -> new OwnImage("", 2, 2, "no base 64!", true));
-        assertThrows(Refusal.class, () -> new OwnImage("", 257, 2, "", true));
+        assertThrows(InvalidInputException.class, () -> new OwnImage("", 2, 2, "AAAA", true));
+        assertThrows(InvalidInputException.class, () -> new OwnImage("", 2, 2, "no base 64!", true));
+        assertThrows(InvalidInputException.class, () -> new OwnImage("", 257, 2, "", true));
     }
 
     @Test
@@ -117,23 +117,23 @@ class ChoicesTest {
         assertEquals(KernelChoice.OWN, edited.filter());
         assertTrue(edited.known().isEmpty());
         assertEquals(sobel, edited.with(0, -1));
-        assertThrows(Refusal.class, () -> sobel.with(0, Double.NaN));
-        assertThrows(Refusal.class, () -> sobel.with(0, 1001));
-        assertThrows(Refusal.class, () -> new KernelChoice("own", 2, sobel.numbers()));
+        assertThrows(InvalidInputException.class, () -> sobel.with(0, Double.NaN));
+        assertThrows(InvalidInputException.class, () -> sobel.with(0, 1001));
+        assertThrows(InvalidInputException.class, () -> new KernelChoice("own", 2, sobel.numbers()));
     }
 
     @Test
     void setupsOutsideTheirRulesAreRefused() {
         ConvolutionSetup setup = ConvolutionSetup.DEFAULT;
-        assertThrows(Refusal.class, () -> setup.withStride(0));
-        assertThrows(Refusal.class, () -> setup.withPadding(-1));
-        assertThrows(Refusal.class, () -> setup.withDilation(17));
-        assertThrows(Refusal.class, () -> setup.withPool(1));
-        assertThrows(Refusal.class, () -> setup.withFilters(513));
-        assertThrows(Refusal.class, () -> setup.withShift(9));
-        assertThrows(Refusal.class, () -> setup.network().withSamples(99));
-        assertThrows(Refusal.class, () -> setup.network().withData("iris"));
-        assertThrows(Refusal.class, () -> setup.network().withLearningRate(0));
+        assertThrows(InvalidInputException.class, () -> setup.withStride(0));
+        assertThrows(InvalidInputException.class, () -> setup.withPadding(-1));
+        assertThrows(InvalidInputException.class, () -> setup.withDilation(17));
+        assertThrows(InvalidInputException.class, () -> setup.withPool(1));
+        assertThrows(InvalidInputException.class, () -> setup.withFilters(513));
+        assertThrows(InvalidInputException.class, () -> setup.withShift(9));
+        assertThrows(InvalidInputException.class, () -> setup.network().withSamples(99));
+        assertThrows(InvalidInputException.class, () -> setup.network().withData("iris"));
+        assertThrows(InvalidInputException.class, () -> setup.network().withLearningRate(0));
         assertSame(setup.kernel(), setup.withSeed(1).kernel());
         assertTrue(IntStream.of(1, 2, 3)
                 .allMatch(k -> setup.withFilters(k)

@@ -10,7 +10,7 @@ import hyperlab.image.ImageShape;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ImagePooling;
 import hyperlab.nn.Pooling;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -141,14 +141,14 @@ class FeatureMapTest {
     void noPlaceAndNoWindowAreRefused() {
         LabImage small = new LabImage(4, 4, new double[16], true);
         ConvolutionSetup wide = ConvolutionSetup.DEFAULT.withKernel(KernelChoice.of(KnownFilter.BOX, 5));
-        assertThrows(Refusal.class, () -> FeatureMap.of(wide, small));
+        assertThrows(InvalidInputException.class, () -> FeatureMap.of(wide, small));
         ConvolutionSetup pooled = ConvolutionSetup.DEFAULT
                 .withStride(1)
                 .withPooling(Pooling.AVERAGE)
                 .withPool(3);
         assertEquals(
                 "pool leaves no pixel: pool 3 on 2 × 2",
-                assertThrows(Refusal.class, () -> FeatureMap.of(pooled, small)).line());
+                assertThrows(InvalidInputException.class, () -> FeatureMap.of(pooled, small)).line());
         ImagePooling pooling = new ImagePooling(new ImageShape(2, 3, 5), Pooling.AVERAGE, 2);
         assertEquals(new ImageShape(2, 1, 2), pooling.pooled());
         assertThrows(IllegalArgumentException.class, () -> pooling.of(new double[3]));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -269,8 +269,8 @@ class CsvDataTest {
         byte[] text = "a,word,b,y\n1,x,2,p\n3,x,4,q\n5,x,6,q\n".getBytes(StandardCharsets.UTF_8);
         CsvSettings settings = settings("y", List.of(), null, false);
 
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> CsvData.read(new ByteArrayInputStream(text), "wide.csv", settings, 5));
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class, () -> CsvData.read(new ByteArrayInputStream(text), "wide.csv", settings, 5));
 
         assertEquals(
                 "wide.csv must have at most 5 numbers in its features, line 4 is too much:"
@@ -303,13 +303,13 @@ class CsvDataTest {
     }
 
     private String refusal(String text, CsvSettings settings) {
-        String message = assertThrows(Refusal.class, () -> read(text, settings)).getMessage();
+        String message = assertThrows(InvalidInputException.class, () -> read(text, settings)).getMessage();
         return message.replace(folder.resolve("data.csv").toString(), "FILE");
     }
 
     private String refusal(Path file) {
         CsvSettings settings = new CsvSettings(file.toString(), "y", List.of(), null, false);
-        return assertThrows(Refusal.class, () -> CsvData.read(settings, null))
+        return assertThrows(InvalidInputException.class, () -> CsvData.read(settings, null))
                 .getMessage()
                 .replace(file.toString(), "FILE");
     }

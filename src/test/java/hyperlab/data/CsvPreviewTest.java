@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -36,7 +36,7 @@ class CsvPreviewTest {
     }
 
     private String refusal(Path path) {
-        Refusal refusal = assertThrows(Refusal.class, () -> CsvPreview.read(path));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> CsvPreview.read(path));
         assertFalse(refusal.line().contains("\n"));
         return refusal.line().replace(path.toString(), "FILE");
     }
@@ -201,16 +201,16 @@ class CsvPreviewTest {
         CsvPreview preview = read("a,b,y\n1,,p\n2,3,p\n3,4,p\n");
         assertEquals(
                 "data.target must have two values at least and none missing, got y with 1 and 0 missing",
-                assertThrows(Refusal.class, () -> CsvGuess.of(preview, "y")).line());
-        assertThrows(Refusal.class, () -> CsvGuess.of(preview, "b"));
+                assertThrows(InvalidInputException.class, () -> CsvGuess.of(preview, "y")).line());
+        assertThrows(InvalidInputException.class, () -> CsvGuess.of(preview, "b"));
         CsvPreview none = read("a,y\n1,p\n1,p\n");
-        assertThrows(Refusal.class, () -> CsvGuess.of(none));
+        assertThrows(InvalidInputException.class, () -> CsvGuess.of(none));
     }
 
     @Test
     void aPlanNeedsAFeature() {
         CsvPlan plan = new CsvPlan("y", List.of(), Task.CLASSIFICATION, false, false);
-        assertThrows(Refusal.class, () -> plan.settings("own.csv"));
+        assertThrows(InvalidInputException.class, () -> plan.settings("own.csv"));
         CsvSettings settings = plan.withFeatures(List.of("a"))
                 .withTask(Task.REGRESSION)
                 .withDropMissing(true)

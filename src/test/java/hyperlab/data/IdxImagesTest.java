@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class IdxImagesTest {
 
         assertEquals(
                 line,
-                assertThrows(Refusal.class, () -> read(imageFile, labelFile, 2)).getMessage());
+                assertThrows(InvalidInputException.class, () -> read(imageFile, labelFile, 2)).getMessage());
     }
 
     @Test
@@ -59,11 +59,11 @@ class IdxImagesTest {
 
         assertEquals(
                 "images is cut short or damaged",
-                assertThrows(Refusal.class, () -> read(damaged, zipped(LABELS), 2))
+                assertThrows(InvalidInputException.class, () -> read(damaged, zipped(LABELS), 2))
                         .getMessage());
         assertEquals(
                 "labels is cut short or damaged",
-                assertThrows(Refusal.class, () -> read(zipped(IMAGES), new byte[20], 2))
+                assertThrows(InvalidInputException.class, () -> read(zipped(IMAGES), new byte[20], 2))
                         .getMessage());
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -148,7 +148,7 @@ class PartingTest {
 
         assertEquals(
                 line,
-                assertThrows(Refusal.class, () -> Partitions.of(settings, 1, null))
+                assertThrows(InvalidInputException.class, () -> Partitions.of(settings, 1, null))
                         .getMessage());
     }
 
@@ -166,7 +166,7 @@ class PartingTest {
     void refusesWhatPartsNothing(double test, int folds, int fold, String line) {
         assertEquals(
                 line,
-                assertThrows(Refusal.class, () -> new Parting(test, null, folds, fold))
+                assertThrows(InvalidInputException.class, () -> new Parting(test, null, folds, fold))
                         .getMessage());
     }
 }

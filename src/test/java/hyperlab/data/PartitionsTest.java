@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class PartitionsTest {
     void anImageOfOtherNumbersThanARowIsRefused() {
         DataSettings wrong = settings("iris", null).withImage(new ImageShape(1, 2, 3));
 
-        Refusal refusal = assertThrows(Refusal.class, () -> Partitions.load(wrong, 1, null));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> Partitions.load(wrong, 1, null));
 
         assertEquals(
                 "data.image must be of as many numbers as a row has features, 4, got 1 × 2 × 3", refusal.getMessage());
@@ -199,7 +199,7 @@ class PartitionsTest {
     }
 
     private static String refusal(DataSettings settings) {
-        return assertThrows(Refusal.class, () -> Partitions.of(settings, 1, null))
+        return assertThrows(InvalidInputException.class, () -> Partitions.of(settings, 1, null))
                 .getMessage();
     }
 }

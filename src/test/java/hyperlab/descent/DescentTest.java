@@ -15,7 +15,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -196,23 +196,23 @@ class DescentTest {
 
     @Test
     void aStartOfTheWrongLengthIsRefused() {
-        Refusal refusal = assertThrows(
-                Refusal.class,
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class,
                 () -> Descent.walk(Objectives.of("parabola"), new Walk(List.of(1.0, 2.0), 1, Sgd.DEFAULT, 5)));
         assertEquals("start must be one number for parabola, got [1.0, 2.0]", refusal.getMessage());
         assertThrows(
-                Refusal.class, () -> Descent.walk(Objectives.of("bowl"), new Walk(List.of(1.0), 1, Sgd.DEFAULT, 5)));
+                InvalidInputException.class, () -> Descent.walk(Objectives.of("bowl"), new Walk(List.of(1.0), 1, Sgd.DEFAULT, 5)));
     }
 
     @Test
     void badWalksAreRefused() {
         List<Double> start = List.of(1.0);
-        assertThrows(Refusal.class, () -> new Walk(List.of(Double.NaN), 1, Sgd.DEFAULT, 5));
-        assertThrows(Refusal.class, () -> new Walk(start, 0, Sgd.DEFAULT, 5));
-        assertThrows(Refusal.class, () -> new Walk(start, 1, Sgd.DEFAULT, -1));
-        assertThrows(Refusal.class, () -> new Walk(start, 1, Sgd.DEFAULT, DescentSetup.MOST_STEPS + 1));
-        assertThrows(Refusal.class, () -> new Walk.Noise(-1, 1, 0));
-        assertThrows(Refusal.class, () -> new Walk.Noise(1, 0, 0));
+        assertThrows(InvalidInputException.class, () -> new Walk(List.of(Double.NaN), 1, Sgd.DEFAULT, 5));
+        assertThrows(InvalidInputException.class, () -> new Walk(start, 0, Sgd.DEFAULT, 5));
+        assertThrows(InvalidInputException.class, () -> new Walk(start, 1, Sgd.DEFAULT, -1));
+        assertThrows(InvalidInputException.class, () -> new Walk(start, 1, Sgd.DEFAULT, DescentSetup.MOST_STEPS + 1));
+        assertThrows(InvalidInputException.class, () -> new Walk.Noise(-1, 1, 0));
+        assertThrows(InvalidInputException.class, () -> new Walk.Noise(1, 0, 0));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -282,7 +282,7 @@ class ObjectivesTest {
         assertEquals(4 + Math.sqrt(5), ofTwo.largestCurvature(1, 1), 1e-15);
         assertEquals(
                 "curvature is no parameter of a formula, which has none",
-                assertThrows(Refusal.class, () -> Objectives.of("x^2", Map.of("curvature", 1.0)))
+                assertThrows(InvalidInputException.class, () -> Objectives.of("x^2", Map.of("curvature", 1.0)))
                         .getMessage());
     }
 
@@ -297,7 +297,7 @@ class ObjectivesTest {
             himelblau     | himmelblau
             """)
     void aNameWithASlipInItIsToldFromAFormula(String text, String nearest) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Objectives.of(text));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> Objectives.of(text));
         assertEquals("function", refusal.name());
         assertTrue(
                 refusal.getMessage()
@@ -309,7 +309,7 @@ class ObjectivesTest {
     @ValueSource(
             strings = {"X", "xx", "z", "Sin", "sinx", "cosx", "x - z", "sin", "expx", "beale(x, y)", "parabla + x"})
     void aFormulaWithASlipInItIsToldFromAName(String text) {
-        Refusal refusal = assertThrows(Refusal.class, () -> Objectives.of(text));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> Objectives.of(text));
         assertTrue(refusal.getMessage().startsWith("function column "), refusal.getMessage());
     }
 
@@ -321,7 +321,7 @@ class ObjectivesTest {
 
     @Test
     void unknownFunctionIsRefusedWithTheNearestAndAllNames() {
-        Refusal refusal = assertThrows(Refusal.class, () -> Objectives.of("parobola"));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> Objectives.of("parobola"));
         assertEquals("function", refusal.name());
         assertTrue(refusal.getMessage().contains("nearest: parabola"), refusal.getMessage());
         Objectives.names().forEach(name -> assertTrue(refusal.getMessage().contains(name)));
@@ -329,12 +329,12 @@ class ObjectivesTest {
 
     @Test
     void unknownConstantIsRefusedWithTheNearest() {
-        Refusal refusal = assertThrows(Refusal.class, () -> Objectives.of("bowl", Map.of("curvaturX", 1.0)));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> Objectives.of("bowl", Map.of("curvaturX", 1.0)));
         assertEquals("curvaturX", refusal.name());
         assertTrue(refusal.getMessage().contains("nearest: curvatureX"), refusal.getMessage());
         assertEquals(
                 "condition is no parameter of saddle, which has none",
-                assertThrows(Refusal.class, () -> Objectives.of("saddle", Map.of("condition", 2.0)))
+                assertThrows(InvalidInputException.class, () -> Objectives.of("saddle", Map.of("condition", 2.0)))
                         .getMessage());
     }
 
@@ -343,13 +343,13 @@ class ObjectivesTest {
         for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertEquals(
                     "curvature",
-                    assertThrows(Refusal.class, () -> Objectives.of("parabola", Map.of("curvature", bad)))
+                    assertThrows(InvalidInputException.class, () -> Objectives.of("parabola", Map.of("curvature", bad)))
                             .name());
-            assertThrows(Refusal.class, () -> Objectives.of("bowl", Map.of("curvatureY", bad)));
+            assertThrows(InvalidInputException.class, () -> Objectives.of("bowl", Map.of("curvatureY", bad)));
         }
-        assertThrows(Refusal.class, () -> Objectives.of("ravine", Map.of("condition", 0.5)));
-        assertThrows(Refusal.class, () -> Objectives.of("doubleWell", Map.of("tilt", 0.4)));
-        assertThrows(Refusal.class, () -> Objectives.of("tiltedWaves", Map.of("curvature", 0.0)));
+        assertThrows(InvalidInputException.class, () -> Objectives.of("ravine", Map.of("condition", 0.5)));
+        assertThrows(InvalidInputException.class, () -> Objectives.of("doubleWell", Map.of("tilt", 0.4)));
+        assertThrows(InvalidInputException.class, () -> Objectives.of("tiltedWaves", Map.of("curvature", 0.0)));
     }
 
     private static double[] randomPoint(Objective objective, RandomStream random) {

@@ -12,7 +12,7 @@ import hyperlab.data.Partition;
 import hyperlab.data.Standardizer;
 import hyperlab.nn.Loss;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Parts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,7 +156,7 @@ class DataMeasuresTest {
         Partition wide = Parts.of(new double[2][3], new double[] {1, 2}, 1, 0);
         assertEquals(
                 "features must be two for a decision boundary, got 3",
-                assertThrows(Refusal.class, () -> DecisionMap.of(wide, grid -> grid, 2, 2))
+                assertThrows(InvalidInputException.class, () -> DecisionMap.of(wide, grid -> grid, 2, 2))
                         .line());
     }
 }

@@ -11,7 +11,7 @@ import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
 import hyperlab.nn.ReferenceNetworks;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +82,8 @@ class GradientCloudTest {
         }
         assertEquals(cloud.mean().x(), x, 1e-14);
         assertEquals(11, cloud.samples());
-        assertThrows(Refusal.class, () -> cloud.covariance(12));
-        assertThrows(Refusal.class, () -> cloud.draw(0, 1, RandomStream.named(1, "draws")));
+        assertThrows(InvalidInputException.class, () -> cloud.covariance(12));
+        assertThrows(InvalidInputException.class, () -> cloud.draw(0, 1, RandomStream.named(1, "draws")));
     }
 
     @Test

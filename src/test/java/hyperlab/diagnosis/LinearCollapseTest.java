@@ -11,7 +11,7 @@ import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class LinearCollapseTest {
     void aBendIsRefused() {
         assertEquals(
                 "activation must be linear for layers that are one, got relu",
-                assertThrows(Refusal.class, () -> LinearCollapse.of(network(new Activation.Relu())))
+                assertThrows(InvalidInputException.class, () -> LinearCollapse.of(network(new Activation.Relu())))
                         .line());
     }
 }

@@ -19,7 +19,7 @@ import hyperlab.nn.NetworkShape;
 import hyperlab.nn.ParameterVector;
 import hyperlab.nn.ReferenceNetworks;
 import hyperlab.nn.WeightLayer;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -181,7 +181,7 @@ class NetworkReportTest {
         NetworkReport report = NetworkReport.of(new NetworkProbe(network), part(network), 0.05);
         assertNull(report.layers().get(0).activity());
         assertNull(report.layers().get(1).activity());
-        assertThrows(Refusal.class, () -> NetworkReport.of(new NetworkProbe(network), part(network), 1));
+        assertThrows(InvalidInputException.class, () -> NetworkReport.of(new NetworkProbe(network), part(network), 1));
     }
 
     @Test

@@ -16,7 +16,7 @@ import hyperlab.nn.NetworkShape;
 import hyperlab.nn.ParameterVector;
 import hyperlab.nn.ReferenceNetworks;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -128,10 +128,10 @@ class NoiseScaleTest {
         RandomStream stream = RandomStream.named(1, "rows");
         assertTrue(NoiseScale.exact(probe, part, () -> true).isEmpty());
         assertTrue(NoiseScale.estimate(probe, part, 1, 2, stream, () -> true).isEmpty());
-        assertThrows(Refusal.class, () -> NoiseScale.estimate(probe, part, 2, 3, stream, () -> false));
-        assertThrows(Refusal.class, () -> NoiseScale.estimate(probe, part, 3, 1, stream, () -> false));
-        assertThrows(Refusal.class, () -> NoiseScale.exact(probe, part.rows(new int[] {0}), () -> false));
-        assertThrows(Refusal.class, () -> new NoiseScale(4, 1, 1).variance(5));
+        assertThrows(InvalidInputException.class, () -> NoiseScale.estimate(probe, part, 2, 3, stream, () -> false));
+        assertThrows(InvalidInputException.class, () -> NoiseScale.estimate(probe, part, 3, 1, stream, () -> false));
+        assertThrows(InvalidInputException.class, () -> NoiseScale.exact(probe, part.rows(new int[] {0}), () -> false));
+        assertThrows(InvalidInputException.class, () -> new NoiseScale(4, 1, 1).variance(5));
     }
 
     private static Network constant() {

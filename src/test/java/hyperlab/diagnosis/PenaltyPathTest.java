@@ -9,7 +9,7 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
 import hyperlab.diagnosis.PenaltyPath.Kind;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,7 @@ class PenaltyPathTest {
 
     @Test
     void threeClassesAreRefused() {
-        Refusal refusal = assertThrows(Refusal.class, () -> PenaltyPath.of(data("iris"), Kind.L1));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> PenaltyPath.of(data("iris"), Kind.L1));
         assertEquals(
                 "data.source must be of numbers or two classes for paths of weights, got 3 classes", refusal.line());
     }

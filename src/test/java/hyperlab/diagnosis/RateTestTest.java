@@ -12,7 +12,7 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -123,10 +123,10 @@ class RateTestTest {
 
     @Test
     void aRangeIsRefusedUnlessItRises() {
-        assertThrows(Refusal.class, () -> new RateRange(0, 1, 50));
-        assertThrows(Refusal.class, () -> new RateRange(1, 1, 50));
-        assertThrows(Refusal.class, () -> new RateRange(1, Double.POSITIVE_INFINITY, 50));
-        assertThrows(Refusal.class, () -> new RateRange(0.1, 1, 9));
+        assertThrows(InvalidInputException.class, () -> new RateRange(0, 1, 50));
+        assertThrows(InvalidInputException.class, () -> new RateRange(1, 1, 50));
+        assertThrows(InvalidInputException.class, () -> new RateRange(1, Double.POSITIVE_INFINITY, 50));
+        assertThrows(InvalidInputException.class, () -> new RateRange(0.1, 1, 9));
         assertEquals(1e-6, RateRange.DEFAULT.rate(0));
         assertEquals(10, RateRange.DEFAULT.rate(199), 1e-12);
     }

@@ -16,7 +16,7 @@ import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.NoiseSettings;
 import hyperlab.descent.formula.Formula;
 import hyperlab.file.Document;
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.optim.Adam;
@@ -51,7 +51,7 @@ class CaptionsTest {
     }
 
     private static Document training(String... assignments) {
-        return new Document.OfExperiment(Settings.with(Experiment.DEFAULT, List.of(assignments)));
+        return new Document.OfExperiment(ExperimentOverrides.with(Experiment.DEFAULT, List.of(assignments)));
     }
 
     private static Document race(Racer... racers) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,8 +43,8 @@ class CarriedDocumentTest {
         return image;
     }
 
-    private Refusal refused() {
-        Refusal refusal = assertThrows(Refusal.class, () -> CarriedDocument.read(file));
+    private InvalidInputException refused() {
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> CarriedDocument.read(file));
         assertEquals(1, refusal.getMessage().lines().count());
         assertTrue(refusal.getMessage().startsWith(file.toString()));
         return refusal;
@@ -79,13 +79,13 @@ class CarriedDocumentTest {
     @Test
     void whatIsNoPictureIsRefused() throws IOException {
         Files.writeString(file, "{}");
-        assertEquals("is no PNG, SVG, PDF or GIF", refused().complaint());
+        assertEquals("is no PNG, SVG, PDF or GIF", refused().detail());
         Files.write(file, new byte[0]);
-        assertEquals("is no PNG, SVG, PDF or GIF", refused().complaint());
+        assertEquals("is no PNG, SVG, PDF or GIF", refused().detail());
         Files.delete(file);
-        assertEquals("does not exist", refused().complaint());
+        assertEquals("does not exist", refused().detail());
         Files.createDirectory(file);
-        assertEquals("is a folder, not a picture", refused().complaint());
+        assertEquals("is a folder, not a picture", refused().detail());
     }
 
     @Test
@@ -94,7 +94,7 @@ class CarriedDocumentTest {
         int end = indexOf(png, "iTXt") + 4 + 60;
         for (int length = 8; length < end; length++) {
             Files.write(file, Arrays.copyOf(png, length));
-            assertEquals("is cut short or damaged", refused().complaint(), "length " + length);
+            assertEquals("is cut short or damaged", refused().detail(), "length " + length);
         }
     }
 
@@ -103,20 +103,20 @@ class CarriedDocumentTest {
         byte[] png = CarriedPng.write(picture(), 1, new Carried(JSON));
         png[indexOf(png, "iTXt") + 40] ^= 1;
         Files.write(file, png);
-        assertEquals("is cut short or damaged", refused().complaint());
+        assertEquals("is cut short or damaged", refused().detail());
         byte[] text = "hyperlab\0\0\0\0\0{}".getBytes(StandardCharsets.ISO_8859_1);
         byte[] plain = withChunk("iTXt", text.length, text);
         plain[plain.length - 1] ^= 1;
         Files.write(file, plain);
-        assertEquals("is cut short or damaged", refused().complaint());
+        assertEquals("is cut short or damaged", refused().detail());
     }
 
     @Test
     void aChunkThatClaimsTooMuchIsRefusedUnread() throws IOException {
         Files.write(file, withChunk("iTXt", 21 << 20, new byte[10]));
-        assertEquals("carries more than 20 MB of text", refused().complaint());
+        assertEquals("carries more than 20 MB of text", refused().detail());
         Files.write(file, withChunk("iTXt", -5, new byte[10]));
-        assertEquals("is cut short or damaged", refused().complaint());
+        assertEquals("is cut short or damaged", refused().detail());
     }
 
     @Test
@@ -129,7 +129,7 @@ class CarriedDocumentTest {
             }
         }
         Files.write(file, withChunk("iTXt", data.size(), data.toByteArray()));
-        assertEquals("carries more than 20 MB of text", refused().complaint());
+        assertEquals("carries more than 20 MB of text", refused().detail());
     }
 
     @Test
@@ -143,7 +143,7 @@ class CarriedDocumentTest {
         assertEquals("{}", CarriedDocument.read(file));
         byte[] bad = "hyperlab\0\0\0\0\0\u00ff".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(file, withChunk("iTXt", bad.length, bad));
-        assertEquals("is cut short or damaged", refused().complaint());
+        assertEquals("is cut short or damaged", refused().detail());
     }
 
     @Test
@@ -151,7 +151,7 @@ class CarriedDocumentTest {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(CarriedDocument.MOST_PICTURE_BYTES + 1);
         }
-        assertEquals("is over 200 MB", refused().complaint());
+        assertEquals("is over 200 MB", refused().detail());
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,10 +64,10 @@ class CarriedGifTest {
 
     private String complaint(byte[] gif) throws IOException {
         Files.write(file, gif);
-        Refusal refusal = assertThrows(Refusal.class, () -> CarriedDocument.all(file));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> CarriedDocument.all(file));
         assertEquals(1, refusal.getMessage().lines().count());
         assertTrue(refusal.getMessage().startsWith(file.toString()));
-        return refusal.complaint();
+        return refusal.detail();
     }
 
     @Test

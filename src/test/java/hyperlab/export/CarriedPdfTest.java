@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,10 +50,10 @@ class CarriedPdfTest {
 
     private String complaint(byte[] pdf) throws IOException {
         Files.write(file, pdf);
-        Refusal refusal = assertThrows(Refusal.class, () -> CarriedDocument.read(file));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> CarriedDocument.read(file));
         assertEquals(1, refusal.getMessage().lines().count());
         assertTrue(refusal.getMessage().startsWith(file.toString()));
-        return refusal.complaint();
+        return refusal.detail();
     }
 
     @Test
@@ -98,10 +98,10 @@ class CarriedPdfTest {
         try {
             assertEquals(JSON, CarriedDocument.read(file));
             return true;
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             assertTrue(
                     List.of("is cut short or damaged", "is a picture that carries no Hyperlab experiment")
-                            .contains(refusal.complaint()),
+                            .contains(refusal.detail()),
                     refusal.getMessage());
             return false;
         }

@@ -8,7 +8,7 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.LossChart;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -40,10 +40,10 @@ class CarriedSvgTest {
     }
 
     private String complaint() {
-        Refusal refusal = assertThrows(Refusal.class, () -> CarriedDocument.read(file));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> CarriedDocument.read(file));
         assertEquals(1, refusal.getMessage().lines().count());
         assertTrue(refusal.getMessage().startsWith(file.toString()));
-        return refusal.complaint();
+        return refusal.detail();
     }
 
     private static String carrying(String text) {

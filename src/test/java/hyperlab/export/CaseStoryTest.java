@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
-import hyperlab.file.RunSource;
-import hyperlab.file.StoredCases;
+import hyperlab.file.RunLoader;
+import hyperlab.file.BundledCases;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.io.IOException;
@@ -26,12 +26,12 @@ class CaseStoryTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
 
     static Stream<Object[]> all() {
-        return StoredCases.NAMES.stream()
+        return BundledCases.NAMES.stream()
                 .flatMap(name -> Stream.of(Language.values()).map(language -> new Object[] {name, language}));
     }
 
     private static Case iris(double before, double after, double setBack) {
-        Case stored = StoredCases.named("iris");
+        Case stored = BundledCases.named("iris");
         return stored.withRecorded(new CaseScores(
                 Collections.nCopies(10, before),
                 List.of(after, after, after, after, after, after, after, after, after, after - 0.125),
@@ -51,11 +51,11 @@ class CaseStoryTest {
     @ParameterizedTest
     @MethodSource("all")
     void everyCaseIsToldToItsEnd(String name, Language language) {
-        Case stored = StoredCases.named(name);
+        Case stored = BundledCases.named(name);
         Texts texts = Texts.in(language);
         CaseStory story = new CaseStory(stored, texts);
         List<CaseStory.Paragraph> setting =
-                story.setting(new RunSource(null).open(stored.before()).partition());
+                story.setting(new RunLoader(null).open(stored.before()).partition());
         List<CaseStory.Paragraph> outcome = story.outcome(stored.recorded());
 
         assertEquals(
@@ -100,7 +100,7 @@ class CaseStoryTest {
 
     @Test
     void aSmallerErrorIsTheBetterOne() {
-        Case diabetes = StoredCases.named("diabetes");
+        Case diabetes = BundledCases.named("diabetes");
         String told = told(new CaseStory(diabetes, ENGLISH).outcome(diabetes.recorded()));
 
         assertTrue(told.contains("(−"), told);
@@ -109,7 +109,7 @@ class CaseStoryTest {
 
     @Test
     void aCaseWithoutTextsIsToldByItsNumbers() {
-        Case iris = StoredCases.named("iris");
+        Case iris = BundledCases.named("iris");
         Case own = new Case(
                 "mine", iris.plan(), iris.tuned(), iris.study(), iris.found(), iris.measure(), CaseScores.NONE);
         CaseStory story = new CaseStory(own, ENGLISH);
@@ -117,21 +117,21 @@ class CaseStoryTest {
         assertEquals("mine: learning rate 0.001 → 0.1", story.line());
         assertEquals(
                 3,
-                story.setting(new RunSource(null).open(own.before()).partition())
+                story.setting(new RunLoader(null).open(own.before()).partition())
                         .size());
         assertEquals(4, story.outcome(iris.recorded()).size());
     }
 
     @Test
     void valuesAreWrittenAsPeopleReadThem() {
-        CaseStory story = new CaseStory(StoredCases.named("mnist"), ENGLISH);
-        Case mnist = StoredCases.named("mnist");
+        CaseStory story = new CaseStory(BundledCases.named("mnist"), ENGLISH);
+        Case mnist = BundledCases.named("mnist");
 
         assertEquals("4 × 3×3", story.value(mnist.before(), "network.convolutions"));
-        assertEquals("full", story.value(StoredCases.named("breastCancer").before(), "training.batchSize"));
-        assertEquals("off", story.value(StoredCases.named("wine").before(), "data.standardize"));
-        assertEquals("Sigmoid", story.value(StoredCases.named("digits").before(), "network.activation.name"));
-        assertEquals("32–32", story.value(StoredCases.named("digits").before(), "network.hidden"));
+        assertEquals("full", story.value(BundledCases.named("breastCancer").before(), "training.batchSize"));
+        assertEquals("off", story.value(BundledCases.named("wine").before(), "data.standardize"));
+        assertEquals("Sigmoid", story.value(BundledCases.named("digits").before(), "network.activation.name"));
+        assertEquals("32–32", story.value(BundledCases.named("digits").before(), "network.hidden"));
     }
 
     /**

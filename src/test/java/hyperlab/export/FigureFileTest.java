@@ -16,8 +16,8 @@ import hyperlab.chart.TrainingShot;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.RunSource;
-import hyperlab.file.Settings;
+import hyperlab.file.RunLoader;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -76,7 +76,7 @@ class FigureFileTest {
 
     /** A figure with a tinted image beneath lines and markers. */
     private static Figure boundary() {
-        TrainingRun run = new RunSource(null).open(Settings.with(Experiment.DEFAULT, List.of("data.samples=60")));
+        TrainingRun run = new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
         DecisionMap map = DecisionMap.of(run.partition(), run::predict, 20, 20);
         BoundaryChart chart = new BoundaryChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         chart.show(BoundaryPicture.of(run.partition(), map));

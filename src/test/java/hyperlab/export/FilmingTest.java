@@ -15,8 +15,8 @@ import hyperlab.chart.LossChart;
 import hyperlab.chart.RunCurves;
 import hyperlab.chart.TrainingShot;
 import hyperlab.diagnosis.DecisionMap;
-import hyperlab.file.RunSource;
-import hyperlab.file.Settings;
+import hyperlab.file.RunLoader;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -171,7 +171,7 @@ class FilmingTest {
 
     @Test
     void theTintsOfABoundaryStayNearWhatTheyAre() throws IOException {
-        TrainingRun run = new RunSource(null).open(Settings.with(Experiment.DEFAULT, List.of("data.samples=60")));
+        TrainingRun run = new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
         BoundaryChart chart = new BoundaryChart(TEXTS, ChartTheme.DARK);
         List<BufferedImage> figures = new ArrayList<>();
         Reel<BoundaryPicture> reel = Reel.steady(chart.chart(), picture -> {
@@ -239,7 +239,7 @@ class FilmingTest {
 
     @Test
     void histogramsOfAWholeTrainingShareTheirAxis() {
-        TrainingRun run = new RunSource(null).open(Experiment.DEFAULT);
+        TrainingRun run = new RunLoader(null).open(Experiment.DEFAULT);
         List<HistogramChart.Row> before =
                 HistogramChart.rows(run.ensemble().weights().get(0));
         run.train(report -> {}, () -> run.epoch() == 10);

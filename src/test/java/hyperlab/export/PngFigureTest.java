@@ -16,7 +16,7 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,10 +110,10 @@ class PngFigureTest {
     void sizesOutOfRangeAreRefused() {
         JFreeChart chart = chart(ChartTheme.LIGHT);
         Figure figure = new Figure(chart, 300, 200, null);
-        assertThrows(Refusal.class, () -> PngFigure.image(figure, 5));
-        assertThrows(Refusal.class, () -> PngFigure.image(figure, 0));
-        assertThrows(Refusal.class, () -> new Figure(chart, 0, 200, null));
-        assertThrows(Refusal.class, () -> new Figure(chart, 300, 100_000, null));
-        assertThrows(Refusal.class, () -> new FigureForm(FigureFormat.PDF, 2));
+        assertThrows(InvalidInputException.class, () -> PngFigure.image(figure, 5));
+        assertThrows(InvalidInputException.class, () -> PngFigure.image(figure, 0));
+        assertThrows(InvalidInputException.class, () -> new Figure(chart, 0, 200, null));
+        assertThrows(InvalidInputException.class, () -> new Figure(chart, 300, 100_000, null));
+        assertThrows(InvalidInputException.class, () -> new FigureForm(FigureFormat.PDF, 2));
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Measure;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.TrialRow;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ class CaseFormatTest {
     }
 
     private static String line(String... parts) {
-        return assertThrows(Refusal.class, () -> parse(parts)).getMessage();
+        return assertThrows(InvalidInputException.class, () -> parse(parts)).getMessage();
     }
 
     private static Case minimal() {
@@ -103,7 +103,7 @@ class CaseFormatTest {
     @Test
     void aStudyAndItsBestTrialMakeACase() {
         Document.OfStudy study = new Document.OfStudy(minimal().study(), List.of());
-        Case made = StudiedCase.of(
+        Case made = CaseFactory.of(
                 "mine",
                 study,
                 best(Map.of("training.epochs", "7", "training.learningRate", "0.2")),
@@ -115,11 +115,11 @@ class CaseFormatTest {
         assertEquals(7, made.after().training().epochs());
         assertEquals(0.2, made.plan().setBack().training().learningRate());
         assertEquals(100, made.plan().setBack().training().epochs());
-        Case turned = StudiedCase.withHeadline(made, "training.learningRate");
+        Case turned = CaseFactory.withHeadline(made, "training.learningRate");
         assertEquals("training.learningRate", turned.headline());
         assertEquals(0.03, turned.plan().setBack().training().learningRate());
         assertEquals(3, turned.plan().folds());
-        assertThrows(Refusal.class, () -> StudiedCase.withHeadline(made, "network.hidden"));
+        assertThrows(InvalidInputException.class, () -> CaseFactory.withHeadline(made, "network.hidden"));
     }
 
     @Test
@@ -129,7 +129,7 @@ class CaseFormatTest {
 
         assertEquals(
                 "study must be a best trial with other values than the experiment has, got the same",
-                assertThrows(Refusal.class, () -> StudiedCase.of("mine", study, same, 4, 0, Measure.ACCURACY))
+                assertThrows(InvalidInputException.class, () -> CaseFactory.of("mine", study, same, 4, 0, Measure.ACCURACY))
                         .getMessage());
     }
 
@@ -137,7 +137,7 @@ class CaseFormatTest {
     void aFileOfOnesOwnIsFoundFromElsewhereToo() {
         String own = "'data':{'source':'csv','file':'d.csv','target':'y','testFraction':0.25,'splitSeed':1}";
         Document given = parse(BEFORE.replace(DATA, own), AFTER.replace(DATA, own), STUDY.replace(DATA, own), TUNED);
-        Document moved = RelativePaths.moved(given, Path.of("here"), Path.of("here/there"));
+        Document moved = RelativePaths.rebased(given, Path.of("here"), Path.of("here/there"));
         Case subject = ((Document.OfCase) moved).subject();
 
         assertNotEquals(given, moved);
@@ -149,8 +149,8 @@ class CaseFormatTest {
 
     @Test
     void aKeyThatIsNotGivenHasNoValue() {
-        assertEquals("null", Settings.value(minimal().before(), "data.samples"));
-        assertEquals("7", Settings.value(minimal().after(), "training.epochs"));
-        assertEquals("[8,8]", Settings.value(minimal().after(), "network.hidden"));
+        assertEquals("null", ExperimentOverrides.value(minimal().before(), "data.samples"));
+        assertEquals("7", ExperimentOverrides.value(minimal().after(), "training.epochs"));
+        assertEquals("[8,8]", ExperimentOverrides.value(minimal().after(), "network.hidden"));
     }
 }

@@ -65,8 +65,8 @@ final class CaseRecorder {
             TrialRow best = run.best().orElseThrow();
             System.out.println("best " + best);
             Measure measure =
-                    Measure.of(new RunSource(null).data(study.experiment()).task());
-            Case drafted = StudiedCase.of(
+                    Measure.of(new RunLoader(null).data(study.experiment()).task());
+            Case drafted = CaseFactory.of(
                     args[1],
                     new Document.OfStudy(study, found),
                     best,
@@ -76,7 +76,7 @@ final class CaseRecorder {
             String headline = drafted.headline();
             double least = Double.POSITIVE_INFINITY;
             for (String key : drafted.tuned()) {
-                CasePlan plan = StudiedCase.withHeadline(drafted, key).plan().withFolds(0);
+                CasePlan plan = CaseFactory.withHeadline(drafted, key).plan().withFolds(0);
                 double mean = Arrays.stream(run(plan, measure, others).array(Part.SET_BACK))
                         .average()
                         .orElseThrow();
@@ -87,7 +87,7 @@ final class CaseRecorder {
                     headline = key;
                 }
             }
-            Case chosen = StudiedCase.withHeadline(drafted, headline);
+            Case chosen = CaseFactory.withHeadline(drafted, headline);
             long begun = System.nanoTime();
             CaseScores scores = run(chosen.plan(), measure, others);
             System.out.println("seconds " + (System.nanoTime() - begun) / 1e9);
@@ -106,7 +106,7 @@ final class CaseRecorder {
 
     private static CaseScores run(CasePlan plan, Measure measure, ExecutorService others) {
         List<Score> scores = new ArrayList<>();
-        new CaseRun(plan, measure, new RunSource(null)::open, THREADS, others)
+        new CaseRun(plan, measure, new RunLoader(null)::open, THREADS, others)
                 .run(
                         (found, share) -> {
                             scores.clear();
@@ -117,7 +117,7 @@ final class CaseRecorder {
     }
 
     private static Experiment set(Experiment experiment, Map<String, String> values) {
-        return Settings.with(
+        return ExperimentOverrides.with(
                 experiment,
                 values.entrySet().stream()
                         .map(value -> value.getKey() + "=" + value.getValue())

@@ -17,7 +17,7 @@ import hyperlab.export.FigureFile;
 import hyperlab.export.FigureForm;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.Pooling;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.text.Version;
@@ -88,7 +88,7 @@ class ConvolutionDocumentsTest {
                 "\"network\": {\"samples\": 20000} | network.samples must be a whole number from 100 to 10000, got 20000"
             })
     void refusesABadOneInOneLine(String keys, String line) {
-        Refusal refusal = assertThrows(Refusal.class, () -> parsed(", " + keys));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> parsed(", " + keys));
         assertEquals(line, refusal.line());
     }
 
@@ -120,7 +120,7 @@ class ConvolutionDocumentsTest {
     @Test
     void mapIsWrittenAsATableWithAllDigits(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("map.csv");
-        MapTable.write(file, 2, 0.1, -1.0 / 3, 2, 1e-20);
+        MatrixCsv.write(file, 2, 0.1, -1.0 / 3, 2, 1e-20);
         assertEquals("0.1,-0.3333333333333333\n2.0,1.0E-20\n", Files.readString(file));
     }
 }

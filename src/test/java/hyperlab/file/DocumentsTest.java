@@ -32,7 +32,7 @@ import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.playground.PlaygroundExperiment;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -82,7 +82,7 @@ class DocumentsTest {
     void aPageIsWrittenByItsName() {
         Document page = new Document.OfPage("learning-rate");
         assertEquals(page, Documents.parse(Documents.write(page), "x"));
-        assertThrows(Refusal.class, () -> Documents.parse("{\"format\": \"hyperlab-page/1\"}", "x"));
+        assertThrows(InvalidInputException.class, () -> Documents.parse("{\"format\": \"hyperlab-page/1\"}", "x"));
     }
 
     @Test
@@ -103,7 +103,7 @@ class DocumentsTest {
                 List.of(
                         new Found(0, 7, new Result(Result.Ending.REACHED, 7, 0.1 + 0.2, 1.5)),
                         new Found(1, 7, new Result(Result.Ending.DIVERGED, 2, Double.NaN, 0.25))),
-                study.found());
+                study.results());
         assertEquals(
                 new Method.Manual(List.of(Map.of("network.hidden", "[4,4]"))),
                 study.study().method());
@@ -593,13 +593,13 @@ class DocumentsTest {
         assertEquals("FILE line 1 column 13 is not JSON: Invalid UTF-8 middle byte 0x22", fileRefusal(file));
         Files.write(file, new byte[] {'G', 'I', 'F', 0});
         assertEquals("FILE line 1 column 1 is not JSON: Unrecognized token 'GIF '", fileRefusal(file));
-        Files.write(file, new byte[Documents.MOST_BYTES + 1]);
+        Files.write(file, new byte[Documents.MAX_BYTES + 1]);
         assertEquals("FILE must be at most 1048576 bytes long", fileRefusal(file));
         assertEquals("FILE is a directory, not a file", fileRefusal(folder));
         assertEquals("FILE does not exist", fileRefusal(folder.resolve("none.json")));
         assertEquals(
                 "x.json must be at most 1048576 bytes long, got 1048577",
-                refusal(" ".repeat(Documents.MOST_BYTES + 1)));
+                refusal(" ".repeat(Documents.MAX_BYTES + 1)));
     }
 
     private static Experiment experiment(String section, String key, String name) {
@@ -611,12 +611,12 @@ class DocumentsTest {
     }
 
     private static String refusal(String json) {
-        return assertThrows(Refusal.class, () -> Documents.parse(json, "x.json"))
+        return assertThrows(InvalidInputException.class, () -> Documents.parse(json, "x.json"))
                 .getMessage();
     }
 
     private static String fileRefusal(Path file) {
-        return assertThrows(Refusal.class, () -> Documents.read(file))
+        return assertThrows(InvalidInputException.class, () -> Documents.read(file))
                 .getMessage()
                 .replace(file.toString(), "FILE");
     }

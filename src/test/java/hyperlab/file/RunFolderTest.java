@@ -15,7 +15,7 @@ import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -198,27 +198,27 @@ class RunFolderTest {
         return outputs;
     }
 
-    private record Ending(TrainingOutcome outcome, String json) {}
+    private record OutcomeCase(TrainingOutcome outcome, String json) {}
 
-    static Stream<Ending> endings() {
+    static Stream<OutcomeCase> endings() {
         return Stream.of(
-                new Ending(
+                new OutcomeCase(
                         new TrainingOutcome.Completed(5, 4, true),
                         "{\n  \"outcome\": \"completed\",\n  \"epochs\": 5,\n  \"bestEpoch\": 4,\n  \"early\": true\n}\n"),
-                new Ending(
+                new OutcomeCase(
                         new TrainingOutcome.Stopped(3, 0),
                         "{\n  \"outcome\": \"stopped\",\n  \"epochs\": 3,\n  \"bestEpoch\": 0\n}\n"),
-                new Ending(
+                new OutcomeCase(
                         new TrainingOutcome.Diverged(1, 1, Double.NaN),
                         "{\n  \"outcome\": \"diverged\",\n  \"epochs\": 1,\n  \"bestEpoch\": 1,\n  \"loss\": \"NaN\"\n}\n"),
-                new Ending(
+                new OutcomeCase(
                         new TrainingOutcome.Diverged(1, 1, 2.5),
                         "{\n  \"outcome\": \"diverged\",\n  \"epochs\": 1,\n  \"bestEpoch\": 1,\n  \"loss\": 2.5\n}\n"));
     }
 
     @ParameterizedTest
     @MethodSource("endings")
-    void theOutcomeSaysHowItEnded(Ending ending) throws IOException {
+    void theOutcomeSaysHowItEnded(OutcomeCase ending) throws IOException {
         Partition parts = classes();
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             run.finish(
@@ -269,9 +269,9 @@ class RunFolderTest {
     @Test
     void aFileIsReplacedAsAWhole() throws IOException {
         Path file = temporary.resolve("new/folder/a.txt");
-        SafeFile.write(file, "one");
-        SafeFile.write(file, "둘");
-        try (SafeFile open = SafeFile.open(file)) {
+        AtomicFile.write(file, "one");
+        AtomicFile.write(file, "둘");
+        try (AtomicFile open = AtomicFile.open(file)) {
             open.stream().write(1);
         }
 
@@ -287,7 +287,7 @@ class RunFolderTest {
         Path own = Files.writeString(temporary.resolve(".a.txt.mine.part"), "a person's");
         Files.setLastModifiedTime(own, FileTime.fromMillis(0));
         Path file = temporary.resolve("a.txt");
-        SafeFile.write(file, "one");
+        AtomicFile.write(file, "one");
 
         assertFalse(Files.exists(left));
         for (Path stays : List.of(young, other, own, file)) {
@@ -301,16 +301,16 @@ class RunFolderTest {
         Path file = temporary.resolve("a.txt");
         try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock();
-                SafeFile first = SafeFile.open(file)) {
+                AtomicFile first = AtomicFile.open(file)) {
             assertTrue(lock.isValid());
             Path part = temporary.resolve(names(temporary).stream()
                     .filter(name -> !name.equals(locked.getFileName().toString()))
                     .findFirst()
                     .orElseThrow());
-            assertTrue(OtherProgram.findsLocked(part));
-            SafeFile.write(file, "second");
+            assertTrue(LockProbe.findsLocked(part));
+            AtomicFile.write(file, "second");
             assertTrue(Files.exists(locked));
-            assertTrue(OtherProgram.findsLocked(part), "and goes on being locked");
+            assertTrue(LockProbe.findsLocked(part), "and goes on being locked");
             first.stream().write("first".getBytes(StandardCharsets.UTF_8));
             first.commit();
         }
@@ -335,11 +335,11 @@ class RunFolderTest {
                         0,
                         NetworkSettings.DEFAULT.initializer(),
                         temporary.resolve("w.json").toString()));
-        Experiment moved = RelativePaths.moved(given, temporary.resolve("in"), temporary.resolve("out/run"));
+        Experiment moved = RelativePaths.rebased(given, temporary.resolve("in"), temporary.resolve("out/run"));
 
         assertEquals("../../in/data/d.csv", moved.data().csv().file());
         assertEquals(temporary.resolve("w.json").toString(), moved.network().initialWeights());
-        assertEquals(Experiment.DEFAULT, RelativePaths.moved(Experiment.DEFAULT, null, temporary));
+        assertEquals(Experiment.DEFAULT, RelativePaths.rebased(Experiment.DEFAULT, null, temporary));
     }
 
     private static Partition classes() {
@@ -373,7 +373,7 @@ class RunFolderTest {
     }
 
     private static String refusal(Path folder) {
-        return assertThrows(Refusal.class, () -> RunFolder.open(folder, DOCUMENT, classes(), "1"))
+        return assertThrows(InvalidInputException.class, () -> RunFolder.open(folder, DOCUMENT, classes(), "1"))
                 .getMessage();
     }
 }

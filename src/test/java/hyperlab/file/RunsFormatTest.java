@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeedRun;
@@ -60,8 +60,8 @@ class RunsFormatTest {
     void aBranchKeepsWhereItBeganAndWhatWasChanged(ChangedSetting setting, String value) {
         String key = setting.key();
         Experiment before = Experiment.DEFAULT.withSeed(9);
-        SavedHistory.Change change =
-                new SavedHistory.Change(setting, 2.25, 29, before, Settings.with(before, key, value));
+        SavedHistory.SettingChange change =
+                new SavedHistory.SettingChange(setting, 2.25, 29, before, ExperimentOverrides.with(before, key, value));
         SavedHistory history = new SavedHistory(1, List.of(FIRST, LAST), LAST, null, 2, List.of(change));
         SavedRuns saved = new SavedRuns(List.of(new SavedRun("", 0, true, true, before, null, history)), List.of());
         String json = RunsFormat.write(saved);
@@ -74,29 +74,29 @@ class RunsFormatTest {
         SeedRun diverged = new SeedRun(0, 3, List.of(FIRST), FIRST, new TrainingOutcome.Diverged(1, 0, Double.NaN));
         SeedRun whole = new SeedRun(0, 4, List.of(FIRST, LAST), LAST, new TrainingOutcome.Completed(4, 3, false));
         SavedRuns saved = new SavedRuns(
-                List.of(), List.of(new SavedRuns.OverSeeds(Experiment.DEFAULT, List.of(diverged, whole))));
+                List.of(), List.of(new SavedRuns.MultiSeedRuns(Experiment.DEFAULT, List.of(diverged, whole))));
         assertEquals(saved, RunsFormat.parse(RunsFormat.write(saved), "runs"));
     }
 
     @Test
     void experimentsOfRunsNameTheSameFilesFromAnotherFolder() {
         Experiment table =
-                Settings.with(Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=y"));
+                ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=y"));
         SavedHistory history = new SavedHistory(
                 1,
                 List.of(FIRST),
                 FIRST,
                 null,
                 0,
-                List.of(new SavedHistory.Change(ChangedSetting.LEARNING_RATE, 1, 9, table, table)));
+                List.of(new SavedHistory.SettingChange(ChangedSetting.LEARNING_RATE, 1, 9, table, table)));
         SavedRuns saved = new SavedRuns(
                 List.of(new SavedRun("", 0, true, true, table, null, history)),
-                List.of(new SavedRuns.OverSeeds(
+                List.of(new SavedRuns.MultiSeedRuns(
                         table, List.of(new SeedRun(0, 0, List.of(FIRST), FIRST, new TrainingOutcome.Stopped(0, 0))))));
         Path folder = Path.of("a").toAbsolutePath();
-        SavedRuns moved = RelativePaths.moved(saved, folder, folder.resolve("b"));
+        SavedRuns moved = RelativePaths.rebased(saved, folder, folder.resolve("b"));
         assertEquals("../t.csv", moved.runs().get(0).experiment().data().csv().file());
-        SavedHistory.Change change = moved.runs().get(0).history().changes().get(0);
+        SavedHistory.SettingChange change = moved.runs().get(0).history().changes().get(0);
         assertEquals("../t.csv", change.before().data().csv().file());
         assertEquals("../t.csv", change.after().data().csv().file());
         assertEquals("../t.csv", moved.seeds().get(0).experiment().data().csv().file());
@@ -105,12 +105,12 @@ class RunsFormatTest {
     @Test
     void aSettingThatNoRunTakesUpOnTheWayIsRefused() {
         Experiment before = Experiment.DEFAULT;
-        SavedHistory.Change change = new SavedHistory.Change(ChangedSetting.DROPOUT, 1, 2, before, before);
+        SavedHistory.SettingChange change = new SavedHistory.SettingChange(ChangedSetting.DROPOUT, 1, 2, before, before);
         SavedHistory history = new SavedHistory(1, List.of(FIRST), FIRST, null, 0, List.of(change));
         String json = RunsFormat.write(
                 new SavedRuns(List.of(new SavedRun("", 0, true, true, before, null, history)), List.of()));
         String other = json.replace("network.dropout", "network.hidden");
-        assertThrows(Refusal.class, () -> RunsFormat.parse(other, "runs"));
+        assertThrows(InvalidInputException.class, () -> RunsFormat.parse(other, "runs"));
     }
 
     @ParameterizedTest
@@ -128,6 +128,6 @@ class RunsFormatTest {
                 "{\"format\": \"hyperlab-runs/1\", \"seeds\": [{\"runs\": [{\"rows\": []}]}]}"
             })
     void anythingElseIsRefused(String text) {
-        assertThrows(Refusal.class, () -> RunsFormat.parse(text, "runs"));
+        assertThrows(InvalidInputException.class, () -> RunsFormat.parse(text, "runs"));
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Axis;
 import hyperlab.tune.Found;
@@ -50,7 +50,7 @@ class StudyFolderTest {
 
     private void record() throws IOException {
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
-            assertEquals(0, record.knownResults());
+            assertEquals(0, record.resultCount());
             assertNull(record.known(FIRST));
             record.add(FIRST, REACHED);
             record.add(SECOND, DIVERGED);
@@ -61,7 +61,7 @@ class StudyFolderTest {
     void whatWasFoundOutIsKnownTheNextTime() throws IOException {
         record();
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
-            assertFalse(record.wasTorn());
+            assertFalse(record.wasTruncated());
             assertEquals(REACHED, record.known(FIRST));
             assertEquals(DIVERGED, record.known(SECOND));
             assertNull(record.known(new Job(0, new double[] {0.5}, 9)));
@@ -72,12 +72,12 @@ class StudyFolderTest {
     void whatWasFoundElsewhereIsTakenOverWhereItIsNotKnown() throws IOException {
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             record.add(FIRST, REACHED);
-            record.adopt(List.of(new Found(0, 3, DIVERGED), new Found(1, 9, DIVERGED)));
+            record.addMissing(List.of(new Found(0, 3, DIVERGED), new Found(1, 9, DIVERGED)));
             assertEquals(REACHED, record.known(FIRST));
             assertEquals(DIVERGED, record.known(SECOND));
         }
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
-            assertEquals(2, record.knownResults());
+            assertEquals(2, record.resultCount());
             assertEquals(REACHED, record.known(FIRST));
             assertEquals(DIVERGED, record.known(SECOND));
         }
@@ -91,7 +91,7 @@ class StudyFolderTest {
         for (int cut = whole.indexOf("\n1,") + 2; cut < whole.length(); cut++) {
             Files.writeString(rungs, whole.substring(0, cut));
             try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
-                assertTrue(record.wasTorn(), "cut at " + cut);
+                assertTrue(record.wasTruncated(), "cut at " + cut);
                 assertEquals(REACHED, record.known(FIRST));
                 assertNull(record.known(SECOND));
                 record.add(SECOND, DIVERGED);
@@ -105,15 +105,15 @@ class StudyFolderTest {
         record();
         Files.writeString(folder.resolve("rungs.csv"), "2,x,completed,1,0.5,1\n", StandardOpenOption.APPEND);
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
-            assertTrue(record.wasTorn());
-            assertEquals(2, record.knownResults());
+            assertTrue(record.wasTruncated());
+            assertEquals(2, record.resultCount());
         }
     }
 
     @Test
     void anotherStudyIsRefusedWithWhatDiffers() throws IOException {
         record();
-        String line = assertThrows(Refusal.class, () -> StudyFolder.open(folder, study(4)))
+        String line = assertThrows(InvalidInputException.class, () -> StudyFolder.open(folder, study(4)))
                 .line();
         assertEquals(folder + " holds another study, with \"trials\": 3, got \"trials\": 4", line);
     }
@@ -121,10 +121,10 @@ class StudyFolderTest {
     @Test
     void twoAtOnceAreRefused() throws IOException {
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
-            assertEquals(0, record.knownResults());
+            assertEquals(0, record.resultCount());
             assertEquals(
                     folder + " is being worked on by another run",
-                    assertThrows(Refusal.class, () -> StudyFolder.open(folder, STUDY))
+                    assertThrows(InvalidInputException.class, () -> StudyFolder.open(folder, STUDY))
                             .line());
         }
     }
@@ -132,12 +132,12 @@ class StudyFolderTest {
     @Test
     void aFileInItsPlaceAndARecordOfSomethingElseAreRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertTrue(assertThrows(Refusal.class, () -> StudyFolder.open(file, STUDY))
+        assertTrue(assertThrows(InvalidInputException.class, () -> StudyFolder.open(file, STUDY))
                 .line()
                 .endsWith("is a file, not a folder"));
         record();
         Files.writeString(folder.resolve("rungs.csv"), "a,b\n");
-        assertTrue(assertThrows(Refusal.class, () -> StudyFolder.open(folder, STUDY))
+        assertTrue(assertThrows(InvalidInputException.class, () -> StudyFolder.open(folder, STUDY))
                 .line()
                 .endsWith("must begin with trial,epochs,state,reached,value,seconds"));
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.Axis;
 import hyperlab.tune.Found;
 import hyperlab.tune.Method;
@@ -28,7 +28,7 @@ class StudyFormatTest {
     }
 
     private static String refusal(String inside) {
-        return assertThrows(Refusal.class, () -> read(inside)).line();
+        return assertThrows(InvalidInputException.class, () -> read(inside)).line();
     }
 
     @Test
@@ -82,7 +82,7 @@ class StudyFormatTest {
     void resultsAndTheTimeComeBackAndAreLeftOutWhereThereAreNone() {
         Found found = new Found(3, 9, new Result(Result.Ending.REACHED, 9, 0.25, 1.5));
         Document.OfStudy whole = new Document.OfStudy(read(SPACE), List.of(found), 90);
-        assertEquals(whole, StudyFormat.document(StudyFormat.write(whole)));
+        assertEquals(whole, StudyFormat.readDocument(StudyFormat.write(whole)));
         Document.OfStudy bare = new Document.OfStudy(read(SPACE), List.of());
         assertEquals(0, bare.seconds());
         assertFalse(StudyFormat.write(bare).has("seconds"));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.nn.LayerWeights;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,12 +159,12 @@ class WeightsFileTest {
         Path none = folder.resolve("none.json");
         assertEquals(
                 none + " does not exist",
-                assertThrows(Refusal.class, () -> WeightsFile.read(none)).getMessage());
+                assertThrows(InvalidInputException.class, () -> WeightsFile.read(none)).getMessage());
     }
 
     private String refusal(String text) {
         Path file = folder.resolve("bad.json");
-        return assertThrows(Refusal.class, () -> {
+        return assertThrows(InvalidInputException.class, () -> {
                     Files.writeString(file, text);
                     WeightsFile.read(file);
                 })

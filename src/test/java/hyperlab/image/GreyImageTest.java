@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -104,7 +104,7 @@ class GreyImageTest {
         crc.update(bytes, 12, LENGTH_OF_HEADER);
         putInt(bytes, 12 + LENGTH_OF_HEADER, (int) crc.getValue());
         Path file = Files.write(folder.resolve("lie.png"), bytes);
-        return assertThrows(Refusal.class, () -> GreyImage.read(file)).complaint();
+        return assertThrows(InvalidInputException.class, () -> GreyImage.read(file)).detail();
     }
 
     private static void putInt(byte[] bytes, int at, int number) {
@@ -131,7 +131,7 @@ class GreyImageTest {
     }
 
     private static String refusal(Path file) {
-        return assertThrows(Refusal.class, () -> GreyImage.read(file)).getMessage();
+        return assertThrows(InvalidInputException.class, () -> GreyImage.read(file)).getMessage();
     }
 
     private Path png(GreyImage image) throws IOException {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +69,6 @@ class KnownFilterTest {
     void refusesASizeThatItDoesNotHave(KnownFilter filter, int side, String line) {
         assertEquals(
                 line,
-                assertThrows(Refusal.class, () -> filter.kernel("kernel", side)).getMessage());
+                assertThrows(InvalidInputException.class, () -> filter.kernel("kernel", side)).getMessage());
     }
 }

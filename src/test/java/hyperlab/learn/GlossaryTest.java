@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
-import hyperlab.text.Wording;
+import hyperlab.text.ForbiddenWords;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,10 +21,10 @@ class GlossaryTest {
         for (Term term : Glossary.terms(Language.ENGLISH)) {
             String english = term.english() + term.inEnglish();
             String korean = term.korean() + term.inKorean();
-            assertFalse(Wording.HANGUL.matcher(english).find(), english);
+            assertFalse(ForbiddenWords.HANGUL.matcher(english).find(), english);
             assertTrue(term.inEnglish().endsWith(".") && term.inKorean().endsWith("요."), english);
-            assertTrue(Wording.HANGUL.matcher(term.korean()).find(), korean);
-            assertFalse(Wording.OTHER_WORDS.matcher(korean).find(), korean);
+            assertTrue(ForbiddenWords.HANGUL.matcher(term.korean()).find(), korean);
+            assertFalse(ForbiddenWords.NONSTANDARD_TERMS.matcher(korean).find(), korean);
         }
     }
 
@@ -76,7 +76,7 @@ class GlossaryTest {
 
     @Test
     void aTermWithoutItsPageIsRefused() {
-        assertThrows(Refusal.class, () -> Glossary.read("step\n스텝\nOne.\n하나예요.\nnowhere"));
-        assertThrows(Refusal.class, () -> Glossary.read("step\n스텝\nOne.\nseed"));
+        assertThrows(InvalidInputException.class, () -> Glossary.read("step\n스텝\nOne.\n하나예요.\nnowhere"));
+        assertThrows(InvalidInputException.class, () -> Glossary.read("step\n스텝\nOne.\nseed"));
     }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
-import hyperlab.text.Wording;
+import hyperlab.text.ForbiddenWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,12 +85,12 @@ class PagesTest {
     @MethodSource("names")
     void everyPageIsInItsLanguage(String name) {
         assertFalse(
-                Wording.HANGUL.matcher(Pages.markdown(name, Language.ENGLISH)).find(), name);
+                ForbiddenWords.HANGUL.matcher(Pages.markdown(name, Language.ENGLISH)).find(), name);
         String text = Pages.markdown(name, Language.KOREAN);
-        assertTrue(Wording.HANGUL.matcher(korean(name).title()).find(), name);
+        assertTrue(ForbiddenWords.HANGUL.matcher(korean(name).title()).find(), name);
         assertFalse(
-                Wording.OTHER_WORDS.matcher(text).find(),
-                () -> name + ": " + Wording.OTHER_WORDS.matcher(text).results().toList());
+                ForbiddenWords.NONSTANDARD_TERMS.matcher(text).find(),
+                () -> name + ": " + ForbiddenWords.NONSTANDARD_TERMS.matcher(text).results().toList());
     }
 
     @ParameterizedTest
@@ -98,8 +98,8 @@ class PagesTest {
     void numbersAreWrittenAsPeopleReadThem(Language language) {
         for (Page page : Pages.all(language)) {
             page.blocks().stream().flatMap(PagesTest::words).forEach(words -> {
-                assertFalse(Wording.PLAIN_MINUS.matcher(words).find(), words);
-                assertFalse(Wording.BARE_PERCENT.matcher(words).find(), words);
+                assertFalse(ForbiddenWords.PLAIN_MINUS.matcher(words).find(), words);
+                assertFalse(ForbiddenWords.BARE_PERCENT.matcher(words).find(), words);
             });
         }
     }
@@ -202,13 +202,13 @@ class PagesTest {
             """)
     void whatIsNotOfTheSetIsRefused(String text, String line) {
         String markdown = text.replace(";;", "\n\n");
-        Refusal refusal = assertThrows(Refusal.class, () -> PageReader.read("x", "x.md", markdown));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> PageReader.read("x", "x.md", markdown));
         assertEquals(line, refusal.line());
     }
 
     @Test
     void anUnknownPageIsRefused() {
-        Refusal refusal = assertThrows(Refusal.class, () -> Pages.of("nowhere", Language.ENGLISH));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> Pages.of("nowhere", Language.ENGLISH));
         assertTrue(refusal.line().startsWith("page must be one of parameters, "), refusal.line());
     }
 }

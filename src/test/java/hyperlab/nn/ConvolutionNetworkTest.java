@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,7 +92,7 @@ class ConvolutionNetworkTest {
         Convolution second = new Convolution(2, kernel, stride, padding, pool);
         ImageShape image = new ImageShape(1, 10, 9);
 
-        Refusal refusal = assertThrows(Refusal.class, () -> shape(image, new Activation.Relu(), first, second));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> shape(image, new Activation.Relu(), first, second));
 
         assertEquals(line, refusal.getMessage());
     }
@@ -103,7 +103,7 @@ class ConvolutionNetworkTest {
         assertEquals(
                 "convolutions need images: give data.image as [channels, height, width]",
                 assertThrows(
-                                Refusal.class,
+                                InvalidInputException.class,
                                 () -> new NetworkShape(
                                         16,
                                         null,
@@ -117,7 +117,7 @@ class ConvolutionNetworkTest {
         assertEquals(
                 "image must be of as many numbers as there are inputs, 15, got 1 × 4 × 4",
                 assertThrows(
-                                Refusal.class,
+                                InvalidInputException.class,
                                 () -> new NetworkShape(
                                         15,
                                         IMAGE,
@@ -131,7 +131,7 @@ class ConvolutionNetworkTest {
         assertEquals(
                 "parameters must be at most 268435456, got 4096012290",
                 assertThrows(
-                                Refusal.class,
+                                InvalidInputException.class,
                                 () -> new NetworkShape(
                                         1_000_000, List.of(4096), 2, new Activation.Relu(), 0, Loss.CROSS_ENTROPY))
                         .getMessage());
@@ -257,7 +257,7 @@ class ConvolutionNetworkTest {
         double before = network.parameters().get(0).values()[0];
         LayerWeights top = new LayerWeights.Dense(new double[1][2], new double[1]);
 
-        Refusal refusal = assertThrows(Refusal.class, () -> network.load(List.of(given, top)));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> network.load(List.of(given, top)));
 
         assertEquals(message, refusal.getMessage());
         assertEquals(before, network.parameters().get(0).values()[0]);

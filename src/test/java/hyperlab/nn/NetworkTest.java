@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.random.RandomStream;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -232,14 +232,14 @@ class NetworkTest {
     void weightsThatDoNotFitAreRefusedAndChangeNothing(List<LayerWeights> given, String message) {
         Network network = prelu();
         double before = network.parameters().get(0).values()[0];
-        Refusal refusal = assertThrows(Refusal.class, () -> network.load(given));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> network.load(given));
         assertEquals(message, refusal.getMessage());
         assertEquals(before, network.parameters().get(0).values()[0]);
     }
 
     @Test
     void crossEntropyIsRefusedForOneOutput() {
-        assertThrows(Refusal.class, () -> shape(new Activation.Relu(), 0, Loss.CROSS_ENTROPY, 1));
+        assertThrows(InvalidInputException.class, () -> shape(new Activation.Relu(), 0, Loss.CROSS_ENTROPY, 1));
     }
 
     @Test

@@ -3,7 +3,7 @@ package hyperlab.optim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -41,7 +41,7 @@ class OptimSettingsTest {
     }
 
     private static void refused(String message, Executable making) {
-        assertEquals(message, assertThrows(Refusal.class, making).getMessage());
+        assertEquals(message, assertThrows(InvalidInputException.class, making).getMessage());
     }
 
     @Test

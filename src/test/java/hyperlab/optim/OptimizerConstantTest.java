@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +66,7 @@ class OptimizerConstantTest {
                 assertEquals(component.getName().equals(constant.id()) ? 0.125 : before, after);
             }
             assertEquals(0.125, constant.of(changed).orElseThrow());
-            assertThrows(Refusal.class, () -> constant.with(optimizer, -1));
+            assertThrows(InvalidInputException.class, () -> constant.with(optimizer, -1));
         }
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,9 +45,9 @@ class ScheduleConstantTest {
 
     @Test
     void aNumberThatTheScheduleMayNotHaveIsRefused() {
-        assertThrows(Refusal.class, () -> ScheduleConstant.EVERY.with(Schedule.Step.DEFAULT, 0));
-        assertThrows(Refusal.class, () -> ScheduleConstant.FACTOR.with(Schedule.Exponential.DEFAULT, 0));
-        assertThrows(Refusal.class, () -> ScheduleConstant.FLOOR.with(Schedule.Cosine.DEFAULT, -1));
+        assertThrows(InvalidInputException.class, () -> ScheduleConstant.EVERY.with(Schedule.Step.DEFAULT, 0));
+        assertThrows(InvalidInputException.class, () -> ScheduleConstant.FACTOR.with(Schedule.Exponential.DEFAULT, 0));
+        assertThrows(InvalidInputException.class, () -> ScheduleConstant.FLOOR.with(Schedule.Cosine.DEFAULT, -1));
         assertThrows(IllegalArgumentException.class, () -> Schedules.named("linear"));
     }
 

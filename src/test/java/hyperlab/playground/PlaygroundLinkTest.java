@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.Task;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -160,7 +160,7 @@ class PlaygroundLinkTest {
             #networkShape=1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1 | networkShape must be at most 16 layers, got 17
             """)
     void whatCouldNotTrainIsRefusedInOneLine(String text, String line) {
-        assertEquals(line, assertThrows(Refusal.class, () -> link(text)).line());
+        assertEquals(line, assertThrows(InvalidInputException.class, () -> link(text)).line());
     }
 
     @ParameterizedTest
@@ -201,7 +201,7 @@ class PlaygroundLinkTest {
         PlaygroundLink link;
         try {
             link = link(text);
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             assertFalse(refusal.line().isBlank() || refusal.line().contains("\n"), refusal.line());
             assertTrue(refusal.line().length() < 250, refusal.line());
             return;

@@ -68,7 +68,7 @@ class RandomStreamTest {
     void streamGoesOnFromItsState() {
         RandomStream stream = RandomStream.named(1, "noise");
         stream.nextGaussian();
-        RandomStream resumed = RandomStream.resumed(stream.state());
+        RandomStream resumed = RandomStream.fromState(stream.state());
         assertEquals(stream.nextGaussian(), resumed.nextGaussian());
         assertEquals(stream.nextInt(7), resumed.nextInt(7));
     }

@@ -22,7 +22,7 @@ import hyperlab.optim.Penalty;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -63,7 +63,7 @@ class AnyExperimentTest {
         Told told;
         try {
             told = train(experiment);
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             assertFalse(refusal.line().isBlank());
             assertFalse(refusal.line().contains("\n"));
             tally("refused");
@@ -99,7 +99,7 @@ class AnyExperimentTest {
         Told first;
         try {
             first = train(experiment);
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             return;
         }
         assertEquals(first, train(experiment));

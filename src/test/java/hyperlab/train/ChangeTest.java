@@ -16,7 +16,7 @@ import hyperlab.optim.Adam;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -201,9 +201,9 @@ class ChangeTest {
     @ParameterizedTest
     @MethodSource("others")
     void whatTheRunBeganWithStays(Map.Entry<String, Experiment> other) {
-        Refusal refusal = assertThrows(Refusal.class, () -> run.change(other.getValue()));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> run.change(other.getValue()));
         assertEquals(other.getKey() + " must stay as it was when the run began", refusal.getMessage());
         assertEquals(EXPERIMENT, run.experiment());
-        assertThrows(Refusal.class, () -> TrainingRun.resume(run.snapshot(), other.getValue()));
+        assertThrows(InvalidInputException.class, () -> TrainingRun.resume(run.snapshot(), other.getValue()));
     }
 }

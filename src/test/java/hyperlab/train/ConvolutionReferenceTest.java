@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.RunSource;
+import hyperlab.file.RunLoader;
 import hyperlab.file.WeightsFile;
 import hyperlab.nn.LayerWeights;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class ConvolutionReferenceTest {
         Experiment experiment =
                 assertInstanceOf(Document.OfExperiment.class, document).experiment();
 
-        TrainingRun run = new RunSource(folder).open(experiment);
+        TrainingRun run = new RunLoader(folder).open(experiment);
         List<EpochReport> reports = new ArrayList<>();
         run.train(reports::add, () -> false);
 

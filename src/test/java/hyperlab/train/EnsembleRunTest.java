@@ -12,7 +12,7 @@ import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -147,7 +147,7 @@ class EnsembleRunTest {
     @Test
     void initialWeightsOfAnotherNumberOfNetworksAreRefused() {
         List<List<LayerWeights>> two = trained(THREE).resultingWeights().subList(0, 2);
-        Refusal refusal = assertThrows(Refusal.class, () -> new TrainingRun(THREE, PARTS, two));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new TrainingRun(THREE, PARTS, two));
         assertEquals(
                 "network.initialWeights must be of as many networks as the ensemble has, got 2", refusal.getMessage());
     }

@@ -18,7 +18,7 @@ import hyperlab.optim.Adam;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -381,7 +381,7 @@ class TrainingRunTest {
                 Penalty.NONE,
                 0);
         Experiment experiment = EXPERIMENT.withTraining(settings);
-        Refusal refusal = assertThrows(Refusal.class, () -> new TrainingRun(experiment, Parts.plane(), null));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new TrainingRun(experiment, Parts.plane(), null));
         assertEquals(
                 "training.loss must be auto or squaredError where the target is a number, got crossEntropy",
                 refusal.getMessage());
@@ -390,8 +390,8 @@ class TrainingRunTest {
     @Test
     void initialWeightsOfTheWrongShapeAreRefusedByName() {
         List<LayerWeights> wrong = List.of(new LayerWeights.Dense(new double[4][3], new double[4]));
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> new TrainingRun(EXPERIMENT, Parts.clouds(), List.of(wrong)));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> new TrainingRun(EXPERIMENT, Parts.clouds(), List.of(wrong)));
         assertEquals("network.initialWeights.layers must be 2 layers, got 1", refusal.getMessage());
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -77,16 +77,16 @@ class AxisTest {
     void boundsThatMakeNoSenseAreRefused() {
         assertEquals(
                 "high must be above low, 2.0, got 1.0",
-                assertThrows(Refusal.class, () -> new Axis.Linear(2, 1)).line());
+                assertThrows(InvalidInputException.class, () -> new Axis.Linear(2, 1)).line());
         assertEquals(
                 "low must be finite and > 0, got 0",
-                assertThrows(Refusal.class, () -> new Axis.Log(0, 1)).line());
+                assertThrows(InvalidInputException.class, () -> new Axis.Log(0, 1)).line());
         assertEquals(
                 "values must be one to 64 values, got 0",
-                assertThrows(Refusal.class, () -> new Axis.Choice(List.of())).line());
+                assertThrows(InvalidInputException.class, () -> new Axis.Choice(List.of())).line());
         assertEquals(
                 "values must be all different, got [1, 1]",
-                assertThrows(Refusal.class, () -> new Axis.Choice(List.of("1", "1")))
+                assertThrows(InvalidInputException.class, () -> new Axis.Choice(List.of("1", "1")))
                         .line());
     }
 
@@ -104,10 +104,10 @@ class AxisTest {
     @Test
     void aValueBesideTheAxisIsRefused() {
         for (Axis axis : List.of(new Axis.Linear(0, 1), new Axis.Log(0.1, 1), new Axis.Whole(0, 1))) {
-            assertThrows(Refusal.class, () -> axis.unit("2"));
-            assertThrows(Refusal.class, () -> axis.unit("x"));
+            assertThrows(InvalidInputException.class, () -> axis.unit("2"));
+            assertThrows(InvalidInputException.class, () -> axis.unit("x"));
         }
-        assertThrows(Refusal.class, () -> new Axis.Whole(0, 3).unit("1.5"));
-        assertThrows(Refusal.class, () -> new Axis.Choice(List.of("a")).unit("b"));
+        assertThrows(InvalidInputException.class, () -> new Axis.Whole(0, 3).unit("1.5"));
+        assertThrows(InvalidInputException.class, () -> new Axis.Choice(List.of("a")).unit("b"));
     }
 }

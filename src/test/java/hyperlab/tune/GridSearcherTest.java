@@ -3,7 +3,7 @@ package hyperlab.tune;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class GridSearcherTest {
     void aGridLargerThanTheTrialsIsRefused() {
         assertEquals(
                 "trials must be at least 8, the points of the grid, got 7",
-                assertThrows(Refusal.class, () -> new GridSearcher(SPACE, 4, 7, 1))
+                assertThrows(InvalidInputException.class, () -> new GridSearcher(SPACE, 4, 7, 1))
                         .line());
     }
 

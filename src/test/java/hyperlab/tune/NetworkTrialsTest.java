@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -71,7 +71,7 @@ class NetworkTrialsTest {
         trials.refuseUnfit();
         Files.delete(table);
         assertEquals(3, bring(trials, 1));
-        assertThrows(Refusal.class, () -> trials(CSV, folder).begin(1, Map.of()));
+        assertThrows(InvalidInputException.class, () -> trials(CSV, folder).begin(1, Map.of()));
     }
 
     private static int bring(NetworkTrials trials, int trial) {

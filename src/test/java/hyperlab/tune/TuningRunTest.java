@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ class TuningRunTest {
             begun.incrementAndGet();
             double x = Double.parseDouble(values.get("x"));
             if (x > 0.95) {
-                throw new Refusal("x", "must be small");
+                throw new InvalidInputException("x", "must be small");
             }
             return (int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) -> {
                 brought.computeIfAbsent(trial, t -> new ArrayList<>()).add(epochs);
@@ -231,7 +231,7 @@ class TuningRunTest {
         assertEquals(
                 "method must be grid, random or bayesian for a function, which has no epochs, got halving",
                 assertThrows(
-                                Refusal.class,
+                                InvalidInputException.class,
                                 () -> new Study(
                                         null,
                                         "branin",
@@ -244,7 +244,7 @@ class TuningRunTest {
                         .line());
         assertEquals(
                 "trials must be a whole number from 1 to 100000, got 0",
-                assertThrows(Refusal.class, () -> study(new Method.RandomSearch(), 0))
+                assertThrows(InvalidInputException.class, () -> study(new Method.RandomSearch(), 0))
                         .line());
     }
 }

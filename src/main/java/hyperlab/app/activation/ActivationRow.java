@@ -4,7 +4,7 @@ import hyperlab.diagnosis.ActivationCost;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationCurve;
 import hyperlab.nn.ActivationShape;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -138,10 +138,10 @@ record ActivationRow(
             case CENTRED ->
                 Math.abs(meanOutput) < CENTRED
                         ? texts.get("activation.yes")
-                        : texts.get("activation.centred.no", Numbers.fixed(meanOutput, 2));
+                        : texts.get("activation.centred.no", NumberFormats.formatFixed(meanOutput, 2));
             case MONOTONE -> texts.get(monotone ? "activation.yes" : "activation.no");
             case SMOOTH -> texts.get(shape.kinks().isEmpty() ? "activation.yes" : "activation.smooth.no");
-            case STEEPEST -> Numbers.show(steepest, 3);
+            case STEEPEST -> NumberFormats.format(steepest, 3);
             case SATURATES -> texts.get("activation.saturates." + saturation.id);
             case COST -> costText(texts);
             case USED -> texts.get("activation.used." + kind.id());
@@ -155,18 +155,18 @@ record ActivationRow(
         if (kind == ActivationKind.LINEAR) {
             return texts.get("activation.cost.nothing");
         }
-        String nanos = Numbers.show(cost.nanos().median(), 2);
+        String nanos = NumberFormats.format(cost.nanos().median(), 2);
         return kind == ActivationKind.RELU
                 ? texts.get("activation.cost.unit", nanos)
                 : texts.get(
                         "activation.cost",
-                        Numbers.show(cost.ratio().lower(), 2),
-                        Numbers.show(cost.ratio().upper(), 2),
+                        NumberFormats.format(cost.ratio().lower(), 2),
+                        NumberFormats.format(cost.ratio().upper(), 2),
                         nanos);
     }
 
     static String range(ActivationShape shape) {
-        return (shape.lowestReached() ? "[" : "(") + Numbers.show(shape.lowest(), 3) + ", "
-                + Numbers.show(shape.highest(), 3) + (shape.highestReached() ? "]" : ")");
+        return (shape.lowestReached() ? "[" : "(") + NumberFormats.format(shape.lowest(), 3) + ", "
+                + NumberFormats.format(shape.highest(), 3) + (shape.highestReached() ? "]" : ")");
     }
 }

@@ -4,7 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.activation.ActivationRow.Column;
 import hyperlab.app.control.Hints;
-import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.SeriesSymbol;
 import hyperlab.chart.CurveLook;
 import hyperlab.diagnosis.ActivationCost;
 import java.util.List;
@@ -86,7 +86,7 @@ final class ActivationTable extends GridPane {
         int at = 1;
         for (ActivationRow row : ActivationRow.sorted(rows, sorted, descending)) {
             band(row.kind() == examined ? "readout-row-chosen" : "readout-row", at);
-            SeriesMark mark = new SeriesMark(
+            SeriesSymbol mark = new SeriesSymbol(
                     context.appearance(), CurveLook.series(row.kind().series()));
             add(mark, 0, at);
             setValignment(mark, VPos.CENTER);
@@ -114,7 +114,7 @@ final class ActivationTable extends GridPane {
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinWidth(USE_PREF_SIZE);
         heading.setOnAction(event -> sortBy(column));
-        return Hints.on(heading, messages.bind(key + ".hint"));
+        return Hints.withHint(heading, messages.bind(key + ".hint"));
     }
 
     private void band(String style, int row) {

@@ -6,10 +6,10 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Hints;
-import hyperlab.app.control.Segmented;
+import hyperlab.app.control.SegmentedButton;
 import hyperlab.file.Document;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -38,7 +38,7 @@ public final class ActivationView implements Lab {
     private final VBox stage = new VBox();
     private final VBox insight = new VBox();
     private final LabParts parts;
-    private final Latest<Number> newest;
+    private final Conflator<Number> newest;
     private boolean onStage = true;
 
     public ActivationView(LabContext context) {
@@ -47,7 +47,7 @@ public final class ActivationView implements Lab {
                 context.workers(),
                 context.pulses(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-                context::refused);
+                context::showError);
         topics.put(Topic.SHAPE, new ShapeTopic(context, model));
         topics.put(Topic.DEPTH, new DepthTopic(context, model));
         topics.put(Topic.LEARNED, new LearnedTopic(context, model));
@@ -62,11 +62,11 @@ public final class ActivationView implements Lab {
                 insight,
                 model.playback(),
                 model.undo());
-        newest = new Latest<>(context.pulses(), change -> topic().show());
+        newest = new Conflator<>(context.pulses(), change -> topic().show());
         model.changes().addListener((observed, before, now) -> newest.offer(now));
         model.topic().addListener((observed, before, now) -> turn());
         messages.language().addListener((observed, before, now) -> restyle());
-        context.appearance().onStyle(this::restyle);
+        context.appearance().addStyleListener(this::restyle);
         EventHandler<KeyEvent> keys = this::press;
         stage.sceneProperty().addListener((observed, before, now) -> {
             if (before != null) {
@@ -89,10 +89,10 @@ public final class ActivationView implements Lab {
     }
 
     private HBox chooser() {
-        Segmented<Topic> chooser = new Segmented<>(
+        SegmentedButton<Topic> chooser = new SegmentedButton<>(
                 "activation-topic", messages, List.of(Topic.values()), topic -> "activation.topic." + topic.fileName());
         chooser.value().bindBidirectional(model.topic());
-        Hints.on(chooser, messages.bind("activation.topic.hint"));
+        Hints.withHint(chooser, messages.bind("activation.topic.hint"));
         HBox bar = new HBox(chooser);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("topic-bar");
@@ -170,7 +170,7 @@ public final class ActivationView implements Lab {
     }
 
     @Override
-    public void shown(boolean nowOnStage) {
+    public void setOnStage(boolean nowOnStage) {
         onStage = nowOnStage;
         activate();
         model.shown(nowOnStage);

@@ -3,12 +3,12 @@ package hyperlab.app.activation;
 import hyperlab.activation.ActivationSetup;
 import hyperlab.activation.DeadStudy;
 import hyperlab.activation.Topic;
-import hyperlab.app.Undo;
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.Playback;
-import hyperlab.rule.Refusal;
-import hyperlab.text.Numbers;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.NumberFormats;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
  * whenever its topic is shown.
  */
 public final class ActivationViewModel {
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("activation.unit");
     private final CurvesViewModel curves = new CurvesViewModel(undo);
     private final StudySettings settings;
@@ -46,7 +46,7 @@ public final class ActivationViewModel {
      * @param threads the maximum number of networks trained at the same time
      * @param refused receives each rejected input; the setting keeps its previous value
      */
-    public ActivationViewModel(Runner workers, Executor window, int threads, Consumer<Refusal> refused) {
+    public ActivationViewModel(TaskExecutor workers, Executor window, int threads, Consumer<InvalidInputException> refused) {
         settings = new StudySettings(ActivationSetup.DEFAULT, undo, refused);
         studies = new Studies(workers, window, threads);
         studies.about(setup());
@@ -64,7 +64,7 @@ public final class ActivationViewModel {
 
     // properties
 
-    public Undo undo() {
+    public UndoHistory undo() {
         return undo;
     }
 
@@ -135,7 +135,7 @@ public final class ActivationViewModel {
 
     /** Restores a setup and clears the undo history. */
     public void open(ActivationSetup saved) {
-        undo.forgetThrough(() -> {
+        undo.applyAndClear(() -> {
             settings.whole().set(saved);
             curves.open(saved);
             topic.set(saved.topic());
@@ -174,8 +174,8 @@ public final class ActivationViewModel {
     private void runByItself() {
         Topic now = topic.get();
         boolean byItself = now == Topic.DEPTH || (now == Topic.SHAPE && !studies.isBusy());
-        StudyRun.State state = studies.of(now).found().get().state();
-        if (shown && byItself && (state == StudyRun.State.NONE || state == StudyRun.State.STOPPED)) {
+        StudyRunner.StudyState state = studies.of(now).found().get().state();
+        if (shown && byItself && (state == StudyRunner.StudyState.NONE || state == StudyRunner.StudyState.STOPPED)) {
             studies.run(now, setup());
         }
     }
@@ -220,7 +220,7 @@ public final class ActivationViewModel {
 
     private void nameProbe() {
         double reach = curves.reach().get();
-        IntFunction<String> names = place -> Numbers.show(curves.probeAt(place));
+        IntFunction<String> names = place -> NumberFormats.format(curves.probeAt(place));
         if (!(playback.names().get() instanceof ProbeNames shownNames) || shownNames.reach() != reach) {
             playback.names().set(new ProbeNames(reach, names));
         }
@@ -235,7 +235,7 @@ public final class ActivationViewModel {
     }
 
     private String rateName(int place) {
-        return Numbers.show(DeadStudy.rate(settings.whole().get().dead().learningRate(), place), 3);
+        return NumberFormats.format(DeadStudy.rate(settings.whole().get().dead().learningRate(), place), 3);
     }
 
     /**
@@ -267,7 +267,7 @@ public final class ActivationViewModel {
     private void begin(boolean playing) {
         if (playing
                 && topic.get() != Topic.SHAPE
-                && studies.of(topic.get()).found().get().state() == StudyRun.State.NONE) {
+                && studies.of(topic.get()).found().get().state() == StudyRunner.StudyState.NONE) {
             playback.playing().set(false);
             run();
         }

@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.ChartCard;
 import java.util.List;
 import javafx.scene.Node;
@@ -9,21 +9,21 @@ import javafx.scene.Node;
 final class Cards {
     private Cards() {}
 
-    static void working(ChartCard card, StudyRun.Found<?> found) {
+    static void working(ChartCard card, StudyRunner.StudyStatus<?> found) {
         if (found.isRunning()) {
-            card.working(found.share());
+            card.showProgress(found.share());
         } else {
-            card.working(false);
+            card.showProgress(false);
         }
     }
 
     /** Shows the empty notice in place of the chart until there are results or the study runs. */
-    static void show(ChartCard card, StudyRun.Found<?> found, Node empty) {
+    static void show(ChartCard card, StudyRunner.StudyStatus<?> found, Node empty) {
         working(card, found);
-        card.instead(found.results().isEmpty() && !found.isRunning() ? empty : null);
+        card.showInstead(found.results().isEmpty() && !found.isRunning() ? empty : null);
     }
 
     static void active(List<ChartCard> cards, boolean active) {
-        cards.forEach(card -> card.active(active));
+        cards.forEach(card -> card.setActive(active));
     }
 }

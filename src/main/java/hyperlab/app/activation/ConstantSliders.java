@@ -69,6 +69,6 @@ final class ConstantSliders {
         slider.rule(rule);
         slider.value().bindBidirectional(number);
         slider.onSettled(model.undo()::settle);
-        return Hints.on(slider, messages.bind(key + ".hint"));
+        return Hints.withHint(slider, messages.bind(key + ".hint"));
     }
 }

@@ -2,7 +2,7 @@ package hyperlab.app.activation;
 
 import hyperlab.activation.ActivationSetup;
 import hyperlab.activation.Constants;
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationCurve;
 import hyperlab.nn.ActivationSelection;
@@ -48,9 +48,9 @@ public final class CurvesViewModel {
     private final ObjectProperty<ActivationKind> examined =
             new SimpleObjectProperty<>(this, "examined", ActivationKind.SIGMOID);
     private final ReadOnlyObjectWrapper<ActivationPicture> picture;
-    private final Undo undo;
+    private final UndoHistory undo;
 
-    CurvesViewModel(Undo undo) {
+    CurvesViewModel(UndoHistory undo) {
         this.undo = undo;
         for (ActivationKind kind : ActivationKind.values()) {
             BooleanProperty chosen = new SimpleBooleanProperty(this, kind.id(), kind.isShownAtFirst());
@@ -120,7 +120,7 @@ public final class CurvesViewModel {
         return picture.getReadOnlyProperty();
     }
 
-    Undo undo() {
+    UndoHistory undo() {
         return undo;
     }
 
@@ -162,7 +162,7 @@ public final class CurvesViewModel {
         ActivationKind before = examined.get();
         selected(kind).set(true);
         examined.set(kind);
-        undo.did("activation.undo.examined", examined, before, kind, examined::set);
+        undo.record("activation.undo.examined", examined, before, kind, examined::set);
     }
 
     /** Replaces one function with another and examines it, as one change. */

@@ -47,8 +47,8 @@ final class DeadTopic implements TopicView {
         empty = fields.empty("activation-run-dead", Topic.DEAD);
         scoreEmpty = fields.empty("activation.empty.score");
         stage = new StageGrid(new double[] {1}, new double[] {1, 1})
-                .put(deadCard, 0, 0, 1)
-                .put(scoreCard, 0, 1, 1);
+                .addCard(deadCard, 0, 0, 1)
+                .addCard(scoreCard, 0, 1, 1);
         insight = new StudyInsight(
                 context,
                 model,
@@ -72,8 +72,8 @@ final class DeadTopic implements TopicView {
                         new Section(
                                 messages.bind("activation.constants"),
                                 new ConstantSliders(messages, model.curves()).leakySlope("activation-dead-slope")));
-        deadCard.offering(messages, () -> StudyTables.medians(words().deadPicture()));
-        scoreCard.offering(messages, () -> StudyTables.medians(words().scorePicture()));
+        deadCard.withDataExport(messages, () -> StudyTables.medians(words().deadPicture()));
+        scoreCard.withDataExport(messages, () -> StudyTables.medians(words().scorePicture()));
     }
 
     private DeadWords words() {
@@ -95,7 +95,7 @@ final class DeadTopic implements TopicView {
         dead.show(words.deadPicture());
         score.show(words.scorePicture());
         Cards.show(deadCard, words.found(), empty);
-        scoreCard.instead(words.found().results().isEmpty() && !words.found().isRunning() ? scoreEmpty : null);
+        scoreCard.showInstead(words.found().results().isEmpty() && !words.found().isRunning() ? scoreEmpty : null);
         insight.show(words.said(this::lower));
     }
 

@@ -2,13 +2,13 @@ package hyperlab.app.activation;
 
 import hyperlab.activation.DeadStudy;
 import hyperlab.activation.DeadStudy.Deaths;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.Marker;
 import hyperlab.chart.MedianChart;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.Spread;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The charts and texts about dead units. */
-record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
+record DeadWords(Studied studied, StudyRunner.StudyStatus<Deaths> found) {
     /** The doctor warns when at least this share of units is dead. */
     private static final double MANY = 0.1;
 
@@ -102,7 +102,7 @@ record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
             return new StudyInsight.Said("", List.of(), formulas(), studied.get("activation.dead.waiting"), List.of());
         }
         Deaths at = results.get(Math.min(studied.position(), results.size() - 1));
-        String rate = Numbers.show(at.rate(), 3);
+        String rate = NumberFormats.format(at.rate(), 3);
         return new StudyInsight.Said(
                 studied.get("activation.dead.at", rate),
                 List.of(
@@ -126,7 +126,7 @@ record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
                         rate,
                         percent(at.dead()),
                         percent(at.oneSided()),
-                        Numbers.show(studied.setup().constants().leakySlope(), 3)),
+                        NumberFormats.format(studied.setup().constants().leakySlope(), 3)),
                 findings(remedy));
     }
 
@@ -151,7 +151,7 @@ record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
                         name(kind),
                         percent(share),
                         Double.isNaN(accuracy.median()) && !Double.isNaN(loss.median())
-                                ? Numbers.show(loss.median(), 3)
+                                ? NumberFormats.format(loss.median(), 3)
                                 : percent(accuracy),
                         Integer.toString(diverged)));
     }
@@ -159,11 +159,11 @@ record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
     private String percent(Spread share) {
         return Double.isNaN(share.median())
                 ? studied.get("activation.none")
-                : studied.get("activation.percent", Numbers.show(PERCENT * share.median(), 3));
+                : studied.get("activation.percent", NumberFormats.format(PERCENT * share.median(), 3));
     }
 
-    private List<DoctorSection.Found> findings(DeadRemedy remedy) {
-        List<DoctorSection.Found> findings = new ArrayList<>();
+    private List<DoctorSection.FindingModel> findings(DeadRemedy remedy) {
+        List<DoctorSection.FindingModel> findings = new ArrayList<>();
         List<Deaths> results = found.results();
         Optional<Deaths> first = results.stream()
                 .filter(deaths -> deaths.dead().median() >= MANY)
@@ -171,26 +171,26 @@ record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
         if (first.isPresent()) {
             Deaths deaths = first.get();
             findings.add(studied.mend(
-                    Finding.Kind.WARNING,
+                    FindingCard.Severity.WARNING,
                     "activation.dead.die",
                     "activation.dead.lower",
                     () -> remedy.lower(deaths.rate() / 2),
-                    Numbers.show(deaths.rate(), 3),
+                    NumberFormats.format(deaths.rate(), 3),
                     percent(deaths.dead()),
                     percent(deaths.reluAccuracy()),
                     percent(deaths.leakyAccuracy()),
                     Integer.toString(deaths.leakyDiverged()),
                     Integer.toString(studied.setup().dead().seeds())));
-        } else if (found.state() == StudyRun.State.DONE) {
-            findings.add(studied.say(Finding.Kind.GOOD, "activation.dead.live", Numbers.show(largest(), 3)));
+        } else if (found.state() == StudyRunner.StudyState.DONE) {
+            findings.add(studied.say(FindingCard.Severity.GOOD, "activation.dead.live", NumberFormats.format(largest(), 3)));
         }
         results.stream()
                 .filter(deaths -> deaths.reluDiverged() + deaths.leakyDiverged() > 0)
                 .findFirst()
                 .ifPresent(deaths -> findings.add(studied.say(
-                        Finding.Kind.DANGER,
+                        FindingCard.Severity.DANGER,
                         "activation.dead.diverge",
-                        Numbers.show(deaths.rate(), 3),
+                        NumberFormats.format(deaths.rate(), 3),
                         Integer.toString(deaths.reluDiverged()),
                         Integer.toString(deaths.leakyDiverged()),
                         Integer.toString(studied.setup().dead().seeds()))));

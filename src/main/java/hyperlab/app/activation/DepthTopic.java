@@ -9,7 +9,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.Segmented;
+import hyperlab.app.control.SegmentedButton;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.MedianChart;
@@ -50,8 +50,8 @@ final class DepthTopic implements TopicView {
                 messages.bind("activation.depth.forward.how"),
                 forward.chart());
         stage = new StageGrid(new double[] {1}, new double[] {3, 2})
-                .put(backwardCard, 0, 0, 1)
-                .put(forwardCard, 0, 1, 1);
+                .addCard(backwardCard, 0, 0, 1)
+                .addCard(forwardCard, 0, 1, 1);
         insight = new StudyInsight(
                 context,
                 model,
@@ -63,8 +63,8 @@ final class DepthTopic implements TopicView {
                         "activation.depth.column.factor"),
                 2);
         buildControls(new Fields(context, model));
-        backwardCard.offering(messages, () -> StudyTables.medians(words().backward()));
-        forwardCard.offering(messages, () -> StudyTables.medians(words().forward()));
+        backwardCard.withDataExport(messages, () -> StudyTables.medians(words().backward()));
+        forwardCard.withDataExport(messages, () -> StudyTables.medians(words().forward()));
     }
 
     private DepthWords words() {
@@ -76,7 +76,7 @@ final class DepthTopic implements TopicView {
     private void buildControls(Fields fields) {
         Messages messages = context.messages();
         StudySettings settings = model.settings();
-        Segmented<Compare> compare = new Segmented<>(
+        SegmentedButton<Compare> compare = new SegmentedButton<>(
                 "activation-compare",
                 messages,
                 List.of(Compare.values()),
@@ -95,7 +95,7 @@ final class DepthTopic implements TopicView {
                 .addAll(
                         new Section(
                                 messages.bind("activation.depth.network"),
-                                Hints.on(compare, messages.bind("activation.compare.hint")),
+                                Hints.withHint(compare, messages.bind("activation.compare.hint")),
                                 fields.whole(
                                         "activation-layers",
                                         "activation.layers",

@@ -4,12 +4,12 @@ import hyperlab.activation.DepthSettings;
 import hyperlab.activation.DepthSettings.Compare;
 import hyperlab.activation.DepthSettings.Start;
 import hyperlab.activation.DepthStudy.Flow;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.MedianChart;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.Spread;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The charts and texts about the signal through many layers. */
-record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
+record DepthWords(Studied studied, StudyRunner.StudyStatus<Flow> found) {
     /**
      * The gradient counts as vanished if the first layer receives less than this share of it, and as exploded if it
      * receives more than the inverse.
@@ -61,7 +61,7 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
             start = flow.line().function().isRectifier() ? Start.HE : Start.XAVIER;
         }
         String word = studied.get("activation.start." + start.fileName());
-        return start == Start.UNIFORM ? word + " ±" + Numbers.show(settings().range(), 3) : word;
+        return start == Start.UNIFORM ? word + " ±" + NumberFormats.format(settings().range(), 3) : word;
     }
 
     private String name(Flow flow) {
@@ -74,7 +74,7 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
             return studied.name(flow.line().function());
         }
         return flow.line().start() == Start.UNIFORM
-                ? "±" + Numbers.show(settings().range(), 3)
+                ? "±" + NumberFormats.format(settings().range(), 3)
                 : start(flow);
     }
 
@@ -136,9 +136,9 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
                         flows().indexOf(flow) == 0 && !ofStarts(),
                         List.of(
                                 shortName(flow),
-                                Numbers.show(flow.forward().get(k).median(), 2),
-                                Numbers.show(flow.backward().get(layers - 1 - k).median(), 2),
-                                "×" + Numbers.show(flow.factor().median(), 3))))
+                                NumberFormats.format(flow.forward().get(k).median(), 2),
+                                NumberFormats.format(flow.backward().get(layers - 1 - k).median(), 2),
+                                "×" + NumberFormats.format(flow.factor().median(), 3))))
                 .toList();
         return new StudyInsight.Said(
                 studied.get("activation.depth.at", Integer.toString(k)),
@@ -159,14 +159,14 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
         return studied.get(
                 ofStarts() ? "activation.depth.words.starts" : "activation.depth.words",
                 studied.name(first.line().function()),
-                Numbers.show(first.factor().median(), 3),
+                NumberFormats.format(first.factor().median(), 3),
                 Integer.toString(settings().layers() - 1),
-                Numbers.show(first.backward().get(0).median(), 2),
+                NumberFormats.format(first.backward().get(0).median(), 2),
                 Integer.toString(settings().width()));
     }
 
-    private List<DoctorSection.Found> findings(Remedies remedies) {
-        List<DoctorSection.Found> findings = new ArrayList<>();
+    private List<DoctorSection.FindingModel> findings(Remedies remedies) {
+        List<DoctorSection.FindingModel> findings = new ArrayList<>();
         List<Flow> least = flows().stream()
                 .sorted(Comparator.comparingDouble(DepthWords::reaching))
                 .toList();
@@ -180,7 +180,7 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
             boolean swap =
                     !ofStarts() && !wrongStart && !smallest.line().function().isRectifier();
             findings.add(studied.mend(
-                    Finding.Kind.WARNING,
+                    FindingCard.Severity.WARNING,
                     "activation.depth.vanishes",
                     wrongStart ? "activation.depth.toAuto" : swap ? "activation.depth.toRelu" : "",
                     wrongStart ? remedies::toAuto : () -> remedies.toRelu(kind),
@@ -190,7 +190,7 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
         if (reaching(largest) > 1 / VANISHED) {
             boolean wrongStart = !ofStarts() && settings().start() != Start.AUTO;
             findings.add(studied.mend(
-                    Finding.Kind.DANGER,
+                    FindingCard.Severity.DANGER,
                     "activation.depth.explodes",
                     wrongStart ? "activation.depth.toAuto" : "",
                     remedies::toAuto,
@@ -200,7 +200,7 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
                 .min(Comparator.comparingDouble(flow -> Math.abs(Math.log(reaching(flow)))))
                 .filter(flow -> reaching(flow) >= VANISHED && reaching(flow) <= 1 / VANISHED)
                 .ifPresent(flow ->
-                        findings.add(studied.say(Finding.Kind.GOOD, "activation.depth.keeps", arguments(flow))));
+                        findings.add(studied.say(FindingCard.Severity.GOOD, "activation.depth.keeps", arguments(flow))));
         return findings;
     }
 
@@ -208,8 +208,8 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
         return new Object[] {
             name(flow),
             Integer.toString(settings().layers() - 1),
-            Numbers.show(reaching(flow), 2),
-            Numbers.show(flow.factor().median(), 3)
+            NumberFormats.format(reaching(flow), 2),
+            NumberFormats.format(flow.factor().median(), 3)
         };
     }
 

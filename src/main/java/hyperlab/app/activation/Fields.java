@@ -4,7 +4,7 @@ import hyperlab.activation.Topic;
 import hyperlab.activation.TrainingChoice;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
@@ -13,7 +13,7 @@ import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.ListField;
 import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
 import hyperlab.data.Sources;
 import hyperlab.train.NetworkSettings;
@@ -60,7 +60,7 @@ final class Fields {
         slider.rule(NumberRule.wholeWithin(low, high));
         slider.value().bindBidirectional(number);
         slider.onSettled(model.undo()::settle);
-        return Hints.on(slider, messages.bind(key + ".hint"));
+        return Hints.withHint(slider, messages.bind(key + ".hint"));
     }
 
     LogSlider rate(String id, String key, double low, double high, DoubleProperty number) {
@@ -68,15 +68,15 @@ final class Fields {
         slider.rule(NumberRule.POSITIVE);
         slider.value().bindBidirectional(number);
         slider.onSettled(model.undo()::settle);
-        return Hints.on(slider, messages.bind(key + ".hint"));
+        return Hints.withHint(slider, messages.bind(key + ".hint"));
     }
 
     <T> Node choice(String id, String key, List<T> values, Function<T, String> keyOf, ObjectProperty<T> chosen) {
-        Choice<T> choice = new Choice<>(id, messages, values, keyOf);
+        ChoiceComboBox<T> choice = new ChoiceComboBox<>(id, messages, values, keyOf);
         choice.valueProperty().bindBidirectional(chosen);
         choice.onSettled(model.undo()::settle);
         choice.getStyleClass().add("wide");
-        return Hints.on(new FieldRow(messages.bind(key), choice), messages.bind(key + ".hint"));
+        return Hints.withHint(new FieldRow(messages.bind(key), choice), messages.bind(key + ".hint"));
     }
 
     /** A field for the seed of all random numbers. */
@@ -106,7 +106,7 @@ final class Fields {
                         sources,
                         name -> "training.source." + name,
                         settings.source()),
-                Hints.on(
+                Hints.withHint(
                         new FieldRow(messages.bind("activation.hidden"), hidden),
                         messages.bind("activation.hidden.hint")),
                 rate(prefix + "-rate", rateKey, 0.001, 10, settings.learningRate()),
@@ -124,8 +124,8 @@ final class Fields {
         return section;
     }
 
-    Prose note(String key) {
-        return new Prose(messages.bind(key), "muted", "small");
+    WrappedText note(String key) {
+        return new WrappedText(messages.bind(key), "muted", "small");
     }
 
     /** A button that runs the study of a topic, or stops it while it runs. */
@@ -148,22 +148,22 @@ final class Fields {
                 model.run();
             }
         });
-        return Hints.on(button, messages.bind("activation.run.hint"));
+        return Hints.withHint(button, messages.bind("activation.run.hint"));
     }
 
     /** A notice in place of an empty chart, with a button that runs the study. */
     Node empty(String id, Topic topic) {
         Button run = run(id, topic);
         run.setMaxWidth(Button.USE_PREF_SIZE);
-        return inPlace(new Prose(messages.bind("activation.empty." + topic.fileName())), run);
+        return inPlace(new WrappedText(messages.bind("activation.empty." + topic.fileName())), run);
     }
 
     /** A notice in place of an empty chart. */
     Node empty(String key) {
-        return inPlace(new Prose(messages.bind(key), "muted"));
+        return inPlace(new WrappedText(messages.bind(key), "muted"));
     }
 
-    private static VBox inPlace(Prose what, Node... more) {
+    private static VBox inPlace(WrappedText what, Node... more) {
         what.setAlignment(Pos.CENTER);
         VBox box = new VBox(what);
         box.getChildren().addAll(more);

@@ -5,7 +5,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.SeriesSymbol;
 import hyperlab.chart.CurveLook;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,24 +44,24 @@ final class FunctionRows extends VBox {
             model.clear();
             clear.setVisited(false);
         });
-        Hints.on(clear, messages.bind("activation.clear.hint"));
+        Hints.withHint(clear, messages.bind("activation.clear.hint"));
         VBox rows = new VBox(2);
         for (ActivationKind kind : ActivationKind.values()) {
             rows.getChildren().add(row(kind));
         }
-        getChildren().add(new Section(messages.bind("activation.overlay"), rows).aside(clear));
+        getChildren().add(new Section(messages.bind("activation.overlay"), rows).addToHeader(clear));
     }
 
     private Node row(ActivationKind kind) {
         CheckBox box = new CheckBox();
         box.setId("activation-" + kind.id());
         box.textProperty().bind(messages.bind("activation.name." + kind.id()));
-        SeriesMark mark = new SeriesMark(context.appearance(), CurveLook.series(kind.series()));
+        SeriesSymbol mark = new SeriesSymbol(context.appearance(), CurveLook.series(kind.series()));
         mark.visibleProperty().bind(box.selectedProperty());
         box.setOnAction(event -> model.undo().settle());
         box.selectedProperty().bindBidirectional(model.selected(kind));
         box.setMinWidth(USE_PREF_SIZE);
-        Hints.on(box, messages.bind("activation.overlay.hint"));
+        Hints.withHint(box, messages.bind("activation.overlay.hint"));
         Button examine = Icons.button(
                 "activation-examine-" + kind.id(),
                 "fth-search",

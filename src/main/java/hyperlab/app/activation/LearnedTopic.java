@@ -62,9 +62,9 @@ final class LearnedTopic implements TopicView {
         shapesEmpty = fields.empty("activation.empty.score");
         maxoutEmpty = fields.empty("activation.empty.maxout");
         stage = new StageGrid(new double[] {3, 2}, new double[] {1, 1})
-                .put(slopesCard, 0, 0, 1)
-                .put(shapesCard, 1, 0, 1)
-                .put(maxoutCard, 0, 1, 2);
+                .addCard(slopesCard, 0, 0, 1)
+                .addCard(shapesCard, 1, 0, 1)
+                .addCard(maxoutCard, 0, 1, 2);
         insight = new StudyInsight(
                 context,
                 model,
@@ -75,9 +75,9 @@ final class LearnedTopic implements TopicView {
                         "activation.learned.column.now"),
                 3);
         buildControls(fields);
-        slopesCard.offering(messages, () -> StudyTables.medians(words().slopePicture()));
-        shapesCard.offering(messages, () -> StudyTables.medians(words().slopePicture()));
-        maxoutCard.offering(
+        slopesCard.withDataExport(messages, () -> StudyTables.medians(words().slopePicture()));
+        shapesCard.withDataExport(messages, () -> StudyTables.medians(words().slopePicture()));
+        maxoutCard.withDataExport(
                 messages,
                 () -> StudyTables.pieces(model.studies().maxout().found().get().results()));
     }
@@ -132,7 +132,7 @@ final class LearnedTopic implements TopicView {
         Cards.show(slopesCard, words.slopes(), slopesEmpty);
         shapes.show(words.shapePicture());
         Cards.show(shapesCard, words.slopes(), shapesEmpty);
-        maxoutCard.instead(words.fits().results().isEmpty() ? maxoutEmpty : null);
+        maxoutCard.showInstead(words.fits().results().isEmpty() ? maxoutEmpty : null);
         if (!words.fits().results().isEmpty()) {
             maxout.show(words.maxoutPicture());
         }

@@ -3,15 +3,15 @@ package hyperlab.app.activation;
 import hyperlab.activation.MaxoutCurve;
 import hyperlab.activation.MaxoutStudy.Fit;
 import hyperlab.activation.SlopeStudy.Slopes;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.FunctionChart;
 import hyperlab.chart.MaxoutChart;
 import hyperlab.chart.MedianChart;
 import hyperlab.nn.Activation;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -19,7 +19,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The charts and texts about learned slopes and pieces. */
-record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Found<Fit> fits) {
+record LearnedWords(Studied studied, StudyRunner.StudyStatus<Slopes> slopes, StudyRunner.StudyStatus<Fit> fits) {
     /** A curve counts as not learned if the mean squared error is above this. */
     private static final double UNLEARNED = 0.5;
 
@@ -117,17 +117,17 @@ record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Fou
                     false,
                     List.of(
                             studied.get("activation.learned.layer", Integer.toString(layer + 1)),
-                            Numbers.fixed(start, 3),
-                            Numbers.fixed(now, 3))));
+                            NumberFormats.formatFixed(start, 3),
+                            NumberFormats.formatFixed(now, 3))));
         }
         String words = found.isEmpty()
                 ? studied.get("activation.learned.waiting")
                 : studied.get(
                         "activation.learned.words",
-                        Numbers.show(found.get(epoch).loss().median(), 3),
+                        NumberFormats.format(found.get(epoch).loss().median(), 3),
                         fits.results().isEmpty() ? "0" : Integer.toString(fit().used(MaxoutCurve.REACH)),
                         Integer.toString(studied.setup().constants().maxoutPieces()),
-                        fits.results().isEmpty() ? "0" : Numbers.show(2 * fit().loss(), 3));
+                        fits.results().isEmpty() ? "0" : NumberFormats.format(2 * fit().loss(), 3));
         return new StudyInsight.Said(
                 found.isEmpty() ? "" : studied.get("activation.atEpoch", Integer.toString(epoch)),
                 rows,
@@ -140,29 +140,29 @@ record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Fou
                 fits.results().isEmpty() ? List.of() : findings(nextSeed));
     }
 
-    private List<DoctorSection.Found> findings(Runnable nextSeed) {
+    private List<DoctorSection.FindingModel> findings(Runnable nextSeed) {
         List<Fit> found = fits.results();
         Fit last = found.get(found.size() - 1);
         String pieces = Integer.toString(last.slopes().size());
-        String loss = Numbers.show(2 * last.loss(), 3);
+        String loss = NumberFormats.format(2 * last.loss(), 3);
         if (last.diverged()) {
             return List.of(studied.mend(
-                    Finding.Kind.DANGER, "activation.learned.astray", "activation.nextSeed", nextSeed, pieces));
+                    FindingCard.Severity.DANGER, "activation.learned.astray", "activation.nextSeed", nextSeed, pieces));
         }
         if (studied.setup().curve() == MaxoutCurve.SINE) {
-            return List.of(studied.say(Finding.Kind.NOTE, "activation.learned.notConvex", pieces, loss));
+            return List.of(studied.say(FindingCard.Severity.NOTE, "activation.learned.notConvex", pieces, loss));
         }
         if (last.weight() < 0 || 2 * last.loss() > UNLEARNED) {
             return List.of(studied.mend(
-                    Finding.Kind.WARNING,
+                    FindingCard.Severity.WARNING,
                     "activation.learned.upsideDown",
                     "activation.nextSeed",
                     nextSeed,
-                    Numbers.show(last.weight(), 3),
+                    NumberFormats.format(last.weight(), 3),
                     loss));
         }
         return List.of(studied.say(
-                Finding.Kind.GOOD,
+                FindingCard.Severity.GOOD,
                 "activation.learned.fits",
                 Integer.toString(last.used(MaxoutCurve.REACH)),
                 pieces,

@@ -6,10 +6,10 @@ import hyperlab.activation.LinearStudy.Moment;
 import hyperlab.activation.Topic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Card;
+import hyperlab.app.control.ContentCard;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.BoundaryChart;
 import java.util.ArrayList;
@@ -48,15 +48,15 @@ final class LinearTopic implements TopicView {
                 pane("single", fields.empty("activation.empty.score"), Moment::single),
                 pane("bent", fields.empty("activation.empty.score"), Moment::bent));
         matrix = new FormulaView("", "W", context.appearance());
-        Prose words = new Prose(difference);
+        WrappedText words = new WrappedText(difference);
         words.setId("activation-difference");
         VBox product = new VBox(8, matrix, words);
         stage = new StageGrid(new double[] {1, 1, 1}, new double[] {1, 0});
         for (int k = 0; k < panes.size(); k++) {
-            stage.put(panes.get(k).card(), k, 0, 1);
+            stage.addCard(panes.get(k).card(), k, 0, 1);
         }
-        stage.put(
-                new Card(
+        stage.addCard(
+                new ContentCard(
                         "activation-matrix",
                         messages.bind("activation.linear.matrix"),
                         messages.bind("activation.linear.matrix.how"),
@@ -92,7 +92,7 @@ final class LinearTopic implements TopicView {
         ReadOnlyStringWrapper how = new ReadOnlyStringWrapper("");
         ChartCard card = new ChartCard(
                 "activation-map-" + id, messages, messages.bind("activation.linear.title." + id), how, chart.chart());
-        card.offering(messages, () -> {
+        card.withDataExport(messages, () -> {
             @Nullable Moment now = words().moment();
             return StudyTables.map(now == null ? null : part.apply(now));
         });
@@ -120,7 +120,7 @@ final class LinearTopic implements TopicView {
         for (Pane pane : panes) {
             pane.how().set(words.how(now, pane.part()));
             Cards.working(pane.card(), words.found());
-            pane.card().instead(now == null ? pane.empty() : null);
+            pane.card().showInstead(now == null ? pane.empty() : null);
             if (now != null) {
                 pane.chart().show(words.picture(now, pane.part()));
             }

@@ -2,12 +2,12 @@ package hyperlab.app.activation;
 
 import hyperlab.activation.LinearStudy.Fit;
 import hyperlab.activation.LinearStudy.Moment;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.chart.BoundaryPicture;
 import hyperlab.diagnosis.LinearCollapse;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The charts and texts about linear layers, which collapse into one. */
-record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
+record LinearWords(Studied studied, StudyRunner.StudyStatus<Moment> found) {
     private static final double PERCENT = 100;
     private static final int DIGITS = 4;
     private static final int OUTPUT_DIGITS = 8;
@@ -44,7 +44,7 @@ record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
     }
 
     private String accuracy(Fit fit) {
-        return Numbers.show(PERCENT * fit.report().validationAccuracy(), 3);
+        return NumberFormats.format(PERCENT * fit.report().validationAccuracy(), 3);
     }
 
     private String layers() {
@@ -82,7 +82,7 @@ record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
         return studied.get(
                 "activation.linear.difference",
                 shapes(moment),
-                Numbers.show(moment.comparison().largest(), 2),
+                NumberFormats.format(moment.comparison().largest(), 2),
                 Integer.toString(moment.partition().train().samples()),
                 numbers(moment.comparison().network()),
                 numbers(moment.comparison().product()));
@@ -90,7 +90,7 @@ record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
 
     private static String numbers(List<Double> row) {
         return row.stream()
-                .map(value -> Numbers.show(value, OUTPUT_DIGITS))
+                .map(value -> NumberFormats.format(value, OUTPUT_DIGITS))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
@@ -125,20 +125,20 @@ record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
                 false,
                 List.of(
                         name,
-                        Numbers.show(fit.report().trainLoss(), 3),
+                        NumberFormats.format(fit.report().trainLoss(), 3),
                         studied.get("activation.percent", accuracy(fit))));
     }
 
-    private List<DoctorSection.Found> findings(Moment now) {
+    private List<DoctorSection.FindingModel> findings(Moment now) {
         if (now.deep().diverged() || now.bent().diverged()) {
-            return List.of(studied.say(Finding.Kind.DANGER, "activation.linear.astray"));
+            return List.of(studied.say(FindingCard.Severity.DANGER, "activation.linear.astray"));
         }
         return List.of(
                 studied.say(
-                        now.comparison().largest() < ROUNDING ? Finding.Kind.NOTE : Finding.Kind.WARNING,
+                        now.comparison().largest() < ROUNDING ? FindingCard.Severity.NOTE : FindingCard.Severity.WARNING,
                         "activation.linear.one",
                         layers(),
-                        Numbers.show(now.comparison().largest(), 2)),
-                studied.say(Finding.Kind.GOOD, "activation.linear.bend", accuracy(now.bent()), accuracy(now.deep())));
+                        NumberFormats.format(now.comparison().largest(), 2)),
+                studied.say(FindingCard.Severity.GOOD, "activation.linear.bend", accuracy(now.bent()), accuracy(now.deep())));
     }
 }

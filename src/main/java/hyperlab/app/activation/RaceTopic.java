@@ -46,8 +46,8 @@ final class RaceTopic implements TopicView {
         empty = fields.empty("activation-run-race", Topic.RACE);
         scoreEmpty = fields.empty("activation.empty.score");
         stage = new StageGrid(new double[] {1}, new double[] {1, 1})
-                .put(lossCard, 0, 0, 1)
-                .put(scoreCard, 0, 1, 1);
+                .addCard(lossCard, 0, 0, 1)
+                .addCard(scoreCard, 0, 1, 1);
         insight = new StudyInsight(
                 context,
                 model,
@@ -64,8 +64,8 @@ final class RaceTopic implements TopicView {
                                 model.settings().race(),
                                 "activation.learningRate",
                                 true));
-        lossCard.offering(messages, () -> StudyTables.medians(words().lossPicture()));
-        scoreCard.offering(messages, () -> StudyTables.medians(words().scorePicture()));
+        lossCard.withDataExport(messages, () -> StudyTables.medians(words().lossPicture()));
+        scoreCard.withDataExport(messages, () -> StudyTables.medians(words().scorePicture()));
     }
 
     private RaceWords words() {
@@ -87,7 +87,7 @@ final class RaceTopic implements TopicView {
         loss.show(words.lossPicture());
         score.show(words.scorePicture());
         Cards.show(lossCard, words.found(), empty);
-        scoreCard.instead(words.found().results().isEmpty() && !words.found().isRunning() ? scoreEmpty : null);
+        scoreCard.showInstead(words.found().results().isEmpty() && !words.found().isRunning() ? scoreEmpty : null);
         insight.show(words.said(() -> model.topic().set(Topic.DEPTH)));
     }
 

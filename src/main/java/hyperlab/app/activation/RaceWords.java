@@ -1,11 +1,11 @@
 package hyperlab.app.activation;
 
 import hyperlab.activation.RaceStudy.Lane;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.chart.MedianChart;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.Spread;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The charts and texts about the race of seven functions. */
-record RaceWords(Studied studied, StudyRun.Found<Lane> found) {
+record RaceWords(Studied studied, StudyRunner.StudyStatus<Lane> found) {
     /** A network has learned next to nothing if its loss is still above this share of the loss of guessing. */
     private static final double STUCK = 0.98;
 
@@ -98,7 +98,7 @@ record RaceWords(Studied studied, StudyRun.Found<Lane> found) {
                         false,
                         List.of(
                                 studied.name(lane.function()),
-                                Numbers.show(lane.trainLoss().get(epoch()).median(), 3),
+                                NumberFormats.format(lane.trainLoss().get(epoch()).median(), 3),
                                 score(lane))))
                 .toList();
         return new StudyInsight.Said(
@@ -112,19 +112,19 @@ record RaceWords(Studied studied, StudyRun.Found<Lane> found) {
                                 studied.name(order.get(0).function()),
                                 studied.name(order.get(order.size() - 1).function()),
                                 Integer.toString(studied.setup().race().seeds()),
-                                Numbers.show(guess(), 4)),
+                                NumberFormats.format(guess(), 4)),
                 findings(toDepth));
     }
 
     private String score(Lane lane) {
         Spread accuracy = lane.accuracy().get(epoch());
         return Double.isNaN(accuracy.median())
-                ? Numbers.show(lane.validationLoss().get(epoch()).median(), 3)
-                : studied.get("activation.percent", Numbers.show(PERCENT * accuracy.median(), 3));
+                ? NumberFormats.format(lane.validationLoss().get(epoch()).median(), 3)
+                : studied.get("activation.percent", NumberFormats.format(PERCENT * accuracy.median(), 3));
     }
 
-    private List<DoctorSection.Found> findings(Runnable toDepth) {
-        List<DoctorSection.Found> findings = new ArrayList<>();
+    private List<DoctorSection.FindingModel> findings(Runnable toDepth) {
+        List<DoctorSection.FindingModel> findings = new ArrayList<>();
         int last = lanes().isEmpty() ? 0 : lanes().get(0).epochs();
         if (last < FEWEST_EPOCHS) {
             return findings;
@@ -134,12 +134,12 @@ record RaceWords(Studied studied, StudyRun.Found<Lane> found) {
                 .toList();
         if (!stuck.isEmpty()) {
             findings.add(studied.mend(
-                    Finding.Kind.WARNING,
+                    FindingCard.Severity.WARNING,
                     "activation.race.stuck",
                     "activation.race.toDepth",
                     toDepth,
                     stuck.stream().map(lane -> studied.name(lane.function())).collect(Collectors.joining(", ")),
-                    Numbers.show(guess(), 4),
+                    NumberFormats.format(guess(), 4),
                     Integer.toString(last),
                     Integer.toString(studied.setup().race().hidden().size())));
         }
@@ -147,7 +147,7 @@ record RaceWords(Studied studied, StudyRun.Found<Lane> found) {
                 .filter(lane -> lane.diverged().get(last) > 0)
                 .findFirst()
                 .ifPresent(lane -> findings.add(studied.say(
-                        Finding.Kind.DANGER,
+                        FindingCard.Severity.DANGER,
                         "activation.race.diverged",
                         studied.name(lane.function()),
                         Integer.toString(lane.diverged().get(last)))));
@@ -156,10 +156,10 @@ record RaceWords(Studied studied, StudyRun.Found<Lane> found) {
                         lane -> lane.trainLoss().get(last).median()))
                 .orElseThrow();
         findings.add(studied.say(
-                Finding.Kind.GOOD,
+                FindingCard.Severity.GOOD,
                 "activation.race.best",
                 studied.name(best.function()),
-                Numbers.show(best.trainLoss().get(last).median(), 3),
+                NumberFormats.format(best.trainLoss().get(last).median(), 3),
                 Integer.toString(last)));
         return findings;
     }

@@ -3,14 +3,14 @@ package hyperlab.app.activation;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Hints;
-import hyperlab.app.control.KeptControl;
+import hyperlab.app.control.PinnedControl;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -51,12 +51,12 @@ final class ShapeControls extends VBox {
         return node;
     }
 
-    private Prose note(String key, ActivationKind kind) {
+    private WrappedText note(String key, ActivationKind kind) {
         return shownWith(caption(messages.bind(key)), kind);
     }
 
-    private Prose none() {
-        Prose none = caption(messages.bind("activation.constants.none"));
+    private WrappedText none() {
+        WrappedText none = caption(messages.bind("activation.constants.none"));
         BooleanBinding nothing = model.selected(ActivationKind.LEAKY_RELU)
                 .or(model.selected(ActivationKind.PRELU))
                 .or(model.selected(ActivationKind.ELU))
@@ -67,8 +67,8 @@ final class ShapeControls extends VBox {
         return none;
     }
 
-    private static Prose caption(ObservableValue<String> text) {
-        return new Prose(text, "small", "muted");
+    private static WrappedText caption(ObservableValue<String> text) {
+        return new WrappedText(text, "small", "muted");
     }
 
     private Section view() {
@@ -86,16 +86,16 @@ final class ShapeControls extends VBox {
         share.rule(NumberRule.between(0, 100));
         share.value().bindBidirectional(model.saturationPercent());
         share.onSettled(model.undo()::settle);
-        Prose note = caption(messages.compute(
+        WrappedText note = caption(messages.compute(
                 () -> messages.get(
                         "activation.share.note",
-                        Numbers.show(model.saturationPercent().get())),
+                        NumberFormats.format(model.saturationPercent().get())),
                 model.saturationPercent()));
         return new Section(
                 messages.bind("activation.view"),
-                KeptControl.first(Hints.on(probe, messages.bind("activation.probe.hint"))),
-                Hints.on(reach, messages.bind("activation.reach.hint")),
-                Hints.on(share, messages.bind("activation.share.hint")),
+                PinnedControl.markFirst(Hints.withHint(probe, messages.bind("activation.probe.hint"))),
+                Hints.withHint(reach, messages.bind("activation.reach.hint")),
+                Hints.withHint(share, messages.bind("activation.share.hint")),
                 note);
     }
 }

@@ -3,16 +3,16 @@ package hyperlab.app.activation;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.SeriesSymbol;
 import hyperlab.chart.CurveLook;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationShape;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -47,28 +47,28 @@ final class ShapeInsight extends VBox {
                         new ReadOnlyStringWrapper("f′(x)")));
         value = new FormulaView("", "f", context.appearance());
         derivative = new FormulaView("", "f′", context.appearance());
-        Prose prose = new Prose(words);
+        WrappedText prose = new WrappedText(words);
         prose.setId("activation-words");
         doctor = new DoctorSection("activation", messages, lab.undo(), lab::setup);
         getChildren()
                 .addAll(
-                        new Section(messages.bind("shell.readout"), readout).aside(at),
+                        new Section(messages.bind("shell.readout"), readout).addToHeader(at),
                         new Section(messages.bind("shell.seen"), value, derivative, prose),
                         doctor);
     }
 
     void show(ActivationPicture picture) {
-        String x = Numbers.show(picture.probe());
+        String x = NumberFormats.format(picture.probe());
         at.set(messages.get("activation.readout.at", x));
         readout.rows(picture.drawn().stream()
-                .map(drawn -> new Readout.Row(
-                        new SeriesMark(
+                .map(drawn -> new Readout.ReadoutRow(
+                        new SeriesSymbol(
                                 context.appearance(),
                                 CurveLook.series(drawn.kind().series())),
                         List.of(
                                 messages.get("activation.name." + drawn.kind().id()),
-                                Numbers.fixed(drawn.value(), DIGITS),
-                                Numbers.fixed(drawn.derivative(), DIGITS)),
+                                NumberFormats.formatFixed(drawn.value(), DIGITS),
+                                NumberFormats.formatFixed(drawn.derivative(), DIGITS)),
                         drawn.kind() == picture.examined()))
                 .toList());
         Optional<ActivationPicture.Drawn> examined = picture.drawn().stream()
@@ -87,9 +87,9 @@ final class ShapeInsight extends VBox {
         words.set(messages.get(
                 "activation.what." + drawn.kind().id(),
                 x,
-                Numbers.fixed(drawn.value(), DIGITS),
-                Numbers.fixed(drawn.derivative(), DIGITS),
-                Numbers.show(constant(drawn.kind()))));
+                NumberFormats.formatFixed(drawn.value(), DIGITS),
+                NumberFormats.formatFixed(drawn.derivative(), DIGITS),
+                NumberFormats.format(constant(drawn.kind()))));
         doctor.show(List.of(finding(picture, drawn.curve().activation())));
     }
 
@@ -104,30 +104,30 @@ final class ShapeInsight extends VBox {
     }
 
     /** A finding about the pinned probe, not about the position of the pointer. */
-    private DoctorSection.Found finding(ActivationPicture picture, Activation activation) {
+    private DoctorSection.FindingModel finding(ActivationPicture picture, Activation activation) {
         String name = messages.get("activation.name." + picture.examined().id());
         double at = picture.pinned();
         double derivative = activation.derivative(at);
         Object[] said = {
             name,
-            Numbers.show(at),
-            Numbers.show(derivative, DIGITS),
-            Numbers.show(model.saturationPercent().get())
+            NumberFormats.format(at),
+            NumberFormats.format(derivative, DIGITS),
+            NumberFormats.format(model.saturationPercent().get())
         };
         if (ActivationShape.isDeadOnTheLeft(activation) && derivative == 0) {
             boolean relu = picture.examined() == ActivationKind.RELU;
-            return say("dead", Finding.Kind.WARNING, relu, () -> model.examine(ActivationKind.LEAKY_RELU), said);
+            return say("dead", FindingCard.Severity.WARNING, relu, () -> model.examine(ActivationKind.LEAKY_RELU), said);
         }
         if (picture.isSaturated(at)) {
             return say(
-                    "saturated", Finding.Kind.WARNING, true, () -> model.probe().set(0), said);
+                    "saturated", FindingCard.Severity.WARNING, true, () -> model.probe().set(0), said);
         }
-        return say("passes", Finding.Kind.GOOD, false, () -> {}, said);
+        return say("passes", FindingCard.Severity.GOOD, false, () -> {}, said);
     }
 
-    private DoctorSection.Found say(String what, Finding.Kind kind, boolean mendable, Runnable remedy, Object... said) {
+    private DoctorSection.FindingModel say(String what, FindingCard.Severity kind, boolean mendable, Runnable remedy, Object... said) {
         String key = "activation.doctor." + what;
-        return new DoctorSection.Found(
+        return new DoctorSection.FindingModel(
                 kind,
                 messages.get(key + ".title", said),
                 messages.get(key + ".text", said),

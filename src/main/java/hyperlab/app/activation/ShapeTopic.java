@@ -3,10 +3,10 @@ package hyperlab.app.activation;
 import hyperlab.activation.Topic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.StudyRun;
-import hyperlab.app.control.Card;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.app.control.ContentCard;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.ChartPicture;
+import hyperlab.app.control.ChartView;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.FunctionChart;
@@ -69,10 +69,10 @@ final class ShapeTopic implements TopicView {
         controls.getChildren().add(new Fields(context, lab).run("activation-run", Topic.SHAPE));
         insight = new ShapeInsight(lab, context);
         stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0})
-                .put(valueCard, 0, 0, 1)
-                .put(derivativeCard, 1, 0, 1)
-                .put(
-                        new Card(
+                .addCard(valueCard, 0, 0, 1)
+                .addCard(derivativeCard, 1, 0, 1)
+                .addCard(
+                        new ContentCard(
                                 "activation-table-card",
                                 messages.bind("activation.table.title"),
                                 messages.bind("activation.table.subtitle"),
@@ -81,10 +81,10 @@ final class ShapeTopic implements TopicView {
                         1,
                         2);
         for (ChartCard card : panels().charts()) {
-            card.offering(messages, () -> StudyTables.functions(model.picture().get()));
+            card.withDataExport(messages, () -> StudyTables.functions(model.picture().get()));
         }
-        probeBy(valueCard.canvas(), values);
-        probeBy(derivativeCard.canvas(), derivatives);
+        probeBy(valueCard.chartView(), values);
+        probeBy(derivativeCard.chartView(), derivatives);
     }
 
     @Override
@@ -95,7 +95,7 @@ final class ShapeTopic implements TopicView {
     @Override
     public void show() {
         ActivationPicture picture = model.picture().get();
-        StudyRun.Found<ActivationCost.Cost> found = lab.studies().cost().found().get();
+        StudyRunner.StudyStatus<ActivationCost.Cost> found = lab.studies().cost().found().get();
         // Costs fluctuate while they are measured; a table under the pointer should not change all the time.
         costs = found.isRunning() ? costs : found.results();
         if (!picture.equals(shown) || !costs.equals(shownCosts)) {
@@ -109,8 +109,8 @@ final class ShapeTopic implements TopicView {
         values.show(picture(picture, false));
         derivatives.show(picture(picture, true));
         boolean nothing = picture.drawn().isEmpty();
-        valueCard.instead(nothing ? emptyNotice() : null);
-        derivativeCard.instead(nothing ? emptyNotice() : null);
+        valueCard.showInstead(nothing ? emptyNotice() : null);
+        derivativeCard.showInstead(nothing ? emptyNotice() : null);
         table.show(picture, costs);
         insight.show(picture);
     }
@@ -170,7 +170,7 @@ final class ShapeTopic implements TopicView {
     }
 
     /** Lets the probe follow the pointer over a chart, and pins it where the mouse is pressed. */
-    private void probeBy(ChartPicture canvas, FunctionChart chart) {
+    private void probeBy(ChartView canvas, FunctionChart chart) {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pin(event, canvas, chart));
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pin(event, canvas, chart));
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
@@ -181,20 +181,20 @@ final class ShapeTopic implements TopicView {
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.leave());
     }
 
-    private void pin(MouseEvent event, ChartPicture canvas, FunctionChart chart) {
+    private void pin(MouseEvent event, ChartView canvas, FunctionChart chart) {
         if (event.getButton() == MouseButton.PRIMARY && !plotArea(canvas).isEmpty()) {
             model.pin(x(event, canvas, chart));
         }
     }
 
-    private static double x(MouseEvent event, ChartPicture canvas, FunctionChart chart) {
+    private static double x(MouseEvent event, ChartView canvas, FunctionChart chart) {
         return chart.chart()
                 .getXYPlot()
                 .getDomainAxis()
                 .java2DToValue(event.getX(), plotArea(canvas), RectangleEdge.BOTTOM);
     }
 
-    private static Rectangle2D plotArea(ChartPicture canvas) {
+    private static Rectangle2D plotArea(ChartView canvas) {
         return canvas.getRenderingInfo().getPlotInfo().getDataArea();
     }
 

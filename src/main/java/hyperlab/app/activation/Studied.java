@@ -1,12 +1,12 @@
 package hyperlab.app.activation;
 
 import hyperlab.activation.ActivationSetup;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.chart.CurveLook;
 import hyperlab.nn.Activation;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 
 /** What the texts and charts of all studies need: the settings, the position of the playhead, and the language. */
@@ -24,11 +24,11 @@ record Studied(ActivationSetup setup, int position, Texts texts) {
     }
 
     /** Returns the state of a study as a card's subtitle; {@code done} if the study is complete. */
-    String progress(StudyRun.Found<?> found, String done) {
+    String progress(StudyRunner.StudyStatus<?> found, String done) {
         return switch (found.state()) {
             case NONE -> texts.get("activation.notRun");
-            case RUNNING -> texts.get("activation.running", Numbers.show(Math.floor(100 * found.share())));
-            case STOPPED -> texts.get("activation.stopped", Numbers.show(Math.floor(100 * found.share())));
+            case RUNNING -> texts.get("activation.running", NumberFormats.format(Math.floor(100 * found.share())));
+            case STOPPED -> texts.get("activation.stopped", NumberFormats.format(Math.floor(100 * found.share())));
             case DONE -> done;
         };
     }
@@ -38,15 +38,15 @@ record Studied(ActivationSetup setup, int position, Texts texts) {
     }
 
     /** Creates a finding without a remedy. */
-    DoctorSection.Found say(Finding.Kind kind, String key, Object... arguments) {
+    DoctorSection.FindingModel say(FindingCard.Severity kind, String key, Object... arguments) {
         return mend(kind, key, "", () -> {}, arguments);
     }
 
     /**
      * Creates a finding with a remedy. {@code remedyKey} is the message key of the remedy's label; empty for no remedy.
      */
-    DoctorSection.Found mend(Finding.Kind kind, String key, String remedyKey, Runnable remedy, Object... arguments) {
-        return new DoctorSection.Found(
+    DoctorSection.FindingModel mend(FindingCard.Severity kind, String key, String remedyKey, Runnable remedy, Object... arguments) {
+        return new DoctorSection.FindingModel(
                 kind,
                 get(key + ".title", arguments),
                 get(key + ".text", arguments),

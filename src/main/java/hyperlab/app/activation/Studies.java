@@ -8,8 +8,8 @@ import hyperlab.activation.MaxoutStudy;
 import hyperlab.activation.RaceStudy;
 import hyperlab.activation.SlopeStudy;
 import hyperlab.activation.Topic;
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.diagnosis.ActivationCost;
 import hyperlab.nn.Activation;
 import java.util.Arrays;
@@ -25,60 +25,60 @@ public final class Studies {
     private static final int COST_ROUNDS = 15;
     private static final double COST_SECONDS = 0.0003;
 
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final int threads;
-    private final StudyRun<DepthStudy.Flow> depth;
-    private final StudyRun<SlopeStudy.Slopes> slopes;
-    private final StudyRun<MaxoutStudy.Fit> maxout;
-    private final StudyRun<DeadStudy.Deaths> dead;
-    private final StudyRun<RaceStudy.Lane> race;
-    private final StudyRun<LinearStudy.Moment> linear;
-    private final StudyRun<ActivationCost.Cost> cost;
+    private final StudyRunner<DepthStudy.Flow> depth;
+    private final StudyRunner<SlopeStudy.Slopes> slopes;
+    private final StudyRunner<MaxoutStudy.Fit> maxout;
+    private final StudyRunner<DeadStudy.Deaths> dead;
+    private final StudyRunner<RaceStudy.Lane> race;
+    private final StudyRunner<LinearStudy.Moment> linear;
+    private final StudyRunner<ActivationCost.Cost> cost;
 
     /** @param threads the maximum number of networks trained at the same time */
-    Studies(Runner workers, Executor window, int threads) {
+    Studies(TaskExecutor workers, Executor window, int threads) {
         this.workers = workers;
         this.threads = threads;
-        depth = new StudyRun<>("depth", workers, window);
-        slopes = new StudyRun<>("slopes", workers, window);
-        maxout = new StudyRun<>("maxout", workers, window);
-        dead = new StudyRun<>("dead", workers, window);
-        race = new StudyRun<>("race", workers, window);
-        linear = new StudyRun<>("linear", workers, window);
-        cost = new StudyRun<>("cost", workers, window);
+        depth = new StudyRunner<>("depth", workers, window);
+        slopes = new StudyRunner<>("slopes", workers, window);
+        maxout = new StudyRunner<>("maxout", workers, window);
+        dead = new StudyRunner<>("dead", workers, window);
+        race = new StudyRunner<>("race", workers, window);
+        linear = new StudyRunner<>("linear", workers, window);
+        cost = new StudyRunner<>("cost", workers, window);
     }
 
-    public StudyRun<DepthStudy.Flow> depth() {
+    public StudyRunner<DepthStudy.Flow> depth() {
         return depth;
     }
 
-    public StudyRun<SlopeStudy.Slopes> slopes() {
+    public StudyRunner<SlopeStudy.Slopes> slopes() {
         return slopes;
     }
 
-    public StudyRun<MaxoutStudy.Fit> maxout() {
+    public StudyRunner<MaxoutStudy.Fit> maxout() {
         return maxout;
     }
 
-    public StudyRun<DeadStudy.Deaths> dead() {
+    public StudyRunner<DeadStudy.Deaths> dead() {
         return dead;
     }
 
-    public StudyRun<RaceStudy.Lane> race() {
+    public StudyRunner<RaceStudy.Lane> race() {
         return race;
     }
 
-    public StudyRun<LinearStudy.Moment> linear() {
+    public StudyRunner<LinearStudy.Moment> linear() {
         return linear;
     }
 
     /** The cost of each function, measured on this machine. */
-    public StudyRun<ActivationCost.Cost> cost() {
+    public StudyRunner<ActivationCost.Cost> cost() {
         return cost;
     }
 
     /** Returns the study that determines a topic's timeline. */
-    public StudyRun<?> of(Topic topic) {
+    public StudyRunner<?> of(Topic topic) {
         return switch (topic) {
             case SHAPE -> cost;
             case DEPTH -> depth;
@@ -89,7 +89,7 @@ public final class Studies {
         };
     }
 
-    private List<StudyRun<?>> all() {
+    private List<StudyRunner<?>> all() {
         return List.of(depth, slopes, maxout, dead, race, linear, cost);
     }
 
@@ -169,20 +169,20 @@ public final class Studies {
 
     /** Stops all running studies. Their results so far are kept. */
     void stop() {
-        all().forEach(StudyRun::stop);
+        all().forEach(StudyRunner::stop);
     }
 
     /** Discards results that were computed with different settings. */
     void about(ActivationSetup setup) {
         long seed = setup.seed();
-        depth.about(List.of(setup.depth().lines(setup.selection().activations()), setup.depth(), seed));
-        slopes.about(List.of(setup.learned(), setup.constants().preluSlope(), seed));
-        maxout.about(List.of(
+        depth.setSubject(List.of(setup.depth().lines(setup.selection().activations()), setup.depth(), seed));
+        slopes.setSubject(List.of(setup.learned(), setup.constants().preluSlope(), seed));
+        maxout.setSubject(List.of(
                 setup.curve(), setup.constants().maxoutPieces(), setup.learned().epochs(), seed));
-        dead.about(List.of(setup.dead(), setup.constants().leakySlope(), seed));
-        race.about(List.of(setup.race(), setup.constants(), seed));
-        linear.about(List.of(setup.linear(), seed));
-        cost.about(setup.constants().maxoutPieces());
+        dead.setSubject(List.of(setup.dead(), setup.constants().leakySlope(), seed));
+        race.setSubject(List.of(setup.race(), setup.constants(), seed));
+        linear.setSubject(List.of(setup.linear(), seed));
+        cost.setSubject(setup.constants().maxoutPieces());
     }
 
     /** Returns whether any study is running. */

@@ -3,10 +3,10 @@ package hyperlab.app.activation;
 import hyperlab.app.LabContext;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.SeriesSymbol;
 import hyperlab.chart.CurveLook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class StudyInsight extends VBox {
     private final List<FormulaView> formulas = new ArrayList<>();
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(" ");
     private final DoctorSection doctor;
-    private final Map<CurveLook, SeriesMark> marks = new HashMap<>();
+    private final Map<CurveLook, SeriesSymbol> marks = new HashMap<>();
 
     /**
      * One row of the readout.
@@ -41,7 +41,7 @@ final class StudyInsight extends VBox {
     }
 
     /** The content of the panel at one moment. */
-    record Said(String at, List<Row> rows, List<String> formulas, String words, List<DoctorSection.Found> findings) {}
+    record Said(String at, List<Row> rows, List<String> formulas, String words, List<DoctorSection.FindingModel> findings) {}
 
     StudyInsight(LabContext context, ActivationViewModel model, String prefix, List<String> headings, int formulas) {
         super(SECTION_GAP);
@@ -56,18 +56,18 @@ final class StudyInsight extends VBox {
             formula.managedProperty().bind(formula.visibleProperty());
             this.formulas.add(formula);
         }
-        Prose prose = new Prose(words);
+        WrappedText prose = new WrappedText(words);
         prose.setId(prefix + "-words");
         seen.getChildren().addAll(this.formulas);
         seen.getChildren().add(prose);
         doctor = new DoctorSection(prefix, context.messages(), model.undo(), model::setup);
-        getChildren().addAll(new Section(context.messages().bind("shell.readout"), readout).aside(at), seen, doctor);
+        getChildren().addAll(new Section(context.messages().bind("shell.readout"), readout).addToHeader(at), seen, doctor);
     }
 
     void show(Said said) {
         at.set(said.at());
         readout.rows(said.rows().stream()
-                .map(row -> new Readout.Row(mark(row.look()), row.cells(), row.chosen()))
+                .map(row -> new Readout.ReadoutRow(mark(row.look()), row.cells(), row.chosen()))
                 .toList());
         for (int k = 0; k < formulas.size(); k++) {
             boolean there = k < said.formulas().size();
@@ -81,7 +81,7 @@ final class StudyInsight extends VBox {
     /**
      * Returns the same node for the same line, so that a table that is updated during a run is not rebuilt each time.
      */
-    private @Nullable SeriesMark mark(@Nullable CurveLook look) {
-        return look == null ? null : marks.computeIfAbsent(look, each -> new SeriesMark(context.appearance(), each));
+    private @Nullable SeriesSymbol mark(@Nullable CurveLook look) {
+        return look == null ? null : marks.computeIfAbsent(look, each -> new SeriesSymbol(context.appearance(), each));
     }
 }

@@ -3,16 +3,16 @@ package hyperlab.app.activation;
 import hyperlab.activation.ActivationSetup;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.MaxoutCurve;
-import hyperlab.app.Undo;
-import hyperlab.app.Whole;
-import hyperlab.rule.Refusal;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.SettingsState;
+import hyperlab.rule.InvalidInputException;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
 /** The settings of the networks that the lab trains or sends signals through, each as a property. */
 public final class StudySettings {
-    private final Whole<ActivationSetup> whole;
+    private final SettingsState<ActivationSetup> whole;
     private final DoubleProperty seed;
     private final DoubleProperty layers;
     private final DoubleProperty width;
@@ -26,8 +26,8 @@ public final class StudySettings {
     private final TrainingSettings race;
     private final TrainingSettings linear;
 
-    StudySettings(ActivationSetup first, Undo undo, Consumer<Refusal> refused) {
-        whole = new Whole<>(first, undo, refused);
+    StudySettings(ActivationSetup first, UndoHistory undo, Consumer<InvalidInputException> refused) {
+        whole = new SettingsState<>(first, undo, refused);
         seed = whole.number(
                 "activation.undo.seed", setup -> (double) setup.seed(), (setup, n) -> setup.withSeed(n.longValue()));
         layers = whole.number(
@@ -61,7 +61,7 @@ public final class StudySettings {
         linear = new TrainingSettings(whole, ActivationSetup::linear, ActivationSetup::withLinear);
     }
 
-    Whole<ActivationSetup> whole() {
+    SettingsState<ActivationSetup> whole() {
         return whole;
     }
 

@@ -4,7 +4,7 @@ import hyperlab.activation.LinearStudy.Fit;
 import hyperlab.activation.MaxoutStudy;
 import hyperlab.chart.MedianChart;
 import hyperlab.diagnosis.DecisionMap;
-import hyperlab.file.TableText;
+import hyperlab.file.CsvBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class StudyTables {
 
     /** Every plotted function at every x of its curve. A jump has two rows with the same x, one for each side. */
     static String functions(ActivationPicture picture) {
-        TableText table = new TableText("function", "x", "value", "derivative");
+        CsvBuilder table = new CsvBuilder("function", "x", "value", "derivative");
         for (ActivationPicture.Drawn drawn : picture.drawn()) {
             for (int i = 0; i < drawn.curve().x().length; i++) {
                 if (!Double.isNaN(drawn.curve().derivative()[i])) {
@@ -30,7 +30,7 @@ final class StudyTables {
     }
 
     static String medians(MedianChart.Picture picture) {
-        TableText table = new TableText("line", "x", "median", "lowerQuartile", "upperQuartile");
+        CsvBuilder table = new CsvBuilder("line", "x", "median", "lowerQuartile", "upperQuartile");
         for (MedianChart.Line line : picture.lines()) {
             for (int i = 0; i < line.x().length; i++) {
                 table.add(line.name(), line.x()[i], line.median()[i], line.lower()[i], line.upper()[i]);
@@ -41,7 +41,7 @@ final class StudyTables {
 
     /** The pieces of the Maxout unit after each epoch. */
     static String pieces(List<MaxoutStudy.Fit> fits) {
-        TableText table = new TableText("epoch", "piece", "slope", "offset", "outputWeight", "trainLoss");
+        CsvBuilder table = new CsvBuilder("epoch", "piece", "slope", "offset", "outputWeight", "trainLoss");
         for (MaxoutStudy.Fit fit : fits) {
             for (int piece = 0; piece < fit.slopes().size(); piece++) {
                 table.add(
@@ -58,7 +58,7 @@ final class StudyTables {
 
     /** The predictions at every grid point of the map; only the header if there is no map yet. */
     static String map(@Nullable Fit fit) {
-        TableText table = new TableText("x", "y", "p0", "p1");
+        CsvBuilder table = new CsvBuilder("x", "y", "p0", "p1");
         if (fit != null) {
             DecisionMap map = fit.map();
             for (int row = 0; row < map.rows(); row++) {

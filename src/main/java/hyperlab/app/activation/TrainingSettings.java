@@ -2,7 +2,7 @@ package hyperlab.app.activation;
 
 import hyperlab.activation.ActivationSetup;
 import hyperlab.activation.TrainingChoice;
-import hyperlab.app.Whole;
+import hyperlab.app.SettingsState;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ public final class TrainingSettings {
     private final DoubleProperty seeds;
 
     TrainingSettings(
-            Whole<ActivationSetup> whole,
+            SettingsState<ActivationSetup> whole,
             Function<ActivationSetup, TrainingChoice> part,
             BiFunction<ActivationSetup, TrainingChoice, ActivationSetup> with) {
         source = whole.part(

@@ -3,28 +3,28 @@ package hyperlab.app.batch;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
-import hyperlab.app.control.KeptControl;
+import hyperlab.app.control.PinnedControl;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.LogSlider;
-import hyperlab.app.control.Mark;
+import hyperlab.app.control.SliderMark;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.PowerOfTwoSlider;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.Segmented;
-import hyperlab.app.control.SeriesMark;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.SegmentedButton;
+import hyperlab.app.control.SeriesSymbol;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.Equal;
 import hyperlab.batch.ModelChoice;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ColumnNames;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
@@ -50,10 +50,10 @@ final class BatchControls extends VBox {
     private final Messages messages;
     private final BatchViewModel lab;
     private final Settings settings;
-    private final Choice<String> source;
-    private final Choice<String> x;
-    private final Choice<String> y;
-    private final Choice<String> target;
+    private final ChoiceComboBox<String> source;
+    private final ChoiceComboBox<String> x;
+    private final ChoiceComboBox<String> y;
+    private final ChoiceComboBox<String> target;
     private final LogSlider rate;
     private final StringProperty how = new SimpleStringProperty("");
     private final StringProperty equalHow = new SimpleStringProperty("");
@@ -65,7 +65,7 @@ final class BatchControls extends VBox {
         this.lab = lab;
         this.settings = lab.settings();
         getStyleClass().addAll("batch-lab", "controls-content");
-        source = new Choice<>("batch-source", messages, SOURCES, name -> "batch.source." + name);
+        source = new ChoiceComboBox<>("batch-source", messages, SOURCES, name -> "batch.source." + name);
         x = columns("batch-x", settings.x());
         y = columns("batch-y", settings.y());
         target = columns("batch-target-column", settings.target());
@@ -98,7 +98,7 @@ final class BatchControls extends VBox {
                 hinted(new FieldRow(messages.bind("batch.x"), x), "batch.x.hint"),
                 hinted(new FieldRow(messages.bind("batch.y"), y), "batch.y.hint"),
                 hinted(new FieldRow(messages.bind("batch.targetColumn"), target), "batch.targetColumn.hint"),
-                new Prose(how, "muted", "small"),
+                new WrappedText(how, "muted", "small"),
                 hinted(odd, "batch.odd.hint"));
     }
 
@@ -112,19 +112,19 @@ final class BatchControls extends VBox {
         }
         try {
             if (chosen.equals(DataSettings.CSV)) {
-                context.files().open(FilePicker.Kind.TABLE).ifPresent(lab::openTable);
+                context.files().open(FilePicker.FileType.TABLE).ifPresent(lab::openTable);
             } else {
                 lab.choose(chosen);
             }
-        } catch (Refusal refusal) {
-            context.refused("shell.notOpened", refusal);
+        } catch (InvalidInputException refusal) {
+            context.showError("shell.notOpened", refusal);
         }
         // Shows the current source again if the file chooser was canceled or the table was rejected.
         context.pulses().execute(this::followSource);
     }
 
-    private Choice<String> columns(String id, ObjectProperty<String> column) {
-        Choice<String> choice = Choice.named(id, messages, List.of(column.get()), ColumnNames::of);
+    private ChoiceComboBox<String> columns(String id, ObjectProperty<String> column) {
+        ChoiceComboBox<String> choice = ChoiceComboBox.named(id, messages, List.of(column.get()), ColumnNames::of);
         choice.onSettled(lab.undo()::settle);
         choice.valueProperty().addListener((observed, before, now) -> {
             if (now != null) {
@@ -144,7 +144,7 @@ final class BatchControls extends VBox {
     }
 
     /** Replaces the items and selects {@code chosen}. At no time is the selection empty. */
-    private static void fill(Choice<String> choice, List<String> names, String chosen) {
+    private static void fill(ChoiceComboBox<String> choice, List<String> names, String chosen) {
         if (!choice.getItems().contains(chosen)) {
             choice.getItems().add(chosen);
         }
@@ -162,23 +162,23 @@ final class BatchControls extends VBox {
     private Node batch() {
         PowerOfTwoSlider size = new PowerOfTwoSlider(
                 "batch-size", messages, messages.bind("batch.size"), BatchSettings.DEFAULT.batchSize());
-        size.strong(new SeriesMark(context.appearance(), Walker.CHOSEN.look()));
+        size.emphasize(new SeriesSymbol(context.appearance(), Walker.CHOSEN.look()));
         size.batchSize().bindBidirectional(settings.batchSize());
         size.onSettled(lab.undo()::settle);
-        Choice<Boolean> last = new Choice<>(
+        ChoiceComboBox<Boolean> last = new ChoiceComboBox<>(
                 "batch-last", messages, List.of(false, true), drop -> drop ? "batch.last.drop" : "batch.last.keep");
         last.valueProperty().bindBidirectional(settings.dropLast());
         last.onSettled(lab.undo()::settle);
         return new Section(
                 messages.bind("batch.batch"),
-                KeptControl.first(hinted(size, "batch.size.hint")),
-                new Prose(messages.bind("batch.size.how"), "muted", "small"),
+                PinnedControl.markFirst(hinted(size, "batch.size.hint")),
+                new WrappedText(messages.bind("batch.size.how"), "muted", "small"),
                 toggle("batch-shuffle", "batch.shuffle", settings.shuffle()),
                 hinted(new FieldRow(messages.bind("batch.last"), last), "batch.last.hint"));
     }
 
     private Node toggle(String id, String key, ObjectProperty<Boolean> on) {
-        Toggle toggle = new Toggle(id);
+        FocusableToggleSwitch toggle = new FocusableToggleSwitch(id);
         toggle.setSelected(on.get());
         toggle.selectedProperty().addListener((observed, before, now) -> on.set(now));
         on.addListener((observed, before, now) -> toggle.setSelected(now));
@@ -206,8 +206,8 @@ final class BatchControls extends VBox {
     // basis of the comparison, start, seed
 
     private Node equal() {
-        Segmented<Equal> equal =
-                new Segmented<>("batch-equal", messages, Equal.all(), what -> "batch.equal." + what.fileName());
+        SegmentedButton<Equal> equal =
+                new SegmentedButton<>("batch-equal", messages, Equal.all(), what -> "batch.equal." + what.fileName());
         equal.value().bindBidirectional(settings.equal());
         Node steps =
                 field("batch-steps", "batch.steps", NumberRule.wholeWithin(1, BatchSetup.MOST_STEPS), settings.steps());
@@ -219,7 +219,7 @@ final class BatchControls extends VBox {
         again.getStyleClass().add("link");
         again.disableProperty().bind(lab.measuring());
         again.setOnAction(event -> lab.measureAgain());
-        Hints.on(again, messages.bind("batch.equal.again.hint"));
+        Hints.withHint(again, messages.bind("batch.equal.again.hint"));
         for (Node node : List.of(steps, epochs, again)) {
             node.managedProperty().bind(node.visibleProperty());
         }
@@ -231,7 +231,7 @@ final class BatchControls extends VBox {
                 hinted(equal, "batch.equal.hint"),
                 steps,
                 epochs,
-                new Prose(equalHow, "muted", "small"),
+                new WrappedText(equalHow, "muted", "small"),
                 again);
     }
 
@@ -252,7 +252,7 @@ final class BatchControls extends VBox {
     }
 
     private <N extends Node> N hinted(N node, String key) {
-        return Hints.on(node, messages.bind(key));
+        return Hints.withHint(node, messages.bind(key));
     }
 
     void show(BatchMoment moment) {
@@ -262,7 +262,7 @@ final class BatchControls extends VBox {
         double newLimit = moment.comparison().limit();
         if (newLimit != limit) {
             limit = newLimit;
-            rate.zones(List.of(), List.of(new Mark(limit, "2/λ")));
+            rate.setZones(List.of(), List.of(new SliderMark(limit, "2/λ")));
         }
     }
 }

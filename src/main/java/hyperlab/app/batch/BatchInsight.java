@@ -4,11 +4,11 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.SeriesMark;
-import hyperlab.text.Numbers;
+import hyperlab.app.control.SeriesSymbol;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class BatchInsight extends VBox {
     private final StringProperty critical = new SimpleStringProperty("");
     private final StringProperty scaling = new SimpleStringProperty("");
     private final StringProperty found = new SimpleStringProperty("");
-    private final Map<Walker, SeriesMark> marks = new EnumMap<>(Walker.class);
+    private final Map<Walker, SeriesSymbol> marks = new EnumMap<>(Walker.class);
     private final Readout readout;
     private final FormulaView cut;
     private final FormulaView spread;
@@ -44,7 +44,7 @@ final class BatchInsight extends VBox {
         getStyleClass().addAll("batch-lab", "insight-content");
         Messages messages = context.messages();
         for (Walker walker : Walker.values()) {
-            marks.put(walker, new SeriesMark(context.appearance(), walker.look()));
+            marks.put(walker, new SeriesSymbol(context.appearance(), walker.look()));
         }
         readout = new Readout(
                 "batch-readout",
@@ -58,26 +58,26 @@ final class BatchInsight extends VBox {
         criticalFormula = formula("");
         scalingFormula = formula("");
         doctor = new DoctorSection("batch", messages, lab.undo(), lab::document);
-        Prose aboutEpoch = new Prose(epoch);
+        WrappedText aboutEpoch = new WrappedText(epoch);
         aboutEpoch.setId("batch-epoch");
-        Prose aboutFound = new Prose(found);
+        WrappedText aboutFound = new WrappedText(found);
         aboutFound.setId("batch-found");
         Section experiment = new Section(messages.bind("batch.found"), aboutFound);
         whileSaid(found, experiment);
-        Prose aboutScaling = new Prose(scaling);
+        WrappedText aboutScaling = new WrappedText(scaling);
         aboutScaling.setId("batch-scaling-seen");
         whileSaid(scaling, aboutScaling, scalingFormula);
         getChildren()
                 .addAll(
-                        new Section(messages.bind("shell.readout"), readout).aside(position),
+                        new Section(messages.bind("shell.readout"), readout).addToHeader(position),
                         experiment,
                         new Section(
                                 messages.bind("shell.seen"),
-                                new Prose(messages.bind("batch.seen.mean")),
+                                new WrappedText(messages.bind("batch.seen.mean")),
                                 formula(BatchFormulas.MEAN),
-                                new Prose(noise),
+                                new WrappedText(noise),
                                 spread,
-                                new Prose(critical),
+                                new WrappedText(critical),
                                 criticalFormula,
                                 aboutScaling,
                                 scalingFormula),
@@ -134,9 +134,9 @@ final class BatchInsight extends VBox {
         found.set(new ExperimentWords(context.messages().texts()).found(lab.experiments(), moment));
     }
 
-    private Readout.Row row(BatchMoment moment, Walker walker, Texts texts) {
+    private Readout.ReadoutRow row(BatchMoment moment, Walker walker, Texts texts) {
         int batch = moment.comparison().walk(walker).cut().batch();
-        return new Readout.Row(
+        return new Readout.ReadoutRow(
                 Objects.requireNonNull(marks.get(walker)),
                 List.of(
                         walker == Walker.WHOLE ? texts.get("shell.full") : Integer.toString(batch),
@@ -147,6 +147,6 @@ final class BatchInsight extends VBox {
     }
 
     private static String column(double number) {
-        return number >= 0.0005 && number < 1e4 ? Numbers.fixed(number, 4) : Numbers.show(number, 2);
+        return number >= 0.0005 && number < 1e4 ? NumberFormats.formatFixed(number, 4) : NumberFormats.format(number, 2);
     }
 }

@@ -2,11 +2,11 @@ package hyperlab.app.batch;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.PlaneGestures;
-import hyperlab.app.control.PlaneView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.ZoomState;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.BatchSizeChart;
 import hyperlab.text.Texts;
@@ -33,7 +33,7 @@ final class BatchStage extends StackPane {
     private final BatchViewModel lab;
     private final BatchCharts charts;
     private final BatchSizeChart experiment;
-    private final PlaneView view;
+    private final ZoomState view;
     private final ChartCard stripCard;
     private final List<ChartCard> surfaceCards = new ArrayList<>();
     private final ChartCard cloudCard;
@@ -51,7 +51,7 @@ final class BatchStage extends StackPane {
         Texts texts = messages.texts();
         charts = new BatchCharts(texts, context.appearance().chartTheme());
         experiment = new BatchSizeChart(texts, context.appearance().chartTheme());
-        view = new PlaneView(BatchCharts.home(lab.moment().get().comparison()));
+        view = new ZoomState(BatchCharts.home(lab.moment().get().comparison()));
         stripCard = new ChartCard(
                 "batch-strip",
                 messages,
@@ -80,18 +80,18 @@ final class BatchStage extends StackPane {
                                 lab.experiments().chosen()),
                         experimentHow,
                         experiment.chart())
-                .above(ExperimentControls.chooser(messages, lab, "batch-look-at"));
+                .insertAbove(ExperimentControls.chooser(messages, lab, "batch-look-at"));
         empty = empty(messages);
         StageGrid grid = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 1, 1})
-                .put(stripCard, 0, 0, 3)
-                .put(surfaceCards.get(0), 0, 1, 1)
-                .put(surfaceCards.get(1), 1, 1, 1)
-                .put(surfaceCards.get(2), 2, 1, 1)
-                .put(cloudCard, 0, 2, 1)
-                .put(noiseCard, 1, 2, 1)
-                .put(experimentCard, 2, 2, 1);
+                .addCard(stripCard, 0, 0, 3)
+                .addCard(surfaceCards.get(0), 0, 1, 1)
+                .addCard(surfaceCards.get(1), 1, 1, 1)
+                .addCard(surfaceCards.get(2), 2, 1, 1)
+                .addCard(cloudCard, 0, 2, 1)
+                .addCard(noiseCard, 1, 2, 1)
+                .addCard(experimentCard, 2, 2, 1);
         getChildren().add(grid);
-        lab.comparing().addListener((observed, before, now) -> surfaceCards.forEach(card -> card.working(now)));
+        lab.comparing().addListener((observed, before, now) -> surfaceCards.forEach(card -> card.showProgress(now)));
     }
 
     private BatchMoment moment() {
@@ -114,15 +114,15 @@ final class BatchStage extends StackPane {
                         lab.moment()),
                 messages.compute(() -> words().reach(walker, moment()), lab.moment()),
                 charts.surface(walker).chart());
-        card.aside(PlaneGestures.resetButton("batch-view-" + walker.id(), view, messages));
+        card.addToHeader(PlaneGestures.resetButton("batch-view-" + walker.id(), view, messages));
         card.getStyleClass().add("batch-surface");
-        PlaneGestures.on(card, view, new StartPoint(walker));
+        PlaneGestures.install(card, view, new StartPoint(walker));
         return card;
     }
 
     /** A notice in place of the empty chart, with a button that runs the experiment. */
     private Node empty(Messages messages) {
-        Prose what = new Prose(messages.compute(
+        WrappedText what = new WrappedText(messages.compute(
                 () -> messages.get(
                         ExperimentWords.key(lab.experiments().chosen().get()) + ".empty"),
                 lab.experiments().chosen()));
@@ -135,7 +135,7 @@ final class BatchStage extends StackPane {
     }
 
     /** The visible window of the weight plane, shared by the three surfaces. */
-    PlaneView view() {
+    ZoomState view() {
         return view;
     }
 
@@ -151,9 +151,9 @@ final class BatchStage extends StackPane {
                     homed != null && homed.model() != moment.comparison().model();
             homed = moment.comparison();
             if (other) {
-                view.start(BatchCharts.home(homed));
+                view.setPlane(BatchCharts.home(homed));
             } else {
-                view.home(BatchCharts.home(homed));
+                view.setHome(BatchCharts.home(homed));
             }
         }
         charts.show(moment, view.window().get(), context.messages().texts());
@@ -163,15 +163,15 @@ final class BatchStage extends StackPane {
     void showFound(BatchMoment moment) {
         Experiments experiments = lab.experiments();
         Experiments.Kind kind = experiments.chosen().get();
-        StudyRun.Found<?> found = experiments.study(kind).found().get();
+        StudyRunner.StudyStatus<?> found = experiments.study(kind).found().get();
         Texts texts = context.messages().texts();
         experimentHow.set(new ExperimentWords(texts).how(kind, found));
         experiment.show(new ExperimentPictures(texts, moment).of(experiments));
-        experimentCard.instead(found.state() == StudyRun.State.NONE ? empty : null);
+        experimentCard.showInstead(found.state() == StudyRunner.StudyState.NONE ? empty : null);
         if (found.isRunning()) {
-            experimentCard.working(found.share());
+            experimentCard.showProgress(found.share());
         } else {
-            experimentCard.working(false);
+            experimentCard.showProgress(false);
         }
     }
 
@@ -186,11 +186,11 @@ final class BatchStage extends StackPane {
     }
 
     void shown(boolean onStage) {
-        cards().forEach(card -> card.active(onStage));
+        cards().forEach(card -> card.setActive(onStage));
     }
 
     /** Dragging on any of the surfaces moves the start of all descents. The window does not move during the drag. */
-    private final class StartPoint implements PlaneGestures.Point {
+    private final class StartPoint implements PlaneGestures.PointGestureListener {
         private final Walker walker;
 
         StartPoint(Walker walker) {

@@ -5,7 +5,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
 import java.nio.file.Path;
@@ -20,12 +20,12 @@ public final class BatchView implements Lab {
     private final BatchStage stage;
     private final BatchInsight insight;
     private final LabParts parts;
-    private final Latest<BatchMoment> newest;
-    private final Latest<BatchMoment> told;
+    private final Conflator<BatchMoment> newest;
+    private final Conflator<BatchMoment> told;
 
     public BatchView(LabContext context) {
         Messages messages = context.messages();
-        model = new BatchViewModel(context.workers(), context.pulses(), context::refused);
+        model = new BatchViewModel(context.workers(), context.pulses(), context::showError);
         controls = new BatchControls(context, model);
         stage = new BatchStage(context, model);
         insight = new BatchInsight(context, model);
@@ -39,8 +39,8 @@ public final class BatchView implements Lab {
                 insight,
                 model.playback(),
                 model.undo());
-        newest = new Latest<>(context.pulses(), this::render);
-        told = new Latest<>(context.unhurried(), this::tell);
+        newest = new Conflator<>(context.pulses(), this::render);
+        told = new Conflator<>(context.lowPriority(), this::tell);
         ChangeListener<Object> anew =
                 (observed, before, now) -> newest.offer(model.moment().get());
         model.moment().addListener(anew);
@@ -49,7 +49,7 @@ public final class BatchView implements Lab {
         stage.view().window().addListener(anew);
         model.experiments().onChange(this::renderFound);
         messages.language().addListener((observed, before, now) -> relabel());
-        context.appearance().onStyle(stage::restyle);
+        context.appearance().addStyleListener(stage::restyle);
         renderAll();
     }
 
@@ -110,7 +110,7 @@ public final class BatchView implements Lab {
     }
 
     @Override
-    public Document pictured() {
+    public Document displayedDocument() {
         return new Document.OfBatch(model.moment().get().comparison().setup());
     }
 
@@ -120,7 +120,7 @@ public final class BatchView implements Lab {
     }
 
     @Override
-    public void shown(boolean onStage) {
+    public void setOnStage(boolean onStage) {
         stage.shown(onStage);
         if (!onStage) {
             model.park();

@@ -1,8 +1,8 @@
 package hyperlab.app.batch;
 
-import hyperlab.app.Undo;
-import hyperlab.app.concurrent.NewestWork;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.concurrent.LatestOnlyTask;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.control.Playback;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.Equal;
@@ -13,7 +13,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class BatchViewModel {
     static final int START_POSITION = 7;
 
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("shell.step");
     private final Settings settings;
-    private final NewestWork<Order, Comparison> comparisons;
-    private final Runner workers;
+    private final LatestOnlyTask<Order, Comparison> comparisons;
+    private final TaskExecutor workers;
     private final Executor window;
-    private final Consumer<Refusal> refused;
+    private final Consumer<InvalidInputException> refused;
     private final ReadOnlyObjectWrapper<BatchMoment> moment;
     private final ReadOnlyObjectWrapper<DataSet> data;
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper(this, "measuring");
@@ -57,7 +57,7 @@ public final class BatchViewModel {
      * @param window delivers their results: the FX thread
      * @param refused receives each rejected input; the setting keeps its previous value
      */
-    public BatchViewModel(Runner workers, Executor window, Consumer<Refusal> refused) {
+    public BatchViewModel(TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused) {
         this.workers = workers;
         this.window = window;
         this.refused = refused;
@@ -66,7 +66,7 @@ public final class BatchViewModel {
         settings = new Settings(first, undo, choice -> TwoWeightModel.of(choice, data.get()), refused);
         comparison = Comparison.of(first, data.get(), null, null);
         moment = new ReadOnlyObjectWrapper<>(this, "moment", BatchMoment.of(comparison, START_POSITION));
-        comparisons = new NewestWork<>(work -> workers.run("walks", work), window, Order::carryOut, this::take);
+        comparisons = new LatestOnlyTask<>(work -> workers.run("walks", work), window, Order::carryOut, this::take);
         experiments = new Experiments(workers, window);
         experiments.about(first, data.get());
         take(comparison);
@@ -88,7 +88,7 @@ public final class BatchViewModel {
 
     // properties
 
-    public Undo undo() {
+    public UndoHistory undo() {
         return undo;
     }
 
@@ -150,10 +150,10 @@ public final class BatchViewModel {
     /**
      * Opens a table from a file, with its first columns.
      *
-     * @throws Refusal if the file cannot be read or has too few numeric columns
+     * @throws InvalidInputException if the file cannot be read or has too few numeric columns
      */
     public void openTable(Path file) {
-        change(DataSettings.CSV, RelativePaths.named(file, folder));
+        change(DataSettings.CSV, RelativePaths.relativize(file, folder));
     }
 
     private void change(String source, @Nullable String file) {
@@ -188,7 +188,7 @@ public final class BatchViewModel {
      * Opens a document and clears the undo history.
      *
      * @param newFolder the folder that the document's paths are relative to; null for the working directory
-     * @throws Refusal if the table cannot be read or does not have the columns
+     * @throws InvalidInputException if the table cannot be read or does not have the columns
      */
     public void open(Document document, @Nullable Path newFolder) {
         if (document instanceof Document.OfBatch of) {
@@ -196,8 +196,8 @@ public final class BatchViewModel {
             Comparison.of(
                     opened.withSteps(1).withEqual(Equal.STEPS), opened.model().load(newFolder), null, null);
             folder = newFolder;
-            undo.forgetThrough(() -> settings.whole().set(opened));
-            playback.home();
+            undo.applyAndClear(() -> settings.whole().set(opened));
+            playback.toStart();
         }
     }
 
@@ -212,7 +212,7 @@ public final class BatchViewModel {
                 || !Objects.equals(before.model().file(), after.model().file())) {
             try {
                 data.set(after.model().load(folder));
-            } catch (Refusal gone) {
+            } catch (InvalidInputException gone) {
                 refused.accept(gone);
                 return;
             }
@@ -229,7 +229,7 @@ public final class BatchViewModel {
         }
         Order order = new Order(setup, data.get(), timesAreKnown(setup) ? times : null, comparison);
         comparing.set(!order.isShort());
-        comparisons.order(order, Order::isShort);
+        comparisons.submit(order, Order::isShort);
     }
 
     private boolean timesAreKnown(BatchSetup setup) {

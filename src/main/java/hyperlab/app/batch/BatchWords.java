@@ -7,7 +7,7 @@ import hyperlab.batch.GradientNoise;
 import hyperlab.batch.ModelChoice;
 import hyperlab.batch.StepTimes;
 import hyperlab.text.ColumnNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class BatchWords {
     }
 
     static String show(double number) {
-        return Numbers.show(number, 3);
+        return NumberFormats.format(number, 3);
     }
 
     /** The name of the data set or of the file. */
@@ -75,7 +75,7 @@ final class BatchWords {
         }
         double epochs = walk.cut().samplesAfter(steps)
                 / (double) (walk.cut().samples() - walk.cut().left());
-        return texts.get("batch.walk.reach", Numbers.show(epochs, 2), Integer.toString(steps));
+        return texts.get("batch.walk.reach", NumberFormats.format(epochs, 2), Integer.toString(steps));
     }
 
     /** A duration in seconds, formatted with a suitable unit. */
@@ -96,7 +96,7 @@ final class BatchWords {
                 "batch.strip.title",
                 Integer.toString(moment.epoch() + 1),
                 Long.toString(moment.samplesSeen(Walker.CHOSEN)),
-                Numbers.show(moment.epochs(Walker.CHOSEN), 3),
+                NumberFormats.format(moment.epochs(Walker.CHOSEN), 3),
                 Integer.toString(cut.samples()));
     }
 
@@ -117,7 +117,7 @@ final class BatchWords {
                 Integer.toString(cut.batch()),
                 Integer.toString(cut.steps()),
                 Long.toString(moment.samplesSeen(Walker.CHOSEN)),
-                Numbers.show(moment.epochs(Walker.CHOSEN), 3));
+                NumberFormats.format(moment.epochs(Walker.CHOSEN), 3));
     }
 
     /** Explains what is equal for all three descents. */

@@ -1,9 +1,9 @@
 package hyperlab.app.batch;
 
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.batch.BatchSetup;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,10 +13,10 @@ final class DiagnosisWords {
     private DiagnosisWords() {}
 
     /** @param mend applies a remedy */
-    static List<DoctorSection.Found> of(List<Diagnosis> diagnoses, Texts texts, Consumer<BatchSetup> mend) {
+    static List<DoctorSection.FindingModel> of(List<Diagnosis> diagnoses, Texts texts, Consumer<BatchSetup> mend) {
         return diagnoses.isEmpty()
-                ? List.of(new DoctorSection.Found(
-                        Finding.Kind.GOOD,
+                ? List.of(new DoctorSection.FindingModel(
+                        FindingCard.Severity.GOOD,
                         texts.get("batch.doctor.fine"),
                         texts.get("batch.doctor.fine.why"),
                         "",
@@ -26,27 +26,27 @@ final class DiagnosisWords {
                         .toList();
     }
 
-    private static DoctorSection.Found found(Diagnosis diagnosis, Texts texts, Runnable mend) {
+    private static DoctorSection.FindingModel found(Diagnosis diagnosis, Texts texts, Runnable mend) {
         if (diagnosis instanceof Diagnosis.Diverges found) {
             String why = found.rate() >= found.limit() ? "batch.doctor.diverges.limit" : "batch.doctor.diverges.noise";
-            return new DoctorSection.Found(
-                    Finding.Kind.DANGER,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.DANGER,
                     texts.get("batch.doctor.diverges", whole(found.batch())),
                     texts.get(why, number(found.rate()), number(found.limit()), number(found.walkRate())),
                     texts.get("batch.doctor.setRate", number(found.remedy())),
                     mend);
         }
         if (diagnosis instanceof Diagnosis.Sorted found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.WARNING,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.WARNING,
                     texts.get("batch.doctor.sorted"),
                     texts.get("batch.doctor.sorted.why", number(found.spread()), number(found.expected())),
                     texts.get("batch.doctor.shuffle"),
                     mend);
         }
         if (diagnosis instanceof Diagnosis.OddWeighs found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.WARNING,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.WARNING,
                     texts.get("batch.doctor.odd"),
                     texts.get(
                             "batch.doctor.odd.why",
@@ -58,12 +58,12 @@ final class DiagnosisWords {
                     mend);
         }
         if (diagnosis instanceof Diagnosis.AboveCritical found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.NOTE,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.NOTE,
                     texts.get(
                             "batch.doctor.above",
                             whole(found.batch()),
-                            Numbers.show(found.batch() / found.critical(), 2)),
+                            NumberFormats.format(found.batch() / found.critical(), 2)),
                     texts.get(
                             "batch.doctor.above.why",
                             whole(found.remedy()),
@@ -73,9 +73,9 @@ final class DiagnosisWords {
                     mend);
         }
         if (diagnosis instanceof Diagnosis.BelowCritical found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.NOTE,
-                    texts.get("batch.doctor.below", whole(found.batch()), Numbers.show(found.critical(), 3)),
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.NOTE,
+                    texts.get("batch.doctor.below", whole(found.batch()), NumberFormats.format(found.critical(), 3)),
                     texts.get(
                             "batch.doctor.below.why",
                             whole(found.remedy()),
@@ -85,8 +85,8 @@ final class DiagnosisWords {
                     mend);
         }
         Diagnosis.LeavesOut found = (Diagnosis.LeavesOut) diagnosis;
-        return new DoctorSection.Found(
-                Finding.Kind.NOTE,
+        return new DoctorSection.FindingModel(
+                FindingCard.Severity.NOTE,
                 texts.get("batch.doctor.leavesOut"),
                 texts.get("batch.doctor.leavesOut.why", whole(found.left()), whole(found.samples())),
                 texts.get("batch.doctor.keepLast"),
@@ -98,11 +98,11 @@ final class DiagnosisWords {
     }
 
     private static String number(double value) {
-        return Numbers.show(value, 3);
+        return NumberFormats.format(value, 3);
     }
 
     private static String percent(double share) {
-        return Numbers.show(100 * share, 2);
+        return NumberFormats.format(100 * share, 2);
     }
 
     private static String whole(int number) {

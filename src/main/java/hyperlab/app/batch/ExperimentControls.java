@@ -9,8 +9,8 @@ import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.Segmented;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.SegmentedButton;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.batch.EscapeSettings;
 import hyperlab.batch.TargetSettings;
 import java.util.List;
@@ -40,10 +40,10 @@ final class ExperimentControls extends VBox {
 
     /** A control that selects the experiment. */
     static Node chooser(Messages messages, BatchViewModel lab, String id) {
-        Segmented<Experiments.Kind> kind =
-                new Segmented<>(id, messages, List.of(Experiments.Kind.values()), ExperimentWords::key);
+        SegmentedButton<Experiments.Kind> kind =
+                new SegmentedButton<>(id, messages, List.of(Experiments.Kind.values()), ExperimentWords::key);
         kind.value().bindBidirectional(lab.experiments().chosen());
-        return Hints.on(kind, messages.bind("batch.experiment.hint"));
+        return Hints.withHint(kind, messages.bind("batch.experiment.hint"));
     }
 
     /** A button that runs the selected experiment, or stops it while it runs. */
@@ -80,14 +80,14 @@ final class ExperimentControls extends VBox {
     }
 
     private VBox target() {
-        Toggle best = new Toggle("batch-best-rate");
+        FocusableToggleSwitch best = new FocusableToggleSwitch("batch-best-rate");
         best.setSelected(settings.bestRate().get());
         best.selectedProperty()
                 .addListener((observed, before, now) -> settings.bestRate().set(now));
         settings.bestRate().addListener((observed, before, now) -> best.setSelected(now));
         return new VBox(
                 field("batch-target-share", "batch.target.share", NumberRule.between(0, 1), settings.targetShare()),
-                Hints.on(
+                Hints.withHint(
                         new FieldRow(messages.bind("batch.target.bestRate"), best),
                         messages.bind("batch.target.bestRate.hint")),
                 field(
@@ -124,7 +124,7 @@ final class ExperimentControls extends VBox {
         LinearSlider slider = new LinearSlider(id, messages, messages.bind(key), range, number.get());
         slider.value().bindBidirectional(number);
         slider.onSettled(lab.undo()::settle);
-        return Hints.on(slider, messages.bind(key + ".hint"));
+        return Hints.withHint(slider, messages.bind(key + ".hint"));
     }
 
     private Node field(String id, String key, NumberRule rule, DoubleProperty number) {

@@ -10,7 +10,7 @@ import hyperlab.chart.BatchSizeChart;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.Ink;
 import hyperlab.chart.Marker;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +79,8 @@ final class ExperimentPictures {
         List<BatchSizeChart.Line> lines = new ArrayList<>();
         for (double factor : EscapeStudy.RATE_FACTORS) {
             String rate = setup.training().scaling()
-                    ? texts.get("batch.escape.factor", Numbers.show(factor))
-                    : "η = " + Numbers.show(setup.training().learningRate() * factor, 3);
+                    ? texts.get("batch.escape.factor", NumberFormats.format(factor))
+                    : "η = " + NumberFormats.format(setup.training().learningRate() * factor, 3);
             lines.add(new BatchSizeChart.Line(
                     found.stream()
                             .filter(cell -> cell.factor() == factor)

@@ -1,10 +1,10 @@
 package hyperlab.app.batch;
 
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.batch.EscapeStudy;
 import hyperlab.batch.SpeedStudy;
 import hyperlab.batch.TargetStudy;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +22,8 @@ final class ExperimentWords {
     }
 
     /** The chart's subtitle: how to read it, or the progress of the experiment. */
-    String how(Experiments.Kind kind, StudyRun.Found<?> found) {
-        String percent = Numbers.show(Math.floor(100 * found.share()), 3);
+    String how(Experiments.Kind kind, StudyRunner.StudyStatus<?> found) {
+        String percent = NumberFormats.format(Math.floor(100 * found.share()), 3);
         return switch (found.state()) {
             case NONE -> texts.get(key(kind) + ".what");
             case RUNNING -> texts.get("batch.experiment.running", percent);
@@ -60,13 +60,13 @@ final class ExperimentWords {
         }
         return texts.get(
                 "batch.target.found",
-                Numbers.show(100 * share, 3),
+                NumberFormats.format(100 * share, 3),
                 whole(small.batch()),
                 whole(large.batch()),
-                Numbers.show(small.steps().median()),
-                Numbers.show(large.steps().median()),
-                Numbers.show(small.samples().median()),
-                Numbers.show(large.samples().median()));
+                NumberFormats.format(small.steps().median()),
+                NumberFormats.format(large.steps().median()),
+                NumberFormats.format(small.samples().median()),
+                NumberFormats.format(large.samples().median()));
     }
 
     private String escape(List<EscapeStudy.Escapes> found, BatchMoment moment) {
@@ -96,9 +96,9 @@ final class ExperimentWords {
     private String percent(EscapeStudy.Escapes cell) {
         return texts.get(
                 "batch.escape.share",
-                Numbers.show(100 * cell.escaped().value(), 3),
-                Numbers.show(100 * cell.escaped().lower(), 2),
-                Numbers.show(100 * cell.escaped().upper(), 3));
+                NumberFormats.format(100 * cell.escaped().value(), 3),
+                NumberFormats.format(100 * cell.escaped().lower(), 2),
+                NumberFormats.format(100 * cell.escaped().upper(), 3));
     }
 
     private String speed(List<SpeedStudy.Speed> found) {
@@ -118,13 +118,13 @@ final class ExperimentWords {
         SpeedStudy.Speed last = found.get(found.size() - 1);
         return texts.get(
                 "batch.speed.found",
-                Numbers.show(last.quartiles().median() / one.quartiles().median(), 2),
+                NumberFormats.format(last.quartiles().median() / one.quartiles().median(), 2),
                 whole(last.batch()),
                 whole(gains.size()),
                 Long.toString(faster),
                 Long.toString(slower),
-                Numbers.show(100 * least, 2),
-                Numbers.show(100 * most, 2));
+                NumberFormats.format(100 * least, 2),
+                NumberFormats.format(100 * most, 2));
     }
 
     private static String whole(int number) {

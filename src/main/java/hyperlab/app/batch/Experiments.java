@@ -1,7 +1,7 @@
 package hyperlab.app.batch;
 
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.EscapeStudy;
 import hyperlab.batch.SpeedStudy;
@@ -20,9 +20,9 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class Experiments {
     private final ObjectProperty<Kind> chosen = new SimpleObjectProperty<>(this, "chosen", Kind.TARGET);
-    private final StudyRun<TargetStudy.Reached> target;
-    private final StudyRun<EscapeStudy.Escapes> escape;
-    private final StudyRun<SpeedStudy.Speed> speed;
+    private final StudyRunner<TargetStudy.Reached> target;
+    private final StudyRunner<EscapeStudy.Escapes> escape;
+    private final StudyRunner<SpeedStudy.Speed> speed;
 
     /** The kinds of experiments. */
     public enum Kind {
@@ -34,10 +34,10 @@ public final class Experiments {
         SPEED
     }
 
-    Experiments(Runner workers, Executor window) {
-        target = new StudyRun<>("target", workers, window);
-        escape = new StudyRun<>("escape", workers, window);
-        speed = new StudyRun<>("speed", workers, window);
+    Experiments(TaskExecutor workers, Executor window) {
+        target = new StudyRunner<>("target", workers, window);
+        escape = new StudyRunner<>("escape", workers, window);
+        speed = new StudyRunner<>("speed", workers, window);
     }
 
     /** The selected experiment. */
@@ -45,20 +45,20 @@ public final class Experiments {
         return chosen;
     }
 
-    public StudyRun<TargetStudy.Reached> target() {
+    public StudyRunner<TargetStudy.Reached> target() {
         return target;
     }
 
-    public StudyRun<EscapeStudy.Escapes> escape() {
+    public StudyRunner<EscapeStudy.Escapes> escape() {
         return escape;
     }
 
-    public StudyRun<SpeedStudy.Speed> speed() {
+    public StudyRunner<SpeedStudy.Speed> speed() {
         return speed;
     }
 
     /** The study of an experiment. */
-    public StudyRun<?> study(Kind kind) {
+    public StudyRunner<?> study(Kind kind) {
         return switch (kind) {
             case TARGET -> target;
             case ESCAPE -> escape;
@@ -95,9 +95,9 @@ public final class Experiments {
 
     /** Discards results that were computed with different settings or data. */
     void about(BatchSetup setup, DataSet data) {
-        target.about(
+        target.setSubject(
                 List.of(setup.model(), setup.training(), setup.start(), setup.target(), setup.seed(), data.name()));
-        escape.about(List.of(setup.training(), setup.escape(), setup.seed()));
-        speed.about(List.of(data.name(), data.samples()));
+        escape.setSubject(List.of(setup.training(), setup.escape(), setup.seed()));
+        speed.setSubject(List.of(data.name(), data.samples()));
     }
 }

@@ -1,14 +1,14 @@
 package hyperlab.app.batch;
 
-import hyperlab.app.Undo;
-import hyperlab.app.Whole;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.SettingsState;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.Equal;
 import hyperlab.batch.EscapeSettings;
 import hyperlab.batch.ModelChoice;
 import hyperlab.batch.TargetSettings;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -22,7 +22,7 @@ public final class Settings {
     private static final String ESCAPE = "batch.undo.escape";
     private static final String TARGET = "batch.undo.target";
 
-    private final Whole<BatchSetup> whole;
+    private final SettingsState<BatchSetup> whole;
     private final Consumer<ModelChoice> check;
     private final ObjectProperty<String> x;
     private final ObjectProperty<String> y;
@@ -52,11 +52,11 @@ public final class Settings {
     /**
      * Creates settings with initial values.
      *
-     * @param check throws a {@link Refusal} if the columns are invalid
+     * @param check throws a {@link InvalidInputException} if the columns are invalid
      * @param refused receives each rejected input
      */
-    Settings(BatchSetup first, Undo undo, Consumer<ModelChoice> check, Consumer<Refusal> refused) {
-        whole = new Whole<>(first, undo, refused);
+    Settings(BatchSetup first, UndoHistory undo, Consumer<ModelChoice> check, Consumer<InvalidInputException> refused) {
+        whole = new SettingsState<>(first, undo, refused);
         this.check = check;
         x = column("batch.undo.x", ModelChoice::x, Settings::withX);
         y = column("batch.undo.y", ModelChoice::y, Settings::withY);
@@ -162,7 +162,7 @@ public final class Settings {
                 name.equals(old.x()) ? old.target() : old.x(), name.equals(old.y()) ? old.target() : old.y(), name);
     }
 
-    public Whole<BatchSetup> whole() {
+    public SettingsState<BatchSetup> whole() {
         return whole;
     }
 

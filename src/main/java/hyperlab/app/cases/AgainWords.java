@@ -1,8 +1,8 @@
 package hyperlab.app.cases;
 
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.cases.Case;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 
@@ -22,12 +22,12 @@ final class AgainWords {
 
     /** The progress of the rerun, or whether the recorded scores were reproduced. */
     String about(CasesViewModel lab) {
-        StudyRun.Found<Rerun.Found> state = lab.rerun().state().get();
+        StudyRunner.StudyStatus<Rerun.Found> state = lab.rerun().state().get();
         List<Case> all = lab.shelf().all();
         long same = count(lab, all, Rerun.Verdict.SAME);
         long other = count(lab, all, Rerun.Verdict.DIFFERENT);
         if (state.isRunning()) {
-            return texts.get("cases.again.running", Numbers.show(Math.floor(100 * state.share()), 3));
+            return texts.get("cases.again.running", NumberFormats.format(Math.floor(100 * state.share()), 3));
         }
         if (same + other == 0) {
             return texts.get("cases.again.about");

@@ -1,7 +1,7 @@
 package hyperlab.app.cases;
 
 import hyperlab.app.Appearance;
-import hyperlab.app.control.Viewport;
+import hyperlab.app.control.ScrollPanes;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -25,7 +25,7 @@ final class CardGrid extends ScrollPane {
         this.appearance = appearance;
         setId(id);
         getStyleClass().addAll("stage-grid", "edge-to-edge");
-        Viewport.uncached(this);
+        ScrollPanes.withoutCache(this);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFitToWidth(true);
         setFitToHeight(true);
@@ -46,7 +46,7 @@ final class CardGrid extends ScrollPane {
 
         private int columns(double width) {
             double room = width - getInsets().getLeft() - getInsets().getRight() + GAP;
-            return Math.max(1, Math.min(4, (int) (room / (appearance.length(LEAST_WIDTH) + GAP))));
+            return Math.max(1, Math.min(4, (int) (room / (appearance.scaledLength(LEAST_WIDTH) + GAP))));
         }
 
         private int rows(double width) {
@@ -62,7 +62,7 @@ final class CardGrid extends ScrollPane {
         @Override
         protected double computePrefHeight(double width) {
             int rows = rows(width < 0 ? getWidth() : width);
-            return rows * appearance.length(LEAST_HEIGHT)
+            return rows * appearance.scaledLength(LEAST_HEIGHT)
                     + Math.max(0, rows - 1) * GAP
                     + getInsets().getTop()
                     + getInsets().getBottom();
@@ -76,7 +76,7 @@ final class CardGrid extends ScrollPane {
             double top = getInsets().getTop();
             double width = (getWidth() - left - getInsets().getRight() - GAP * (columns - 1)) / columns;
             double height = (getHeight() - top - getInsets().getBottom() - GAP * (rows - 1)) / rows;
-            height = Math.max(appearance.length(LEAST_HEIGHT), Math.min(appearance.length(MOST_HEIGHT), height));
+            height = Math.max(appearance.scaledLength(LEAST_HEIGHT), Math.min(appearance.scaledLength(MOST_HEIGHT), height));
             for (int k = 0; k < getChildren().size(); k++) {
                 int row = k / columns;
                 double x = snapPositionX(left + k % columns * (width + GAP));

@@ -4,7 +4,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.DocumentRequest;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.cases.Case;
 import hyperlab.file.Document;
 import hyperlab.train.Experiment;
@@ -38,7 +38,7 @@ final class CaseHead extends PageHead {
         this.lab = lab;
         HBox title = titleLine("cases-back", lab::back);
         title.getChildren().add(change);
-        getChildren().addAll(title, Prose.orNothing("cases-question", question), ways(), again());
+        getChildren().addAll(title, WrappedText.hiddenIfEmpty("cases-question", question), ways(), again());
     }
 
     private Node ways() {
@@ -54,11 +54,11 @@ final class CaseHead extends PageHead {
                         "cases.openStudy",
                         "fth-crosshair",
                         () -> open(one -> new Document.OfStudy(one.study(), one.found()))),
-                Hints.on(again, messages.bind("cases.runAgain.hint")));
+                Hints.withHint(again, messages.bind("cases.runAgain.hint")));
     }
 
     private Node again() {
-        VBox state = new VBox(4, progress, Prose.orNothing("cases-verdict", verdict));
+        VBox state = new VBox(4, progress, WrappedText.hiddenIfEmpty("cases-verdict", verdict));
         state.managedProperty().bind(verdict.isNotEmpty().or(progress.visibleProperty()));
         return state;
     }

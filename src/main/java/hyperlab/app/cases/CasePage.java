@@ -2,9 +2,9 @@ package hyperlab.app.cases;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Card;
+import hyperlab.app.control.ContentCard;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.StageGrid;
 import hyperlab.cases.Case;
@@ -44,17 +44,17 @@ final class CasePage extends VBox {
         keys = new Readout("cases-keys", List.of(messages.bind("cases.before"), messages.bind("cases.after")));
         data = new DataGlance(messages);
         scores = new ScoreCards(context, lab);
-        VBox glance = new VBox(8, Prose.orNothing("cases-data-words", about), data);
-        VBox parts = new VBox(10, strip, Prose.orNothing("cases-parting-words", parting));
+        VBox glance = new VBox(8, WrappedText.hiddenIfEmpty("cases-data-words", about), data);
+        VBox parts = new VBox(10, strip, WrappedText.hiddenIfEmpty("cases-parting-words", parting));
         StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {0, 0, 0, 0, 0})
-                .put(new Card("cases-head", head), 0, 0, 2)
-                .put(card("cases-data", "cases.data", glance), 0, 1, 1)
-                .put(card("cases-parting", "cases.parting", parts), 1, 1, 1)
-                .put(card("cases-how", "cases.how", tuned()), 0, 2, 1)
-                .put(scores.gain(), 1, 2, 1)
-                .put(scores.folds(), 0, 3, 1)
-                .put(scores.scaling(), 1, 3, 1)
-                .put(card("cases-caution", "cases.caution", Prose.orNothing("cases-caution-words", caution)), 0, 4, 2);
+                .addCard(new ContentCard("cases-head", head), 0, 0, 2)
+                .addCard(card("cases-data", "cases.data", glance), 0, 1, 1)
+                .addCard(card("cases-parting", "cases.parting", parts), 1, 1, 1)
+                .addCard(card("cases-how", "cases.how", tuned()), 0, 2, 1)
+                .addCard(scores.gain(), 1, 2, 1)
+                .addCard(scores.folds(), 0, 3, 1)
+                .addCard(scores.scaling(), 1, 3, 1)
+                .addCard(card("cases-caution", "cases.caution", WrappedText.hiddenIfEmpty("cases-caution-words", caution)), 0, 4, 2);
         grid.setId("cases-page-scroll");
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
@@ -67,17 +67,17 @@ final class CasePage extends VBox {
         show();
     }
 
-    private Card card(String id, String key, Node content) {
-        return new Card(id, messages.bind(key), messages.bind(key + ".how"), content);
+    private ContentCard card(String id, String key, Node content) {
+        return new ContentCard(id, messages.bind(key), messages.bind(key + ".how"), content);
     }
 
     private Node tuned() {
         return new VBox(
                 10,
-                Prose.orNothing("cases-baseline-case", baseline),
-                Prose.orNothing("cases-how-words", how),
+                WrappedText.hiddenIfEmpty("cases-baseline-case", baseline),
+                WrappedText.hiddenIfEmpty("cases-how-words", how),
                 keys,
-                Prose.orNothing("cases-study-words", study));
+                WrappedText.hiddenIfEmpty("cases-study-words", study));
     }
 
     List<ChartCard> charts() {
@@ -102,7 +102,7 @@ final class CasePage extends VBox {
         study.set(words.study(one.study(), one.found().size()));
         caution.set(words.caution(one));
         keys.rows(one.tuned().stream()
-                .map(key -> new Readout.Row(
+                .map(key -> new Readout.ReadoutRow(
                         label(words.key(key)),
                         List.of(words.value(one.before(), key), words.value(one.after(), key)),
                         key.equals(one.headline())))
@@ -156,6 +156,6 @@ final class CasePage extends VBox {
     }
 
     void active(boolean active) {
-        charts().forEach(card -> card.active(active));
+        charts().forEach(card -> card.setActive(active));
     }
 }

@@ -8,7 +8,7 @@ import hyperlab.data.Bundled;
 import hyperlab.data.DataSettings;
 import hyperlab.export.SettingWords;
 import hyperlab.text.KeyNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
@@ -133,7 +133,7 @@ final class CaseWords {
 
     /** A formatted score: in percent, or in the unit of the target. */
     String score(double value, Measure measure) {
-        return measure == Measure.ACCURACY ? Numbers.fixed(100 * value, 1) : Numbers.show(value, 3);
+        return measure == Measure.ACCURACY ? NumberFormats.formatFixed(100 * value, 1) : NumberFormats.format(value, 3);
     }
 
     /** The values that charts show: accuracies in percent, others unchanged. */
@@ -156,7 +156,7 @@ final class CaseWords {
     /** The difference between two values, with its sign. */
     String gain(double before, double after, Measure measure) {
         double difference = measure == Measure.ACCURACY ? 100 * (after - before) : after - before;
-        String number = measure == Measure.ACCURACY ? Numbers.fixed(difference, 1) : Numbers.show(difference, 3);
+        String number = measure == Measure.ACCURACY ? NumberFormats.formatFixed(difference, 1) : NumberFormats.format(difference, 3);
         String signed = difference > 0 && !number.equals("0.0") ? "+" + number : number;
         return texts.get("cases.gain." + measure.fileName(), signed);
     }

@@ -7,10 +7,10 @@ import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.Segmented;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.SegmentedButton;
+import hyperlab.app.control.FocusableToggleSwitch;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
@@ -56,7 +56,7 @@ final class CasesControls extends VBox {
                 .addListener((observed, before, now) -> lab.undo().settle());
         Node icon = Icons.icon("fth-search");
         icon.setMouseTransparent(true);
-        StackPane box = new StackPane(Hints.on(query, messages.bind("cases.find.hint")), icon);
+        StackPane box = new StackPane(Hints.withHint(query, messages.bind("cases.find.hint")), icon);
         box.getStyleClass().add("case-query-box");
         StackPane.setAlignment(icon, Pos.CENTER_LEFT);
         StackPane.setMargin(icon, new Insets(0, 0, 0, 10));
@@ -74,7 +74,7 @@ final class CasesControls extends VBox {
                             filter,
                             filter));
         }
-        return new Section(messages.bind("cases.task"), Hints.on(chips, messages.bind("cases.task.hint")));
+        return new Section(messages.bind("cases.task"), Hints.withHint(chips, messages.bind("cases.task.hint")));
     }
 
     private Node tuned() {
@@ -87,7 +87,7 @@ final class CasesControls extends VBox {
                                 shelf.tuned(),
                                 key,
                                 Shelf.ANY)));
-        return new Section(messages.bind("cases.tuned"), Hints.on(chips, messages.bind("cases.tuned.hint")));
+        return new Section(messages.bind("cases.tuned"), Hints.withHint(chips, messages.bind("cases.tuned.hint")));
     }
 
     private static FlowPane chips(String id) {
@@ -113,14 +113,14 @@ final class CasesControls extends VBox {
     }
 
     private Node order() {
-        Segmented<Order> order =
-                new Segmented<>("cases-order", messages, List.of(Order.values()), one -> "cases.order." + one.name());
+        SegmentedButton<Order> order =
+                new SegmentedButton<>("cases-order", messages, List.of(Order.values()), one -> "cases.order." + one.name());
         order.value().bindBidirectional(shelf.order());
         order.getChildren().forEach(button -> {
             HBox.setHgrow(button, Priority.ALWAYS);
             ((Region) button).setMaxWidth(Double.MAX_VALUE);
         });
-        return new Section(messages.bind("cases.order"), Hints.on(order, messages.bind("cases.order.hint")));
+        return new Section(messages.bind("cases.order"), Hints.withHint(order, messages.bind("cases.order.hint")));
     }
 
     private Node comparing() {
@@ -132,20 +132,20 @@ final class CasesControls extends VBox {
                 shelf.seeds().get());
         seeds.value().bindBidirectional(shelf.seeds());
         seeds.onSettled(lab.undo()::settle);
-        Prose held = new Prose(messages.bind("cases.heldOut"), "muted", "small");
+        WrappedText held = new WrappedText(messages.bind("cases.heldOut"), "muted", "small");
         held.setId("cases-held-out");
         return new Section(
                 messages.bind("cases.comparing"),
-                Hints.on(seeds, messages.bind("cases.seeds.hint")),
+                Hints.withHint(seeds, messages.bind("cases.seeds.hint")),
                 toggle("cases-points", "cases.points", shelf.points()),
                 toggle("cases-band", "cases.band", shelf.band()),
                 held);
     }
 
     private Node toggle(String id, String key, BooleanProperty on) {
-        Toggle toggle = new Toggle(id);
+        FocusableToggleSwitch toggle = new FocusableToggleSwitch(id);
         toggle.selectedProperty().bindBidirectional(on);
-        return Hints.on(new FieldRow(messages.bind(key), toggle), messages.bind(key + ".hint"));
+        return Hints.withHint(new FieldRow(messages.bind(key), toggle), messages.bind(key + ".hint"));
     }
 
     /** The footer: it says that the scores are recorded ones, and runs all cases again. */
@@ -155,7 +155,7 @@ final class CasesControls extends VBox {
         title.textProperty().bind(messages.bind("cases.again"));
         title.setGraphic(Icons.icon("fth-info"));
         title.getStyleClass().add("finding-title");
-        Prose about = new Prose(
+        WrappedText about = new WrappedText(
                 messages.compute(() -> new AgainWords(messages.texts()).about(lab), causes(lab)), "finding-text");
         about.setId("cases-again-words");
         ProgressBar progress = new ProgressBar();
@@ -171,7 +171,7 @@ final class CasesControls extends VBox {
         again.graphicProperty()
                 .bind(lab.rerun().state().map(found -> Icons.icon(found.isRunning() ? "fth-x" : "fth-tool")));
         again.setOnAction(event -> lab.runAgain());
-        Hints.on(again, messages.bind("cases.again.hint"));
+        Hints.withHint(again, messages.bind("cases.again.hint"));
         VBox finding = new VBox(title, about, progress, again);
         finding.setId("cases-again-card");
         finding.getStyleClass().addAll("finding", "note");

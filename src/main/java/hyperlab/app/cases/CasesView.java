@@ -8,7 +8,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.cases.Case;
 import hyperlab.file.Document;
-import hyperlab.file.StoredCases;
+import hyperlab.file.BundledCases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +33,12 @@ public final class CasesView implements Lab {
     private boolean onStage;
 
     public CasesView(LabContext context) {
-        this(context, StoredCases.all());
+        this(context, BundledCases.all());
     }
 
     CasesView(LabContext context, List<Case> cases) {
         Messages messages = context.messages();
-        model = new CasesViewModel(cases, context.workers(), context.pulses(), context::refused);
+        model = new CasesViewModel(cases, context.workers(), context.pulses(), context::showError);
         gallery = new Gallery(context, model);
         casePage = new CasePage(context, model);
         ownPage = new OwnPage(context, model);
@@ -78,7 +78,7 @@ public final class CasesView implements Lab {
             casePage.show();
             ownPage.show();
         });
-        context.appearance().onStyle(() -> {
+        context.appearance().addStyleListener(() -> {
             gallery.restyle();
             casePage.restyle();
             ownPage.restyle();
@@ -158,7 +158,7 @@ public final class CasesView implements Lab {
     }
 
     @Override
-    public boolean takesDropped(Path file) {
+    public boolean handleDrop(Path file) {
         if (!CasesViewModel.isTable(file)) {
             return false;
         }
@@ -167,7 +167,7 @@ public final class CasesView implements Lab {
     }
 
     @Override
-    public void shown(boolean nowOnStage) {
+    public void setOnStage(boolean nowOnStage) {
         onStage = nowOnStage;
         activate();
     }

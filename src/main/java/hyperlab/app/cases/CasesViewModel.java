@@ -1,8 +1,8 @@
 package hyperlab.app.cases;
 
-import hyperlab.app.Undo;
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.Playback;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
@@ -11,7 +11,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
 import hyperlab.file.Document;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
@@ -32,18 +32,18 @@ import org.jspecify.annotations.Nullable;
 public final class CasesViewModel {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("cases.case");
     private final Shelf shelf;
     private final Rerun rerun;
     private final OwnData own;
-    private final StudyRun<SeedRuns.Result> scaling;
+    private final StudyRunner<SeedRuns.Result> scaling;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.GALLERY);
     private final ReadOnlyObjectWrapper<@Nullable Opened> opened = new ReadOnlyObjectWrapper<>(this, "opened", null);
     private final ReadOnlyObjectWrapper<@Nullable Glance> glance = new ReadOnlyObjectWrapper<>(this, "glance", null);
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final Executor window;
-    private final Consumer<Refusal> refused;
+    private final Consumer<InvalidInputException> refused;
 
     /** The pages of the lab's stage. */
     public enum Page {
@@ -70,14 +70,14 @@ public final class CasesViewModel {
      * @param window delivers the results: the FX thread
      * @param refused receives each rejected input; the previous state is kept
      */
-    public CasesViewModel(List<Case> cases, Runner workers, Executor window, Consumer<Refusal> refused) {
+    public CasesViewModel(List<Case> cases, TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused) {
         this.workers = workers;
         this.window = window;
         this.refused = refused;
         shelf = new Shelf(cases);
         rerun = new Rerun(workers, window, refused);
         own = new OwnData(workers, window, refused, this::open);
-        scaling = new StudyRun<>("scaling", workers, window);
+        scaling = new StudyRunner<>("scaling", workers, window);
         undo.track("cases.undo.query", shelf.query());
         undo.track("cases.undo.task", shelf.task());
         undo.track("cases.undo.tuned", shelf.tuned());
@@ -89,7 +89,7 @@ public final class CasesViewModel {
 
     // properties
 
-    public Undo undo() {
+    public UndoHistory undo() {
         return undo;
     }
 
@@ -125,7 +125,7 @@ public final class CasesViewModel {
     }
 
     /** Results of the open case without and with standardized features, under the same seeds. */
-    ReadOnlyObjectProperty<StudyRun.Found<SeedRuns.Result>> scaling() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<SeedRuns.Result>> scaling() {
         return scaling.found();
     }
 
@@ -168,7 +168,7 @@ public final class CasesViewModel {
         Opened now = new Opened(one, folder);
         if (!now.equals(opened.get())) {
             opened.set(now);
-            scaling.about(now);
+            scaling.setSubject(now);
             glance.set(null);
             look(now);
         }
@@ -188,7 +188,7 @@ public final class CasesViewModel {
                         glance.set(found);
                     }
                 });
-            } catch (Refusal refusal) {
+            } catch (InvalidInputException refusal) {
                 window.execute(() -> refused.accept(refusal));
             }
         });

@@ -55,7 +55,7 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
                 event.consume();
             }
         });
-        Hints.on(this, messages.bind("cases.table.hint"));
+        Hints.withHint(this, messages.bind("cases.table.hint"));
     }
 
     private OwnWords words() {

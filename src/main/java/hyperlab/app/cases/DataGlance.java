@@ -1,13 +1,13 @@
 package hyperlab.app.cases;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.text.ColumnNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.Spread;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +44,12 @@ final class DataGlance extends VBox {
                         messages.bind("cases.data.least"),
                         messages.bind("cases.data.mean"),
                         messages.bind("cases.data.greatest")));
-        Prose about = new Prose(summary);
+        WrappedText about = new WrappedText(summary);
         about.setId("cases-data-summary");
         HBox tables = new HBox(20, target, features);
         HBox.setHgrow(target, Priority.ALWAYS);
         HBox.setHgrow(features, Priority.ALWAYS);
-        getChildren().addAll(about, tables, new Prose(more, "muted", "small"));
+        getChildren().addAll(about, tables, new WrappedText(more, "muted", "small"));
     }
 
     void show(CasesViewModel.@Nullable Glance glance) {
@@ -86,51 +86,51 @@ final class DataGlance extends VBox {
     private String scalesWords(DataSet data, FeatureScales scales) {
         int hidden = data.features().numCols - MOST_FEATURES;
         String rest = hidden > 0 ? messages.get("cases.data.more", Integer.toString(hidden)) + " " : "";
-        return rest + messages.get("cases.data.widths", Numbers.show(scales.spread(), 3));
+        return rest + messages.get("cases.data.widths", NumberFormats.format(scales.spread(), 3));
     }
 
-    private static List<Readout.Row> classRows(DataSet data) {
+    private static List<Readout.ReadoutRow> classRows(DataSet data) {
         int[] counts = new int[data.classNames().size()];
         for (double target : data.targets()) {
             counts[(int) target]++;
         }
-        List<Readout.Row> rows = new ArrayList<>();
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (int k = 0; k < Math.min(MOST_CLASSES, counts.length); k++) {
             rows.add(row(
                     data.classNames().get(k),
                     List.of(
                             Integer.toString(counts[k]),
-                            Numbers.fixed(100.0 * counts[k] / data.samples(), 1) + "\u00a0%")));
+                            NumberFormats.formatFixed(100.0 * counts[k] / data.samples(), 1) + "\u00a0%")));
         }
         return rows;
     }
 
-    private List<Readout.Row> numberRows(DataSet data) {
+    private List<Readout.ReadoutRow> numberRows(DataSet data) {
         Spread spread = Spread.of(data.targets());
         return List.of(
-                row(messages.get("cases.data.least"), List.of(Numbers.show(spread.minimum()), "")),
-                row(messages.get("cases.data.lower"), List.of(Numbers.show(spread.lower()), "")),
-                row(messages.get("cases.data.median"), List.of(Numbers.show(spread.median()), "")),
-                row(messages.get("cases.data.upper"), List.of(Numbers.show(spread.upper()), "")),
-                row(messages.get("cases.data.greatest"), List.of(Numbers.show(spread.maximum()), "")));
+                row(messages.get("cases.data.least"), List.of(NumberFormats.format(spread.minimum()), "")),
+                row(messages.get("cases.data.lower"), List.of(NumberFormats.format(spread.lower()), "")),
+                row(messages.get("cases.data.median"), List.of(NumberFormats.format(spread.median()), "")),
+                row(messages.get("cases.data.upper"), List.of(NumberFormats.format(spread.upper()), "")),
+                row(messages.get("cases.data.greatest"), List.of(NumberFormats.format(spread.maximum()), "")));
     }
 
-    private List<Readout.Row> featureRows(DataSet data, FeatureScales scales) {
-        List<Readout.Row> rows = new ArrayList<>();
+    private List<Readout.ReadoutRow> featureRows(DataSet data, FeatureScales scales) {
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (int k = 0; k < Math.min(MOST_FEATURES, data.featureNames().size()); k++) {
             rows.add(row(
                     column(data.featureNames().get(k)),
                     List.of(
-                            Numbers.show(scales.least()[k], 3),
-                            Numbers.show(scales.mean()[k], 3),
-                            Numbers.show(scales.greatest()[k], 3))));
+                            NumberFormats.format(scales.least()[k], 3),
+                            NumberFormats.format(scales.mean()[k], 3),
+                            NumberFormats.format(scales.greatest()[k], 3))));
         }
         return rows;
     }
 
-    private static Readout.Row row(String name, List<String> cells) {
+    private static Readout.ReadoutRow row(String name, List<String> cells) {
         Label label = new Label(name);
         label.getStyleClass().add("readout-name");
-        return new Readout.Row(label, cells, false);
+        return new Readout.ReadoutRow(label, cells, false);
     }
 }

@@ -6,7 +6,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.chart.SeedsChart;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,14 +55,14 @@ final class Gallery extends VBox {
         Label title = new Label();
         title.textProperty().bind(messages.bind("cases.own"));
         title.getStyleClass().add("card-title");
-        Prose how = new Prose(messages.bind("cases.own.how"), "muted");
+        WrappedText how = new WrappedText(messages.bind("cases.own.how"), "muted");
         how.setAlignment(Pos.CENTER);
         Button choose = new Button();
         choose.setId("cases-own-choose");
         choose.textProperty().bind(messages.bind("cases.own.choose"));
         choose.setGraphic(Icons.icon("fth-folder"));
-        choose.setOnAction(event -> context.files().open(FilePicker.Kind.TABLE).ifPresent(lab::take));
-        Hints.on(choose, messages.bind("cases.own.choose.hint"));
+        choose.setOnAction(event -> context.files().open(FilePicker.FileType.TABLE).ifPresent(lab::take));
+        Hints.withHint(choose, messages.bind("cases.own.choose.hint"));
         Node icon = Icons.icon("fth-upload");
         icon.getStyleClass().add("case-upload");
         VBox box = new VBox(10, icon, title, how, choose);
@@ -76,20 +76,20 @@ final class Gallery extends VBox {
         ChartCard card = new ChartCard(
                 "cases-guide", messages, messages.bind("cases.guide"), messages.bind("cases.guide.how"), key.chart());
         card.getStyleClass().add("case-guide");
-        card.below(new VBox(
+        card.addBelow(new VBox(
                 6,
-                new Prose(
+                new WrappedText(
                         messages.compute(
                                 () -> messages.get("cases.guide.points", Integer.toString(lab.seeds())),
                                 lab.shelf().seeds()),
                         "small"),
-                new Prose(messages.bind("cases.guide.overlap"), "small")));
+                new WrappedText(messages.bind("cases.guide.overlap"), "small")));
         explain();
         return card;
     }
 
     private Node none() {
-        Prose words = new Prose(messages.bind("cases.none"), "muted");
+        WrappedText words = new WrappedText(messages.bind("cases.none"), "muted");
         words.setAlignment(Pos.CENTER);
         Button all = new Button();
         all.setId("cases-show-all");
@@ -100,7 +100,7 @@ final class Gallery extends VBox {
             lab.shelf().tuned().set(Shelf.ANY);
             lab.undo().settle();
         });
-        Hints.on(all, messages.bind("cases.showAll.hint"));
+        Hints.withHint(all, messages.bind("cases.showAll.hint"));
         VBox box = new VBox(words, all);
         box.setId("cases-none");
         box.getStyleClass().addAll("empty-state", "case-own");
@@ -157,7 +157,7 @@ final class Gallery extends VBox {
     }
 
     void active(boolean active) {
-        cards.forEach(card -> card.card().active(active));
-        guide.active(active);
+        cards.forEach(card -> card.card().setActive(active));
+        guide.setActive(active);
     }
 }

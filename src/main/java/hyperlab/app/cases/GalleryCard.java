@@ -55,10 +55,10 @@ final class GalleryCard {
         card.getStyleClass().add("case-card");
         Label chip = label("case-chip");
         chip.textProperty().bind(task);
-        card.aside(chip);
-        card.above(about());
-        card.below(foot(id));
-        card.offering(messages, this::csv);
+        card.addToHeader(chip);
+        card.insertAbove(about());
+        card.addBelow(foot(id));
+        card.withDataExport(messages, this::csv);
         card.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
                 lab.open(one);
@@ -127,7 +127,7 @@ final class GalleryCard {
         open.setGraphic(Icons.icon("fth-arrow-right"));
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(event -> lab.open(one));
-        Hints.on(open, messages.compute(() -> messages.get("cases.open.hint", words().name(one))));
+        Hints.withHint(open, messages.compute(() -> messages.get("cases.open.hint", words().name(one))));
         HBox numbers = new HBox(8, medians, gain);
         numbers.setAlignment(Pos.BASELINE_LEFT);
         HBox caption = new HBox(8, measure, verdict);

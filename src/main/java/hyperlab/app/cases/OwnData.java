@@ -1,12 +1,12 @@
 package hyperlab.app.cases;
 
-import hyperlab.app.concurrent.Latest;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.Conflator;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.cases.Case;
 import hyperlab.data.CsvGuess;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.TrialRow;
 import java.nio.file.Path;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * thread and can be stopped. A step that fails reports an error and restores the previous state.
  */
 public final class OwnData {
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final Executor window;
-    private final Consumer<Refusal> refused;
+    private final Consumer<InvalidInputException> refused;
     private final Consumer<Case> made;
     private final ReadOnlyObjectWrapper<OwnState> state = new ReadOnlyObjectWrapper<>(this, "state", OwnState.NONE);
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(this, "share", 0);
@@ -40,17 +40,17 @@ public final class OwnData {
     private final ReadOnlyObjectWrapper<OwnBaseline> baseline =
             new ReadOnlyObjectWrapper<>(this, "baseline", OwnBaseline.NONE);
     private final ReadOnlyObjectWrapper<List<TrialRow>> trials = new ReadOnlyObjectWrapper<>(this, "trials", List.of());
-    private final Latest<Runnable> news;
+    private final Conflator<Runnable> news;
     private AtomicBoolean stopped = new AtomicBoolean();
     private @Nullable Path file;
 
     /** @param made receives the case when it is complete */
-    OwnData(Runner workers, Executor window, Consumer<Refusal> refused, Consumer<Case> made) {
+    OwnData(TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused, Consumer<Case> made) {
         this.workers = workers;
         this.window = window;
         this.refused = refused;
         this.made = made;
-        news = new Latest<>(window, Runnable::run);
+        news = new Conflator<>(window, Runnable::run);
     }
 
     // properties
@@ -123,7 +123,7 @@ public final class OwnData {
         try {
             guess.set(CsvGuess.of(now, column));
             forget();
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             refused.accept(refusal);
         }
     }
@@ -233,7 +233,7 @@ public final class OwnData {
             Runnable end;
             try {
                 end = step.carryOut(own::get);
-            } catch (Refusal refusal) {
+            } catch (InvalidInputException refusal) {
                 end = () -> {
                     state.set(before);
                     refused.accept(refusal);

@@ -4,7 +4,7 @@ import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.DocumentRequest;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.data.CsvGuess;
 import hyperlab.data.CsvPreview;
 import hyperlab.file.Document;
@@ -43,7 +43,7 @@ final class OwnHead extends PageHead {
         tune = button("cases-tune", "cases.tune", "fth-crosshair", () -> own.tune(lab.seeds()));
         stop = button("cases-stop", "cases.stop", "fth-x", own::stop);
         training = button("cases-own-training", "cases.openBefore", "fth-share-2", this::openTraining);
-        Prose words = new Prose(state);
+        WrappedText words = new WrappedText(state);
         words.setId("cases-own-state");
         getChildren().addAll(titleLine("cases-own-back", lab::back), words, steps(), progress());
         own.share().addListener((observed, before, now) -> show());
@@ -61,7 +61,7 @@ final class OwnHead extends PageHead {
                         "cases-other-file",
                         "cases.otherFile",
                         "fth-folder",
-                        () -> context.files().open(FilePicker.Kind.TABLE).ifPresent(lab::take)));
+                        () -> context.files().open(FilePicker.FileType.TABLE).ifPresent(lab::take)));
     }
 
     private Node progress() {

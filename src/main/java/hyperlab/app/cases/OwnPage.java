@@ -2,10 +2,10 @@ package hyperlab.app.cases;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Card;
+import hyperlab.app.control.ContentCard;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Notice;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.EmptyState;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.SeedsChart;
 import hyperlab.data.CsvColumn;
@@ -54,28 +54,28 @@ final class OwnPage extends VBox {
                 messages.bind("cases.baseline"),
                 messages.bind("cases.baseline.how"),
                 chart.chart());
-        Prose result = new Prose(found);
+        WrappedText result = new WrappedText(found);
         result.setId("cases-baseline-words");
-        Prose searched = new Prose(trials);
+        WrappedText searched = new WrappedText(trials);
         searched.setId("cases-trials-words");
-        baseline.below(result).below(searched);
+        baseline.addBelow(result).addBelow(searched);
         rows.setId("cases-rows");
-        rows.setPlaceholder(new Notice(messages.bind("cases.data.reading")));
-        columns.setPlaceholder(new Notice(messages.bind("cases.data.reading")));
+        rows.setPlaceholder(new EmptyState(messages.bind("cases.data.reading")));
+        columns.setPlaceholder(new EmptyState(messages.bind("cases.data.reading")));
         StageGrid grid = new StageGrid(new double[] {1, 1.7}, new double[] {0, 1.2, 1})
-                .put(new Card("cases-own-head", head), 0, 0, 2)
-                .put(card("cases-plan", "cases.plan", plan), 0, 1, 1)
-                .put(card("cases-columns-card", "cases.columns", columns), 1, 1, 1)
-                .put(baseline, 0, 2, 1)
-                .put(card("cases-rows-card", "cases.rows", rows), 1, 2, 1);
+                .addCard(new ContentCard("cases-own-head", head), 0, 0, 2)
+                .addCard(card("cases-plan", "cases.plan", plan), 0, 1, 1)
+                .addCard(card("cases-columns-card", "cases.columns", columns), 1, 1, 1)
+                .addCard(baseline, 0, 2, 1)
+                .addCard(card("cases-rows-card", "cases.rows", rows), 1, 2, 1);
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
         listen();
         show();
     }
 
-    private Card card(String id, String key, Node content) {
-        Card card = new Card(id, messages.bind(key), messages.bind(key + ".how"), content);
+    private ContentCard card(String id, String key, Node content) {
+        ContentCard card = new ContentCard(id, messages.bind(key), messages.bind(key + ".how"), content);
         return card;
     }
 
@@ -134,7 +134,7 @@ final class OwnPage extends VBox {
                 CaseWords.unit(known.measure()),
                 true,
                 true));
-        baseline.instead(values.length == 0 ? new Notice(messages.bind("cases.baseline.none")) : null);
+        baseline.showInstead(values.length == 0 ? new EmptyState(messages.bind("cases.baseline.none")) : null);
         found.set(words.baseline(known, lab.seeds()));
         trials.set(words.trials(own.trials().get()));
         head.show();
@@ -145,6 +145,6 @@ final class OwnPage extends VBox {
     }
 
     void active(boolean active) {
-        baseline.active(active);
+        baseline.setActive(active);
     }
 }

@@ -1,12 +1,12 @@
 package hyperlab.app.cases;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
-import hyperlab.app.control.Prose;
-import hyperlab.app.control.Segmented;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.WrappedText;
+import hyperlab.app.control.SegmentedButton;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.data.CsvColumn;
 import hyperlab.data.CsvGuess;
 import hyperlab.data.CsvPreview;
@@ -26,10 +26,10 @@ final class OwnPlan extends VBox {
     private final StringProperty taskWhy = new SimpleStringProperty("");
     private final StringProperty missingWhy = new SimpleStringProperty("");
     private final StringProperty scaleWhy = new SimpleStringProperty("");
-    private final Choice<String> target;
-    private final Segmented<Task> task;
-    private final Toggle missing = new Toggle("cases-drop-missing");
-    private final Toggle standardize = new Toggle("cases-standardize");
+    private final ChoiceComboBox<String> target;
+    private final SegmentedButton<Task> task;
+    private final FocusableToggleSwitch missing = new FocusableToggleSwitch("cases-drop-missing");
+    private final FocusableToggleSwitch standardize = new FocusableToggleSwitch("cases-standardize");
     private boolean filling;
 
     OwnPlan(Messages messages, OwnData own) {
@@ -37,9 +37,9 @@ final class OwnPlan extends VBox {
         this.messages = messages;
         this.own = own;
         setId("cases-plan-fields");
-        target = Choice.named("cases-target-column", messages, List.<String>of(), (column, texts) -> column);
+        target = ChoiceComboBox.named("cases-target-column", messages, List.<String>of(), (column, texts) -> column);
         target.getStyleClass().add("wide");
-        task = new Segmented<>(
+        task = new SegmentedButton<>(
                 "cases-own-task",
                 messages,
                 List.of(Task.CLASSIFICATION, Task.REGRESSION),
@@ -56,8 +56,8 @@ final class OwnPlan extends VBox {
     private Node field(String key, Node control, StringProperty reason) {
         return new VBox(
                 3,
-                Hints.on(new FieldRow(messages.bind(key), control), messages.bind(key + ".hint")),
-                new Prose(reason, "muted", "small"));
+                Hints.withHint(new FieldRow(messages.bind(key), control), messages.bind(key + ".hint")),
+                new WrappedText(reason, "muted", "small"));
     }
 
     private void listen() {

@@ -1,6 +1,6 @@
 package hyperlab.app.cases;
 
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.cases.Baseline;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseRun;
@@ -14,9 +14,9 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
-import hyperlab.file.Settings;
-import hyperlab.file.StudiedCase;
-import hyperlab.rule.Refusal;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.CaseFactory;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.tune.NetworkTrials;
@@ -39,14 +39,14 @@ import java.util.function.DoubleConsumer;
  * The steps from a user's table to a case: train a baseline, run a study that starts from it, and compare the two. The
  * baseline and the study are evaluated on the validation part only; the held-out rows are used once, in the comparison.
  * The experiments refer to the table by its absolute path. A step runs on the calling worker thread and others; it
- * throws a {@link Refusal} if the table is unsuitable.
+ * throws a {@link InvalidInputException} if the table is unsuitable.
  */
 final class OwnSteps {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
     private static final int FEW_ROWS = 1000;
     private static final int FOLDS = 5;
 
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final Path file;
     private final BooleanSupplier stop;
 
@@ -61,7 +61,7 @@ final class OwnSteps {
     }
 
     /** @param stop polled often; when it returns true, the step ends soon */
-    OwnSteps(Runner workers, Path file, BooleanSupplier stop) {
+    OwnSteps(TaskExecutor workers, Path file, BooleanSupplier stop) {
         this.workers = workers;
         this.file = file;
         this.stop = stop;
@@ -73,7 +73,7 @@ final class OwnSteps {
      */
     OwnBaseline baseline(CsvPlan plan, int seeds, Listener<OwnBaseline> listener) {
         DataSettings settings = DataSettings.DEFAULT
-                .withCsv(plan.settings(RelativePaths.named(file, null)))
+                .withCsv(plan.settings(RelativePaths.relativize(file, null)))
                 .withStandardize(plan.standardize());
         DataSet data = Partitions.load(settings, 1, null);
         Experiment usual = Baseline.of(settings, data);
@@ -134,10 +134,10 @@ final class OwnSteps {
             return Optional.empty();
         }
         TrialRow best =
-                run.best().orElseThrow(() -> new Refusal("study", "must have a trial that is completed, all failed"));
+                run.best().orElseThrow(() -> new InvalidInputException("study", "must have a trial that is completed, all failed"));
         int folds = data.samples() <= FEW_ROWS ? FOLDS : 0;
         Document.OfStudy found = new Document.OfStudy(study, notes.found());
-        Case one = StudiedCase.of(name(), found, best, seeds, folds, Measure.of(data.task()));
+        Case one = CaseFactory.of(name(), found, best, seeds, folds, Measure.of(data.task()));
         return Optional.of(new Searched(one, run.rows()));
     }
 
@@ -147,7 +147,7 @@ final class OwnSteps {
     }
 
     private static Experiment with(Experiment experiment, Map<String, String> values) {
-        return Settings.with(
+        return ExperimentOverrides.with(
                 experiment,
                 values.entrySet().stream()
                         .map(value -> value.getKey() + "=" + value.getValue())

@@ -3,7 +3,7 @@ package hyperlab.app.cases;
 import hyperlab.data.CsvColumn;
 import hyperlab.data.CsvGuess;
 import hyperlab.data.CsvPreview;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Spread;
 import hyperlab.tune.TrialRow;
@@ -50,7 +50,7 @@ final class OwnWords {
         String key = guess.widths() >= CsvGuess.UNLIKE
                 ? "cases.guess.scale.unlike"
                 : guess.largest() >= CsvGuess.LARGE ? "cases.guess.scale.large" : "cases.guess.scale.alike";
-        return texts.get(key, Numbers.show(guess.widths(), 3), Numbers.show(guess.largest(), 3));
+        return texts.get(key, NumberFormats.format(guess.widths(), 3), NumberFormats.format(guess.largest(), 3));
     }
 
     String kind(CsvColumn column) {
@@ -69,7 +69,7 @@ final class OwnWords {
     String range(CsvColumn column) {
         return column.numbers() == 0
                 ? "–"
-                : texts.get("cases.table.range", Numbers.show(column.least(), 6), Numbers.show(column.greatest(), 6));
+                : texts.get("cases.table.range", NumberFormats.format(column.least(), 6), NumberFormats.format(column.greatest(), 6));
     }
 
     /** Describes the current step or the next one. */
@@ -77,7 +77,7 @@ final class OwnWords {
         OwnState state = own.state().get();
         return texts.get(
                 "cases.state." + state.name(),
-                Numbers.show(Math.floor(100 * own.share().get()), 3));
+                NumberFormats.format(Math.floor(100 * own.share().get()), 3));
     }
 
     String baseline(OwnBaseline trained, int wanted) {
@@ -119,7 +119,7 @@ final class OwnWords {
                 : texts.get(
                         "cases.trials.best",
                         Long.toString(over),
-                        Numbers.show(best.get().value(), 3),
+                        NumberFormats.format(best.get().value(), 3),
                         Integer.toString(best.get().trial()));
     }
 }

@@ -44,7 +44,7 @@ abstract class PageHead extends VBox {
         button.setGraphic(Icons.icon(icon));
         button.setOnAction(event -> action.run());
         button.setMinWidth(USE_PREF_SIZE);
-        return Hints.on(button, messages.bind(key + ".hint"));
+        return Hints.withHint(button, messages.bind(key + ".hint"));
     }
 
     static ProgressBar progressBar(String id) {

@@ -1,14 +1,14 @@
 package hyperlab.app.cases;
 
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Score;
 import hyperlab.data.Partitions;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Study;
 import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Rerun {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final Executor window;
-    private final Consumer<Refusal> refused;
-    private final StudyRun<Found> run;
+    private final Consumer<InvalidInputException> refused;
+    private final StudyRunner<Found> run;
     private List<Job> ordered = List.of();
     private final Map<String, List<Score>> known = new HashMap<>();
 
@@ -50,11 +50,11 @@ public final class Rerun {
 
     private record Job(Case one, CasePlan plan, @Nullable Path folder) {}
 
-    Rerun(Runner workers, Executor window, Consumer<Refusal> refused) {
+    Rerun(TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused) {
         this.workers = workers;
         this.window = window;
         this.refused = refused;
-        run = new StudyRun<>("cases", workers, window);
+        run = new StudyRunner<>("cases", workers, window);
         run.found()
                 .addListener((observed, before, now) ->
                         now.results().forEach(found -> known.put(found.id(), found.scores())));
@@ -66,7 +66,7 @@ public final class Rerun {
     }
 
     /** The progress of the rerun. */
-    public ReadOnlyObjectProperty<StudyRun.Found<Found>> state() {
+    public ReadOnlyObjectProperty<StudyRunner.StudyStatus<Found>> state() {
         return run.found();
     }
 
@@ -126,7 +126,7 @@ public final class Rerun {
                                     listener.found(all, Math.min(0.999, (before + share * own) / total));
                                 },
                                 cancelled);
-            } catch (Refusal refusal) {
+            } catch (InvalidInputException refusal) {
                 window.execute(() -> refused.accept(refusal));
                 return;
             }

@@ -2,12 +2,12 @@ package hyperlab.app.cases;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Notice;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.EmptyState;
+import hyperlab.app.control.WrappedText;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Measure;
@@ -50,13 +50,13 @@ final class ScoreCards {
         foldsChart = new SeedsChart(context.appearance().chartTheme());
         scalingChart = new SeedsChart(context.appearance().chartTheme());
         gainCard = card("cases-gain", "cases.gained", gainChart);
-        gainCard.below(
-                new VBox(GAP, Prose.orNothing("cases-gain-words", gain), Prose.orNothing("cases-alone-words", alone)));
+        gainCard.addBelow(
+                new VBox(GAP, WrappedText.hiddenIfEmpty("cases-gain-words", gain), WrappedText.hiddenIfEmpty("cases-alone-words", alone)));
         foldsCard = card("cases-folds", "cases.folds", foldsChart);
-        foldsCard.below(Prose.orNothing("cases-folds-words", folds));
+        foldsCard.addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", folds));
         scalingCard = card("cases-scaling", "cases.scaling", scalingChart);
-        scalingCard.below(Prose.orNothing("cases-scaling-words", scaling));
-        scalingCard.aside(compare());
+        scalingCard.addBelow(WrappedText.hiddenIfEmpty("cases-scaling-words", scaling));
+        scalingCard.addToHeader(compare());
     }
 
     private ChartCard card(String id, String key, SeedsChart chart) {
@@ -68,7 +68,7 @@ final class ScoreCards {
     private Button compare() {
         Button run = new Button();
         run.setId("cases-scaling-run");
-        ObservableValue<Boolean> running = lab.scaling().map(StudyRun.Found::isRunning);
+        ObservableValue<Boolean> running = lab.scaling().map(StudyRunner.StudyStatus::isRunning);
         run.textProperty()
                 .bind(messages.compute(
                         () -> messages.get(
@@ -77,7 +77,7 @@ final class ScoreCards {
         run.graphicProperty().bind(running.map(now -> Icons.icon(now ? "fth-x" : "fth-play")));
         run.setOnAction(event -> lab.compareScaling());
         run.setMinWidth(Region.USE_PREF_SIZE);
-        return Hints.on(run, messages.bind("cases.scaling.run.hint"));
+        return Hints.withHint(run, messages.bind("cases.scaling.run.hint"));
     }
 
     ChartCard gain() {
@@ -124,7 +124,7 @@ final class ScoreCards {
                         row("cases.before", 1, scores.array(Part.FOLD_BEFORE), measure),
                         row("cases.after", 0, scores.array(Part.FOLD_AFTER), measure)),
                 measure));
-        foldsCard.instead(scores.folds() == 0 ? new Notice(messages.bind("cases.folds.none")) : null);
+        foldsCard.showInstead(scores.folds() == 0 ? new EmptyState(messages.bind("cases.folds.none")) : null);
         folds.set(
                 scores.folds() == 0
                         ? ""
@@ -135,17 +135,17 @@ final class ScoreCards {
     /** Shows the effect of standardizing, as far as it has been run. */
     void showScaling(Case one) {
         Measure measure = one.measure();
-        StudyRun.Found<SeedRuns.Result> found = lab.scaling().get();
+        StudyRunner.StudyStatus<SeedRuns.Result> found = lab.scaling().get();
         double[] plain = SeedRuns.values(found.results(), 0, 2);
         double[] scaled = SeedRuns.values(found.results(), 1, 2);
         scalingChart.show(picture(
                 List.of(row("cases.scaling.off", 3, plain, measure), row("cases.scaling.on", 4, scaled, measure)),
                 measure));
-        scalingCard.instead(plain.length == 0 ? new Notice(messages.bind("cases.scaling.none")) : null);
+        scalingCard.showInstead(plain.length == 0 ? new EmptyState(messages.bind("cases.scaling.none")) : null);
         if (found.isRunning()) {
-            scalingCard.working(found.share());
+            scalingCard.showProgress(found.share());
         } else {
-            scalingCard.working(false);
+            scalingCard.showProgress(false);
         }
         String here =
                 messages.get(one.after().data().standardize() ? "cases.scaling.here.on" : "cases.scaling.here.off");

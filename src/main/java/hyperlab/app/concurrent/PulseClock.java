@@ -8,8 +8,8 @@ import javafx.animation.AnimationTimer;
  * distinguish. FX thread only.
  */
 public final class PulseClock {
-    private static final double LONGEST = 0.25;
-    private static final long LEAST_NANOS = 12_000_000;
+    private static final double MAX_SECONDS = 0.25;
+    private static final long MIN_NANOS = 12_000_000;
 
     private final DoubleConsumer listener;
     private final AnimationTimer timer;
@@ -36,11 +36,11 @@ public final class PulseClock {
 
     /** @param now pulse time in nanoseconds */
     void tick(long now) {
-        if (last != 0 && now - last < LEAST_NANOS) {
+        if (last != 0 && now - last < MIN_NANOS) {
             return;
         }
         if (last != 0) {
-            listener.accept(Math.min(LONGEST, (now - last) / 1e9));
+            listener.accept(Math.min(MAX_SECONDS, (now - last) / 1e9));
         }
         last = now;
     }

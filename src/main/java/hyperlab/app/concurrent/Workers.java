@@ -8,22 +8,22 @@ import java.util.concurrent.ConcurrentHashMap;
  * The window's worker threads: named daemon threads that are ended together. Uncaught exceptions go to the given
  * handler. Thread-safe.
  */
-public final class Workers implements Runner, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+public final class Workers implements TaskExecutor, AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
-    private final Thread.UncaughtExceptionHandler faults;
+    private final Thread.UncaughtExceptionHandler exceptionHandler;
     private volatile boolean closed;
 
-    public Workers(Thread.UncaughtExceptionHandler faults) {
-        this.faults = faults;
+    public Workers(Thread.UncaughtExceptionHandler exceptionHandler) {
+        this.exceptionHandler = exceptionHandler;
     }
 
     @Override
     public void run(String name, Runnable work) {
-        Thread thread = new Thread(() -> runAndForget(work), "hyperlab-" + name);
+        Thread thread = new Thread(() -> runAndRemove(work), "hyperlab-" + name);
         thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler(faults);
+        thread.setUncaughtExceptionHandler(exceptionHandler);
         running.add(thread);
         if (closed) {
             running.remove(thread);
@@ -32,7 +32,7 @@ public final class Workers implements Runner, AutoCloseable {
         thread.start();
     }
 
-    private void runAndForget(Runnable work) {
+    private void runAndRemove(Runnable work) {
         try {
             work.run();
         } finally {
@@ -50,7 +50,7 @@ public final class Workers implements Runner, AutoCloseable {
     public void close() {
         closed = true;
         running.forEach(Thread::interrupt);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
         for (Thread thread : running) {
             try {
                 thread.join(Math.max(

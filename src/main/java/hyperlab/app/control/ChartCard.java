@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChartCard extends VBox {
     private JFreeChart chart;
-    private final ChartPicture canvas;
-    private final CardHead head;
-    private final StackPane plot = new StackPane();
+    private final ChartView chartView;
+    private final CardHeader header;
+    private final StackPane plotPane = new StackPane();
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final ContextMenu menu = new ContextMenu();
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
     private Supplier<String> data = () -> "";
-    private Supplier<Played> played = Played.Never::new;
+    private Supplier<GifAvailability> gifAvailability = GifAvailability.NotSupported::new;
     private @Nullable Node notice;
 
     public ChartCard(
@@ -50,28 +50,28 @@ public final class ChartCard extends VBox {
         this.subtitle = subtitle;
         setId(id);
         getStyleClass().addAll("stage-card", "chart-card");
-        head = new CardHead(title, subtitle);
-        canvas = new ChartPicture(chart);
+        header = new CardHeader(title, subtitle);
+        chartView = new ChartView(chart);
         progress.getStyleClass().add("card-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setVisible(false);
-        plot.getStyleClass().add("card-plot");
-        plot.setMinSize(0, 0);
-        plot.getChildren().add(canvas);
-        VBox.setVgrow(plot, Priority.ALWAYS);
-        getChildren().addAll(head, progress, plot);
+        plotPane.getStyleClass().add("card-plot");
+        plotPane.setMinSize(0, 0);
+        plotPane.getChildren().add(chartView);
+        VBox.setVgrow(plotPane, Priority.ALWAYS);
+        getChildren().addAll(header, progress, plotPane);
         accessibleTextProperty().bind(title);
         addMenu(messages);
         setFocusTraversable(true);
-        head.setOnMousePressed(this::choose);
-        plot.setOnMousePressed(this::choose);
-        canvas.setOnContextMenuRequested(event -> {
-            menu.show(canvas, event.getScreenX(), event.getScreenY());
+        header.setOnMousePressed(this::takeFocus);
+        plotPane.setOnMousePressed(this::takeFocus);
+        chartView.setOnContextMenuRequested(event -> {
+            menu.show(chartView, event.getScreenX(), event.getScreenY());
             event.consume();
         });
     }
 
-    private void choose(MouseEvent event) {
+    private void takeFocus(MouseEvent event) {
         requestFocus();
         event.consume(); // otherwise an enclosing scroll pane takes the focus
     }
@@ -84,8 +84,8 @@ public final class ChartCard extends VBox {
     public void chart(JFreeChart other) {
         if (!chart.equals(other)) {
             chart = other;
-            canvas.setChart(other);
-            canvas.redraw();
+            chartView.setChart(other);
+            chartView.redraw();
         }
     }
 
@@ -100,69 +100,69 @@ public final class ChartCard extends VBox {
     }
 
     /** The node that draws the chart, for labs that listen to mouse events on it. */
-    public ChartPicture canvas() {
-        return canvas;
+    public ChartView chartView() {
+        return chartView;
     }
 
     /** Calls the listeners on each change of language and of style. */
-    public ChartCard following(LabContext context, Consumer<Texts> spoken, Consumer<ChartStyle> styled) {
+    public ChartCard followLanguageAndStyle(LabContext context, Consumer<Texts> onLanguage, Consumer<ChartStyle> onStyle) {
         context.messages()
                 .language()
                 .addListener((observed, before, now) ->
-                        spoken.accept(context.messages().texts()));
-        context.appearance().onStyle(() -> styled.accept(context.appearance().chartStyle()));
+                        onLanguage.accept(context.messages().texts()));
+        context.appearance().addStyleListener(() -> onStyle.accept(context.appearance().chartStyle()));
         return this;
     }
 
     /** Adds a control to the right of the header, before the menu. */
-    public ChartCard aside(Node node) {
-        head.getChildren().add(head.getChildren().size() - 1, node);
+    public ChartCard addToHeader(Node node) {
+        header.getChildren().add(header.getChildren().size() - 1, node);
         return this;
     }
 
     /** Inserts a node between the header and the chart. */
-    public ChartCard above(Node node) {
+    public ChartCard insertAbove(Node node) {
         getChildren().add(getChildren().indexOf(progress), node);
         return this;
     }
 
     /** Adds a node below the chart. */
-    public ChartCard below(Node node) {
+    public ChartCard addBelow(Node node) {
         getChildren().add(node);
         return this;
     }
 
     /** Shows a node instead of the chart, such as an empty state or an error; null shows the chart again. */
-    public void instead(@Nullable Node node) {
+    public void showInstead(@Nullable Node node) {
         if (node == notice) {
             return;
         }
         if (notice != null) {
-            plot.getChildren().remove(notice);
+            plotPane.getChildren().remove(notice);
         }
         notice = node;
-        canvas.setVisible(node == null);
+        chartView.setVisible(node == null);
         if (node != null) {
-            plot.getChildren().add(node);
+            plotPane.getChildren().add(node);
         }
     }
 
     /** Shows or hides an indeterminate progress bar below the header; the old chart stays visible. */
-    public void working(boolean working) {
+    public void showProgress(boolean working) {
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         progress.setVisible(working);
     }
 
     /** Shows the progress below the header, 0 … 1. */
-    public void working(double share) {
+    public void showProgress(double share) {
         progress.setProgress(share);
         progress.setVisible(true);
     }
 
     /** Adds a menu item that exports the chart's data as comma-separated text. */
-    public ChartCard offering(Messages messages, Supplier<String> csv) {
+    public ChartCard withDataExport(Messages messages, Supplier<String> csv) {
         data = csv;
-        menu.getItems().add(item(messages.bind("shell.exportData"), "csv", new ChartRequest.AsTable()));
+        menu.getItems().add(item(messages.bind("shell.exportData"), "csv", new ChartRequest.CsvExport()));
         return this;
     }
 
@@ -172,38 +172,38 @@ public final class ChartCard extends VBox {
     }
 
     /** Adds a menu item that exports the chart's training run as a GIF. */
-    public ChartCard playing(Supplier<Played> film) {
-        played = film;
+    public ChartCard withGifExport(Supplier<GifAvailability> film) {
+        gifAvailability = film;
         return this;
     }
 
     /** Whether the chart can be exported as a GIF now. */
-    public Played played() {
-        return played.get();
+    public GifAvailability gifAvailability() {
+        return gifAvailability.get();
     }
 
     /** Sets whether the chart is visible to the user; otherwise it is not drawn. */
-    public void active(boolean active) {
-        canvas.active(active);
+    public void setActive(boolean active) {
+        chartView.setActive(active);
     }
 
     private void addMenu(Messages messages) {
-        menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", new ChartRequest.OnClipboard()));
+        menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", new ChartRequest.ClipboardExport()));
         for (FigureForm form : FigureForm.ALL) {
-            menu.getItems().add(item(FormNames.of(form, messages), form.id(), new ChartRequest.AsFile(form)));
+            menu.getItems().add(item(ExportFormatNames.of(form, messages), form.id(), new ChartRequest.FileExport(form)));
         }
-        FilmItem film = new FilmItem(getId() + "-gif", messages);
-        film.setOnAction(event -> fireEvent(new ChartRequest(this, new ChartRequest.AsFilm())));
+        GifMenuItem film = new GifMenuItem(getId() + "-gif", messages);
+        film.setOnAction(event -> fireEvent(new ChartRequest(this, new ChartRequest.GifExport())));
         menu.getItems().add(film);
-        menu.setOnShowing(event -> film.about(played()));
+        menu.setOnShowing(event -> film.update(gifAvailability()));
         Button button =
                 Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
         button.getStyleClass().add("card-menu");
         button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 0));
-        head.add(button);
+        header.add(button);
     }
 
-    private MenuItem item(ObservableValue<String> text, String suffix, ChartRequest.Want want) {
+    private MenuItem item(ObservableValue<String> text, String suffix, ChartRequest.ExportKind want) {
         MenuItem item = new MenuItem();
         item.setId(getId() + "-" + suffix);
         item.textProperty().bind(text);

@@ -6,39 +6,39 @@ import javafx.event.EventType;
 
 /** A request to export a card's chart. Bubbles from the card up to the root, where the shell handles it. */
 public final class ChartRequest extends Event {
-    public static final EventType<ChartRequest> WANTED = new EventType<>(Event.ANY, "CHART_WANTED");
+    public static final EventType<ChartRequest> REQUESTED = new EventType<>(Event.ANY, "CHART_WANTED");
 
     private static final long serialVersionUID = 1L;
 
     private final transient ChartCard card;
-    private final transient Want want;
+    private final transient ExportKind kind;
 
     /** The kind of export. */
-    public sealed interface Want {}
+    public sealed interface ExportKind {}
 
     /** A file in this format. */
-    public record AsFile(FigureForm form) implements Want {}
+    public record FileExport(FigureForm form) implements ExportKind {}
 
     /** A GIF of the training run that the chart shows. */
-    public record AsFilm() implements Want {}
+    public record GifExport() implements ExportKind {}
 
     /** An image on the clipboard. */
-    public record OnClipboard() implements Want {}
+    public record ClipboardExport() implements ExportKind {}
 
     /** The chart's data as a CSV file. */
-    public record AsTable() implements Want {}
+    public record CsvExport() implements ExportKind {}
 
-    ChartRequest(ChartCard card, Want want) {
-        super(WANTED);
+    ChartRequest(ChartCard card, ExportKind kind) {
+        super(REQUESTED);
         this.card = card;
-        this.want = want;
+        this.kind = kind;
     }
 
     public ChartCard card() {
         return card;
     }
 
-    public Want want() {
-        return want;
+    public ExportKind kind() {
+        return kind;
     }
 }

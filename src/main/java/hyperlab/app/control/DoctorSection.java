@@ -1,7 +1,7 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Messages;
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DoctorSection extends VBox {
     private final String prefix;
-    private final Undo undo;
+    private final UndoHistory undo;
     private final Supplier<?> document;
     private final VBox cards = new VBox();
-    private final Button takeBack = new Button();
-    private List<Found> shown = List.of();
-    private @Nullable Object mended;
-    private @Nullable Object remedied;
+    private final Button undoRemedy = new Button();
+    private List<FindingModel> findings = List.of();
+    private @Nullable Object documentAfterRemedy;
+    private @Nullable Object remedyChange;
 
     /**
      * The text of one finding.
      *
      * @param remedy label of the remedy's button; empty without a remedy
-     * @param mend applies the remedy as one undoable change
+     * @param applyRemedy applies the remedy as one undoable change
      */
-    public record Found(Finding.Kind kind, String title, String text, String remedy, Runnable mend) {
-        boolean saysAs(Found other) {
-            return kind == other.kind
+    public record FindingModel(FindingCard.Severity severity, String title, String text, String remedy, Runnable applyRemedy) {
+        boolean hasSameText(FindingModel other) {
+            return severity == other.severity
                     && title.equals(other.title)
                     && text.equals(other.text)
                     && remedy.equals(other.remedy);
@@ -40,64 +40,64 @@ public final class DoctorSection extends VBox {
     }
 
     /** @param document the lab's current document, used to detect whether a remedy is still the last change */
-    public DoctorSection(String prefix, Messages messages, Undo undo, Supplier<?> document) {
+    public DoctorSection(String prefix, Messages messages, UndoHistory undo, Supplier<?> document) {
         this.prefix = prefix;
         this.undo = undo;
         this.document = document;
         cards.getStyleClass().add("findings");
         cards.setId(prefix + "-findings");
-        takeBack.setId(prefix + "-take-back");
-        takeBack.getStyleClass().add("link");
-        takeBack.textProperty().bind(messages.bind("shell.undo"));
-        takeBack.setOnAction(event -> undo.undo());
-        takeBack.setVisible(false);
-        getChildren().add(new Section(messages.bind("shell.doctor"), cards).aside(takeBack));
+        undoRemedy.setId(prefix + "-take-back");
+        undoRemedy.getStyleClass().add("link");
+        undoRemedy.textProperty().bind(messages.bind("shell.undo"));
+        undoRemedy.setOnAction(event -> undo.undo());
+        undoRemedy.setVisible(false);
+        getChildren().add(new Section(messages.bind("shell.doctor"), cards).addToHeader(undoRemedy));
     }
 
     /** Creates new cards only if the findings changed, so that a card under the pointer stays. */
-    public void show(List<Found> found) {
-        takeBack.setVisible(document.get().equals(mended) && remedied != null && remedied == undo.newest());
-        if (isAsShown(found)) {
-            shown = List.copyOf(found);
+    public void show(List<FindingModel> found) {
+        undoRemedy.setVisible(document.get().equals(documentAfterRemedy) && remedyChange != null && remedyChange == undo.newestChange());
+        if (isUnchanged(found)) {
+            findings = List.copyOf(found);
             return;
         }
-        shown = List.copyOf(found);
+        findings = List.copyOf(found);
         cards.getChildren().clear();
-        for (int k = 0; k < shown.size(); k++) {
+        for (int k = 0; k < findings.size(); k++) {
             cards.getChildren().add(card(k));
         }
     }
 
-    private boolean isAsShown(List<Found> found) {
-        if (found.size() != shown.size()) {
+    private boolean isUnchanged(List<FindingModel> found) {
+        if (found.size() != findings.size()) {
             return false;
         }
         for (int k = 0; k < found.size(); k++) {
-            if (!found.get(k).saysAs(shown.get(k))) {
+            if (!found.get(k).hasSameText(findings.get(k))) {
                 return false;
             }
         }
         return true;
     }
 
-    private Finding card(int place) {
-        Found found = shown.get(place);
-        Finding card = new Finding(
+    private FindingCard card(int place) {
+        FindingModel found = findings.get(place);
+        FindingCard card = new FindingCard(
                 prefix + "-finding-" + (place + 1),
-                found.kind(),
+                found.severity(),
                 new ReadOnlyStringWrapper(found.title()),
                 new ReadOnlyStringWrapper(found.text()));
         return found.remedy().isEmpty()
                 ? card
-                : card.remedy(new ReadOnlyStringWrapper(found.remedy()), () -> mend(shown.get(place)));
+                : card.remedy(new ReadOnlyStringWrapper(found.remedy()), () -> applyRemedy(findings.get(place)));
     }
 
     /** The remedy's button disappears with its finding, so the focus moves to the button that undoes the remedy. */
-    private void mend(Found found) {
-        found.mend().run();
-        mended = document.get();
-        remedied = undo.newest();
-        takeBack.setVisible(true);
-        takeBack.requestFocus();
+    private void applyRemedy(FindingModel found) {
+        found.applyRemedy().run();
+        documentAfterRemedy = document.get();
+        remedyChange = undo.newestChange();
+        undoRemedy.setVisible(true);
+        undoRemedy.requestFocus();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * handles it.
  */
 public final class DocumentRequest extends Event {
-    public static final EventType<DocumentRequest> WANTED = new EventType<>(Event.ANY, "DOCUMENT_WANTED");
+    public static final EventType<DocumentRequest> REQUESTED = new EventType<>(Event.ANY, "DOCUMENT_WANTED");
 
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class DocumentRequest extends Event {
 
     /** @param folder the base folder of the document's relative paths; null for the working directory */
     public DocumentRequest(Document document, @Nullable Path folder) {
-        super(WANTED);
+        super(REQUESTED);
         this.document = document;
         this.folder = folder;
     }

@@ -17,19 +17,19 @@ import javafx.scene.input.KeyEvent;
  *
  * @param <T> the type of the value
  */
-abstract class EntryField<T> extends TextField implements Refusing {
-    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+public abstract class EntryField<T> extends TextField implements Validated {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("bad");
 
     private final ObjectProperty<T> entry;
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper(this, "complaint", "");
-    private Runnable settled = () -> {};
+    private Runnable settledListener = () -> {};
 
     EntryField(String id, Messages messages, T initial) {
         entry = new SimpleObjectProperty<>(this, "entry", initial);
         setId(id);
         getStyleClass().add("entry-field");
-        entry.addListener((observed, before, now) -> showEntry());
-        complaint.addListener((observed, before, now) -> pseudoClassStateChanged(BAD, !now.isEmpty()));
+        entry.addListener((observed, before, now) -> resetText());
+        complaint.addListener((observed, before, now) -> pseudoClassStateChanged(INVALID, !now.isEmpty()));
         focusedProperty().addListener((observed, before, focused) -> {
             if (focused) {
                 selectAll();
@@ -37,15 +37,15 @@ abstract class EntryField<T> extends TextField implements Refusing {
                 commit();
             }
         });
-        textProperty().addListener((observed, before, now) -> recheck());
+        textProperty().addListener((observed, before, now) -> revalidate());
         messages.language().addListener((observed, before, now) -> relabel());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
     }
 
     /** Parses the text; empty if it violates the rule. */
     abstract Optional<T> parse(String text);
 
-    abstract String show(T value);
+    abstract String format(T value);
 
     /** The rule in words, in the current language. */
     abstract String rule();
@@ -62,16 +62,16 @@ abstract class EntryField<T> extends TextField implements Refusing {
 
     @Override
     public final boolean isBeingEdited() {
-        return !getText().equals(show(entry.get()));
+        return !getText().equals(format(entry.get()));
     }
 
     /** Sets the listener that is called after a typed value was committed. */
     public final void onSettled(Runnable listener) {
-        settled = listener;
+        settledListener = listener;
     }
 
-    final void showEntry() {
-        setText(show(entry.get()));
+    final void resetText() {
+        setText(format(entry.get()));
         complaint.set("");
     }
 
@@ -86,16 +86,16 @@ abstract class EntryField<T> extends TextField implements Refusing {
             return;
         }
         entry.set(typed.get());
-        showEntry();
-        settled.run();
+        resetText();
+        settledListener.run();
     }
 
     /** Selects the text to be retyped after Enter. */
-    void select() {
+    void selectForRetyping() {
         selectAll();
     }
 
-    private void recheck() {
+    private void revalidate() {
         if (!complaint.get().isEmpty()) {
             complaint.set(parse(getText()).isPresent() ? "" : rule());
         }
@@ -103,19 +103,19 @@ abstract class EntryField<T> extends TextField implements Refusing {
 
     private void relabel() {
         if (complaint.get().isEmpty()) {
-            showEntry();
+            resetText();
         } else {
             complaint.set(rule());
         }
     }
 
-    private void key(KeyEvent event) {
+    private void handleKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             commit();
-            select();
+            selectForRetyping();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            showEntry();
+            resetText();
             getScene().getRoot().requestFocus();
             event.consume();
         }

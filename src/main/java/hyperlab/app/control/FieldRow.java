@@ -1,7 +1,7 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Messages;
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -32,8 +32,8 @@ public final class FieldRow extends VBox {
         getChildren().add(row);
         for (Node control : controls) {
             control.accessibleTextProperty().bind(text);
-            if (control instanceof Refusing refusing) {
-                getChildren().add(new Complaint(refusing));
+            if (control instanceof Validated refusing) {
+                getChildren().add(new ValidationMessage(refusing));
             }
         }
     }
@@ -43,28 +43,28 @@ public final class FieldRow extends VBox {
      * separate undoable change.
      */
     public static FieldRow ofNumber(
-            Messages messages, Undo undo, String id, String key, NumberRule rule, DoubleProperty number) {
+            Messages messages, UndoHistory undo, String id, String key, NumberRule rule, DoubleProperty number) {
         NumberField field = new NumberField(id, messages, rule, number.get());
         field.value().bindBidirectional(number);
         field.onSettled(undo::settle);
-        return Hints.on(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
+        return Hints.withHint(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
     }
 
     /** Places a node, such as a series' mark, before the label. */
-    public FieldRow leading(Node node) {
+    public FieldRow withLeading(Node node) {
         label.setGraphic(node);
         return this;
     }
 
     /** Places a node that fills the space between label and controls; null removes it. */
-    void middle(@Nullable Node node) {
-        Node there = node == null ? gap : node;
-        HBox.setHgrow(there, Priority.ALWAYS);
-        row.getChildren().set(MIDDLE, there);
+    void setMiddle(@Nullable Node node) {
+        Node content = node == null ? gap : node;
+        HBox.setHgrow(content, Priority.ALWAYS);
+        row.getChildren().set(MIDDLE, content);
     }
 
     /** Makes the label bold, for the most important control of a section. */
-    public FieldRow strong() {
+    public FieldRow bold() {
         label.getStyleClass().add("strong");
         return this;
     }

@@ -1,7 +1,7 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
+import hyperlab.app.ErrorMessages;
 import hyperlab.descent.formula.Fault;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ public final class FormulaField extends EntryField<String> {
         this.messages = messages;
         this.check = check;
         getStyleClass().add("formula-field");
-        showEntry();
+        resetText();
     }
 
     /** The last valid formula, as it was typed. */
@@ -35,20 +35,20 @@ public final class FormulaField extends EntryField<String> {
     }
 
     @Override
-    String show(String formula) {
+    String format(String formula) {
         return formula;
     }
 
     @Override
     String rule() {
         String complaint = check.apply(getText())
-                .map(fault -> RefusalWords.complaint(fault.complaint(), messages.texts()))
+                .map(fault -> ErrorMessages.detail(fault.complaint(), messages.texts()))
                 .orElse("");
         return complaint.isEmpty() ? "" : Character.toUpperCase(complaint.charAt(0)) + complaint.substring(1);
     }
 
     @Override
-    void select() {
+    void selectForRetyping() {
         Optional<Fault> fault = check.apply(getText());
         if (fault.isPresent()) {
             selectRange(fault.get().start(), fault.get().end());

@@ -1,7 +1,7 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Appearance;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Insets;
@@ -19,21 +19,21 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 
 /** A LaTeX formula in the text color, drawn at screen resolution and shrunk to the available width. */
 public final class FormulaView extends StackPane {
-    private static final String LIT = "\\lit";
+    private static final String HIGHLIGHT = "\\lit";
     private static final Color ON_LIGHT = new Color(0x24292f);
     private static final Color ON_DARK = new Color(0xc9d1d9);
 
-    private static final Color LIT_ON_LIGHT = new Color(0xb6e3ff);
-    private static final Color LIT_ON_DARK = new Color(0x1f4a80);
+    private static final Color HIGHLIGHT_ON_LIGHT = new Color(0xb6e3ff);
+    private static final Color HIGHLIGHT_ON_DARK = new Color(0x1f4a80);
 
-    private final Look look;
+    private final FormulaStyle formulaStyle;
     private final StringProperty latex = new SimpleStringProperty(this, "latex", "");
-    private final ImageView picture = new ImageView();
+    private final ImageView imageView = new ImageView();
     private final Appearance appearance;
     private double baseline = 1;
 
     /** The size of a formula, in normal and presentation mode, and its layout. */
-    public enum Look {
+    public enum FormulaStyle {
         /** A block among controls and charts. */
         BOX(15.7f, 22.4f, TeXConstants.STYLE_DISPLAY),
         /** A block on a page, whose text is larger. */
@@ -45,7 +45,7 @@ public final class FormulaView extends StackPane {
         private final float presentedSize;
         private final int style;
 
-        Look(float size, float presentedSize, int style) {
+        FormulaStyle(float size, float presentedSize, int style) {
             this.size = size;
             this.presentedSize = presentedSize;
             this.style = style;
@@ -54,19 +54,19 @@ public final class FormulaView extends StackPane {
 
     /** @param words the formula in words, for screen readers */
     public FormulaView(String latex, String words, Appearance appearance) {
-        this(Look.BOX, latex, words, appearance);
+        this(FormulaStyle.BOX, latex, words, appearance);
     }
 
     /** @param words the formula in words, for screen readers */
-    public FormulaView(Look look, String latex, String words, Appearance appearance) {
-        this.look = look;
+    public FormulaView(FormulaStyle formulaStyle, String latex, String words, Appearance appearance) {
+        this.formulaStyle = formulaStyle;
         this.appearance = appearance;
-        getStyleClass().add(look == Look.LINE ? "line-formula" : "formula");
-        picture.setPreserveRatio(true);
-        picture.setSmooth(true);
-        picture.setAccessibleText(words);
-        getChildren().add(picture);
-        if (look == Look.LINE) {
+        getStyleClass().add(formulaStyle == FormulaStyle.LINE ? "line-formula" : "formula");
+        imageView.setPreserveRatio(true);
+        imageView.setSmooth(true);
+        imageView.setAccessibleText(words);
+        getChildren().add(imageView);
+        if (formulaStyle == FormulaStyle.LINE) {
             setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
             setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         } else {
@@ -80,8 +80,8 @@ public final class FormulaView extends StackPane {
     }
 
     /** Highlights a part of a formula. */
-    public static String lit(String part) {
-        return LIT + "{" + part + "}";
+    public static String highlight(String part) {
+        return HIGHLIGHT + "{" + part + "}";
     }
 
     public StringProperty latex() {
@@ -91,18 +91,18 @@ public final class FormulaView extends StackPane {
     /** Draws at screen resolution, because thin strokes are lost when an image is scaled down. */
     private void draw() {
         if (latex.get().isEmpty()) {
-            picture.setImage(null);
+            imageView.setImage(null);
             return;
         }
-        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        double availableWidth = getWidth() - getInsets().getLeft() - getInsets().getRight();
         TeXFormula formula = formula();
-        float wanted = appearance.presented().get() ? look.presentedSize : look.size;
-        TeXIcon natural = icon(formula, wanted);
-        boolean fits = look == Look.LINE || !(room > 0);
-        double shrink = fits ? 1 : Math.min(1, room / natural.getIconWidth());
-        double pixels = Screen.getPrimary().getOutputScaleX();
-        float size = (float) (wanted * shrink * pixels);
-        TeXIcon icon = size == wanted ? natural : icon(formula, size);
+        float fontSize = appearance.presented().get() ? formulaStyle.presentedSize : formulaStyle.size;
+        TeXIcon unscaledIcon = icon(formula, fontSize);
+        boolean fits = formulaStyle == FormulaStyle.LINE || !(availableWidth > 0);
+        double shrink = fits ? 1 : Math.min(1, availableWidth / unscaledIcon.getIconWidth());
+        double pixelScale = Screen.getPrimary().getOutputScaleX();
+        float size = (float) (fontSize * shrink * pixelScale);
+        TeXIcon icon = size == fontSize ? unscaledIcon : icon(formula, size);
         icon.setForeground(appearance.isDark() ? ON_DARK : ON_LIGHT);
         BufferedImage image = new BufferedImage(
                 Math.max(1, icon.getIconWidth()), Math.max(1, icon.getIconHeight()), BufferedImage.TYPE_INT_ARGB);
@@ -110,28 +110,28 @@ public final class FormulaView extends StackPane {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         icon.paintIcon(null, graphics, 0, 0);
         graphics.dispose();
-        picture.setImage(SwingFXUtils.toFXImage(image, null));
-        picture.setFitWidth(image.getWidth() / pixels);
+        imageView.setImage(SwingFXUtils.toFXImage(image, null));
+        imageView.setFitWidth(image.getWidth() / pixelScale);
         baseline = icon.getBaseLine();
     }
 
     @Override
     public double getBaselineOffset() {
-        return look == Look.LINE ? prefHeight(-1) * baseline : super.getBaselineOffset();
+        return formulaStyle == FormulaStyle.LINE ? prefHeight(-1) * baseline : super.getBaselineOffset();
     }
 
     private TeXIcon icon(TeXFormula formula, float size) {
-        TeXIcon icon = formula.createTeXIcon(look.style, size);
-        if (look == Look.LINE) {
+        TeXIcon icon = formula.createTeXIcon(formulaStyle.style, size);
+        if (formulaStyle == FormulaStyle.LINE) {
             icon.setInsets(new Insets(0, 0, 0, 0), true);
         }
         return icon;
     }
 
     private TeXFormula formula() {
-        Color lit = appearance.isDark() ? LIT_ON_DARK : LIT_ON_LIGHT;
-        String background = String.format("\\bgcolor{#%06x}", lit.getRGB() & 0xffffff);
-        return new TeXFormula(latex.get().replace(LIT, background));
+        Color highlight = appearance.isDark() ? HIGHLIGHT_ON_DARK : HIGHLIGHT_ON_LIGHT;
+        String background = String.format("\\bgcolor{#%06x}", highlight.getRGB() & 0xffffff);
+        return new TeXFormula(latex.get().replace(HIGHLIGHT, background));
     }
 
     /** Three significant digits; large and small numbers use powers of ten in LaTeX. */
@@ -141,8 +141,8 @@ public final class FormulaView extends StackPane {
         }
         int exponent = value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value)));
         if (exponent < -3 || exponent > 5) {
-            return Numbers.show(value / Math.pow(10, exponent), 3) + " \\cdot 10^{" + exponent + "}";
+            return NumberFormats.format(value / Math.pow(10, exponent), 3) + " \\cdot 10^{" + exponent + "}";
         }
-        return Numbers.show(value, 3).replace('−', '-');
+        return NumberFormats.format(value, 3).replace('−', '-');
     }
 }

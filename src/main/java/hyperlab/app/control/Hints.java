@@ -8,16 +8,16 @@ import javafx.util.Duration;
 /** Hints on what a control does and which values are typical, shown as tooltips and read by screen readers. */
 public final class Hints {
     private static final Duration DELAY = Duration.millis(500);
-    private static final Duration FOR_READING = Duration.seconds(30);
+    private static final Duration SHOW_DURATION = Duration.seconds(30);
     private static final double WIDTH = 300;
 
     private Hints() {}
 
     /** Adds a hint to the control, or to its row with the label; returns the control. */
-    public static <N extends Node> N on(N control, ObservableValue<String> hint) {
+    public static <N extends Node> N withHint(N control, ObservableValue<String> hint) {
         Tooltip tooltip = new Tooltip();
         tooltip.setShowDelay(DELAY);
-        tooltip.setShowDuration(FOR_READING);
+        tooltip.setShowDuration(SHOW_DURATION);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(WIDTH);
         tooltip.textProperty().bind(hint);

@@ -26,12 +26,12 @@ public final class Icons {
         button.setGraphic(icon(literal));
         button.getStyleClass().add("icon-button");
         button.setOnAction(event -> action.run());
-        explain(button, name);
+        addTooltip(button, name);
         return button;
     }
 
     /** Adds a tooltip to a button and sets the same text for screen readers. */
-    public static void explain(ButtonBase button, ObservableValue<String> text) {
+    public static void addTooltip(ButtonBase button, ObservableValue<String> text) {
         Tooltip tooltip = new Tooltip();
         tooltip.setShowDelay(TOOLTIP_DELAY);
         tooltip.textProperty().bind(text);

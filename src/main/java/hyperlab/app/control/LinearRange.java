@@ -18,7 +18,7 @@ public record LinearRange(double low, double high, double step, boolean whole) {
         return new LinearRange(low, high, 1, true);
     }
 
-    Scale scale() {
+    SliderScale scale() {
         return new LinearScale(low, high, step);
     }
 

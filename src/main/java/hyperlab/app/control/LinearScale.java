@@ -10,7 +10,7 @@ import java.util.List;
  * @param high &gt; low
  * @param step values are rounded to multiples of it, counted from {@code low}
  */
-record LinearScale(double low, double high, double step) implements Scale {
+record LinearScale(double low, double high, double step) implements SliderScale {
     private static final int LARGE = 10;
 
     @Override
@@ -24,8 +24,8 @@ record LinearScale(double low, double high, double step) implements Scale {
     }
 
     @Override
-    public double step(double value, int by) {
-        return snap(value + by * step);
+    public double step(double value, int count) {
+        return snap(value + count * step);
     }
 
     @Override
@@ -34,8 +34,8 @@ record LinearScale(double low, double high, double step) implements Scale {
     }
 
     @Override
-    public List<Tick> ticks() {
-        return List.of(new Tick(0, NumberText.show(low)), new Tick(1, NumberText.show(high)));
+    public List<SliderTick> ticks() {
+        return List.of(new SliderTick(0, NumberText.format(low)), new SliderTick(1, NumberText.format(high)));
     }
 
     private double snap(double value) {

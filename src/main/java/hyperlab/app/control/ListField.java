@@ -12,29 +12,29 @@ import javafx.beans.property.ObjectProperty;
 /** A field for comma-separated whole numbers, such as the sizes of hidden layers: 8, 8. It may be empty. */
 public final class ListField extends EntryField<List<Integer>> {
     private final Messages messages;
-    private final int most;
-    private final NumberRule each;
-    private IntPredicate counts = count -> true;
-    private String countsKey = "";
+    private final int maxCount;
+    private final NumberRule elementRule;
+    private IntPredicate countRule = count -> true;
+    private String countRuleKey = "";
 
     /**
-     * @param most the maximum number of entries
-     * @param each the rule for each entry
+     * @param maxCount the maximum number of entries
+     * @param elementRule the rule for each entry
      */
-    public ListField(String id, Messages messages, int most, NumberRule each) {
+    public ListField(String id, Messages messages, int maxCount, NumberRule elementRule) {
         super(id, messages, List.of());
         this.messages = messages;
-        this.most = most;
-        this.each = each;
-        showEntry();
+        this.maxCount = maxCount;
+        this.elementRule = elementRule;
+        resetText();
     }
 
     /**
      * Also requires {@code allowed} to accept the number of entries; the text of {@code messageKey} states that rule.
      */
-    public void counts(IntPredicate allowed, String messageKey) {
-        counts = allowed;
-        countsKey = messageKey;
+    public void requireCount(IntPredicate allowed, String messageKey) {
+        countRule = allowed;
+        countRuleKey = messageKey;
     }
 
     /** The last valid list. */
@@ -46,29 +46,29 @@ public final class ListField extends EntryField<List<Integer>> {
     Optional<List<Integer>> parse(String text) {
         List<Integer> numbers = new ArrayList<>();
         if (text.isBlank()) {
-            return counts.test(0) ? Optional.of(List.of()) : Optional.empty();
+            return countRule.test(0) ? Optional.of(List.of()) : Optional.empty();
         }
         for (String part : text.strip().split("[,\\s]+", -1)) {
             OptionalDouble number = NumberText.parse(part);
-            if (number.isEmpty() || !each.allows(number.getAsDouble())) {
+            if (number.isEmpty() || !elementRule.allows(number.getAsDouble())) {
                 return Optional.empty();
             }
             numbers.add((int) number.getAsDouble());
         }
-        return numbers.size() <= most && counts.test(numbers.size())
+        return numbers.size() <= maxCount && countRule.test(numbers.size())
                 ? Optional.of(List.copyOf(numbers))
                 : Optional.empty();
     }
 
     @Override
-    String show(List<Integer> numbers) {
+    String format(List<Integer> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     @Override
     String rule() {
-        return countsKey.isEmpty()
-                ? messages.get("shell.rule.list", most, each.text(messages))
-                : messages.get(countsKey);
+        return countRuleKey.isEmpty()
+                ? messages.get("shell.rule.list", maxCount, elementRule.text(messages))
+                : messages.get(countRuleKey);
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
  * @param low &gt; 0
  * @param high &gt; low
  */
-record LogScale(double low, double high) implements Scale {
-    private static final int STEPS_A_DECADE = 20;
-    private static final int MOST_LABELS = 5;
+record LogScale(double low, double high) implements SliderScale {
+    private static final int STEPS_PER_DECADE = 20;
+    private static final int MAX_LABELS = 5;
 
     @Override
     public double fraction(double value) {
@@ -26,26 +26,26 @@ record LogScale(double low, double high) implements Scale {
     }
 
     @Override
-    public double step(double value, int by) {
-        long place = Math.round(Math.log10(clamp(value) / low) * STEPS_A_DECADE) + by;
-        return clamp(round(low * Math.pow(10, (double) place / STEPS_A_DECADE), 2));
+    public double step(double value, int count) {
+        long stepIndex = Math.round(Math.log10(clamp(value) / low) * STEPS_PER_DECADE) + count;
+        return clamp(round(low * Math.pow(10, (double) stepIndex / STEPS_PER_DECADE), 2));
     }
 
     @Override
     public int largeStep() {
-        return STEPS_A_DECADE;
+        return STEPS_PER_DECADE;
     }
 
     @Override
-    public List<Tick> ticks() {
+    public List<SliderTick> ticks() {
         int first = (int) Math.ceil(Math.log10(low) - 1e-9);
         int last = (int) Math.floor(Math.log10(high) + 1e-9);
-        int every = Math.max(1, (int) Math.ceil((last - first + 1) / (double) MOST_LABELS));
-        List<Tick> ticks = new ArrayList<>();
+        int decadesPerLabel = Math.max(1, (int) Math.ceil((last - first + 1) / (double) MAX_LABELS));
+        List<SliderTick> ticks = new ArrayList<>();
         for (int decade = first; decade <= last; decade++) {
-            boolean labelled = (last - decade) % every == 0;
+            boolean labeled = (last - decade) % decadesPerLabel == 0;
             double at = Double.parseDouble("1e" + decade);
-            ticks.add(new Tick(fraction(at), labelled ? NumberText.show(at) : ""));
+            ticks.add(new SliderTick(fraction(at), labeled ? NumberText.format(at) : ""));
         }
         return ticks;
     }

@@ -19,15 +19,15 @@ public final class LogSlider extends NumberSlider {
     }
 
     /** Changes the range of the track; {@code low} must be &gt; 0. */
-    public void range(double low, double high) {
-        scale(new LogScale(low, high));
+    public void setRange(double low, double high) {
+        setScale(new LogScale(low, high));
     }
 
     /**
      * Sets the colored zones from left to right, and the named values above the track; dragging close to a named value
      * snaps to it.
      */
-    public void zones(List<Zone> zones, List<Mark> marks) {
-        paint(zones, marks);
+    public void setZones(List<Zone> zones, List<SliderMark> marks) {
+        showZones(zones, marks);
     }
 }

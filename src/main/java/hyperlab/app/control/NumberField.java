@@ -12,8 +12,8 @@ public final class NumberField extends EntryField<Double> {
     private final Messages messages;
     private final DoubleProperty value;
     private NumberRule rule;
-    private DoublePredicate alsoAllowed = number -> true;
-    private String alsoKey = "";
+    private DoublePredicate extraCondition = number -> true;
+    private String extraRuleKey = "";
     private int digits = NumberText.DIGITS;
     private String wordKey = "";
     private double wordValue;
@@ -25,7 +25,7 @@ public final class NumberField extends EntryField<Double> {
         value = new SimpleDoubleProperty(this, "value", initial);
         value.addListener((observed, before, now) -> entry().set(now.doubleValue()));
         entry().addListener((observed, before, now) -> value.set(now));
-        showEntry();
+        resetText();
     }
 
     /** The last valid value; bind it to a view model's property with {@code bindBidirectional}. */
@@ -39,24 +39,24 @@ public final class NumberField extends EntryField<Double> {
     }
 
     /** Also requires {@code allowed} to accept a number; the text of {@code messageKey} states that rule. */
-    public void also(DoublePredicate allowed, String messageKey) {
-        alsoAllowed = allowed;
-        alsoKey = messageKey;
+    public void requireAlso(DoublePredicate allowed, String messageKey) {
+        extraCondition = allowed;
+        extraRuleKey = messageKey;
     }
 
     /**
      * Sets the number of significant digits shown; the current value keeps its full precision until another is typed.
      */
-    public void digits(int significant) {
+    public void setDigits(int significant) {
         digits = significant;
-        showEntry();
+        resetText();
     }
 
     /** Accepts and shows a word in place of one number, such as "full"; an empty key removes the word. */
-    public void word(String messageKey, double number) {
+    public void setWord(String messageKey, double number) {
         wordKey = messageKey;
         wordValue = number;
-        showEntry();
+        resetText();
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class NumberField extends EntryField<Double> {
         if (!wordKey.isEmpty() && text.strip().equalsIgnoreCase(messages.get(wordKey))) {
             return Optional.of(wordValue);
         }
-        return allowedByRule(text).filter(alsoAllowed::test);
+        return allowedByRule(text).filter(extraCondition::test);
     }
 
     private Optional<Double> allowedByRule(String text) {
@@ -75,14 +75,14 @@ public final class NumberField extends EntryField<Double> {
     }
 
     @Override
-    String show(Double number) {
-        return !wordKey.isEmpty() && number == wordValue ? messages.get(wordKey) : NumberText.show(number, digits);
+    String format(Double number) {
+        return !wordKey.isEmpty() && number == wordValue ? messages.get(wordKey) : NumberText.format(number, digits);
     }
 
     @Override
     String rule() {
         if (allowedByRule(getText()).isPresent()) {
-            return messages.get(alsoKey);
+            return messages.get(extraRuleKey);
         }
         String words = rule.text(messages);
         return wordKey.isEmpty() ? words : messages.get("shell.rule.orWord", words, messages.get(wordKey));

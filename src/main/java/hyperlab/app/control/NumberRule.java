@@ -59,12 +59,12 @@ public record NumberRule(double low, double high, boolean lowOpen, boolean highO
         if (Double.isInfinite(low)) {
             return messages.get(whole ? "shell.rule.whole" : "shell.rule.number");
         }
-        String lowest = NumberText.show(low);
+        String lowest = NumberText.format(low);
         if (Double.isInfinite(high)) {
             String key = whole ? "shell.rule.wholeAtLeast" : lowOpen ? "shell.rule.above" : "shell.rule.atLeast";
             return messages.get(key, lowest);
         }
-        String highest = NumberText.show(high);
+        String highest = NumberText.format(high);
         if (whole) {
             return messages.get("shell.rule.wholeWithin", lowest, highest);
         }

@@ -13,34 +13,34 @@ import javafx.scene.layout.VBox;
  * {@code id-track}.
  */
 public abstract class NumberSlider extends VBox {
-    private static final double CATCH_PIXELS = 3;
+    private static final double SNAP_PIXELS = 3;
 
     private final NumberField field;
     private final FieldRow row;
-    private final Track track;
+    private final SliderTrack track;
     private final double initial;
-    private Scale scale;
-    private List<Mark> marks = List.of();
-    private Runnable settled = () -> {};
+    private SliderScale scale;
+    private List<SliderMark> marks = List.of();
+    private Runnable settledListener = () -> {};
 
     NumberSlider(
-            String id, Messages messages, ObservableValue<String> label, Scale scale, NumberRule rule, double initial) {
+            String id, Messages messages, ObservableValue<String> label, SliderScale scale, NumberRule rule, double initial) {
         this.scale = scale;
         this.initial = initial;
         setId(id);
         getStyleClass().add("number-slider");
         field = new NumberField(id + "-field", messages, rule, initial);
-        field.onSettled(() -> settled.run());
-        track = new Track(new Gestures());
+        field.onSettled(() -> settledListener.run());
+        track = new SliderTrack(new ValueActions());
         track.setId(id + "-track");
-        track.ticks(scale.ticks());
+        track.setTicks(scale.ticks());
         track.accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
                         () -> label.getValue() + " " + field.getText(), label, field.textProperty()));
         row = new FieldRow(label, field);
         getChildren().addAll(row, track);
-        value().addListener((observed, before, now) -> place());
-        place();
+        value().addListener((observed, before, inline) -> updateThumb());
+        updateThumb();
     }
 
     /** The current value; bind it to a view model's property with {@code bindBidirectional}. */
@@ -53,7 +53,7 @@ public abstract class NumberSlider extends VBox {
      * typed.
      */
     public final void onSettled(Runnable listener) {
-        settled = listener;
+        settledListener = listener;
     }
 
     /** Changes the rule for typed numbers; they may be outside the track's range. */
@@ -62,15 +62,15 @@ public abstract class NumberSlider extends VBox {
     }
 
     /** Places a node, such as a series' mark, before the label and makes the label bold. */
-    public final void strong(Node leading) {
-        row.leading(leading).strong();
+    public final void emphasize(Node leading) {
+        row.withLeading(leading).bold();
     }
 
     /** Places the track between label and number instead of below them, for wide layouts with little height. */
-    final void across(boolean now) {
+    final void setInline(boolean inline) {
         getChildren().remove(track);
-        row.middle(now ? track : null);
-        if (!now) {
+        row.setMiddle(inline ? track : null);
+        if (!inline) {
             getChildren().add(track);
         }
     }
@@ -79,64 +79,64 @@ public abstract class NumberSlider extends VBox {
         return field;
     }
 
-    final void scale(Scale newScale) {
+    final void setScale(SliderScale newScale) {
         scale = newScale;
-        track.ticks(newScale.ticks());
-        place();
+        track.setTicks(newScale.ticks());
+        updateThumb();
     }
 
-    final void paint(List<Zone> zones, List<Mark> newMarks) {
+    final void showZones(List<Zone> zones, List<SliderMark> newMarks) {
         marks = List.copyOf(newMarks);
-        track.spans(zones.stream()
-                .map(zone -> new Track.Span(
+        track.setZones(zones.stream()
+                .map(zone -> new SliderTrack.StyledRange(
                         scale.fraction(zone.from()),
                         scale.fraction(zone.to()),
                         zone.regime().name()))
                 .filter(span -> span.to() > 0 && span.from() < 1)
                 .toList());
-        track.marks(marks.stream()
-                .map(mark -> new Tick(scale.fraction(mark.at()), mark.label()))
+        track.setMarks(marks.stream()
+                .map(mark -> new SliderTick(scale.fraction(mark.at()), mark.label()))
                 .filter(tick -> tick.at() >= 0 && tick.at() <= 1)
                 .toList());
     }
 
-    private void place() {
+    private void updateThumb() {
         track.fraction().set(Math.max(0, Math.min(1, scale.fraction(value().get()))));
     }
 
-    private final class Gestures implements Track.Moves {
+    private final class ValueActions implements SliderTrack.SliderActions {
         @Override
-        public double number(double place) {
+        public double valueAt(double place) {
             return scale.value(place);
         }
 
         @Override
-        public void to(double place) {
+        public void moveTo(double place) {
             value().set(marks.stream()
-                    .filter(mark -> Math.abs(track.pixels(scale.fraction(mark.at()) - place)) < CATCH_PIXELS)
-                    .mapToDouble(Mark::at)
+                    .filter(mark -> Math.abs(track.pixels(scale.fraction(mark.at()) - place)) < SNAP_PIXELS)
+                    .mapToDouble(SliderMark::at)
                     .findFirst()
                     .orElseGet(() -> scale.value(place)));
         }
 
         @Override
-        public void by(int steps) {
+        public void moveBy(int steps) {
             value().set(scale.step(value().get(), steps));
         }
 
         @Override
-        public void byLarge(int steps) {
-            by(steps * scale.largeStep());
+        public void moveByLarge(int steps) {
+            moveBy(steps * scale.largeStep());
         }
 
         @Override
-        public void toDefault() {
+        public void resetToDefault() {
             value().set(initial);
         }
 
         @Override
         public void settle() {
-            settled.run();
+            settledListener.run();
         }
     }
 }

@@ -21,12 +21,12 @@ final class NumberText {
     }
 
     /** At most six significant digits; exponents, such as 1.2e−5, below 0.0001 and from ten million. */
-    static String show(double value) {
-        return show(value, DIGITS);
+    static String format(double value) {
+        return format(value, DIGITS);
     }
 
     /** The same with up to {@code digits} significant digits. */
-    static String show(double value, int digits) {
+    static String format(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }

@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * zoom, and Ctrl+0 resets. FX thread only.
  */
 public final class PlaneGestures {
-    private static final double ZOOM_A_NOTCH = 1.2;
-    private static final double NOTCH = 40;
-    private static final double PAN = 0.1;
+    private static final double ZOOM_PER_NOTCH = 1.2;
+    private static final double NOTCH_DELTA = 40;
+    private static final double PAN_FRACTION = 0.1;
 
     private final ChartCard card;
-    private final PlaneView view;
-    private final Point point;
-    private @Nullable Rectangle2D pressed;
+    private final ZoomState view;
+    private final PointGestureListener point;
+    private @Nullable Rectangle2D pressedArea;
     private double panX = Double.NaN;
     private double panY = Double.NaN;
 
     /** The point that a click or a drag sets. */
-    public interface Point {
+    public interface PointGestureListener {
         /** Called when a gesture begins. */
         void begin();
 
@@ -41,19 +41,19 @@ public final class PlaneGestures {
         void end();
     }
 
-    private PlaneGestures(ChartCard card, PlaneView view, Point point) {
+    private PlaneGestures(ChartCard card, ZoomState view, PointGestureListener point) {
         this.card = card;
         this.view = view;
         this.point = point;
     }
 
     /** Adds the gestures to the card. */
-    public static void on(ChartCard card, PlaneView view, Point point) {
+    public static void install(ChartCard card, ZoomState view, PointGestureListener point) {
         new PlaneGestures(card, view, point).listen();
     }
 
     /** A button that resets the view, visible while the view is zoomed or panned. */
-    public static Button resetButton(String id, PlaneView view, Messages messages) {
+    public static Button resetButton(String id, ZoomState view, Messages messages) {
         Button button = Icons.button(id, "fth-maximize", messages.bind("shell.view.reset"), view::reset);
         button.getStyleClass().add("card-menu");
         button.visibleProperty().bind(view.moved());
@@ -62,7 +62,7 @@ public final class PlaneGestures {
     }
 
     private void listen() {
-        ChartPicture canvas = card.canvas();
+        ChartView canvas = card.chartView();
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> release());
@@ -75,7 +75,7 @@ public final class PlaneGestures {
     }
 
     private Rectangle2D area() {
-        return card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        return card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
     }
 
     private void press(MouseEvent event) {
@@ -84,7 +84,7 @@ public final class PlaneGestures {
             return;
         }
         if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
-            pressed = area;
+            pressedArea = area;
             point.begin();
             moveTo(event, area);
         } else {
@@ -94,8 +94,8 @@ public final class PlaneGestures {
     }
 
     private void drag(MouseEvent event) {
-        if (pressed != null) {
-            moveTo(event, pressed);
+        if (pressedArea != null) {
+            moveTo(event, pressedArea);
         } else if (!Double.isNaN(panX)) {
             Rectangle2D area = area();
             view.pan((panX - event.getX()) / area.getWidth(), (event.getY() - panY) / area.getHeight());
@@ -113,15 +113,15 @@ public final class PlaneGestures {
 
     private void release() {
         panX = Double.NaN;
-        if (pressed != null) {
-            pressed = null;
+        if (pressedArea != null) {
+            pressedArea = null;
             point.end();
         }
     }
 
     private void scroll(ScrollEvent event) {
         if ((card.isFocused() || event.isShortcutDown()) && event.getDeltaY() != 0) {
-            zoom(Math.pow(ZOOM_A_NOTCH, -event.getDeltaY() / NOTCH), event.getX(), event.getY());
+            zoom(Math.pow(ZOOM_PER_NOTCH, -event.getDeltaY() / NOTCH_DELTA), event.getX(), event.getY());
             event.consume();
         }
     }
@@ -147,15 +147,15 @@ public final class PlaneGestures {
         }
         Runnable move = pans
                 ? switch (event.getCode()) {
-                    case LEFT -> () -> view.pan(-PAN, 0);
-                    case RIGHT -> () -> view.pan(PAN, 0);
-                    case UP -> () -> view.pan(0, PAN);
-                    case DOWN -> () -> view.pan(0, -PAN);
+                    case LEFT -> () -> view.pan(-PAN_FRACTION, 0);
+                    case RIGHT -> () -> view.pan(PAN_FRACTION, 0);
+                    case UP -> () -> view.pan(0, PAN_FRACTION);
+                    case DOWN -> () -> view.pan(0, -PAN_FRACTION);
                     default -> null;
                 }
                 : switch (event.getCode()) {
-                    case PLUS, EQUALS, ADD -> () -> view.zoom(1 / ZOOM_A_NOTCH);
-                    case MINUS, SUBTRACT -> () -> view.zoom(ZOOM_A_NOTCH);
+                    case PLUS, EQUALS, ADD -> () -> view.zoom(1 / ZOOM_PER_NOTCH);
+                    case MINUS, SUBTRACT -> () -> view.zoom(ZOOM_PER_NOTCH);
                     case DIGIT0, NUMPAD0 -> view::reset;
                     default -> null;
                 };

@@ -28,8 +28,8 @@ public final class Playback {
     private final ObjectProperty<IntFunction<String>> names =
             new SimpleObjectProperty<>(this, "names", Integer::toString);
     private final StringProperty unitKey;
-    private @Nullable Driver driver;
-    private double owed;
+    private @Nullable PlaybackDriver driver;
+    private double pendingUnits;
 
     /** @param unitKey message key of the timeline's unit: a step, an epoch */
     public Playback(String unitKey) {
@@ -37,7 +37,7 @@ public final class Playback {
     }
 
     /** Does the work that playing requires if the timeline's units are not computed in advance. */
-    public interface Driver {
+    public interface PlaybackDriver {
         /** Computes one more unit. */
         void stepForward();
 
@@ -66,12 +66,12 @@ public final class Playback {
         return playing;
     }
 
-    /** Index into the speeds, 0 … {@link #speeds()} − 1. */
+    /** Index into the speeds, 0 … {@link #speedCount()} − 1. */
     public IntegerProperty speed() {
         return speed;
     }
 
-    public int speeds() {
+    public int speedCount() {
         return SPEEDS.length;
     }
 
@@ -90,7 +90,7 @@ public final class Playback {
         return unitKey;
     }
 
-    public void drivenBy(Driver newDriver) {
+    public void setDriver(PlaybackDriver newDriver) {
         driver = newDriver;
     }
 
@@ -105,7 +105,7 @@ public final class Playback {
 
     public void reset() {
         playing.set(false);
-        owed = 0;
+        pendingUnits = 0;
         position.set(0);
         if (driver != null) {
             driver.reset();
@@ -126,12 +126,12 @@ public final class Playback {
         }
     }
 
-    public void home() {
+    public void toStart() {
         playing.set(false);
         seek(0);
     }
 
-    public void end() {
+    public void toEnd() {
         playing.set(false);
         seek(done.get());
     }
@@ -152,12 +152,12 @@ public final class Playback {
     /** Advances a playing timeline by {@code seconds} if its work is done in advance; stops at the end. */
     public void advance(double seconds) {
         if (!playing.get() || driver != null) {
-            owed = 0;
+            pendingUnits = 0;
             return;
         }
-        owed = Math.min(owed + seconds * unitsPerSecond(), length.get());
-        int whole = (int) owed;
-        owed -= whole;
+        pendingUnits = Math.min(pendingUnits + seconds * unitsPerSecond(), length.get());
+        int whole = (int) pendingUnits;
+        pendingUnits -= whole;
         seek(position.get() + whole);
         if (position.get() >= length.get()) {
             playing.set(false);

@@ -2,7 +2,7 @@ package hyperlab.app.control;
 
 import hyperlab.app.Messages;
 import hyperlab.app.Shortcut;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -19,12 +19,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The view of a {@link Playback}: reset, step back, play, step forward, the timeline and the speed. */
 public final class PlaybackBar extends HBox {
-    private static final int MOST_LABELS = 6;
+    private static final int MAX_LABELS = 6;
 
     private final Playback playback;
     private final Messages messages;
-    private final Track timeline = new Track(new Scrub());
-    private final Track speed = new Track(new SpeedMoves());
+    private final SliderTrack timeline = new SliderTrack(new TimelineActions());
+    private final SliderTrack speed = new SliderTrack(new SpeedActions());
 
     public PlaybackBar(Playback playback, Messages messages) {
         this.playback = playback;
@@ -66,11 +66,11 @@ public final class PlaybackBar extends HBox {
                         position,
                         divider(),
                         speedBox);
-        narrow(false);
+        setNarrow(false);
     }
 
     /** Hides the speed's text in a narrow window. */
-    public void narrow(boolean narrow) {
+    public void setNarrow(boolean narrow) {
         Node words = lookup("#playback-speed-words");
         if (words != null) {
             words.setVisible(!narrow);
@@ -85,11 +85,11 @@ public final class PlaybackBar extends HBox {
     private Button playButton() {
         Button play = button("playback-play", "fth-play", Shortcut.PLAY, playback::playPause);
         play.getStyleClass().add("play-button");
-        FontIcon playing = Icons.icon("fth-pause");
-        Node still = play.getGraphic();
-        StackPane holder = new StackPane(still, playing);
-        still.visibleProperty().bind(playback.playing().not());
-        playing.visibleProperty().bind(playback.playing());
+        FontIcon pauseIcon = Icons.icon("fth-pause");
+        Node playIcon = play.getGraphic();
+        StackPane holder = new StackPane(playIcon, pauseIcon);
+        playIcon.visibleProperty().bind(playback.playing().not());
+        pauseIcon.visibleProperty().bind(playback.playing());
         play.setGraphic(holder);
         return play;
     }
@@ -116,9 +116,9 @@ public final class PlaybackBar extends HBox {
                                 / (double) Math.max(1, playback.length().get()),
                         playback.position(),
                         playback.length()));
-        playback.length().addListener((observed, before, now) -> timeline.ticks(timelineTicks()));
-        playback.names().addListener((observed, before, now) -> timeline.ticks(timelineTicks()));
-        timeline.ticks(timelineTicks());
+        playback.length().addListener((observed, before, now) -> timeline.setTicks(timelineTicks()));
+        playback.names().addListener((observed, before, now) -> timeline.setTicks(timelineTicks()));
+        timeline.setTicks(timelineTicks());
     }
 
     private void buildSpeed() {
@@ -129,21 +129,21 @@ public final class PlaybackBar extends HBox {
                         () -> messages.get("shell.speed") + " " + speedText(), playback.speed(), playback.unitKey()));
         speed.fraction()
                 .bind(Bindings.createDoubleBinding(
-                        () -> playback.speed().get() / (double) (playback.speeds() - 1), playback.speed()));
+                        () -> playback.speed().get() / (double) (playback.speedCount() - 1), playback.speed()));
     }
 
-    private List<Tick> timelineTicks() {
+    private List<SliderTick> timelineTicks() {
         int length = playback.length().get();
-        List<Tick> ticks = new ArrayList<>();
+        List<SliderTick> ticks = new ArrayList<>();
         if (length <= 0) {
             return ticks;
         }
         int every = niceStep(length);
         int small = Math.max(1, length <= 40 ? 1 : every / 5);
         for (int at = 0; at <= length; at += small) {
-            boolean labelled = at % every == 0;
-            ticks.add(new Tick(
-                    at / (double) length, labelled ? playback.names().get().apply(at) : ""));
+            boolean labeled = at % every == 0;
+            ticks.add(new SliderTick(
+                    at / (double) length, labeled ? playback.names().get().apply(at) : ""));
         }
         return ticks;
     }
@@ -153,7 +153,7 @@ public final class PlaybackBar extends HBox {
         int[] factors = {2, 5, 10};
         for (int power = 1; ; power *= 10) {
             for (int factor : factors) {
-                if (length / step < MOST_LABELS) {
+                if (length / step < MAX_LABELS) {
                     return step;
                 }
                 step = power * factor;
@@ -173,23 +173,23 @@ public final class PlaybackBar extends HBox {
         if (Double.isInfinite(rate)) {
             return messages.get("shell.speed.fastest");
         }
-        return messages.get(playback.unitKey().get() + (rate == 1 ? ".speed.one" : ".speed"), Numbers.show(rate));
+        return messages.get(playback.unitKey().get() + (rate == 1 ? ".speed.one" : ".speed"), NumberFormats.format(rate));
     }
 
-    private final class Scrub implements Track.Moves {
+    private final class TimelineActions implements SliderTrack.SliderActions {
         @Override
-        public double number(double place) {
+        public double valueAt(double place) {
             return place * playback.length().get();
         }
 
         @Override
-        public void to(double place) {
+        public void moveTo(double place) {
             playback.playing().set(false);
             playback.seek((int) Math.round(place * playback.length().get()));
         }
 
         @Override
-        public void by(int steps) {
+        public void moveBy(int steps) {
             if (steps < 0) {
                 playback.stepBack();
             } else {
@@ -198,33 +198,33 @@ public final class PlaybackBar extends HBox {
         }
 
         @Override
-        public void byLarge(int steps) {
+        public void moveByLarge(int steps) {
             playback.seek(playback.position().get()
                     + steps * Math.max(1, playback.length().get() / 10));
         }
 
         @Override
-        public void toDefault() {
-            playback.home();
+        public void resetToDefault() {
+            playback.toStart();
         }
 
         @Override
         public void settle() {}
     }
 
-    private final class SpeedMoves implements Track.Moves {
+    private final class SpeedActions implements SliderTrack.SliderActions {
         @Override
-        public double number(double place) {
-            return place * (playback.speeds() - 1);
+        public double valueAt(double place) {
+            return place * (playback.speedCount() - 1);
         }
 
         @Override
-        public void to(double place) {
-            playback.speed().set((int) Math.round(place * (playback.speeds() - 1)));
+        public void moveTo(double place) {
+            playback.speed().set((int) Math.round(place * (playback.speedCount() - 1)));
         }
 
         @Override
-        public void by(int steps) {
+        public void moveBy(int steps) {
             if (steps < 0) {
                 playback.slower();
             } else {
@@ -233,12 +233,12 @@ public final class PlaybackBar extends HBox {
         }
 
         @Override
-        public void byLarge(int steps) {
-            by(steps);
+        public void moveByLarge(int steps) {
+            moveBy(steps);
         }
 
         @Override
-        public void toDefault() {
+        public void resetToDefault() {
             playback.speed().set(2);
         }
 

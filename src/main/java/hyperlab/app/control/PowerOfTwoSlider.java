@@ -8,8 +8,8 @@ import javafx.beans.value.ObservableValue;
 
 /** A slider for batch sizes: 1, 2, 4 … 1024 and the full batch. Any whole number ≥ 1 may be typed. */
 public final class PowerOfTwoSlider extends NumberSlider {
-    private static final int MOST = 10;
-    private static final double ALL = BatchSize.FULL.samples();
+    private static final int MAX_EXPONENT = 10;
+    private static final double FULL_BATCH = BatchSize.FULL.samples();
     private static final NumberRule RULE = new NumberRule(1, Double.POSITIVE_INFINITY, false, true, true);
 
     private final ObjectProperty<BatchSize> batchSize;
@@ -19,8 +19,8 @@ public final class PowerOfTwoSlider extends NumberSlider {
         batchSize = new SimpleObjectProperty<>(this, "batchSize", initial);
         batchSize.addListener((observed, before, now) -> value().set(now.samples()));
         value().addListener((observed, before, now) -> batchSize.set(new BatchSize(now.intValue())));
-        field().word("shell.full", ALL);
-        messages.language().addListener((observed, before, now) -> scale(scale(messages)));
+        field().setWord("shell.full", FULL_BATCH);
+        messages.language().addListener((observed, before, now) -> setScale(scale(messages)));
     }
 
     /** The current batch size. */
@@ -28,7 +28,7 @@ public final class PowerOfTwoSlider extends NumberSlider {
         return batchSize;
     }
 
-    private static Scale scale(Messages messages) {
-        return new PowerScale(MOST, ALL, messages.get("shell.full"));
+    private static SliderScale scale(Messages messages) {
+        return new PowerScale(MAX_EXPONENT, FULL_BATCH, messages.get("shell.full"));
     }
 }

@@ -6,28 +6,28 @@ import java.util.List;
 /**
  * A scale with the powers of two from 1 at equal distances, optionally with a position for "all" at the right end.
  *
- * @param most the exponent of the largest power
- * @param all the number that represents "all"; infinite if there is none
- * @param allWord the label of "all"
+ * @param maxExponent the exponent of the largest power
+ * @param allValue the number that represents "all"; infinite if there is none
+ * @param allLabel the label of "all"
  */
-record PowerScale(int most, double all, String allWord) implements Scale {
+record PowerScale(int maxExponent, double allValue, String allLabel) implements SliderScale {
     /** A scale without a position for "all". */
-    static PowerScale upTo(int most) {
-        return new PowerScale(most, Double.POSITIVE_INFINITY, "");
+    static PowerScale upTo(int maxExponent) {
+        return new PowerScale(maxExponent, Double.POSITIVE_INFINITY, "");
     }
 
     private boolean hasAll() {
-        return Double.isFinite(all);
+        return Double.isFinite(allValue);
     }
 
     private int last() {
-        return hasAll() ? most + 1 : most;
+        return hasAll() ? maxExponent + 1 : maxExponent;
     }
 
     @Override
     public double fraction(double value) {
-        double largest = hasAll() ? most + 0.5 : most;
-        double place = value >= all ? last() : Math.min(largest, Math.log(value) / Math.log(2));
+        double largest = hasAll() ? maxExponent + 0.5 : maxExponent;
+        double place = value >= allValue ? last() : Math.min(largest, Math.log(value) / Math.log(2));
         return place / last();
     }
 
@@ -37,9 +37,9 @@ record PowerScale(int most, double all, String allWord) implements Scale {
     }
 
     @Override
-    public double step(double value, int by) {
+    public double step(double value, int count) {
         double place = fraction(value) * last();
-        return at((int) (by > 0 ? Math.floor(place + 1e-9) + by : Math.ceil(place - 1e-9) + by));
+        return at((int) (count > 0 ? Math.floor(place + 1e-9) + count : Math.ceil(place - 1e-9) + count));
     }
 
     @Override
@@ -48,20 +48,20 @@ record PowerScale(int most, double all, String allWord) implements Scale {
     }
 
     @Override
-    public List<Tick> ticks() {
-        List<Tick> ticks = new ArrayList<>();
-        for (int power = 0; power <= most; power++) {
-            boolean labelled = hasAll() ? power % 3 == 0 && power < most - 1 : power % 2 == 0;
-            ticks.add(new Tick((double) power / last(), labelled ? Integer.toString(1 << power) : ""));
+    public List<SliderTick> ticks() {
+        List<SliderTick> ticks = new ArrayList<>();
+        for (int power = 0; power <= maxExponent; power++) {
+            boolean labeled = hasAll() ? power % 3 == 0 && power < maxExponent - 1 : power % 2 == 0;
+            ticks.add(new SliderTick((double) power / last(), labeled ? Integer.toString(1 << power) : ""));
         }
         if (hasAll()) {
-            ticks.add(new Tick(1, allWord));
+            ticks.add(new SliderTick(1, allLabel));
         }
         return ticks;
     }
 
     private double at(int place) {
-        int held = Math.max(0, Math.min(last(), place));
-        return held > most ? all : 1 << held;
+        int clamped = Math.max(0, Math.min(last(), place));
+        return clamped > maxExponent ? allValue : 1 << clamped;
     }
 }

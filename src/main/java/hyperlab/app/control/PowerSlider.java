@@ -8,12 +8,12 @@ public final class PowerSlider extends NumberSlider {
     /**
      * Creates a slider.
      *
-     * @param most the exponent of the largest power on the track
+     * @param maxExponent the exponent of the largest power on the track
      * @param largest the largest number that may be typed
      * @param initial the value that a double click restores
      */
     public PowerSlider(
-            String id, Messages messages, ObservableValue<String> label, int most, int largest, double initial) {
-        super(id, messages, label, PowerScale.upTo(most), NumberRule.wholeWithin(1, largest), initial);
+            String id, Messages messages, ObservableValue<String> label, int maxExponent, int largest, double initial) {
+        super(id, messages, label, PowerScale.upTo(maxExponent), NumberRule.wholeWithin(1, largest), initial);
     }
 }

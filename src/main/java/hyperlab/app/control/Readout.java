@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class Readout extends GridPane {
     private final List<ObservableValue<String>> headings;
     private final List<List<Label>> numbers = new ArrayList<>();
-    private List<Row> shown = List.of();
+    private List<ReadoutRow> shown = List.of();
 
     /**
      * One row.
      *
      * @param mark the series' mark, or null; reuse the same node if possible
      * @param cells one text per heading
-     * @param chosen whether the row is highlighted
+     * @param highlighted whether the row is highlighted
      */
-    public record Row(@Nullable Node mark, List<String> cells, boolean chosen) {}
+    public record ReadoutRow(@Nullable Node mark, List<String> cells, boolean highlighted) {}
 
     /** @param headings one per column of numbers; the column of marks has none */
     public Readout(String id, List<ObservableValue<String>> headings) {
@@ -42,18 +42,18 @@ public final class Readout extends GridPane {
             numbers.setHalignment(HPos.RIGHT);
             getColumnConstraints().add(numbers);
         }
-        layOut(shown);
+        rebuild(shown);
     }
 
     /**
      * Replaces the rows. If their layout is the same, only the texts change: a table that follows a run changes at
      * every pulse, and new nodes would have to be styled and laid out each time.
      */
-    public void rows(List<Row> rows) {
-        List<Row> before = shown;
+    public void rows(List<ReadoutRow> rows) {
+        List<ReadoutRow> before = shown;
         shown = List.copyOf(rows);
-        if (!isAlike(before, shown)) {
-            layOut(shown);
+        if (!hasSameLayout(before, shown)) {
+            rebuild(shown);
         }
         for (int k = 0; k < shown.size(); k++) {
             List<String> cells = shown.get(k).cells();
@@ -63,13 +63,13 @@ public final class Readout extends GridPane {
         }
     }
 
-    private static boolean isAlike(List<Row> before, List<Row> now) {
+    private static boolean hasSameLayout(List<ReadoutRow> before, List<ReadoutRow> now) {
         if (before.size() != now.size()) {
             return false;
         }
         for (int k = 0; k < now.size(); k++) {
             boolean alike = Objects.equals(before.get(k).mark(), now.get(k).mark())
-                    && before.get(k).chosen() == now.get(k).chosen()
+                    && before.get(k).highlighted() == now.get(k).highlighted()
                     && before.get(k).cells().size() == now.get(k).cells().size();
             if (!alike) {
                 return false;
@@ -78,7 +78,7 @@ public final class Readout extends GridPane {
         return true;
     }
 
-    private void layOut(List<Row> rows) {
+    private void rebuild(List<ReadoutRow> rows) {
         getChildren().clear();
         numbers.clear();
         band("readout-head", 0);
@@ -88,8 +88,8 @@ public final class Readout extends GridPane {
             add(heading, column + 1, 0);
         }
         for (int k = 0; k < rows.size(); k++) {
-            Row row = rows.get(k);
-            band(row.chosen() ? "readout-row-chosen" : "readout-row", k + 1);
+            ReadoutRow row = rows.get(k);
+            band(row.highlighted() ? "readout-row-chosen" : "readout-row", k + 1);
             if (row.mark() != null) {
                 add(row.mark(), 0, k + 1);
                 setValignment(row.mark(), VPos.CENTER);

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 
 /** A section with a bold title, optional nodes to its right, and content below. */
 public final class Section extends VBox {
-    private final HBox head;
+    private final HBox header;
 
     public Section(ObservableValue<String> title, Node... content) {
         getStyleClass().add("section");
@@ -21,23 +21,23 @@ public final class Section extends VBox {
         label.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        head = new HBox(8, label, gap);
-        head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(head);
+        header = new HBox(8, label, gap);
+        header.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(header);
         getChildren().addAll(content);
     }
 
     /** Adds a node to the right of the title. */
-    public Section aside(Node node) {
-        head.getChildren().add(node);
+    public Section addToHeader(Node node) {
+        header.getChildren().add(node);
         return this;
     }
 
     /** Adds a muted text to the right of the title. */
-    public Section aside(ObservableValue<String> text) {
+    public Section addToHeader(ObservableValue<String> text) {
         Label label = new Label();
         label.textProperty().bind(text);
         label.getStyleClass().add("caption");
-        return aside(label);
+        return addToHeader(label);
     }
 }

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StageGrid extends ScrollPane {
     /** The window width in pixels from which cards are placed side by side. */
-    public static final double WIDE = 1200;
+    public static final double WIDE_WIDTH = 1200;
 
     /** Style class of a row of charts that is one card of the grid. */
-    public static final String CHARTS = "charts-row";
+    public static final String CHARTS_ROW_STYLE = "charts-row";
 
     private static final double GAP = 12;
     private static final StyleablePropertyFactory<StageGrid> FACTORY =
@@ -33,15 +33,15 @@ public final class StageGrid extends ScrollPane {
 
     private final double[] columns;
     private final double[] rows;
-    private final List<Cell> cells = new ArrayList<>();
-    private final Cards cards = new Cards();
+    private final List<GridCell> cells = new ArrayList<>();
+    private final CardPane cards = new CardPane();
     private final ChangeListener<Number> resized = (observed, before, now) -> cards.requestLayout();
 
     /** Minimum height of a card in a row that shares the space. */
-    private final StyleableProperty<Number> leastHeight =
-            FACTORY.createStyleableNumberProperty(this, "leastHeight", "-hl-least-height", grid -> grid.leastHeight);
+    private final StyleableProperty<Number> minCardHeight =
+            FACTORY.createStyleableNumberProperty(this, "leastHeight", "-hl-least-height", grid -> grid.minCardHeight);
 
-    private record Cell(Node node, int column, int row, int columnSpan) {}
+    private record GridCell(Node node, int column, int row, int columnSpan) {}
 
     /**
      * @param columns the weight of each column
@@ -51,18 +51,18 @@ public final class StageGrid extends ScrollPane {
         this.columns = columns.clone();
         this.rows = rows.clone();
         getStyleClass().addAll("stage-grid", "edge-to-edge");
-        Viewport.uncached(this);
+        ScrollPanes.withoutCache(this);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFitToWidth(true);
         setFitToHeight(true);
         setContent(cards);
-        sceneProperty().addListener((observed, before, now) -> follow(before, now));
+        sceneProperty().addListener((observed, before, now) -> sceneChanged(before, now));
         heightProperty().addListener(resized);
     }
 
     /** Adds a card to the grid. In a narrow window, cards are stacked in the order in which they were added. */
-    public StageGrid put(Node card, int column, int row, int columnSpan) {
-        cells.add(new Cell(card, column, row, columnSpan));
+    public StageGrid addCard(Node card, int column, int row, int columnSpan) {
+        cells.add(new GridCell(card, column, row, columnSpan));
         cards.getChildren().add(card);
         return this;
     }
@@ -72,7 +72,7 @@ public final class StageGrid extends ScrollPane {
         return FACTORY.getCssMetaData();
     }
 
-    private void follow(@Nullable Scene before, @Nullable Scene now) {
+    private void sceneChanged(@Nullable Scene before, @Nullable Scene now) {
         if (before != null) {
             before.widthProperty().removeListener(resized);
         }
@@ -82,16 +82,16 @@ public final class StageGrid extends ScrollPane {
         cards.requestLayout();
     }
 
-    private List<Cell> seen() {
+    private List<GridCell> managedCells() {
         return cells.stream().filter(cell -> cell.node.isManaged()).toList();
     }
 
     private boolean isWide() {
-        return getScene() == null || getScene().getWidth() >= WIDE;
+        return getScene() == null || getScene().getWidth() >= WIDE_WIDTH;
     }
 
-    private final class Cards extends Pane {
-        Cards() {
+    private final class CardPane extends Pane {
+        CardPane() {
             getStyleClass().add("stage-cards");
         }
 
@@ -103,9 +103,9 @@ public final class StageGrid extends ScrollPane {
         @Override
         protected double computePrefHeight(double width) {
             double known = width < 0 ? getWidth() : width;
-            double[] least = isWide() ? rowHeights(known) : stackHeights(known);
-            return Arrays.stream(least).sum()
-                    + gaps(least)
+            double[] minHeights = isWide() ? rowHeights(known) : stackHeights(known);
+            return Arrays.stream(minHeights).sum()
+                    + totalGap(minHeights)
                     + getInsets().getTop()
                     + getInsets().getBottom();
         }
@@ -128,9 +128,9 @@ public final class StageGrid extends ScrollPane {
                 left += widths[k] + GAP;
             }
             double[] heights = rowHeights(getWidth());
-            share(heights, weights());
+            distribute(heights, weights());
             double[] tops = tops(heights);
-            for (Cell cell : seen()) {
+            for (GridCell cell : managedCells()) {
                 int lastColumn = cell.column + cell.columnSpan - 1;
                 double width = lefts[lastColumn] + widths[lastColumn] - lefts[cell.column];
                 place(cell.node, lefts[cell.column], tops[cell.row], width, heights[cell.row]);
@@ -138,11 +138,11 @@ public final class StageGrid extends ScrollPane {
         }
 
         private void layoutStack() {
-            List<Cell> stacked = seen();
+            List<GridCell> stacked = managedCells();
             double[] heights = stackHeights(getWidth());
             double[] weights =
                     stacked.stream().mapToDouble(cell -> rows[cell.row]).toArray();
-            share(heights, weights);
+            distribute(heights, weights);
             double[] tops = tops(heights);
             double width = getWidth() - getInsets().getLeft() - getInsets().getRight();
             for (int k = 0; k < stacked.size(); k++) {
@@ -159,12 +159,12 @@ public final class StageGrid extends ScrollPane {
         /** The weight of each row; 0 for an empty row. */
         private double[] weights() {
             double[] weights = new double[rows.length];
-            seen().forEach(cell -> weights[cell.row] = rows[cell.row]);
+            managedCells().forEach(cell -> weights[cell.row] = rows[cell.row]);
             return weights;
         }
 
         /** The total size of the gaps between rows with a positive height. */
-        private static double gaps(double... heights) {
+        private static double totalGap(double... heights) {
             return GAP
                     * Math.max(
                             0,
@@ -182,70 +182,70 @@ public final class StageGrid extends ScrollPane {
         }
 
         private double[] columnWidths(double width) {
-            double room = width - getInsets().getLeft() - getInsets().getRight() - GAP * (columns.length - 1);
+            double available = width - getInsets().getLeft() - getInsets().getRight() - GAP * (columns.length - 1);
             double total = Arrays.stream(columns).sum();
-            return Arrays.stream(columns).map(weight -> room * weight / total).toArray();
+            return Arrays.stream(columns).map(weight -> available * weight / total).toArray();
         }
 
         /** The minimum height of each row. */
         private double[] rowHeights(double width) {
             double[] widths = columnWidths(width);
             double[] heights = new double[rows.length];
-            for (Cell cell : seen()) {
+            for (GridCell cell : managedCells()) {
                 double span = GAP * (cell.columnSpan - 1);
                 for (int k = 0; k < cell.columnSpan; k++) {
                     span += widths[cell.column + k];
                 }
-                heights[cell.row] = Math.max(heights[cell.row], least(cell, span));
+                heights[cell.row] = Math.max(heights[cell.row], cellMinHeight(cell, span));
             }
             return heights;
         }
 
         private double[] stackHeights(double width) {
-            double room = width - getInsets().getLeft() - getInsets().getRight();
-            return seen().stream().mapToDouble(cell -> least(cell, room)).toArray();
+            double available = width - getInsets().getLeft() - getInsets().getRight();
+            return managedCells().stream().mapToDouble(cell -> cellMinHeight(cell, available)).toArray();
         }
 
         /** The minimum height of a cell. A chart never needs to be taller than the visible area. */
-        private double least(Cell cell, double width) {
+        private double cellMinHeight(GridCell cell, double width) {
             if (rows[cell.row] == 0) {
                 return cell.node.prefHeight(width);
             }
             double wanted = cell.node instanceof Region region ? region.minHeight(width) : 0;
-            boolean drawn =
-                    cell.node instanceof ChartCard || cell.node.getStyleClass().contains(CHARTS);
-            double seen = StageGrid.this.getHeight()
+            boolean isChart =
+                    cell.node instanceof ChartCard || cell.node.getStyleClass().contains(CHARTS_ROW_STYLE);
+            double visibleHeight = StageGrid.this.getHeight()
                     - getInsets().getTop()
                     - getInsets().getBottom();
-            return Math.max(leastHeight.getValue().doubleValue(), drawn ? Math.min(wanted, seen) : wanted);
+            return Math.max(minCardHeight.getValue().doubleValue(), isChart ? Math.min(wanted, visibleHeight) : wanted);
         }
 
         /** Distributes the height by weight; each entry gets at least its minimum height. */
-        private void share(double[] heights, double[] weights) {
-            double room = getHeight() - getInsets().getTop() - getInsets().getBottom() - gaps(heights);
-            double[] least = heights.clone();
-            boolean[] held = new boolean[heights.length];
+        private void distribute(double[] heights, double[] weights) {
+            double available = getHeight() - getInsets().getTop() - getInsets().getBottom() - totalGap(heights);
+            double[] minHeights = heights.clone();
+            boolean[] fixedHeight = new boolean[heights.length];
             for (int k = 0; k < heights.length; k++) {
-                held[k] = weights[k] == 0;
+                fixedHeight[k] = weights[k] == 0;
             }
-            boolean again = true;
-            while (again) {
-                again = false;
-                double free = room;
+            boolean changed = true;
+            while (changed) {
+                changed = false;
+                double free = available;
                 double total = 0;
                 for (int k = 0; k < heights.length; k++) {
-                    free -= held[k] ? least[k] : 0;
-                    total += held[k] ? 0 : weights[k];
+                    free -= fixedHeight[k] ? minHeights[k] : 0;
+                    total += fixedHeight[k] ? 0 : weights[k];
                 }
                 for (int k = 0; k < heights.length; k++) {
-                    if (held[k]) {
-                        heights[k] = least[k];
+                    if (fixedHeight[k]) {
+                        heights[k] = minHeights[k];
                         continue;
                     }
                     heights[k] = free * weights[k] / total;
-                    if (heights[k] < least[k]) {
-                        held[k] = true;
-                        again = true;
+                    if (heights[k] < minHeights[k]) {
+                        fixedHeight[k] = true;
+                        changed = true;
                         break;
                     }
                 }

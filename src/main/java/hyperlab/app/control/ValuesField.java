@@ -19,15 +19,15 @@ public final class ValuesField extends EntryField<List<String>> {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     private final Messages messages;
-    private final int most;
+    private final int maxCount;
 
-    /** @param most the maximum number of values */
-    public ValuesField(String id, Messages messages, int most, List<String> initial) {
+    /** @param maxCount the maximum number of values */
+    public ValuesField(String id, Messages messages, int maxCount, List<String> initial) {
         super(id, messages, List.copyOf(initial));
         this.messages = messages;
-        this.most = most;
+        this.maxCount = maxCount;
         getStyleClass().add("values-field");
-        showEntry();
+        resetText();
     }
 
     /** The last valid values, as JSON. */
@@ -48,16 +48,16 @@ public final class ValuesField extends EntryField<List<String>> {
             }
         }
         boolean distinct = new LinkedHashSet<>(values).size() == values.size();
-        return distinct && values.size() <= most ? Optional.of(List.copyOf(values)) : Optional.empty();
+        return distinct && values.size() <= maxCount ? Optional.of(List.copyOf(values)) : Optional.empty();
     }
 
     @Override
-    String show(List<String> values) {
+    String format(List<String> values) {
         return values.stream().map(value -> value.replace("\"", "")).collect(Collectors.joining(", "));
     }
 
     @Override
     String rule() {
-        return messages.get("tuning.space.values.rule", Integer.toString(most));
+        return messages.get("tuning.space.values.rule", Integer.toString(maxCount));
     }
 }

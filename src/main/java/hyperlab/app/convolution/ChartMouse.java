@@ -17,13 +17,13 @@ final class ChartMouse {
      * Calls {@code touched} for every press and drag on the chart, and {@code released} when the button is released.
      */
     static void on(ChartCard card, Consumer<Touch> touched, Runnable released) {
-        card.canvas().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> tell(card, event, touched));
-        card.canvas().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> tell(card, event, touched));
-        card.canvas().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released.run());
+        card.chartView().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> tell(card, event, touched));
+        card.chartView().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> tell(card, event, touched));
+        card.chartView().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released.run());
     }
 
     private static void tell(ChartCard card, MouseEvent event, Consumer<Touch> touched) {
-        Rectangle2D area = card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        Rectangle2D area = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
         if (!area.isEmpty()) {
             boolean secondary = event.getButton() == MouseButton.SECONDARY || event.isSecondaryButtonDown();
             touched.accept(new Touch(event.getX(), event.getY(), area, secondary));

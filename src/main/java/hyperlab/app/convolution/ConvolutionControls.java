@@ -2,18 +2,18 @@ package hyperlab.app.convolution;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.KeptControl;
+import hyperlab.app.control.PinnedControl;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.Segmented;
+import hyperlab.app.control.SegmentedButton;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.ImageChoice;
 import hyperlab.convolution.KernelChoice;
@@ -44,7 +44,7 @@ final class ConvolutionControls extends VBox {
     private final Settings settings;
     private final ImageFiles files;
     private final KernelEditor editor;
-    private final Choice<String> source;
+    private final ChoiceComboBox<String> source;
     private final Node sample;
 
     ConvolutionControls(LabContext context, ConvolutionViewModel lab, ImageFiles files) {
@@ -56,7 +56,7 @@ final class ConvolutionControls extends VBox {
         getStyleClass().addAll("convolution-lab", "controls-content");
         editor = new KernelEditor(messages, lab);
         source =
-                new Choice<>("convolution-source", messages, ImageChoice.SOURCES, name -> "convolution.source." + name);
+                new ChoiceComboBox<>("convolution-source", messages, ImageChoice.SOURCES, name -> "convolution.source." + name);
         source.getStyleClass().add("wide");
         NumberField which = new NumberField(
                 "convolution-sample",
@@ -69,8 +69,8 @@ final class ConvolutionControls extends VBox {
         sample.managedProperty().bind(sample.visibleProperty());
         settings.image().addListener((observed, before, now) -> follow(which, now));
         follow(which, settings.image().get());
-        Segmented<Page> page =
-                new Segmented<>("convolution-page", messages, List.of(Page.values()), ConvolutionWords::key);
+        SegmentedButton<Page> page =
+                new SegmentedButton<>("convolution-page", messages, List.of(Page.values()), ConvolutionWords::key);
         page.value().bindBidirectional(lab.page());
         getChildren()
                 .addAll(
@@ -110,7 +110,7 @@ final class ConvolutionControls extends VBox {
         draw.setMinWidth(USE_PREF_SIZE);
         draw.setGraphic(Icons.icon("fth-edit-2"));
         draw.selectedProperty().bindBidirectional(lab.drawing().on());
-        Hints.on(draw, messages.bind("convolution.draw.hint"));
+        Hints.withHint(draw, messages.bind("convolution.draw.hint"));
         HBox first =
                 new HBox(8, draw, button("convolution-clear", "fth-file", "convolution.clear", lab.drawing()::clear));
         HBox second = new HBox(
@@ -147,8 +147,8 @@ final class ConvolutionControls extends VBox {
     // kernel
 
     private Node kernel() {
-        Choice<String> filter =
-                new Choice<>("convolution-filter", messages, FILTERS, name -> "convolution.filter." + name);
+        ChoiceComboBox<String> filter =
+                new ChoiceComboBox<>("convolution-filter", messages, FILTERS, name -> "convolution.filter." + name);
         filter.getStyleClass().add("wide");
         bind(filter, settings.filter());
         settings.kernel().addListener((observed, before, now) -> editor.show(now));
@@ -156,10 +156,10 @@ final class ConvolutionControls extends VBox {
                 messages.bind("convolution.kernel"),
                 hinted(filter, "convolution.filter.hint"),
                 editor,
-                new Prose(messages.bind("convolution.cells.how"), "muted", "small"));
+                new WrappedText(messages.bind("convolution.cells.how"), "muted", "small"));
     }
 
-    private <T> void bind(Choice<T> choice, ObjectProperty<T> setting) {
+    private <T> void bind(ChoiceComboBox<T> choice, ObjectProperty<T> setting) {
         choice.setValue(setting.get());
         choice.onSettled(lab.undo()::settle);
         choice.valueProperty().addListener((observed, before, now) -> {
@@ -171,14 +171,14 @@ final class ConvolutionControls extends VBox {
     }
 
     private Node geometry() {
-        LinearSlider stride = KeptControl.first(
+        LinearSlider stride = PinnedControl.markFirst(
                 slider("stride", LinearRange.whole(1, SLIDER_STRIDE), ConvolutionSetup.MOST_STRIDE, settings.stride()));
         LinearSlider padding = slider(
                 "padding", LinearRange.whole(0, SLIDER_PADDING), ConvolutionSetup.MOST_PADDING, settings.padding());
         LinearSlider dilation = slider(
                 "dilation", LinearRange.whole(1, SLIDER_DILATION), ConvolutionSetup.MOST_DILATION, settings.dilation());
-        Choice<Pooling> pooling =
-                new Choice<>("convolution-pooling", messages, List.of(Pooling.values()), ConvolutionWords::key);
+        ChoiceComboBox<Pooling> pooling =
+                new ChoiceComboBox<>("convolution-pooling", messages, List.of(Pooling.values()), ConvolutionWords::key);
         bind(pooling, settings.pooling());
         Node pool = field("pool", NumberRule.wholeWithin(2, ConvolutionSetup.MOST_POOL), settings.pool());
         pool.managedProperty().bind(pool.visibleProperty());
@@ -224,6 +224,6 @@ final class ConvolutionControls extends VBox {
     }
 
     private <N extends Node> N hinted(N node, String key) {
-        return Hints.on(node, messages.bind(key));
+        return Hints.withHint(node, messages.bind(key));
     }
 }

@@ -4,7 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.convolution.ConvolutionSetup;
@@ -89,7 +89,7 @@ final class ConvolutionInsight extends VBox {
                                 new Section(
                                         messages.bind("shell.seen"),
                                         said(accuracy, "convolution-accuracy-words"),
-                                        new Prose(messages.bind("convolution.learn.seen")),
+                                        new WrappedText(messages.bind("convolution.learn.seen")),
                                         said(field, "convolution-field"),
                                         said(forgives, "convolution-forgives")),
                                 Page.LEARN),
@@ -98,7 +98,7 @@ final class ConvolutionInsight extends VBox {
                                 new Section(
                                         messages.bind("shell.seen"),
                                         said(measured, "convolution-measured"),
-                                        new Prose(messages.bind("convolution.measure.seen"))),
+                                        new WrappedText(messages.bind("convolution.measure.seen"))),
                                 Page.MEASURE));
     }
 
@@ -109,8 +109,8 @@ final class ConvolutionInsight extends VBox {
     }
 
     /** A text that is visible only while it is not empty. */
-    private static Prose said(StringProperty words, String id) {
-        Prose prose = new Prose(words);
+    private static WrappedText said(StringProperty words, String id) {
+        WrappedText prose = new WrappedText(words);
         prose.setId(id);
         prose.visibleProperty().bind(words.isNotEmpty());
         prose.managedProperty().bind(prose.visibleProperty());
@@ -145,16 +145,16 @@ final class ConvolutionInsight extends VBox {
         results.rows(found.stream()
                 .map(each -> {
                     String name = ConvolutionWords.name(each);
-                    return new Readout.Row(named(name, name), ConvolutionWords.cells(each), each.equals(now));
+                    return new Readout.ReadoutRow(named(name, name), ConvolutionWords.cells(each), each.equals(now));
                 })
                 .toList());
     }
 
-    private List<Readout.Row> sizes(FeatureMap map, Texts texts) {
+    private List<Readout.ReadoutRow> sizes(FeatureMap map, Texts texts) {
         int height = map.image().height();
         int width = map.image().width();
         int padding = map.setup().padding();
-        List<Readout.Row> rows = new ArrayList<>();
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
         rows.add(row("convolution.readout.image", height, width, false, texts));
         if (padding > 0) {
             rows.add(row("convolution.readout.padded", height + 2 * padding, width + 2 * padding, false, texts));
@@ -185,22 +185,22 @@ final class ConvolutionInsight extends VBox {
         return name;
     }
 
-    private Readout.Row row(String key, int rows, int columns, boolean chosen, Texts texts) {
+    private Readout.ReadoutRow row(String key, int rows, int columns, boolean chosen, Texts texts) {
         Label name = named(key, texts.get(key));
-        return new Readout.Row(name, List.of(Integer.toString(rows), Integer.toString(columns)), chosen);
+        return new Readout.ReadoutRow(name, List.of(Integer.toString(rows), Integer.toString(columns)), chosen);
     }
 
-    private static List<Readout.Row> strides(FeatureMap map) {
+    private static List<Readout.ReadoutRow> strides(FeatureMap map) {
         ConvolutionSetup setup = map.setup();
         TreeSet<Integer> compared = new TreeSet<>(List.of(1, 2, 3, setup.stride()));
-        List<Readout.Row> rows = new ArrayList<>();
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (int stride : compared) {
             ImageShape maps = setup.withStride(stride)
                     .geometry()
                     .maps("kernel", map.image().shape(), setup.filters());
             LayerCost cost = LayerCost.convolution(
                     map.image().shape(), maps, setup.kernel().side());
-            rows.add(new Readout.Row(
+            rows.add(new Readout.ReadoutRow(
                     null,
                     List.of(
                             Integer.toString(stride),

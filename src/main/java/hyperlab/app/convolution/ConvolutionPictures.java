@@ -13,8 +13,8 @@ import hyperlab.convolution.LabImage;
 import hyperlab.convolution.LayerCost;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Pooling;
-import hyperlab.rule.Refusal;
-import hyperlab.text.Numbers;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +117,7 @@ final class ConvolutionPictures {
                 .withMargin(0, rows, columns)
                 .withReached(fills ? moment.place() + 1 : map.places())
                 .withFrames(frames, keys)
-                .withScale(Numbers.show(-bound, 3), Numbers.show(bound, 3));
+                .withScale(NumberFormats.format(-bound, 3), NumberFormats.format(bound, 3));
     }
 
     private static boolean[] pooled(int side, int pool) {
@@ -138,7 +138,7 @@ final class ConvolutionPictures {
         double bound = map.bound();
         return PixelMapChart.Picture.of(shape.height(), shape.width(), map.pooled(), Tones.SIGNED, bound)
                 .withFrames(frames, List.of())
-                .withScale(Numbers.show(-bound, 3), Numbers.show(bound, 3));
+                .withScale(NumberFormats.format(-bound, 3), NumberFormats.format(bound, 3));
     }
 
     KernelStepChart.Picture step(ConvolutionMoment moment) {
@@ -200,7 +200,7 @@ final class ConvolutionPictures {
                         .maps("kernel", image, setup.filters());
                 points.add(WholeNumberChart.Point.of(
                         side, (double) LayerCost.convolution(image, maps, side).multiplyAdds()));
-            } catch (Refusal leavesNothing) {
+            } catch (InvalidInputException leavesNothing) {
                 break;
             }
         }

@@ -4,8 +4,8 @@ import hyperlab.chart.ClassBarsChart;
 import hyperlab.chart.MapTilesChart;
 import hyperlab.chart.WholeNumberChart;
 import hyperlab.convolution.FeatureMap;
-import hyperlab.file.MapTable;
-import hyperlab.file.TableText;
+import hyperlab.file.MatrixCsv;
+import hyperlab.file.CsvBuilder;
 
 /** The data of the lab's charts as CSV. Rows, columns and positions are numbered from 1. */
 final class ConvolutionTables {
@@ -13,14 +13,14 @@ final class ConvolutionTables {
 
     /** One line for each row of the map. */
     static String map(int columns, double... numbers) {
-        return MapTable.text(columns, numbers);
+        return MatrixCsv.text(columns, numbers);
     }
 
     /** Each pixel under the kernel with its weight and product; the last row is the sum. */
     static String step(ConvolutionMoment moment) {
         FeatureMap.Step step = moment.step();
         int side = moment.setup().kernel().side();
-        TableText table = new TableText("row", "column", "pixel", "kernel", "product");
+        CsvBuilder table = new CsvBuilder("row", "column", "pixel", "kernel", "product");
         for (int k = 0; k < side * side; k++) {
             table.add(
                     k / side + 1,
@@ -33,7 +33,7 @@ final class ConvolutionTables {
     }
 
     static String lines(WholeNumberChart.Picture picture) {
-        TableText table = new TableText("line", "x", "value", "low", "high");
+        CsvBuilder table = new CsvBuilder("line", "x", "value", "low", "high");
         for (WholeNumberChart.Line line : picture.lines()) {
             if (!line.name().isEmpty()) {
                 line.points()
@@ -44,7 +44,7 @@ final class ConvolutionTables {
     }
 
     static String tiles(MapTilesChart.Picture picture) {
-        TableText table = new TableText("layer", "map", "row", "column", "value");
+        CsvBuilder table = new CsvBuilder("layer", "map", "row", "column", "value");
         for (MapTilesChart.Row row : picture.rows()) {
             for (int map = 0; map < row.tiles().size(); map++) {
                 MapTilesChart.Tile tile = row.tiles().get(map);
@@ -57,7 +57,7 @@ final class ConvolutionTables {
     }
 
     static String classes(ClassBarsChart.Picture picture) {
-        TableText table = new TableText("class", "probability");
+        CsvBuilder table = new CsvBuilder("class", "probability");
         for (int k = 0; k < picture.probabilities().length; k++) {
             table.add(picture.names().get(k), picture.probabilities()[k]);
         }

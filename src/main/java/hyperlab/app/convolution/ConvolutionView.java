@@ -5,7 +5,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
 import java.nio.file.Path;
@@ -24,12 +24,12 @@ public final class ConvolutionView implements Lab {
     private final ConvolutionInsight insight;
     private final ImageFiles files;
     private final LabParts parts;
-    private final Latest<ConvolutionMoment> newest;
-    private final Latest<ConvolutionMoment> told;
+    private final Conflator<ConvolutionMoment> newest;
+    private final Conflator<ConvolutionMoment> told;
 
     public ConvolutionView(LabContext context) {
         Messages messages = context.messages();
-        model = new ConvolutionViewModel(context.workers(), context.pulses(), context::refused);
+        model = new ConvolutionViewModel(context.workers(), context.pulses(), context::showError);
         files = new ImageFiles(context, model);
         slide = new SlideStage(context, model);
         network = new NetworkStage(context, model);
@@ -47,8 +47,8 @@ public final class ConvolutionView implements Lab {
                 insight,
                 model.playback(),
                 model.undo());
-        newest = new Latest<>(context.pulses(), this::render);
-        told = new Latest<>(context.unhurried(), this::tell);
+        newest = new Conflator<>(context.pulses(), this::render);
+        told = new Conflator<>(context.lowPriority(), this::tell);
         for (Observable cause : List.of(
                 model.moment(),
                 model.network().seen(),
@@ -62,7 +62,7 @@ public final class ConvolutionView implements Lab {
         }
         model.page().addListener((observed, before, now) -> turn());
         messages.language().addListener((observed, before, now) -> relabel());
-        context.appearance().onStyle(this::restyle);
+        context.appearance().addStyleListener(this::restyle);
         renderAll();
     }
 
@@ -78,7 +78,7 @@ public final class ConvolutionView implements Lab {
     }
 
     private void turn() {
-        shown(true);
+        setOnStage(true);
         renderAll();
     }
 
@@ -158,21 +158,21 @@ public final class ConvolutionView implements Lab {
     }
 
     @Override
-    public boolean takesDropped(Path file) {
+    public boolean handleDrop(Path file) {
         return files.take(file);
     }
 
     @Override
-    public boolean takesPasted() {
+    public boolean handlePaste() {
         return files.takePasted();
     }
 
     @Override
-    public void shown(boolean onStage) {
+    public void setOnStage(boolean onStage) {
         Page page = model.page().get();
-        slide.cards().forEach(card -> card.active(onStage && page == Page.SLIDE));
-        network.cards().forEach(card -> card.active(onStage && page == Page.LEARN));
-        measure.cards().forEach(card -> card.active(onStage && page == Page.MEASURE));
+        slide.cards().forEach(card -> card.setActive(onStage && page == Page.SLIDE));
+        network.cards().forEach(card -> card.setActive(onStage && page == Page.LEARN));
+        measure.cards().forEach(card -> card.setActive(onStage && page == Page.MEASURE));
         if (!onStage) {
             model.park();
         }

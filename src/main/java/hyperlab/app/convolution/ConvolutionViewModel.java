@@ -1,7 +1,7 @@
 package hyperlab.app.convolution;
 
-import hyperlab.app.Undo;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.control.Playback;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.FeatureMap;
@@ -16,7 +16,7 @@ import hyperlab.file.Document;
 import hyperlab.image.GreyImage;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Convolution;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -35,7 +35,7 @@ public final class ConvolutionViewModel {
     /** For the default image and kernel, this position is in the middle of the digit's stroke. */
     static final int START_PLACE = 71;
 
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("convolution.cell");
     private final Settings settings;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.SLIDE);
@@ -52,7 +52,7 @@ public final class ConvolutionViewModel {
      * @param window delivers their results: the FX thread
      * @param refused receives each rejected input; the setting keeps its previous value
      */
-    public ConvolutionViewModel(Runner workers, Executor window, Consumer<Refusal> refused) {
+    public ConvolutionViewModel(TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused) {
         ConvolutionSetup first = ConvolutionSetup.DEFAULT;
         settings = new Settings(first, undo, refused);
         drawing = new Drawing(settings, undo, this::image);
@@ -69,7 +69,7 @@ public final class ConvolutionViewModel {
 
     // properties
 
-    public Undo undo() {
+    public UndoHistory undo() {
         return undo;
     }
 
@@ -201,13 +201,13 @@ public final class ConvolutionViewModel {
     /**
      * Opens a document and clears the undo history.
      *
-     * @throws Refusal if the setup leaves no output
+     * @throws InvalidInputException if the setup leaves no output
      */
     public void open(Document document) {
         if (document instanceof Document.OfConvolution of) {
             Settings.check(of.setup());
             drawing.on().set(false);
-            undo.forgetThrough(() -> settings.whole().set(of.setup()));
+            undo.applyAndClear(() -> settings.whole().set(of.setup()));
             page.set(Page.SLIDE);
             seek(map.shape().height() / 2, map.shape().width() / 2);
         }

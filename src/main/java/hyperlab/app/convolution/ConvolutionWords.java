@@ -1,6 +1,6 @@
 package hyperlab.app.convolution;
 
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.chart.NumberGrid;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.FeatureMap;
@@ -15,7 +15,7 @@ import hyperlab.convolution.ReceptiveField;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Convolution;
 import hyperlab.nn.Pooling;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -158,7 +158,7 @@ final class ConvolutionWords {
 
     String seen(ConvolutionSetup setup) {
         KernelChoice kernel = setup.kernel();
-        return texts.get("convolution.seen." + kernel.filter(), Numbers.show(kernel.sum(), 3));
+        return texts.get("convolution.seen." + kernel.filter(), NumberFormats.format(kernel.sum(), 3));
     }
 
     String paper(FeatureMap map) {
@@ -186,8 +186,8 @@ final class ConvolutionWords {
     // the network
 
     /** The state of a training. */
-    String progress(StudyRun.Found<?> found, int epochs) {
-        String percent = Numbers.show(Math.floor(100 * found.share()), 3);
+    String progress(StudyRunner.StudyStatus<?> found, int epochs) {
+        String percent = NumberFormats.format(Math.floor(100 * found.share()), 3);
         return switch (found.state()) {
             case NONE -> texts.get("convolution.learn.none");
             case RUNNING -> texts.get("convolution.learn.running", percent);
@@ -237,7 +237,7 @@ final class ConvolutionWords {
                 "convolution.learn.accuracy",
                 percent(learned.newest().validationAccuracy()),
                 whole(learned.newest().epoch()),
-                Numbers.show(learned.newest().trainSeconds(), 3));
+                NumberFormats.format(learned.newest().trainSeconds(), 3));
     }
 
     /** The results of the study so far; empty if there are none. */
@@ -253,11 +253,11 @@ final class ConvolutionWords {
                         whole(best.get().kernel()),
                         whole(best.get().stride()),
                         percent(KernelStudy.Measured.median(best.get().accuracies())),
-                        Numbers.show(KernelStudy.Measured.median(best.get().seconds()), 3),
+                        NumberFormats.format(KernelStudy.Measured.median(best.get().seconds()), 3),
                         whole(fastest.get().kernel()),
                         whole(fastest.get().stride()),
                         percent(KernelStudy.Measured.median(fastest.get().accuracies())),
-                        Numbers.show(KernelStudy.Measured.median(fastest.get().seconds()), 3));
+                        NumberFormats.format(KernelStudy.Measured.median(fastest.get().seconds()), 3));
     }
 
     /** Kernel size and stride as symbols. */
@@ -269,11 +269,11 @@ final class ConvolutionWords {
     static List<String> cells(KernelStudy.Measured measured) {
         return List.of(
                 percent(KernelStudy.Measured.median(measured.accuracies())),
-                Numbers.show(KernelStudy.Measured.median(measured.seconds()), 3));
+                NumberFormats.format(KernelStudy.Measured.median(measured.seconds()), 3));
     }
 
     private static String percent(double share) {
-        return Numbers.show(100 * share, 3);
+        return NumberFormats.format(100 * share, 3);
     }
 
     static String whole(long number) {

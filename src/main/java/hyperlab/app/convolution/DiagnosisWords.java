@@ -1,7 +1,7 @@
 package hyperlab.app.convolution;
 
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -12,10 +12,10 @@ final class DiagnosisWords {
     private DiagnosisWords() {}
 
     /** @param mend applies a remedy */
-    static List<DoctorSection.Found> of(List<Diagnosis> diagnoses, Texts texts, Consumer<ConvolutionSetup> mend) {
+    static List<DoctorSection.FindingModel> of(List<Diagnosis> diagnoses, Texts texts, Consumer<ConvolutionSetup> mend) {
         return diagnoses.isEmpty()
-                ? List.of(new DoctorSection.Found(
-                        Finding.Kind.GOOD,
+                ? List.of(new DoctorSection.FindingModel(
+                        FindingCard.Severity.GOOD,
                         texts.get("convolution.doctor.fine"),
                         texts.get("convolution.doctor.fine.why"),
                         "",
@@ -25,12 +25,12 @@ final class DiagnosisWords {
                         .toList();
     }
 
-    private static DoctorSection.Found found(Diagnosis diagnosis, Texts texts, Consumer<ConvolutionSetup> mend) {
+    private static DoctorSection.FindingModel found(Diagnosis diagnosis, Texts texts, Consumer<ConvolutionSetup> mend) {
         ConvolutionSetup mended = diagnosis.mended();
         Runnable action = mended == null ? () -> {} : () -> mend.accept(mended);
         if (diagnosis instanceof Diagnosis.EdgeUnused found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.WARNING,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.WARNING,
                     texts.get("convolution.doctor.edge"),
                     texts.get(
                             "convolution.doctor.edge.why",
@@ -43,8 +43,8 @@ final class DiagnosisWords {
                     action);
         }
         if (diagnosis instanceof Diagnosis.Gaps found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.WARNING,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.WARNING,
                     texts.get("convolution.doctor.gaps"),
                     texts.get(
                             "convolution.doctor.gaps.why",
@@ -55,16 +55,16 @@ final class DiagnosisWords {
                     action);
         }
         if (diagnosis instanceof Diagnosis.Even found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.NOTE,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.NOTE,
                     texts.get("convolution.doctor.even"),
                     texts.get("convolution.doctor.even.why", number(found.side()), number(found.odd())),
                     texts.get("convolution.doctor.even.remedy", number(found.odd())),
                     action);
         }
         if (diagnosis instanceof Diagnosis.Remainder found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.NOTE,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.NOTE,
                     texts.get("convolution.doctor.remainder"),
                     texts.get(
                             "convolution.doctor.remainder.why",
@@ -77,8 +77,8 @@ final class DiagnosisWords {
                     action);
         }
         Diagnosis.PoolLeaves found = (Diagnosis.PoolLeaves) diagnosis;
-        return new DoctorSection.Found(
-                Finding.Kind.NOTE,
+        return new DoctorSection.FindingModel(
+                FindingCard.Severity.NOTE,
                 texts.get("convolution.doctor.pool"),
                 texts.get(
                         "convolution.doctor.pool.why",

@@ -1,6 +1,6 @@
 package hyperlab.app.convolution;
 
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.convolution.ImageChoice;
 import hyperlab.convolution.LabImage;
 import hyperlab.convolution.OwnImage;
@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
  */
 public final class Drawing {
     private final Settings settings;
-    private final Undo undo;
+    private final UndoHistory undo;
     private final Supplier<LabImage> image;
     private final BooleanProperty on = new SimpleBooleanProperty(this, "on");
     private final ReadOnlyObjectWrapper<Pen> pen = new ReadOnlyObjectWrapper<>(this, "pen", new Pen(0, 0));
@@ -25,7 +25,7 @@ public final class Drawing {
     public record Pen(int row, int column) {}
 
     /** @param image supplies the current image */
-    Drawing(Settings settings, Undo undo, Supplier<LabImage> image) {
+    Drawing(Settings settings, UndoHistory undo, Supplier<LabImage> image) {
         this.settings = settings;
         this.undo = undo;
         this.image = image;

@@ -5,9 +5,9 @@ import hyperlab.app.LabContext;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.convolution.LabImage;
 import hyperlab.export.CarriedDocument;
-import hyperlab.file.MapTable;
+import hyperlab.file.MatrixCsv;
 import hyperlab.image.GreyImage;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +29,15 @@ final class ImageFiles {
     }
 
     void choose() {
-        context.files().open(FilePicker.Kind.IMAGE).ifPresent(this::open);
+        context.files().open(FilePicker.FileType.IMAGE).ifPresent(this::open);
     }
 
     /** Opens an image file. An invalid file is rejected with an error message. */
     void open(Path path) {
         try {
             show(String.valueOf(path.getFileName()), GreyImage.read(path));
-        } catch (Refusal refusal) {
-            context.refused("convolution.notOpened", refusal);
+        } catch (InvalidInputException refusal) {
+            context.showError("convolution.notOpened", refusal);
         }
     }
 
@@ -55,7 +55,7 @@ final class ImageFiles {
         try {
             CarriedDocument.read(path);
             return true;
-        } catch (Refusal none) {
+        } catch (InvalidInputException none) {
             return false;
         }
     }
@@ -63,7 +63,7 @@ final class ImageFiles {
     /** Opens the image on the clipboard, or reports that there is none. */
     void paste() {
         if (!takePasted()) {
-            context.notices().refused(context.messages().get("convolution.paste.none"));
+            context.notices().showError(context.messages().get("convolution.paste.none"));
         }
     }
 
@@ -86,7 +86,7 @@ final class ImageFiles {
         LabImage shown = lab.image();
         boolean scaled = shown.height() != picture.height() || shown.width() != picture.width();
         context.notices()
-                .done(context.messages()
+                .showSuccess(context.messages()
                         .get(
                                 scaled ? "convolution.scaled" : "convolution.opened",
                                 name,
@@ -98,12 +98,12 @@ final class ImageFiles {
 
     /** Writes the values of a feature map as a CSV file that the user chooses. */
     void saveMap(FeatureMap map) {
-        context.files().save(FilePicker.Kind.TABLE, "feature-map.csv").ifPresent(path -> {
+        context.files().save(FilePicker.FileType.TABLE, "feature-map.csv").ifPresent(path -> {
             try {
-                MapTable.write(path, map.shape().width(), map.values());
-                context.notices().done(context.messages().get("convolution.csv.written", path.toString()));
-            } catch (Refusal refusal) {
-                context.refused("convolution.csv.notWritten", refusal);
+                MatrixCsv.write(path, map.shape().width(), map.values());
+                context.notices().showSuccess(context.messages().get("convolution.csv.written", path.toString()));
+            } catch (InvalidInputException refusal) {
+                context.showError("convolution.csv.notWritten", refusal);
             }
         });
     }

@@ -1,7 +1,7 @@
 package hyperlab.app.convolution;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Complaint;
+import hyperlab.app.control.ValidationMessage;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
@@ -75,16 +75,16 @@ final class KernelEditor extends VBox {
                     messages,
                     rule,
                     kernel.numbers().get(place));
-            field.digits(DIGITS);
+            field.setDigits(DIGITS);
             field.getStyleClass().add("kernel-cell");
             field.accessibleTextProperty().bind(messages.bind("convolution.cell", row, column));
-            Hints.on(field, messages.bind("convolution.cell.hint"));
+            Hints.withHint(field, messages.bind("convolution.cell.hint"));
             int at = place;
             field.value().addListener((observed, before, now) -> edit(at, now.doubleValue()));
             field.onSettled(lab.undo()::settle);
             fields.add(field);
             grid.add(field, place % side, place / side);
-            complaints.getChildren().add(new Complaint(field));
+            complaints.getChildren().add(new ValidationMessage(field));
         }
     }
 

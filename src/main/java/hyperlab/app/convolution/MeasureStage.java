@@ -2,10 +2,10 @@ package hyperlab.app.convolution;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.StudyRun;
-import hyperlab.app.control.Card;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.app.control.ContentCard;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
@@ -33,7 +33,7 @@ final class MeasureStage extends StackPane {
     private final ChartCard secondsCard;
     private final Readout costs;
     private final Node empty;
-    private final Prose emptySeconds;
+    private final WrappedText emptySeconds;
 
     MeasureStage(LabContext context, ConvolutionViewModel lab) {
         this.context = context;
@@ -60,23 +60,23 @@ final class MeasureStage extends StackPane {
                         messages.bind("convolution.network.formula"),
                         messages.bind("convolution.network.parameters"),
                         messages.bind("convolution.network.multiplyAdds")));
-        accuracyCard.offering(
+        accuracyCard.withDataExport(
                 messages,
                 () -> ConvolutionTables.lines(new StudyPictures(messages.texts())
                         .accuracy(lab.network().study().found().get().results(), null)));
-        secondsCard.offering(
+        secondsCard.withDataExport(
                 messages,
                 () -> ConvolutionTables.lines(new StudyPictures(messages.texts())
                         .seconds(lab.network().study().found().get().results(), null)));
         empty = NetworkStage.empty(messages, lab, "convolution.measure.empty", "convolution-measure-here");
-        emptySeconds = new Prose(messages.bind("convolution.measure.empty.seconds"));
+        emptySeconds = new WrappedText(messages.bind("convolution.measure.empty.seconds"));
         emptySeconds.setAlignment(Pos.CENTER);
         getChildren()
                 .add(new StageGrid(new double[] {1, 1}, new double[] {1, 0})
-                        .put(accuracyCard, 0, 0, 1)
-                        .put(secondsCard, 1, 0, 1)
-                        .put(
-                                new Card(
+                        .addCard(accuracyCard, 0, 0, 1)
+                        .addCard(secondsCard, 1, 0, 1)
+                        .addCard(
+                                new ContentCard(
                                         "convolution-network-cost",
                                         messages.bind("convolution.network.cost"),
                                         messages.bind("convolution.network.cost.how"),
@@ -92,26 +92,26 @@ final class MeasureStage extends StackPane {
 
     void show() {
         Texts texts = context.messages().texts();
-        StudyRun.Found<KernelStudy.Measured> found =
+        StudyRunner.StudyStatus<KernelStudy.Measured> found =
                 lab.network().study().found().get();
         StudyPictures pictures = new StudyPictures(texts);
         accuracy.show(pictures.accuracy(found.results(), lab.measuredNow()));
         seconds.show(pictures.seconds(found.results(), lab.measuredNow()));
-        boolean none = found.state() == StudyRun.State.NONE;
-        accuracyCard.instead(none ? empty : null);
-        secondsCard.instead(none ? emptySeconds : null);
+        boolean none = found.state() == StudyRunner.StudyState.NONE;
+        accuracyCard.showInstead(none ? empty : null);
+        secondsCard.showInstead(none ? emptySeconds : null);
         for (ChartCard card : cards()) {
             if (found.isRunning()) {
-                card.working(found.share());
+                card.showProgress(found.share());
             } else {
-                card.working(false);
+                card.showProgress(false);
             }
         }
         costs.rows(rows(lab.setup().network(), texts));
     }
 
-    private static List<Readout.Row> rows(NetworkChoice network, Texts texts) {
-        List<Readout.Row> rows = new ArrayList<>();
+    private static List<Readout.ReadoutRow> rows(NetworkChoice network, Texts texts) {
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
         List<LayerCost> layers = LayerCost.of(network.shape());
         ImageShape image = network.image();
         int layer = 0;
@@ -138,10 +138,10 @@ final class MeasureStage extends StackPane {
         return rows;
     }
 
-    private static Readout.Row row(String name, String formula, LayerCost cost) {
+    private static Readout.ReadoutRow row(String name, String formula, LayerCost cost) {
         Label label = new Label(name);
         label.getStyleClass().add("readout-name");
-        return new Readout.Row(
+        return new Readout.ReadoutRow(
                 label,
                 List.of(
                         formula,

@@ -2,7 +2,7 @@ package hyperlab.app.convolution;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
@@ -44,7 +44,7 @@ final class NetworkControls extends VBox {
                 0);
         shift.value().bindBidirectional(settings.shift());
         shift.onSettled(lab.undo()::settle);
-        Hints.on(shift, messages.bind("convolution.shift.hint"));
+        Hints.withHint(shift, messages.bind("convolution.shift.hint"));
         getChildren().addAll(go, onLearn(shift), onLearn(slide()), network());
     }
 
@@ -71,7 +71,7 @@ final class NetworkControls extends VBox {
         lab.network().study().found().addListener((observed, before, now) -> draw.run());
         messages.language().addListener((observed, before, now) -> draw.run());
         draw.run();
-        Hints.on(
+        Hints.withHint(
                 button,
                 messages.compute(
                         () -> messages.get(
@@ -105,11 +105,11 @@ final class NetworkControls extends VBox {
         go.setId("convolution-slide-go");
         go.setMaxWidth(Double.MAX_VALUE);
         go.textProperty().bind(messages.bind("convolution.slide.go"));
-        Hints.on(go, messages.bind("convolution.slide.go.hint"));
+        Hints.withHint(go, messages.bind("convolution.slide.go.hint"));
         go.setOnAction(event -> lab.slide((int) which.value().get() - 1));
         settings.firstFilters().addListener((observed, before, now) -> limit(which, now.intValue()));
         limit(which, (int) settings.firstFilters().get());
-        FieldRow row = Hints.on(
+        FieldRow row = Hints.withHint(
                 new FieldRow(messages.bind("convolution.slide"), which), messages.bind("convolution.slide.hint"));
         return new VBox(8, row, go);
     }
@@ -122,8 +122,8 @@ final class NetworkControls extends VBox {
     }
 
     private Node network() {
-        Choice<String> data =
-                new Choice<>("convolution-data", messages, NetworkChoice.DATA, name -> "convolution.data." + name);
+        ChoiceComboBox<String> data =
+                new ChoiceComboBox<>("convolution-data", messages, NetworkChoice.DATA, name -> "convolution.data." + name);
         data.valueProperty().bindBidirectional(settings.data());
         data.onSettled(lab.undo()::settle);
         NumberField samples = new NumberField(
@@ -168,6 +168,6 @@ final class NetworkControls extends VBox {
     }
 
     private <N extends Node> N hinted(N node, String key) {
-        return Hints.on(node, messages.bind(key));
+        return Hints.withHint(node, messages.bind(key));
     }
 }

@@ -2,9 +2,9 @@ package hyperlab.app.convolution;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
@@ -71,12 +71,12 @@ final class NetworkStage extends StackPane {
         empty = empty(messages, lab, "convolution.learn.empty", "convolution-run-here");
         getChildren()
                 .add(new StageGrid(new double[] {1, 1}, new double[] {1.15, 1.15, 1})
-                        .put(digitCard, 0, 0, 1)
-                        .put(kernelCard, 1, 0, 1)
-                        .put(others.get(0), 0, 1, 1)
-                        .put(others.get(1), 1, 1, 1)
-                        .put(others.get(2), 0, 2, 1)
-                        .put(others.get(3), 1, 2, 1));
+                        .addCard(digitCard, 0, 0, 1)
+                        .addCard(kernelCard, 1, 0, 1)
+                        .addCard(others.get(0), 0, 1, 1)
+                        .addCard(others.get(1), 1, 1, 1)
+                        .addCard(others.get(2), 0, 2, 1)
+                        .addCard(others.get(3), 1, 2, 1));
         offer();
         ChartMouse.on(kernelCard, this::touchKernel, () -> {});
         ChartMouse.on(digitCard, this::touchDigit, lab.undo()::settle);
@@ -89,7 +89,7 @@ final class NetworkStage extends StackPane {
 
     /** A notice in place of an empty chart, with a button that starts the training or measurement. */
     static Node empty(Messages messages, ConvolutionViewModel lab, String key, String buttonId) {
-        Prose what = new Prose(messages.bind(key));
+        WrappedText what = new WrappedText(messages.bind(key));
         what.setAlignment(Pos.CENTER);
         Button run = NetworkControls.button(messages, lab, buttonId);
         run.setMaxWidth(USE_PREF_SIZE);
@@ -100,24 +100,24 @@ final class NetworkStage extends StackPane {
 
     private void offer() {
         Messages messages = context.messages();
-        digitCard.offering(
+        digitCard.withDataExport(
                 messages,
                 () -> ConvolutionTables.map(
                         view().image().width(), view().image().pixels()));
-        kernelCard.offering(messages, () -> ConvolutionTables.tiles(pictures().kernels(view())));
+        kernelCard.withDataExport(messages, () -> ConvolutionTables.tiles(pictures().kernels(view())));
         others.get(0)
-                .offering(messages, () -> ConvolutionTables.tiles(pictures().activations(view())));
+                .withDataExport(messages, () -> ConvolutionTables.tiles(pictures().activations(view())));
         others.get(1)
-                .offering(
+                .withDataExport(
                         messages,
                         () -> ConvolutionTables.classes(
                                 pictures().classes(view(), lab.setup().image().label())));
         others.get(2)
-                .offering(
+                .withDataExport(
                         messages,
                         () -> ConvolutionTables.lines(
                                 pictures().forgiveness(view(), lab.setup().shift())));
-        learningCard.offering(messages, () -> ConvolutionTables.lines(pictures().learning(view())));
+        learningCard.withDataExport(messages, () -> ConvolutionTables.lines(pictures().learning(view())));
     }
 
     private NetworkView view() {
@@ -152,7 +152,7 @@ final class NetworkStage extends StackPane {
     void show() {
         NetworkPictures pictures = pictures();
         NetworkView view = view();
-        StudyRun.Found<?> found = lab.network().training().found().get();
+        StudyRunner.StudyStatus<?> found = lab.network().training().found().get();
         progress.set(words().progress(found, view.learned().epochs().size() - 1));
         int width = lab.lastMaps().width();
         int place = lab.playback().position().get();
@@ -164,11 +164,11 @@ final class NetworkStage extends StackPane {
         answer.set(context.messages().get("convolution.classes.how", words().answer(view, wanted)));
         forgiveness.show(pictures.forgiveness(view, lab.setup().shift()));
         learning.show(pictures.learning(view));
-        learningCard.instead(found.state() == StudyRun.State.NONE ? empty : null);
+        learningCard.showInstead(found.state() == StudyRunner.StudyState.NONE ? empty : null);
         if (found.isRunning()) {
-            learningCard.working(found.share());
+            learningCard.showProgress(found.share());
         } else {
-            learningCard.working(false);
+            learningCard.showProgress(false);
         }
     }
 

@@ -1,8 +1,8 @@
 package hyperlab.app.convolution;
 
-import hyperlab.app.concurrent.NewestWork;
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.LatestOnlyTask;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.Forgiveness;
 import hyperlab.convolution.KernelStudy;
@@ -23,20 +23,20 @@ public final class Networks {
     /** Number of trainings for each kernel size and stride. */
     private static final int STUDY_SEEDS = 3;
 
-    private final StudyRun<Learned> training;
-    private final StudyRun<KernelStudy.Measured> study;
-    private final NewestWork<Look, NetworkView> looks;
+    private final StudyRunner<Learned> training;
+    private final StudyRunner<KernelStudy.Measured> study;
+    private final LatestOnlyTask<Look, NetworkView> looks;
     private final ReadOnlyObjectWrapper<NetworkView> seen;
     private ConvolutionSetup setup;
     private LabImage image;
     private Learned start;
 
-    Networks(Runner workers, Executor window, ConvolutionSetup first, LabImage image) {
+    Networks(TaskExecutor workers, Executor window, ConvolutionSetup first, LabImage image) {
         this.setup = first;
         this.image = image;
-        training = new StudyRun<>("kernels", workers, window);
-        study = new StudyRun<>("kernel-study", workers, window);
-        looks = new NewestWork<>(work -> workers.run("look", work), window, Look::carryOut, this::take);
+        training = new StudyRunner<>("kernels", workers, window);
+        study = new StudyRunner<>("kernel-study", workers, window);
+        looks = new LatestOnlyTask<>(work -> workers.run("look", work), window, Look::carryOut, this::take);
         start = Learned.untrained(first.network(), first.seed());
         seen = new ReadOnlyObjectWrapper<>(this, "seen", new Look(start, image, first.shift()).carryOut());
         forgetOthers();
@@ -58,11 +58,11 @@ public final class Networks {
         return seen.getReadOnlyProperty();
     }
 
-    public StudyRun<Learned> training() {
+    public StudyRunner<Learned> training() {
         return training;
     }
 
-    public StudyRun<KernelStudy.Measured> study() {
+    public StudyRunner<KernelStudy.Measured> study() {
         return study;
     }
 
@@ -103,12 +103,12 @@ public final class Networks {
     }
 
     private void forgetOthers() {
-        training.about(List.of(setup.network(), setup.seed()));
-        study.about(List.of(setup.network().withKernel(1).withStride(1), setup.seed()));
+        training.setSubject(List.of(setup.network(), setup.seed()));
+        study.setSubject(List.of(setup.network().withKernel(1).withStride(1), setup.seed()));
     }
 
     private void look() {
-        looks.order(new Look(learned(), image, setup.shift()), order -> false);
+        looks.submit(new Look(learned(), image, setup.shift()), order -> false);
     }
 
     /** Ignores the result if it belongs to a different network than the current one. */

@@ -1,7 +1,7 @@
 package hyperlab.app.convolution;
 
-import hyperlab.app.Undo;
-import hyperlab.app.Whole;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.SettingsState;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.ImageChoice;
 import hyperlab.convolution.KernelChoice;
@@ -9,7 +9,7 @@ import hyperlab.convolution.NetworkChoice;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ImagePooling;
 import hyperlab.nn.Pooling;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import javafx.beans.property.ObjectProperty;
  * no position for the kernel, no window for the pooling or no input for a layer is rejected.
  */
 public final class Settings {
-    private final Whole<ConvolutionSetup> whole;
+    private final SettingsState<ConvolutionSetup> whole;
     private final ObjectProperty<ImageChoice> image;
     private final DoubleProperty sample;
     private final ObjectProperty<KernelChoice> kernel;
@@ -47,8 +47,8 @@ public final class Settings {
     private final DoubleProperty seed;
 
     /** @param refused receives each rejected input */
-    Settings(ConvolutionSetup first, Undo undo, Consumer<Refusal> refused) {
-        whole = new Whole<>(first, undo, refused);
+    Settings(ConvolutionSetup first, UndoHistory undo, Consumer<InvalidInputException> refused) {
+        whole = new SettingsState<>(first, undo, refused);
         image = whole.part("convolution.undo.image", ConvolutionSetup::image, checked(ConvolutionSetup::withImage));
         sample = number(
                 "convolution.undo.image",
@@ -118,7 +118,7 @@ public final class Settings {
         };
     }
 
-    /** Throws a {@link Refusal} if any layer has no output. */
+    /** Throws a {@link InvalidInputException} if any layer has no output. */
     static void check(ConvolutionSetup setup) {
         new ImagePooling(setup.maps(setup.image().load().shape()), setup.pooling(), setup.pool());
         setup.network().shape();
@@ -136,7 +136,7 @@ public final class Settings {
                 .orElse(new KernelChoice(KernelChoice.OWN, before.side(), before.numbers()));
     }
 
-    public Whole<ConvolutionSetup> whole() {
+    public SettingsState<ConvolutionSetup> whole() {
         return whole;
     }
 

@@ -2,10 +2,10 @@ package hyperlab.app.convolution;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Card;
+import hyperlab.app.control.ContentCard;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
@@ -86,19 +86,19 @@ final class SlideStage extends StackPane {
                 messages.bind("convolution.cost.how"),
                 cost.chart());
         size = new FormulaView("", "", context.appearance());
-        imageCard.offering(
+        imageCard.withDataExport(
                 messages,
                 () -> ConvolutionTables.map(lab.image().width(), lab.image().pixels()));
-        mapCard.offering(
+        mapCard.withDataExport(
                 messages,
                 () -> ConvolutionTables.map(
                         moment().map().shape().width(), moment().map().values()));
-        pooledCard.offering(
+        pooledCard.withDataExport(
                 messages,
                 () -> ConvolutionTables.map(
                         moment().map().pooledShape().width(), moment().map().pooled()));
-        stepCard.offering(messages, () -> ConvolutionTables.step(moment()));
-        costCard.offering(messages, () -> ConvolutionTables.lines(pictures().cost(moment())));
+        stepCard.withDataExport(messages, () -> ConvolutionTables.step(moment()));
+        costCard.withDataExport(messages, () -> ConvolutionTables.lines(pictures().cost(moment())));
         getChildren().add(grid(messages));
         ChartMouse.on(imageCard, this::touchImage, lab.undo()::settle);
         ChartMouse.on(mapCard, this::touchMap, () -> {});
@@ -108,7 +108,7 @@ final class SlideStage extends StackPane {
     private StageGrid grid(Messages messages) {
         HBox maps = new HBox(12, imageCard, mapCard, pooledCard);
         maps.setId("convolution-maps");
-        maps.getStyleClass().add(StageGrid.CHARTS);
+        maps.getStyleClass().add(StageGrid.CHARTS_ROW_STYLE);
         for (ChartCard card : List.of(imageCard, mapCard, pooledCard)) {
             card.setMinWidth(0);
             card.setPrefWidth(1);
@@ -116,19 +116,19 @@ final class SlideStage extends StackPane {
         }
         pooledCard.managedProperty().bind(pooledCard.visibleProperty());
         pooledCard.visibleProperty().bind(lab.settings().pooling().isNotEqualTo(Pooling.NONE));
-        Prose what = new Prose(output, "small");
+        WrappedText what = new WrappedText(output, "small");
         what.setId("convolution-output-words");
         VBox sizes = new VBox(8, size, what);
-        Card sizeCard = new Card(
+        ContentCard sizeCard = new ContentCard(
                 "convolution-output",
                 messages.bind("convolution.output"),
                 messages.bind("convolution.output.how"),
                 sizes);
         return new StageGrid(new double[] {1, 1}, new double[] {4.4, 2, 2.5})
-                .put(maps, 0, 0, 2)
-                .put(stepCard, 0, 1, 2)
-                .put(sizeCard, 0, 2, 1)
-                .put(costCard, 1, 2, 1);
+                .addCard(maps, 0, 0, 2)
+                .addCard(stepCard, 0, 1, 2)
+                .addCard(sizeCard, 0, 2, 1)
+                .addCard(costCard, 1, 2, 1);
     }
 
     private ConvolutionMoment moment() {

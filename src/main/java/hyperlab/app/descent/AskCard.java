@@ -3,7 +3,7 @@ package hyperlab.app.descent;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Hints;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.descent.Regime;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ final class AskCard extends VBox {
         this.asking = asking;
         setId("rate-ask-card");
         getStyleClass().addAll("rate-lab", "ask");
-        Prose asked = new Prose(question, "ask-question");
+        WrappedText asked = new WrappedText(question, "ask-question");
         asked.setId("rate-ask-question");
         HBox.setHgrow(asked, Priority.ALWAYS);
         Label sum = new Label();
@@ -73,8 +73,8 @@ final class AskCard extends VBox {
         next.textProperty().bind(messages.bind("rate.ask.next"));
         next.setMinWidth(USE_PREF_SIZE);
         next.setOnAction(event -> asking.next());
-        row.getChildren().addAll(gap, Hints.on(next, messages.bind("rate.ask.next.hint")));
-        Prose told = new Prose(verdict);
+        row.getChildren().addAll(gap, Hints.withHint(next, messages.bind("rate.ask.next.hint")));
+        WrappedText told = new WrappedText(verdict);
         told.setId("rate-ask-verdict");
         told.visibleProperty().bind(verdict.isNotEmpty());
         told.managedProperty().bind(told.visibleProperty());
@@ -96,7 +96,7 @@ final class AskCard extends VBox {
         button.getStyleClass().add("ask-answer");
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> asking.answer(regime));
-        return Hints.on(button, messages.bind("rate.ask.hint." + RateWords.style(regime)));
+        return Hints.withHint(button, messages.bind("rate.ask.hint." + RateWords.style(regime)));
     }
 
     private void listen(@Nullable Scene before, @Nullable Scene now) {

@@ -10,7 +10,7 @@ import hyperlab.descent.Walk;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class AskWords {
     }
 
     private static String show(double number) {
-        return Numbers.show(number, 3);
+        return NumberFormats.format(number, 3);
     }
 
     static String key(Regime regime) {

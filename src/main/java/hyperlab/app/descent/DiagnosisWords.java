@@ -2,8 +2,8 @@ package hyperlab.app.descent;
 
 import static hyperlab.app.descent.RateWords.shown;
 
-import hyperlab.app.control.Finding;
-import hyperlab.text.Numbers;
+import hyperlab.app.control.FindingCard;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 
 /**
@@ -12,10 +12,10 @@ import hyperlab.text.Texts;
  * @param kind the severity
  * @param remedy the label of the remedy button; empty if there is no remedy
  */
-record DiagnosisWords(Finding.Kind kind, String title, String text, String remedy) {
+record DiagnosisWords(FindingCard.Severity kind, String title, String text, String remedy) {
     static DiagnosisWords fine(Texts texts) {
         return new DiagnosisWords(
-                Finding.Kind.GOOD, texts.get("rate.doctor.fine"), texts.get("rate.doctor.fine.why"), "");
+                FindingCard.Severity.GOOD, texts.get("rate.doctor.fine"), texts.get("rate.doctor.fine.why"), "");
     }
 
     /**
@@ -35,12 +35,12 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                             rate,
                             shown(found.curvature()),
                             shown(found.factor()),
-                            Numbers.show(100 * (Math.abs(found.factor()) - 1), 3),
+                            NumberFormats.format(100 * (Math.abs(found.factor()) - 1), 3),
                             curvature)
                     : texts.get(
                             "rate.doctor.diverges.momentum",
                             shown(found.limit()),
-                            Numbers.show(100 * (found.factor() - 1), 3));
+                            NumberFormats.format(100 * (found.factor() - 1), 3));
             return grave(texts, "diverges", named, why, remedy);
         }
         if (diagnosis instanceof Diagnosis.Bounces found) {
@@ -50,7 +50,7 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
         }
         if (diagnosis instanceof Diagnosis.Diverged found) {
             return new DiagnosisWords(
-                    Finding.Kind.DANGER,
+                    FindingCard.Severity.DANGER,
                     texts.get("rate.doctor.diverged", named, Integer.toString(found.step())),
                     remedy.isEmpty()
                             ? texts.get("rate.doctor.diverged.why")
@@ -59,31 +59,31 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
         }
         if (diagnosis instanceof Diagnosis.Climbs found) {
             return new DiagnosisWords(
-                    Finding.Kind.DANGER,
+                    FindingCard.Severity.DANGER,
                     texts.get("rate.doctor.climbs", named),
                     texts.get(
                             remedy.isEmpty() ? "rate.doctor.climbs.why" : "rate.doctor.climbs.better",
                             Integer.toString(found.steps()),
-                            Numbers.show(found.end(), 3),
-                            Numbers.show(found.start(), 3),
+                            NumberFormats.format(found.end(), 3),
+                            NumberFormats.format(found.start(), 3),
                             remedy),
                     remedy.isEmpty() ? "" : texts.get("rate.doctor.set", remedy));
         }
         if (diagnosis instanceof Diagnosis.Trapped found) {
             return new DiagnosisWords(
-                    Finding.Kind.WARNING,
+                    FindingCard.Severity.WARNING,
                     texts.get("rate.doctor.trapped", named),
                     texts.get(
                             found.at().size() == 1 ? "rate.doctor.trapped.why" : "rate.doctor.trapped.surface",
                             RateWords.point(found.at()),
-                            Numbers.show(found.value(), 3),
+                            NumberFormats.format(found.value(), 3),
                             RateWords.point(found.lowestAt()),
-                            Numbers.show(found.lowestValue(), 3)),
+                            NumberFormats.format(found.lowestValue(), 3)),
                     "");
         }
         if (diagnosis instanceof Diagnosis.Slow found) {
             return new DiagnosisWords(
-                    Finding.Kind.NOTE,
+                    FindingCard.Severity.NOTE,
                     texts.get("rate.doctor.slow", named),
                     texts.get(
                             "rate.doctor.slow.why",
@@ -94,9 +94,9 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
         }
         Diagnosis.Unfinished found = (Diagnosis.Unfinished) diagnosis;
         String left = texts.get(
-                "rate.doctor.unfinished.why", Integer.toString(found.steps()), Numbers.show(100 * found.share(), 3));
+                "rate.doctor.unfinished.why", Integer.toString(found.steps()), NumberFormats.format(100 * found.share(), 3));
         return new DiagnosisWords(
-                Finding.Kind.NOTE,
+                FindingCard.Severity.NOTE,
                 texts.get("rate.doctor.unfinished", named),
                 remedy.isEmpty()
                         ? left
@@ -107,6 +107,6 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
 
     private static DiagnosisWords grave(Texts texts, String key, String named, String why, String remedy) {
         return new DiagnosisWords(
-                Finding.Kind.DANGER, texts.get("rate.doctor." + key, named), why, texts.get("rate.doctor.set", remedy));
+                FindingCard.Severity.DANGER, texts.get("rate.doctor." + key, named), why, texts.get("rate.doctor.set", remedy));
     }
 }

@@ -5,14 +5,14 @@ import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.FocusableToggleSwitch;
 import javafx.scene.layout.VBox;
 
 /** Controls for the arrows and for the tolerance at which a path counts as arrived. */
 final class DisplayControls extends VBox {
     DisplayControls(Messages messages, RateViewModel lab) {
         getStyleClass().add("controls-group");
-        Toggle arrows = new Toggle("rate-arrows");
+        FocusableToggleSwitch arrows = new FocusableToggleSwitch("rate-arrows");
         DisplaySettings display = lab.settings().display();
         arrows.setSelected(display.arrows().get());
         arrows.selectedProperty().addListener((observed, before, now) -> {
@@ -29,8 +29,8 @@ final class DisplayControls extends VBox {
         tolerance.onSettled(lab.undo()::settle);
         getChildren()
                 .addAll(
-                        Hints.on(new FieldRow(messages.bind("rate.arrows"), arrows), messages.bind("rate.arrows.hint")),
-                        Hints.on(
+                        Hints.withHint(new FieldRow(messages.bind("rate.arrows"), arrows), messages.bind("rate.arrows.hint")),
+                        Hints.withHint(
                                 new FieldRow(messages.bind("rate.tolerance"), tolerance),
                                 messages.bind("rate.tolerance.hint")));
     }

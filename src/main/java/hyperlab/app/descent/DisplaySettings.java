@@ -1,6 +1,6 @@
 package hyperlab.app.descent;
 
-import hyperlab.app.Whole;
+import hyperlab.app.SettingsState;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.Measure;
 import java.util.function.BiFunction;
@@ -15,7 +15,7 @@ public final class DisplaySettings {
     private final DoubleProperty tolerance;
     private final ObjectProperty<Boolean> arrows;
 
-    DisplaySettings(Whole<RaceState> whole) {
+    DisplaySettings(SettingsState<RaceState> whole) {
         measure = part(whole, "rate.undo.measure", DescentDisplay::measure, DescentDisplay::withMeasure);
         logarithmic =
                 part(whole, "rate.undo.logarithmic", DescentDisplay::logarithmic, DescentDisplay::withLogarithmic);
@@ -27,7 +27,7 @@ public final class DisplaySettings {
     }
 
     private static <T> ObjectProperty<T> part(
-            Whole<RaceState> whole,
+            SettingsState<RaceState> whole,
             String undoKey,
             Function<DescentDisplay, T> part,
             BiFunction<DescentDisplay, T, DescentDisplay> with) {

@@ -1,7 +1,7 @@
 package hyperlab.app.descent;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.FormulaField;
 import hyperlab.app.control.Hints;
@@ -73,8 +73,8 @@ final class FunctionControls extends VBox {
      */
     private Node function(Plane plane) {
         String id = plane == Plane.CURVE ? "rate-function" : "rate-surface-function";
-        Choice<String> function =
-                new Choice<>(id, messages, Functions.choices(plane), choice -> RateWords.functionKey(plane, choice));
+        ChoiceComboBox<String> function =
+                new ChoiceComboBox<>(id, messages, Functions.choices(plane), choice -> RateWords.functionKey(plane, choice));
         function.getStyleClass().add("wide");
         function.setMaxWidth(Double.MAX_VALUE);
         function.accessibleTextProperty().bind(messages.bind("rate." + plane.id()));
@@ -82,7 +82,7 @@ final class FunctionControls extends VBox {
         function.onSettled(lab.undo()::settle);
         function.visibleProperty().bind(lab.settings().plane().isEqualTo(plane));
         function.managedProperty().bind(function.visibleProperty());
-        return Hints.on(function, messages.bind("rate.function.hint"));
+        return Hints.withHint(function, messages.bind("rate.function.hint"));
     }
 
     private Node formula(Plane plane) {
@@ -102,7 +102,7 @@ final class FunctionControls extends VBox {
                         .isEqualTo(Functions.OWN)
                         .and(lab.settings().plane().isEqualTo(plane)));
         row.managedProperty().bind(row.visibleProperty());
-        return Hints.on(row, messages.bind("rate.formula.hint"));
+        return Hints.withHint(row, messages.bind("rate.formula.hint"));
     }
 
     private ConstantSlider curvature(String name, double low, double high, double initial) {
@@ -112,14 +112,14 @@ final class FunctionControls extends VBox {
         }
         slider.value().bindBidirectional(lab.settings().constant(name));
         slider.onSettled(lab.undo()::settle);
-        return new ConstantSlider(name, Hints.on(slider, messages.bind("rate." + name + ".hint")));
+        return new ConstantSlider(name, Hints.withHint(slider, messages.bind("rate." + name + ".hint")));
     }
 
     private ConstantSlider linear(String name, LinearRange range, double initial) {
         LinearSlider slider = new LinearSlider("rate-" + name, messages, messages.bind("rate." + name), range, initial);
         slider.value().bindBidirectional(lab.settings().constant(name));
         slider.onSettled(lab.undo()::settle);
-        return new ConstantSlider(name, Hints.on(slider, messages.bind("rate." + name + ".hint")));
+        return new ConstantSlider(name, Hints.withHint(slider, messages.bind("rate." + name + ".hint")));
     }
 
     private NumberField start() {
@@ -127,7 +127,7 @@ final class FunctionControls extends VBox {
                 "rate-start",
                 NumberRule.within(-FARTHEST, FARTHEST),
                 lab.settings().start());
-        start.also(lab.settings()::canStartAt, "rate.start.undefined");
+        start.requireAlso(lab.settings()::canStartAt, "rate.start.undefined");
         return start;
     }
 
@@ -136,7 +136,7 @@ final class FunctionControls extends VBox {
                 "rate-start-y",
                 NumberRule.within(-FARTHEST, FARTHEST),
                 lab.settings().startY());
-        start.also(lab.settings()::canStartAtY, "rate.start.undefined");
+        start.requireAlso(lab.settings()::canStartAtY, "rate.start.undefined");
         return start;
     }
 
@@ -144,7 +144,7 @@ final class FunctionControls extends VBox {
         NumberField field = new NumberField(id, messages, rule, setting.get());
         field.value().bindBidirectional(setting);
         field.onSettled(lab.undo()::settle);
-        return Hints.on(field, messages.bind(id.replace('-', '.') + ".hint"));
+        return Hints.withHint(field, messages.bind(id.replace('-', '.') + ".hint"));
     }
 
     private Node steps() {

@@ -1,10 +1,10 @@
 package hyperlab.app.descent;
 
-import hyperlab.app.control.Mark;
+import hyperlab.app.control.SliderMark;
 import hyperlab.app.control.Zone;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,16 +60,16 @@ public record Moment(Race race, int step, int selected) {
     }
 
     /** The labeled rates above the slider's track: 1/c and 2/c, or the computed boundaries with momentum. */
-    public List<Mark> marks() {
+    public List<SliderMark> marks() {
         String curvature = curvatureSymbol();
         return borders()
                 .map(borders -> chosen().isPlain()
                         ? List.of(
-                                new Mark(borders.limit() / 2, "1/" + curvature),
-                                new Mark(borders.limit(), "2/" + curvature))
+                                new SliderMark(borders.limit() / 2, "1/" + curvature),
+                                new SliderMark(borders.limit(), "2/" + curvature))
                         : List.of(
-                                new Mark(borders.landFrom(), Numbers.show(borders.landFrom(), 2)),
-                                new Mark(borders.limit(), Numbers.show(borders.limit(), 3))))
+                                new SliderMark(borders.landFrom(), NumberFormats.format(borders.landFrom(), 2)),
+                                new SliderMark(borders.limit(), NumberFormats.format(borders.limit(), 3))))
                 .orElse(List.of());
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.app.descent;
 
-import hyperlab.app.Whole;
+import hyperlab.app.SettingsState;
 import hyperlab.descent.NoiseSettings;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -9,14 +9,14 @@ import javafx.beans.property.ObjectProperty;
 
 /** The settings of the gradient noise as properties. They are part of the lab's settings. */
 public final class NoiseControl {
-    private final Whole<RaceState> whole;
+    private final SettingsState<RaceState> whole;
     private final ObjectProperty<Boolean> on;
     private final DoubleProperty deviation;
     private final DoubleProperty batchSize;
     private final DoubleProperty walks;
     private final DoubleProperty seed;
 
-    NoiseControl(Whole<RaceState> whole) {
+    NoiseControl(SettingsState<RaceState> whole) {
         this.whole = whole;
         on = whole.part(
                 "rate.undo.noise",

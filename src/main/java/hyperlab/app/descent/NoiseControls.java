@@ -8,7 +8,7 @@ import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.PowerSlider;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.descent.NoiseSettings;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
@@ -29,7 +29,7 @@ final class NoiseControls extends VBox {
         this.lab = lab;
         getStyleClass().add("controls-group");
         NoiseControl noise = lab.settings().noise();
-        Toggle on = new Toggle("rate-noise");
+        FocusableToggleSwitch on = new FocusableToggleSwitch("rate-noise");
         on.setSelected(noise.on().get());
         on.selectedProperty().addListener((observed, before, now) -> noise.on().set(now));
         noise.on().addListener((observed, before, now) -> on.setSelected(now));
@@ -52,8 +52,8 @@ final class NoiseControls extends VBox {
         batch.value().bindBidirectional(noise.batchSize());
         batch.onSettled(lab.undo()::settle);
         VBox settings = new VBox(
-                Hints.on(deviation, messages.bind("rate.noise.deviation.hint")),
-                Hints.on(batch, messages.bind("rate.noise.batch.hint")),
+                Hints.withHint(deviation, messages.bind("rate.noise.deviation.hint")),
+                Hints.withHint(batch, messages.bind("rate.noise.batch.hint")),
                 field("walks", NumberRule.wholeWithin(2, NoiseSettings.MOST_WALKS), noise.walks()),
                 field("seed", NumberRule.wholeWithin(-EXACT, EXACT), noise.seed()),
                 stop());
@@ -62,8 +62,8 @@ final class NoiseControls extends VBox {
         settings.visibleProperty().bind(on.selectedProperty());
         getChildren()
                 .addAll(
-                        Hints.on(
-                                new FieldRow(messages.bind("rate.noise"), on).strong(),
+                        Hints.withHint(
+                                new FieldRow(messages.bind("rate.noise"), on).bold(),
                                 messages.bind("rate.noise.hint")),
                         settings);
     }
@@ -81,6 +81,6 @@ final class NoiseControls extends VBox {
         stop.setOnAction(event -> lab.noisy().stop());
         stop.managedProperty().bind(stop.visibleProperty());
         stop.visibleProperty().bind(lab.noisy().found().map(NoisyWalks.Found::working));
-        return Hints.on(stop, messages.bind("rate.noise.stop.hint"));
+        return Hints.withHint(stop, messages.bind("rate.noise.stop.hint"));
     }
 }

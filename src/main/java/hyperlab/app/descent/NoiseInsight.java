@@ -3,7 +3,7 @@ package hyperlab.app.descent;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.batch.VarianceEstimate;
@@ -33,9 +33,9 @@ final class NoiseInsight extends VBox {
                         messages.bind("rate.noise.readout.measured"),
                         messages.bind("rate.noise.readout.foretold")));
         formula = new FormulaView("", "", context.appearance());
-        Prose what = new Prose(seen);
+        WrappedText what = new WrappedText(seen);
         what.setId("rate-noise-seen");
-        Prose settles = new Prose(floor);
+        WrappedText settles = new WrappedText(floor);
         settles.managedProperty().bind(settles.visibleProperty());
         settles.visibleProperty().bind(floor.isNotEmpty());
         formula.managedProperty().bind(formula.visibleProperty());
@@ -62,9 +62,9 @@ final class NoiseInsight extends VBox {
         formula.latex().set(NoiseWords.formula(found));
     }
 
-    private static Readout.Row row(NoisyWalks.Found found, WalkCloud cloud, int row) {
+    private static Readout.ReadoutRow row(NoisyWalks.Found found, WalkCloud cloud, int row) {
         VarianceEstimate measured = cloud.variance(row);
-        return new Readout.Row(
+        return new Readout.ReadoutRow(
                 null,
                 List.of(
                         Integer.toString(cloud.batch()),

@@ -15,7 +15,7 @@ import hyperlab.chart.SeriesStyle;
 import hyperlab.chart.SpreadChart;
 import hyperlab.chart.WalksChart;
 import hyperlab.descent.NoiseSpread;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -157,7 +157,7 @@ final class NoisePictures {
                 ink(),
                 foretold,
                 floor,
-                texts.get("rate.noise.floor", Numbers.show(floor, 3)),
+                texts.get("rate.noise.floor", NumberFormats.format(floor, 3)),
                 last(),
                 texts.get("rate.chart.step.axis"),
                 texts.get(isSurface() ? "rate.noise.variance.axis.surface" : "rate.noise.variance.axis"),

@@ -73,9 +73,9 @@ final class NoiseStage {
         howBatches.set(words.batches(found));
         for (ChartCard card : cards) {
             if (found.working()) {
-                card.working(found.share());
+                card.showProgress(found.share());
             } else {
-                card.working(false);
+                card.showProgress(false);
             }
         }
     }

@@ -5,7 +5,7 @@ import hyperlab.batch.VarianceEstimate;
 import hyperlab.batch.WalkCloud;
 import hyperlab.descent.Walk;
 import hyperlab.optim.Sgd;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -19,7 +19,7 @@ final class NoiseWords {
     }
 
     static String show(double number) {
-        return Double.isFinite(number) ? Numbers.show(number, 3) : number > 0 ? "∞" : "–";
+        return Double.isFinite(number) ? NumberFormats.format(number, 3) : number > 0 ? "∞" : "–";
     }
 
     /** Explains the chart of the paths. */

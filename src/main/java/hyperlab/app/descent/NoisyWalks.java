@@ -1,7 +1,7 @@
 package hyperlab.app.descent;
 
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.batch.NoiseStudy;
 import hyperlab.batch.WalkCloud;
 import hyperlab.descent.DescentSetup;
@@ -25,7 +25,7 @@ public final class NoisyWalks {
     /** The total number of steps over all paths that can be computed and measured in a few milliseconds. */
     private static final long SHORT = 60_000;
 
-    private final StudyRun<WalkCloud> run;
+    private final StudyRunner<WalkCloud> run;
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(this, "found", Found.NONE);
     private Subject subject = Subject.NONE;
     private @Nullable Subject running;
@@ -73,8 +73,8 @@ public final class NoisyWalks {
         }
     }
 
-    NoisyWalks(Runner workers, Executor window) {
-        run = new StudyRun<>("noise", workers, window);
+    NoisyWalks(TaskExecutor workers, Executor window) {
+        run = new StudyRunner<>("noise", workers, window);
         run.found().addListener((observed, before, now) -> hear(now));
     }
 
@@ -104,7 +104,7 @@ public final class NoisyWalks {
         }
     }
 
-    private void hear(StudyRun.Found<WalkCloud> heard) {
+    private void hear(StudyRunner.StudyStatus<WalkCloud> heard) {
         if (running == null) {
             return;
         }

@@ -1,14 +1,14 @@
 package hyperlab.app.descent;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Optimizers;
@@ -25,9 +25,9 @@ import javafx.scene.layout.VBox;
 final class OptimizerControls extends VBox {
     private final RateViewModel lab;
     private final Messages messages;
-    private final Choice<String> kind;
+    private final ChoiceComboBox<String> kind;
     private final List<Constant> constants = new ArrayList<>();
-    private final Toggle nesterov = new Toggle("rate-nesterov");
+    private final FocusableToggleSwitch nesterov = new FocusableToggleSwitch("rate-nesterov");
     private boolean following;
 
     private record Constant(OptimizerConstant name, Node row, DoubleProperty value) {}
@@ -37,15 +37,15 @@ final class OptimizerControls extends VBox {
         this.messages = messages;
         getStyleClass().add("controls-group");
         List<String> names = Optimizers.all().stream().map(Optimizer::name).toList();
-        kind = new Choice<>("rate-optimizer", messages, names, name -> "rate.optimizer." + name);
+        kind = new ChoiceComboBox<>("rate-optimizer", messages, names, name -> "rate.optimizer." + name);
         kind.onSettled(lab.undo()::settle);
         getChildren()
-                .add(Hints.on(
+                .add(Hints.withHint(
                         new FieldRow(messages.bind("rate.optimizer"), kind), messages.bind("rate.optimizer.hint")));
         for (OptimizerConstant name : OptimizerConstant.values()) {
             Constant constant = name == OptimizerConstant.MOMENTUM ? momentum() : field(name);
             constant.row().managedProperty().bind(constant.row().visibleProperty());
-            Hints.on(constant.row(), messages.bind("rate.constant." + name.id() + ".hint"));
+            Hints.withHint(constant.row(), messages.bind("rate.constant." + name.id() + ".hint"));
             constants.add(constant);
             getChildren().add(constant.row());
             listen(
@@ -79,7 +79,7 @@ final class OptimizerControls extends VBox {
         FieldRow row = new FieldRow(messages.bind("rate.nesterov"), nesterov);
         row.visibleProperty().bind(lab.settings().optimizer().map(now -> now instanceof Sgd sgd && sgd.momentum() > 0));
         row.managedProperty().bind(row.visibleProperty());
-        return Hints.on(row, messages.bind("rate.nesterov.hint"));
+        return Hints.withHint(row, messages.bind("rate.nesterov.hint"));
     }
 
     private Optimizer withNesterov() {

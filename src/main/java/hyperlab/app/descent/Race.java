@@ -5,7 +5,7 @@ import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.Minima;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
@@ -43,7 +43,7 @@ public record Race(
     /**
      * Computes all paths.
      *
-     * @throws Refusal if the function is not finite at the start
+     * @throws InvalidInputException if the function is not finite at the start
      */
     static Race of(DescentSetup setup) {
         return of(setup, null);
@@ -62,7 +62,7 @@ public record Race(
                 })
                 .toList();
         if (walks.get(0).path().rows() == 0) {
-            throw new Refusal("start", "where " + setup.function() + " is finite", setup.start());
+            throw new InvalidInputException("start", "where " + setup.function() + " is finite", setup.start());
         }
         double lowest = Minima.lowest(objective).orElseGet(() -> lowestReached(objective, walks));
         boolean known = Minima.lowest(objective).isPresent();

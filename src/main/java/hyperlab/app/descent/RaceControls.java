@@ -5,13 +5,13 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.KeptControl;
+import hyperlab.app.control.PinnedControl;
 import hyperlab.app.control.LogSlider;
-import hyperlab.app.control.Mark;
+import hyperlab.app.control.SliderMark;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.Segmented;
-import hyperlab.app.control.SeriesMark;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.SegmentedButton;
+import hyperlab.app.control.SeriesSymbol;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.app.control.Zone;
 import hyperlab.descent.Contest;
 import hyperlab.descent.DescentSetup;
@@ -28,10 +28,10 @@ final class RaceControls extends VBox {
     private final RacerRows racers;
     private final Button add;
     private final LogSlider rate;
-    private final SeriesMark rateMark;
+    private final SeriesSymbol rateMark;
     private final RegimeLegend legend;
     private List<Zone> zones = List.of();
-    private List<Mark> marks = List.of();
+    private List<SliderMark> marks = List.of();
     private double least = LEAST_RATE;
 
     RaceControls(LabContext context, RateViewModel lab) {
@@ -47,51 +47,51 @@ final class RaceControls extends VBox {
         add.setGraphic(Icons.icon("fth-plus"));
         add.getStyleClass().add("link");
         add.setOnAction(event -> lab.addRacer());
-        Hints.on(add, messages.bind("rate.racer.add.hint", Integer.toString(DescentSetup.MOST_RACERS)));
-        rateMark = new SeriesMark(context.appearance(), RacerLook.of(0));
+        Hints.withHint(add, messages.bind("rate.racer.add.hint", Integer.toString(DescentSetup.MOST_RACERS)));
+        rateMark = new SeriesSymbol(context.appearance(), RacerLook.of(0));
         rate = new LogSlider(
                 "rate-learning-rate", messages, messages.bind("rate.learningRate"), LEAST_RATE, MOST_RATE, 0.1);
-        rate.strong(rateMark);
+        rate.emphasize(rateMark);
         rate.value().bindBidirectional(lab.settings().learningRate());
         rate.onSettled(lab.undo()::settle);
-        KeptControl.first(Hints.on(rate, messages.bind("rate.learningRate.hint")));
+        PinnedControl.markFirst(Hints.withHint(rate, messages.bind("rate.learningRate.hint")));
         legend = new RegimeLegend(messages);
         Section race = new Section(messages.bind("rate.race"), racers, add, ask(messages, lab), rate, legend)
-                .aside(contest(messages, lab));
+                .addToHeader(contest(messages, lab));
         getChildren().add(race);
     }
 
     private static Node contest(Messages messages, RateViewModel lab) {
-        Segmented<Contest> contest =
-                new Segmented<>("rate-contest", messages, Contest.all(), value -> "rate.contest." + value.fileName());
+        SegmentedButton<Contest> contest =
+                new SegmentedButton<>("rate-contest", messages, Contest.all(), value -> "rate.contest." + value.fileName());
         contest.value().addListener((observed, before, now) -> lab.undo().settle());
         contest.value().bindBidirectional(lab.settings().contest());
-        return Hints.on(contest, messages.bind("rate.contest.hint"));
+        return Hints.withHint(contest, messages.bind("rate.contest.hint"));
     }
 
     private static Node ask(Messages messages, RateViewModel lab) {
-        Toggle ask = new Toggle("rate-ask");
+        FocusableToggleSwitch ask = new FocusableToggleSwitch("rate-ask");
         ask.selectedProperty().bindBidirectional(lab.asking().on());
-        return Hints.on(new FieldRow(messages.bind("rate.ask"), ask), messages.bind("rate.ask.hint"));
+        return Hints.withHint(new FieldRow(messages.bind("rate.ask"), ask), messages.bind("rate.ask.hint"));
     }
 
     /** @param veiled whether the outcomes are hidden */
     void show(Moment moment, boolean veiled) {
         racers.show(moment, veiled);
         add.setDisable(moment.race().walks().size() == DescentSetup.MOST_RACERS);
-        rateMark.look(veiled ? RacerLook.of(moment.selected()) : RacerLook.of(moment.chosen(), moment.step()));
+        rateMark.setLook(veiled ? RacerLook.of(moment.selected()) : RacerLook.of(moment.chosen(), moment.step()));
         double low = Math.min(LEAST_RATE, moment.race().leastRate());
         boolean other = low != least;
         if (other) {
             least = low;
-            rate.range(least, MOST_RATE);
+            rate.setRange(least, MOST_RATE);
         }
         List<Zone> newZones = veiled ? List.of() : moment.zones();
-        List<Mark> newMarks = veiled ? List.of() : moment.marks();
+        List<SliderMark> newMarks = veiled ? List.of() : moment.marks();
         if (other || !newZones.equals(zones) || !newMarks.equals(marks)) {
             zones = newZones;
             marks = newMarks;
-            rate.zones(zones, marks);
+            rate.setZones(zones, marks);
         }
         legend.setVisible(!veiled);
         legend.show(moment);

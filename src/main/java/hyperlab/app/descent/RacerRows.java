@@ -2,7 +2,7 @@ package hyperlab.app.descent;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.SeriesSymbol;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -46,7 +46,7 @@ final class RacerRows extends VBox {
     }
 
     private final class Row extends HBox {
-        private final SeriesMark mark;
+        private final SeriesSymbol mark;
         private final Label rate = new Label();
         private final Label word = new Label();
         private final StringProperty line = new SimpleStringProperty("");
@@ -61,7 +61,7 @@ final class RacerRows extends VBox {
             this.index = index;
             String number = Integer.toString(index + 1);
             String id = "rate-racer-" + number;
-            mark = new SeriesMark(context.appearance(), RacerLook.of(index));
+            mark = new SeriesSymbol(context.appearance(), RacerLook.of(index));
             getStyleClass().add("racer-row");
             setAlignment(Pos.CENTER_LEFT);
             choose.setId(id);
@@ -77,7 +77,7 @@ final class RacerRows extends VBox {
             choose.setAlignment(Pos.CENTER_LEFT);
             choose.setMaxWidth(Double.MAX_VALUE);
             choose.setOnAction(event -> lab.select(index));
-            Icons.explain(choose, line);
+            Icons.addTooltip(choose, line);
             HBox.setHgrow(choose, Priority.ALWAYS);
             ObservableValue<String> showOrHide = context.messages()
                     .compute(
@@ -119,7 +119,7 @@ final class RacerRows extends VBox {
 
         void show(Moment moment, RacerWalk walk, boolean veiled) {
             RateWords words = new RateWords(context.messages().texts());
-            mark.look(veiled ? RacerLook.of(index) : RacerLook.of(walk, moment.step()));
+            mark.setLook(veiled ? RacerLook.of(index) : RacerLook.of(walk, moment.step()));
             rate.setText(new RacerNames(moment.race(), context.messages().texts()).inRow(walk.racer()));
             word.setText(veiled ? "" : words.word(walk, moment.step()));
             wear(RateWords.style(walk, moment.step()));

@@ -9,7 +9,7 @@ import hyperlab.chart.ValueChart;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.Measure;
 import hyperlab.descent.Objective;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -102,9 +102,9 @@ final class RateCharts {
                 paths,
                 chosen,
                 moment.chosen().slope(step),
-                texts.get("rate.chart.start", Numbers.show(race.start())),
+                texts.get("rate.chart.start", NumberFormats.format(race.start())),
                 texts.get("rate.chart.drag"),
-                texts.get("rate.chart.slope", Numbers.show(moment.chosen().slope(step), 3)),
+                texts.get("rate.chart.slope", NumberFormats.format(moment.chosen().slope(step), 3)),
                 arrows(moment, texts, lit),
                 lit(lit),
                 cloud(moment, found, texts)));

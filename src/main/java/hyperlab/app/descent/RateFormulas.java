@@ -82,7 +82,7 @@ final class RateFormulas {
     /** The terms of the formulas for a curve or a surface. */
     private record Terms(boolean surface, @Nullable StepTerm named) {
         String lit(StepTerm term, String latex) {
-            return term == named ? FormulaView.lit(latex) : latex;
+            return term == named ? FormulaView.highlight(latex) : latex;
         }
 
         String here() {

@@ -4,12 +4,12 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.SeriesSymbol;
 import hyperlab.descent.Regime;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class RateInsight extends VBox {
     private final GridPane regimes = new GridPane();
     private final DoctorSection doctor;
     private final NoiseInsight noise;
-    private final Prose hidden;
+    private final WrappedText hidden;
     private final Marks marks;
 
     RateInsight(LabContext context, RateViewModel lab) {
@@ -85,14 +85,14 @@ final class RateInsight extends VBox {
             regimes.addRow(regimes.getRowCount(), when, what);
         }
         noise = new NoiseInsight(context);
-        hidden = new Prose(messages.bind("rate.ask.hidden"), "muted");
+        hidden = new WrappedText(messages.bind("rate.ask.hidden"), "muted");
         doctor = new DoctorSection("rate", messages, lab.undo(), lab::document);
-        Prose told = new Prose(arrival, "small", "muted");
+        WrappedText told = new WrappedText(arrival, "small", "muted");
         told.setId("rate-arrival");
         getChildren()
                 .addAll(
-                        new Section(messages.bind("shell.readout"), readout, told).aside(position),
-                        new Section(messages.bind("shell.seen"), new Prose(seen), formula, regimes),
+                        new Section(messages.bind("shell.readout"), readout, told).addToHeader(position),
+                        new Section(messages.bind("shell.seen"), new WrappedText(seen), formula, regimes),
                         coordinatesSection,
                         noise,
                         doctor,
@@ -146,7 +146,7 @@ final class RateInsight extends VBox {
         coordinatesSection.setManaged(told.isPresent());
         told.ifPresent(narration -> coordinates.rows(IntStream.range(
                         0, narration.parts().size())
-                .mapToObj(index -> new Readout.Row(
+                .mapToObj(index -> new Readout.ReadoutRow(
                         null,
                         List.of(
                                 RateWords.variable(index),
@@ -157,13 +157,13 @@ final class RateInsight extends VBox {
                 .toList()));
     }
 
-    private Readout.Row row(Moment moment, RacerWalk walk) {
+    private Readout.ReadoutRow row(Moment moment, RacerWalk walk) {
         int step = moment.step();
         boolean surface = moment.race().isSurface();
-        return new Readout.Row(
+        return new Readout.ReadoutRow(
                 marks.of(walk, step),
                 List.of(
-                        Numbers.show(walk.rate(step), 3),
+                        NumberFormats.format(walk.rate(step), 3),
                         surface ? coordinate(walk.x(step)) : factor(walk, step),
                         surface ? coordinate(walk.y(step)) : column(walk.x(step)),
                         column(walk.value(step)),
@@ -174,17 +174,17 @@ final class RateInsight extends VBox {
     /** Creates each racer's marker once and reuses it. */
     private static final class Marks {
         private final LabContext context;
-        private final List<SeriesMark> made = new ArrayList<>();
+        private final List<SeriesSymbol> made = new ArrayList<>();
 
         Marks(LabContext context) {
             this.context = context;
         }
 
-        SeriesMark of(RacerWalk walk, int step) {
+        SeriesSymbol of(RacerWalk walk, int step) {
             while (made.size() <= walk.index()) {
-                made.add(new SeriesMark(context.appearance(), RacerLook.of(made.size())));
+                made.add(new SeriesSymbol(context.appearance(), RacerLook.of(made.size())));
             }
-            made.get(walk.index()).look(RacerLook.of(walk, step));
+            made.get(walk.index()).setLook(RacerLook.of(walk, step));
             return made.get(walk.index());
         }
     }
@@ -192,7 +192,7 @@ final class RateInsight extends VBox {
     /** The factor 1 − ηλ; a dash for a racer so far away that its local curvature means nothing. */
     private static String factor(RacerWalk walk, int step) {
         double factor = walk.factor(step);
-        return walk.isPlain() && Math.abs(factor) < 1e4 ? Numbers.show(factor, 3) : "–";
+        return walk.isPlain() && Math.abs(factor) < 1e4 ? NumberFormats.format(factor, 3) : "–";
     }
 
     /**
@@ -201,21 +201,21 @@ final class RateInsight extends VBox {
      */
     private static String coordinate(double number) {
         double size = Math.abs(number);
-        return size > 0 && size < 0.005 ? Numbers.show(number, 1) : column(number);
+        return size > 0 && size < 0.005 ? NumberFormats.format(number, 1) : column(number);
     }
 
     private static String column(double number) {
         double size = Math.abs(number);
         if (size >= 1e5) {
-            return Numbers.power(number, 2);
+            return NumberFormats.formatPower(number, 2);
         }
         if (number != 0 && size < 0.005) {
-            return Numbers.show(number, 2);
+            return NumberFormats.format(number, 2);
         }
-        return Numbers.fixed(number, size < 100 ? 2 : size < 1000 ? 1 : 0);
+        return NumberFormats.formatFixed(number, size < 100 ? 2 : size < 1000 ? 1 : 0);
     }
 
-    private List<DoctorSection.Found> findings(Moment moment, Texts texts) {
+    private List<DoctorSection.FindingModel> findings(Moment moment, Texts texts) {
         RateWords names = new RateWords(texts);
         Race race = moment.race();
         return race.findings().isEmpty()
@@ -228,7 +228,7 @@ final class RateInsight extends VBox {
                         .toList();
     }
 
-    private static DoctorSection.Found found(DiagnosisWords words, Runnable mend) {
-        return new DoctorSection.Found(words.kind(), words.title(), words.text(), words.remedy(), mend);
+    private static DoctorSection.FindingModel found(DiagnosisWords words, Runnable mend) {
+        return new DoctorSection.FindingModel(words.kind(), words.title(), words.text(), words.remedy(), mend);
     }
 }

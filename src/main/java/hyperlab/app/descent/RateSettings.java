@@ -1,13 +1,13 @@
 package hyperlab.app.descent;
 
-import hyperlab.app.Undo;
-import hyperlab.app.Whole;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.SettingsState;
 import hyperlab.descent.Contest;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,8 +28,8 @@ import javafx.beans.property.StringProperty;
  * A change that makes the start invalid is rejected.
  */
 public final class RateSettings {
-    private final Whole<RaceState> whole;
-    private final Undo undo;
+    private final SettingsState<RaceState> whole;
+    private final UndoHistory undo;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected");
     private final ObjectProperty<Plane> plane;
     private final ObjectProperty<String> function;
@@ -47,9 +47,9 @@ public final class RateSettings {
     private final NoiseControl noise;
     private boolean following;
 
-    RateSettings(DescentSetup first, Undo undo) {
+    RateSettings(DescentSetup first, UndoHistory undo) {
         this.undo = undo;
-        whole = new Whole<>(new RaceState(first, 0, List.of(), null), undo, refusal -> {});
+        whole = new SettingsState<>(new RaceState(first, 0, List.of(), null), undo, refusal -> {});
         plane = whole.part("rate.undo.plane", state -> Plane.of(state.setup()), RaceState::on);
         function = setting("rate.undo.function", setup -> Functions.choice(setup.function()), this::on);
         Functions.CONSTANTS.forEach((name, usual) -> constants.put(
@@ -114,7 +114,7 @@ public final class RateSettings {
 
     private static DescentSetup walkable(DescentSetup setup) {
         if (!Functions.canStart(setup)) {
-            throw new Refusal("start", "is where the function has no finite value and slope");
+            throw new InvalidInputException("start", "is where the function has no finite value and slope");
         }
         return setup;
     }
@@ -147,7 +147,7 @@ public final class RateSettings {
         }
     }
 
-    Whole<RaceState> whole() {
+    SettingsState<RaceState> whole() {
         return whole;
     }
 
@@ -283,6 +283,6 @@ public final class RateSettings {
 
     /** Restores a setup and clears the undo history. */
     void open(DescentSetup setup) {
-        undo.forgetThrough(() -> whole.set(new RaceState(setup, 0, List.of(), null)));
+        undo.applyAndClear(() -> whole.set(new RaceState(setup, 0, List.of(), null)));
     }
 }

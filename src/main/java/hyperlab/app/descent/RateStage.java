@@ -3,12 +3,12 @@ package hyperlab.app.descent;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.concurrent.PulseClock;
-import hyperlab.app.control.Card;
+import hyperlab.app.control.ContentCard;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.PlaneGestures;
-import hyperlab.app.control.PlaneView;
-import hyperlab.app.control.Segmented;
+import hyperlab.app.control.ZoomState;
+import hyperlab.app.control.SegmentedButton;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.DescentChart;
 import hyperlab.descent.Measure;
@@ -27,14 +27,14 @@ final class RateStage {
     private final LabContext context;
     private final RateViewModel lab;
     private final RateCharts charts;
-    private final PlaneView view;
+    private final ZoomState view;
     private final ChartCard descent;
     private final ChartCard values;
     private final NoiseStage noise;
     private final StepStrip strip;
     private final Telling telling = new Telling();
     private final PulseClock clock = new PulseClock(telling::pulse);
-    private final Card stripCard;
+    private final ContentCard stripCard;
     private final StageGrid grid;
     private Runnable moved = () -> {};
     private boolean dragging;
@@ -46,27 +46,27 @@ final class RateStage {
         this.lab = lab;
         Messages messages = context.messages();
         charts = new RateCharts(messages.texts(), context.appearance().chartTheme());
-        view = new PlaneView(lab.moment().get().race().window());
+        view = new ZoomState(lab.moment().get().race().window());
         descent = new ChartCard(
                 "rate-descent",
                 messages,
                 messages.bind("rate.stage.descent"),
                 messages.compute(this::howDescent, lab.moment()),
                 charts.of(Plane.CURVE));
-        descent.aside(PlaneGestures.resetButton("rate-view-reset", view, messages));
-        descent.aside(segmented("plane", Plane.all(), Plane::id, lab.settings().plane()));
+        descent.addToHeader(PlaneGestures.resetButton("rate-view-reset", view, messages));
+        descent.addToHeader(segmented("plane", Plane.all(), Plane::id, lab.settings().plane()));
         values = new ChartCard(
                 "rate-value",
                 messages,
                 messages.compute(() -> messages.get("rate.stage." + measure().fileName()), lab.moment()),
                 messages.compute(this::howValues, lab.moment()),
                 charts.values());
-        values.aside(segmented(
+        values.addToHeader(segmented(
                 "measure",
                 Measure.all(),
                 Measure::fileName,
                 lab.settings().display().measure()));
-        values.aside(segmented(
+        values.addToHeader(segmented(
                 "axis",
                 List.of(true, false),
                 logarithmic -> logarithmic ? "logarithmic" : "linear",
@@ -80,30 +80,30 @@ final class RateStage {
             clock.run(now != null);
         });
         noise = new NoiseStage(context);
-        stripCard = new Card("rate-step", strip);
+        stripCard = new ContentCard("rate-step", strip);
         stripCard.managedProperty().bind(stripCard.visibleProperty());
-        Card ask = new Card("rate-ask-panel", new AskCard(context, lab.asking()));
+        ContentCard ask = new ContentCard("rate-ask-panel", new AskCard(context, lab.asking()));
         ask.visibleProperty().bind(lab.asking().on());
         ask.managedProperty().bind(lab.asking().on());
         grid = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 2, 0, 1})
-                .put(ask, 0, 0, 3)
-                .put(descent, 0, 1, 3)
-                .put(stripCard, 0, 2, 3)
-                .put(values, 0, 3, 3);
+                .addCard(ask, 0, 0, 3)
+                .addCard(descent, 0, 1, 3)
+                .addCard(stripCard, 0, 2, 3)
+                .addCard(values, 0, 3, 3);
         for (int k = 0; k < noise.cards().size(); k++) {
-            grid.put(noise.cards().get(k), k, 3, 1);
+            grid.addCard(noise.cards().get(k), k, 3, 1);
         }
         values.managedProperty().bind(values.visibleProperty());
-        PlaneGestures.on(descent, view, new StartPoint());
+        PlaneGestures.install(descent, view, new StartPoint());
         view.window().addListener((observed, before, now) -> moved.run());
     }
 
     private <T> Node segmented(String name, List<T> values, Function<T, String> keyOf, Property<T> setting) {
-        Segmented<T> segmented = new Segmented<>(
+        SegmentedButton<T> segmented = new SegmentedButton<>(
                 "rate-" + name, context.messages(), values, value -> "rate." + name + "." + keyOf.apply(value));
         segmented.value().addListener((observed, before, now) -> lab.undo().settle());
         segmented.value().bindBidirectional(setting);
-        return Hints.on(segmented, context.messages().bind("rate." + name + ".hint"));
+        return Hints.withHint(segmented, context.messages().bind("rate." + name + ".hint"));
     }
 
     StageGrid grid() {
@@ -123,7 +123,7 @@ final class RateStage {
     }
 
     /** The zoom state of the descent card. */
-    PlaneView view() {
+    ZoomState view() {
         return view;
     }
 
@@ -135,9 +135,9 @@ final class RateStage {
                     || !homed.objective().name().equals(race.objective().name());
             homed = race;
             if (other) {
-                view.start(race.window());
+                view.setPlane(race.window());
             } else {
-                view.home(race.window());
+                view.setHome(race.window());
             }
         }
         descent.chart(charts.of(Plane.of(race.setup())));
@@ -227,7 +227,7 @@ final class RateStage {
     }
 
     /** Lets the user drag the start in the chart; the window stays the same during the drag. */
-    private final class StartPoint implements PlaneGestures.Point {
+    private final class StartPoint implements PlaneGestures.PointGestureListener {
         @Override
         public void begin() {
             lab.undo().settle();

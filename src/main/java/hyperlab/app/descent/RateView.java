@@ -5,7 +5,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
 import java.nio.file.Path;
@@ -21,8 +21,8 @@ public final class RateView implements Lab {
     private final RateStage stage;
     private final RateInsight insight;
     private final LabParts parts;
-    private final Latest<Moment> newest;
-    private final Latest<Moment> told;
+    private final Conflator<Moment> newest;
+    private final Conflator<Moment> told;
 
     public RateView(LabContext context) {
         this.context = context;
@@ -38,8 +38,8 @@ public final class RateView implements Lab {
                 insight,
                 model.playback(),
                 model.undo());
-        newest = new Latest<>(context.pulses(), this::render);
-        told = new Latest<>(context.unhurried(), this::tell);
+        newest = new Conflator<>(context.pulses(), this::render);
+        told = new Conflator<>(context.lowPriority(), this::tell);
         ChangeListener<Object> anew =
                 (observed, before, now) -> newest.offer(model.moment().get());
         model.moment().addListener(anew);
@@ -47,7 +47,7 @@ public final class RateView implements Lab {
         model.asking().question().addListener(anew);
         stage.onMoved(() -> newest.offer(model.moment().get()));
         messages.language().addListener((observed, before, now) -> relabel());
-        context.appearance().onStyle(stage::restyle);
+        context.appearance().addStyleListener(stage::restyle);
         renderAll();
     }
 
@@ -120,8 +120,8 @@ public final class RateView implements Lab {
     }
 
     @Override
-    public void shown(boolean onStage) {
-        charts().forEach(card -> card.active(onStage));
+    public void setOnStage(boolean onStage) {
+        charts().forEach(card -> card.setActive(onStage));
         if (onStage) {
             model.noisy().resume();
         } else {

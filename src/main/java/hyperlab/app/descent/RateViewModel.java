@@ -1,11 +1,11 @@
 package hyperlab.app.descent;
 
-import hyperlab.app.Undo;
-import hyperlab.app.concurrent.NewestWork;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.concurrent.LatestOnlyTask;
 import hyperlab.app.control.Playback;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,10 +17,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class RateViewModel {
     static final int START_POSITION = 5;
 
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("shell.step");
     private final RateSettings settings = new RateSettings(Setups.DEFAULT, undo);
-    private final NewestWork<Order, Race> races;
+    private final LatestOnlyTask<Order, Race> races;
     private final ReadOnlyObjectWrapper<Moment> moment;
     private final NoisyWalks noisy;
     private final Asking asking = new Asking(this::tryRate);
@@ -35,7 +35,7 @@ public final class RateViewModel {
     public RateViewModel(Executor worker, Executor window) {
         race = Race.of(settings.setup());
         moment = new ReadOnlyObjectWrapper<>(this, "moment", new Moment(race, START_POSITION, 0));
-        races = new NewestWork<>(worker, window, Order::carryOut, this::take);
+        races = new LatestOnlyTask<>(worker, window, Order::carryOut, this::take);
         noisy = new NoisyWalks((name, work) -> worker.execute(work), window);
         take(race);
         asking.question().addListener((observed, before, now) -> play(now));
@@ -57,7 +57,7 @@ public final class RateViewModel {
 
     // properties
 
-    public Undo undo() {
+    public UndoHistory undo() {
         return undo;
     }
 
@@ -129,16 +129,16 @@ public final class RateViewModel {
     /**
      * Restores a race and clears the undo history.
      *
-     * @throws Refusal if the document does not belong to this lab or its start is invalid
+     * @throws InvalidInputException if the document does not belong to this lab or its start is invalid
      */
     public void open(Document document) {
         if (!(document instanceof Document.OfDescent of)) {
-            throw new Refusal("format", "is none of the Learning rate lab");
+            throw new InvalidInputException("format", "is none of the Learning rate lab");
         }
         DescentSetup opened = Functions.complete(of.setup());
         Race.of(opened.withSteps(1));
         settings.open(opened);
-        playback.home();
+        playback.toStart();
     }
 
     private void follow(RaceState before, RaceState after) {
@@ -146,7 +146,7 @@ public final class RateViewModel {
         if (before.setup().equals(after.setup())) {
             refresh();
         } else {
-            races.order(new Order(after.setup(), race), Order::isShort);
+            races.submit(new Order(after.setup(), race), Order::isShort);
         }
     }
 
@@ -160,7 +160,7 @@ public final class RateViewModel {
     private void play(Asking.Question now) {
         playback.playing().set(false);
         if (now.isAnswered()) {
-            playback.home();
+            playback.toStart();
             playback.playing().set(true);
         }
     }

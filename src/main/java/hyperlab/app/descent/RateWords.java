@@ -7,7 +7,7 @@ import hyperlab.descent.Regime;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +52,7 @@ final class RateWords {
     }
 
     static String shown(double number) {
-        return Numbers.show(number);
+        return NumberFormats.format(number);
     }
 
     /**
@@ -60,7 +60,7 @@ final class RateWords {
      */
     static String inStep(double number) {
         double size = Math.abs(number);
-        return number == 0 || (size >= 0.01 && size < 1e6) ? Numbers.fixed(number, 3) : Numbers.show(number, 3);
+        return number == 0 || (size >= 0.01 && size < 1e6) ? NumberFormats.formatFixed(number, 3) : NumberFormats.format(number, 3);
     }
 
     /** The name of a variable. */
@@ -70,7 +70,7 @@ final class RateWords {
 
     /** The effective rate of a variable in this step. */
     static String effectiveRate(Narration.Part part) {
-        return Numbers.show(part.effectiveRate(), 3);
+        return NumberFormats.format(part.effectiveRate(), 3);
     }
 
     /** Formats coordinates: {@code 1.5}, or {@code (1.5, −2)}. */
@@ -80,7 +80,7 @@ final class RateWords {
 
     private static String written(List<Double> coordinates, int digits) {
         String listed = coordinates.stream()
-                .map(coordinate -> Numbers.show(coordinate, digits))
+                .map(coordinate -> NumberFormats.format(coordinate, digits))
                 .collect(Collectors.joining(", "));
         return coordinates.size() == 1 ? listed : "(" + listed + ")";
     }
@@ -181,10 +181,10 @@ final class RateWords {
         }
         double end = walk.measured(measure, race.lowest(), last);
         if (measure == Measure.RATE) {
-            return Numbers.show(end, 3);
+            return NumberFormats.format(end, 3);
         }
         if (end == 0 && !race.knowsMinimum()) {
-            return texts.get("rate.chart.end.value", Numbers.show(walk.value(last), 2));
+            return texts.get("rate.chart.end.value", NumberFormats.format(walk.value(last), 2));
         }
         if (end == 0) {
             return texts.get("rate.chart.end.zero");
@@ -192,9 +192,9 @@ final class RateWords {
         if (race.isParabola() && walk.isPlain() && walk.isConstant()) {
             double factor = Math.abs(walk.factor(0));
             return texts.get(
-                    "rate.chart.end.factor", Numbers.show(measure == Measure.VALUE ? factor * factor : factor, 3));
+                    "rate.chart.end.factor", NumberFormats.format(measure == Measure.VALUE ? factor * factor : factor, 3));
         }
-        return Numbers.show(end, 2);
+        return NumberFormats.format(end, 2);
     }
 
     /** A sentence about when a racer comes within the tolerance or diverges. */
@@ -259,10 +259,10 @@ final class RateWords {
     private String adaptive(Optimizer optimizer) {
         String key = "rate.seen." + optimizer.name();
         if (optimizer instanceof RmsProp rmsProp) {
-            return texts.get(key, Numbers.show(1 / Math.sqrt(1 - rmsProp.decay()), 3));
+            return texts.get(key, NumberFormats.format(1 / Math.sqrt(1 - rmsProp.decay()), 3));
         }
         return optimizer instanceof AdaDelta adaDelta
-                ? texts.get(key, Numbers.show(Math.sqrt(adaDelta.epsilon() / (1 - adaDelta.rho())), 3))
+                ? texts.get(key, NumberFormats.format(Math.sqrt(adaDelta.epsilon() / (1 - adaDelta.rho())), 3))
                 : texts.get(key);
     }
 
@@ -281,7 +281,7 @@ final class RateWords {
                     && !moment.race().isSurface()) {
                 return texts.get(
                         "rate.seen.even.plain",
-                        Numbers.show(chosen.factor(moment.step()), 3),
+                        NumberFormats.format(chosen.factor(moment.step()), 3),
                         shown(2 / chosen.curvature(moment.step())));
             }
             String key = moment.race().curvesEvenly() ? "rate.seen.even" : "rate.seen.other";
@@ -290,12 +290,12 @@ final class RateWords {
         return chosen.isPlain()
                 ? texts.get(
                         "rate.seen.parabola",
-                        Numbers.show(chosen.factor(moment.step()), 3),
+                        NumberFormats.format(chosen.factor(moment.step()), 3),
                         shown(2 / chosen.curvature(moment.step())))
                 : texts.get(
                         "rate.seen.momentum",
                         moment.borders()
-                                .map(borders -> Numbers.show(borders.limit(), 3))
+                                .map(borders -> NumberFormats.format(borders.limit(), 3))
                                 .orElseThrow());
     }
 }

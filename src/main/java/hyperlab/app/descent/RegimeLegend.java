@@ -1,7 +1,7 @@
 package hyperlab.app.descent;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,7 +22,7 @@ final class RegimeLegend extends VBox {
         setId("rate-legend");
         getStyleClass().add("regime-legend");
         grid.getStyleClass().add("regime-grid");
-        Prose line = new Prose(note, "small", "muted");
+        WrappedText line = new WrappedText(note, "small", "muted");
         line.visibleProperty().bind(note.isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
         getChildren().addAll(grid, line);

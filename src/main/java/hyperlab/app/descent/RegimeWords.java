@@ -1,7 +1,7 @@
 package hyperlab.app.descent;
 
 import hyperlab.app.control.Zone;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.stream.DoubleStream;
 
@@ -29,13 +29,13 @@ final class RegimeWords {
 
     private static String end(Moment moment, double rate) {
         boolean limit = moment.borders().map(borders -> borders.limit() == rate).orElse(false);
-        return limit && moment.chosen().isPlain() ? inverse(moment, 2) : Numbers.show(rate, 3);
+        return limit && moment.chosen().isPlain() ? inverse(moment, 2) : NumberFormats.format(rate, 3);
     }
 
     /** The symbolic rate with its value, such as 1/c = 0.5. */
     private static String valued(Moment moment, int over) {
         double curvature = moment.chosen().curvature(moment.step());
-        return inverse(moment, over) + " = " + Numbers.show(over / curvature, 3);
+        return inverse(moment, over) + " = " + NumberFormats.format(over / curvature, 3);
     }
 
     private static String inverse(Moment moment, int over) {
@@ -57,7 +57,7 @@ final class RegimeWords {
             String told = moment.race().curvesEvenly() ? "even" : "local";
             String key = chosen.regime(moment.step()).isPresent() ? told : RateWords.withoutRegime(curvature);
             String surface = moment.race().isSurface() ? ".surface" : "";
-            return texts.get("rate.legend." + key + surface, at, Numbers.show(curvature, 3));
+            return texts.get("rate.legend." + key + surface, at, NumberFormats.format(curvature, 3));
         }
         return chosen.isPlain() ? "" : texts.get("rate.legend.momentum");
     }

@@ -1,7 +1,7 @@
 package hyperlab.app.descent;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.NumberField;
@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 final class ScheduleControls extends VBox {
     private final Messages messages;
     private final RateViewModel lab;
-    private final Choice<String> kind;
+    private final ChoiceComboBox<String> kind;
     private final Map<ScheduleConstant, NumberField> fields = new EnumMap<>(ScheduleConstant.class);
     private final Map<ScheduleConstant, FieldRow> rows = new EnumMap<>(ScheduleConstant.class);
     private boolean following;
@@ -30,14 +30,14 @@ final class ScheduleControls extends VBox {
         this.messages = messages;
         this.lab = lab;
         getStyleClass().add("controls-group");
-        kind = new Choice<>(
+        kind = new ChoiceComboBox<>(
                 "rate-schedule",
                 messages,
                 Schedules.all().stream().map(Schedule::name).toList(),
                 name -> "rate.schedule." + name);
         kind.onSettled(lab.undo()::settle);
         FieldRow row = new FieldRow(messages.bind("rate.schedule"), kind);
-        getChildren().add(Hints.on(row, messages.bind("rate.schedule.hint")));
+        getChildren().add(Hints.withHint(row, messages.bind("rate.schedule.hint")));
         listen(kind.valueProperty(), () -> Schedules.named(kind.getValue()));
         for (ScheduleConstant constant : ScheduleConstant.values()) {
             addField(constant);
@@ -51,7 +51,7 @@ final class ScheduleControls extends VBox {
         field.onSettled(lab.undo()::settle);
         FieldRow row = new FieldRow(messages.bind("rate.schedule." + constant.id() + ".label"), field);
         row.managedProperty().bind(row.visibleProperty());
-        Hints.on(row, messages.bind("rate.schedule." + constant.id() + ".hint"));
+        Hints.withHint(row, messages.bind("rate.schedule." + constant.id() + ".hint"));
         fields.put(constant, field);
         rows.put(constant, row);
         getChildren().add(row);

@@ -3,8 +3,8 @@ package hyperlab.app.descent;
 import hyperlab.app.LabContext;
 import hyperlab.app.control.FormulaView;
 import hyperlab.app.control.Hints;
-import hyperlab.app.control.SeriesMark;
-import hyperlab.text.Numbers;
+import hyperlab.app.control.SeriesSymbol;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class StepStrip extends VBox {
     private static final double COORDINATES = 60;
 
     private final LabContext context;
-    private final SeriesMark mark;
+    private final SeriesSymbol mark;
     private final HBox numbers = new HBox();
     private final FormulaView formula;
     private final Label effective = new Label();
@@ -55,7 +55,7 @@ final class StepStrip extends VBox {
         setFocusTraversable(true);
         head.getStyleClass().add("step-title");
         head.setMinWidth(USE_PREF_SIZE);
-        mark = new SeriesMark(context.appearance(), RacerLook.of(moment.selected()));
+        mark = new SeriesSymbol(context.appearance(), RacerLook.of(moment.selected()));
         formula = new FormulaView("", "", context.appearance());
         formula.setId("rate-step-formula");
         formula.getStyleClass().add("step-formula");
@@ -65,7 +65,7 @@ final class StepStrip extends VBox {
         effective.managedProperty().bind(effective.visibleProperty());
         effective.setOnMouseEntered(event -> light(StepTerm.SCALE));
         getChildren().addAll(numbers, formula, effective);
-        Hints.on(this, context.messages().bind("rate.narrated.hint"));
+        Hints.withHint(this, context.messages().bind("rate.narrated.hint"));
         widthProperty().addListener((observed, before, now) -> show(this.moment));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         focusedProperty()
@@ -134,7 +134,7 @@ final class StepStrip extends VBox {
 
     void show(Moment newMoment) {
         moment = newMoment;
-        mark.look(RacerLook.of(moment.chosen(), moment.step()));
+        mark.setLook(RacerLook.of(moment.chosen(), moment.step()));
         Texts texts = context.messages().texts();
         Optional<Narration> told = moment.narration();
         if (told.isPresent()) {
@@ -154,7 +154,7 @@ final class StepStrip extends VBox {
                         moment.race().isSurface() ? "rate.narrated.end.surface" : "rate.narrated.end",
                         Integer.toString(last),
                         RateWords.at(chosen, last),
-                        Numbers.show(chosen.value(last)));
+                        NumberFormats.format(chosen.value(last)));
         Label end = new Label(line);
         end.getStyleClass().add("step-end");
         boxes.clear();

@@ -7,7 +7,7 @@ import hyperlab.cases.Score.Part;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.SeedsChart;
 import hyperlab.file.Document;
-import hyperlab.file.StoredCases;
+import hyperlab.file.BundledCases;
 import hyperlab.text.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jfree.chart.JFreeChart;
 final class CaseIllustration implements Illustration<CaseScores> {
     private static final double PERCENT = 100;
 
-    private final Case subject = StoredCases.named("wine");
+    private final Case subject = BundledCases.named("wine");
     private final SeedsChart chart;
 
     CaseIllustration(LabContext context) {

@@ -53,7 +53,7 @@ final class Contents extends VBox {
         row.setMaxWidth(Double.MAX_VALUE);
         row.textProperty().bind(messages.compute(() -> messages.get("learn.name." + name)));
         row.setOnAction(event -> lab.turn(name));
-        return Hints.on(
+        return Hints.withHint(
                 row,
                 messages.compute(() -> glossary
                         ? messages.get("learn.glossary.hint")

@@ -4,8 +4,8 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Notice;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.EmptyState;
+import hyperlab.app.control.WrappedText;
 import hyperlab.learn.Target;
 import hyperlab.learn.Term;
 import hyperlab.text.Language;
@@ -40,7 +40,7 @@ final class GlossaryView extends VBox {
         getStyleClass().add("page-blocks");
         terms.setId("learn-terms");
         terms.getStyleClass().add("glossary-terms");
-        getChildren().addAll(new Prose(messages.bind("learn.name.glossary"), "page-title"), find(), terms);
+        getChildren().addAll(new WrappedText(messages.bind("learn.name.glossary"), "page-title"), find(), terms);
         lab.query().addListener((observed, before, now) -> list());
         messages.language().addListener((observed, before, now) -> list());
         list();
@@ -57,7 +57,7 @@ final class GlossaryView extends VBox {
                 .addListener((observed, before, now) -> lab.undo().settle());
         Node icon = Icons.icon("fth-search");
         icon.setMouseTransparent(true);
-        StackPane box = new StackPane(Hints.on(query, messages.bind("learn.query.hint")), icon);
+        StackPane box = new StackPane(Hints.withHint(query, messages.bind("learn.query.hint")), icon);
         box.getStyleClass().add("case-query-box");
         StackPane.setAlignment(icon, Pos.CENTER_LEFT);
         StackPane.setMargin(icon, new Insets(0, 0, 0, ICON_ROOM));
@@ -68,7 +68,7 @@ final class GlossaryView extends VBox {
         Language language = messages.language().get();
         List<Node> rows =
                 lab.terms(language).stream().map(term -> row(term, language)).toList();
-        terms.getChildren().setAll(rows.isEmpty() ? List.of(new Notice(messages.bind("learn.query.none"))) : rows);
+        terms.getChildren().setAll(rows.isEmpty() ? List.of(new EmptyState(messages.bind("learn.query.none"))) : rows);
     }
 
     private Node row(Term term, Language language) {
@@ -85,7 +85,7 @@ final class GlossaryView extends VBox {
         HBox head = new HBox(word, other, gap, page);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("glossary-head");
-        VBox row = new VBox(head, new Prose(new ReadOnlyStringWrapper(term.meaning(language))));
+        VBox row = new VBox(head, new WrappedText(new ReadOnlyStringWrapper(term.meaning(language))));
         row.getStyleClass().add("glossary-term");
         return row;
     }

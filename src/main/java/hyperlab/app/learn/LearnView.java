@@ -124,7 +124,7 @@ public final class LearnView implements Lab {
     }
 
     @Override
-    public Document pictured(ChartCard card) {
+    public Document displayedDocument(ChartCard card) {
         return pictures.made(card).orElseGet(this::document);
     }
 
@@ -134,13 +134,13 @@ public final class LearnView implements Lab {
     }
 
     @Override
-    public boolean readsOn() {
+    public boolean scrollPage() {
         reader.readOn();
         return true;
     }
 
     @Override
-    public void shown(boolean nowOnStage) {
+    public void setOnStage(boolean nowOnStage) {
         onStage = nowOnStage;
         activate();
     }

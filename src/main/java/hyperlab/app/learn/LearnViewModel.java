@@ -1,13 +1,13 @@
 package hyperlab.app.learn;
 
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.app.control.Playback;
 import hyperlab.file.Document;
 import hyperlab.learn.Glossary;
 import hyperlab.learn.Page;
 import hyperlab.learn.Pages;
 import hyperlab.learn.Term;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ public final class LearnViewModel {
     public static final List<String> ENTRIES =
             Stream.concat(Pages.NAMES.stream(), Stream.of(GLOSSARY)).toList();
 
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("learn.page");
     private final StringProperty entry = new SimpleStringProperty(this, "entry", ENTRIES.get(0));
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
@@ -39,7 +39,7 @@ public final class LearnViewModel {
 
     // properties
 
-    public Undo undo() {
+    public UndoHistory undo() {
         return undo;
     }
 
@@ -97,7 +97,7 @@ public final class LearnViewModel {
     public void open(Document document) {
         if (document instanceof Document.OfPage of) {
             if (!ENTRIES.contains(of.name())) {
-                throw new Refusal("page", "one of " + String.join(", ", ENTRIES), of.name());
+                throw new InvalidInputException("page", "one of " + String.join(", ", ENTRIES), of.name());
             }
             turn(of.name());
         }

@@ -20,7 +20,7 @@ final class Links {
 
     /** The lab that a link opens. */
     static LabName lab(Target target) {
-        return document(target).map(LabName::home).orElse(LabName.LEARN);
+        return document(target).map(LabName::forDocument).orElse(LabName.LEARN);
     }
 
     /** The id of the link's button. */

@@ -8,7 +8,7 @@ import hyperlab.chart.MedianChart;
 import hyperlab.file.Document;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.ColumnNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -68,7 +68,7 @@ final class MovingWeights extends LineIllustration<MovingWeights.Found> {
         double[] still = new double[epochs.length];
         Arrays.fill(still, rate);
         lines.add(line(
-                "η = " + Numbers.show(rate),
+                "η = " + NumberFormats.format(rate),
                 CurveLook.reference(ChartTheme::text).width(CurveLook.WIDTH),
                 epochs,
                 still));

@@ -20,7 +20,7 @@ final class PageFoot extends HBox {
         int place = LearnViewModel.ENTRIES.indexOf(name);
         if (place > 0) {
             Button previous = turn("learn-previous", "fth-arrow-left", place - 1, lab.playback()::stepBack);
-            getChildren().add(Hints.on(previous, messages.bind("learn.previous.hint")));
+            getChildren().add(Hints.withHint(previous, messages.bind("learn.previous.hint")));
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -28,7 +28,7 @@ final class PageFoot extends HBox {
         if (place < LearnViewModel.ENTRIES.size() - 1) {
             Button next = turn("learn-next", "fth-arrow-right", place + 1, lab.playback()::stepForward);
             next.setContentDisplay(ContentDisplay.RIGHT);
-            getChildren().add(Hints.on(next, messages.bind("learn.next.hint")));
+            getChildren().add(Hints.withHint(next, messages.bind("learn.next.hint")));
         }
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.app.learn;
 
-import hyperlab.app.control.Viewport;
+import hyperlab.app.control.ScrollPanes;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -14,7 +14,7 @@ final class PageScroll extends ScrollPane {
     PageScroll(Node body, Node foot) {
         setId("learn-scroll");
         getStyleClass().addAll("edge-to-edge", "reader");
-        Viewport.uncached(this);
+        ScrollPanes.withoutCache(this);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFitToWidth(true);
         setFocusTraversable(false);

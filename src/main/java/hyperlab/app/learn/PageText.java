@@ -44,7 +44,7 @@ final class PageText extends FlowPane {
             words(words);
         } else if (inline instanceof Inline.Formula formula) {
             word.add(new FormulaView(
-                    FormulaView.Look.LINE, formula.latex(), formula.latex().replace("\\", ""), context.appearance()));
+                    FormulaView.FormulaStyle.LINE, formula.latex(), formula.latex().replace("\\", ""), context.appearance()));
         } else if (inline instanceof Inline.Link link) {
             word.add(link(link));
         }

@@ -3,7 +3,7 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.learn.Block;
 import hyperlab.learn.Inline;
 import hyperlab.learn.Page;
@@ -68,7 +68,7 @@ final class PageView extends VBox {
             return new WaysView(ways.links(), context, follow);
         }
         if (block instanceof Block.Formula formula) {
-            return new FormulaView(FormulaView.Look.PAGE, formula.latex(), formula.words(), context.appearance());
+            return new FormulaView(FormulaView.FormulaStyle.PAGE, formula.latex(), formula.words(), context.appearance());
         }
         if (block instanceof Block.Table table) {
             return table(table);
@@ -78,8 +78,8 @@ final class PageView extends VBox {
         return place;
     }
 
-    private static Prose prose(String words, String style) {
-        return new Prose(new ReadOnlyStringWrapper(words), style);
+    private static WrappedText prose(String words, String style) {
+        return new WrappedText(new ReadOnlyStringWrapper(words), style);
     }
 
     private PageText text(List<Inline> inlines) {

@@ -2,7 +2,7 @@ package hyperlab.app.learn;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Notice;
+import hyperlab.app.control.EmptyState;
 import hyperlab.file.Document;
 import hyperlab.learn.Block;
 import java.util.function.Supplier;
@@ -27,9 +27,9 @@ final class PictureCard<R> {
                 context.messages().compute(() -> block.get().how()),
                 illustration.chart());
         card.getStyleClass().add("page-picture");
-        card.offering(context.messages(), this::table);
-        card.following(context, texts -> show(), illustration::style);
-        card.instead(new Notice(context.messages().bind("learn.working")));
+        card.withDataExport(context.messages(), this::table);
+        card.followLanguageAndStyle(context, texts -> show(), illustration::style);
+        card.showInstead(new EmptyState(context.messages().bind("learn.working")));
     }
 
     ChartCard card() {
@@ -46,10 +46,10 @@ final class PictureCard<R> {
     }
 
     void active(boolean active) {
-        card.active(active);
+        card.setActive(active);
         if (active && !ordered) {
             ordered = true;
-            card.working(true);
+            card.showProgress(true);
             context.workers().run("illustration", () -> {
                 R result = illustration.workOut();
                 context.pulses().execute(() -> take(result));
@@ -59,8 +59,8 @@ final class PictureCard<R> {
 
     private void take(R result) {
         found = result;
-        card.working(false);
-        card.instead(null);
+        card.showProgress(false);
+        card.showInstead(null);
         show();
     }
 

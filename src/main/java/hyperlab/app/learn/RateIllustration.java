@@ -10,7 +10,7 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Stability;
 import hyperlab.file.Document;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,14 +57,14 @@ final class RateIllustration implements Illustration<Walks> {
                 lines,
                 null,
                 Double.NaN,
-                texts.get("learn.chart.startAt", Numbers.show(start)),
+                texts.get("learn.chart.startAt", NumberFormats.format(start)),
                 "",
                 List.of()));
     }
 
     private RacerLine line(int racer, Objective objective, DescentPath path) {
         double rate = setup.racers().get(racer).learningRate();
-        String name = "η = " + Numbers.show(rate);
+        String name = "η = " + NumberFormats.format(rate);
         return new RacerLine(
                 racer,
                 Stability.regime(

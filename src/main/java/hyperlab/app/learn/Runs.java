@@ -1,7 +1,7 @@
 package hyperlab.app.learn;
 
 import hyperlab.data.Partitions;
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingListener;
@@ -36,7 +36,7 @@ final class Runs {
 
     /** Returns the experiment with the values of some keys changed. */
     static Experiment with(Experiment experiment, Map<String, String> values) {
-        return Settings.with(
+        return ExperimentOverrides.with(
                 experiment,
                 values.entrySet().stream()
                         .map(value -> value.getKey() + "=" + value.getValue())

@@ -52,6 +52,6 @@ final class WaysView extends VBox {
         way.setAccessibleText(link.text());
         line.prefWidthProperty().bind(way.widthProperty());
         way.setOnAction(event -> follow.accept(link.target()));
-        return Hints.on(way, messages.compute(() -> messages.get("learn.way.hint", messages.get(lab.titleKey()))));
+        return Hints.withHint(way, messages.compute(() -> messages.get("learn.way.hint", messages.get(lab.titleKey()))));
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.nn.Activation;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +75,7 @@ final class ActivationParameter {
 
     private static int whole(String name, double value) {
         if (value != Math.rint(value)) {
-            throw new Refusal(name, "a whole number", value);
+            throw new InvalidInputException(name, "a whole number", value);
         }
         return (int) value;
     }

@@ -1,9 +1,9 @@
 package hyperlab.app.training;
 
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.chart.CapacityChart;
-import hyperlab.file.RunSource;
+import hyperlab.file.RunLoader;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeedRun;
@@ -29,8 +29,8 @@ final class Capacity {
     private static final int SEEDS = 5;
     private static final int CUSTOMARY_UNITS = 8;
 
-    private final Runner workers;
-    private final StudyRun<SeedRun> study;
+    private final TaskExecutor workers;
+    private final StudyRunner<SeedRun> study;
     private final ObjectProperty<By> by = new SimpleObjectProperty<>(this, "by", By.UNITS);
     private List<Integer> sizes = List.of();
 
@@ -40,9 +40,9 @@ final class Capacity {
         LAYERS
     }
 
-    Capacity(Runner workers, Executor window) {
+    Capacity(TaskExecutor workers, Executor window) {
         this.workers = workers;
-        study = new StudyRun<>("training-capacity", workers, window);
+        study = new StudyRunner<>("training-capacity", workers, window);
     }
 
     // properties
@@ -51,7 +51,7 @@ final class Capacity {
         return by;
     }
 
-    ReadOnlyObjectProperty<StudyRun.Found<SeedRun>> found() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<SeedRun>> found() {
         return study.found();
     }
 
@@ -84,7 +84,7 @@ final class Capacity {
 
     /** Discards the results if they belong to another experiment. */
     void about(Experiment experiment) {
-        study.about(List.of(experiment.withName(""), by.get()));
+        study.setSubject(List.of(experiment.withName(""), by.get()));
     }
 
     /** Trains all sizes, or stops the training in progress. */
@@ -106,7 +106,7 @@ final class Capacity {
         study.start(new SeedStudy(
                 experiments,
                 SEEDS,
-                new RunSource(folder)::open,
+                new RunLoader(folder)::open,
                 Runtime.getRuntime().availableProcessors(),
                 other -> workers.run("training-capacity", other)));
     }

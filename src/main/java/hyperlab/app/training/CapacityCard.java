@@ -5,8 +5,8 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Prose;
-import hyperlab.app.control.Segmented;
+import hyperlab.app.control.WrappedText;
+import hyperlab.app.control.SegmentedButton;
 import hyperlab.chart.CapacityChart;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -24,7 +24,7 @@ final class CapacityCard {
     private final CapacityChart chart;
     private final ChartCard card;
     private final Button button = new Button();
-    private final Prose empty;
+    private final WrappedText empty;
 
     CapacityCard(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
@@ -36,8 +36,8 @@ final class CapacityCard {
                         messages.bind("stage.capacity"),
                         messages.bind("stage.capacity.subtitle"),
                         chart.chart())
-                .following(context, this::speak, chart::style);
-        Segmented<Capacity.By> by = new Segmented<>(
+                .followLanguageAndStyle(context, this::speak, chart::style);
+        SegmentedButton<Capacity.By> by = new SegmentedButton<>(
                 "training-capacity-by",
                 messages,
                 List.of(Capacity.By.values()),
@@ -46,11 +46,11 @@ final class CapacityCard {
         button.setId("training-capacity-train");
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(event -> lab.trainCapacity());
-        Icons.explain(button, messages.bind("stage.capacity.train.tip"));
-        empty = new Prose(messages.bind("stage.capacity.empty"), "muted");
-        HBox row = new HBox(8, Hints.on(by, messages.bind("stage.capacity.by.hint")), button);
+        Icons.addTooltip(button, messages.bind("stage.capacity.train.tip"));
+        empty = new WrappedText(messages.bind("stage.capacity.empty"), "muted");
+        HBox row = new HBox(8, Hints.withHint(by, messages.bind("stage.capacity.by.hint")), button);
         row.setAlignment(Pos.CENTER_LEFT);
-        card.below(row);
+        card.addBelow(row);
         lab.capacity().found().addListener((observed, before, now) -> show());
         show();
     }
@@ -70,11 +70,11 @@ final class CapacityCard {
         button.setText(messages.get(running ? "training.seeds.stop" : "training.seeds.train"));
         button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
         if (running) {
-            card.working(lab.capacity().found().get().share());
+            card.showProgress(lab.capacity().found().get().share());
         } else {
-            card.working(false);
+            card.showProgress(false);
         }
-        card.instead(sizes.isEmpty() ? empty : null);
+        card.showInstead(sizes.isEmpty() ? empty : null);
         chart.show(sizes, lab.capacity().by().get() == Capacity.By.LAYERS);
     }
 }

@@ -11,7 +11,7 @@ final class ChartChooser extends MenuButton {
         setId("training-" + kind.id() + "-choose");
         getStyleClass().addAll("icon-button", "chart-chooser");
         setGraphic(Icons.icon("fth-layout"));
-        Icons.explain(this, messages.bind("stage.choose"));
+        Icons.addTooltip(this, messages.bind("stage.choose"));
         for (StageChart other : StageChart.values()) {
             MenuItem item = new MenuItem();
             item.setId(getId() + "-" + other.id());

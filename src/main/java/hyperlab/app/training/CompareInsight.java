@@ -2,8 +2,8 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Finding;
-import hyperlab.app.control.FoldSection;
+import hyperlab.app.control.FindingCard;
+import hyperlab.app.control.CollapsibleSection;
 import hyperlab.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -21,7 +21,7 @@ final class CompareInsight extends VBox {
     private final VBox held = new VBox();
     private final VBox differs = new VBox();
     private final RunTables tables;
-    private final FoldSection tablesSection;
+    private final CollapsibleSection tablesSection;
     private @Nullable Previous shownPrevious;
     private List<Difference> shownHeld = List.of();
     private boolean shownOn;
@@ -31,7 +31,7 @@ final class CompareInsight extends VBox {
         this.messages = context.messages();
         getStyleClass().add("compare-insight");
         tables = new RunTables(lab.settings(), context);
-        tablesSection = new FoldSection(
+        tablesSection = new CollapsibleSection(
                 "training-differences-section",
                 messages.bind("training.differences"),
                 new ReadOnlyStringWrapper(""),
@@ -83,8 +83,8 @@ final class CompareInsight extends VBox {
             return;
         }
         int count = differences.size();
-        Finding.Kind kind = count == 0 ? Finding.Kind.NOTE : count == 1 ? Finding.Kind.GOOD : Finding.Kind.WARNING;
-        Finding finding = new Finding(
+        FindingCard.Severity kind = count == 0 ? FindingCard.Severity.NOTE : count == 1 ? FindingCard.Severity.GOOD : FindingCard.Severity.WARNING;
+        FindingCard finding = new FindingCard(
                 "training-one-finding",
                 kind,
                 messages.bind(title(count), Integer.toString(count)),
@@ -116,9 +116,9 @@ final class CompareInsight extends VBox {
             return;
         }
         int count = previous.differences().size();
-        Finding.Kind kind = count == 0 ? Finding.Kind.NOTE : count == 1 ? Finding.Kind.GOOD : Finding.Kind.WARNING;
+        FindingCard.Severity kind = count == 0 ? FindingCard.Severity.NOTE : count == 1 ? FindingCard.Severity.GOOD : FindingCard.Severity.WARNING;
         differs.getChildren()
-                .add(new Finding(
+                .add(new FindingCard(
                         "training-differs",
                         kind,
                         messages.bind(title(count), Integer.toString(count)),

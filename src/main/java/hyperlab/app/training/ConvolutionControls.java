@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Messages;
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.NumberField;
@@ -28,12 +28,12 @@ final class ConvolutionControls extends VBox {
     private static final int MOST = 64;
 
     private final Setting<List<Convolution>> setting;
-    private final Undo undo;
+    private final UndoHistory undo;
     private final Messages messages;
     private final VBox rows = new VBox();
     private final List<Row> made = new ArrayList<>();
 
-    ConvolutionControls(Setting<List<Convolution>> setting, Undo undo, Messages messages) {
+    ConvolutionControls(Setting<List<Convolution>> setting, UndoHistory undo, Messages messages) {
         this.setting = setting;
         this.undo = undo;
         this.messages = messages;
@@ -46,7 +46,7 @@ final class ConvolutionControls extends VBox {
         add.setMaxWidth(Double.MAX_VALUE);
         add.setOnAction(event -> add());
         add.disableProperty().bind(setting.map(list -> list.size() >= NetworkSettings.MOST_CONVOLUTIONS));
-        Hints.on(add, messages.bind("training.convolutions.hint"));
+        Hints.withHint(add, messages.bind("training.convolutions.hint"));
         getChildren().addAll(rows, add);
         setting.addListener((observed, before, now) -> show(now));
         show(setting.get());
@@ -169,7 +169,7 @@ final class ConvolutionControls extends VBox {
             Label label = new Label();
             label.textProperty().bind(messages.bind(key));
             label.getStyleClass().add("caption");
-            return Hints.on(new VBox(2, label, field), messages.bind(key + ".hint"));
+            return Hints.withHint(new VBox(2, label, field), messages.bind(key + ".hint"));
         }
 
         void show(Convolution convolution) {

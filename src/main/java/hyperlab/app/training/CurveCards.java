@@ -4,10 +4,10 @@ import hyperlab.app.Appearance;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.ChartFilm;
+import hyperlab.app.control.GifSource;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Segmented;
+import hyperlab.app.control.SegmentedButton;
 import hyperlab.chart.AccuracyChart;
 import hyperlab.chart.Evidence;
 import hyperlab.chart.LossChart;
@@ -33,7 +33,7 @@ final class CurveCards {
     private final TrainingViewModel lab;
     private final Messages messages;
     private final Appearance appearance;
-    private final Segmented<Boolean> scale;
+    private final SegmentedButton<Boolean> scale;
     private final LossChart loss;
     private final AccuracyChart accuracy;
     private final ChartCard lossCard;
@@ -48,7 +48,7 @@ final class CurveCards {
         this.lab = lab;
         this.messages = context.messages();
         appearance = context.appearance();
-        scale = new Segmented<>(
+        scale = new SegmentedButton<>(
                 "training-scale",
                 messages,
                 List.of(true, false),
@@ -61,16 +61,16 @@ final class CurveCards {
                         messages.bind("training.loss.title"),
                         subtitle("training.loss.subtitle"),
                         loss.chart())
-                .following(context, loss::texts, loss::style);
+                .followLanguageAndStyle(context, loss::texts, loss::style);
         accuracyCard = new ChartCard(
                         "training-accuracy",
                         messages,
                         messages.bind("training.accuracy.title"),
                         subtitle("training.accuracy.subtitle"),
                         accuracy.chart())
-                .following(context, accuracy::texts, accuracy::style);
-        lossCard.aside(scale());
-        lossCard.aside(options());
+                .followLanguageAndStyle(context, accuracy::texts, accuracy::style);
+        lossCard.addToHeader(scale());
+        lossCard.addToHeader(options());
         pointing(lossCard, loss::epochAt);
         pointing(accuracyCard, accuracy::epochAt);
         lab.looks().symptoms().addListener((observed, before, now) -> {
@@ -112,7 +112,7 @@ final class CurveCards {
     }
 
     /** An animation of one chart's curves, drawn on a separate chart with the card's current options. */
-    ChartFilm film(StageChart kind, Playthrough run) {
+    GifSource film(StageChart kind, Playthrough run) {
         int[] epochs = run.curveEpochs();
         Shots shots = new Shots(smoothed.isSelected(), gap.isSelected(), reads.isSelected());
         Texts texts = messages.texts();
@@ -170,16 +170,16 @@ final class CurveCards {
     }
 
     private void pointing(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {
-        card.canvas().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            Rectangle2D plot = card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        card.chartView().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            Rectangle2D plot = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
             lab.pointAt(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));
         });
-        card.canvas().addEventHandler(MouseEvent.MOUSE_EXITED, event -> lab.pointAt(null));
+        card.chartView().addEventHandler(MouseEvent.MOUSE_EXITED, event -> lab.pointAt(null));
     }
 
     private Node scale() {
         scale.value().addListener((observed, before, now) -> loss.logarithmic(now));
-        return Hints.on(scale, messages.bind("training.scale.hint"));
+        return Hints.withHint(scale, messages.bind("training.scale.hint"));
     }
 
     private Node options() {
@@ -187,7 +187,7 @@ final class CurveCards {
         menu.setId("training-curves-options");
         menu.setGraphic(Icons.icon("fth-sliders"));
         menu.getStyleClass().addAll("icon-button", "card-menu", "no-arrow");
-        Icons.explain(menu, messages.bind("training.curves.options"));
+        Icons.addTooltip(menu, messages.bind("training.curves.options"));
         option(menu, smoothed, "smoothed");
         option(menu, gap, "gap");
         option(menu, reads, "reads");

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.app.control.ChartFilm;
+import hyperlab.app.control.GifSource;
 import hyperlab.chart.TrainingShot;
 import hyperlab.export.Filming;
 import hyperlab.export.Reel;
@@ -16,7 +16,7 @@ import java.util.function.DoubleConsumer;
  * @param epochs in ascending order
  * @param shots one for each epoch, each with the complete curves and the play head at its epoch
  */
-record CurveFilm(int[] epochs, List<TrainingShot> shots, Reel<TrainingShot> reel) implements ChartFilm {
+record CurveFilm(int[] epochs, List<TrainingShot> shots, Reel<TrainingShot> reel) implements GifSource {
     @Override
     public int lastEpoch() {
         return epochs[epochs.length - 1];

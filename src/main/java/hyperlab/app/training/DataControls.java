@@ -3,18 +3,18 @@ package hyperlab.app.training;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.ListField;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.data.Bundled;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Generator;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +72,7 @@ final class DataControls {
                         Arrays.stream(Generator.values()).map(Generator::fileName),
                         Arrays.stream(Bundled.values()).map(Bundled::fileName))
                 .toList();
-        Choice<String> choice = new Choice<>("training-source", messages, sources, name -> "training.source." + name);
+        ChoiceComboBox<String> choice = new ChoiceComboBox<>("training-source", messages, sources, name -> "training.source." + name);
         choice.onSettled(lab.undo()::settle);
         Links.link(choice.valueProperty(), samples.source());
         choice.getStyleClass().add("wide");
@@ -93,7 +93,7 @@ final class DataControls {
         field.onSettled(lab.undo()::settle);
         Runnable show = () -> {
             boolean drawn = isDrawn(samples.source().get());
-            field.word(drawn ? "" : "training.samples.all", ALL);
+            field.setWord(drawn ? "" : "training.samples.all", ALL);
             Integer set = samples.samples().get();
             field.value().set(set == null ? drawn ? Generator.DEFAULT_SAMPLES : ALL : set);
         };
@@ -116,13 +116,13 @@ final class DataControls {
         button.setGraphic(Icons.icon("fth-folder"));
         button.textProperty().bind(messages.bind("training.openCsv"));
         button.setMaxWidth(Double.MAX_VALUE);
-        Icons.explain(button, messages.bind("training.openCsv.tip"));
-        button.setOnAction(event -> context.files().open(FilePicker.Kind.TABLE).ifPresent(file -> {
+        Icons.addTooltip(button, messages.bind("training.openCsv.tip"));
+        button.setOnAction(event -> context.files().open(FilePicker.FileType.TABLE).ifPresent(file -> {
             try {
                 lab.undo().settle();
                 lab.table().open(file);
-            } catch (Refusal refusal) {
-                context.refused("shell.notOpened", refusal);
+            } catch (InvalidInputException refusal) {
+                context.showError("shell.notOpened", refusal);
             }
         }));
         return button;
@@ -152,7 +152,7 @@ final class DataControls {
     }
 
     private Node dropMissing() {
-        Toggle box = new Toggle("training-drop-missing");
+        FocusableToggleSwitch box = new FocusableToggleSwitch("training-drop-missing");
         Links.link(
                 box.selectedProperty(),
                 table.csv(),
@@ -206,7 +206,7 @@ final class DataControls {
     private Node image() {
         ListField sides =
                 new ListField("training-image", messages, SIDES, NumberRule.wholeWithin(1, DataSettings.MOST_SAMPLES));
-        sides.counts(count -> count == 0 || count == SIDES, "training.image.rule");
+        sides.requireCount(count -> count == 0 || count == SIDES, "training.image.rule");
         sides.onSettled(lab.undo()::settle);
         Links.link(sides.value(), table.image());
         return fields.hinted(new FieldRow(messages.bind("training.image"), sides), "training.image");

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ExperimentSettings {
 
     private final ObjectProperty<Experiment> experiment =
             new SimpleObjectProperty<>(this, "experiment", Experiment.DEFAULT);
-    private final Undo undo;
+    private final UndoHistory undo;
     private final SettingMaker maker;
     private final SampleSettings data;
     private final TableSettings table;
@@ -52,7 +52,7 @@ final class ExperimentSettings {
     private final Setting<Integer> ensemble;
     private final Setting<Long> seed;
 
-    ExperimentSettings(Undo undo) {
+    ExperimentSettings(UndoHistory undo) {
         this.undo = undo;
         maker = new SettingMaker(experiment, undo);
         data = new SampleSettings(maker);
@@ -129,7 +129,7 @@ final class ExperimentSettings {
         Experiment before = experiment.get();
         undo.settle();
         experiment.set(changed);
-        undo.did(nameKey, experiment, before, changed, experiment::set);
+        undo.record(nameKey, experiment, before, changed, experiment::set);
         undo.settle();
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.layout.HBox;
@@ -9,12 +9,12 @@ import javafx.scene.layout.HBox;
 /** Selects the feature on the x-axis of the fitted curve. */
 final class FeatureChooser extends HBox {
     private final TrainingViewModel lab;
-    private final Choice<Integer> choice;
+    private final ChoiceComboBox<Integer> choice;
     private List<String> names = List.of();
 
     FeatureChooser(TrainingViewModel lab, Messages messages) {
         this.lab = lab;
-        choice = Choice.named("training-fit-feature", messages, List.of(), (place, texts) -> names.get(place));
+        choice = ChoiceComboBox.named("training-fit-feature", messages, List.of(), (place, texts) -> names.get(place));
         getChildren().add(choice);
         choice.valueProperty().addListener((observed, before, now) -> {
             if (now != null) {

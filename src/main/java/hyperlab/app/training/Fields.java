@@ -1,13 +1,13 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Messages;
-import hyperlab.app.Undo;
-import hyperlab.app.control.Choice;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.FocusableToggleSwitch;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
@@ -19,9 +19,9 @@ import javafx.scene.Node;
  */
 final class Fields {
     private final Messages messages;
-    private final Undo undo;
+    private final UndoHistory undo;
 
-    Fields(Messages messages, Undo undo) {
+    Fields(Messages messages, UndoHistory undo) {
         this.messages = messages;
         this.undo = undo;
     }
@@ -43,7 +43,7 @@ final class Fields {
     }
 
     Node toggle(String id, String key, Setting<Boolean> setting) {
-        Toggle toggle = new Toggle(id);
+        FocusableToggleSwitch toggle = new FocusableToggleSwitch(id);
         Links.link(toggle.selectedProperty(), setting, on -> on, on -> on);
         return where(setting, hinted(new FieldRow(messages.bind(key), toggle), key));
     }
@@ -58,7 +58,7 @@ final class Fields {
             Setting<T> setting,
             Function<String, T> named,
             Function<? super T, String> nameOf) {
-        Choice<String> choice = new Choice<>(id, messages, names, name -> key + "." + name);
+        ChoiceComboBox<String> choice = new ChoiceComboBox<>(id, messages, names, name -> key + "." + name);
         choice.onSettled(undo::settle);
         Links.link(choice.valueProperty(), setting, named, nameOf);
         return hinted(new FieldRow(messages.bind(key), choice), key);
@@ -67,7 +67,7 @@ final class Fields {
     /** Adds the hint of a setting to a control, including when a change takes effect. */
     <N extends Node> N hinted(N node, String key) {
         String when = OnTheWay.NAMES.contains(key) ? "training.holds.nextStep" : "training.holds.restart";
-        return Hints.on(node, messages.compute(() -> messages.get(key + ".hint") + " " + messages.get(when)));
+        return Hints.withHint(node, messages.compute(() -> messages.get(key + ".hint") + " " + messages.get(when)));
     }
 
     /** Shows a row only if the experiment has the setting. */

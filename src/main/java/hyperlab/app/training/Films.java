@@ -1,8 +1,8 @@
 package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
-import hyperlab.app.control.ChartFilm;
-import hyperlab.app.control.Played;
+import hyperlab.app.control.GifSource;
+import hyperlab.app.control.GifAvailability;
 import hyperlab.app.training.PredictionLook.Ground;
 import hyperlab.chart.BoundaryChart;
 import hyperlab.chart.ChartTheme;
@@ -53,21 +53,21 @@ final class Films {
     }
 
     /** Whether an animation of a chart is available now. */
-    Played of(StageChart kind) {
+    GifAvailability of(StageChart kind) {
         Playthrough run = lab.playthrough();
         return switch (kind) {
             case LOSS, ACCURACY -> ready(run.curveEpochs(), () -> curves.film(kind, run));
             case BOUNDARY, CONFUSION, PREDICTION, FIT, NETWORK, WEIGHTS, GRADIENTS, ACTIVATIONS, MISTAKES ->
                 ready(run.lookEpochs(), () -> film(kind, run));
-            case RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND -> new Played.Never();
+            case RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND -> new GifAvailability.NotSupported();
         };
     }
 
-    private static Played ready(int[] epochs, Supplier<ChartFilm> film) {
-        return epochs.length > 1 ? new Played.Ready(film) : new Played.NotNow("shell.film.untrained");
+    private static GifAvailability ready(int[] epochs, Supplier<GifSource> film) {
+        return epochs.length > 1 ? new GifAvailability.Available(film) : new GifAvailability.Unavailable("shell.film.untrained");
     }
 
-    private ChartFilm film(StageChart kind, Playthrough run) {
+    private GifSource film(StageChart kind, Playthrough run) {
         Texts texts = context.messages().texts();
         ChartTheme theme = context.appearance().chartTheme();
         return switch (kind) {
@@ -113,7 +113,7 @@ final class Films {
         };
     }
 
-    private ChartFilm histograms(
+    private GifSource histograms(
             StageChart kind, Playthrough run, Quantity quantity, Function<LayerReport, Distribution> of) {
         Texts texts = context.messages().texts();
         HistogramChart chart =
@@ -125,10 +125,10 @@ final class Films {
                 look -> new LookPictures(look, texts).histograms(of));
     }
 
-    private static <P> ChartFilm film(
+    private static <P> GifSource film(
             StageChart kind, Playthrough run, Reel<P> reel, Function<Look, @Nullable P> picture) {
         int[] epochs = run.lookEpochs();
-        return new ChartFilm() {
+        return new GifSource() {
             @Override
             public int lastEpoch() {
                 return epochs[epochs.length - 1];

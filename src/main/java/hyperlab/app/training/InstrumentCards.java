@@ -2,16 +2,16 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
+import hyperlab.app.ErrorMessages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.InstrumentChart;
 import hyperlab.diagnosis.RateTest;
-import hyperlab.rule.Refusal;
-import hyperlab.text.Numbers;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
@@ -54,13 +54,13 @@ final class InstrumentCards {
         sharpnessCard = card(StageChart.SHARPNESS, sharpness);
         ratiosCard = card(StageChart.RATIOS, ratios);
         membersCard = card(StageChart.MEMBERS, members);
-        rateCard.below(row(rateNote, button(run, "training-rate-test-run"), button(use, "training-rate-test-use")));
-        sharpnessCard.below(row(sharpnessNote));
-        ratiosCard.below(row(ratiosNote));
-        membersCard.below(row(membersNote));
+        rateCard.addBelow(row(rateNote, button(run, "training-rate-test-run"), button(use, "training-rate-test-use")));
+        sharpnessCard.addBelow(row(sharpnessNote));
+        ratiosCard.addBelow(row(ratiosNote));
+        membersCard.addBelow(row(membersNote));
         run.setOnAction(event -> lab.rateTrial().startOrCancel());
         use.setOnAction(event -> lab.rateTrial().use());
-        Icons.explain(run, messages.bind("stage.rate_test.tip"));
+        Icons.addTooltip(run, messages.bind("stage.rate_test.tip"));
         lab.rateTrial().found().addListener((observed, before, now) -> showRates());
         showAll();
     }
@@ -82,7 +82,7 @@ final class InstrumentCards {
     }
 
     private static Node row(StringProperty note, Node... before) {
-        Prose line = new Prose(note, "muted", "small");
+        WrappedText line = new WrappedText(note, "muted", "small");
         HBox buttons = new HBox(8, before);
         buttons.setAlignment(Pos.CENTER_LEFT);
         return before.length == 0 ? line : new VBox(4, buttons, line);
@@ -123,13 +123,13 @@ final class InstrumentCards {
         run.setText(texts.get(found.running() ? "stage.rate_test.cancel" : "stage.rate_test.run"));
         RateTest.Suggestion suggestion = found.suggestion();
         use.setVisible(suggestion != null);
-        use.setText(suggestion == null ? "" : texts.get("stage.rate_test.use", Numbers.show(suggestion.to(), 3)));
-        Refusal refusal = found.refusal();
-        rateNote.set(refusal == null ? InstrumentPictures.rateNote(found, texts) : RefusalWords.line(refusal, texts));
+        use.setText(suggestion == null ? "" : texts.get("stage.rate_test.use", NumberFormats.format(suggestion.to(), 3)));
+        InvalidInputException refusal = found.refusal();
+        rateNote.set(refusal == null ? InstrumentPictures.rateNote(found, texts) : ErrorMessages.message(refusal, texts));
         if (found.running()) {
-            rateCard.working(found.share());
+            rateCard.showProgress(found.share());
         } else {
-            rateCard.working(false);
+            rateCard.showProgress(false);
         }
     }
 

@@ -12,7 +12,7 @@ import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.RateTest;
 import hyperlab.diagnosis.Sharpness;
 import hyperlab.nn.WeightLayer;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class InstrumentPictures {
         RateTest.Suggestion suggestion = found.suggestion();
         if (suggestion != null) {
             return texts.get(
-                    "stage.rate_test.found", Numbers.show(suggestion.from(), 3), Numbers.show(suggestion.to(), 3));
+                    "stage.rate_test.found", NumberFormats.format(suggestion.from(), 3), NumberFormats.format(suggestion.to(), 3));
         }
         return texts.get(found.test() == null ? "stage.rate_test.why" : "stage.rate_test.nothing");
     }
@@ -70,13 +70,13 @@ final class InstrumentPictures {
             return texts.get("stage.sharpness.why");
         }
         double border = Instruments.border(look.when().experiment());
-        String value = Numbers.show(sharpness.value(), 3);
+        String value = NumberFormats.format(sharpness.value(), 3);
         return Double.isNaN(border)
                 ? texts.get("stage.sharpness.adaptive", value)
                 : texts.get(
                         sharpness.value() > border ? "stage.sharpness.beyond" : "stage.sharpness.within",
                         value,
-                        Numbers.show(border, 3));
+                        NumberFormats.format(border, 3));
     }
 
     static InstrumentChart.Picture ratios(Instruments instruments, Look look, Texts texts) {
@@ -140,11 +140,11 @@ final class InstrumentPictures {
         double most =
                 now.members().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
         String count = Integer.toString(now.members().size());
-        String mean = Numbers.show(now.mean(), 3);
-        String from = Numbers.show(least, 3);
-        String to = Numbers.show(most, 3);
+        String mean = NumberFormats.format(now.mean(), 3);
+        String from = NumberFormats.format(least, 3);
+        String to = NumberFormats.format(most, 3);
         return now.ofMasks()
-                ? texts.get("stage.members.masks", count, from, to, mean, Numbers.show(now.off(), 3))
+                ? texts.get("stage.members.masks", count, from, to, mean, NumberFormats.format(now.off(), 3))
                 : texts.get("stage.members.ensemble", count, from, to, mean);
     }
 

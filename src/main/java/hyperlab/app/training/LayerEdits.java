@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.train.NetworkSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,9 @@ final class LayerEdits {
     private static final int FINE = 16;
 
     private final Setting<List<Integer>> hidden;
-    private final Undo undo;
+    private final UndoHistory undo;
 
-    LayerEdits(Setting<List<Integer>> hidden, Undo undo) {
+    LayerEdits(Setting<List<Integer>> hidden, UndoHistory undo) {
         this.hidden = hidden;
         this.undo = undo;
     }

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.KeptControl;
+import hyperlab.app.control.PinnedControl;
 import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.PowerOfTwoSlider;
@@ -92,7 +92,7 @@ final class LearningControls {
                 TrainingSettings.DEFAULT.learningRate());
         rate.onSettled(lab.undo()::settle);
         Links.linkNumber(rate.value(), learning.learningRate());
-        return KeptControl.first(fields.hinted(rate, "training.learningRate"));
+        return PinnedControl.markFirst(fields.hinted(rate, "training.learningRate"));
     }
 
     private void schedule(List<Node> rows) {

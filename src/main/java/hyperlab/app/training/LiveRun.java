@@ -1,13 +1,13 @@
 package hyperlab.app.training;
 
-import hyperlab.app.concurrent.Handover;
+import hyperlab.app.concurrent.SnapshotExchange;
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.diagnosis.PriorLoss;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.Snapshots;
 import hyperlab.train.TrainingOutcome;
@@ -35,12 +35,12 @@ final class LiveRun {
     private final RunHistory history;
     private final AtomicLong newest = new AtomicLong();
     private final AtomicReference<@Nullable Experiment> next = new AtomicReference<>();
-    private final Handover<Moment> handover = new Handover<>();
+    private final SnapshotExchange<Moment> handover = new SnapshotExchange<>();
     private volatile @Nullable Snapshots snapshots;
 
     // Guarded by handover: one worker at a time
     private @Nullable TrainingRun run;
-    private @Nullable Refusal refusal;
+    private @Nullable InvalidInputException refusal;
     private int samplesDone;
 
     /**
@@ -62,7 +62,7 @@ final class LiveRun {
         /**
          * Opens the run of an experiment, before its first step.
          *
-         * @throws Refusal if the file, the value or their combination is invalid
+         * @throws InvalidInputException if the file, the value or their combination is invalid
          */
         TrainingRun open(Experiment experiment);
 
@@ -93,7 +93,7 @@ final class LiveRun {
 
     /** Releases the data, network and snapshots once the run is no longer needed. The history stays. */
     void release() {
-        handover.work(() -> {
+        handover.runExclusively(() -> {
             run = null;
             snapshots = null;
         });
@@ -103,7 +103,7 @@ final class LiveRun {
      * Opens the run, unless a command has been issued: executing the command opens it, or the run is no longer wanted.
      */
     void open() {
-        handover.work(() -> {
+        handover.runExclusively(() -> {
             if (newest.get() == 0) {
                 open(0);
                 tell(0, true);
@@ -113,7 +113,7 @@ final class LiveRun {
 
     /** Opens the run if necessary, and trains until the given total number of epochs or steps. */
     void work(long order, int toEpoch, long toStep) {
-        handover.work(() -> {
+        handover.runExclusively(() -> {
             try {
                 TrainingRun opened = open(order);
                 if (opened != null) {
@@ -138,7 +138,7 @@ final class LiveRun {
      * @throws InterruptedException if the window closes while waiting
      */
     Optional<Moment> moment() throws InterruptedException {
-        return handover.ask(() -> run == null ? null : Moment.of(run));
+        return handover.requestSnapshot(() -> run == null ? null : Moment.of(run));
     }
 
     private void train(TrainingRun opened, long order, int toEpoch, long toStep) {
@@ -148,7 +148,7 @@ final class LiveRun {
                 && opened.epoch() < toEpoch
                 && opened.stepCount() < toStep) {
             takeUp(opened);
-            handover.serve(() -> Moment.of(opened));
+            handover.serveRequest(() -> Moment.of(opened));
             int batch = opened.experiment().training().batchSize().of(Integer.MAX_VALUE);
             int taken = Math.min(batch, rows(opened) - samplesDone);
             boolean ended = opened.step();
@@ -190,7 +190,7 @@ final class LiveRun {
                 } else {
                     next.compareAndSet(null, experiment);
                 }
-            } catch (Refusal e) {
+            } catch (InvalidInputException e) {
                 refusal = e;
             }
         }

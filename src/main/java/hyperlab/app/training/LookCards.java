@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.chart.BoundaryChart;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
@@ -72,13 +72,13 @@ final class LookCards {
     private void below(StageChart kind, Node chooser) {
         StringProperty note = new SimpleStringProperty("");
         notes.put(kind, note);
-        Prose line = new Prose(note, "muted", "small");
+        WrappedText line = new WrappedText(note, "muted", "small");
         HBox.setHgrow(line, Priority.ALWAYS);
         HBox row = new HBox(8, chooser, line);
         row.setAlignment(Pos.CENTER_LEFT);
         row.visibleProperty().bind(note.isNotEmpty());
         row.managedProperty().bind(row.visibleProperty());
-        Objects.requireNonNull(cards.get(kind)).below(row);
+        Objects.requireNonNull(cards.get(kind)).addBelow(row);
     }
 
     private void add(StageChart kind, JFreeChart chart) {

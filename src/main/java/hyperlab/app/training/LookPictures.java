@@ -16,7 +16,7 @@ import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.Mistakes;
 import hyperlab.diagnosis.UnitActivity;
 import hyperlab.image.ImageShape;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ final class LookPictures {
                         said,
                         Integer.toString(chosen.column()),
                         Integer.toString(chosen.unit() + 1),
-                        Numbers.show(100 * activity.passing()[chosen.unit()], 2));
+                        NumberFormats.format(100 * activity.passing()[chosen.unit()], 2));
     }
 
     private String firstOf(String said) {
@@ -89,7 +89,7 @@ final class LookPictures {
             return "";
         }
         return look.order().plane().isPrincipal(features)
-                ? texts.get("stage.principal", Numbers.show(100 * ground.plane().share(), 2))
+                ? texts.get("stage.principal", NumberFormats.format(100 * ground.plane().share(), 2))
                 : texts.get("stage.others");
     }
 
@@ -207,7 +207,7 @@ final class LookPictures {
         List<String> words = new ArrayList<>(
                 List.of(Integer.toString(row), value(mistake.target()), value(mistake.prediction()), size(mistake)));
         for (int f = 0; f < Math.min(MOST_CELLS, whole.featureNames().size()); f++) {
-            words.add(Numbers.show(whole.features().get(row, f), 3));
+            words.add(NumberFormats.format(whole.features().get(row, f), 3));
         }
         return new MistakesChart.Row(words, new double[0]);
     }
@@ -223,13 +223,13 @@ final class LookPictures {
     }
 
     private String value(double value) {
-        return whole.task() == Task.CLASSIFICATION ? whole.classNames().get((int) value) : Numbers.show(value, 3);
+        return whole.task() == Task.CLASSIFICATION ? whole.classNames().get((int) value) : NumberFormats.format(value, 3);
     }
 
     private String size(Mistakes.Mistake mistake) {
         return whole.task() == Task.CLASSIFICATION
-                ? Numbers.fixed(100 * mistake.size(), 1) + "\u00a0%"
-                : Numbers.show(mistake.size(), 3);
+                ? NumberFormats.formatFixed(100 * mistake.size(), 1) + "\u00a0%"
+                : NumberFormats.format(mistake.size(), 3);
     }
 
     /** The title above a unit's image. */

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
-import hyperlab.app.concurrent.PacedWork;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.ThrottledTask;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.chart.NetworkSketch;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.train.Experiment;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Looks {
     private final StagePlan plan;
-    private final PacedWork<LookOrder, Look> work;
+    private final ThrottledTask<LookOrder, Look> work;
     private final AtomicInteger ordered = new AtomicInteger();
     private final ReadOnlyObjectWrapper<@Nullable Look> look = new ReadOnlyObjectWrapper<>(this, "look");
     private final ReadOnlyObjectWrapper<List<Symptom>> symptoms =
@@ -36,10 +36,10 @@ final class Looks {
     private boolean atNewest = true;
     private boolean seen;
 
-    Looks(Runner workers, Executor pulses, StagePlan plan) {
+    Looks(TaskExecutor workers, Executor pulses, StagePlan plan) {
         this.plan = plan;
         Looking looking = new Looking();
-        work = new PacedWork<>(
+        work = new ThrottledTask<>(
                 job -> workers.run("training-look", job),
                 pulses,
                 order -> {
@@ -123,7 +123,7 @@ final class Looks {
         }
         boolean live = atNewest && !(wanted.history().outcome() instanceof TrainingOutcome.Diverged);
         ordered.incrementAndGet();
-        work.order(new LookOrder(
+        work.submit(new LookOrder(
                 wanted,
                 live ? null : position,
                 Set.copyOf(plan.shown(wanted.history().facts())),

@@ -60,12 +60,12 @@ record Mark(String nameKey, double epoch, long step, Experiment before, Experime
     }
 
     /** The form in which it is written to a file. */
-    SavedHistory.Change saved() {
-        return new SavedHistory.Change(OnTheWay.changed(nameKey), epoch, step, before, after);
+    SavedHistory.SettingChange saved() {
+        return new SavedHistory.SettingChange(OnTheWay.changed(nameKey), epoch, step, before, after);
     }
 
     /** Restores a mark from its {@link #saved} form. */
-    static Mark of(SavedHistory.Change change) {
+    static Mark of(SavedHistory.SettingChange change) {
         return new Mark(
                 OnTheWay.nameKey(change.setting()), change.epoch(), change.step(), change.before(), change.after());
     }

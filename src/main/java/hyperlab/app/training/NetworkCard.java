@@ -44,9 +44,9 @@ final class NetworkCard {
         this.messages = context.messages();
         chart = new NetworkChart(messages.texts(), context.appearance().chartTheme());
         card = new ChartCard("training-network", messages, messages.bind("stage.network"), subtitle, chart.chart());
-        card.below(handles);
-        card.canvas().addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
-        card.canvas()
+        card.addBelow(handles);
+        card.chartView().addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
+        card.chartView()
                 .addEventHandler(
                         MouseEvent.MOUSE_EXITED, event -> lab.looks().unit().set(null));
         card.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -80,7 +80,7 @@ final class NetworkCard {
 
     private void hover(MouseEvent event) {
         java.awt.geom.Rectangle2D area =
-                card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+                card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
         lab.looks()
                 .unit()
                 .set(chart.unitAt(

@@ -5,7 +5,7 @@ import hyperlab.nn.Loss;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class Observations {
     }
 
     private static String plain(double number) {
-        return Numbers.show(number, 2);
+        return NumberFormats.format(number, 2);
     }
 
     private Words howAStepMoves() {

@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.chart.BoundaryChart;
 import hyperlab.chart.BoundaryPicture;
 import hyperlab.playground.PlaygroundPage;
@@ -27,12 +27,12 @@ final class OriginalCard {
         this.lab = lab;
         this.messages = context.messages();
         chart = new BoundaryChart(messages.texts(), context.appearance().chartTheme());
-        Prose words = new Prose(note, "muted", "small");
+        WrappedText words = new WrappedText(note, "muted", "small");
         words.setId("training-playground-note");
         card = new ChartCard(
                         "training-playground", messages, messages.bind("stage.playground"), subtitle, chart.chart())
-                .following(context, this::speak, chart::style)
-                .below(words);
+                .followLanguageAndStyle(context, this::speak, chart::style)
+                .addBelow(words);
         lab.originalLooks().look().addListener((observed, before, now) -> show());
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.playground.PlaygroundPage;
 import hyperlab.train.EpochReport;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,8 +20,8 @@ final class OriginalInsight extends VBox {
         this.lab = lab;
         this.messages = messages;
         getChildren()
-                .add(new Finding(
-                        "training-original", Finding.Kind.NOTE, messages.bind("training.original.title"), text));
+                .add(new FindingCard(
+                        "training-original", FindingCard.Severity.NOTE, messages.bind("training.original.title"), text));
         Fields.shownWhile(text.isNotEmpty(), this);
     }
 

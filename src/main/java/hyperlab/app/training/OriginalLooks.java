@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
-import hyperlab.app.concurrent.PacedWork;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.ThrottledTask;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.chart.BoundaryPicture.Point;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.playground.PlaygroundExperiment;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class OriginalLooks {
     private final Originals originals;
     private final StagePlan plan;
-    private final PacedWork<Order, OriginalLook> work;
+    private final ThrottledTask<Order, OriginalLook> work;
     private final ReadOnlyObjectWrapper<@Nullable OriginalLook> look = new ReadOnlyObjectWrapper<>(this, "look");
     private @Nullable Picture picture;
     private @Nullable Order ordered;
@@ -31,11 +31,11 @@ final class OriginalLooks {
 
     private record Order(int run, PlaygroundExperiment original, OriginalWeights.Kept kept) {}
 
-    OriginalLooks(Runner workers, Executor pulses, Originals originals, StagePlan plan) {
+    OriginalLooks(TaskExecutor workers, Executor pulses, Originals originals, StagePlan plan) {
         this.originals = originals;
         this.plan = plan;
         Drawing drawing = new Drawing();
-        work = new PacedWork<>(job -> workers.run("training-look", job), pulses, drawing::of, this::take);
+        work = new ThrottledTask<>(job -> workers.run("training-look", job), pulses, drawing::of, this::take);
         plan.arrangement().addListener((observed, before, now) -> order());
         plan.wanted().addListener((observed, before, now) -> order());
     }
@@ -81,7 +81,7 @@ final class OriginalLooks {
         Order wanted = kept == null ? null : new Order(run.run().id(), original, kept);
         if (wanted != null && !isOrdered(wanted)) {
             ordered = wanted;
-            work.order(wanted);
+            work.submit(wanted);
         }
     }
 

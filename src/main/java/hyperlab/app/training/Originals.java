@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
-import hyperlab.app.concurrent.Latest;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.Conflator;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundRun;
 import hyperlab.train.TrainingOutcome;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * again. This produces the same numbers, so its rows stay and missing ones are added. FX thread only.
  */
 final class Originals {
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final Executor pulses;
     private final Runs runs;
     private final StagePlan plan;
@@ -29,7 +29,7 @@ final class Originals {
     private record Work(AtomicBoolean over, OriginalWeights weights) {}
 
     /** @param news called on the FX thread when a run has made progress */
-    Originals(Runner workers, Executor pulses, Runs runs, StagePlan plan, Runnable news) {
+    Originals(TaskExecutor workers, Executor pulses, Runs runs, StagePlan plan, Runnable news) {
         this.workers = workers;
         this.pulses = pulses;
         this.runs = runs;
@@ -72,7 +72,7 @@ final class Originals {
         RunHistory history = run.history();
         Work work = new Work(new AtomicBoolean(), new OriginalWeights(OriginalWeights.DEFAULT_BYTES));
         works.put(run.id(), work);
-        Latest<RunHistory> told = new Latest<>(pulses, newest -> news.run());
+        Conflator<RunHistory> told = new Conflator<>(pulses, newest -> news.run());
         workers.run("training-playground", () -> {
             PlaygroundRun training = new PlaygroundRun(original);
             TrainingOutcome outcome = training.train(

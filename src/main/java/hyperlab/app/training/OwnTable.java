@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.Partitions;
 import hyperlab.file.RelativePaths;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,11 @@ final class OwnTable {
     /**
      * Makes a CSV file the source. Its last column becomes the target until another is selected.
      *
-     * @throws Refusal if the file cannot be read
+     * @throws InvalidInputException if the file cannot be read
      */
     void open(Path file) {
         List<String> columns = Partitions.columns(file);
-        String path = RelativePaths.named(file, folder);
+        String path = RelativePaths.relativize(file, folder);
         settings.table().csv().set(CsvSettings.predictingLast(path, columns));
     }
 
@@ -49,7 +49,7 @@ final class OwnTable {
         }
         try {
             return Partitions.columns(folder == null ? Path.of(csv.file()) : folder.resolve(csv.file()));
-        } catch (Refusal gone) {
+        } catch (InvalidInputException gone) {
             return List.of(csv.target());
         }
     }

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.file.RelativePaths;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class OwnWeights {
     }
 
     void choose(Path chosen) {
-        file.set(RelativePaths.named(chosen, table.folder()));
+        file.set(RelativePaths.relativize(chosen, table.folder()));
     }
 
     void clear() {
@@ -35,7 +35,7 @@ final class OwnWeights {
     }
 
     /** Whether an error is about this file, or about a file with the same base name for another ensemble member. */
-    boolean isRefused(@Nullable Refusal refusal) {
+    boolean isRefused(@Nullable InvalidInputException refusal) {
         if (refusal == null || file.get().isEmpty()) {
             return false;
         }

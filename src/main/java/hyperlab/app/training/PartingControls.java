@@ -4,7 +4,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Parting;
 import hyperlab.data.SplitOrder;
@@ -87,7 +87,7 @@ final class PartingControls {
     private Node folds() {
         NumberField field =
                 new NumberField("training-folds", messages, NumberRule.wholeWithin(2, Parting.MOST_FOLDS), 0);
-        field.word("training.folds.none", 0);
+        field.setWord("training.folds.none", 0);
         field.onSettled(lab.undo()::settle);
         Links.linkWhole(field.value(), parting.folds());
         return fields.hinted(new FieldRow(messages.bind("training.folds"), field), "training.folds");
@@ -107,7 +107,7 @@ final class PartingControls {
 
     /** A switch for the training fraction: so few samples that a network can memorize them. */
     private Node small() {
-        Toggle few = new Toggle("training-small");
+        FocusableToggleSwitch few = new FocusableToggleSwitch("training-small");
         Runnable show = () -> few.setSelected(settings.data().trainFraction().get() <= FEW);
         settings.data().trainFraction().addListener((observed, before, now) -> show.run());
         show.run();

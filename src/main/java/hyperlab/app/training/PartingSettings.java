@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.data.Parting;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class PartingSettings {
                 "training.testFraction",
                 Parting::testFraction,
                 Parting::withTestFraction,
-                share -> Words.plain(Numbers.show(100 * share) + "\u00a0%"));
+                share -> Words.plain(NumberFormats.format(100 * share) + "\u00a0%"));
         ownSplit = maker.setting(
                 "training.ownSplit",
                 e -> e.data().parting().splitSeed() != null,

@@ -2,18 +2,18 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
+import hyperlab.app.ErrorMessages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Prose;
-import hyperlab.app.control.Segmented;
+import hyperlab.app.control.WrappedText;
+import hyperlab.app.control.SegmentedButton;
 import hyperlab.chart.PathChart;
 import hyperlab.diagnosis.PenaltyPath;
-import hyperlab.rule.Refusal;
-import hyperlab.text.Numbers;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ final class PathCard {
     private final ChartCard card;
     private final StringProperty left = new SimpleStringProperty(this, "left", "");
     private final StringProperty refused = new SimpleStringProperty(this, "refused", "");
-    private final Prose refusal = new Prose(refused, "muted");
+    private final WrappedText refusal = new WrappedText(refused, "muted");
 
     PathCard(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
@@ -47,8 +47,8 @@ final class PathCard {
                         messages.bind("stage.paths"),
                         messages.bind("stage.paths.subtitle"),
                         chart.chart())
-                .following(context, this::speak, chart::style);
-        Segmented<PenaltyPath.Kind> kind = new Segmented<>(
+                .followLanguageAndStyle(context, this::speak, chart::style);
+        SegmentedButton<PenaltyPath.Kind> kind = new SegmentedButton<>(
                 "training-paths-kind",
                 messages,
                 List.of(PenaltyPath.Kind.values()),
@@ -60,12 +60,12 @@ final class PathCard {
                 NumberRule.POSITIVE,
                 lab.paths().lambda().get());
         lambda.value().bindBidirectional(lab.paths().lambda());
-        Prose words = new Prose(left);
+        WrappedText words = new WrappedText(left);
         words.setId("training-paths-left");
-        card.aside(Hints.on(kind, messages.bind("stage.paths.kind.hint")))
-                .below(new VBox(
+        card.addToHeader(Hints.withHint(kind, messages.bind("stage.paths.kind.hint")))
+                .addBelow(new VBox(
                         4,
-                        Hints.on(
+                        Hints.withHint(
                                 new FieldRow(messages.bind("stage.paths.lambda"), lambda),
                                 messages.bind("stage.paths.lambda.hint")),
                         words));
@@ -87,9 +87,9 @@ final class PathCard {
         if (found == null) {
             return;
         }
-        Refusal why = found.refusal();
-        refused.set(why == null ? "" : RefusalWords.line(why, messages.texts()));
-        card.instead(why == null ? null : refusal);
+        InvalidInputException why = found.refusal();
+        refused.set(why == null ? "" : ErrorMessages.message(why, messages.texts()));
+        card.showInstead(why == null ? null : refusal);
         PenaltyPath path = found.path();
         if (path == null) {
             left.set("");
@@ -102,10 +102,10 @@ final class PathCard {
         String more = features.size() > NAMED ? messages.get("stage.paths.more", names) : names;
         left.set(
                 features.isEmpty()
-                        ? messages.get("stage.paths.none", Numbers.show(path.lambdas()[at], 2))
+                        ? messages.get("stage.paths.none", NumberFormats.format(path.lambdas()[at], 2))
                         : messages.get(
                                 path.kind() == PenaltyPath.Kind.L1 ? "stage.paths.left" : "stage.paths.all",
-                                Numbers.show(path.lambdas()[at], 2),
+                                NumberFormats.format(path.lambdas()[at], 2),
                                 Integer.toString(features.size()),
                                 Integer.toString(path.features().size()),
                                 more));

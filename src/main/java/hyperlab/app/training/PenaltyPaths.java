@@ -1,11 +1,11 @@
 package hyperlab.app.training;
 
-import hyperlab.app.concurrent.NewestWork;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.LatestOnlyTask;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.diagnosis.PenaltyPath;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PenaltyPaths {
     private static final double CUSTOMARY = 0.05;
 
-    private final NewestWork<Order, Found> work;
+    private final LatestOnlyTask<Order, Found> work;
     private final ObjectProperty<PenaltyPath.Kind> kind = new SimpleObjectProperty<>(this, "kind", PenaltyPath.Kind.L1);
     private final DoubleProperty lambda = new SimpleDoubleProperty(this, "lambda", CUSTOMARY);
     private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>(this, "found", null);
@@ -34,10 +34,10 @@ final class PenaltyPaths {
     record Order(DataSettings data, long seed, @Nullable Path folder, PenaltyPath.Kind kind) {}
 
     /** A path, or the reason why there is none. */
-    record Found(@Nullable PenaltyPath path, @Nullable Refusal refusal) {}
+    record Found(@Nullable PenaltyPath path, @Nullable InvalidInputException refusal) {}
 
-    PenaltyPaths(Runner workers, Executor window) {
-        work = new NewestWork<>(task -> workers.run("training-paths", task), window, PenaltyPaths::workOut, found::set);
+    PenaltyPaths(TaskExecutor workers, Executor window) {
+        work = new LatestOnlyTask<>(task -> workers.run("training-paths", task), window, PenaltyPaths::workOut, found::set);
     }
 
     // properties
@@ -63,7 +63,7 @@ final class PenaltyPaths {
         Order order = new Order(data, seed, folder, kind.get());
         if (!Objects.equals(order, ordered)) {
             ordered = order;
-            work.order(order, wanted -> false);
+            work.submit(order, wanted -> false);
         }
     }
 
@@ -75,7 +75,7 @@ final class PenaltyPaths {
                                     .train(),
                             order.kind()),
                     null);
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             return new Found(null, refusal);
         }
     }

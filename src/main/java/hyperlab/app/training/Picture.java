@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import java.util.List;
@@ -34,7 +34,7 @@ record Picture(
         long step,
         double place,
         @Nullable TrainingOutcome outcome,
-        @Nullable Refusal refusal) {
+        @Nullable InvalidInputException refusal) {
     private static final int FEWEST_EPOCHS = 5;
 
     Picture {

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,20 +13,20 @@ final class PlaneChooser extends HBox {
     private static final int MOST_FEATURES = 64;
 
     private final TrainingViewModel lab;
-    private final Choice<Integer> first;
-    private final Choice<Integer> second;
+    private final ChoiceComboBox<Integer> first;
+    private final ChoiceComboBox<Integer> second;
     private List<String> names = List.of();
     private boolean filling;
 
     PlaneChooser(TrainingViewModel lab, Messages messages) {
         this.lab = lab;
         setSpacing(4);
-        first = Choice.named(
+        first = ChoiceComboBox.named(
                 "training-plane-first",
                 messages,
                 List.of(),
                 (place, texts) -> place == PlaneChoice.PRINCIPAL ? texts.get("stage.components") : names.get(place));
-        second = Choice.named("training-plane-second", messages, List.of(), (place, texts) -> names.get(place));
+        second = ChoiceComboBox.named("training-plane-second", messages, List.of(), (place, texts) -> names.get(place));
         getChildren().addAll(first, second);
         first.valueProperty().addListener((observed, before, now) -> chosen());
         second.valueProperty().addListener((observed, before, now) -> chosen());

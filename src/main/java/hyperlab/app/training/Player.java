@@ -1,9 +1,9 @@
 package hyperlab.app.training;
 
-import hyperlab.app.concurrent.Latest;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.Conflator;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.control.Playback;
-import hyperlab.file.RunSource;
+import hyperlab.file.RunLoader;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.Snapshots;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Player {
     private static final double MOST_OWED_SECONDS = 0.1;
 
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final Executor pulses;
     private final Playback playback;
     private final Listener listener;
@@ -36,14 +36,14 @@ final class Player {
     private boolean taking;
 
     /** Creates a run of {@code first} before its first step. No data are read until {@link #open} is called. */
-    Player(Runner workers, Executor pulses, Playback playback, Experiment first, Listener listener) {
+    Player(TaskExecutor workers, Executor pulses, Playback playback, Experiment first, Listener listener) {
         this.workers = workers;
         this.pulses = pulses;
         this.playback = playback;
         this.listener = listener;
         taken = first;
         run = newRun(first, null);
-        playback.drivenBy(new Drive());
+        playback.setDriver(new Drive());
         playback.playing().addListener((observed, before, after) -> playingChanged());
         playback.speed().addListener((observed, before, after) -> playingChanged());
         playback.position().addListener((observed, before, after) -> moved());
@@ -190,7 +190,7 @@ final class Player {
         run.order();
     }
 
-    private final class Drive implements Playback.Driver {
+    private final class Drive implements Playback.PlaybackDriver {
         @Override
         public void stepForward() {
             if (orderAtWork == 0) {
@@ -223,12 +223,12 @@ final class Player {
     }
 
     private LiveRun newRun(Experiment experiment, @Nullable Path folder) {
-        return newRun(experiment, new RunSource(folder)::open, new RunHistory());
+        return newRun(experiment, new RunLoader(folder)::open, new RunHistory());
     }
 
     private LiveRun newRun(Experiment experiment, LiveRun.Opener opener, RunHistory history) {
         AtomicReference<LiveRun> own = new AtomicReference<>();
-        Latest<Progress> news = new Latest<>(pulses, newest -> {
+        Conflator<Progress> news = new Conflator<>(pulses, newest -> {
             if (own.get() == run) {
                 take(newest);
             }

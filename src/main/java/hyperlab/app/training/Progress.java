@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.TrainingOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ record Progress(
         long step,
         double place,
         @Nullable TrainingOutcome outcome,
-        @Nullable Refusal refusal) {
+        @Nullable InvalidInputException refusal) {
     /** The state before a run is opened. */
     static final Progress NONE = new Progress(0, true, 0, 0, 0, null, null);
 }

@@ -1,12 +1,12 @@
 package hyperlab.app.training;
 
-import hyperlab.app.concurrent.Latest;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.Conflator;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.data.Partition;
 import hyperlab.diagnosis.RateRange;
 import hyperlab.diagnosis.RateTest;
-import hyperlab.file.RunSource;
-import hyperlab.rule.Refusal;
+import hyperlab.file.RunLoader;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class RateTrial {
     private static final int DIGITS = 3;
 
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final ExperimentSettings settings;
     private final OwnTable table;
     private final AtomicInteger current = new AtomicInteger();
-    private final Latest<Found> news;
+    private final Conflator<Found> news;
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(this, "found", Found.NOTHING);
 
     /**
@@ -44,7 +44,7 @@ final class RateTrial {
             List<RateTest.Point> points,
             @Nullable RateTest test,
             boolean running,
-            @Nullable Refusal refusal) {
+            @Nullable InvalidInputException refusal) {
         static final Found NOTHING = new Found(0, List.of(), null, false, null);
 
         Found {
@@ -61,11 +61,11 @@ final class RateTrial {
         }
     }
 
-    RateTrial(Runner workers, Executor pulses, ExperimentSettings settings, OwnTable table) {
+    RateTrial(TaskExecutor workers, Executor pulses, ExperimentSettings settings, OwnTable table) {
         this.workers = workers;
         this.settings = settings;
         this.table = table;
-        news = new Latest<>(pulses, newest -> {
+        news = new Conflator<>(pulses, newest -> {
             if (newest.number() == current.get()) {
                 found.set(newest);
             }
@@ -121,7 +121,7 @@ final class RateTrial {
     private void carryOut(int number, Experiment experiment, @Nullable Path folder) {
         List<RateTest.Point> points = new ArrayList<>();
         try {
-            Partition partition = new RunSource(folder).open(experiment).partition();
+            Partition partition = new RunLoader(folder).open(experiment).partition();
             RateTest test = RateTest.run(
                     experiment,
                     partition,
@@ -133,7 +133,7 @@ final class RateTrial {
                     },
                     () -> number != current.get());
             news.offer(new Found(number, test.points(), test, false, null));
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             news.offer(new Found(number, points, null, false, refusal));
         }
     }

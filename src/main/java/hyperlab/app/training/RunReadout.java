@@ -4,7 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Readout;
 import hyperlab.data.Task;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import java.util.ArrayList;
@@ -53,13 +53,13 @@ final class RunReadout extends VBox {
         boolean classes = facts != null && facts.task() == Task.CLASSIFICATION;
         List<ShownRun> runs = picture.runs();
         boolean several = runs.size() > 1;
-        List<Readout.Row> losses = new ArrayList<>();
-        List<Readout.Row> accuracies = new ArrayList<>();
+        List<Readout.ReadoutRow> losses = new ArrayList<>();
+        List<Readout.ReadoutRow> accuracies = new ArrayList<>();
         for (ShownRun run : runs) {
             EpochReport at = picture.cursor() == null ? run.head() : run.cursor();
             boolean chosen = several && run.live();
             String name = run.name().in(texts);
-            losses.add(new Readout.Row(
+            losses.add(new Readout.ReadoutRow(
                     several ? labels.of("loss", run.run(), name) : name(texts.get("training.readout.loss")),
                     List.of(
                             at == null ? NONE : shortened(at.trainLoss()),
@@ -67,7 +67,7 @@ final class RunReadout extends VBox {
                             best(run.best(), several, texts)),
                     chosen));
             boolean has = at != null && !Double.isNaN(at.trainAccuracy());
-            accuracies.add(new Readout.Row(
+            accuracies.add(new Readout.ReadoutRow(
                     several ? labels.of("accuracy", run.run(), name) : name(texts.get("training.readout.accuracy")),
                     List.of(
                             has && at != null ? share(at.trainAccuracy()) : NONE,
@@ -100,12 +100,12 @@ final class RunReadout extends VBox {
     }
 
     private static String share(double value) {
-        return Numbers.fixed(100 * value, 1) + "\u00a0%";
+        return NumberFormats.formatFixed(100 * value, 1) + "\u00a0%";
     }
 
     /** Uses fewer digits where four would not fit side by side. */
     private static String shortened(double value) {
         boolean small = value < SMALL || value >= LARGE;
-        return Numbers.show(value, small ? 2 : 3);
+        return NumberFormats.format(value, small ? 2 : 3);
     }
 }

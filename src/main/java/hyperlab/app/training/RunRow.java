@@ -4,10 +4,10 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.SeriesSymbol;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.SeriesStyle;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.EpochReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class RunRow extends HBox {
     private final int id;
     private final Runs runs;
     private final Messages messages;
-    private final SeriesMark mark;
+    private final SeriesSymbol mark;
     private final Label name = new Label();
     private final TextField field = new TextField();
     private final Label note = new Label();
@@ -52,11 +52,11 @@ final class RunRow extends HBox {
         this.id = id;
         this.runs = lab.runs();
         this.messages = context.messages();
-        mark = new SeriesMark(context.appearance(), look(0));
+        mark = new SeriesSymbol(context.appearance(), look(0));
         getStyleClass().add("run-row");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("run-name");
-        Hints.on(name, words);
+        Hints.withHint(name, words);
         note.getStyleClass().add("caption");
         field.setId(nodeId("name"));
         field.getStyleClass().add("run-field");
@@ -77,7 +77,7 @@ final class RunRow extends HBox {
     void show(KeptRun run, Words newName) {
         if (run.look() != shownLook) {
             shownLook = run.look();
-            mark.look(look(shownLook));
+            mark.setLook(look(shownLook));
         }
         String said = newName.in(messages.texts());
         name.setText(said);
@@ -97,7 +97,7 @@ final class RunRow extends HBox {
         }
         EpochReport newest = run.history().newest();
         if (newest != null && newest.epoch() > 0) {
-            return messages.get("training.runs.note", Numbers.show(newest.validationLoss(), 2));
+            return messages.get("training.runs.note", NumberFormats.format(newest.validationLoss(), 2));
         }
         return messages.get(runs.isLive(run) ? "training.runs.live" : "training.runs.before");
     }
@@ -141,7 +141,7 @@ final class RunRow extends HBox {
         menu.setId(nodeId("menu"));
         menu.setGraphic(Icons.icon("fth-more-horizontal"));
         menu.getStyleClass().addAll("icon-button", "small", "no-arrow");
-        Icons.explain(menu, messages.bind("training.runs.menu", words));
+        Icons.addTooltip(menu, messages.bind("training.runs.menu", words));
         Menu colours = new Menu();
         colours.setId(nodeId("colour"));
         colours.textProperty().bind(messages.bind("training.runs.colour"));

@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Readout;
-import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.SeriesSymbol;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.SeriesStyle;
 import hyperlab.text.Texts;
@@ -58,9 +58,9 @@ final class RunTables extends VBox {
     private Node table(String key, List<KeptRun> runs, RunNames names) {
         Texts texts = messages.texts();
         Readout table = new Readout("training-differences-" + key, List.of(messages.bind(key)));
-        List<Readout.Row> rows = new ArrayList<>();
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (KeptRun run : runs) {
-            rows.add(new Readout.Row(
+            rows.add(new Readout.ReadoutRow(
                     label(context, run, names.brief(run).in(texts)),
                     List.of(settings.say(key, run.experiment()).in(texts)),
                     false));
@@ -73,7 +73,7 @@ final class RunTables extends VBox {
     static Label label(LabContext context, KeptRun run, String name) {
         SeriesStyle style = new SeriesStyle(run.look());
         Label label = new Label(name);
-        label.setGraphic(new SeriesMark(
+        label.setGraphic(new SeriesSymbol(
                 context.appearance(),
                 CurveLook.line(style.ink(), CurveLook.WIDTH).with(style.marker())));
         label.getStyleClass().add("readout-name");

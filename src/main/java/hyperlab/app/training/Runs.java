@@ -1,11 +1,11 @@
 package hyperlab.app.training;
 
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.SavedHistory;
 import hyperlab.file.SavedRun;
 import hyperlab.playground.PlaygroundExperiment;
-import hyperlab.rule.Rules;
+import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +26,13 @@ final class Runs {
     /** The maximum number of saved runs; only the latest are saved. */
     private static final int MOST_SAVED = 24;
 
-    private final Undo undo;
+    private final UndoHistory undo;
     private final ReadOnlyObjectWrapper<List<KeptRun>> list = new ReadOnlyObjectWrapper<>(this, "list", List.of());
     private int nextId = 1;
     private int liveId;
     private int baseId;
 
-    Runs(Undo undo) {
+    Runs(UndoHistory undo) {
         this.undo = undo;
     }
 
@@ -141,7 +141,7 @@ final class Runs {
         int place = kept.size();
         undo.settle();
         putIn(added, place);
-        undo.did("training.runs.original", added.id(), false, true, isThere -> {
+        undo.record("training.runs.original", added.id(), false, true, isThere -> {
             if (isThere) {
                 putIn(added, place);
             } else {
@@ -162,7 +162,7 @@ final class Runs {
                     nextId++,
                     free(all, KeptRun::number, 1),
                     run.name(),
-                    run.look(),
+                    run.seriesIndex(),
                     run.experiment(),
                     RunHistory.of(run.history()),
                     run.visible(),
@@ -182,7 +182,7 @@ final class Runs {
     static List<SavedRun> saved(List<KeptRun> runs) {
         List<SavedRun> saved = new ArrayList<>();
         for (KeptRun run : runs) {
-            SavedHistory history = run.history().saved(RunsFormat.MOST_ROWS);
+            SavedHistory history = run.history().saved(RunsFormat.MAX_ROWS);
             if (history != null && history.rows().size() > 1) {
                 saved.add(new SavedRun(
                         run.name(),
@@ -212,7 +212,7 @@ final class Runs {
     }
 
     void look(int id, int look) {
-        Rules.atLeast("look", look, 0);
+        Checks.atLeast("look", look, 0);
         change("training.runs.look", id, run -> run.withLook(look));
     }
 
@@ -229,7 +229,7 @@ final class Runs {
         KeptRun deleted = list.get().get(place);
         undo.settle();
         takeOut(id);
-        undo.did("training.runs.delete", id, true, false, isThere -> {
+        undo.record("training.runs.delete", id, true, false, isThere -> {
             if (isThere) {
                 putIn(deleted, place);
             } else {
@@ -247,7 +247,7 @@ final class Runs {
         int to = Math.max(0, Math.min(list.get().size() - 1, from + places));
         undo.settle();
         moveTo(id, to);
-        undo.did("training.runs.move", id, from, to, place -> moveTo(id, place));
+        undo.record("training.runs.move", id, from, to, place -> moveTo(id, place));
     }
 
     private void change(String nameKey, int id, UnaryOperator<KeptRun> change) {
@@ -255,7 +255,7 @@ final class Runs {
             KeptRun after = change.apply(before);
             undo.settle();
             replace(after);
-            undo.did(nameKey, id, before, after, this::replace);
+            undo.record(nameKey, id, before, after, this::replace);
         });
     }
 

@@ -2,11 +2,11 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.Toggle;
-import hyperlab.app.control.Viewport;
+import hyperlab.app.control.FocusableToggleSwitch;
+import hyperlab.app.control.ScrollPanes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class RunsPanel extends VBox {
         setId("training-runs");
         getStyleClass().add("runs-panel");
         setMinHeight(USE_PREF_SIZE);
-        ScrollPane scroll = Viewport.uncached(new ScrollPane(rows));
+        ScrollPane scroll = ScrollPanes.withoutCache(new ScrollPane(rows));
         scroll.getStyleClass().addAll("edge-to-edge", "runs-list");
         scroll.setFitToWidth(true);
         scroll.prefViewportHeightProperty().bind(rows.heightProperty());
@@ -46,7 +46,7 @@ final class RunsPanel extends VBox {
         rows.getStyleClass().add("runs-rows");
         Section section = new Section(messages.bind("training.runs"), oneThing(), new SeedsRow(lab, context), scroll);
         getChildren().add(section);
-        Latest<Picture> told = new Latest<>(context.unhurried(), picture -> show());
+        Conflator<Picture> told = new Conflator<>(context.lowPriority(), picture -> show());
         lab.picture().addListener((observed, before, now) -> told.offer(now));
         lab.runs().list().addListener((observed, before, now) -> show());
         messages.language().addListener((observed, before, now) -> show());
@@ -58,7 +58,7 @@ final class RunsPanel extends VBox {
         label.textProperty().bind(messages.bind("training.one"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Toggle toggle = new Toggle("training-one");
+        FocusableToggleSwitch toggle = new FocusableToggleSwitch("training-one");
         toggle.accessibleTextProperty().bind(messages.bind("training.one"));
         toggle.selectedProperty().addListener((observed, before, now) -> {
             if (now && !lab.oneChange().on().get()) {
@@ -70,7 +70,7 @@ final class RunsPanel extends VBox {
         lab.oneChange().on().addListener((observed, before, now) -> toggle.setSelected(now));
         HBox row = new HBox(8, label, gap, toggle);
         row.getStyleClass().add("runs-one");
-        return Hints.on(row, messages.bind("training.one.hint"));
+        return Hints.withHint(row, messages.bind("training.one.hint"));
     }
 
     private void show() {

@@ -40,7 +40,7 @@ final class RunsToKeep {
     /**
      * Restores saved runs, in place of all runs except the live one.
      *
-     * @throws hyperlab.rule.Refusal if the text is not in {@link RunsFormat}
+     * @throws hyperlab.rule.InvalidInputException if the text is not in {@link RunsFormat}
      */
     void bringBack(String text) {
         SavedRuns saved = text.isEmpty() ? SavedRuns.NONE : RunsFormat.parse(text, "runs");
@@ -50,7 +50,7 @@ final class RunsToKeep {
 
     private Supplier<SavedRuns> those(Predicate<KeptRun> wanted) {
         List<KeptRun> kept = runs.list().get().stream().filter(wanted).toList();
-        List<SavedRuns.OverSeeds> overSeeds =
+        List<SavedRuns.MultiSeedRuns> overSeeds =
                 seeds.saved(kept.stream().map(KeptRun::experiment).toList());
         return () -> new SavedRuns(Runs.saved(kept), overSeeds);
     }

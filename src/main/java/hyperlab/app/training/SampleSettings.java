@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.data.DataSettings;
 import hyperlab.data.SplitOrder;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 
 /** The settings of the samples: the data source, number of samples, noise and split. */
 final class SampleSettings {
@@ -30,7 +30,7 @@ final class SampleSettings {
                 "training.trainFraction",
                 DataSettings::trainFraction,
                 DataSettings::withTrainFraction,
-                share -> Words.plain(Numbers.show(100 * share) + " %"));
+                share -> Words.plain(NumberFormats.format(100 * share) + " %"));
         split = maker.data(
                 "training.split",
                 DataSettings::split,

@@ -1,10 +1,10 @@
 package hyperlab.app.training;
 
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
-import hyperlab.file.RunSource;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.file.RunLoader;
 import hyperlab.file.SavedRuns;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
@@ -31,11 +31,11 @@ final class SeedRuns {
     static final int MOST = Seeds.MOST;
     private static final int CUSTOMARY = 10;
 
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final Executor window;
-    private final StudyRun<SeedRun> study;
+    private final StudyRunner<SeedRun> study;
     private final IntegerProperty count = new SimpleIntegerProperty(this, "count", CUSTOMARY);
-    private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", null);
+    private final ReadOnlyObjectWrapper<@Nullable InvalidInputException> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", null);
     private final Map<Experiment, List<SeedRun>> known = new HashMap<>();
     private final Map<Experiment, SeedBands> bands = new HashMap<>();
     private List<Experiment> subjects = List.of();
@@ -45,10 +45,10 @@ final class SeedRuns {
     /** The input of the latest comparison, so that it is not computed again at every pulse. */
     private record Compared(List<SeedRun> first, List<SeedRun> second) {}
 
-    SeedRuns(Runner workers, Executor window) {
+    SeedRuns(TaskExecutor workers, Executor window) {
         this.workers = workers;
         this.window = window;
-        study = new StudyRun<>("training-seeds", workers, window);
+        study = new StudyRunner<>("training-seeds", workers, window);
         study.found().addListener((observed, before, now) -> take(now.results()));
     }
 
@@ -74,12 +74,12 @@ final class SeedRuns {
     }
 
     /** The state of the study. Listeners are called after its results have been stored. */
-    ReadOnlyObjectProperty<StudyRun.Found<SeedRun>> found() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<SeedRun>> found() {
         return study.found();
     }
 
     /** Why the last study failed; null if it did not. */
-    ReadOnlyObjectProperty<@Nullable Refusal> refusal() {
+    ReadOnlyObjectProperty<@Nullable InvalidInputException> refusal() {
         return refusal.getReadOnlyProperty();
     }
 
@@ -160,7 +160,7 @@ final class SeedRuns {
                 .map(experiment -> experiment.withName(""))
                 .distinct()
                 .toList();
-        RunSource source = new RunSource(folder);
+        RunLoader source = new RunLoader(folder);
         SeedStudy seeds = new SeedStudy(
                 subjects,
                 count.get(),
@@ -170,7 +170,7 @@ final class SeedRuns {
         study.start((listener, cancelled) -> {
             try {
                 seeds.run(listener, cancelled);
-            } catch (Refusal refused) {
+            } catch (InvalidInputException refused) {
                 window.execute(() -> refusal.set(refused));
             }
         });
@@ -189,17 +189,17 @@ final class SeedRuns {
     }
 
     /** The results of these experiments, in the form for saving. */
-    List<SavedRuns.OverSeeds> saved(List<Experiment> experiments) {
+    List<SavedRuns.MultiSeedRuns> saved(List<Experiment> experiments) {
         return experiments.stream()
                 .map(experiment -> experiment.withName(""))
                 .distinct()
                 .filter(known::containsKey)
-                .map(experiment -> new SavedRuns.OverSeeds(experiment, known.getOrDefault(experiment, List.of())))
+                .map(experiment -> new SavedRuns.MultiSeedRuns(experiment, known.getOrDefault(experiment, List.of())))
                 .toList();
     }
 
     /** Restores results from their {@link #saved} form. */
-    void bringBack(List<SavedRuns.OverSeeds> saved) {
+    void bringBack(List<SavedRuns.MultiSeedRuns> saved) {
         saved.forEach(one -> know(one.experiment(), one.runs()));
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.PairedDifference;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +74,6 @@ record SeedWords(SeedRuns.Comparison comparison, Words first, Words second) {
     }
 
     private static Words shown(double value) {
-        return Words.plain(Numbers.show(value, 3));
+        return Words.plain(NumberFormats.format(value, 3));
     }
 }

@@ -2,10 +2,10 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class SeedsInsight extends VBox {
         table = new Readout(
                 "training-seeds-table",
                 List.of(messages.bind("training.seeds.median"), messages.bind("training.seeds.quartiles")));
-        Prose words = new Prose(said);
+        WrappedText words = new WrappedText(said);
         Fields.shownWhile(said.isNotEmpty(), words);
         getChildren().add(new Section(messages.bind("training.seeds.title"), table, words));
         setVisible(false);
@@ -39,18 +39,18 @@ final class SeedsInsight extends VBox {
 
     void show() {
         Texts texts = messages.texts();
-        List<Readout.Row> rows = new ArrayList<>();
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (ShownRun run : lab.picture().get().runs()) {
             SeedBands seeds = run.seeds();
             if (seeds != null) {
                 String name = run.name().in(texts);
                 String quartiles = texts.get(
                         "training.seeds.from",
-                        Numbers.show(seeds.resulting().lower(), 2),
-                        Numbers.show(seeds.resulting().upper(), 2));
-                rows.add(new Readout.Row(
+                        NumberFormats.format(seeds.resulting().lower(), 2),
+                        NumberFormats.format(seeds.resulting().upper(), 2));
+                rows.add(new Readout.ReadoutRow(
                         labels.of("seeds", run.run(), name),
-                        List.of(Numbers.show(seeds.resulting().median(), 2), quartiles),
+                        List.of(NumberFormats.format(seeds.resulting().median(), 2), quartiles),
                         false));
             }
         }

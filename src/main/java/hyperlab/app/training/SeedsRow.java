@@ -7,7 +7,7 @@ import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -37,7 +37,7 @@ final class SeedsRow extends VBox {
         progress.setMaxWidth(Double.MAX_VALUE);
         getChildren()
                 .addAll(
-                        Hints.on(
+                        Hints.withHint(
                                 new FieldRow(messages.bind("training.seeds"), count, button),
                                 messages.bind("training.seeds.hint")),
                         progress);
@@ -55,9 +55,9 @@ final class SeedsRow extends VBox {
         progress.setVisible(running);
     }
 
-    private void tell(Refusal refusal, LabContext context) {
+    private void tell(InvalidInputException refusal, LabContext context) {
         if (refusal != null) {
-            context.refused(refusal);
+            context.showError(refusal);
         }
     }
 }

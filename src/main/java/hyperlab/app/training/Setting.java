@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
-import hyperlab.app.Undo;
-import hyperlab.rule.Refusal;
+import hyperlab.app.UndoHistory;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Setting<T> extends SimpleObjectProperty<T> {
     private final String nameKey;
     private final ObjectProperty<Experiment> experiment;
-    private final Undo undo;
+    private final UndoHistory undo;
     private final Lens<T> lens;
     private Function<? super T, ?> identity = value -> value;
 
-    Setting(String nameKey, ObjectProperty<Experiment> experiment, Undo undo, Lens<T> lens) {
+    Setting(String nameKey, ObjectProperty<Experiment> experiment, UndoHistory undo, Lens<T> lens) {
         super(experiment, nameKey, lens.get.apply(experiment.get()));
         this.nameKey = nameKey;
         this.experiment = experiment;
@@ -50,7 +50,7 @@ final class Setting<T> extends SimpleObjectProperty<T> {
     /**
      * Creates a new experiment with this value.
      *
-     * @throws Refusal if the experiment would be invalid; the last valid value then stays
+     * @throws InvalidInputException if the experiment would be invalid; the last valid value then stays
      */
     @Override
     public void set(T value) {
@@ -60,7 +60,7 @@ final class Setting<T> extends SimpleObjectProperty<T> {
         Experiment before = experiment.get();
         Experiment after = lens.with.apply(before, value);
         experiment.set(after);
-        undo.did(nameKey, this, before, after, experiment::set);
+        undo.record(nameKey, this, before, after, experiment::set);
     }
 
     /** Updates the value from the experiment. */

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.data.DataSettings;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Creates the settings of one experiment, which follow it, and lists them in creation order. */
 final class SettingMaker {
     private final ObjectProperty<Experiment> experiment;
-    private final Undo undo;
+    private final UndoHistory undo;
     private final List<Setting<?>> all = new ArrayList<>();
 
-    SettingMaker(ObjectProperty<Experiment> experiment, Undo undo) {
+    SettingMaker(ObjectProperty<Experiment> experiment, UndoHistory undo) {
         this.experiment = experiment;
         this.undo = undo;
         experiment.addListener((observed, before, after) -> all.forEach(Setting::follow));

@@ -6,7 +6,7 @@ import hyperlab.chart.RunBand;
 import hyperlab.chart.RunCurves;
 import hyperlab.chart.RunLine;
 import hyperlab.chart.TrainingShot;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import java.util.ArrayList;
@@ -29,14 +29,14 @@ record Shots(boolean smoothed, boolean gap, boolean reads) {
             SeedBands::loss,
             EpochReport::trainLoss,
             EpochReport::validationLoss,
-            Numbers::show,
+            NumberFormats::format,
             true);
     private static final Quantity ACCURACY = new Quantity(
             curves -> new RunCurves(curves.trainAccuracy(), curves.validationAccuracy()),
             SeedBands::accuracy,
             EpochReport::trainAccuracy,
             EpochReport::validationAccuracy,
-            share -> Numbers.fixed(100 * share, 1) + "\u00a0%",
+            share -> NumberFormats.formatFixed(100 * share, 1) + "\u00a0%",
             false);
 
     /** Loss or accuracy: its curves, its values in a row, and how a value is formatted. */

@@ -2,8 +2,8 @@ package hyperlab.app.training;
 
 import hyperlab.app.Messages;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Segmented;
-import hyperlab.text.Numbers;
+import hyperlab.app.control.SegmentedButton;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.Snapshots;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -26,7 +26,7 @@ final class StageBar extends HBox {
     private final StringProperty when = new SimpleStringProperty("");
     private final HBox back;
 
-    StageBar(TrainingViewModel lab, Messages messages, Segmented<?> arrangement) {
+    StageBar(TrainingViewModel lab, Messages messages, SegmentedButton<?> arrangement) {
         this.lab = lab;
         this.messages = messages;
         getStyleClass().add("stage-bar");
@@ -38,7 +38,7 @@ final class StageBar extends HBox {
         branch.setId("training-branch");
         branch.textProperty().bind(messages.bind("stage.branch"));
         branch.setGraphic(Icons.icon("fth-git-branch"));
-        Icons.explain(branch, messages.bind("stage.branch.tip"));
+        Icons.addTooltip(branch, messages.bind("stage.branch.tip"));
         branch.setMinWidth(USE_PREF_SIZE);
         branch.setOnAction(event -> lab.stageRun().branch());
         Button newest = Icons.button(
@@ -60,7 +60,7 @@ final class StageBar extends HBox {
         Button button = new Button();
         button.setId("training-one-step");
         button.textProperty().bind(messages.bind("training.oneStep"));
-        Icons.explain(button, messages.bind("training.oneStep.tip"));
+        Icons.addTooltip(button, messages.bind("training.oneStep.tip"));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> lab.stepOnce());
         return button;
@@ -74,8 +74,8 @@ final class StageBar extends HBox {
                     "stage.back",
                     Integer.toString(lab.playback().position().get()),
                     Integer.toString(lab.playback().done().get()),
-                    Numbers.show(lab.stageRun().snapshotBytes() / MEGABYTE, 2),
-                    Numbers.show(Snapshots.DEFAULT_BYTES / MEGABYTE, 2)));
+                    NumberFormats.format(lab.stageRun().snapshotBytes() / MEGABYTE, 2),
+                    NumberFormats.format(Snapshots.DEFAULT_BYTES / MEGABYTE, 2)));
         }
     }
 }

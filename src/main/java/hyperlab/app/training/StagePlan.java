@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -90,14 +90,14 @@ final class StagePlan {
     /**
      * Restores what {@link #text} returned.
      *
-     * @throws Refusal if it cannot be parsed; nothing changes then
+     * @throws InvalidInputException if it cannot be parsed; nothing changes then
      */
     void restore(String text) {
         List<String> words = List.of(text.split(" ", -1));
         Arrangement kept = Arrays.stream(Arrangement.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(words.get(0)))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("stage", "begins with one, two or four", text));
+                .orElseThrow(() -> new InvalidInputException("stage", "begins with one, two or four", text));
         List<StageChart> charts = words.stream()
                 .skip(1)
                 .flatMap(word -> Arrays.stream(StageChart.values())
@@ -105,7 +105,7 @@ final class StagePlan {
                 .distinct()
                 .toList();
         if (charts.size() != FIRST.size()) {
-            throw new Refusal("stage", "names four charts", text);
+            throw new InvalidInputException("stage", "names four charts", text);
         }
         wanted.set(charts);
         arrangement.set(kept);

@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.app.Messages;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.text.Texts;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -24,8 +24,8 @@ final class StageStrips extends VBox {
     }
 
     private Node waiting() {
-        Prose line =
-                new Prose(messages.compute(this::waitingText, lab.stageRun().waiting()));
+        WrappedText line =
+                new WrappedText(messages.compute(this::waitingText, lab.stageRun().waiting()));
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(line, Priority.ALWAYS);
         Button restart = new Button();

@@ -1,10 +1,10 @@
 package hyperlab.app.training;
 
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.nn.WeightLayer;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param title the problem, with its number
  * @param text the evidence and the rule
  */
-record SymptomWords(Finding.Kind kind, String title, String text) {
+record SymptomWords(FindingCard.Severity kind, String title, String text) {
     /** @param number its position, from 1; its evidence in the charts has the same number */
     static SymptomWords of(Symptom symptom, int number, Texts texts) {
         String key = "doctor." + symptom.ailment().name().toLowerCase(Locale.ROOT);
@@ -31,7 +31,7 @@ record SymptomWords(Finding.Kind kind, String title, String text) {
                 Integer.toString(symptom.evidence().toEpoch()),
                 layers(symptom, texts));
         return new SymptomWords(
-                symptom.ailment() == Ailment.DIVERGING ? Finding.Kind.DANGER : Finding.Kind.WARNING,
+                symptom.ailment() == Ailment.DIVERGING ? FindingCard.Severity.DANGER : FindingCard.Severity.WARNING,
                 title,
                 why + " " + texts.get(key + ".rule"));
     }
@@ -44,13 +44,13 @@ record SymptomWords(Finding.Kind kind, String title, String text) {
 
     private static String measured(Symptom symptom) {
         return switch (symptom.ailment()) {
-            case DEAD_UNITS, SATURATED_UNITS, NOISY_BATCH -> Numbers.show(100 * symptom.measured(), 2);
-            default -> Double.isFinite(symptom.measured()) ? Numbers.show(symptom.measured(), 3) : "";
+            case DEAD_UNITS, SATURATED_UNITS, NOISY_BATCH -> NumberFormats.format(100 * symptom.measured(), 2);
+            default -> Double.isFinite(symptom.measured()) ? NumberFormats.format(symptom.measured(), 3) : "";
         };
     }
 
     private static String reference(Symptom symptom) {
-        return Double.isFinite(symptom.reference()) ? Numbers.show(symptom.reference(), 3) : "∞";
+        return Double.isFinite(symptom.reference()) ? NumberFormats.format(symptom.reference(), 3) : "∞";
     }
 
     /** The names of the layers, for example "hidden layer 1, output layer". */

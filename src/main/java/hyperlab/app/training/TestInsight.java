@@ -1,10 +1,10 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
 import hyperlab.nn.Evaluation;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.TrainingOutcome;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,7 +20,7 @@ final class TestInsight extends VBox {
     TestInsight(TrainingViewModel lab, Messages messages) {
         this.lab = lab;
         this.messages = messages;
-        Prose words = new Prose(said);
+        WrappedText words = new WrappedText(said);
         words.setId("training-test");
         getChildren().add(new Section(messages.bind("training.test.title"), words));
         Fields.shownWhile(said.isNotEmpty(), this);
@@ -39,11 +39,11 @@ final class TestInsight extends VBox {
         if (test == null) {
             return texts.get("training.test.waits", rows);
         }
-        String loss = Numbers.show(test.loss(), 3);
+        String loss = NumberFormats.format(test.loss(), 3);
         String weights = texts.get(isOfBest(history) ? "training.test.best" : "training.test.last");
         return Double.isNaN(test.accuracy())
                 ? texts.get("training.test.loss", loss, rows, weights)
-                : texts.get("training.test.both", loss, Numbers.fixed(100 * test.accuracy(), 1), rows, weights);
+                : texts.get("training.test.both", loss, NumberFormats.formatFixed(100 * test.accuracy(), 1), rows, weights);
     }
 
     /** The same rule as for the resulting weights of a run. */

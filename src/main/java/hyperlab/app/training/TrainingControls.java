@@ -2,14 +2,14 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
+import hyperlab.app.ErrorMessages;
 import hyperlab.app.control.FieldRow;
-import hyperlab.app.control.FoldSection;
+import hyperlab.app.control.CollapsibleSection;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Prose;
-import hyperlab.rule.Refusal;
+import hyperlab.app.control.WrappedText;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import java.util.Arrays;
@@ -58,20 +58,20 @@ final class TrainingControls extends VBox {
                 .addAll(
                         group("data", "data.", data.rows()),
                         group(PARTS, PARTS, new PartingControls(lab, fields, messages).rows())
-                                .folded(),
+                                .collapsed(),
                         group("network", "network.", network.rows()),
                         group("training", "training.", new LearningControls(lab, fields, messages).rows()),
-                        group("regularization", "ensemble", regularization()).folded(),
+                        group("regularization", "ensemble", regularization()).collapsed(),
                         group("reproducibility", "seed", seed()));
     }
 
     /** @param refusedPrefix prefix of the setting names whose errors belong to this group */
-    private FoldSection group(String name, String refusedPrefix, Node... rows) {
+    private CollapsibleSection group(String name, String refusedPrefix, Node... rows) {
         StringBinding refused = messages.compute(() -> refused(refusedPrefix), lab.picture());
-        Prose complaint = new Prose(refused, "complaint");
+        WrappedText complaint = new WrappedText(refused, "complaint");
         complaint.setId("training-" + name + "-refused");
         Fields.shownWhile(refused.isNotEmpty(), complaint);
-        FoldSection section = new FoldSection(
+        CollapsibleSection section = new CollapsibleSection(
                 "training-" + name,
                 messages.bind("training." + name),
                 messages.compute(
@@ -89,14 +89,14 @@ final class TrainingControls extends VBox {
     }
 
     private String refused(String prefix) {
-        Refusal refusal = lab.picture().get().refusal();
+        InvalidInputException refusal = lab.picture().get().refusal();
         if (refusal == null || lab.weights().isRefused(refusal)) {
             return "";
         }
         boolean ofParts = OF_PARTS.contains(refusal.name());
         boolean here =
                 prefix.equals(PARTS) ? ofParts : !ofParts && refusal.name().startsWith(prefix);
-        return here ? RefusalWords.line(refusal, messages.texts()) : "";
+        return here ? ErrorMessages.message(refusal, messages.texts()) : "";
     }
 
     private Node[] regularization() {

@@ -2,13 +2,13 @@ package hyperlab.app.training;
 
 import hyperlab.app.Messages;
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.DoctorSection.Found;
-import hyperlab.app.control.Finding;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.DoctorSection.FindingModel;
+import hyperlab.app.control.FindingCard;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
 import hyperlab.diagnosis.NoiseScale;
 import hyperlab.diagnosis.Symptom;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class TrainingDoctorCards extends VBox {
         this.lab = lab;
         this.messages = messages;
         section = new DoctorSection("training", messages, lab.undo(), lab::experiment);
-        Prose line = new Prose(noise);
+        WrappedText line = new WrappedText(noise);
         line.setId("training-noise-scale");
         Section instrument = new Section(messages.bind("stage.noise"), line);
         instrument.visibleProperty().bind(noise.isNotEmpty());
@@ -46,10 +46,10 @@ final class TrainingDoctorCards extends VBox {
 
     private void show() {
         Texts texts = messages.texts();
-        List<Found> found = new ArrayList<>();
+        List<FindingModel> found = new ArrayList<>();
         for (Symptom symptom : lab.looks().symptoms().get()) {
             SymptomWords words = SymptomWords.of(symptom, found.size() + 1, texts);
-            found.add(new Found(
+            found.add(new FindingModel(
                     words.kind(),
                     words.title(),
                     words.text(),
@@ -58,8 +58,8 @@ final class TrainingDoctorCards extends VBox {
         }
         if (found.isEmpty()) {
             String key = lab.picture().get().place() > 0 ? "doctor.fine" : "doctor.notYet";
-            Finding.Kind kind = lab.picture().get().place() > 0 ? Finding.Kind.GOOD : Finding.Kind.NOTE;
-            found.add(new Found(kind, texts.get(key), texts.get(key + ".why"), "", () -> {}));
+            FindingCard.Severity kind = lab.picture().get().place() > 0 ? FindingCard.Severity.GOOD : FindingCard.Severity.NOTE;
+            found.add(new FindingModel(kind, texts.get(key), texts.get(key + ".why"), "", () -> {}));
         }
         section.show(found);
         noise.set(noise(texts));
@@ -77,7 +77,7 @@ final class TrainingDoctorCards extends VBox {
                 ? texts.get("stage.noise.drowned", Integer.toString(batch))
                 : texts.get(
                         batch < scale.value() ? "stage.noise.above" : "stage.noise.below",
-                        Numbers.show(scale.value(), 2),
+                        NumberFormats.format(scale.value(), 2),
                         Integer.toString(batch));
     }
 

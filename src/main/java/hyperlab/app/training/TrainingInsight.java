@@ -2,9 +2,9 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class TrainingInsight extends VBox {
         test = new TestInsight(lab, messages);
         formula = new FormulaView("", messages.get("training.formula"), context.appearance());
         counts = new Counts(messages);
-        Section numbers = new Section(messages.bind("shell.readout"), readout).aside(readoutPlace);
+        Section numbers = new Section(messages.bind("shell.readout"), readout).addToHeader(readoutPlace);
         getChildren()
                 .addAll(
                         original,
@@ -53,7 +53,7 @@ final class TrainingInsight extends VBox {
                         new TrainingDoctorCards(lab, messages),
                         new Section(messages.bind("shell.seen"), seen, formula),
                         new Section(messages.bind("training.counts"), counts));
-        Latest<Picture> told = new Latest<>(context.unhurried(), picture -> show());
+        Conflator<Picture> told = new Conflator<>(context.lowPriority(), picture -> show());
         lab.picture().addListener((observed, before, now) -> told.offer(now));
         messages.language().addListener((observed, before, now) -> show());
         show();
@@ -76,7 +76,7 @@ final class TrainingInsight extends VBox {
         while (paragraphs.size() < words.size()) {
             StringProperty paragraph = new SimpleStringProperty("");
             paragraphs.add(paragraph);
-            seen.getChildren().add(new Prose(paragraph));
+            seen.getChildren().add(new WrappedText(paragraph));
         }
         for (int k = 0; k < paragraphs.size(); k++) {
             paragraphs.get(k).set(k < words.size() ? words.get(k).in(texts) : "");

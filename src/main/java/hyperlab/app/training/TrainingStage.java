@@ -2,14 +2,14 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
+import hyperlab.app.ErrorMessages;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Finding;
-import hyperlab.app.control.Segmented;
+import hyperlab.app.control.FindingCard;
+import hyperlab.app.control.SegmentedButton;
 import hyperlab.app.control.StageGrid;
 import hyperlab.app.training.StagePlan.Arrangement;
 import hyperlab.chart.ChartStyle;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class TrainingStage extends BorderPane {
     private final NetworkCard network;
     private final InstrumentCards instruments;
     private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
-    private final Segmented<Arrangement> arrangement;
+    private final SegmentedButton<Arrangement> arrangement;
     private final StageBar bar;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private List<StageChart> shown = List.of();
@@ -55,14 +55,14 @@ final class TrainingStage extends BorderPane {
         cards.put(StageChart.PATHS, new PathCard(lab, context).card());
         cards.put(StageChart.PLAYGROUND, new OriginalCard(lab, context).card());
         Films films = new Films(lab, context, curves);
-        cards.forEach((kind, card) -> card.playing(() -> films.of(kind)));
-        arrangement = new Segmented<>(
+        cards.forEach((kind, card) -> card.withGifExport(() -> films.of(kind)));
+        arrangement = new SegmentedButton<>(
                 "training-arrangement",
                 messages,
                 List.of(Arrangement.FOUR, Arrangement.TWO, Arrangement.ONE),
                 each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
         arrangement.value().bindBidirectional(lab.plan().arrangement());
-        cards.forEach((kind, card) -> card.aside(new ChartChooser(kind, lab, messages)));
+        cards.forEach((kind, card) -> card.addToHeader(new ChartChooser(kind, lab, messages)));
         bar = new StageBar(lab, messages, arrangement);
         setTop(new VBox(new StageStrips(lab, messages), bar));
         patience.setOnFinished(event -> working(true));
@@ -73,7 +73,7 @@ final class TrainingStage extends BorderPane {
         lab.plan().arrangement().addListener((observed, before, now) -> show());
         lab.plan().wanted().addListener((observed, before, now) -> show());
         messages.language().addListener((observed, before, now) -> speak(messages.texts()));
-        context.appearance().onStyle(() -> restyle(context.appearance().chartStyle()));
+        context.appearance().addStyleListener(() -> restyle(context.appearance().chartStyle()));
         show();
     }
 
@@ -94,7 +94,7 @@ final class TrainingStage extends BorderPane {
     }
 
     private void activate() {
-        cards.forEach((kind, card) -> card.active(onStage && shown.contains(kind)));
+        cards.forEach((kind, card) -> card.setActive(onStage && shown.contains(kind)));
     }
 
     private void show() {
@@ -146,24 +146,24 @@ final class TrainingStage extends BorderPane {
                 : new StageGrid(new double[] {1}, wanted.size() == 2 ? new double[] {3, 2} : new double[] {1});
         for (int place = 0; place < wanted.size(); place++) {
             boolean four = wanted.size() == 4;
-            grid.put(card(wanted.get(place)), four ? place % 2 : 0, four ? place / 2 : place, 1);
+            grid.addCard(card(wanted.get(place)), four ? place % 2 : 0, four ? place / 2 : place, 1);
         }
         setCenter(grid);
         activate();
         showLook(lab.looks().look().get());
     }
 
-    private void failed(@Nullable Refusal refusal) {
+    private void failed(@Nullable InvalidInputException refusal) {
         ChartCard first = card(StageChart.LOSS);
         if (refusal == null) {
-            first.instead(null);
+            first.showInstead(null);
             return;
         }
-        Finding failure = new Finding(
+        FindingCard failure = new FindingCard(
                 "training-failed",
-                Finding.Kind.DANGER,
+                FindingCard.Severity.DANGER,
                 messages.bind("training.failed"),
-                messages.compute(() -> RefusalWords.line(refusal, messages.texts())));
+                messages.compute(() -> ErrorMessages.message(refusal, messages.texts())));
         if (lab.undo().canUndo().get()) {
             failure.remedy(messages.bind("training.failed.undo"), lab.undo()::undo);
         } else {
@@ -171,7 +171,7 @@ final class TrainingStage extends BorderPane {
                     messages.bind("training.failed.reset"),
                     () -> lab.settings().data().source().set("moons"));
         }
-        first.instead(failure);
+        first.showInstead(failure);
     }
 
     private void opening(boolean now) {
@@ -184,6 +184,6 @@ final class TrainingStage extends BorderPane {
     }
 
     private void working(boolean now) {
-        cards.values().forEach(card -> card.working(now));
+        cards.values().forEach(card -> card.showProgress(now));
     }
 }

@@ -68,14 +68,14 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public Document pictured() {
+    public Document displayedDocument() {
         return new Document.OfExperiment(lab.picture().get().experiment());
     }
 
     @Override
-    public Document pictured(ChartCard card) {
+    public Document displayedDocument(ChartCard card) {
         OriginalLook original = lab.originalLooks().look().get();
-        return original == null || !isOfOriginal(card) ? pictured() : new Document.OfPlayground(original.original());
+        return original == null || !isOfOriginal(card) ? displayedDocument() : new Document.OfPlayground(original.original());
     }
 
     private static boolean isOfOriginal(ChartCard card) {
@@ -83,12 +83,12 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public String changedOnTheWay(ChartCard card, Texts texts) {
+    public String settingChanges(ChartCard card, Texts texts) {
         return isOfOriginal(card) ? "" : Mark.list(lab.picture().get().marks()).in(texts);
     }
 
     @Override
-    public String alsoDrawn(ChartCard card, Texts texts) {
+    public String comparisonCaption(ChartCard card, Texts texts) {
         return switch (card.getId()) {
             case "training-loss" -> alsoDrawn(StageChart.LOSS, texts);
             case "training-accuracy" -> alsoDrawn(StageChart.ACCURACY, texts);
@@ -97,7 +97,7 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public SavedRuns drawnBeside(ChartCard card) {
+    public SavedRuns comparedRuns(ChartCard card) {
         return switch (card.getId()) {
             case "training-loss", "training-accuracy" -> lab.savedRuns().drawn();
             default -> SavedRuns.NONE;
@@ -125,12 +125,12 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public boolean keepsBeside(Document document) {
+    public boolean acceptsAsComparison(Document document) {
         return document instanceof Document.OfPlayground;
     }
 
     @Override
-    public Supplier<String> beside() {
+    public Supplier<String> saveExtras() {
         String plan = lab.plan().text();
         Supplier<SavedRuns> all = lab.savedRuns().all();
         return () -> {
@@ -140,7 +140,7 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public void bringBack(String beside) {
+    public void restoreExtras(String beside) {
         String runs = beside;
         if (beside.startsWith(STAGE)) {
             int end = beside.indexOf('\n');
@@ -153,7 +153,7 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public void shown(boolean onStage) {
+    public void setOnStage(boolean onStage) {
         stage.shown(onStage);
     }
 

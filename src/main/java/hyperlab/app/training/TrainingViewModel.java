@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
-import hyperlab.app.Undo;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.control.Playback;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainingViewModel {
     private static final int TEN_A_SECOND = 3;
 
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final ExperimentSettings settings = new ExperimentSettings(undo);
     private final OwnTable table = new OwnTable(settings);
     private final OwnWeights weights = new OwnWeights(settings.network().start().weights(), table);
@@ -47,7 +47,7 @@ final class TrainingViewModel {
     private final RunsToKeep savedRuns;
     private @Nullable Integer cursor;
 
-    TrainingViewModel(Runner workers, Executor pulses) {
+    TrainingViewModel(TaskExecutor workers, Executor pulses) {
         seeds = new SeedRuns(workers, pulses);
         capacity = new Capacity(workers, pulses);
         paths = new PenaltyPaths(workers, pulses);
@@ -130,7 +130,7 @@ final class TrainingViewModel {
         return oneChange;
     }
 
-    Undo undo() {
+    UndoHistory undo() {
         return undo;
     }
 
@@ -256,7 +256,7 @@ final class TrainingViewModel {
         oneChange.letGo();
         playback.playing().set(false);
         table.folder(newFolder);
-        undo.forgetThrough(() -> settings.experiment().set(experiment));
+        undo.applyAndClear(() -> settings.experiment().set(experiment));
         stageRun.startAlone();
     }
 

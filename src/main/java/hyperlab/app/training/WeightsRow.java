@@ -3,11 +3,11 @@ package hyperlab.app.training;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
+import hyperlab.app.ErrorMessages;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Prose;
-import hyperlab.rule.Refusal;
+import hyperlab.app.control.WrappedText;
+import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Button;
@@ -29,7 +29,7 @@ final class WeightsRow extends VBox {
         this.context = context;
         this.messages = context.messages();
         StringBinding refused = messages.compute(this::refused, lab.picture(), weights.file());
-        Prose complaint = new Prose(refused, "complaint");
+        WrappedText complaint = new WrappedText(refused, "complaint");
         complaint.setId("training-weights-refused");
         Fields.shownWhile(refused.isNotEmpty(), complaint);
         FieldRow row = new FieldRow(messages.bind("training.weights"), choose(), clear());
@@ -50,7 +50,7 @@ final class WeightsRow extends VBox {
                                 : String.valueOf(Path.of(weights.file().get()).getFileName()),
                         weights.file()));
         button.setOnAction(
-                event -> context.files().open(FilePicker.Kind.WEIGHTS).ifPresent(file -> {
+                event -> context.files().open(FilePicker.FileType.WEIGHTS).ifPresent(file -> {
                     lab.undo().settle();
                     weights.choose(file);
                     lab.undo().settle();
@@ -69,7 +69,7 @@ final class WeightsRow extends VBox {
     }
 
     private String refused() {
-        Refusal refusal = lab.picture().get().refusal();
-        return refusal != null && weights.isRefused(refusal) ? RefusalWords.line(refusal, messages.texts()) : "";
+        InvalidInputException refusal = lab.picture().get().refusal();
+        return refusal != null && weights.isRefused(refusal) ? ErrorMessages.message(refusal, messages.texts()) : "";
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
 
@@ -26,7 +26,7 @@ record Words(String key, List<Object> arguments) {
 
     /** A number formatted for display. */
     static Words number(double value) {
-        return plain(Numbers.show(value));
+        return plain(NumberFormats.format(value));
     }
 
     static Words onOrOff(boolean on) {

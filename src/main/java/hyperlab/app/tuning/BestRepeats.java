@@ -1,7 +1,7 @@
 package hyperlab.app.tuning;
 
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.chart.StudyPictures;
 import hyperlab.tune.Repeats;
 import hyperlab.tune.Study;
@@ -16,21 +16,21 @@ final class BestRepeats {
     private static final int SEEDS = 10;
     private static final double NEARLY = 0.99;
 
-    private final Runner workers;
-    private final StudyRun<Repeats.Repeated> run;
+    private final TaskExecutor workers;
+    private final StudyRunner<Repeats.Repeated> run;
 
-    BestRepeats(Runner workers, Executor window) {
+    BestRepeats(TaskExecutor workers, Executor window) {
         this.workers = workers;
-        run = new StudyRun<>("repeats", workers, window);
+        run = new StudyRunner<>("repeats", workers, window);
     }
 
-    ReadOnlyObjectProperty<StudyRun.Found<Repeats.Repeated>> found() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Repeats.Repeated>> found() {
         return run.found();
     }
 
     /** Clears the results if they belong to another study. */
     void about(Study study) {
-        run.about(study);
+        run.setSubject(study);
     }
 
     /** @param rows the study's trials, the best of which are rerun */

@@ -33,12 +33,12 @@ final class Brush {
     }
 
     void listen() {
-        card.canvas().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+        card.chartView().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             axis = chart.axisAt(event.getX(), area());
             from = chart.unitAt(event.getY(), area());
         });
-        card.canvas().addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-        card.canvas().addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        card.chartView().addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        card.chartView().addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         card.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -66,7 +66,7 @@ final class Brush {
     }
 
     private Rectangle2D area() {
-        return card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        return card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
     }
 
     private void drag(MouseEvent event) {

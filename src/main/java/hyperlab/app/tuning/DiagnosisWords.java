@@ -1,7 +1,7 @@
 package hyperlab.app.tuning;
 
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.text.KeyNames;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -11,23 +11,23 @@ final class DiagnosisWords {
     private DiagnosisWords() {}
 
     /** @param lab the view model that applies the remedies */
-    static List<DoctorSection.Found> of(List<Diagnosis> diagnoses, Texts texts, TuningViewModel lab) {
+    static List<DoctorSection.FindingModel> of(List<Diagnosis> diagnoses, Texts texts, TuningViewModel lab) {
         return diagnoses.stream().map(diagnosis -> found(diagnosis, texts, lab)).toList();
     }
 
-    private static DoctorSection.Found found(Diagnosis diagnosis, Texts texts, TuningViewModel lab) {
+    private static DoctorSection.FindingModel found(Diagnosis diagnosis, Texts texts, TuningViewModel lab) {
         Runnable mend = () -> diagnosis.mended().ifPresent(lab::mend);
         if (diagnosis instanceof Diagnosis.Lost found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.WARNING,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.WARNING,
                     texts.get("tuning.doctor.lost", whole(found.lost()), whole(found.over())),
                     texts.get("tuning.doctor.lost.why"),
                     "",
                     mend);
         }
         if (diagnosis instanceof Diagnosis.AtEdge found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.WARNING,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.WARNING,
                     texts.get("tuning.doctor.edge", KeyNames.of(found.key(), texts)),
                     texts.get(
                             "tuning.doctor.edge.why",
@@ -37,8 +37,8 @@ final class DiagnosisWords {
                     mend);
         }
         if (diagnosis instanceof Diagnosis.OneSeed found) {
-            return new DoctorSection.Found(
-                    Finding.Kind.NOTE,
+            return new DoctorSection.FindingModel(
+                    FindingCard.Severity.NOTE,
                     texts.get("tuning.doctor.seed"),
                     texts.get(
                             "tuning.doctor.seed.why",
@@ -48,8 +48,8 @@ final class DiagnosisWords {
                     lab::repeatBest);
         }
         String key = diagnosis instanceof Diagnosis.TooFew ? "tuning.doctor.few" : "tuning.doctor.fine";
-        return new DoctorSection.Found(
-                diagnosis instanceof Diagnosis.TooFew ? Finding.Kind.NOTE : Finding.Kind.GOOD,
+        return new DoctorSection.FindingModel(
+                diagnosis instanceof Diagnosis.TooFew ? FindingCard.Severity.NOTE : FindingCard.Severity.GOOD,
                 texts.get(key),
                 texts.get(key + ".why"),
                 "",

@@ -1,7 +1,7 @@
 package hyperlab.app.tuning;
 
 import hyperlab.chart.StudyPictures;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.Axis;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.Study;
@@ -101,7 +101,7 @@ final class Doctor {
         }
         try {
             return Subject.with(experiment, Map.of(key, value)) != null;
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             return false;
         }
     }

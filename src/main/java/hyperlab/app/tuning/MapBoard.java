@@ -1,7 +1,7 @@
 package hyperlab.app.tuning;
 
-import hyperlab.app.concurrent.NewestWork;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.LatestOnlyTask;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.tune.Method;
 import hyperlab.tune.SearchSpace;
 import java.util.Arrays;
@@ -20,13 +20,13 @@ final class MapBoard {
     private final ReadOnlyObjectWrapper<@Nullable Maps> maps = new ReadOnlyObjectWrapper<>(this, "maps", null);
     private final IntegerProperty axisX = new SimpleIntegerProperty(this, "axisX", 0);
     private final IntegerProperty axisY = new SimpleIntegerProperty(this, "axisY", 1);
-    private final NewestWork<Maps.Order, Maps> work;
+    private final LatestOnlyTask<Maps.Order, Maps> work;
     private Moment moment;
     private Maps.@Nullable Order ordered;
 
-    MapBoard(Moment first, Runner workers, Executor window) {
+    MapBoard(Moment first, TaskExecutor workers, Executor window) {
         moment = first;
-        work = new NewestWork<>(job -> workers.run("maps", job), window, Maps.Order::carryOut, maps::set);
+        work = new LatestOnlyTask<>(job -> workers.run("maps", job), window, Maps.Order::carryOut, maps::set);
         axisX.addListener((observed, before, now) -> order());
         axisY.addListener((observed, before, now) -> order());
     }
@@ -68,7 +68,7 @@ final class MapBoard {
                 && wanted.own().isEmpty();
         if (!modelComesNext && !wanted.equals(ordered)) {
             ordered = wanted;
-            work.order(wanted, Maps.Order::isShort);
+            work.submit(wanted, Maps.Order::isShort);
         }
     }
 

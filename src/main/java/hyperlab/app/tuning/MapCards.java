@@ -2,9 +2,9 @@ package hyperlab.app.tuning;
 
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.Hints;
-import hyperlab.app.control.Notice;
+import hyperlab.app.control.EmptyState;
 import hyperlab.text.KeyNames;
 import hyperlab.tune.Method;
 import hyperlab.tune.Study;
@@ -28,9 +28,9 @@ final class MapCards {
     private final Messages messages;
     private final TuningViewModel lab;
     private final TuningCharts charts;
-    private final Choice<Layer> layer;
-    private final Choice<Integer> across;
-    private final Choice<Integer> up;
+    private final ChoiceComboBox<Layer> layer;
+    private final ChoiceComboBox<Integer> across;
+    private final ChoiceComboBox<Integer> up;
     private final HBox axes;
     private final ChartCard map;
     private final ChartCard gain;
@@ -39,10 +39,10 @@ final class MapCards {
         this.messages = messages;
         this.lab = lab;
         this.charts = charts;
-        layer = new Choice<>(
+        layer = new ChoiceComboBox<>(
                 "tuning-layer", messages, List.of(Layer.MEAN, Layer.UNCERTAINTY), one -> "tuning.layer." + one.id());
         layer.setValue(Layer.MEAN);
-        Hints.on(layer, messages.bind("tuning.layer.hint"));
+        Hints.withHint(layer, messages.bind("tuning.layer.hint"));
         across = axis("tuning-map-x", lab.axisX());
         up = axis("tuning-map-y", lab.axisY());
         axes = new HBox(6, label("tuning.map.x"), across, label("tuning.map.y"), up);
@@ -55,20 +55,20 @@ final class MapCards {
                 messages.compute(
                         () -> words().mapHow(lab.maps().get(), layer.getValue()), lab.maps(), layer.valueProperty()),
                 charts.map().chart());
-        map.aside(layer);
+        map.addToHeader(layer);
         gain = new ChartCard(
                 "tuning-gain",
                 messages,
                 messages.bind("tuning.gain"),
                 messages.bind("tuning.gain.how"),
                 charts.gain().chart());
-        gain.instead(new Notice(messages.bind("tuning.gain.empty")));
+        gain.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));
         for (ChartCard card : List.of(map, gain)) {
-            card.canvas().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> pick(card, event));
-            card.canvas()
+            card.chartView().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> pick(card, event));
+            card.chartView()
                     .addEventHandler(
                             MouseEvent.MOUSE_MOVED,
-                            event -> card.canvas().setCursor(picks(card, event) ? Cursor.CROSSHAIR : Cursor.DEFAULT));
+                            event -> card.chartView().setCursor(picks(card, event) ? Cursor.CROSSHAIR : Cursor.DEFAULT));
         }
         layer.valueProperty().addListener((observed, before, now) -> show());
     }
@@ -81,8 +81,8 @@ final class MapCards {
         return label;
     }
 
-    private Choice<Integer> axis(String id, IntegerProperty place) {
-        Choice<Integer> choice = Choice.named(
+    private ChoiceComboBox<Integer> axis(String id, IntegerProperty place) {
+        ChoiceComboBox<Integer> choice = ChoiceComboBox.named(
                 id,
                 messages,
                 List.of(place.get()),
@@ -96,7 +96,7 @@ final class MapCards {
             }
         });
         place.addListener((observed, before, now) -> choice.setValue(now.intValue()));
-        return Hints.on(choice, messages.bind("tuning.map.axis.hint"));
+        return Hints.withHint(choice, messages.bind("tuning.map.axis.hint"));
     }
 
     private TuningWords words() {
@@ -134,7 +134,7 @@ final class MapCards {
     }
 
     private static Rectangle2D area(ChartCard card) {
-        return card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        return card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
     }
 
     // display
@@ -142,7 +142,7 @@ final class MapCards {
     /** Updates the choices to the study's axes, and offers the true function if it is known. */
     void follow(Study study) {
         int dimensions = study.space().dimensions();
-        for (Choice<Integer> choice : List.of(across, up)) {
+        for (ChoiceComboBox<Integer> choice : List.of(across, up)) {
             if (choice.getItems().size() != dimensions) {
                 Integer chosen =
                         choice == across ? lab.axisX().get() : lab.axisY().get();
@@ -171,13 +171,13 @@ final class MapCards {
         }
         boolean heat = plane && charts.heat(maps, layer.getValue()) != null;
         if (!plane) {
-            map.instead(new Notice(messages.bind("tuning.map.line")));
+            map.showInstead(new EmptyState(messages.bind("tuning.map.line")));
         } else if (heat || !maps.order().rows().isEmpty()) {
-            map.instead(null);
+            map.showInstead(null);
         } else {
-            map.instead(new Notice(
+            map.showInstead(new EmptyState(
                     messages.bind("tuning.map.empty"), TuningControls.runButton(messages, lab, "tuning-run-here")));
         }
-        gain.instead(maps.gain() == null ? new Notice(messages.bind("tuning.gain.empty")) : null);
+        gain.showInstead(maps.gain() == null ? new EmptyState(messages.bind("tuning.gain.empty")) : null);
     }
 }

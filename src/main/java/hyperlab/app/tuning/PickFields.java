@@ -1,7 +1,7 @@
 package hyperlab.app.tuning;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
@@ -41,7 +41,7 @@ final class PickFields extends VBox {
         pick.textProperty().bind(messages.bind("tuning.pick"));
         pick.setMaxWidth(Double.MAX_VALUE);
         pick.setOnAction(event -> lab.pick(picked()));
-        Hints.on(pick, messages.bind("tuning.pick.hint"));
+        Hints.withHint(pick, messages.bind("tuning.pick.hint"));
         getChildren().addAll(fields, pick);
         lab.settings().whole().state().addListener((observed, before, now) -> follow());
         messages.language()
@@ -76,7 +76,7 @@ final class PickFields extends VBox {
         Axis axis = parameter.axis();
         String name = KeyNames.of(parameter.key(), messages.texts());
         if (axis instanceof Axis.Choice choice) {
-            Choice<String> value = Choice.named(id, messages, choice.values(), (one, texts) -> UnitTicks.shown(one));
+            ChoiceComboBox<String> value = ChoiceComboBox.named(id, messages, choice.values(), (one, texts) -> UnitTicks.shown(one));
             value.setValue(choice.values().get(0));
             values.put(parameter.key(), value::getValue);
             return hinted(name, value);
@@ -98,7 +98,7 @@ final class PickFields extends VBox {
     }
 
     private Node hinted(String name, Node control) {
-        return Hints.on(
+        return Hints.withHint(
                 new FieldRow(new javafx.beans.property.ReadOnlyStringWrapper(name), control),
                 messages.bind("tuning.pick.value.hint"));
     }

@@ -1,8 +1,8 @@
 package hyperlab.app.tuning;
 
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
-import hyperlab.rule.Refusal;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Parallel;
 import hyperlab.train.Spread;
 import hyperlab.tune.Method;
@@ -33,10 +33,10 @@ public final class RaceBoard {
 
     private final Map<String, BooleanProperty> chosen = new LinkedHashMap<>();
     private final DoubleProperty seeds = new SimpleDoubleProperty(this, "seeds", SEEDS);
-    private final StudyRun<Lap> run;
-    private final Runner workers;
+    private final StudyRunner<Lap> run;
+    private final TaskExecutor workers;
     private final Executor window;
-    private final Consumer<Refusal> refused;
+    private final Consumer<InvalidInputException> refused;
     private List<Method> methods = List.of();
     private Study raced;
 
@@ -55,14 +55,14 @@ public final class RaceBoard {
      */
     record Standing(Method method, int seeds, double[] median, double[] low, double[] high, int ahead) {}
 
-    RaceBoard(Study first, Runner workers, Executor window, Consumer<Refusal> refused) {
+    RaceBoard(Study first, TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused) {
         this.workers = workers;
         this.window = window;
         this.refused = refused;
         raced = first;
         NAMES.forEach(name -> chosen.put(
                 name, new SimpleBooleanProperty(this, name, name.equals("random") || name.equals("bayesian"))));
-        run = new StudyRun<>("race", workers, window);
+        run = new StudyRunner<>("race", workers, window);
     }
 
     // properties
@@ -82,7 +82,7 @@ public final class RaceBoard {
     }
 
     /** The race's results so far. */
-    ReadOnlyObjectProperty<StudyRun.Found<Lap>> found() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Lap>> found() {
         return run.found();
     }
 
@@ -114,7 +114,7 @@ public final class RaceBoard {
     void start(Study study, Subject subject) {
         List<Method> racers = methods(study);
         if (racers.size() < FEWEST_METHODS) {
-            refused.accept(new Refusal("methods", "two to five that race", racers.size()));
+            refused.accept(new InvalidInputException("methods", "two to five that race", racers.size()));
             return;
         }
         raced = study;
@@ -141,7 +141,7 @@ public final class RaceBoard {
                             }
                         },
                         cancelled);
-            } catch (Refusal refusal) {
+            } catch (InvalidInputException refusal) {
                 window.execute(() -> refused.accept(refusal));
             }
         });
@@ -153,7 +153,7 @@ public final class RaceBoard {
 
     /** Clears the race if the study has changed in anything other than its method. */
     void about(Study study) {
-        run.about(study.withMethod(new Method.RandomSearch()));
+        run.setSubject(study.withMethod(new Method.RandomSearch()));
     }
 
     /** The standing of each method, in the order of the selected methods. */

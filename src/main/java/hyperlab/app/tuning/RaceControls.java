@@ -7,8 +7,8 @@ import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Section;
-import hyperlab.app.control.SeriesMark;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.SeriesSymbol;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.chart.CurveLook;
 import hyperlab.tune.Race;
 import javafx.scene.Node;
@@ -41,12 +41,12 @@ final class RaceControls extends VBox {
     }
 
     private Node racer(String name) {
-        Toggle toggle = new Toggle("tuning-race-" + name);
+        FocusableToggleSwitch toggle = new FocusableToggleSwitch("tuning-race-" + name);
         toggle.selectedProperty().bindBidirectional(lab.race().chosen(name));
         FieldRow row = new FieldRow(messages.bind("chart.method." + name), toggle)
-                .leading(new SeriesMark(context.appearance(), look(name)));
+                .withLeading(new SeriesSymbol(context.appearance(), look(name)));
         row.disableProperty().bind(lab.settings().whole().state().map(study -> !RaceBoard.fits(name, study)));
-        return Hints.on(row, messages.bind("tuning.method.how." + name));
+        return Hints.withHint(row, messages.bind("tuning.method.how." + name));
     }
 
     /** The style of a method, which is the same in all charts. */
@@ -72,6 +72,6 @@ final class RaceControls extends VBox {
                 lab.startRace();
             }
         });
-        return Hints.on(button, messages.bind("tuning.race.hint"));
+        return Hints.withHint(button, messages.bind("tuning.race.hint"));
     }
 }

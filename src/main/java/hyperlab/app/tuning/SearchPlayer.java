@@ -1,10 +1,10 @@
 package hyperlab.app.tuning;
 
-import hyperlab.app.concurrent.Latest;
-import hyperlab.app.concurrent.Pace;
-import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.Conflator;
+import hyperlab.app.concurrent.RateLimiter;
+import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.control.Playback;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.Trials;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +22,12 @@ final class SearchPlayer {
     private static final double NANOS = 1e9;
 
     private final Playback playback;
-    private final Runner workers;
+    private final TaskExecutor workers;
     private final Executor window;
-    private final Consumer<Refusal> refused;
+    private final Consumer<InvalidInputException> refused;
     private final Consumer<Search> told;
     private final DoubleProperty seconds = new SimpleDoubleProperty(this, "seconds", 0);
-    private final Latest<News> news;
+    private final Conflator<News> news;
     private Search search;
     private Subject subject = new Subject(null);
     private AtomicBoolean cancelled = new AtomicBoolean();
@@ -45,9 +45,9 @@ final class SearchPlayer {
      */
     SearchPlayer(
             Playback playback,
-            Runner workers,
+            TaskExecutor workers,
             Executor window,
-            Consumer<Refusal> refused,
+            Consumer<InvalidInputException> refused,
             Search first,
             Consumer<Search> told) {
         this.playback = playback;
@@ -56,7 +56,7 @@ final class SearchPlayer {
         this.refused = refused;
         this.search = first;
         this.told = told;
-        news = new Latest<>(window, this::take);
+        news = new Conflator<>(window, this::take);
         playback.playing().addListener((observed, before, now) -> playOrPause(now));
     }
 
@@ -121,7 +121,7 @@ final class SearchPlayer {
                 ? new SearchRun(
                         before.study(),
                         before.found(),
-                        new Pace(playback::unitsPerSecond),
+                        new RateLimiter(playback::unitsPerSecond),
                         now -> news.offer(new News(own, now)))
                 : run;
         run = current;
@@ -137,13 +137,13 @@ final class SearchPlayer {
                         task -> workers.run("trial", task),
                         most,
                         () -> stop.get() || (System.nanoTime() - begun) / NANOS >= secondsLeft);
-            } catch (Refusal refusal) {
+            } catch (InvalidInputException refusal) {
                 window.execute(() -> fail(own, refusal));
             }
         });
     }
 
-    private void fail(long own, Refusal refusal) {
+    private void fail(long own, InvalidInputException refusal) {
         if (own == order) {
             playback.playing().set(false);
             run = null;

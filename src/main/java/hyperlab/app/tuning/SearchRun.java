@@ -1,6 +1,6 @@
 package hyperlab.app.tuning;
 
-import hyperlab.app.concurrent.Pace;
+import hyperlab.app.concurrent.RateLimiter;
 import hyperlab.chart.Curve;
 import hyperlab.train.EpochReport;
 import hyperlab.tune.Found;
@@ -44,7 +44,7 @@ final class SearchRun implements StudyListener, Journal {
     private final Map<Integer, Course> courses = new HashMap<>();
     private final AtomicInteger fresh = new AtomicInteger();
     private final AtomicBoolean replayed = new AtomicBoolean();
-    private final Pace pace;
+    private final RateLimiter pace;
     private @Nullable TuningRun run;
     private volatile @Nullable Trials trials;
     private double secondsBefore;
@@ -86,7 +86,7 @@ final class SearchRun implements StudyListener, Journal {
      * @param pace limits how fast trials may start
      * @param news receives the state, on the worker thread
      */
-    SearchRun(Study study, List<Found> before, Pace pace, Consumer<Search> news) {
+    SearchRun(Study study, List<Found> before, RateLimiter pace, Consumer<Search> news) {
         this.pace = pace;
         this.study = study;
         this.notes = new Notes(before);

@@ -1,14 +1,14 @@
 package hyperlab.app.tuning;
 
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
-import hyperlab.app.control.Choice;
+import hyperlab.app.ErrorMessages;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.ValuesField;
 import hyperlab.text.KeyNames;
 import hyperlab.tune.Axis;
@@ -47,7 +47,7 @@ final class SpaceEditor extends VBox {
         add.setGraphic(Icons.icon("fth-plus"));
         add.textProperty().bind(messages.bind("tuning.space.add"));
         add.setOnAction(event -> lab.settings().add());
-        Hints.on(add, messages.bind("tuning.space.add.hint"));
+        Hints.withHint(add, messages.bind("tuning.space.add.hint"));
         getChildren().addAll(axes, add);
         lab.settings().whole().state().addListener((observed, before, now) -> follow());
         messages.language().addListener((observed, before, now) -> rebuild());
@@ -80,7 +80,7 @@ final class SpaceEditor extends VBox {
         VBox row = new VBox(head(id, place, parameter), ends(id, place, parameter));
         row.getStyleClass().add("space-axis");
         complaints(parameter).forEach(line -> {
-            Prose complaint = new Prose(new ReadOnlyStringWrapper(line), "complaint");
+            WrappedText complaint = new WrappedText(new ReadOnlyStringWrapper(line), "complaint");
             complaint.setId(id + "-complaint");
             row.getChildren().add(complaint);
         });
@@ -96,7 +96,7 @@ final class SpaceEditor extends VBox {
                 .map(unit -> Subject.complaint(
                         lab.study(), parameter.key(), parameter.axis().value(unit)))
                 .flatMap(java.util.Optional::stream)
-                .map(refusal -> RefusalWords.line(refusal, messages.texts()))
+                .map(refusal -> ErrorMessages.message(refusal, messages.texts()))
                 .distinct()
                 .limit(1)
                 .toList();
@@ -105,13 +105,13 @@ final class SpaceEditor extends VBox {
     private Node head(String id, int place, Parameter parameter) {
         List<String> keys = new ArrayList<>(List.of(parameter.key()));
         keys.addAll(SearchKeys.free(lab.study()));
-        Choice<String> key = Choice.named(id + "-key", messages, keys, KeyNames::of);
+        ChoiceComboBox<String> key = ChoiceComboBox.named(id + "-key", messages, keys, KeyNames::of);
         key.setValue(parameter.key());
         key.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(key, Priority.ALWAYS);
         key.valueProperty()
                 .addListener((observed, before, now) -> lab.settings().key(place, now));
-        Hints.on(key, messages.bind("tuning.space.key.hint"));
+        Hints.withHint(key, messages.bind("tuning.space.key.hint"));
         Button remove = Icons.button(
                 id + "-remove",
                 "fth-x",
@@ -124,11 +124,11 @@ final class SpaceEditor extends VBox {
     }
 
     private Node type(String id, int place, Parameter parameter) {
-        Choice<String> type = new Choice<>(id + "-type", messages, TYPES, name -> "tuning.space.type." + name);
+        ChoiceComboBox<String> type = new ChoiceComboBox<>(id + "-type", messages, TYPES, name -> "tuning.space.type." + name);
         type.setValue(parameter.axis().name());
         type.valueProperty()
                 .addListener((observed, before, now) -> lab.settings().axis(place, as(now, parameter.axis())));
-        Hints.on(type, messages.bind("tuning.space.type.hint"));
+        Hints.withHint(type, messages.bind("tuning.space.type.hint"));
         return type;
     }
 
@@ -139,7 +139,7 @@ final class SpaceEditor extends VBox {
         if (axis instanceof Axis.Choice choice) {
             ValuesField values = new ValuesField(id + "-values", messages, Axis.Choice.MOST_VALUES, choice.values());
             values.value().addListener((observed, before, now) -> lab.settings().axis(place, new Axis.Choice(now)));
-            return Hints.on(new FieldRow(unnamed, type, values), messages.bind("tuning.space.values.hint"));
+            return Hints.withHint(new FieldRow(unnamed, type, values), messages.bind("tuning.space.values.hint"));
         }
         double low = Double.parseDouble(axis.value(0));
         double high = Double.parseDouble(axis.value(1));
@@ -148,15 +148,15 @@ final class SpaceEditor extends VBox {
                 : axis instanceof Axis.Whole ? NumberRule.wholeWithin(-EXACT, EXACT) : NumberRule.FINITE;
         NumberField from = new NumberField(id + "-low", messages, rule, low);
         NumberField to = new NumberField(id + "-high", messages, rule, high);
-        from.also(number -> number < to.value().get(), "tuning.space.low.rule");
-        to.also(number -> number > from.value().get(), "tuning.space.high.rule");
+        from.requireAlso(number -> number < to.value().get(), "tuning.space.low.rule");
+        to.requireAlso(number -> number > from.value().get(), "tuning.space.high.rule");
         from.value()
                 .addListener((observed, before, now) -> lab.settings()
                         .axis(place, between(axis, now.doubleValue(), to.value().get())));
         to.value()
                 .addListener((observed, before, now) ->
                         lab.settings().axis(place, between(axis, from.value().get(), now.doubleValue())));
-        return Hints.on(new FieldRow(unnamed, type, from, to), messages.bind("tuning.space.range.hint"));
+        return Hints.withHint(new FieldRow(unnamed, type, from, to), messages.bind("tuning.space.range.hint"));
     }
 
     private static Axis between(Axis axis, double low, double high) {

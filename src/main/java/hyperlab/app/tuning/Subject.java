@@ -1,7 +1,7 @@
 package hyperlab.app.tuning;
 
-import hyperlab.file.Settings;
-import hyperlab.rule.Refusal;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.FunctionTrials;
 import hyperlab.tune.NetworkTrials;
@@ -22,7 +22,7 @@ record Subject(@Nullable Path folder) {
     /**
      * The trials of a study.
      *
-     * @throws Refusal if the data cannot be read or no point of the space is valid
+     * @throws InvalidInputException if the data cannot be read or no point of the space is valid
      */
     Trials trials(Study study) {
         if (study.experiment() == null) {
@@ -46,7 +46,7 @@ record Subject(@Nullable Path folder) {
 
     /** Returns the experiment with the given values set. */
     static Experiment with(Experiment experiment, Map<String, String> values) {
-        return Settings.with(
+        return ExperimentOverrides.with(
                 experiment,
                 values.entrySet().stream()
                         .map(value -> value.getKey() + "=" + value.getValue())
@@ -54,7 +54,7 @@ record Subject(@Nullable Path folder) {
     }
 
     /** The error for a value on its own; empty if the value is valid or the study has no experiment. */
-    static Optional<Refusal> complaint(Study study, String key, String value) {
+    static Optional<InvalidInputException> complaint(Study study, String key, String value) {
         Experiment experiment = study.experiment();
         if (experiment == null) {
             return Optional.empty();
@@ -62,7 +62,7 @@ record Subject(@Nullable Path folder) {
         try {
             Objects.requireNonNull(with(experiment, Map.of(key, value)));
             return Optional.empty();
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             return Optional.of(refusal);
         }
     }

@@ -1,7 +1,7 @@
 package hyperlab.app.tuning;
 
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.chart.ParallelChart;
@@ -55,7 +55,7 @@ final class TrialTable extends VBox {
     private final Messages messages;
     private final TableView<TrialRow> table = new TableView<>();
     private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
-    private final Choice<Filter> filter;
+    private final ChoiceComboBox<Filter> filter;
     private final Consumer<TrialRow> open;
     private final Button openTrial;
     private final Button openBest;
@@ -85,11 +85,11 @@ final class TrialTable extends VBox {
             }
         });
         VBox.setVgrow(table, Priority.ALWAYS);
-        filter = new Choice<>(
+        filter = new ChoiceComboBox<>(
                 "tuning-filter", messages, List.of(Filter.values()), one -> "tuning.table.filter." + one.name());
         filter.setValue(Filter.ALL);
         filter.valueProperty().addListener((observed, before, now) -> fill());
-        Hints.on(filter, messages.bind("tuning.table.filter.hint"));
+        Hints.withHint(filter, messages.bind("tuning.table.filter.hint"));
         openTrial = button("tuning-open-trial", "tuning.table.open", "fth-external-link", this::openSelected);
         openTrial
                 .disableProperty()
@@ -110,7 +110,7 @@ final class TrialTable extends VBox {
         button.setGraphic(Icons.icon(icon));
         button.textProperty().bind(messages.bind(key));
         button.setOnAction(event -> action.run());
-        return Hints.on(button, messages.bind(key + ".hint"));
+        return Hints.withHint(button, messages.bind(key + ".hint"));
     }
 
     private TableRow<TrialRow> row() {

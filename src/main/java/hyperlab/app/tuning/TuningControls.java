@@ -3,19 +3,19 @@ package hyperlab.app.tuning;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.ExperimentRequest;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.KeptControl;
+import hyperlab.app.control.PinnedControl;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.FunctionTrials;
 import hyperlab.tune.Method;
 import hyperlab.tune.Objective;
@@ -60,20 +60,20 @@ final class TuningControls extends VBox {
     private Node subject() {
         List<String> names = new ArrayList<>(List.of(EXPERIMENT));
         names.addAll(FunctionTrials.NAMES);
-        Choice<String> on = new Choice<>("tuning-subject", messages, names, name -> "tuning.subject." + name);
+        ChoiceComboBox<String> on = new ChoiceComboBox<>("tuning-subject", messages, names, name -> "tuning.subject." + name);
         on.setValue(name(lab.study()));
         on.valueProperty().addListener((observed, before, now) -> choose(now));
         Button training = link("tuning-from-training", "tuning.fromTraining", this::fromTraining);
         Button file = link("tuning-from-file", "tuning.fromFile", this::fromFile);
-        Choice<Objective> objective = new Choice<>(
+        ChoiceComboBox<Objective> objective = new ChoiceComboBox<>(
                 "tuning-objective", messages, List.of(Objective.values()), one -> "chart.objective." + one.fileName());
         objective.valueProperty().bindBidirectional(settings.objective());
         objective.onSettled(lab.undo()::settle);
-        Node aim = Hints.on(
+        Node aim = Hints.withHint(
                 new FieldRow(messages.bind("tuning.objective"), objective), messages.bind("tuning.objective.hint"));
         showWhile(aim, study -> study.function() == null);
         settings.whole().state().addListener((observed, before, now) -> on.setValue(name(now)));
-        Prose what = new Prose(
+        WrappedText what = new WrappedText(
                 messages.compute(
                         () -> new TuningWords(messages.texts()).subject(lab.study()),
                         settings.whole().state()),
@@ -82,7 +82,7 @@ final class TuningControls extends VBox {
         what.setId("tuning-what");
         return new Section(
                 messages.bind("tuning.what"),
-                Hints.on(new FieldRow(messages.bind("tuning.on"), on), messages.bind("tuning.on.hint")),
+                Hints.withHint(new FieldRow(messages.bind("tuning.on"), on), messages.bind("tuning.on.hint")),
                 what,
                 new HBox(12, training, file),
                 aim);
@@ -110,7 +110,7 @@ final class TuningControls extends VBox {
         button.textProperty().bind(messages.bind(key));
         button.getStyleClass().add("link");
         button.setOnAction(event -> action.run());
-        return Hints.on(button, messages.bind(key + ".hint"));
+        return Hints.withHint(button, messages.bind(key + ".hint"));
     }
 
     private void fromTraining() {
@@ -118,7 +118,7 @@ final class TuningControls extends VBox {
     }
 
     private void fromFile() {
-        context.files().open(FilePicker.Kind.EXPERIMENT).ifPresent(this::fromFile);
+        context.files().open(FilePicker.FileType.EXPERIMENT).ifPresent(this::fromFile);
     }
 
     private void fromFile(Path path) {
@@ -126,18 +126,18 @@ final class TuningControls extends VBox {
             if (Documents.read(path) instanceof Document.OfExperiment of) {
                 lab.tune(of.experiment(), path.toAbsolutePath().getParent());
             } else {
-                throw new Refusal(path.toString(), "must be an experiment, got another lab's document");
+                throw new InvalidInputException(path.toString(), "must be an experiment, got another lab's document");
             }
-        } catch (Refusal refusal) {
-            context.refused("shell.notOpened", refusal);
+        } catch (InvalidInputException refusal) {
+            context.showError("shell.notOpened", refusal);
         }
     }
 
     // method
 
     private Node method() {
-        Choice<String> method =
-                new Choice<>("tuning-method", messages, methods(lab.study()), name -> "chart.method." + name);
+        ChoiceComboBox<String> method =
+                new ChoiceComboBox<>("tuning-method", messages, methods(lab.study()), name -> "chart.method." + name);
         method.setValue(settings.method().get());
         method.onSettled(lab.undo()::settle);
         method.valueProperty().addListener((observed, before, now) -> {
@@ -165,7 +165,7 @@ final class TuningControls extends VBox {
         showWhile(least, study -> study.method().stopsEarly());
         Node pick = new PickFields(messages, lab);
         showWhile(pick, study -> study.method() instanceof Method.Manual);
-        Prose how = new Prose(
+        WrappedText how = new WrappedText(
                 messages.compute(
                         () -> messages.get(
                                 "tuning.method.how." + lab.study().method().name()),
@@ -174,7 +174,7 @@ final class TuningControls extends VBox {
                 "small");
         return new Section(
                 messages.bind("tuning.method"),
-                KeptControl.first(Hints.on(
+                PinnedControl.markFirst(Hints.withHint(
                         new FieldRow(messages.bind("tuning.method.by"), method), messages.bind("tuning.method.hint"))),
                 how,
                 initial,
@@ -196,9 +196,9 @@ final class TuningControls extends VBox {
         NumberField seconds = new NumberField(
                 "tuning-seconds",
                 messages,
-                NumberRule.within(0, Document.OfStudy.MOST_SECONDS),
+                NumberRule.within(0, Document.OfStudy.MAX_SECONDS),
                 lab.seconds().get());
-        seconds.word("tuning.seconds.never", 0);
+        seconds.setWord("tuning.seconds.never", 0);
         seconds.value().bindBidirectional(lab.seconds());
         return new Section(
                 messages.bind("tuning.budget"),
@@ -207,7 +207,7 @@ final class TuningControls extends VBox {
                         "tuning.trials",
                         NumberRule.wholeWithin(1, TuningSettings.MOST_TRIALS),
                         settings.trials()),
-                Hints.on(new FieldRow(messages.bind("tuning.seconds"), seconds), messages.bind("tuning.seconds.hint")),
+                Hints.withHint(new FieldRow(messages.bind("tuning.seconds"), seconds), messages.bind("tuning.seconds.hint")),
                 field(
                         "tuning-at-once",
                         "tuning.atOnce",
@@ -237,7 +237,7 @@ final class TuningControls extends VBox {
                 .bind(lab.playback().playing().map(playing -> Icons.icon(playing ? "fth-pause" : "fth-play")));
         button.disableProperty().bind(lab.moment().map(moment -> moment.search().state() == Search.State.DONE));
         button.setOnAction(event -> lab.playback().playPause());
-        return Hints.on(button, messages.bind("tuning.run.hint"));
+        return Hints.withHint(button, messages.bind("tuning.run.hint"));
     }
 
     private Node field(String id, String key, NumberRule rule, DoubleProperty number) {

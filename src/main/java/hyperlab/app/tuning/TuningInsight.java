@@ -2,10 +2,10 @@ package hyperlab.app.tuning;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.text.Texts;
@@ -50,12 +50,12 @@ final class TuningInsight extends VBox {
                 "tuning-readout", List.of(messages.bind("tuning.readout.best"), messages.bind("tuning.readout.next")));
         formula = new FormulaView(IMPROVEMENT, "", context.appearance());
         formula.managedProperty().bind(formula.visibleProperty());
-        Prose aboutWhy = new Prose(why);
+        WrappedText aboutWhy = new WrappedText(why);
         aboutWhy.setId("tuning-why");
         doctor = new DoctorSection("tuning", messages, lab.undo(), lab::study);
         getChildren()
                 .addAll(
-                        new Section(messages.bind("shell.readout"), readout).aside(position),
+                        new Section(messages.bind("shell.readout"), readout).addToHeader(position),
                         new Section(messages.bind("tuning.why"), aboutWhy, formula),
                         said("tuning-repeated", "tuning.repeats", repeats, messages),
                         said("tuning-race-found", "tuning.race.found", race, messages),
@@ -64,7 +64,7 @@ final class TuningInsight extends VBox {
 
     /** A section that is visible only while it has text. */
     private static Node said(String id, String key, StringProperty words, Messages messages) {
-        Prose prose = new Prose(words);
+        WrappedText prose = new WrappedText(words);
         prose.setId(id);
         Section section = new Section(messages.bind(key), prose);
         section.visibleProperty().bind(words.isNotEmpty());
@@ -84,7 +84,7 @@ final class TuningInsight extends VBox {
         doctor.show(DiagnosisWords.of(Doctor.examine(moment), texts, lab));
     }
 
-    private List<Readout.Row> rows(Moment moment, TuningWords words) {
+    private List<Readout.ReadoutRow> rows(Moment moment, TuningWords words) {
         Study study = moment.study();
         Optional<TrialRow> best = moment.best();
         List<String> bestValues = words.values(study, best.map(TrialRow::values).orElse(Map.of()));
@@ -94,14 +94,14 @@ final class TuningInsight extends VBox {
                         .filter(outlook -> !outlook.proposals().isEmpty())
                         .map(outlook -> outlook.values(outlook.proposals().get(0)))
                         .orElse(Map.of()));
-        List<Readout.Row> rows = new ArrayList<>();
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (int i = 0; i < study.space().dimensions(); i++) {
-            rows.add(new Readout.Row(
+            rows.add(new Readout.ReadoutRow(
                     name(i, words.key(study.space().keys().get(i))),
                     List.of(orDash(bestValues.get(i)), orDash(nextValues.get(i))),
                     false));
         }
-        rows.add(new Readout.Row(
+        rows.add(new Readout.ReadoutRow(
                 name(study.space().dimensions(), words.objective(study)),
                 List.of(TuningWords.number(best.map(TrialRow::value).orElse(Double.NaN)), expected(moment)),
                 true));
@@ -134,17 +134,17 @@ final class TuningInsight extends VBox {
     }
 
     void showRepeats() {
-        StudyRun.Found<Repeats.Repeated> found = lab.repeated().get();
+        StudyRunner.StudyStatus<Repeats.Repeated> found = lab.repeated().get();
         repeats.set(
-                found.state() == StudyRun.State.NONE
+                found.state() == StudyRunner.StudyState.NONE
                         ? ""
                         : new TuningWords(context.messages().texts())
                                 .repeated(found.results(), found.isRunning(), found.share()));
     }
 
     void showRace() {
-        StudyRun.Found<RaceBoard.Lap> found = lab.race().found().get();
-        race.set(found.state() == StudyRun.State.NONE ? "" : raced(found.isRunning()));
+        StudyRunner.StudyStatus<RaceBoard.Lap> found = lab.race().found().get();
+        race.set(found.state() == StudyRunner.StudyState.NONE ? "" : raced(found.isRunning()));
     }
 
     private String raced(boolean running) {

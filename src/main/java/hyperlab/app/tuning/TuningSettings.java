@@ -1,8 +1,8 @@
 package hyperlab.app.tuning;
 
-import hyperlab.app.Undo;
-import hyperlab.app.Whole;
-import hyperlab.rule.Refusal;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.SettingsState;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.Axis;
 import hyperlab.tune.Method;
 import hyperlab.tune.Objective;
@@ -21,7 +21,7 @@ public final class TuningSettings {
     /** The maximum number of trials. */
     static final int MOST_TRIALS = 2_000;
 
-    private final Whole<Study> whole;
+    private final SettingsState<Study> whole;
     private final ObjectProperty<Objective> objective;
     private final ObjectProperty<String> method;
     private final DoubleProperty initial;
@@ -31,8 +31,8 @@ public final class TuningSettings {
     private final DoubleProperty atOnce;
     private final DoubleProperty seed;
 
-    TuningSettings(Study first, Undo undo, Consumer<Refusal> refused) {
-        whole = new Whole<>(first, undo, refused);
+    TuningSettings(Study first, UndoHistory undo, Consumer<InvalidInputException> refused) {
+        whole = new SettingsState<>(first, undo, refused);
         objective = whole.part("tuning.objective", Study::objective, Study::withObjective);
         method = whole.part(
                 "tuning.method",
@@ -98,7 +98,7 @@ public final class TuningSettings {
 
     // properties
 
-    public Whole<Study> whole() {
+    public SettingsState<Study> whole() {
         return whole;
     }
 

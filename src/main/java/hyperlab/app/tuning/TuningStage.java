@@ -3,14 +3,14 @@ package hyperlab.app.tuning;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Card;
+import hyperlab.app.control.ContentCard;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.DocumentRequest;
 import hyperlab.app.control.Hints;
-import hyperlab.app.control.Notice;
-import hyperlab.app.control.Segmented;
+import hyperlab.app.control.EmptyState;
+import hyperlab.app.control.SegmentedButton;
 import hyperlab.app.control.StageGrid;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.TrialRow;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ final class TuningStage extends VBox {
     private final Messages messages;
     private final TuningViewModel lab;
     private final TuningCharts charts;
-    private final Segmented<Page> page;
+    private final SegmentedButton<Page> page;
     private final MapCards maps;
     private final ChartCard bestCard;
     private final ChartCard importanceCard;
@@ -53,7 +53,7 @@ final class TuningStage extends VBox {
         this.lab = lab;
         getStyleClass().addAll("tuning-lab", "tuning-stage");
         charts = new TuningCharts(messages.texts(), context.appearance().chartTheme());
-        page = new Segmented<>("tuning-page", messages, List.of(Page.values()), one -> "tuning.page." + one.name());
+        page = new SegmentedButton<>("tuning-page", messages, List.of(Page.values()), one -> "tuning.page." + one.name());
         maps = new MapCards(messages, lab, charts);
         bestCard = new ChartCard(
                 "tuning-best",
@@ -77,20 +77,20 @@ final class TuningStage extends VBox {
 
     private void build() {
         StageGrid search = new StageGrid(new double[] {1, 1}, new double[] {1.25, 1})
-                .put(maps.map(), 0, 0, 1)
-                .put(maps.gain(), 1, 0, 1)
-                .put(bestCard, 0, 1, 1)
-                .put(importanceCard, 1, 1, 1);
+                .addCard(maps.map(), 0, 0, 1)
+                .addCard(maps.gain(), 1, 0, 1)
+                .addCard(bestCard, 0, 1, 1)
+                .addCard(importanceCard, 1, 1, 1);
         StageGrid trials = new StageGrid(new double[] {1, 1}, new double[] {1, 1, 1.1})
-                .put(parallelCard, 0, 0, 2)
-                .put(curvesCard, 0, 1, 1)
-                .put(slicesCard, 1, 1, 1)
-                .put(new Card("tuning-trials-card", table), 0, 2, 2);
-        StageGrid race = new StageGrid(new double[] {1}, new double[] {1}).put(raceCard, 0, 0, 1);
+                .addCard(parallelCard, 0, 0, 2)
+                .addCard(curvesCard, 0, 1, 1)
+                .addCard(slicesCard, 1, 1, 1)
+                .addCard(new ContentCard("tuning-trials-card", table), 0, 2, 2);
+        StageGrid race = new StageGrid(new double[] {1}, new double[] {1}).addCard(raceCard, 0, 0, 1);
         maps.axes().visibleProperty().bind(page.value().isEqualTo(Page.SEARCH));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(12, Hints.on(page, messages.bind("tuning.page.hint")), gap, maps.axes());
+        HBox bar = new HBox(12, Hints.withHint(page, messages.bind("tuning.page.hint")), gap, maps.axes());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("stage-bar");
         getChildren().add(bar);
@@ -102,9 +102,9 @@ final class TuningStage extends VBox {
             grid.managedProperty().bind(grid.visibleProperty());
             getChildren().add(grid);
         }
-        importanceCard.instead(new Notice(messages.bind("tuning.importance.empty")));
-        raceCard.instead(noRace());
-        curvesCard.instead(new Notice(messages.bind("tuning.curves.empty")));
+        importanceCard.showInstead(new EmptyState(messages.bind("tuning.importance.empty")));
+        raceCard.showInstead(noRace());
+        curvesCard.showInstead(new EmptyState(messages.bind("tuning.curves.empty")));
     }
 
     private ChartCard card(String id, String key, org.jfree.chart.JFreeChart chart) {
@@ -112,7 +112,7 @@ final class TuningStage extends VBox {
     }
 
     private Node noRace() {
-        return new Notice(messages.bind("tuning.race.empty"), RaceControls.button(messages, lab, "tuning-race-here"));
+        return new EmptyState(messages.bind("tuning.race.empty"), RaceControls.button(messages, lab, "tuning-race-here"));
     }
 
     private TuningWords words() {
@@ -131,15 +131,15 @@ final class TuningStage extends VBox {
     }
 
     private void export() {
-        context.files().save(FilePicker.Kind.TABLE, "trials.csv").ifPresent(this::export);
+        context.files().save(FilePicker.FileType.TABLE, "trials.csv").ifPresent(this::export);
     }
 
     private void export(Path path) {
         try {
             lab.export(path);
-            context.notices().done(messages.get("shell.saved", path.toString()));
-        } catch (Refusal refusal) {
-            context.refused("shell.notSaved", refusal);
+            context.notices().showSuccess(messages.get("shell.saved", path.toString()));
+        } catch (InvalidInputException refusal) {
+            context.showError("shell.notSaved", refusal);
         }
     }
 
@@ -151,14 +151,14 @@ final class TuningStage extends VBox {
     }
 
     /** The page selector. */
-    Segmented<Page> page() {
+    SegmentedButton<Page> page() {
         return page;
     }
 
     void show(Moment moment) {
         maps.follow(moment.study());
         charts.show(moment, lab.brushes().get(), messages.texts());
-        curvesCard.instead(charts.hasCurves() ? null : new Notice(messages.bind("tuning.curves.empty")));
+        curvesCard.showInstead(charts.hasCurves() ? null : new EmptyState(messages.bind("tuning.curves.empty")));
         table.show(moment, lab.brushes().get());
     }
 
@@ -169,18 +169,18 @@ final class TuningStage extends VBox {
         }
         maps.show();
         made.importance().ifPresent(found -> charts.show(made.order(), found, messages.texts()));
-        importanceCard.instead(
-                made.importance().isEmpty() ? new Notice(messages.bind("tuning.importance.empty")) : null);
+        importanceCard.showInstead(
+                made.importance().isEmpty() ? new EmptyState(messages.bind("tuning.importance.empty")) : null);
     }
 
     void showRace() {
         boolean any = !lab.race().found().get().results().isEmpty();
         charts.show(lab.race(), lab.own(), messages.texts());
-        raceCard.instead(any ? null : noRace());
+        raceCard.showInstead(any ? null : noRace());
         if (lab.race().isRunning()) {
-            raceCard.working(lab.race().found().get().share());
+            raceCard.showProgress(lab.race().found().get().share());
         } else {
-            raceCard.working(false);
+            raceCard.showProgress(false);
         }
     }
 
@@ -196,8 +196,8 @@ final class TuningStage extends VBox {
         onStage = nowOnStage;
         Page now = page.value().get();
         Stream.of(maps.map(), maps.gain(), bestCard, importanceCard)
-                .forEach(card -> card.active(onStage && now == Page.SEARCH));
-        Stream.of(parallelCard, curvesCard, slicesCard).forEach(card -> card.active(onStage && now == Page.TRIALS));
-        raceCard.active(onStage && now == Page.RACE);
+                .forEach(card -> card.setActive(onStage && now == Page.SEARCH));
+        Stream.of(parallelCard, curvesCard, slicesCard).forEach(card -> card.setActive(onStage && now == Page.TRIALS));
+        raceCard.setActive(onStage && now == Page.RACE);
     }
 }

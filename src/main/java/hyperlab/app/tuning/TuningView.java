@@ -5,7 +5,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
 import java.nio.file.Path;
@@ -18,11 +18,11 @@ public final class TuningView implements Lab {
     private final TuningStage stage;
     private final TuningInsight insight;
     private final LabParts parts;
-    private final Latest<Moment> newest;
+    private final Conflator<Moment> newest;
 
     public TuningView(LabContext context) {
         Messages messages = context.messages();
-        model = new TuningViewModel(context.workers(), context.pulses(), context::refused);
+        model = new TuningViewModel(context.workers(), context.pulses(), context::showError);
         stage = new TuningStage(context, model);
         insight = new TuningInsight(context, model);
         parts = new LabParts(
@@ -34,7 +34,7 @@ public final class TuningView implements Lab {
                 insight,
                 model.playback(),
                 model.undo());
-        newest = new Latest<>(context.pulses(), this::render);
+        newest = new Conflator<>(context.pulses(), this::render);
         model.moment().addListener((observed, before, now) -> newest.offer(now));
         model.brushes()
                 .addListener(
@@ -43,7 +43,7 @@ public final class TuningView implements Lab {
         model.race().found().addListener((observed, before, now) -> renderRace());
         model.repeated().addListener((observed, before, now) -> insight.showRepeats());
         messages.language().addListener((observed, before, now) -> relabel());
-        context.appearance().onStyle(stage::restyle);
+        context.appearance().addStyleListener(stage::restyle);
         render(model.moment().get());
         renderMaps();
         renderRace();
@@ -108,7 +108,7 @@ public final class TuningView implements Lab {
     }
 
     @Override
-    public void shown(boolean onStage) {
+    public void setOnStage(boolean onStage) {
         stage.shown(onStage);
         if (!onStage) {
             model.park();

@@ -1,13 +1,13 @@
 package hyperlab.app.tuning;
 
-import hyperlab.app.Undo;
-import hyperlab.app.concurrent.Runner;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.Playback;
 import hyperlab.chart.ParallelChart;
 import hyperlab.file.Document;
 import hyperlab.file.TrialsFile;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Method;
 import hyperlab.tune.Repeats;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * search at the playback position, and {@link #maps()} is the model of it.
  */
 public final class TuningViewModel {
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("tuning.trial");
     private final TuningSettings settings;
     private final KnownTrials known = new KnownTrials();
@@ -54,7 +54,7 @@ public final class TuningViewModel {
      * @param window receives their updates: the FX thread
      * @param refused receives errors from rejected changes
      */
-    public TuningViewModel(Runner workers, Executor window, Consumer<Refusal> refused) {
+    public TuningViewModel(TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused) {
         Study first = SearchKeys.beginning();
         settings = new TuningSettings(first, undo, refused);
         moment = new ReadOnlyObjectWrapper<>(this, "moment", Moment.of(Search.none(first, List.of()), 0));
@@ -63,13 +63,13 @@ public final class TuningViewModel {
         race = new RaceBoard(first, workers, window, refused);
         repeats = new BestRepeats(workers, window);
         playback.length().set(StudyPlan.trials(first));
-        playback.drivenBy(new Driver());
+        playback.setDriver(new Driver());
         playback.position().addListener((observed, before, now) -> look());
         settings.whole().state().addListener((observed, before, after) -> follow(after));
         board.show(moment.get());
     }
 
-    private final class Driver implements Playback.Driver {
+    private final class Driver implements Playback.PlaybackDriver {
         @Override
         public void stepForward() {
             player.step();
@@ -83,7 +83,7 @@ public final class TuningViewModel {
 
     // properties
 
-    public Undo undo() {
+    public UndoHistory undo() {
         return undo;
     }
 
@@ -134,7 +134,7 @@ public final class TuningViewModel {
     }
 
     /** The results of the best trials with several seeds. */
-    ReadOnlyObjectProperty<StudyRun.Found<Repeats.Repeated>> repeated() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Repeats.Repeated>> repeated() {
         return repeats.found();
     }
 
@@ -216,7 +216,7 @@ public final class TuningViewModel {
     /**
      * Writes the finished trials as a table.
      *
-     * @throws Refusal if the file cannot be written
+     * @throws InvalidInputException if the file cannot be written
      */
     public void export(Path path) {
         TrialsFile.write(path, study(), search().over());
@@ -234,10 +234,10 @@ public final class TuningViewModel {
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfStudy of) {
             subject = new Subject(folder);
-            known.keep(of.study(), of.found());
+            known.keep(of.study(), of.results());
             seconds().set(of.seconds());
             boolean same = of.study().equals(study());
-            undo.forgetThrough(() -> settings.whole().set(of.study()));
+            undo.applyAndClear(() -> settings.whole().set(of.study()));
             if (same) {
                 begin(of.study());
             }
@@ -282,7 +282,7 @@ public final class TuningViewModel {
     private static int planned(Study study) {
         try {
             return Math.max(1, StudyPlan.trials(study));
-        } catch (Refusal tooFewForItsGrid) {
+        } catch (InvalidInputException tooFewForItsGrid) {
             return study.trials();
         }
     }

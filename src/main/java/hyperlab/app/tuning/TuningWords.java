@@ -6,7 +6,7 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.descent.Objectives;
 import hyperlab.text.KeyNames;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.Spread;
@@ -166,7 +166,7 @@ final class TuningWords {
     /** Summarizes the best trials with several seeds. */
     String repeated(List<Repeats.Repeated> repeated, boolean running, double share) {
         if (running) {
-            return texts.get("tuning.repeats.running", Numbers.show(Math.rint(100 * share), DIGITS));
+            return texts.get("tuning.repeats.running", NumberFormats.format(Math.rint(100 * share), DIGITS));
         }
         List<String> lines = new ArrayList<>();
         for (Repeats.Repeated one : repeated) {
@@ -237,6 +237,6 @@ final class TuningWords {
     }
 
     static String number(double value) {
-        return Double.isNaN(value) ? "–" : Numbers.show(value, DIGITS);
+        return Double.isNaN(value) ? "–" : NumberFormats.format(value, DIGITS);
     }
 }

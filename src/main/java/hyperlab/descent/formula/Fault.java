@@ -1,6 +1,6 @@
 package hyperlab.descent.formula;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 
 /**
  * A syntax error in a formula.
@@ -11,7 +11,7 @@ import hyperlab.rule.Refusal;
  */
 public record Fault(int start, int end, String complaint) {
     /** Returns this error as an exception for the input {@code name}. */
-    public Refusal refusal(String name) {
-        return new Refusal(name, complaint);
+    public InvalidInputException refusal(String name) {
+        return new InvalidInputException(name, complaint);
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.descent.formula;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +60,7 @@ public final class Formula {
     /**
      * Parses a formula.
      *
-     * @throws Refusal for {@code function}, with the first error in the formula and its column
+     * @throws InvalidInputException for {@code function}, with the first error in the formula and its column
      */
     public static Formula of(String text) {
         try {

@@ -2,7 +2,7 @@ package hyperlab.descent.formula;
 
 import hyperlab.descent.formula.Expression.Binary;
 import hyperlab.descent.formula.Expression.Sign;
-import hyperlab.rule.Nearest;
+import hyperlab.rule.ClosestMatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,7 +183,7 @@ final class Parser {
         }
         Extreme extreme = Extreme.named(name.text())
                 .orElseThrow(() -> new Malformed(
-                        name, shown(name) + " is no known name (nearest: " + Nearest.of(name.text(), NAMES) + ")"));
+                        name, shown(name) + " is no known name (nearest: " + ClosestMatch.of(name.text(), NAMES) + ")"));
         open(name);
         Expression a = sum();
         require(take(","), "an operator or the \",\" of " + name.text());

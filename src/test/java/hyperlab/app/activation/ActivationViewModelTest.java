@@ -8,14 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.activation.ActivationSetup;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.Topic;
-import hyperlab.app.concurrent.StudyRun;
-import hyperlab.rule.Refusal;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActivationViewModelTest {
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<InvalidInputException> refusals = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean atOnce = true;
     private final ActivationViewModel model =
@@ -49,7 +49,7 @@ class ActivationViewModelTest {
     void playingMovesTheProbeAcrossThePicture() {
         model.playback().seek(0);
         assertEquals(-6, model.curves().probe().get());
-        model.playback().end();
+        model.playback().toEnd();
         assertEquals(6, model.curves().probe().get());
         model.curves().probe().set(0);
         assertEquals(60, model.playback().position().get());
@@ -86,7 +86,7 @@ class ActivationViewModelTest {
     @Test
     void aLabThatNoOneSeesSendsNothing() {
         model.topic().set(Topic.DEPTH);
-        assertEquals(StudyRun.State.NONE, model.studies().depth().found().get().state());
+        assertEquals(StudyRunner.StudyState.NONE, model.studies().depth().found().get().state());
     }
 
     @Test
@@ -95,11 +95,11 @@ class ActivationViewModelTest {
         for (Topic topic : List.of(Topic.LEARNED, Topic.DEAD, Topic.RACE, Topic.LINEAR)) {
             model.topic().set(topic);
             assertEquals(
-                    StudyRun.State.NONE, model.studies().of(topic).found().get().state());
+                    StudyRunner.StudyState.NONE, model.studies().of(topic).found().get().state());
             assertEquals(0, model.playback().done().get());
             model.playback().playPause();
             assertEquals(
-                    StudyRun.State.DONE, model.studies().of(topic).found().get().state());
+                    StudyRunner.StudyState.DONE, model.studies().of(topic).found().get().state());
             assertFalse(model.playback().playing().get());
             assertEquals(
                     model.playback().length().get(), model.playback().position().get());
@@ -127,14 +127,14 @@ class ActivationViewModelTest {
         model.topic().set(Topic.RACE);
         model.run();
         model.settings().race().learningRate().set(0.2);
-        assertEquals(StudyRun.State.NONE, model.studies().race().found().get().state());
+        assertEquals(StudyRunner.StudyState.NONE, model.studies().race().found().get().state());
         assertEquals(0, model.playback().done().get());
         model.run();
         model.settings().dead().learningRate().set(0.2);
         model.curves().probe().set(1);
-        assertEquals(StudyRun.State.DONE, model.studies().race().found().get().state());
+        assertEquals(StudyRunner.StudyState.DONE, model.studies().race().found().get().state());
         model.curves().leakySlope().set(0.2);
-        assertEquals(StudyRun.State.NONE, model.studies().race().found().get().state());
+        assertEquals(StudyRunner.StudyState.NONE, model.studies().race().found().get().state());
     }
 
     @Test
@@ -146,7 +146,7 @@ class ActivationViewModelTest {
         assertTrue(model.studies().isRunning(Topic.RACE));
         model.stop();
         assertEquals(
-                StudyRun.State.STOPPED, model.studies().race().found().get().state());
+                StudyRunner.StudyState.STOPPED, model.studies().race().found().get().state());
         model.run();
         model.shown(false);
         assertFalse(model.studies().isRunning(Topic.RACE));
@@ -188,10 +188,10 @@ class ActivationViewModelTest {
         model.topic().set(Topic.DEPTH);
         model.shown(false);
         assertEquals(
-                StudyRun.State.STOPPED, model.studies().depth().found().get().state());
+                StudyRunner.StudyState.STOPPED, model.studies().depth().found().get().state());
         atOnce = true;
         model.shown(true);
-        assertEquals(StudyRun.State.DONE, model.studies().depth().found().get().state());
+        assertEquals(StudyRunner.StudyState.DONE, model.studies().depth().found().get().state());
     }
 
     @Test
@@ -257,6 +257,6 @@ class ActivationViewModelTest {
         model.run();
         model.nextSeed();
         assertEquals(43, model.setup().seed());
-        assertEquals(StudyRun.State.DONE, model.studies().maxout().found().get().state());
+        assertEquals(StudyRunner.StudyState.DONE, model.studies().maxout().found().get().state());
     }
 }

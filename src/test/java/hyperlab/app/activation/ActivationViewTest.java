@@ -1,14 +1,14 @@
 package hyperlab.app.activation;
 
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
+import hyperlab.app.LabTestWindow;
 import hyperlab.app.Theme;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.chart.CurveDataset;
 import hyperlab.text.Language;
 import java.awt.Color;
@@ -28,12 +28,12 @@ class ActivationViewTest {
     /** The zero lines and the probe come before the functions in the data set. */
     private static final int REFERENCES = 3;
 
-    private LabStage<ActivationView> window;
+    private LabTestWindow<ActivationView> window;
     private CurvesViewModel model;
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, ActivationView::new);
+        window = new LabTestWindow<>(stage, ActivationView::new);
         model = window.lab.model().curves();
     }
 
@@ -45,7 +45,7 @@ class ActivationViewTest {
     @Test
     void checkingAFunctionDrawsItInBothCharts(FxRobot robot) throws TimeoutException {
         robot.clickOn("#activation-prelu");
-        until(() -> robot.lookup("#activation-readout").queryAll().size() == 1 && lines() == 5);
+        waitUntil(() -> robot.lookup("#activation-readout").queryAll().size() == 1 && lines() == 5);
         assertTrue(model.selected(ActivationKind.PRELU).get());
         assertTrue(robot.lookup("#activation-prelu-slope").query().isVisible());
     }
@@ -53,43 +53,43 @@ class ActivationViewTest {
     @Test
     void aTypedConstantBendsItsCurve(FxRobot robot) throws TimeoutException {
         robot.clickOn("#activation-leakyRelu");
-        type(robot, "#activation-leaky-slope-field", "0.5");
+        typeAndEnter(robot, "#activation-leaky-slope-field", "0.5");
         assertEquals(0.5, model.leakySlope().get());
-        until(() -> dataset(0).curve(REFERENCES + 3).y(0) == -3);
+        waitUntil(() -> dataset(0).curve(REFERENCES + 3).y(0) == -3);
     }
 
     @Test
     void aBadConstantIsRefusedInPlaceAndTheLastGoodOneStays(FxRobot robot) throws TimeoutException {
-        type(robot, "#activation-elu-alpha-field", "-1");
+        typeAndEnter(robot, "#activation-elu-alpha-field", "-1");
         assertEquals(1, model.eluAlpha().get());
-        until(() -> robot.lookup(".complaint").queryAll().stream().anyMatch(node -> node.isVisible()));
+        waitUntil(() -> robot.lookup(".complaint").queryAll().stream().anyMatch(node -> node.isVisible()));
     }
 
     @Test
     void aClickOnTheChartPutsTheProbeThere(FxRobot robot) throws TimeoutException {
-        robot.clickOn(window.lab.charts().get(0).canvas());
-        until(() -> Math.abs(model.probe().get()) < 2);
+        robot.clickOn(window.lab.charts().get(0).chartView());
+        waitUntil(() -> Math.abs(model.probe().get()) < 2);
     }
 
     @Test
     void anArrowKeyOnTheProbeMovesItAndSaysWhatItReads(FxRobot robot) throws TimeoutException {
         robot.interact(() -> robot.lookup("#activation-probe-track").query().requestFocus());
         robot.type(KeyCode.HOME);
-        until(() -> model.probe().get() == -6);
-        until(() -> words(robot).startsWith("At x = −6: 0.002"));
+        waitUntil(() -> model.probe().get() == -6);
+        waitUntil(() -> words(robot).startsWith("At x = −6: 0.002"));
         assertTrue(model.picture().get().isSaturated(-6));
         assertEquals(1, robot.lookup("#activation-finding-1").queryAll().size());
         robot.clickOn("#activation-finding-1-remedy");
-        until(() -> model.probe().get() == 0);
+        waitUntil(() -> model.probe().get() == 0);
     }
 
     @Test
     void reluBelowZeroIsCalledDeadAndLeakyReluIsOneButtonAway(FxRobot robot) throws TimeoutException {
         robot.clickOn("#activation-examine-relu");
         robot.interact(() -> model.probe().set(-1));
-        until(() -> !robot.lookup("#activation-finding-1-remedy").queryAll().isEmpty());
+        waitUntil(() -> !robot.lookup("#activation-finding-1-remedy").queryAll().isEmpty());
         robot.clickOn("#activation-finding-1-remedy");
-        until(() -> model.examined().get() == ActivationKind.LEAKY_RELU);
+        waitUntil(() -> model.examined().get() == ActivationKind.LEAKY_RELU);
         assertTrue(model.selected(ActivationKind.LEAKY_RELU).get());
     }
 
@@ -100,7 +100,7 @@ class ActivationViewTest {
                 model.selected(kind).set(false);
             }
         });
-        until(() -> !window.lab.charts().get(0).canvas().isVisible());
+        waitUntil(() -> !window.lab.charts().get(0).chartView().isVisible());
         assertEquals(window.messages.get("activation.empty"), words(robot));
     }
 
@@ -110,7 +110,7 @@ class ActivationViewTest {
             window.messages.language().set(Language.KOREAN);
             window.appearance.theme().set(Theme.DARK);
         });
-        until(() -> words(robot).startsWith("x = 2일 때"));
+        waitUntil(() -> words(robot).startsWith("x = 2일 때"));
         assertEquals(
                 new Color(0x0d1117),
                 window.lab.charts().get(1).chart().getXYPlot().getBackgroundPaint());
@@ -128,6 +128,6 @@ class ActivationViewTest {
     }
 
     private static String words(FxRobot robot) {
-        return robot.lookup("#activation-words").queryAs(Prose.class).text().replace('\u00a0', ' ');
+        return robot.lookup("#activation-words").queryAs(WrappedText.class).text().replace('\u00a0', ' ');
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.activation.ActivationSetup;
 import hyperlab.activation.Constants;
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.SeriesStyle;
 import hyperlab.nn.Activation;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CurvesViewModelTest {
-    private final CurvesViewModel model = new CurvesViewModel(new Undo());
+    private final CurvesViewModel model = new CurvesViewModel(new UndoHistory());
 
     @Test
     void theReadoutIsTheFunctionAndItsDerivativeAtTheProbe() {
@@ -172,7 +172,7 @@ class CurvesViewModelTest {
         model.probe().set(-1.5);
         ActivationSetup saved = setup();
 
-        CurvesViewModel other = new CurvesViewModel(new Undo());
+        CurvesViewModel other = new CurvesViewModel(new UndoHistory());
         other.open(saved);
         assertEquals(saved.selection(), other.selection());
         assertEquals(saved.constants(), other.constants());

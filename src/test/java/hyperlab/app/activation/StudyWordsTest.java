@@ -17,11 +17,11 @@ import hyperlab.activation.MaxoutStudy.Fit;
 import hyperlab.activation.RaceStudy.Lane;
 import hyperlab.activation.SlopeStudy.Slopes;
 import hyperlab.activation.TrainingChoice;
-import hyperlab.app.Undo;
-import hyperlab.app.concurrent.StudyRun.Found;
-import hyperlab.app.concurrent.StudyRun.State;
+import hyperlab.app.UndoHistory;
+import hyperlab.app.concurrent.StudyRunner.StudyStatus;
+import hyperlab.app.concurrent.StudyRunner.StudyState;
 import hyperlab.app.control.DoctorSection;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.FindingCard;
 import hyperlab.chart.FunctionChart;
 import hyperlab.chart.MedianChart;
 import hyperlab.nn.Activation;
@@ -49,8 +49,8 @@ class StudyWordsTest {
         return DoubleStream.of(medians).mapToObj(StudyWordsTest::spread).toList();
     }
 
-    private static <R> Found<R> done(List<R> results) {
-        return new Found<>(State.DONE, results, 1);
+    private static <R> StudyStatus<R> done(List<R> results) {
+        return new StudyStatus<>(StudyState.DONE, results, 1);
     }
 
     private static Studied studied(ActivationSetup setup, int position) {
@@ -58,7 +58,7 @@ class StudyWordsTest {
     }
 
     private static List<String> titles(StudyInsight.Said said) {
-        return said.findings().stream().map(DoctorSection.Found::title).toList();
+        return said.findings().stream().map(DoctorSection.FindingModel::title).toList();
     }
 
     // depth
@@ -122,9 +122,9 @@ class StudyWordsTest {
                         flow(new Activation.Relu(), Start.AUTO, 0.9))
                 .said(remedies());
         assertEquals(List.of("Vanishing gradient: sigmoid, Xavier", "ReLU, He"), titles(said));
-        assertEquals(Finding.Kind.GOOD, said.findings().get(1).kind());
+        assertEquals(FindingCard.Severity.GOOD, said.findings().get(1).severity());
         assertTrue(said.findings().get(0).text().startsWith("After 2 layers 0.0001 times the gradient is left"));
-        said.findings().get(0).mend().run();
+        said.findings().get(0).applyRemedy().run();
         assertEquals(List.of("relu for SIGMOID"), mended);
         assertEquals(
                 List.of("sigmoid", "0.25", "0.0001", "×0.01"),
@@ -144,7 +144,7 @@ class StudyWordsTest {
         assertEquals(
                 List.of("Vanishing gradient: ReLU, uniform ±0.5", "Exploding gradient: Maxout, uniform ±0.5"),
                 titles(said));
-        said.findings().forEach(finding -> finding.mend().run());
+        said.findings().forEach(finding -> finding.applyRemedy().run());
         assertEquals(List.of("auto", "auto"), mended);
     }
 
@@ -166,7 +166,7 @@ class StudyWordsTest {
 
     @Test
     void whileTheSignalIsOnItsWayNothingIsSaidOfIt() {
-        DepthWords words = new DepthWords(studied(deep(THREE), 0), new Found<>(State.RUNNING, List.of(), 0));
+        DepthWords words = new DepthWords(studied(deep(THREE), 0), new StudyStatus<>(StudyState.RUNNING, List.of(), 0));
         assertTrue(words.said(remedies()).findings().isEmpty());
         assertTrue(Double.isNaN(words.backward().head()));
         assertEquals("running: 0\u00a0% done", words.studied().progress(words.found(), "x"));
@@ -208,7 +208,7 @@ class StudyWordsTest {
         LearnedWords words = new LearnedWords(
                 studied(ActivationSetup.DEFAULT, 0),
                 done(List.of(new Slopes(0, spreads(NONE, 0.25, NONE), spread(NONE)))),
-                new Found<>(State.NONE, List.of(), 0));
+                new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertEquals(
                 List.of("layer 2"),
                 words.shapePicture().lines().stream()
@@ -224,7 +224,7 @@ class StudyWordsTest {
         StudyInsight.Said stuck =
                 learned(MaxoutCurve.PARABOLA, fit(1, -1, 0.6, false)).said(() -> mended.add("seed"));
         assertEquals(List.of("Stuck from an unlucky start"), titles(stuck));
-        stuck.findings().get(0).mend().run();
+        stuck.findings().get(0).applyRemedy().run();
         assertEquals(List.of("seed"), mended);
         assertEquals(
                 List.of("Maxout went astray"),
@@ -235,8 +235,8 @@ class StudyWordsTest {
     void beforeAnythingIsLearnedThePanelsSayWhatWillBe() {
         LearnedWords words = new LearnedWords(
                 studied(ActivationSetup.DEFAULT, 0),
-                new Found<>(State.NONE, List.of(), 0),
-                new Found<>(State.NONE, List.of(), 0));
+                new StudyStatus<>(StudyState.NONE, List.of(), 0),
+                new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertTrue(words.slopePicture().lines().isEmpty());
         assertEquals("not run yet", words.maxoutHow());
         assertTrue(words.said(() -> {}).rows().isEmpty());
@@ -271,7 +271,7 @@ class StudyWordsTest {
                 List.of("Leaky ReLU", "12.5\u00a0%", "90\u00a0%", "1"),
                 said.rows().get(1).cells());
         assertEquals(List.of("ReLUs die from η = 0.25 on", "Runs diverge from η = 0.25 on"), titles(said));
-        said.findings().get(0).mend().run();
+        said.findings().get(0).applyRemedy().run();
         assertEquals(List.of(0.125), rates);
         assertEquals(25, words.deadPicture().lines().get(0).median()[1]);
         assertEquals(90, words.scorePicture().lines().get(1).median()[1], 1e-12);
@@ -292,7 +292,7 @@ class StudyWordsTest {
         DeadWords words =
                 new DeadWords(studied(ActivationSetup.DEFAULT, 0), done(List.of(deaths(0.125, 0.01, 0.9, 0.9, 0))));
         assertEquals(List.of("No ReLUs die up to η = 2"), titles(words.said(rate -> {})));
-        DeadWords before = new DeadWords(studied(ActivationSetup.DEFAULT, 0), new Found<>(State.NONE, List.of(), 0));
+        DeadWords before = new DeadWords(studied(ActivationSetup.DEFAULT, 0), new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertTrue(before.said(rate -> {}).findings().isEmpty());
         assertTrue(Double.isNaN(before.deadPicture().head()));
     }
@@ -319,7 +319,7 @@ class StudyWordsTest {
         StudyInsight.Said said = words.said(() -> mended.add("depth"));
         assertEquals(List.of("ReLU", "0.2", "90\u00a0%"), said.rows().get(0).cells());
         assertEquals(List.of("Does not learn: sigmoid", "Diverged: ReLU", "Lowest loss: ReLU"), titles(said));
-        said.findings().get(0).mend().run();
+        said.findings().get(0).applyRemedy().run();
         assertEquals(List.of("depth"), mended);
         assertEquals(2.3, words.lossPicture().level());
         assertTrue(words.lossPicture().logarithmic());
@@ -382,7 +382,7 @@ class StudyWordsTest {
 
     @Test
     void functionsAreTakenOutWithBothSidesOfTheirKinks() {
-        CurvesViewModel curves = new CurvesViewModel(new Undo());
+        CurvesViewModel curves = new CurvesViewModel(new UndoHistory());
         curves.examine(ActivationKind.RELU);
         curves.clear();
         List<String> rows =

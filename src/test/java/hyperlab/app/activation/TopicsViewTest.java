@@ -1,7 +1,7 @@
 package hyperlab.app.activation;
 
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.activation.ActivationSetup;
 import hyperlab.activation.Topic;
-import hyperlab.app.LabStage;
+import hyperlab.app.LabTestWindow;
 import hyperlab.app.Theme;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.file.Document;
 import hyperlab.text.Language;
 import java.awt.Color;
@@ -35,12 +35,12 @@ import org.testfx.framework.junit5.Stop;
 /** Tests the topics other than {@code SHAPE}, using stable ids. */
 @ExtendWith(ApplicationExtension.class)
 class TopicsViewTest {
-    private LabStage<ActivationView> window;
+    private LabTestWindow<ActivationView> window;
     private ActivationViewModel model;
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, ActivationView::new);
+        window = new LabTestWindow<>(stage, ActivationView::new);
         model = window.lab.model();
         StudySettings settings = model.settings();
         settings.layers().set(5);
@@ -61,7 +61,7 @@ class TopicsViewTest {
         window.close();
     }
 
-    private StudyRun.Found<?> found() {
+    private StudyRunner.StudyStatus<?> found() {
         return model.studies().of(model.topic().get()).found().get();
     }
 
@@ -74,11 +74,11 @@ class TopicsViewTest {
 
     private void run(FxRobot robot) throws TimeoutException {
         robot.interact(robot.lookup("#activation-run").queryAs(Button.class)::fire);
-        until(() -> found().state() == StudyRun.State.DONE);
+        waitUntil(() -> found().state() == StudyRunner.StudyState.DONE);
     }
 
     private static String words(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Prose.class).text();
+        return robot.lookup(id).queryAs(WrappedText.class).text();
     }
 
     private List<String> cards() {
@@ -89,19 +89,19 @@ class TopicsViewTest {
     void theSignalIsThereAsSoonAsItIsLookedAtAndFollowsWhatIsTyped(FxRobot robot) throws TimeoutException {
         choose(robot, Topic.DEPTH);
         assertEquals(List.of("activation-backward", "activation-forward"), cards());
-        until(() -> found().state() == StudyRun.State.DONE);
-        type(robot, "#activation-layers-field", "9");
-        until(() -> model.playback().length().get() == 8 && found().state() == StudyRun.State.DONE);
-        type(robot, "#activation-layers-field", "51");
+        waitUntil(() -> found().state() == StudyRunner.StudyState.DONE);
+        typeAndEnter(robot, "#activation-layers-field", "9");
+        waitUntil(() -> model.playback().length().get() == 8 && found().state() == StudyRunner.StudyState.DONE);
+        typeAndEnter(robot, "#activation-layers-field", "51");
         assertEquals(9, model.setup().depth().layers());
         robot.clickOn("#activation-compare-1");
-        until(() -> found().state() == StudyRun.State.DONE && found().results().size() == 3);
+        waitUntil(() -> found().state() == StudyRunner.StudyState.DONE && found().results().size() == 3);
         assertFalse(robot.lookup("#activation-start")
                 .query()
                 .getParent()
                 .getParent()
                 .isVisible());
-        until(() -> words(robot, "#activation-depth-words").startsWith("The same function sigmoid"));
+        waitUntil(() -> words(robot, "#activation-depth-words").startsWith("The same function sigmoid"));
     }
 
     @Test
@@ -109,9 +109,9 @@ class TopicsViewTest {
         choose(robot, Topic.LEARNED);
         assertTrue(robot.lookup("#activation-run-learned").query().isVisible());
         run(robot);
-        until(() -> robot.lookup("#activation-run-learned").queryAll().isEmpty());
+        waitUntil(() -> robot.lookup("#activation-run-learned").queryAll().isEmpty());
         robot.interact(() -> model.playback().seek(0));
-        until(() -> readout(robot, "#activation-learned-readout").contains("0.250"));
+        waitUntil(() -> readout(robot, "#activation-learned-readout").contains("0.250"));
         assertEquals(List.of("activation-slopes", "activation-prelu-shapes", "activation-maxout-fit"), cards());
     }
 
@@ -120,25 +120,25 @@ class TopicsViewTest {
         choose(robot, Topic.DEAD);
         run(robot);
         assertEquals(9, found().results().size());
-        until(() -> words(robot, "#activation-dead-words").startsWith("At η = 2"));
-        robot.interact(() -> model.playback().home());
-        until(() -> words(robot, "#activation-dead-words").startsWith("At η = 0.125"));
+        waitUntil(() -> words(robot, "#activation-dead-words").startsWith("At η = 2"));
+        robot.interact(() -> model.playback().toStart());
+        waitUntil(() -> words(robot, "#activation-dead-words").startsWith("At η = 0.125"));
     }
 
     @Test
     void sevenFunctionsAreRacedAndTheRaceCanBeStopped(FxRobot robot) throws TimeoutException {
         choose(robot, Topic.RACE);
         run(robot);
-        until(() -> readout(robot, "#activation-race-readout")
+        waitUntil(() -> readout(robot, "#activation-race-readout")
                 .containsAll(List.of("sigmoid", "tanh", "ReLU", "Leaky ReLU", "PReLU", "ELU", "Maxout")));
         robot.interact(() -> model.settings().race().epochs().set(200));
-        assertEquals(StudyRun.State.NONE, found().state());
+        assertEquals(StudyRunner.StudyState.NONE, found().state());
         robot.interact(robot.lookup("#activation-run").queryAs(Button.class)::fire);
-        until(() -> !found().results().isEmpty());
+        waitUntil(() -> !found().results().isEmpty());
         assertEquals(
                 "Stop", robot.lookup("#activation-run").queryAs(Button.class).getText());
         robot.interact(robot.lookup("#activation-run").queryAs(Button.class)::fire);
-        until(() -> found().state() == StudyRun.State.STOPPED);
+        waitUntil(() -> found().state() == StudyRunner.StudyState.STOPPED);
         assertFalse(found().results().isEmpty());
     }
 
@@ -146,7 +146,7 @@ class TopicsViewTest {
     void linearLayersAreMultipliedBesideTheNetworksOwnOutput(FxRobot robot) throws TimeoutException {
         choose(robot, Topic.LINEAR);
         run(robot);
-        until(() -> words(robot, "#activation-difference").contains("which is rounding"));
+        waitUntil(() -> words(robot, "#activation-difference").contains("which is rounding"));
         assertEquals(List.of("activation-map-deep", "activation-map-single", "activation-map-bent"), cards());
     }
 
@@ -219,9 +219,9 @@ class TopicsViewTest {
         assertEquals("tanh", firstRow(robot));
         robot.interact(robot.lookup("#activation-sort-centred").queryAs(Button.class)::fire);
         assertEquals("sigmoid", firstRow(robot));
-        until(() -> model.studies().cost().found().get().state() == StudyRun.State.DONE);
+        waitUntil(() -> model.studies().cost().found().get().state() == StudyRunner.StudyState.DONE);
         robot.interact(robot.lookup("#activation-sort-cost").queryAs(Button.class)::fire);
-        until(() -> readout(robot, "#activation-table").stream().anyMatch(cell -> cell.startsWith("1 (")));
+        waitUntil(() -> readout(robot, "#activation-table").stream().anyMatch(cell -> cell.startsWith("1 (")));
         assertTrue(robot.lookup("#activation-sort-cost").queryAs(Button.class).isFocused());
     }
 
@@ -236,14 +236,14 @@ class TopicsViewTest {
             robot.type(KeyCode.TAB);
         }
         robot.type(KeyCode.SPACE);
-        until(() -> model.topic().get() == Topic.LINEAR);
+        waitUntil(() -> model.topic().get() == Topic.LINEAR);
         robot.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN, KeyCode.CONTROL);
-        until(() -> model.topic().get() == Topic.SHAPE);
+        waitUntil(() -> model.topic().get() == Topic.SHAPE);
         robot.press(KeyCode.CONTROL, KeyCode.PAGE_UP).release(KeyCode.PAGE_UP, KeyCode.CONTROL);
-        until(() -> model.topic().get() == Topic.LINEAR);
+        waitUntil(() -> model.topic().get() == Topic.LINEAR);
         robot.interact(() -> robot.lookup("#activation-run").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        until(() -> found().state() == StudyRun.State.DONE);
+        waitUntil(() -> found().state() == StudyRunner.StudyState.DONE);
     }
 
     @Test
@@ -261,7 +261,7 @@ class TopicsViewTest {
             window.messages.language().set(Language.KOREAN);
             window.appearance.theme().set(Theme.DARK);
         });
-        until(() -> words(robot, "#activation-race-words").startsWith("맨 앞"));
+        waitUntil(() -> words(robot, "#activation-race-words").startsWith("맨 앞"));
         for (ChartCard card : window.lab.charts()) {
             assertEquals(new Color(0x0d1117), card.chart().getXYPlot().getBackgroundPaint());
         }

@@ -10,14 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.BatchWalk;
 import hyperlab.batch.EpochOrders;
 import hyperlab.batch.Equal;
 import hyperlab.batch.ModelChoice;
 import hyperlab.file.Document;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.BatchSize;
@@ -156,7 +156,7 @@ class BatchViewModelTest {
     @Test
     void tableThatIsTooNarrowIsRefusedAndNothingChanges() throws IOException {
         Path table = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n2,3\n4,1\n");
-        assertThrows(Refusal.class, () -> lab.openTable(table));
+        assertThrows(InvalidInputException.class, () -> lab.openTable(table));
         assertEquals(BatchSetup.DEFAULT, lab.setup());
     }
 
@@ -179,7 +179,7 @@ class BatchViewModelTest {
     void equalEpochsLetSmallBatchesTakeMoreSteps() {
         settings().equal().set(Equal.EPOCHS);
         assertEquals(30, lab.playback().length().get());
-        lab.playback().end();
+        lab.playback().toEnd();
         assertEquals(900, moment().steps(Walker.ONE));
         assertEquals(6, moment().steps(Walker.WHOLE));
         assertEquals(moment().samplesSeen(Walker.ONE), moment().samplesSeen(Walker.WHOLE));
@@ -198,7 +198,7 @@ class BatchViewModelTest {
         assertNotEquals(times, moment().comparison().pacing().times());
         double share = moment().comparison().pacing().times().of(32).median()
                 / moment().comparison().pacing().times().of(1).median();
-        lab.playback().end();
+        lab.playback().toEnd();
         assertEquals((int) (30 * share), moment().steps(Walker.ONE), 1);
     }
 
@@ -220,12 +220,12 @@ class BatchViewModelTest {
         if (kind != Experiments.Kind.SPEED) {
             lab.run();
             assertEquals(
-                    StudyRun.State.DONE,
+                    StudyRunner.StudyState.DONE,
                     lab.experiments().study(kind).found().get().state());
             assertFalse(lab.experiments().study(kind).found().get().results().isEmpty());
             settings().learningRate().set(0.05);
             assertEquals(
-                    StudyRun.State.NONE,
+                    StudyRunner.StudyState.NONE,
                     lab.experiments().study(kind).found().get().state());
         }
     }
@@ -270,7 +270,7 @@ class BatchViewModelTest {
         assertFalse(busy.experiments().isRunning());
         atWork.remove().run();
         assertEquals(
-                StudyRun.State.STOPPED, busy.experiments().speed().found().get().state());
+                StudyRunner.StudyState.STOPPED, busy.experiments().speed().found().get().state());
     }
 
     @Test
@@ -281,7 +281,7 @@ class BatchViewModelTest {
         busy.experiments().chosen().set(Experiments.Kind.ESCAPE);
         busy.run();
         assertEquals(
-                StudyRun.State.STOPPED,
+                StudyRunner.StudyState.STOPPED,
                 busy.experiments().target().found().get().state());
         assertTrue(busy.experiments().escape().found().get().isRunning());
     }
@@ -319,7 +319,7 @@ class BatchViewModelTest {
     void documentWithColumnsThatAreNotThereIsRefusedAndNothingChanges() {
         Document wrong = new Document.OfBatch(
                 BatchSetup.DEFAULT.withModel(new ModelChoice("wine", null, "alcohol", "ash", "petalLength", 0)));
-        assertThrows(Refusal.class, () -> lab.open(wrong, null));
+        assertThrows(InvalidInputException.class, () -> lab.open(wrong, null));
         assertEquals(BatchSetup.DEFAULT, lab.setup());
     }
 
@@ -356,7 +356,7 @@ class BatchViewModelTest {
     void batchFarBelowTheCriticalOneIsToldToo() {
         settings().batchSize().set(new BatchSize(1));
         lab.start(0.6, 0.3);
-        lab.playback().home();
+        lab.playback().toStart();
         Diagnosis.BelowCritical found = assertInstanceOf(Diagnosis.BelowCritical.class, diagnosis());
         assertTrue(found.remedy() >= 4 * found.batch());
         assertTrue(found.remedy() <= found.critical());

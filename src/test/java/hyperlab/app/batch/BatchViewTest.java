@@ -1,20 +1,20 @@
 package hyperlab.app.batch;
 
-import static hyperlab.app.LabStage.hasHint;
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.hasHint;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
+import hyperlab.app.LabTestWindow;
 import hyperlab.app.Theme;
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Choice;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.ChoiceComboBox;
+import hyperlab.app.control.WrappedText;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.Equal;
 import hyperlab.text.Language;
@@ -45,9 +45,9 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class BatchViewTest {
-    private static @Nullable LabStage<BatchView> shared;
+    private static @Nullable LabTestWindow<BatchView> shared;
 
-    private LabStage<BatchView> window;
+    private LabTestWindow<BatchView> window;
     private BatchView view;
 
     @TempDir
@@ -55,14 +55,14 @@ class BatchViewTest {
 
     @Start
     void start(Stage stage) {
-        LabStage<BatchView> kept = shared;
-        window = kept == null ? new LabStage<>(stage, BatchView::new) : kept;
+        LabTestWindow<BatchView> kept = shared;
+        window = kept == null ? new LabTestWindow<>(stage, BatchView::new) : kept;
         view = window.lab;
         if (kept == null) {
             shared = window;
         } else {
             BatchViewModel model = view.model();
-            model.undo().forgetThrough(() -> model.settings().whole().set(BatchSetup.DEFAULT));
+            model.undo().applyAndClear(() -> model.settings().whole().set(BatchSetup.DEFAULT));
             model.playback().seek(BatchViewModel.START_POSITION);
             model.experiments().chosen().set(Experiments.Kind.TARGET);
             window.resume(stage);
@@ -145,103 +145,103 @@ class BatchViewTest {
 
     @Test
     void typedNumbersArePutInForceAndAbsurdOnesAreRefusedInPlace(FxRobot robot) throws Exception {
-        type(robot, "#batch-size-field", "48");
-        until(() -> setup().training().batchSize().equals(new BatchSize(48)));
-        type(robot, "#batch-size-field", "0");
-        type(robot, "#batch-size-field", "2.5");
+        typeAndEnter(robot, "#batch-size-field", "48");
+        waitUntil(() -> setup().training().batchSize().equals(new BatchSize(48)));
+        typeAndEnter(robot, "#batch-size-field", "0");
+        typeAndEnter(robot, "#batch-size-field", "2.5");
         assertEquals(48, setup().training().batchSize().samples());
-        type(robot, "#batch-size-field", "full");
-        until(() -> setup().training().batchSize().isFull());
-        type(robot, "#batch-learning-rate-field", "-1");
+        typeAndEnter(robot, "#batch-size-field", "full");
+        waitUntil(() -> setup().training().batchSize().isFull());
+        typeAndEnter(robot, "#batch-learning-rate-field", "-1");
         assertEquals(0.2, setup().training().learningRate());
-        type(robot, "#batch-steps", "5000");
+        typeAndEnter(robot, "#batch-steps", "5000");
         assertEquals(30, setup().steps());
-        type(robot, "#batch-steps", "40");
-        until(() -> view.model().playback().length().get() == 40);
-        type(robot, "#batch-start-x", "1e9");
+        typeAndEnter(robot, "#batch-steps", "40");
+        waitUntil(() -> view.model().playback().length().get() == 40);
+        typeAndEnter(robot, "#batch-start-x", "1e9");
         assertEquals(-0.75, setup().startX());
-        type(robot, "#batch-target-share", "0.1");
-        until(() -> setup().target().share() == 0.1);
-        type(robot, "#batch-seed", "7");
-        until(() -> setup().seed() == 7);
+        typeAndEnter(robot, "#batch-target-share", "0.1");
+        waitUntil(() -> setup().target().share() == 0.1);
+        typeAndEnter(robot, "#batch-seed", "7");
+        waitUntil(() -> setup().seed() == 7);
     }
 
     @Test
     void arrowsOnTheBatchSizeGoByPowersOfTwo(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#batch-size-track").query().requestFocus());
         robot.type(KeyCode.RIGHT);
-        until(() -> setup().training().batchSize().samples() == 64);
+        waitUntil(() -> setup().training().batchSize().samples() == 64);
         robot.type(KeyCode.END);
-        until(() -> setup().training().batchSize().isFull());
-        until(() -> card("batch-surface-chosen").title().equals("Batch 150"));
+        waitUntil(() -> setup().training().batchSize().isFull());
+        waitUntil(() -> card("batch-surface-chosen").title().equals("Batch 150"));
     }
 
     @Test
     void switchesAndChoicesChangeWhatTheySay(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#batch-shuffle").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        until(() -> !setup().training().shuffle());
-        until(() -> card("batch-strip").subtitle().contains("file order"));
+        waitUntil(() -> !setup().training().shuffle());
+        waitUntil(() -> card("batch-strip").subtitle().contains("file order"));
         robot.interact(() -> robot.lookup("#batch-scaling").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        until(() -> setup().training().scaling());
-        until(() -> robot.lookup("#batch-scaled-from")
+        waitUntil(() -> setup().training().scaling());
+        waitUntil(() -> robot.lookup("#batch-scaled-from")
                 .query()
                 .getParent()
                 .getParent()
                 .isVisible());
-        until(() ->
-                robot.lookup("#batch-scaling-seen").queryAs(Prose.class).text().contains("linear scaling"));
+        waitUntil(() ->
+                robot.lookup("#batch-scaling-seen").queryAs(WrappedText.class).text().contains("linear scaling"));
         robot.interact(() -> choice(robot, "#batch-last").setValue(true));
-        until(() -> setup().training().dropLast());
+        waitUntil(() -> setup().training().dropLast());
         robot.interact(() -> choice(robot, "#batch-source").setValue("penguins"));
-        until(() -> setup().model().source().equals("penguins"));
-        until(() -> choice(robot, "#batch-x").getItems().contains("bodyMass"));
+        waitUntil(() -> setup().model().source().equals("penguins"));
+        waitUntil(() -> choice(robot, "#batch-x").getItems().contains("bodyMass"));
         assertFalse(choice(robot, "#batch-x").getItems().contains("petalWidth"));
         robot.interact(() -> choice(robot, "#batch-y").setValue("bodyMass"));
-        until(() -> setup().model().y().equals("bodyMass"));
+        waitUntil(() -> setup().model().y().equals("bodyMass"));
         robot.interact(() -> view.parts().undo().undo());
-        until(() -> choice(robot, "#batch-y").getValue().equals(setup().model().y()));
+        waitUntil(() -> choice(robot, "#batch-y").getValue().equals(setup().model().y()));
     }
 
     @SuppressWarnings("unchecked")
-    private static Choice<Object> choice(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Choice.class);
+    private static ChoiceComboBox<Object> choice(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(ChoiceComboBox.class);
     }
 
     @Test
     void tableOfOnesOwnIsOpenedOrTheChoiceGoesBack(FxRobot robot) throws Exception {
         robot.interact(() -> choice(robot, "#batch-source").setValue("csv"));
-        until(() -> choice(robot, "#batch-source").getValue().equals("iris"));
-        window.picked =
+        waitUntil(() -> choice(robot, "#batch-source").getValue().equals("iris"));
+        window.pickedFile =
                 Optional.of(Files.writeString(folder.resolve("own.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n"));
         robot.interact(() -> choice(robot, "#batch-source").setValue("csv"));
-        until(() -> setup().model().source().equals("csv"));
-        until(() -> view.parts().subtitle().getValue().startsWith("own.csv"));
-        window.picked = Optional.of(Files.writeString(folder.resolve("narrow.csv"), "a,b\n1,2\n2,1\n"));
+        waitUntil(() -> setup().model().source().equals("csv"));
+        waitUntil(() -> view.parts().subtitle().getValue().startsWith("own.csv"));
+        window.pickedFile = Optional.of(Files.writeString(folder.resolve("narrow.csv"), "a,b\n1,2\n2,1\n"));
         robot.interact(() -> choice(robot, "#batch-source").setValue("iris"));
-        until(() -> setup().model().source().equals("iris"));
+        waitUntil(() -> setup().model().source().equals("iris"));
         robot.interact(() -> choice(robot, "#batch-source").setValue("csv"));
-        until(() -> window.notices.size() == 1);
+        waitUntil(() -> window.notices.size() == 1);
         assertEquals("iris", setup().model().source());
     }
 
     @Test
     void clickAndDragOnASurfaceSetTheStart(FxRobot robot) throws Exception {
         ChartCard card = card("batch-surface-chosen");
-        until(() -> plotArea(card).getWidth() > 60);
+        waitUntil(() -> plotArea(card).getWidth() > 60);
         Rectangle2D area = plotArea(card);
-        Point2D middle = card.canvas().localToScreen(area.getCenterX(), area.getCenterY());
+        Point2D middle = card.chartView().localToScreen(area.getCenterX(), area.getCenterY());
         robot.clickOn(middle, MouseButton.PRIMARY);
-        until(() -> setup().startX() != -0.75);
+        waitUntil(() -> setup().startX() != -0.75);
         double x = setup().startX();
         double[] before = range("batch-surface-chosen");
         robot.moveTo(middle.add(5, 5)).press(MouseButton.PRIMARY);
-        until(() -> setup().startX() != x);
+        waitUntil(() -> setup().startX() != x);
         double pressed = setup().startX();
         robot.moveTo(middle.add(-area.getWidth() / 4, 0));
-        until(() -> setup().startX() < pressed);
-        until(() -> range("batch-surface-chosen")[0] == before[0]);
+        waitUntil(() -> setup().startX() < pressed);
+        waitUntil(() -> range("batch-surface-chosen")[0] == before[0]);
         robot.release(MouseButton.PRIMARY);
         robot.interact(() -> view.parts().undo().undo());
         assertEquals(x, setup().startX());
@@ -250,29 +250,29 @@ class BatchViewTest {
     }
 
     private static Rectangle2D plotArea(ChartCard card) {
-        return card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        return card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
     }
 
     @Test
     void keysAndWheelMoveTheViewOfAllSurfacesAndResetBringsItBack(FxRobot robot) throws Exception {
         ChartCard card = card("batch-surface-whole");
-        until(() -> plotArea(card).getWidth() > 60);
+        waitUntil(() -> plotArea(card).getWidth() > 60);
         double[] home = range("batch-surface-one");
         robot.interact(card::requestFocus);
         robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
-        until(() -> range("batch-surface-one")[0] > home[0]);
+        waitUntil(() -> range("batch-surface-one")[0] > home[0]);
         assertEquals(home[1] - home[0], range("batch-surface-one")[1] - range("batch-surface-one")[0], 1e-9);
         robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
-        until(() -> range("batch-surface-one")[1] - range("batch-surface-one")[0] < home[1] - home[0] - 0.1);
-        until(() -> robot.lookup("#batch-view-one").query().isVisible());
+        waitUntil(() -> range("batch-surface-one")[1] - range("batch-surface-one")[0] < home[1] - home[0] - 0.1);
+        waitUntil(() -> robot.lookup("#batch-view-one").query().isVisible());
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
-        until(() -> range("batch-surface-one")[0] == home[0]);
+        waitUntil(() -> range("batch-surface-one")[0] == home[0]);
         Rectangle2D area = plotArea(card);
-        robot.moveTo(card.canvas().localToScreen(area.getCenterX(), area.getCenterY()));
+        robot.moveTo(card.chartView().localToScreen(area.getCenterX(), area.getCenterY()));
         robot.scroll(2, VerticalDirection.UP);
-        until(() -> range("batch-surface-one")[0] != home[0]);
+        waitUntil(() -> range("batch-surface-one")[0] != home[0]);
         robot.clickOn("#batch-view-whole");
-        until(() -> range("batch-surface-one")[0] == home[0]);
+        waitUntil(() -> range("batch-surface-one")[0] == home[0]);
         assertEquals(-0.75, setup().startX());
     }
 
@@ -284,7 +284,7 @@ class BatchViewTest {
     @Test
     void experimentIsChosenOnItsCard(FxRobot robot) throws Exception {
         robot.clickOn("#batch-look-at-2");
-        until(() -> card("batch-experiment-chart").title().equals("Speed"));
+        waitUntil(() -> card("batch-experiment-chart").title().equals("Speed"));
         assertTrue(
                 robot.lookup("#batch-experiment-2").queryAs(ToggleButton.class).isSelected());
         assertFalse(
@@ -295,9 +295,9 @@ class BatchViewTest {
     void experimentIsRunFromItsPlaceAndFoundIsSaid(FxRobot robot) throws Exception {
         robot.interact(() -> view.model().settings().targetSeeds().set(3));
         robot.clickOn("#batch-run-here");
-        until(() -> view.model().experiments().target().found().get().state() == StudyRun.State.DONE);
-        until(() -> robot.lookup("#batch-found").queryAs(Prose.class).text().contains("steps go from"));
-        until(() -> robot.lookup("#batch-run-here").tryQuery().isEmpty());
+        waitUntil(() -> view.model().experiments().target().found().get().state() == StudyRunner.StudyState.DONE);
+        waitUntil(() -> robot.lookup("#batch-found").queryAs(WrappedText.class).text().contains("steps go from"));
+        waitUntil(() -> robot.lookup("#batch-run-here").tryQuery().isEmpty());
         assertTrue(
                 card("batch-experiment-chart").chart().getXYPlot().getDataset().getSeriesCount() >= 2);
     }
@@ -305,51 +305,51 @@ class BatchViewTest {
     @Test
     void everyExperimentHasItsSettingsAndCanBeStopped(FxRobot robot) throws Exception {
         robot.interact(() -> view.model().experiments().chosen().set(Experiments.Kind.ESCAPE));
-        until(() -> robot.lookup("#batch-escape-runs")
+        waitUntil(() -> robot.lookup("#batch-escape-runs")
                 .query()
                 .getParent()
                 .getParent()
                 .getParent()
                 .isVisible());
-        until(() -> card("batch-experiment-chart").title().equals("Escape"));
-        type(robot, "#batch-escape-runs", "10000");
-        type(robot, "#batch-escape-steps", "10000");
-        until(() -> setup().escape().runs() == 10_000);
+        waitUntil(() -> card("batch-experiment-chart").title().equals("Escape"));
+        typeAndEnter(robot, "#batch-escape-runs", "10000");
+        typeAndEnter(robot, "#batch-escape-steps", "10000");
+        waitUntil(() -> setup().escape().runs() == 10_000);
         robot.interact(() -> view.model().run());
-        until(() -> view.model().experiments().escape().found().get().share() > 0);
-        until(() -> !card("batch-experiment-chart").subtitle().isEmpty());
-        robot.interact(() -> view.shown(false));
+        waitUntil(() -> view.model().experiments().escape().found().get().share() > 0);
+        waitUntil(() -> !card("batch-experiment-chart").subtitle().isEmpty());
+        robot.interact(() -> view.setOnStage(false));
         assertEquals(
-                StudyRun.State.STOPPED,
+                StudyRunner.StudyState.STOPPED,
                 view.model().experiments().escape().found().get().state());
         assertFalse(view.model().experiments().escape().found().get().results().isEmpty());
-        robot.interact(() -> view.shown(true));
+        robot.interact(() -> view.setOnStage(true));
     }
 
     @Test
     void equalSecondsAreMeasuredAndSaidInTheLanguageOfNow(FxRobot robot) throws Exception {
         choose(robot, "#batch-equal-2");
-        until(() -> setup().equal() == Equal.SECONDS);
-        until(() -> view.model().moment().get().comparison().pacing().times() != null);
-        until(() -> card("batch-surface-chosen").subtitle().matches(".* [nµm]?s, 30 steps"));
+        waitUntil(() -> setup().equal() == Equal.SECONDS);
+        waitUntil(() -> view.model().moment().get().comparison().pacing().times() != null);
+        waitUntil(() -> card("batch-surface-chosen").subtitle().matches(".* [nµm]?s, 30 steps"));
         choose(robot, "#batch-equal-0");
-        until(() -> view.model().moment().get().comparison().setup().equal() == Equal.EPOCHS);
-        until(() -> card("batch-surface-one").subtitle().equals("6 epochs, 900 steps"));
+        waitUntil(() -> view.model().moment().get().comparison().setup().equal() == Equal.EPOCHS);
+        waitUntil(() -> card("batch-surface-one").subtitle().equals("6 epochs, 900 steps"));
         String english = view.parts().subtitle().getValue();
         Object light = card("batch-surface-one").chart().getBackgroundPaint();
         robot.interact(() -> {
             window.messages.language().set(Language.KOREAN);
             window.appearance.theme().set(Theme.DARK);
         });
-        until(() -> !view.parts().subtitle().getValue().equals(english));
-        until(() -> robot.lookup("#batch-epoch").queryAs(Prose.class).text().contains("에포크"));
-        until(() -> card("batch-noise")
+        waitUntil(() -> !view.parts().subtitle().getValue().equals(english));
+        waitUntil(() -> robot.lookup("#batch-epoch").queryAs(WrappedText.class).text().contains("에포크"));
+        waitUntil(() -> card("batch-noise")
                 .chart()
                 .getXYPlot()
                 .getDomainAxis()
                 .getLabel()
                 .equals("배치 크기 B"));
-        until(() -> card("batch-surface-one")
+        waitUntil(() -> card("batch-surface-one")
                 .chart()
                 .getXYPlot()
                 .getDomainAxis()
@@ -365,19 +365,19 @@ class BatchViewTest {
 
     @Test
     void playbackMovesTheNumbersAndTheDoctorsRemedyIsTakenBack(FxRobot robot) throws Exception {
-        until(() -> cells(robot).contains("214"));
+        waitUntil(() -> cells(robot).contains("214"));
         robot.interact(() -> view.parts().playback().stepForward());
-        until(() -> cells(robot).contains("246"));
-        robot.interact(() -> view.parts().playback().end());
-        until(() -> cells(robot).contains("900"));
+        waitUntil(() -> cells(robot).contains("246"));
+        robot.interact(() -> view.parts().playback().toEnd());
+        waitUntil(() -> cells(robot).contains("900"));
         robot.interact(() -> view.parts().playback().seek(7));
-        until(() -> robot.lookup("#batch-finding-1-remedy").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup("#batch-finding-1-remedy").tryQuery().isPresent());
         robot.interact(
                 () -> robot.lookup("#batch-finding-1-remedy").queryButton().fire());
-        until(() -> setup().training().batchSize().samples() == 16);
-        until(() -> robot.lookup("#batch-take-back").query().isVisible());
+        waitUntil(() -> setup().training().batchSize().samples() == 16);
+        waitUntil(() -> robot.lookup("#batch-take-back").query().isVisible());
         robot.interact(() -> robot.lookup("#batch-take-back").queryButton().fire());
-        until(() -> setup().training().batchSize().samples() == 32);
+        waitUntil(() -> setup().training().batchSize().samples() == 32);
     }
 
     private static List<String> cells(FxRobot robot) {

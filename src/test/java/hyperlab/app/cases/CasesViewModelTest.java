@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.data.CsvGuess;
@@ -14,8 +14,8 @@ import hyperlab.data.CsvPlan;
 import hyperlab.data.Task;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.RunSource;
-import hyperlab.file.StoredCases;
+import hyperlab.file.RunLoader;
+import hyperlab.file.BundledCases;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -36,7 +36,7 @@ class CasesViewModelTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
 
     private final List<String> refused = new ArrayList<>();
-    private final List<Case> all = StoredCases.all();
+    private final List<Case> all = BundledCases.all();
     private final CasesViewModel lab =
             new CasesViewModel(all, (name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
 
@@ -137,7 +137,7 @@ class CasesViewModelTest {
         assertEquals(Rerun.Verdict.NOT_RUN, lab.rerun().verdict(iris));
         lab.runOpenedAgain();
 
-        assertEquals(StudyRun.State.DONE, lab.rerun().state().get().state());
+        assertEquals(StudyRunner.StudyState.DONE, lab.rerun().state().get().state());
         assertEquals(Rerun.Verdict.SAME, lab.rerun().verdict(iris));
         assertEquals(
                 iris.recorded().before().subList(0, 3), lab.rerun().scores(iris).before());
@@ -181,7 +181,7 @@ class CasesViewModelTest {
         assertEquals(Rerun.Verdict.RUNNING, slow.rerun().verdict(all.get(0)));
         slow.runAgain();
         assertFalse(slow.rerun().isRunning());
-        assertEquals(StudyRun.State.STOPPED, slow.rerun().state().get().state());
+        assertEquals(StudyRunner.StudyState.STOPPED, slow.rerun().state().get().state());
         waiting.forEach(Runnable::run);
         assertEquals(Rerun.Verdict.NOT_RUN, slow.rerun().verdict(all.get(0)));
     }
@@ -256,7 +256,7 @@ class CasesViewModelTest {
                 trained.values().toString());
 
         for (int seed = 0; seed < 3; seed++) {
-            TrainingRun alone = new RunSource(null).open(new Seeds(baseline, 3).of(seed));
+            TrainingRun alone = new RunLoader(null).open(new Seeds(baseline, 3).of(seed));
             alone.train(report -> {}, () -> false);
             assertEquals(alone.report().validationAccuracy(), trained.values().get(seed), "the test waits for the end");
         }

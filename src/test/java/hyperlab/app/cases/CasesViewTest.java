@@ -1,23 +1,23 @@
 package hyperlab.app.cases;
 
-import static hyperlab.app.LabStage.hasHint;
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.hasHint;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
+import hyperlab.app.LabTestWindow;
 import hyperlab.app.Theme;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.DocumentRequest;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.cases.Case;
 import hyperlab.file.Document;
-import hyperlab.file.StoredCases;
+import hyperlab.file.BundledCases;
 import hyperlab.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class CasesViewTest {
-    private LabStage<CasesView> window;
+    private LabTestWindow<CasesView> window;
     private CasesView view;
 
     @TempDir
@@ -54,7 +54,7 @@ class CasesViewTest {
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, CasesView::new);
+        window = new LabTestWindow<>(stage, CasesView::new);
         view = window.lab;
         view.model().shelf().seeds().set(3);
     }
@@ -69,7 +69,7 @@ class CasesViewTest {
     }
 
     private static String words(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Prose.class).text();
+        return robot.lookup(id).queryAs(WrappedText.class).text();
     }
 
     private List<String> cards(FxRobot robot) {
@@ -113,7 +113,7 @@ class CasesViewTest {
         assertNotNull(footer);
         assertTrue(hasHint(footer.lookup("#cases-again")));
         assertEquals(
-                StoredCases.NAMES.stream().map(name -> "cases-" + name).toList(),
+                BundledCases.NAMES.stream().map(name -> "cases-" + name).toList(),
                 view.charts().stream().map(Node::getId).toList());
     }
 
@@ -136,7 +136,7 @@ class CasesViewTest {
 
     @Test
     void aChipIsChosenAndLeft(FxRobot robot) {
-        String key = StoredCases.named("wine").headline();
+        String key = BundledCases.named("wine").headline();
         ToggleButton chip = view.parts().controls().lookupAll(".chip").stream()
                 .filter(node -> ("cases-tuned-" + key).equals(node.getId()))
                 .map(ToggleButton.class::cast)
@@ -156,7 +156,7 @@ class CasesViewTest {
         ChartCard card = view.charts().get(0);
         robot.interact(card::requestFocus);
         robot.push(KeyCode.ENTER);
-        until(() -> view.model().glance().get() != null);
+        waitUntil(() -> view.model().glance().get() != null);
         assertEquals(CasesViewModel.Page.CASE, view.model().page().get());
         assertTrue(words(robot, "#cases-data-summary").contains("150 rows with 4 features"));
         assertTrue(words(robot, "#cases-parting-words").contains("test data"));
@@ -165,11 +165,11 @@ class CasesViewTest {
         assertTrue(words(robot, "#cases-caution-words").contains("does not say"));
 
         press(robot, "#cases-run-again");
-        until(() -> !view.model().rerun().isRunning());
-        until(() -> words(robot, "#cases-verdict").equals("Run again here: the recorded numbers came out."));
+        waitUntil(() -> !view.model().rerun().isRunning());
+        waitUntil(() -> words(robot, "#cases-verdict").equals("Run again here: the recorded numbers came out."));
 
         press(robot, "#cases-scaling-run");
-        until(() -> !view.model().scaling().get().isRunning());
+        waitUntil(() -> !view.model().scaling().get().isRunning());
         assertTrue(words(robot, "#cases-scaling-words").contains("Standardized minus not standardized is"));
 
         robot.push(KeyCode.ESCAPE);
@@ -181,12 +181,12 @@ class CasesViewTest {
     void aCaseIsTakenToTrainingAndTuning(FxRobot robot) {
         List<Document> asked = new ArrayList<>();
         robot.interact(() ->
-                view.parts().stage().addEventHandler(DocumentRequest.WANTED, request -> asked.add(request.document())));
+                view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document())));
         press(robot, "#cases-wine-open");
         press(robot, "#cases-open-before");
         press(robot, "#cases-open-after");
         press(robot, "#cases-open-study");
-        Case wine = StoredCases.named("wine");
+        Case wine = BundledCases.named("wine");
 
         assertEquals(
                 List.of(
@@ -198,15 +198,15 @@ class CasesViewTest {
 
     @Test
     void aTableOfOnesOwnBecomesACase(FxRobot robot) throws Exception {
-        window.picked = Optional.of(table());
+        window.pickedFile = Optional.of(table());
         press(robot, "#cases-own-choose");
-        until(() -> view.model().own().state().get() == OwnState.PREVIEWED);
+        waitUntil(() -> view.model().own().state().get() == OwnState.PREVIEWED);
         TableView<?> columns = robot.lookup("#cases-columns").queryAs(TableView.class);
         assertEquals(4, columns.getItems().size());
         assertEquals(
                 2,
                 robot.lookup("#cases-rows").queryAs(TableView.class).getItems().size() / 4);
-        Choice<?> target = robot.lookup("#cases-target-column").queryAs(Choice.class);
+        ChoiceComboBox<?> target = robot.lookup("#cases-target-column").queryAs(ChoiceComboBox.class);
         assertEquals("class", target.getValue());
         assertTrue(robot.lookup("#cases-tune").query().isDisabled());
         for (String id : List.of(
@@ -232,10 +232,10 @@ class CasesViewTest {
         robot.push(KeyCode.ENTER);
 
         press(robot, "#cases-train");
-        until(() -> view.model().own().state().get() == OwnState.TRAINED);
+        waitUntil(() -> view.model().own().state().get() == OwnState.TRAINED);
         assertTrue(words(robot, "#cases-baseline-words").contains("under 3 of 3 seeds"));
         press(robot, "#cases-tune");
-        until(() -> view.model().page().get() == CasesViewModel.Page.CASE
+        waitUntil(() -> view.model().page().get() == CasesViewModel.Page.CASE
                 && view.model().glance().get() != null);
         Document.OfCase made = assertInstanceOf(Document.OfCase.class, view.document());
         assertEquals("clouds", made.subject().name());
@@ -245,16 +245,16 @@ class CasesViewTest {
 
     @Test
     void aHostileFileIsRefusedInOneLine(FxRobot robot) throws Exception {
-        window.picked = Optional.of(Files.write(folder.resolve("bad.csv"), new byte[] {(byte) 0xff, 0, 1, 2, 3}));
+        window.pickedFile = Optional.of(Files.write(folder.resolve("bad.csv"), new byte[] {(byte) 0xff, 0, 1, 2, 3}));
         press(robot, "#cases-own-choose");
-        until(() -> !window.notices.isEmpty());
+        waitUntil(() -> !window.notices.isEmpty());
         assertEquals(1, window.notices.size());
         assertTrue(window.notices.get(0).contains("UTF-8"), window.notices.get(0));
         robot.interact(() -> {
-            assertTrue(view.takesDropped(folder.resolve("none.csv")));
-            assertFalse(view.takesDropped(folder.resolve("none.png")));
+            assertTrue(view.handleDrop(folder.resolve("none.csv")));
+            assertFalse(view.handleDrop(folder.resolve("none.png")));
         });
-        until(() -> window.notices.size() == 2);
+        waitUntil(() -> window.notices.size() == 2);
         assertTrue(window.notices.get(1).contains("none.csv"), window.notices.get(1));
     }
 
@@ -267,9 +267,9 @@ class CasesViewTest {
         press(robot, "#cases-iris-open");
         assertEquals("모든 사례", robot.lookup("#cases-back").queryAs(Labeled.class).getText());
         robot.interact(() -> window.appearance.theme().set(Theme.DARK));
-        type(robot, "#cases-seeds-field", "2");
+        typeAndEnter(robot, "#cases-seeds-field", "2");
         assertEquals(3, view.model().seeds());
-        type(robot, "#cases-seeds-field", "5");
+        typeAndEnter(robot, "#cases-seeds-field", "5");
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(words(robot, "#cases-gain-words").contains("시드 5개 가운데"));
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
+import hyperlab.app.LabTestWindow;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(LabStage.PATIENCE_SECONDS)
+@Timeout(LabTestWindow.TIMEOUT_SECONDS)
 class WorkersTest {
     private final BlockingQueue<Throwable> faults = new LinkedBlockingQueue<>();
     private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
@@ -38,7 +38,7 @@ class WorkersTest {
             }
             ended.set(true);
         });
-        assertTrue(started.await(LabStage.PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(started.await(LabTestWindow.TIMEOUT_SECONDS, TimeUnit.SECONDS));
         workers.close();
         assertTrue(ended.get());
         assertFalse(workers.isBusy());

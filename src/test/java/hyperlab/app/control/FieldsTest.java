@@ -37,12 +37,12 @@ class FieldsTest {
     void show(Stage stage) {
         rate = new LogSlider("rate", messages, new SimpleStringProperty("Rate"), 0.001, 10, 0.1);
         rate.onSettled(() -> settled++);
-        rate.zones(List.of(), List.of(new Mark(2, "2/c")));
+        rate.setZones(List.of(), List.of(new SliderMark(2, "2/c")));
         batch = new PowerOfTwoSlider("batch", messages, new SimpleStringProperty("Batch"), new BatchSize(32));
         hidden = new ListField("hidden", messages, 16, NumberRule.wholeWithin(1, 4096));
         hiddenRow = new FieldRow(new SimpleStringProperty("Hidden"), hidden);
         Scene scene = new Scene(new VBox(rate, batch, hiddenRow), 260, 400);
-        new Appearance(Theme.LIGHT).dress(scene);
+        new Appearance(Theme.LIGHT).applyTo(scene);
         stage.setScene(scene);
         stage.show();
     }

@@ -25,13 +25,13 @@ class NumberTextTest {
     @ParameterizedTest
     @CsvSource({"0.1,0.1", "1,1", "0.00001,1e−5", "-5.25,−5.25", "0.0005,0.0005", "1024,1024", "0,0", "1e9,1e9"})
     void showsNumbersWithoutNoise(double number, String text) {
-        assertEquals(text, NumberText.show(number));
+        assertEquals(text, NumberText.format(number));
     }
 
     @Test
     void whatIsShownCanBeTyped() {
         for (double number : new double[] {0.1, 1.0 / 3, -1.5e-7, 123456, 2.5e20}) {
-            double back = NumberText.parse(NumberText.show(number)).orElseThrow();
+            double back = NumberText.parse(NumberText.format(number)).orElseThrow();
             assertEquals(number, back, Math.abs(number) * 1e-5);
         }
     }

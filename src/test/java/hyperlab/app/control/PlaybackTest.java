@@ -40,7 +40,7 @@ class PlaybackTest {
     @Test
     void playingAtTheEndBeginsAnew() {
         Playback playback = finished(10);
-        playback.end();
+        playback.toEnd();
         playback.playPause();
         assertEquals(0, playback.position().get());
         assertTrue(playback.playing().get());
@@ -49,7 +49,7 @@ class PlaybackTest {
     @Test
     void asFastAsItGoesReachesTheEndInOnePulse() {
         Playback playback = finished(100_000);
-        playback.speed().set(playback.speeds() - 1);
+        playback.speed().set(playback.speedCount() - 1);
         playback.playPause();
         playback.advance(0.016);
         assertEquals(100_000, playback.position().get());
@@ -84,7 +84,7 @@ class PlaybackTest {
         for (int k = 0; k < 20; k++) {
             playback.faster();
         }
-        assertEquals(playback.speeds() - 1, playback.speed().get());
+        assertEquals(playback.speedCount() - 1, playback.speed().get());
         assertTrue(Double.isInfinite(playback.unitsPerSecond()));
         for (int k = 0; k < 20; k++) {
             playback.slower();
@@ -96,7 +96,7 @@ class PlaybackTest {
     void aDriverIsAskedForWhatIsNotDoneYet() {
         Playback playback = new Playback("shell.epoch");
         List<String> asked = new ArrayList<>();
-        playback.drivenBy(new Playback.Driver() {
+        playback.setDriver(new Playback.PlaybackDriver() {
             @Override
             public void stepForward() {
                 asked.add("step");

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.ImageChoice;
 import hyperlab.convolution.KernelChoice;
@@ -21,7 +21,7 @@ import hyperlab.file.Document;
 import hyperlab.image.GreyImage;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.Pooling;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.util.ArrayDeque;
@@ -178,7 +178,7 @@ class ConvolutionViewModelTest {
 
     @Test
     void mapShrinksUnderThePlayHead() {
-        lab.playback().end();
+        lab.playback().toEnd();
         assertEquals(168, moment().place());
         settings.stride().set(5);
         assertEquals(35, moment().place());
@@ -248,7 +248,7 @@ class ConvolutionViewModelTest {
         ConvolutionSetup nothing = ConvolutionSetup.DEFAULT
                 .withImage(ImageChoice.of("digits"))
                 .withKernel(KernelChoice.of(KnownFilter.BOX, 11));
-        assertThrows(Refusal.class, () -> lab.open(new Document.OfConvolution(nothing)));
+        assertThrows(InvalidInputException.class, () -> lab.open(new Document.OfConvolution(nothing)));
         assertEquals(document, lab.document());
     }
 
@@ -304,7 +304,7 @@ class ConvolutionViewModelTest {
                 .seen()
                 .addListener((observed, before, now) -> steps.add(now.learned().step()));
         lab.network().train();
-        assertEquals(StudyRun.State.DONE, lab.network().training().found().get().state());
+        assertEquals(StudyRunner.StudyState.DONE, lab.network().training().found().get().state());
         assertEquals(10, lab.network().seen().get().learned().step());
         assertEquals(3, lab.network().seen().get().learned().epochs().size());
         assertTrue(steps.size() >= 3, steps::toString);
@@ -317,7 +317,7 @@ class ConvolutionViewModelTest {
         settings.shift().set(3);
         assertNotEquals(before[0], lab.network().seen().get().seen().probabilities()[0]);
         settings.epochs().set(3);
-        assertEquals(StudyRun.State.NONE, lab.network().training().found().get().state());
+        assertEquals(StudyRunner.StudyState.NONE, lab.network().training().found().get().state());
         assertEquals(0, lab.network().seen().get().learned().step());
     }
 
@@ -386,7 +386,7 @@ class ConvolutionViewModelTest {
         settings.secondFilters().set(0);
         lab.page().set(Page.MEASURE);
         lab.network().measure();
-        assertEquals(StudyRun.State.DONE, lab.network().study().found().get().state());
+        assertEquals(StudyRunner.StudyState.DONE, lab.network().study().found().get().state());
         assertEquals(12, lab.network().study().found().get().results().size());
         String words = new ConvolutionWords(ENGLISH)
                 .measured(lab.network().study().found().get().results());
@@ -406,7 +406,7 @@ class ConvolutionViewModelTest {
         settings.networkKernel().set(5);
         assertEquals(12, lab.network().study().found().get().results().size());
         settings.networkPool().set(1);
-        assertEquals(StudyRun.State.NONE, lab.network().study().found().get().state());
+        assertEquals(StudyRunner.StudyState.NONE, lab.network().study().found().get().state());
         assertEquals(0, lab.playback().length().get());
         assertNull(lab.measuredNow());
         lab.park();

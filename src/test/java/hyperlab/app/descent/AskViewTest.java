@@ -1,13 +1,13 @@
 package hyperlab.app.descent;
 
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
-import hyperlab.app.control.Prose;
+import hyperlab.app.LabTestWindow;
+import hyperlab.app.control.WrappedText;
 import hyperlab.text.Language;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -22,12 +22,12 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class AskViewTest {
-    private LabStage<RateView> window;
+    private LabTestWindow<RateView> window;
     private RateView view;
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, RateView::new);
+        window = new LabTestWindow<>(stage, RateView::new);
         view = window.lab;
     }
 
@@ -39,7 +39,7 @@ class AskViewTest {
     private void on(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#rate-ask").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        until(() -> !isShown(robot, "#rate-step"));
+        waitUntil(() -> !isShown(robot, "#rate-step"));
     }
 
     private static boolean isShown(FxRobot robot, String id) {
@@ -52,7 +52,7 @@ class AskViewTest {
     }
 
     private static String verdict(FxRobot robot) {
-        return robot.lookup("#rate-ask-verdict").queryAs(Prose.class).text();
+        return robot.lookup("#rate-ask-verdict").queryAs(WrappedText.class).text();
     }
 
     @Test
@@ -66,13 +66,13 @@ class AskViewTest {
         }
         assertTrue(isShown(robot, "#rate-descent"));
         robot.type(KeyCode.DIGIT3);
-        until(() -> isShown(robot, "#rate-value"));
+        waitUntil(() -> isShown(robot, "#rate-value"));
         assertTrue(verdict(robot).startsWith("Not so: you said oscillate, it is glide. η is below 1/c = 1"));
         assertEquals(
                 "0 of 1 right",
                 robot.lookup("#rate-ask-score").queryAs(Labeled.class).getText());
         robot.type(KeyCode.N);
-        until(() -> !isShown(robot, "#rate-readout"));
+        waitUntil(() -> !isShown(robot, "#rate-readout"));
         assertTrue(view.model().asking().question().get().isOpen());
     }
 
@@ -80,14 +80,14 @@ class AskViewTest {
     void buttonsAnswerTooAndMarkWhatWasRight(FxRobot robot) throws Exception {
         on(robot);
         robot.clickOn("#rate-ask-1");
-        until(() -> verdict(robot).startsWith("Right: glide."));
+        waitUntil(() -> verdict(robot).startsWith("Right: glide."));
         assertTrue(robot.lookup("#rate-ask-1").query().getPseudoClassStates().stream()
                 .anyMatch(state -> state.getPseudoClassName().equals("right")));
         assertTrue(robot.lookup("#rate-ask-2").query().isDisabled());
         robot.clickOn("#rate-ask-next");
-        until(() -> !robot.lookup("#rate-ask-2").query().isDisabled());
+        waitUntil(() -> !robot.lookup("#rate-ask-2").query().isDisabled());
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
-        until(() -> robot.lookup("#rate-ask-2").queryAs(Labeled.class).getText().equals("2 한 번에 도착"));
+        waitUntil(() -> robot.lookup("#rate-ask-2").queryAs(Labeled.class).getText().equals("2 한 번에 도착"));
     }
 
     @Test
@@ -96,7 +96,7 @@ class AskViewTest {
         robot.interact(() -> robot.lookup("#rate-start").query().requestFocus());
         robot.type(KeyCode.DIGIT2);
         assertTrue(view.model().asking().question().get().isOpen());
-        type(robot, "#rate-start", "2");
+        typeAndEnter(robot, "#rate-start", "2");
         assertEquals(2, view.model().settings().start().get());
         assertTrue(view.model().asking().question().get().isOpen());
     }

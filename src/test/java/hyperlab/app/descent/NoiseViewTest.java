@@ -1,15 +1,15 @@
 package hyperlab.app.descent;
 
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
+import hyperlab.app.LabTestWindow;
 import hyperlab.app.Theme;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.text.Language;
 import java.util.List;
 import javafx.scene.Node;
@@ -25,12 +25,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class NoiseViewTest {
-    private LabStage<RateView> window;
+    private LabTestWindow<RateView> window;
     private RateView view;
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, RateView::new);
+        window = new LabTestWindow<>(stage, RateView::new);
         view = window.lab;
     }
 
@@ -42,7 +42,7 @@ class NoiseViewTest {
     private void on(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#rate-noise").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        until(() -> view.model().setup().noise().on() && view.charts().size() == 4);
+        waitUntil(() -> view.model().setup().noise().on() && view.charts().size() == 4);
     }
 
     private static boolean isShown(FxRobot robot, String id) {
@@ -60,31 +60,31 @@ class NoiseViewTest {
                 List.of("rate-descent", "rate-noise-walks-card", "rate-noise-variance-card", "rate-noise-batches-card"),
                 view.charts().stream().map(ChartCard::getId).toList());
         assertFalse(isShown(robot, "#rate-value"));
-        Prose seen = robot.lookup("#rate-noise-seen").queryAs(Prose.class);
+        WrappedText seen = robot.lookup("#rate-noise-seen").queryAs(WrappedText.class);
         assertTrue(seen.text().startsWith("Each gradient is off by S/√B = 2. At step 5 the variance of 200 walks is"));
         robot.type(KeyCode.ENTER);
-        until(() -> view.charts().size() == 2);
+        waitUntil(() -> view.charts().size() == 2);
     }
 
     @Test
     void whatIsSetChangesWhatIsSaidAndAbsurdEntriesAreRefusedInPlace(FxRobot robot) throws Exception {
         on(robot);
-        Prose seen = robot.lookup("#rate-noise-seen").queryAs(Prose.class);
-        type(robot, "#rate-noise-deviation-field", "6");
-        type(robot, "#rate-noise-batch-field", "9");
-        until(() -> seen.text().startsWith("Each gradient is off by S/√B = 2."));
-        type(robot, "#rate-noise-walks", "100");
-        until(() -> seen.text().contains("the variance of 100 walks"));
+        WrappedText seen = robot.lookup("#rate-noise-seen").queryAs(WrappedText.class);
+        typeAndEnter(robot, "#rate-noise-deviation-field", "6");
+        typeAndEnter(robot, "#rate-noise-batch-field", "9");
+        waitUntil(() -> seen.text().startsWith("Each gradient is off by S/√B = 2."));
+        typeAndEnter(robot, "#rate-noise-walks", "100");
+        waitUntil(() -> seen.text().contains("the variance of 100 walks"));
         String before = seen.text();
-        type(robot, "#rate-noise-seed", "5");
-        until(() -> !seen.text().equals(before));
+        typeAndEnter(robot, "#rate-noise-seed", "5");
+        waitUntil(() -> !seen.text().equals(before));
         for (String[] absurd : new String[][] {
             {"#rate-noise-deviation-field", "-1"},
             {"#rate-noise-batch-field", "0"},
             {"#rate-noise-walks", "1"},
             {"#rate-noise-seed", "half"}
         }) {
-            type(robot, absurd[0], absurd[1]);
+            typeAndEnter(robot, absurd[0], absurd[1]);
             assertTrue(
                     robot.lookup(absurd[0]).query().getPseudoClassStates().stream()
                             .anyMatch(state -> state.getPseudoClassName().equals("bad")),
@@ -97,11 +97,11 @@ class NoiseViewTest {
     void manyWalksCanBeStopped(FxRobot robot) throws Exception {
         on(robot);
         robot.interact(() -> view.model().settings().steps().set(50_000));
-        type(robot, "#rate-noise-walks", "2000");
-        until(() -> isShown(robot, "#rate-noise-stop"));
+        typeAndEnter(robot, "#rate-noise-walks", "2000");
+        waitUntil(() -> isShown(robot, "#rate-noise-stop"));
         robot.interact(() -> robot.lookup("#rate-noise-stop").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        until(() -> !view.model().noisy().found().get().working());
+        waitUntil(() -> !view.model().noisy().found().get().working());
         assertTrue(view.model().noisy().found().get().share() < 1);
     }
 
@@ -113,8 +113,8 @@ class NoiseViewTest {
             window.appearance.theme().set(Theme.DARK);
         });
         WaitForAsyncUtils.waitForFxEvents();
-        Prose seen = robot.lookup("#rate-noise-seen").queryAs(Prose.class);
-        until(() -> seen.text().startsWith("기울기마다 S/√B = 2 크기의"));
+        WrappedText seen = robot.lookup("#rate-noise-seen").queryAs(WrappedText.class);
+        waitUntil(() -> seen.text().startsWith("기울기마다 S/√B = 2 크기의"));
         assertEquals(
                 List.of("200개 중 60개", "점선: 예측", "점선: ∝ 1/√B"),
                 view.charts().stream().skip(1).map(ChartCard::subtitle).toList());

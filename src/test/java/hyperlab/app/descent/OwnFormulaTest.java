@@ -59,7 +59,7 @@ class OwnFormulaTest {
     void theTrackIsColouredFromTheCurvatureOfTheFormulaWhereTheBallIs() {
         lab.settings().formula().set("x^4/4 + 1");
         lab.settings().start().set(2);
-        lab.playback().home();
+        lab.playback().toStart();
         assertEquals(2 / 12.0, lab.moment().get().borders().orElseThrow().limit(), 1e-15);
         assertEquals("2/f″", lab.moment().get().marks().get(1).label());
         assertEquals(Optional.of(Regime.DIVERGE), race().walks().get(3).regime(0));
@@ -212,7 +212,7 @@ class OwnFormulaTest {
     void theLegendSaysWhereTheLimitComesFromOrWhyThereIsNone(String formula, String word, String note) {
         lab.settings().formula().set(formula);
         lab.settings().start().set(3);
-        lab.playback().home();
+        lab.playback().toStart();
         RateWords words = new RateWords(ENGLISH);
         assertEquals(word, words.word(lab.moment().get().chosen(), 0));
         assertEquals(note, new RegimeWords(ENGLISH).note(lab.moment().get()));
@@ -222,7 +222,7 @@ class OwnFormulaTest {
     void aPointWithoutACurvatureSaysSo() {
         lab.settings().formula().set("abs(x)^1.5 + 0*x");
         lab.settings().start().set(0);
-        lab.playback().home();
+        lab.playback().toStart();
         assertEquals(
                 "no curvature", new RateWords(ENGLISH).word(lab.moment().get().chosen(), 0));
         assertTrue(lab.moment().get().zones().isEmpty());
@@ -241,7 +241,7 @@ class OwnFormulaTest {
     void aTypedParabolaHasTheLimitOfItsCurvature() {
         lab.settings().formula().set("2x^2 - 4x");
         lab.settings().learningRate().set(0.5);
-        lab.playback().home();
+        lab.playback().toStart();
         RateWords words = new RateWords(ENGLISH);
         assertEquals("bounces for ever", words.word(lab.moment().get().chosen(), 0));
         assertTrue(words.seen(lab.moment().get())

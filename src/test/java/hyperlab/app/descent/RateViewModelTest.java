@@ -22,9 +22,9 @@ import hyperlab.optim.Optimizers;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -97,11 +97,11 @@ class RateViewModelTest {
     void narratesTheStepInTheNumbersOfThePath() {
         Narration told = lab.moment().get().narration().orElseThrow();
         RacerWalk walk = lab.moment().get().chosen();
-        assertEquals("1.890", Numbers.fixed(told.x().gradient(), 3));
-        assertEquals("−0.189", Numbers.fixed(told.x().move(), 3));
-        assertEquals("1.701", Numbers.fixed(told.x().to(), 3));
-        assertEquals("1.785", Numbers.fixed(told.value(), 3));
-        assertEquals("1.446", Numbers.fixed(told.newValue(), 3));
+        assertEquals("1.890", NumberFormats.formatFixed(told.x().gradient(), 3));
+        assertEquals("−0.189", NumberFormats.formatFixed(told.x().move(), 3));
+        assertEquals("1.701", NumberFormats.formatFixed(told.x().to(), 3));
+        assertEquals("1.785", NumberFormats.formatFixed(told.value(), 3));
+        assertEquals("1.446", NumberFormats.formatFixed(told.newValue(), 3));
         assertEquals(walk.path().x(6), told.x().to());
         assertEquals(walk.path().gradient(5, 0), told.x().gradient());
     }
@@ -121,7 +121,7 @@ class RateViewModelTest {
     @Test
     void firstStepOfAdamIsAsLongAsItsRate() {
         lab.settings().optimizer().set(Adam.DEFAULT);
-        lab.playback().home();
+        lab.playback().toStart();
         Narration told = lab.moment().get().narration().orElseThrow();
         assertEquals(Narration.Kind.ADAM, told.kind());
         assertEquals(-0.1, told.x().move(), 1e-8);
@@ -139,7 +139,7 @@ class RateViewModelTest {
     @MethodSource("adaptive")
     void anAdaptiveOptimizerIsToldByItsNameAndHasNoRegimes(Optimizer optimizer) {
         lab.settings().optimizer().set(optimizer);
-        lab.playback().home();
+        lab.playback().toStart();
         Moment moment = lab.moment().get();
         Narration told = moment.narration().orElseThrow();
         assertEquals(optimizer.name(), told.kind().name().toLowerCase(Locale.ROOT));
@@ -182,7 +182,7 @@ class RateViewModelTest {
     /** The first step's length as a multiple of the rate. */
     private double firstStep(Optimizer optimizer) {
         lab.settings().optimizer().set(optimizer);
-        lab.playback().home();
+        lab.playback().toStart();
         Narration told = lab.moment().get().narration().orElseThrow();
         return Math.abs(told.x().move() / told.rate());
     }
@@ -198,7 +198,7 @@ class RateViewModelTest {
     @Test
     void limitOfAnotherCurveIsThatOfThePlaceWhereTheBallIs() {
         lab.settings().function().set("doubleWell");
-        lab.playback().home();
+        lab.playback().toStart();
         double first = lab.moment().get().borders().orElseThrow().limit();
         assertEquals(2 / (3 * 1.8 * 1.8 - 1), first, 1e-12);
         lab.playback().seek(3);
@@ -332,7 +332,7 @@ class RateViewModelTest {
     @Test
     void refusesStrangers() {
         Document stranger = new Document.OfBatch(BatchSetup.DEFAULT);
-        assertThrows(Refusal.class, () -> lab.open(stranger));
+        assertThrows(InvalidInputException.class, () -> lab.open(stranger));
         assertEquals(Setups.DEFAULT, lab.setup());
     }
 
@@ -340,7 +340,7 @@ class RateViewModelTest {
     void refusesAStartWhereTheFunctionIsNotFinite() {
         Document far = new Document.OfDescent(
                 new DescentSetup("parabola", Map.of(), List.of(1e200), 5, Setups.DEFAULT.racers()));
-        assertThrows(Refusal.class, () -> lab.open(far));
+        assertThrows(InvalidInputException.class, () -> lab.open(far));
         assertEquals(Setups.DEFAULT, lab.setup());
     }
 
@@ -376,7 +376,7 @@ class RateViewModelTest {
     void divergingRacerStopsAtItsLastFiniteStep() {
         lab.settings().learningRate().set(10);
         lab.settings().steps().set(2000);
-        lab.playback().end();
+        lab.playback().toEnd();
         RacerWalk walk = lab.moment().get().chosen();
         assertTrue(walk.divergedBy(2000));
         assertTrue(Double.isFinite(walk.value(2000)));
@@ -385,7 +385,7 @@ class RateViewModelTest {
 
     @Test
     void playHeadStaysWithinFewerSteps() {
-        lab.playback().end();
+        lab.playback().toEnd();
         lab.settings().steps().set(7);
         assertEquals(7, lab.playback().position().get());
         assertEquals(7, lab.moment().get().step());

@@ -1,15 +1,15 @@
 package hyperlab.app.descent;
 
-import static hyperlab.app.LabStage.hasHint;
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.hasHint;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
-import hyperlab.app.control.Choice;
+import hyperlab.app.LabTestWindow;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FormulaField;
 import hyperlab.app.control.NumberField;
 import hyperlab.descent.Regime;
@@ -45,23 +45,23 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class RateViewTest {
-    private static @Nullable LabStage<RateView> shared;
+    private static @Nullable LabTestWindow<RateView> shared;
     private static @Nullable RaceState first;
 
-    private LabStage<RateView> window;
+    private LabTestWindow<RateView> window;
     private RateView view;
 
     @Start
     void start(Stage stage) {
-        LabStage<RateView> kept = shared;
-        window = kept == null ? new LabStage<>(stage, RateView::new) : kept;
+        LabTestWindow<RateView> kept = shared;
+        window = kept == null ? new LabTestWindow<>(stage, RateView::new) : kept;
         view = window.lab;
         RateViewModel model = view.model();
         if (kept == null) {
             shared = window;
             first = model.settings().whole().get();
         } else {
-            model.undo().forgetThrough(() -> model.settings().whole().set(Objects.requireNonNull(first)));
+            model.undo().applyAndClear(() -> model.settings().whole().set(Objects.requireNonNull(first)));
             model.playback().seek(RateViewModel.START_POSITION);
             window.resume(stage);
         }
@@ -118,11 +118,11 @@ class RateViewTest {
             }
             assertFalse(isShown(robot.lookup("#rate-nesterov").query()));
         }
-        type(robot, "#rate-weightDecay", "0.5");
+        typeAndEnter(robot, "#rate-weightDecay", "0.5");
         assertEquals(
                 new AdamW(0.9, 0.999, 1e-8, 0.5),
                 view.model().settings().optimizer().get());
-        type(robot, "#rate-beta2", "0.9");
+        typeAndEnter(robot, "#rate-beta2", "0.9");
         assertEquals(
                 new AdamW(0.9, 0.9, 1e-8, 0.5),
                 view.model().settings().optimizer().get());
@@ -151,10 +151,10 @@ class RateViewTest {
         String before = strip.text();
         robot.interact(() -> robot.lookup("#rate-learning-rate-track").query().requestFocus());
         robot.type(KeyCode.RIGHT);
-        until(() -> view.model().settings().learningRate().get() > 0.1);
-        until(() -> !strip.text().equals(before));
+        waitUntil(() -> view.model().settings().learningRate().get() > 0.1);
+        waitUntil(() -> !strip.text().equals(before));
         robot.interact(() -> view.parts().undo().undo());
-        until(() -> strip.text().equals(before));
+        waitUntil(() -> strip.text().equals(before));
     }
 
     @Test
@@ -163,28 +163,28 @@ class RateViewTest {
         List<Node> nodes = List.copyOf(table.getChildrenUnmodifiable());
         List<String> before = cells(table);
         robot.interact(() -> view.model().settings().learningRate().set(0.25));
-        until(() -> !cells(table).equals(before));
+        waitUntil(() -> !cells(table).equals(before));
         assertEquals(nodes, table.getChildrenUnmodifiable());
         robot.interact(() -> view.model().removeRacer(3));
-        until(() -> table.getChildrenUnmodifiable().size() < nodes.size());
+        waitUntil(() -> table.getChildrenUnmodifiable().size() < nodes.size());
     }
 
     @Test
     void theTermsOfAStepAreNamedInTurnAndLitInThePicture(FxRobot robot) throws Exception {
         StepStrip strip = robot.lookup("#rate-narration").queryAs(StepStrip.class);
         robot.interact(() -> view.parts().playback().stepForward());
-        until(() -> strip.lit() == StepTerm.GRADIENT);
-        until(() -> strip.lit() == StepTerm.RATE);
-        until(() -> strip.lit() == StepTerm.MOVE);
-        until(() -> strip.lit() == null);
+        waitUntil(() -> strip.lit() == StepTerm.GRADIENT);
+        waitUntil(() -> strip.lit() == StepTerm.RATE);
+        waitUntil(() -> strip.lit() == StepTerm.MOVE);
+        waitUntil(() -> strip.lit() == null);
         int[] plain = drawn();
         robot.interact(() -> strip.light(StepTerm.MOVE));
-        until(() -> !Arrays.equals(plain, drawn()));
+        waitUntil(() -> !Arrays.equals(plain, drawn()));
         int[] move = drawn();
         robot.interact(() -> strip.light(StepTerm.NEXT));
-        until(() -> !Arrays.equals(move, drawn()));
+        waitUntil(() -> !Arrays.equals(move, drawn()));
         robot.interact(() -> strip.light(null));
-        until(() -> Arrays.equals(plain, drawn()));
+        waitUntil(() -> Arrays.equals(plain, drawn()));
     }
 
     @Test
@@ -192,8 +192,8 @@ class RateViewTest {
         robot.interact(() -> view.parts().playback().seek(4));
         int[] plain = drawn();
         robot.interact(() -> view.model().settings().noise().on().set(true));
-        until(() -> !view.model().noisy().found().get().isEmpty());
-        until(() -> !Arrays.equals(plain, drawn()));
+        waitUntil(() -> !view.model().noisy().found().get().isEmpty());
+        waitUntil(() -> !Arrays.equals(plain, drawn()));
     }
 
     private int[] drawn() {
@@ -212,17 +212,17 @@ class RateViewTest {
 
     @Test
     void typedRateChangesTheRacersWord(FxRobot robot) throws Exception {
-        type(robot, "#rate-learning-rate-field", "2.5");
-        until(() -> view.model().moment().get().chosen().regime(0).equals(Optional.of(Regime.DIVERGE)));
-        until(() -> robot.lookup("#rate-racer-1").query().lookupAll(".racer-word").stream()
+        typeAndEnter(robot, "#rate-learning-rate-field", "2.5");
+        waitUntil(() -> view.model().moment().get().chosen().regime(0).equals(Optional.of(Regime.DIVERGE)));
+        waitUntil(() -> robot.lookup("#rate-racer-1").query().lookupAll(".racer-word").stream()
                 .anyMatch(word -> ((Label) word).getText().equals("diverges")));
     }
 
     @Test
     void badRateIsRefusedInPlace(FxRobot robot) {
-        type(robot, "#rate-learning-rate-field", "-1");
+        typeAndEnter(robot, "#rate-learning-rate-field", "-1");
         assertEquals(0.1, view.model().settings().learningRate().get());
-        type(robot, "#rate-steps", "2.5");
+        typeAndEnter(robot, "#rate-steps", "2.5");
         assertEquals(20, view.model().settings().steps().get());
     }
 
@@ -231,14 +231,14 @@ class RateViewTest {
         assertFalse(
                 robot.lookup("#rate-formula").query().getParent().getParent().isVisible());
         robot.interact(() -> robot.lookup("#rate-function")
-                .queryAs(Choice.class)
+                .queryAs(ChoiceComboBox.class)
                 .getSelectionModel()
                 .selectLast());
-        until(() ->
+        waitUntil(() ->
                 robot.lookup("#rate-formula").query().getParent().getParent().isVisible());
-        type(robot, "#rate-formula", "x^2 + 3");
+        typeAndEnter(robot, "#rate-formula", "x^2 + 3");
         assertEquals("x^2 + 3", view.model().setup().function());
-        until(() -> view.charts()
+        waitUntil(() -> view.charts()
                 .get(0)
                 .chart()
                 .getXYPlot()
@@ -248,7 +248,7 @@ class RateViewTest {
         assertEquals("Own formula, four rates", view.parts().subtitle().getValue());
 
         FormulaField field = robot.lookup("#rate-formula").queryAs(FormulaField.class);
-        type(robot, "#rate-formula", "x^2 + sine(x)");
+        typeAndEnter(robot, "#rate-formula", "x^2 + sine(x)");
         assertEquals("x^2 + 3", view.model().setup().function());
         assertEquals(
                 "Column 7 \"sine\" is no known name (nearest: sin)",
@@ -259,7 +259,7 @@ class RateViewTest {
                 "7번째 글자: \"sine\": 모르는 이름이에요 (비슷한 이름: sin)", field.complaint().get());
         robot.interact(() -> window.messages.language().set(Language.ENGLISH));
 
-        type(robot, "#rate-formula", "x^2 + y");
+        typeAndEnter(robot, "#rate-formula", "x^2 + y");
         assertEquals(
                 "Column 7 must be x, the only variable here, got \"y\"",
                 field.complaint().get());
@@ -269,15 +269,15 @@ class RateViewTest {
                 field.complaint().get());
         robot.interact(() -> field.setText("log(x)"));
         assertEquals("", field.complaint().get());
-        type(robot, "#rate-formula", "log(x)");
+        typeAndEnter(robot, "#rate-formula", "log(x)");
         assertEquals("log(x)", view.model().setup().function());
 
         NumberField start = robot.lookup("#rate-start").queryAs(NumberField.class);
-        type(robot, "#rate-start", "-1");
+        typeAndEnter(robot, "#rate-start", "-1");
         assertEquals(
                 "Must be where f(x) and its slope are finite", start.complaint().get());
         assertEquals(3, view.model().settings().start().get());
-        type(robot, "#rate-start", "2000");
+        typeAndEnter(robot, "#rate-start", "2000");
         assertEquals("Must be a number from −1000 to 1000", start.complaint().get());
     }
 
@@ -288,19 +288,19 @@ class RateViewTest {
             view.model().settings().formula().set("x - log(x)");
             view.model().settings().start().set(2);
         });
-        until(() -> plotArea().getWidth() > 100);
+        waitUntil(() -> plotArea().getWidth() > 100);
         Rectangle2D area = plotArea();
-        Node canvas = view.charts().get(0).canvas();
+        Node canvas = view.charts().get(0).chartView();
         robot.clickOn(canvas.localToScreen(area.getMinX() + 10, area.getCenterY()), MouseButton.PRIMARY);
         assertEquals(2, view.model().settings().start().get());
         robot.clickOn(canvas.localToScreen(area.getMaxX() - 10, area.getCenterY()), MouseButton.PRIMARY);
-        until(() -> view.model().settings().start().get() > 4);
+        waitUntil(() -> view.model().settings().start().get() > 4);
     }
 
     @Test
     void clickOnARacerChoosesItForTheSlider(FxRobot robot) throws Exception {
         robot.clickOn("#rate-racer-3");
-        until(() -> view.model().settings().selected().get() == 2);
+        waitUntil(() -> view.model().settings().selected().get() == 2);
         assertEquals(
                 "1.8",
                 robot.lookup("#rate-learning-rate-field")
@@ -311,51 +311,51 @@ class RateViewTest {
     @Test
     void racersAreAddedHiddenAndTakenOut(FxRobot robot) throws Exception {
         robot.clickOn("#rate-add");
-        until(() -> view.model().setup().racers().size() == 5);
-        until(() -> robot.lookup("#rate-racer-5").tryQuery().isPresent());
+        waitUntil(() -> view.model().setup().racers().size() == 5);
+        waitUntil(() -> robot.lookup("#rate-racer-5").tryQuery().isPresent());
         robot.clickOn("#rate-racer-1-eye");
-        until(() -> !view.model().setup().racers().get(0).visible());
+        waitUntil(() -> !view.model().setup().racers().get(0).visible());
         robot.clickOn("#rate-racer-5-remove");
-        until(() -> view.model().setup().racers().size() == 4);
-        until(() -> robot.lookup("#rate-racer-5").tryQuery().isEmpty());
+        waitUntil(() -> view.model().setup().racers().size() == 4);
+        waitUntil(() -> robot.lookup("#rate-racer-5").tryQuery().isEmpty());
     }
 
     @Test
     void clickAndDragInThePictureSetTheStart(FxRobot robot) throws Exception {
-        Node canvas = view.charts().get(0).canvas();
-        until(() -> plotArea().getWidth() > 100);
+        Node canvas = view.charts().get(0).chartView();
+        waitUntil(() -> plotArea().getWidth() > 100);
         Rectangle2D area = plotArea();
         Point2D middle = canvas.localToScreen(area.getCenterX(), area.getCenterY());
         robot.clickOn(middle, MouseButton.PRIMARY);
-        until(() -> view.model().settings().start().get() == 0);
+        waitUntil(() -> view.model().settings().start().get() == 0);
         robot.drag(middle, MouseButton.PRIMARY).dropTo(middle.add(area.getWidth() / 4, 0));
-        until(() -> Math.abs(view.model().settings().start().get() - 3.2) < 0.1);
+        waitUntil(() -> Math.abs(view.model().settings().start().get() - 3.2) < 0.1);
         robot.interact(() -> view.parts().undo().undo());
         assertEquals(0, view.model().settings().start().get());
     }
 
     private Rectangle2D plotArea() {
-        return view.charts().get(0).canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        return view.charts().get(0).chartView().getRenderingInfo().getPlotInfo().getDataArea();
     }
 
     @Test
     void remedyMendsTheDivergingRate(FxRobot robot) throws Exception {
         robot.clickOn("#rate-finding-1-remedy");
-        until(() -> view.model().setup().racers().get(3).learningRate() == 1.9);
-        until(() -> robot.lookup("#rate-take-back").query().isVisible());
+        waitUntil(() -> view.model().setup().racers().get(3).learningRate() == 1.9);
+        waitUntil(() -> robot.lookup("#rate-take-back").query().isVisible());
         robot.clickOn("#rate-take-back");
-        until(() -> view.model().setup().racers().get(3).learningRate() == 2.1);
-        until(() -> !robot.lookup("#rate-take-back").query().isVisible());
+        waitUntil(() -> view.model().setup().racers().get(3).learningRate() == 2.1);
+        waitUntil(() -> !robot.lookup("#rate-take-back").query().isVisible());
     }
 
     @Test
     void momentumOfTheChosenRacerHasItsSwitchOnlyWhenThereIsMomentum(FxRobot robot) throws Exception {
         assertFalse(
                 robot.lookup("#rate-nesterov").query().getParent().getParent().isVisible());
-        type(robot, "#rate-momentum-field", "0.5");
-        until(() ->
+        typeAndEnter(robot, "#rate-momentum-field", "0.5");
+        waitUntil(() ->
                 robot.lookup("#rate-nesterov").query().getParent().getParent().isVisible());
-        until(() ->
+        waitUntil(() ->
                 robot.lookup("#rate-narration").queryAs(StepStrip.class).text().contains("velocity"));
     }
 
@@ -363,10 +363,10 @@ class RateViewTest {
     void languageSwitchesLive(FxRobot robot) throws Exception {
         String english = view.parts().subtitle().getValue();
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
-        until(() -> !view.parts().subtitle().getValue().equals(english));
-        until(() ->
+        waitUntil(() -> !view.parts().subtitle().getValue().equals(english));
+        waitUntil(() ->
                 robot.lookup("#rate-narration").queryAs(StepStrip.class).text().contains("스텝"));
-        until(() -> view.charts()
+        waitUntil(() -> view.charts()
                 .get(1)
                 .chart()
                 .getXYPlot()
@@ -382,7 +382,7 @@ class RateViewTest {
                 view.model().settings().learningRate().set(k / 100.0);
             }
         });
-        until(() -> robot.lookup("#rate-racer-1").query().lookupAll(".racer-rate").stream()
+        waitUntil(() -> robot.lookup("#rate-racer-1").query().lookupAll(".racer-rate").stream()
                 .anyMatch(rate -> ((Label) rate).getText().equals("1")));
     }
 }

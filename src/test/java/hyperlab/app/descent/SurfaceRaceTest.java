@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.control.Mark;
+import hyperlab.app.control.SliderMark;
 import hyperlab.chart.ChartTheme;
 import hyperlab.descent.Contest;
 import hyperlab.descent.DescentSetup;
@@ -95,8 +95,8 @@ class SurfaceRaceTest {
     @ValueSource(doubles = {1.5, 20, 400})
     void theTrackIsMarkedByTheLargestCurvature(double condition) {
         settings.constant("condition").set(condition);
-        List<Mark> marks = moment().marks();
-        assertEquals(List.of("1/λ", "2/λ"), marks.stream().map(Mark::label).toList());
+        List<SliderMark> marks = moment().marks();
+        assertEquals(List.of("1/λ", "2/λ"), marks.stream().map(SliderMark::label).toList());
         assertEquals(1 / condition, marks.get(0).at(), 1e-15);
         assertEquals(2 / condition, marks.get(1).at(), 1e-15);
         String note = new RegimeWords(ENGLISH).note(moment());
@@ -106,14 +106,14 @@ class SurfaceRaceTest {
     @Test
     void whereTheCurvatureChangesTheTrackFollowsTheBallAndSaysSo() {
         settings.function().set("rosenbrock");
-        lab.playback().home();
+        lab.playback().toStart();
         double x = lab.setup().start().get(0);
         double y = lab.setup().start().get(1);
         double a = 2 - 400 * (y - 3 * x * x);
         double largest = (a + 200) / 2 + Math.hypot((a - 200) / 2, -400 * x);
         assertEquals(2 / largest, moment().marks().get(1).at(), 1e-15);
         assertTrue(new RegimeWords(ENGLISH).note(moment()).contains("where the ball is"));
-        List<Mark> before = moment().marks();
+        List<SliderMark> before = moment().marks();
         lab.playback().seek(3);
         assertFalse(before.equals(moment().marks()));
     }
@@ -198,7 +198,7 @@ class SurfaceRaceTest {
     void anAdaptiveOptimizerHasAnEffectiveRateForEachCoordinate() {
         settings.optimizer().set(RmsProp.DEFAULT);
         settings.learningRate().set(0.02);
-        lab.playback().home();
+        lab.playback().toStart();
         Narration told = moment().narration().orElseThrow();
         assertEquals(0.02 / (0.1 * 4), told.parts().get(0).effectiveRate(), 1e-8);
         assertEquals(0.02 / (0.1 * 20), told.parts().get(1).effectiveRate(), 1e-8);

@@ -1,20 +1,20 @@
 package hyperlab.app.descent;
 
-import static hyperlab.app.LabStage.hasHint;
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.hasHint;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
-import hyperlab.app.control.Choice;
+import hyperlab.app.LabTestWindow;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.FormulaField;
 import hyperlab.app.control.FormulaView;
 import hyperlab.app.control.NumberField;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.descent.Contest;
 import hyperlab.descent.Measure;
 import hyperlab.descent.Objective;
@@ -39,13 +39,13 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class SurfaceViewTest {
-    private LabStage<RateView> window;
+    private LabTestWindow<RateView> window;
     private RateView view;
     private RateSettings settings;
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, RateView::new);
+        window = new LabTestWindow<>(stage, RateView::new);
         view = window.lab;
         settings = view.model().settings();
     }
@@ -73,7 +73,7 @@ class SurfaceViewTest {
     }
 
     private Rectangle2D plotArea() {
-        return view.charts().get(0).canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        return view.charts().get(0).chartView().getRenderingInfo().getPlotInfo().getDataArea();
     }
 
     @Test
@@ -112,37 +112,37 @@ class SurfaceViewTest {
     void theSwitchBringsTheSurfaceAndBack(FxRobot robot) throws Exception {
         assertFalse(isShown(node(robot, "#rate-start-y", Node.class)));
         robot.clickOn("#rate-plane-1");
-        until(() -> axis(0).equals("y"));
+        waitUntil(() -> axis(0).equals("y"));
         assertTrue(isShown(node(robot, "#rate-start-y", Node.class)));
         assertTrue(isShown(node(robot, "#rate-condition-field", Node.class)));
         assertFalse(isShown(node(robot, "#rate-function", Node.class)));
         assertEquals("Ravine, four rates", view.parts().subtitle().getValue());
-        type(robot, "#rate-start-y", "1.5");
+        typeAndEnter(robot, "#rate-start-y", "1.5");
         assertEquals(List.of(-4.0, 1.5), view.model().setup().start());
-        type(robot, "#rate-condition-field", "0.5");
+        typeAndEnter(robot, "#rate-condition-field", "0.5");
         assertEquals(
                 "Must be a number from 1 to 1000000",
                 node(robot, "#rate-condition-field", NumberField.class)
                         .complaint()
                         .get());
         robot.clickOn("#rate-plane-0");
-        until(() -> axis(0).startsWith("f(x)"));
+        waitUntil(() -> axis(0).startsWith("f(x)"));
         robot.interact(() -> view.parts().undo().undo());
-        until(() -> axis(0).equals("y"));
+        waitUntil(() -> axis(0).equals("y"));
         assertEquals(List.of(-4.0, 1.5), view.model().setup().start());
     }
 
     @Test
     void clickAndDragOnTheSurfaceSetBothCoordinates(FxRobot robot) throws Exception {
         robot.interact(() -> settings.plane().set(Plane.SURFACE));
-        until(() -> axis(0).equals("y") && plotArea().getWidth() > 100);
+        waitUntil(() -> axis(0).equals("y") && plotArea().getWidth() > 100);
         Rectangle2D area = plotArea();
-        Point2D middle = view.charts().get(0).canvas().localToScreen(area.getCenterX(), area.getCenterY());
+        Point2D middle = view.charts().get(0).chartView().localToScreen(area.getCenterX(), area.getCenterY());
         robot.clickOn(middle, MouseButton.PRIMARY);
-        until(() -> view.model().setup().start().equals(List.of(0.0, 0.0)));
+        waitUntil(() -> view.model().setup().start().equals(List.of(0.0, 0.0)));
         assertTrue(view.charts().get(0).isFocused());
         robot.drag(middle, MouseButton.PRIMARY).dropTo(middle.add(area.getWidth() / 5, -area.getHeight() / 4));
-        until(() -> Math.abs(settings.start().get() - 2) < 0.1);
+        waitUntil(() -> Math.abs(settings.start().get() - 2) < 0.1);
         assertEquals(1, settings.startY().get(), 0.1);
         robot.interact(() -> view.parts().undo().undo());
         assertEquals(List.of(0.0, 0.0), view.model().setup().start());
@@ -152,34 +152,34 @@ class SurfaceViewTest {
     void keysPanAndZoomBothPlanesAndTheButtonComesHome(FxRobot robot) throws Exception {
         for (Plane plane : Plane.all()) {
             robot.interact(() -> settings.plane().set(plane));
-            until(() -> axis(0).equals("y") == (plane == Plane.SURFACE));
+            waitUntil(() -> axis(0).equals("y") == (plane == Plane.SURFACE));
             Objective.Window home = view.stage().view().window().get();
             robot.interact(() -> view.charts().get(0).requestFocus());
             robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
-            until(() -> view.stage().view().window().get().xHigh() < home.xHigh());
+            waitUntil(() -> view.stage().view().window().get().xHigh() < home.xHigh());
             robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
             Objective.Window seen = view.stage().view().window().get();
-            until(() -> view.charts().get(0).chart().getXYPlot().getDomainAxis().getUpperBound() == seen.xHigh());
+            waitUntil(() -> view.charts().get(0).chart().getXYPlot().getDomainAxis().getUpperBound() == seen.xHigh());
             assertNotEquals(home.xLow() + home.xHigh(), seen.xLow() + seen.xHigh(), 1e-9);
-            until(() -> isShown(node(robot, "#rate-view-reset", Node.class)));
+            waitUntil(() -> isShown(node(robot, "#rate-view-reset", Node.class)));
             robot.clickOn("#rate-view-reset");
-            until(() -> view.stage().view().window().get().equals(home));
-            until(() -> view.charts().get(0).chart().getXYPlot().getDomainAxis().getUpperBound() == home.xHigh());
+            waitUntil(() -> view.stage().view().window().get().equals(home));
+            waitUntil(() -> view.charts().get(0).chart().getXYPlot().getDomainAxis().getUpperBound() == home.xHigh());
         }
     }
 
     @Test
     void functionsOfTwoVariablesAreChosenOrTyped(FxRobot robot) throws Exception {
         robot.interact(() -> settings.plane().set(Plane.SURFACE));
-        Choice<?> choice = node(robot, "#rate-surface-function", Choice.class);
+        ChoiceComboBox<?> choice = node(robot, "#rate-surface-function", ChoiceComboBox.class);
         robot.interact(() -> choice.getSelectionModel().select(2));
         assertEquals("rosenbrock", view.model().setup().function());
         robot.interact(() -> choice.getSelectionModel().selectLast());
-        until(() -> isShown(node(robot, "#rate-surface-formula", Node.class)));
+        waitUntil(() -> isShown(node(robot, "#rate-surface-formula", Node.class)));
         assertFalse(isShown(node(robot, "#rate-formula", Node.class)));
-        type(robot, "#rate-surface-formula", "x^2 + 2y^2");
+        typeAndEnter(robot, "#rate-surface-formula", "x^2 + 2y^2");
         assertEquals("x^2 + 2y^2", view.model().setup().function());
-        type(robot, "#rate-surface-formula", "x^2");
+        typeAndEnter(robot, "#rate-surface-formula", "x^2");
         assertEquals("x^2 + 2y^2", view.model().setup().function());
         String complaint = node(robot, "#rate-surface-formula", FormulaField.class)
                 .complaint()
@@ -195,32 +195,32 @@ class SurfaceViewTest {
     @Test
     void theContestIsSwitchedAndItsNamesStandInTheRows(FxRobot robot) throws Exception {
         robot.clickOn("#rate-contest-1");
-        until(() -> view.model().setup().contest() == Contest.OPTIMIZERS);
-        until(() -> robot.lookup("#rate-racer-4").query().lookupAll(".racer-rate").stream()
+        waitUntil(() -> view.model().setup().contest() == Contest.OPTIMIZERS);
+        waitUntil(() -> robot.lookup("#rate-racer-4").query().lookupAll(".racer-rate").stream()
                 .anyMatch(name -> ((Label) name).getText().equals("Adam")));
         robot.clickOn("#rate-add");
-        until(() -> view.model().setup().racers().size() == 5);
+        waitUntil(() -> view.model().setup().racers().size() == 5);
         robot.clickOn("#rate-contest-0");
-        until(() -> view.model().setup().racers().equals(Setups.DEFAULT.racers()));
+        waitUntil(() -> view.model().setup().racers().equals(Setups.DEFAULT.racers()));
     }
 
     @Test
     void schedulesAreChosenWithTheConstantsThatTheyHave(FxRobot robot) throws Exception {
-        Choice<?> choice = node(robot, "#rate-schedule", Choice.class);
+        ChoiceComboBox<?> choice = node(robot, "#rate-schedule", ChoiceComboBox.class);
         robot.interact(() -> choice.getSelectionModel().select(1));
         assertEquals(Schedule.Step.DEFAULT, settings.schedule().get());
         assertTrue(isShown(node(robot, "#rate-schedule-every", Node.class)));
         assertTrue(isShown(node(robot, "#rate-schedule-factor", Node.class)));
         assertFalse(isShown(node(robot, "#rate-schedule-floor", Node.class)));
-        type(robot, "#rate-schedule-every", "4");
-        type(robot, "#rate-schedule-warmup", "2");
-        type(robot, "#rate-schedule-factor", "-1");
+        typeAndEnter(robot, "#rate-schedule-every", "4");
+        typeAndEnter(robot, "#rate-schedule-warmup", "2");
+        typeAndEnter(robot, "#rate-schedule-factor", "-1");
         assertEquals(new Schedule.Step(4, 0.1, 2), settings.schedule().get());
         robot.interact(() -> choice.getSelectionModel().select(3));
-        type(robot, "#rate-schedule-floor", "0.02");
+        typeAndEnter(robot, "#rate-schedule-floor", "0.02");
         assertEquals(new Schedule.Cosine(0.02, 0), settings.schedule().get());
         robot.clickOn("#rate-measure-2");
-        until(() -> axis(1).startsWith("η"));
+        waitUntil(() -> axis(1).startsWith("η"));
         robot.interact(() -> view.parts().undo().undo());
         robot.interact(() -> view.parts().undo().undo());
         assertEquals(Schedule.Cosine.DEFAULT, settings.schedule().get());
@@ -229,21 +229,21 @@ class SurfaceViewTest {
     @Test
     void theMeasureTheAxisAndTheGoalAreSwitched(FxRobot robot) throws Exception {
         robot.clickOn("#rate-axis-1");
-        until(() -> axis(1).equals("f(x)"));
+        waitUntil(() -> axis(1).equals("f(x)"));
         robot.clickOn("#rate-measure-1");
-        until(() -> axis(1).equals("distance"));
+        waitUntil(() -> axis(1).equals("distance"));
         assertEquals(Measure.DISTANCE, settings.display().measure().get());
         assertEquals("Distance against step", view.charts().get(1).title());
         String before = arrival(robot);
-        type(robot, "#rate-tolerance", "1.5");
-        until(() -> !arrival(robot).equals(before));
+        typeAndEnter(robot, "#rate-tolerance", "1.5");
+        waitUntil(() -> !arrival(robot).equals(before));
         assertEquals("η\u00a0=\u00a00.1 comes to distance ≤ 1.5 at step 8.", arrival(robot));
-        type(robot, "#rate-tolerance", "0");
+        typeAndEnter(robot, "#rate-tolerance", "0");
         assertEquals(1.5, settings.display().tolerance().get());
     }
 
     private static String arrival(FxRobot robot) {
-        return node(robot, "#rate-arrival", Prose.class).text();
+        return node(robot, "#rate-arrival", WrappedText.class).text();
     }
 
     @Test
@@ -260,13 +260,13 @@ class SurfaceViewTest {
         robot.interact(() -> settings.optimizer().set(Adam.DEFAULT));
         StepStrip strip = node(robot, "#rate-narration", StepStrip.class);
         FormulaView formula = node(robot, "#rate-step-formula", FormulaView.class);
-        until(() -> formula.latex().get().contains("hat m"));
+        waitUntil(() -> formula.latex().get().contains("hat m"));
         assertFalse(formula.latex().get().contains("\\lit"));
         robot.interact(strip::requestFocus);
-        until(() -> strip.lit() != null);
+        waitUntil(() -> strip.lit() != null);
         StepTerm first = strip.lit();
         robot.type(KeyCode.RIGHT);
-        until(() -> strip.lit() != first);
+        waitUntil(() -> strip.lit() != first);
         assertTrue(formula.latex().get().contains("\\lit"));
         assertEquals(
                 1,
@@ -274,32 +274,32 @@ class SurfaceViewTest {
                         .filter(term -> term.getPseudoClassStates().toString().contains("lit"))
                         .count());
         robot.type(KeyCode.LEFT);
-        until(() -> strip.lit() == first);
+        waitUntil(() -> strip.lit() == first);
     }
 
     @Test
     void aStepOnASurfaceIsToldForBothCoordinates(FxRobot robot) throws Exception {
         robot.interact(() -> settings.plane().set(Plane.SURFACE));
         StepStrip strip = node(robot, "#rate-narration", StepStrip.class);
-        until(() -> strip.text().contains("new point"));
+        waitUntil(() -> strip.text().contains("new point"));
         Narration told = view.model().moment().get().narration().orElseThrow();
         for (Narration.Part part : told.parts()) {
             assertTrue(strip.text().contains(RateWords.inStep(part.gradient())), strip.text());
             assertTrue(strip.text().contains(RateWords.inStep(part.move())), strip.text());
         }
-        robot.interact(() -> view.parts().playback().end());
-        until(() -> strip.text().startsWith("The last of 40 steps is taken: (x, y) = ("));
+        robot.interact(() -> view.parts().playback().toEnd());
+        waitUntil(() -> strip.text().startsWith("The last of 40 steps is taken: (x, y) = ("));
     }
 
     @Test
     void theEffectiveRateOfEachCoordinateStandsInTheStepAndInTheTable(FxRobot robot) throws Exception {
         robot.interact(() -> settings.plane().set(Plane.SURFACE));
         Label rates = node(robot, "#rate-effective", Label.class);
-        until(() -> axis(0).equals("y"));
+        waitUntil(() -> axis(0).equals("y"));
         assertFalse(isShown(rates));
         assertFalse(isShown(node(robot, "#rate-coordinates", Node.class)));
         robot.interact(() -> settings.optimizer().set(Adam.DEFAULT));
-        until(() -> isShown(rates));
+        waitUntil(() -> isShown(rates));
         StepStrip strip = node(robot, "#rate-narration", StepStrip.class);
         assertTrue(strip.text().endsWith(rates.getText()), strip.text());
         Narration told = view.model().moment().get().narration().orElseThrow();
@@ -311,6 +311,6 @@ class SurfaceViewTest {
             assertTrue(cells.contains(RateWords.effectiveRate(part)), cells.toString());
         }
         robot.moveTo(rates);
-        until(() -> strip.lit() == StepTerm.SCALE);
+        waitUntil(() -> strip.lit() == StepTerm.SCALE);
     }
 }

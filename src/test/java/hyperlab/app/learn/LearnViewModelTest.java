@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.file.Document;
 import hyperlab.learn.Pages;
 import hyperlab.learn.Term;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,13 +21,13 @@ class LearnViewModelTest {
         assertEquals("parameters", lab.entry().get());
         lab.playback().stepBack();
         assertEquals("parameters", lab.entry().get());
-        lab.playback().end();
+        lab.playback().toEnd();
         assertTrue(lab.isGlossary());
         lab.playback().stepForward();
         assertTrue(lab.isGlossary());
         lab.playback().stepBack();
         assertEquals("cases", lab.entry().get());
-        lab.playback().home();
+        lab.playback().toStart();
         assertEquals(0, lab.place());
     }
 
@@ -65,7 +65,7 @@ class LearnViewModelTest {
     @Test
     void aPageThatThereIsNotIsRefusedAndLeavesAllAsItWas() {
         lab.turn("seed");
-        Refusal refusal = assertThrows(Refusal.class, () -> lab.open(new Document.OfPage("poetry")));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> lab.open(new Document.OfPage("poetry")));
         assertTrue(refusal.line().startsWith("page must be one of parameters, "), refusal.line());
         assertTrue(refusal.line().endsWith("glossary, got poetry"), refusal.line());
         assertEquals("seed", lab.entry().get());

@@ -1,17 +1,17 @@
 package hyperlab.app.learn;
 
-import static hyperlab.app.LabStage.hasHint;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.hasHint;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
+import hyperlab.app.LabTestWindow;
 import hyperlab.app.Theme;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.DocumentRequest;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.file.Document;
 import hyperlab.learn.Block;
 import hyperlab.learn.Inline;
@@ -44,21 +44,21 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class LearnViewTest {
-    private static @Nullable LabStage<LearnView> shared;
+    private static @Nullable LabTestWindow<LearnView> shared;
 
-    private LabStage<LearnView> window;
+    private LabTestWindow<LearnView> window;
     private LearnView view;
 
     @Start
     void start(Stage stage) {
-        LabStage<LearnView> kept = shared;
-        window = kept == null ? new LabStage<>(stage, LearnView::new) : kept;
+        LabTestWindow<LearnView> kept = shared;
+        window = kept == null ? new LabTestWindow<>(stage, LearnView::new) : kept;
         view = window.lab;
         if (kept == null) {
             shared = window;
         } else {
             view.model().query().set("");
-            view.model().playback().home();
+            view.model().playback().toStart();
             window.resume(stage);
         }
     }
@@ -75,7 +75,7 @@ class LearnViewTest {
     }
 
     private static String title(FxRobot robot) {
-        return robot.lookup("#learn-title").queryAs(Prose.class).text();
+        return robot.lookup("#learn-title").queryAs(WrappedText.class).text();
     }
 
     private static void press(FxRobot robot, String id) {
@@ -85,7 +85,7 @@ class LearnViewTest {
     /** Opens a page or the glossary and waits until it is laid out. */
     private void open(FxRobot robot, String name) throws TimeoutException {
         press(robot, "learn-open-" + name);
-        until(this::isLaidOut);
+        waitUntil(this::isLaidOut);
     }
 
     private boolean isLaidOut() {
@@ -112,13 +112,13 @@ class LearnViewTest {
             open(robot, name);
             Page english = Pages.of(name, Language.ENGLISH);
             assertEquals(english.title(), title(robot));
-            until(() -> view.pictures().areShown(names(english)));
+            waitUntil(() -> view.pictures().areShown(names(english)));
             assertEquals(
                     names(english).stream().map(picture -> "learn-" + picture).toList(),
                     view.charts().stream().map(Node::getId).toList());
             Page korean = Pages.of(name, Language.KOREAN);
             robot.interact(() -> window.messages.language().set(Language.KOREAN));
-            until(this::isLaidOut);
+            waitUntil(this::isLaidOut);
             assertEquals(korean.title(), title(robot));
             assertEquals(
                     korean.pictures().stream().map(Block.Picture::title).toList(),
@@ -126,12 +126,12 @@ class LearnViewTest {
             view.charts().forEach(card -> {
                 assertNotNull(card.getScene());
                 assertTrue(card.data().lines().count() > 1);
-                assertFalse(view.pictured(card) instanceof Document.OfPage);
+                assertFalse(view.displayedDocument(card) instanceof Document.OfPage);
             });
             robot.interact(() -> window.messages.language().set(Language.ENGLISH));
         }
         robot.interact(() -> window.appearance.theme().set(Theme.DARK));
-        until(this::isLaidOut);
+        waitUntil(this::isLaidOut);
         assertEquals(Pages.of("cases", Language.ENGLISH).title(), title(robot));
     }
 
@@ -139,7 +139,7 @@ class LearnViewTest {
     void everyLinkAsksForItsDocumentOrTurnsToItsPage(FxRobot robot) throws Exception {
         List<Document> asked = new ArrayList<>();
         robot.interact(() ->
-                view.parts().stage().addEventHandler(DocumentRequest.WANTED, request -> asked.add(request.document())));
+                view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document())));
         List<Document> expected = new ArrayList<>();
         for (Page page : Pages.all(Language.ENGLISH)) {
             open(robot, page.name());
@@ -178,12 +178,12 @@ class LearnViewTest {
 
     @Test
     void aPageIsReadOnAndComesBackWhereItWasLeft(FxRobot robot) throws Exception {
-        until(this::isLaidOut);
-        robot.interact(() -> view.readsOn());
+        waitUntil(this::isLaidOut);
+        robot.interact(() -> view.scrollPage());
         double left = scroll(robot).getVvalue();
         assertTrue(left > 0);
         press(robot, "learn-next");
-        until(this::isLaidOut);
+        waitUntil(this::isLaidOut);
         assertEquals("learning-rate", view.model().entry().get());
         assertEquals(0, scroll(robot).getVvalue());
         press(robot, "learn-previous");
@@ -191,7 +191,7 @@ class LearnViewTest {
         assertEquals(left, scroll(robot).getVvalue(), 0.02);
         assertTrue(robot.lookup("#learn-previous").queryAll().isEmpty());
         for (int screen = 0; screen < 10 && view.model().place() == 0; screen++) {
-            robot.interact(() -> view.readsOn());
+            robot.interact(() -> view.scrollPage());
         }
         assertEquals("learning-rate", view.model().entry().get());
         robot.interact(() -> Objects.requireNonNull(view.parts().controls().lookup("#learn-open-seed"))
@@ -212,7 +212,7 @@ class LearnViewTest {
         robot.interact(() -> view.model().query().set("스트라이드"));
         assertEquals(List.of("stride"), words(robot));
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
-        until(this::isLaidOut);
+        waitUntil(this::isLaidOut);
         assertEquals(List.of("스트라이드"), words(robot));
         robot.interact(() -> view.model().query().set("없는 말"));
         assertEquals(List.of(), words(robot));

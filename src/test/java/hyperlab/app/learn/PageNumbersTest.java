@@ -13,13 +13,13 @@ import hyperlab.cases.Score.Part;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.descent.DescentPath;
 import hyperlab.diagnosis.PenaltyPath;
-import hyperlab.file.StoredCases;
+import hyperlab.file.BundledCases;
 import hyperlab.image.ImageShape;
 import hyperlab.learn.Pages;
 import hyperlab.nn.Activation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.Language;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.train.Spread;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.tune.Method;
@@ -55,9 +55,9 @@ class PageNumbersTest {
     @Test
     void aStepOnTheParabolaMultipliesByWhatThePageSays() {
         Walks walks = Walks.of(Made.descent("three-rates"));
-        assertEquals("0.9", Numbers.show(factor(walks.paths().get(0), 0)));
-        assertEquals("−0.9", Numbers.show(factor(walks.paths().get(1), 0)));
-        assertEquals("−1.1", Numbers.show(factor(walks.paths().get(2), 0)));
+        assertEquals("0.9", NumberFormats.format(factor(walks.paths().get(0), 0)));
+        assertEquals("−0.9", NumberFormats.format(factor(walks.paths().get(1), 0)));
+        assertEquals("−1.1", NumberFormats.format(factor(walks.paths().get(2), 0)));
         assertEquals(0, Walks.of(Made.descent("landing-rate")).paths().get(0).x(1));
         assertSaid("learning-rate", "0.9", "−0.9", "−1.1", "0.1", "1.9", "2.1");
     }
@@ -134,8 +134,8 @@ class PageNumbersTest {
     @Test
     void theRavineIsWalkedAsThePageSays() {
         DescentPath sgd = Walks.of(Made.descent("three-optimizers")).paths().get(0);
-        assertEquals("0.91", Numbers.show(factor(sgd, 0)));
-        assertEquals("−0.8", Numbers.show(factor(sgd, 1)));
+        assertEquals("0.91", NumberFormats.format(factor(sgd, 0)));
+        assertEquals("−0.8", NumberFormats.format(factor(sgd, 1)));
         assertEquals(20, Walks.of(Made.descent("three-optimizers")).objective().largestCurvature(0, 0));
         assertSaid("optimizers", "0.09", "0.91", "−0.8", "0.03", "0.3");
     }
@@ -207,7 +207,7 @@ class PageNumbersTest {
 
     @Test
     void theCasesGainedWhatThePageSays() {
-        Case wine = StoredCases.named("wine");
+        Case wine = BundledCases.named("wine");
         assertSaid(
                 "cases",
                 percent(wine.recorded().array(Part.BEFORE)),
@@ -216,7 +216,7 @@ class PageNumbersTest {
         assertEquals(
                 List.of("data.standardize", "training.learningRate", "training.penalty.l2", "network.activation.name"),
                 List.of("wine", "iris", "diabetes", "digits").stream()
-                        .map(name -> StoredCases.named(name).headline())
+                        .map(name -> BundledCases.named(name).headline())
                         .toList());
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.chart.CapacityChart;
 import hyperlab.diagnosis.PenaltyPath;
 import java.util.List;
@@ -19,7 +19,7 @@ class CapacityTest {
         lab.settings().learning().epochs().set(2);
         lab.settings().data().samples().set(40);
         lab.trainCapacity();
-        assertEquals(StudyRun.State.DONE, lab.capacity().found().get().state());
+        assertEquals(StudyRunner.StudyState.DONE, lab.capacity().found().get().state());
         List<CapacityChart.Size> sizes = lab.capacity().sizes();
         assertEquals(
                 List.of(1, 2, 4, 8, 16, 32, 64),
@@ -38,7 +38,7 @@ class CapacityTest {
         assertEquals(6, lab.capacity().sizes().size());
         lab.settings().network().hidden().set(List.of(3));
         lab.stageRun().restart();
-        assertEquals(StudyRun.State.NONE, lab.capacity().found().get().state());
+        assertEquals(StudyRunner.StudyState.NONE, lab.capacity().found().get().state());
     }
 
     @Test

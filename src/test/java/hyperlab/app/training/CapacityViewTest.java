@@ -1,11 +1,11 @@
 package hyperlab.app.training;
 
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.FocusableToggleSwitch;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -21,21 +21,21 @@ class CapacityViewTest extends TrainingLabTest {
         assertEquals(0.1, experiment().data().trainFraction());
         robot.interact(lab.parts().undo()::undo);
         assertEquals(0.8, experiment().data().trainFraction());
-        assertFalse(((Toggle) robot.lookup("#training-small").query()).isSelected());
+        assertFalse(((FocusableToggleSwitch) robot.lookup("#training-small").query()).isSelected());
     }
 
     @Test
     void capacityAndPathsAreChartsOfTheStage(FxRobot robot) throws TimeoutException {
         choose(robot, "#training-source", "breastCancer");
-        type(robot, "#training-samples", "60");
-        type(robot, "#training-epochs", "1");
+        typeAndEnter(robot, "#training-samples", "60");
+        typeAndEnter(robot, "#training-epochs", "1");
         stand(robot, "training-accuracy", "paths");
-        until(() -> text(robot, "#training-paths-left").contains("L1 leaves"));
+        waitUntil(() -> text(robot, "#training-paths-left").contains("L1 leaves"));
         robot.clickOn("#training-paths-kind-1");
-        until(() -> text(robot, "#training-paths-left").contains("30 of 30"));
+        waitUntil(() -> text(robot, "#training-paths-left").contains("30 of 30"));
         stand(robot, "training-paths", "capacity");
         robot.clickOn("#training-capacity-train");
-        until(() -> lab.charts().get(3).chart().getXYPlot().getDataset().getItemCount(0) == 7);
+        waitUntil(() -> lab.charts().get(3).chart().getXYPlot().getDataset().getItemCount(0) == 7);
     }
 
     private void stand(FxRobot robot, String place, String wanted) {

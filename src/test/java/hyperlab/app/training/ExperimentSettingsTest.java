@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.Parting;
 import hyperlab.data.SplitOrder;
@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExperimentSettingsTest {
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final ExperimentSettings settings = new ExperimentSettings(undo);
 
     private List<String> changed() {

@@ -12,8 +12,8 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.Notices;
 import hyperlab.app.Theme;
-import hyperlab.app.control.ChartFilm;
-import hyperlab.app.control.Played;
+import hyperlab.app.control.GifSource;
+import hyperlab.app.control.GifAvailability;
 import hyperlab.chart.BoundaryChart;
 import hyperlab.chart.ChartTheme;
 import hyperlab.export.Caption;
@@ -22,7 +22,7 @@ import hyperlab.export.Figure;
 import hyperlab.export.Filming;
 import hyperlab.export.PngFigure;
 import hyperlab.export.ReadGif;
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -56,18 +56,18 @@ class FilmsTest {
     /** Reports nothing and asks nothing. */
     private static final class Silent implements Notices, FilePicker {
         @Override
-        public void refused(String line) {}
+        public void showError(String line) {}
 
         @Override
-        public void done(String line) {}
+        public void showSuccess(String line) {}
 
         @Override
-        public Optional<Path> open(Kind kind) {
+        public Optional<Path> open(FileType kind) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Path> save(Kind kind, String suggestedName) {
+        public Optional<Path> save(FileType kind, String suggestedName) {
             return Optional.empty();
         }
     }
@@ -96,13 +96,13 @@ class FilmsTest {
         }
     }
 
-    private ChartFilm film(StageChart kind) {
-        return assertInstanceOf(Played.Ready.class, films.of(kind), kind.id())
+    private GifSource film(StageChart kind) {
+        return assertInstanceOf(GifAvailability.Available.class, films.of(kind), kind.id())
                 .film()
                 .get();
     }
 
-    private static byte[] bytes(ChartFilm film) {
+    private static byte[] bytes(GifSource film) {
         return film.gif(FILMING, share -> {}, () -> false).orElseThrow();
     }
 
@@ -110,12 +110,12 @@ class FilmsTest {
     void beforeAnEpochThereIsNothingToGoThrough(FxRobot robot) {
         robot.interact(() -> {
             for (StageChart kind : StageChart.values()) {
-                Played played = films.of(kind);
-                Class<? extends Played> wanted = PLAYED.contains(kind) ? Played.NotNow.class : Played.Never.class;
+                GifAvailability played = films.of(kind);
+                Class<? extends GifAvailability> wanted = PLAYED.contains(kind) ? GifAvailability.Unavailable.class : GifAvailability.NotSupported.class;
                 assertInstanceOf(wanted, played, kind.id());
             }
             train(1);
-            PLAYED.forEach(kind -> assertInstanceOf(Played.Ready.class, films.of(kind), kind.id()));
+            PLAYED.forEach(kind -> assertInstanceOf(GifAvailability.Available.class, films.of(kind), kind.id()));
         });
     }
 
@@ -124,7 +124,7 @@ class FilmsTest {
         List<String> sources = List.of("moons", "sine");
         for (String source : sources) {
             robot.interact(() -> {
-                lab.open(Settings.with(Experiment.DEFAULT, List.of("data.source=" + source)), null);
+                lab.open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.source=" + source)), null);
                 lab.looks().seen(true);
                 train(2);
                 lab.playback().seek(1);
@@ -133,9 +133,9 @@ class FilmsTest {
             Look look = lab.looks().look().get();
             for (StageChart kind : PLAYED) {
                 if (kind.suits(picture.facts())) {
-                    List<ChartFilm> taken = new ArrayList<>();
+                    List<GifSource> taken = new ArrayList<>();
                     robot.interact(() -> taken.add(film(kind)));
-                    ChartFilm film = taken.get(0);
+                    GifSource film = taken.get(0);
                     assertEquals(2, film.lastEpoch());
                     assertEquals(3, ReadGif.of(bytes(film)).frames().size(), source + " " + kind);
                 }
@@ -148,7 +148,7 @@ class FilmsTest {
 
     @Test
     void aFrameIsTheFigureOfItsEpoch(FxRobot robot) throws IOException {
-        List<ChartFilm> taken = new ArrayList<>();
+        List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             lab.looks().seen(true);
             lab.plan().choose(0, StageChart.BOUNDARY);
@@ -172,7 +172,7 @@ class FilmsTest {
 
     @Test
     void theSameRunIsTheSameFile(FxRobot robot) {
-        List<ChartFilm> taken = new ArrayList<>();
+        List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             train(3);
             for (int k = 0; k < 2; k++) {
@@ -186,7 +186,7 @@ class FilmsTest {
 
     @Test
     void aFilmIsOfTheRunThatItBeganWithWhateverComesOnStage(FxRobot robot) throws IOException {
-        List<ChartFilm> taken = new ArrayList<>();
+        List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             train(3);
             taken.add(film(StageChart.CONFUSION));
@@ -199,7 +199,7 @@ class FilmsTest {
 
     @Test
     void aCancelledFilmLeavesNothing(FxRobot robot) {
-        List<ChartFilm> taken = new ArrayList<>();
+        List<GifSource> taken = new ArrayList<>();
         robot.interact(() -> {
             train(3);
             taken.add(film(StageChart.NETWORK));

@@ -17,7 +17,7 @@ import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.Language;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -301,7 +301,7 @@ class LooksTest {
         lab.stageRun().mend(found);
         lab.seeds().count().set(3);
         lab.trainSeeds();
-        String rate = Numbers.show(lab.runs().live().experiment().training().learningRate());
+        String rate = NumberFormats.format(lab.runs().live().experiment().training().learningRate());
         List<String> said = lab.said().seeds(StageChart.LOSS).stream()
                 .map(words -> words.in(ENGLISH))
                 .toList();

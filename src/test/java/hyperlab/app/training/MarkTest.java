@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkTest {
     private static Experiment batch(int size) {
-        return Settings.with(Experiment.DEFAULT, "training.batchSize", Integer.toString(size));
+        return ExperimentOverrides.with(Experiment.DEFAULT, "training.batchSize", Integer.toString(size));
     }
 
     private static String said(int marks, Language language) {

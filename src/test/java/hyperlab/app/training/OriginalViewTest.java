@@ -1,11 +1,11 @@
 package hyperlab.app.training;
 
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.file.Document;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
@@ -33,13 +33,13 @@ class OriginalViewTest extends TrainingLabTest {
         assertTrue(page().isEmpty());
         robot.interact(() -> lab.open(LINK));
         String end = "epoch 100, test loss 0.012, training loss 0.010";
-        until(() -> page().isPresent() && page().get().subtitle().equals(end));
+        waitUntil(() -> page().isPresent() && page().get().subtitle().equals(end));
         XYPlot plot = page().orElseThrow().chart().getXYPlot();
         assertEquals(-6, plot.getDomainAxis().getLowerBound());
         assertEquals(6, plot.getDomainAxis().getUpperBound());
         assertEquals(6, plot.getRangeAxis().getUpperBound());
         String note =
-                robot.lookup("#training-playground-note").queryAs(Prose.class).text();
+                robot.lookup("#training-playground-note").queryAs(WrappedText.class).text();
         assertTrue(note.startsWith("At epoch 100 the page prints test loss 0.012, training loss 0.010."), note);
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
         assertEquals("에포크 100, 시험 손실 0.012, 훈련 손실 0.010", page().orElseThrow().subtitle());
@@ -48,11 +48,11 @@ class OriginalViewTest extends TrainingLabTest {
     @Test
     void aFigureOfThePageCarriesTheLinkAndAllOthersTheExperiment(FxRobot robot) throws TimeoutException {
         robot.interact(() -> lab.open(LINK));
-        until(() -> page().isPresent() && !page().get().subtitle().isEmpty());
+        waitUntil(() -> page().isPresent() && !page().get().subtitle().isEmpty());
         ChartCard loss = lab.charts().get(0);
-        assertEquals(LINK, lab.pictured(page().orElseThrow()));
-        assertEquals(lab.pictured(), lab.pictured(loss));
-        assertEquals("", lab.alsoDrawn(page().orElseThrow(), Texts.in(Language.ENGLISH)));
-        assertTrue(lab.alsoDrawn(loss, Texts.in(Language.ENGLISH)).contains("seed=0.59704"));
+        assertEquals(LINK, lab.displayedDocument(page().orElseThrow()));
+        assertEquals(lab.displayedDocument(), lab.displayedDocument(loss));
+        assertEquals("", lab.comparisonCaption(page().orElseThrow(), Texts.in(Language.ENGLISH)));
+        assertTrue(lab.comparisonCaption(loss, Texts.in(Language.ENGLISH)).contains("seed=0.59704"));
     }
 }

@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hyperlab.file.SavedHistory;
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
@@ -56,7 +56,7 @@ class RunHistoryTest {
     void aBranchThatWasSavedIsDrawnFromWhereItBeganWithWhatWasChanged() {
         add(5, 4, 3, 2);
         Experiment before = Experiment.DEFAULT;
-        Experiment after = Settings.with(before, "training.batchSize", "8");
+        Experiment after = ExperimentOverrides.with(before, "training.batchSize", "8");
         RunHistory branch = history.branch(2);
         branch.mark(new Mark("training.batchSize", 2.5, 30, before, after), 0);
         branch.add(new EpochReport(3, 36, 1, 1, 1, 1, 0.1, 0, 0));

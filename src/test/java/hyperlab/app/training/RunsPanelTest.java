@@ -1,13 +1,13 @@
 package hyperlab.app.training;
 
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.chart.CurveDataset;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -33,12 +33,12 @@ class RunsPanelTest extends TrainingLabTest {
 
     private void twoRuns(FxRobot robot) throws TimeoutException {
         robot.interact(lab.parts().playback()::stepForward);
-        until(() -> lab.parts().playback().done().get() == 1);
-        type(robot, "#training-learning-rate-field", "0.3");
+        waitUntil(() -> lab.parts().playback().done().get() == 1);
+        typeAndEnter(robot, "#training-learning-rate-field", "0.3");
         robot.interact(lab.parts().playback()::reset);
-        until(() -> rows(robot) == 2);
+        waitUntil(() -> rows(robot) == 2);
         robot.interact(lab.parts().playback()::stepForward);
-        until(() -> lab.parts().playback().done().get() == 1);
+        waitUntil(() -> lab.parts().playback().done().get() == 1);
     }
 
     @Test
@@ -56,27 +56,27 @@ class RunsPanelTest extends TrainingLabTest {
         pick(robot, id, "colour-4");
         int drawn = series();
         robot.clickOn("#" + run + "eye");
-        until(() -> series() < drawn);
+        waitUntil(() -> series() < drawn);
         pick(robot, id, "down");
         assertEquals("slow", name(robot, 1));
         pick(robot, id, "delete");
-        until(() -> rows(robot) == 1);
+        waitUntil(() -> rows(robot) == 1);
         robot.interact(lab.parts().undo()::undo);
-        until(() -> rows(robot) == 2);
+        waitUntil(() -> rows(robot) == 2);
         assertEquals("training.runs.move", lab.parts().undo().undoName().get());
     }
 
     @Test
     void changeOneThingHoldsTheDataAndTakesASecondChangeBack(FxRobot robot) throws TimeoutException {
         robot.interact(lab.parts().playback()::stepForward);
-        until(() -> lab.parts().playback().done().get() == 1);
+        waitUntil(() -> lab.parts().playback().done().get() == 1);
         robot.interact(() -> robot.lookup("#training-one").query().requestFocus());
         robot.type(KeyCode.SPACE);
         assertTrue(robot.lookup("#training-noise").query().isDisabled());
         assertTrue(robot.lookup("#training-seed").query().isDisabled());
-        type(robot, "#training-hidden", "4");
+        typeAndEnter(robot, "#training-hidden", "4");
         assertEquals("One thing differs", title(robot));
-        type(robot, "#training-learning-rate-field", "0.1");
+        typeAndEnter(robot, "#training-learning-rate-field", "0.1");
         assertEquals("2 things differ", title(robot));
         robot.clickOn("#training-one-finding-remedy");
         assertEquals("One thing differs", title(robot));
@@ -91,7 +91,7 @@ class RunsPanelTest extends TrainingLabTest {
     @Test
     void allRunsAreReadInOneTableAndTheirDifferencesInAnother(FxRobot robot) throws TimeoutException {
         twoRuns(robot);
-        until(() -> robot.lookup("#training-readout")
+        waitUntil(() -> robot.lookup("#training-readout")
                         .lookup(".readout-row-chosen")
                         .queryAll()
                         .size()
@@ -109,35 +109,35 @@ class RunsPanelTest extends TrainingLabTest {
         int plain = series();
         robot.clickOn("#training-curves-options");
         robot.clickOn("#training-curves-smoothed");
-        until(() -> series() == plain + 4);
+        waitUntil(() -> series() == plain + 4);
         assertTrue(lab.charts().get(0).subtitle().startsWith("smoothed"));
     }
 
     @Test
     void seedsAreTrainedWithProgressAndTold(FxRobot robot) throws TimeoutException {
-        type(robot, "#training-epochs", "3");
+        typeAndEnter(robot, "#training-epochs", "3");
         twoRuns(robot);
-        type(robot, "#training-seeds", "1");
+        typeAndEnter(robot, "#training-seeds", "1");
         assertEquals(10, Integer.parseInt(text(robot)));
-        type(robot, "#training-seeds", "3");
+        typeAndEnter(robot, "#training-seeds", "3");
         robot.clickOn("#training-seeds-train");
-        until(() -> robot.lookup("#training-seeds-said").query().isVisible()
+        waitUntil(() -> robot.lookup("#training-seeds-said").query().isVisible()
                 && robot.lookup("#training-seeds-table")
                                 .lookup(".readout-name")
                                 .queryAll()
                                 .size()
                         == 2
                 && !robot.lookup("#training-seeds-progress").query().isVisible());
-        String ofLoss = lab.alsoDrawn(lab.charts().get(0), Texts.in(Language.ENGLISH));
+        String ofLoss = lab.comparisonCaption(lab.charts().get(0), Texts.in(Language.ENGLISH));
         assertTrue(ofLoss.contains("; Validation loss: ") && ofLoss.contains("of 3 seeds. Mean difference"), ofLoss);
         ChartCard accuracy = lab.charts().stream()
                 .filter(card -> card.getId().equals("training-accuracy"))
                 .findFirst()
                 .orElseThrow();
-        String ofAccuracy = lab.alsoDrawn(accuracy, Texts.in(Language.KOREAN));
+        String ofAccuracy = lab.comparisonCaption(accuracy, Texts.in(Language.KOREAN));
         assertTrue(ofAccuracy.contains("검증 정확도: 시드 3개") && !ofAccuracy.contains("검증 손실"), ofAccuracy);
         assertTrue(robot.lookup("#training-seeds-said .prose")
-                .queryAs(Prose.class)
+                .queryAs(WrappedText.class)
                 .text()
                 .contains("Validation accuracy: "));
     }

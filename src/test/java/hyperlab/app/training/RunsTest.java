@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.train.Experiment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunsTest {
-    private final Undo undo = new Undo();
+    private final UndoHistory undo = new UndoHistory();
     private final Runs runs = new Runs(undo);
 
     private int begin(boolean keepsEnded) {

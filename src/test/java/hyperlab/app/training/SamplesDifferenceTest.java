@@ -2,8 +2,8 @@ package hyperlab.app.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hyperlab.app.Undo;
-import hyperlab.file.Settings;
+import hyperlab.app.UndoHistory;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SamplesDifferenceTest {
-    private final ExperimentSettings settings = new ExperimentSettings(new Undo());
+    private final ExperimentSettings settings = new ExperimentSettings(new UndoHistory());
 
     private List<String> between(List<String> before, List<String> after) {
         return settings
-                .differences(Settings.with(Experiment.DEFAULT, before), Settings.with(Experiment.DEFAULT, after))
+                .differences(ExperimentOverrides.with(Experiment.DEFAULT, before), ExperimentOverrides.with(Experiment.DEFAULT, after))
                 .stream()
                 .map(difference -> difference.said().in(Texts.in(Language.ENGLISH)))
                 .toList();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.chart.Curve;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -47,7 +47,7 @@ class SeedRunsTest {
     void bothConfigurationsAreTrainedAndTheStatementIsThatOfTheirPairs() {
         twoRuns();
         lab.trainSeeds();
-        assertEquals(StudyRun.State.DONE, lab.seeds().found().get().state());
+        assertEquals(StudyRunner.StudyState.DONE, lab.seeds().found().get().state());
         List<SeedRun> found = lab.seeds().found().get().results();
         assertEquals(10, found.size());
         double[] first = losses(found, 0);
@@ -118,7 +118,7 @@ class SeedRunsTest {
         while (!work.isEmpty()) {
             work.remove().run();
         }
-        assertEquals(StudyRun.State.STOPPED, lab.seeds().found().get().state());
+        assertEquals(StudyRunner.StudyState.STOPPED, lab.seeds().found().get().state());
         assertNull(lab.picture().get().runs().get(0).seeds());
     }
 

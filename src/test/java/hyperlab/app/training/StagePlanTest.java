@@ -9,13 +9,13 @@ import static hyperlab.app.training.StageChart.PREDICTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.app.Undo;
+import hyperlab.app.UndoHistory;
 import hyperlab.chart.NetworkSketch;
 import hyperlab.chart.NetworkSketch.Place;
 import hyperlab.chart.NetworkSketch.State;
 import hyperlab.data.Task;
 import hyperlab.nn.Loss;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class StagePlanTest {
         other.restore(plan.text());
         assertEquals(plan.text(), other.text());
         for (String torn : List.of("", "six loss boundary network accuracy", "two loss loss network accuracy")) {
-            assertThrows(Refusal.class, () -> other.restore(torn));
+            assertThrows(InvalidInputException.class, () -> other.restore(torn));
         }
         assertEquals(plan.text(), other.text());
     }
@@ -72,7 +72,7 @@ class StagePlanTest {
 
     @Test
     void layersAreEditedOneByOneAndTakenBackOneByOne() {
-        Undo undo = new Undo();
+        UndoHistory undo = new UndoHistory();
         ExperimentSettings settings = new ExperimentSettings(undo);
         LayerEdits edits = new LayerEdits(settings.network().hidden(), undo);
         edits.resize(0, true);

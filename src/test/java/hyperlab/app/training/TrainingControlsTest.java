@@ -1,12 +1,12 @@
 package hyperlab.app.training;
 
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Parting;
 import hyperlab.data.Partitions;
@@ -43,10 +43,10 @@ class TrainingControlsTest extends TrainingLabTest {
     void everySettingOfTheFileIsSetHere(FxRobot robot) {
         choose(robot, "#training-split", "sequential");
         choose(robot, "#training-initializer", "uniform");
-        type(robot, "#training-initializer-range", "0.3");
+        typeAndEnter(robot, "#training-initializer-range", "0.3");
         choose(robot, "#training-schedule", "cosine");
-        type(robot, "#training-schedule-floor", "0.001");
-        type(robot, "#training-warmup", "2");
+        typeAndEnter(robot, "#training-schedule-floor", "0.001");
+        typeAndEnter(robot, "#training-warmup", "2");
         choose(robot, "#training-loss-function", "squaredError");
         robot.interact(() -> robot.lookup("#training-shuffle").query().requestFocus());
         robot.type(KeyCode.SPACE);
@@ -55,12 +55,12 @@ class TrainingControlsTest extends TrainingLabTest {
         assertEquals("uniform", now.network().initializer().name());
         assertEquals(new Schedule.Cosine(0.001, 2), now.training().schedule());
         assertFalse(now.training().shuffle());
-        type(robot, "#training-samples", "1");
+        typeAndEnter(robot, "#training-samples", "1");
         assertEquals(null, experiment().data().samples());
         choose(robot, "#training-source", "iris");
-        type(robot, "#training-samples", "60");
+        typeAndEnter(robot, "#training-samples", "60");
         assertEquals(60, experiment().data().samples());
-        type(robot, "#training-samples", "all");
+        typeAndEnter(robot, "#training-samples", "all");
         assertEquals(null, experiment().data().samples());
     }
 
@@ -68,31 +68,31 @@ class TrainingControlsTest extends TrainingLabTest {
     void rowsAreHeldOutFoldedAndSplitByASeedOfTheirOwn(FxRobot robot) throws TimeoutException {
         robot.interact(() -> robot.lookup("#training-parts-head").query().requestFocus());
         robot.type(KeyCode.ENTER);
-        type(robot, "#training-test-share", "0.2");
-        until(() -> robot.lookup("#training-test").queryAs(Prose.class).text().startsWith("100 samples wait"));
-        type(robot, "#training-test-share", "1");
+        typeAndEnter(robot, "#training-test-share", "0.2");
+        waitUntil(() -> robot.lookup("#training-test").queryAs(WrappedText.class).text().startsWith("100 samples wait"));
+        typeAndEnter(robot, "#training-test-share", "1");
         assertEquals(0.2, experiment().data().parting().testFraction());
         assertFalse(isSeen(robot.lookup("#training-split-seed").query()));
         robot.interact(() -> robot.lookup("#training-own-split").query().requestFocus());
         robot.type(KeyCode.SPACE);
         assertTrue(isSeen(robot.lookup("#training-split-seed").query()));
-        type(robot, "#training-split-seed", "7");
+        typeAndEnter(robot, "#training-split-seed", "7");
         assertFalse(isSeen(robot.lookup("#training-fold").query()));
-        type(robot, "#training-folds", "1");
+        typeAndEnter(robot, "#training-folds", "1");
         assertEquals(0, experiment().data().parting().folds());
-        type(robot, "#training-folds", "5");
-        type(robot, "#training-fold", "5");
-        type(robot, "#training-fold", "4");
+        typeAndEnter(robot, "#training-folds", "5");
+        typeAndEnter(robot, "#training-fold", "5");
+        typeAndEnter(robot, "#training-fold", "4");
         assertEquals(new Parting(0.2, 7L, 5, 4), experiment().data().parting());
         assertFalse(isSeen(robot.lookup("#training-share").query()));
-        type(robot, "#training-folds", "none");
+        typeAndEnter(robot, "#training-folds", "none");
         assertTrue(isSeen(robot.lookup("#training-share").query()));
-        type(robot, "#training-epochs", "1");
+        typeAndEnter(robot, "#training-epochs", "1");
         robot.interact(lab.parts().playback()::stepForward);
-        until(() -> robot.lookup("#training-test").queryAs(Prose.class).text().startsWith("Test loss "));
-        type(robot, "#training-samples", "3");
+        waitUntil(() -> robot.lookup("#training-test").queryAs(WrappedText.class).text().startsWith("Test loss "));
+        typeAndEnter(robot, "#training-samples", "3");
         robot.interact(lab.parts().playback()::reset);
-        until(() -> isSeen(robot.lookup("#training-parts-refused").query()));
+        waitUntil(() -> isSeen(robot.lookup("#training-parts-refused").query()));
     }
 
     @Test
@@ -101,14 +101,14 @@ class TrainingControlsTest extends TrainingLabTest {
         choose(robot, "#training-source", "digits");
         robot.clickOn("#training-convolution-add");
         assertEquals(List.of(Convolution.DEFAULT), experiment().network().convolutions());
-        type(robot, "#training-convolution-1-filters", "4");
-        type(robot, "#training-convolution-1-pool", "1");
+        typeAndEnter(robot, "#training-convolution-1-filters", "4");
+        typeAndEnter(robot, "#training-convolution-1-pool", "1");
         assertEquals(
                 List.of(new Convolution(4, 3, 1, 1, 1)), experiment().network().convolutions());
-        type(robot, "#training-convolution-1-kernel", "31");
-        until(() -> isSeen(robot.lookup("#training-network-refused").query()));
-        type(robot, "#training-convolution-1-kernel", "5");
-        until(() -> !isSeen(robot.lookup("#training-network-refused").query()));
+        typeAndEnter(robot, "#training-convolution-1-kernel", "31");
+        waitUntil(() -> isSeen(robot.lookup("#training-network-refused").query()));
+        typeAndEnter(robot, "#training-convolution-1-kernel", "5");
+        waitUntil(() -> !isSeen(robot.lookup("#training-network-refused").query()));
         robot.clickOn("#training-convolution-1-remove");
         assertEquals(List.of(), experiment().network().convolutions());
     }
@@ -120,34 +120,34 @@ class TrainingControlsTest extends TrainingLabTest {
         TrainingRun given =
                 new TrainingRun(Experiment.DEFAULT.withSeed(7), Partitions.of(DataSettings.DEFAULT, 7, null), null);
         WeightsFile.write(file, given.network().weights());
-        window.picked = Optional.of(file);
+        window.pickedFile = Optional.of(file);
         robot.interact(() -> robot.lookup("#training-weights").queryButton().fire());
         assertEquals(file.toString(), experiment().network().initialWeights());
         assertEquals(
                 "weights.json", robot.lookup("#training-weights").queryButton().getText());
         assertFalse(isSeen(robot.lookup("#training-initializer").query()));
-        until(() -> !isSeen(robot.lookup("#training-weights-refused").query()));
-        type(robot, "#training-hidden", "4");
-        until(() -> isSeen(robot.lookup("#training-weights-refused").query()));
+        waitUntil(() -> !isSeen(robot.lookup("#training-weights-refused").query()));
+        typeAndEnter(robot, "#training-hidden", "4");
+        waitUntil(() -> isSeen(robot.lookup("#training-weights-refused").query()));
         assertEquals(
                 "network.initialWeights.layers must be 2 layers, got 3",
-                robot.lookup("#training-weights-refused").queryAs(Prose.class).text());
+                robot.lookup("#training-weights-refused").queryAs(WrappedText.class).text());
         assertFalse(isSeen(robot.lookup("#training-network-refused").query()));
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
         assertTrue(robot.lookup("#training-weights-refused")
-                .queryAs(Prose.class)
+                .queryAs(WrappedText.class)
                 .text()
                 .endsWith("층이 2개여야 해요. 지금은 3개"));
-        window.picked = Optional.of(folder.resolve("none.json"));
+        window.pickedFile = Optional.of(folder.resolve("none.json"));
         robot.interact(() -> robot.lookup("#training-weights").queryButton().fire());
-        until(() -> robot.lookup("#training-weights-refused")
-                .queryAs(Prose.class)
+        waitUntil(() -> robot.lookup("#training-weights-refused")
+                .queryAs(WrappedText.class)
                 .text()
                 .contains("none.json"));
         robot.interact(
                 () -> robot.lookup("#training-weights-clear").queryButton().fire());
         assertEquals(null, experiment().network().initialWeights());
-        until(() -> !isSeen(robot.lookup("#training-weights-refused").query()));
+        waitUntil(() -> !isSeen(robot.lookup("#training-weights-refused").query()));
         assertTrue(isSeen(robot.lookup("#training-initializer").query()));
         assertFalse(isSeen(robot.lookup("#training-weights-clear").query()));
     }
@@ -157,9 +157,9 @@ class TrainingControlsTest extends TrainingLabTest {
         groupsFold(robot);
         choose(robot, "#training-source", "sine");
         choose(robot, "#training-loss-function", "crossEntropy");
-        until(() -> isSeen(robot.lookup("#training-training-refused").query()));
+        waitUntil(() -> isSeen(robot.lookup("#training-training-refused").query()));
         choose(robot, "#training-loss-function", "auto");
-        until(() -> !isSeen(robot.lookup("#training-training-refused").query()));
+        waitUntil(() -> !isSeen(robot.lookup("#training-training-refused").query()));
     }
 
     private static boolean isSeen(Node node) {

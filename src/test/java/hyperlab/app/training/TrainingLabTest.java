@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.app.LabStage;
+import hyperlab.app.LabTestWindow;
 import hyperlab.file.Document;
 import hyperlab.train.Experiment;
 import java.util.concurrent.TimeoutException;
@@ -15,12 +15,12 @@ import org.testfx.framework.junit5.ApplicationExtension;
 /** The Training lab in its own window, created anew for each test. */
 @ExtendWith(ApplicationExtension.class)
 abstract class TrainingLabTest {
-    LabStage<TrainingView> window;
+    LabTestWindow<TrainingView> window;
     TrainingView lab;
 
     @BeforeEach
     void open() throws TimeoutException {
-        FxToolkit.setupStage(stage -> window = new LabStage<>(stage, TrainingView::new));
+        FxToolkit.setupStage(stage -> window = new LabTestWindow<>(stage, TrainingView::new));
         lab = window.lab;
     }
 

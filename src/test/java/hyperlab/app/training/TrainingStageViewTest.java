@@ -1,11 +1,11 @@
 package hyperlab.app.training;
 
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.WrappedText;
 import hyperlab.file.Document;
 import hyperlab.nn.Initializer;
 import hyperlab.optim.Sgd;
@@ -25,9 +25,9 @@ class TrainingStageViewTest extends TrainingLabTest {
     private void open(FxRobot robot, Experiment experiment) throws TimeoutException {
         robot.interact(() -> {
             lab.open(new Document.OfExperiment(experiment));
-            lab.shown(true);
+            lab.setOnStage(true);
         });
-        until(() -> robot.lookup("#training-noise-scale").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup("#training-noise-scale").tryQuery().isPresent());
     }
 
     private void play(FxRobot robot, int epochs) throws TimeoutException {
@@ -35,7 +35,7 @@ class TrainingStageViewTest extends TrainingLabTest {
             lab.parts().playback().speed().set(FULL_SPEED);
             lab.parts().playback().playPause();
         });
-        until(() -> lab.parts().playback().done().get() == epochs
+        waitUntil(() -> lab.parts().playback().done().get() == epochs
                 && !lab.parts().playback().playing().get());
     }
 
@@ -57,13 +57,13 @@ class TrainingStageViewTest extends TrainingLabTest {
         assertFalse(robot.lookup("#training-branch").query().getParent().isVisible());
         play(robot, 12);
         robot.interact(() -> lab.parts().playback().seek(5));
-        until(() -> robot.lookup("#training-branch").query().getParent().isVisible());
+        waitUntil(() -> robot.lookup("#training-branch").query().getParent().isVisible());
         assertTrue(robot.lookup("#training-looking-back")
                 .queryAs(Label.class)
                 .getText()
                 .startsWith("Epoch 5 of 12; memory "));
         robot.clickOn("#training-branch");
-        until(() -> lab.parts().playback().done().get() == 5);
+        waitUntil(() -> lab.parts().playback().done().get() == 5);
         play(robot, 12);
         robot.interact(() -> lab.parts().playback().seek(7));
         robot.clickOn("#training-newest");
@@ -80,13 +80,13 @@ class TrainingStageViewTest extends TrainingLabTest {
             lab.parts().playback().speed().set(FULL_SPEED);
             lab.parts().playback().playPause();
         });
-        until(() -> robot.lookup("#training-finding-1-remedy").tryQuery().isPresent());
-        until(() -> !lab.parts().playback().playing().get());
+        waitUntil(() -> robot.lookup("#training-finding-1-remedy").tryQuery().isPresent());
+        waitUntil(() -> !lab.parts().playback().playing().get());
         robot.interact(() ->
                 robot.lookup("#training-finding-1-remedy").queryAs(Button.class).fire());
         assertTrue(experiment().training().learningRate() < 500);
-        until(() -> !lab.parts().playback().playing().get());
-        until(() -> robot.lookup("#training-take-back").query().isVisible());
+        waitUntil(() -> !lab.parts().playback().playing().get());
+        waitUntil(() -> robot.lookup("#training-take-back").query().isVisible());
         assertTrue(robot.lookup("#training-take-back").query().isFocused());
         robot.interact(
                 () -> robot.lookup("#training-take-back").queryAs(Button.class).fire());
@@ -106,14 +106,14 @@ class TrainingStageViewTest extends TrainingLabTest {
             lab.parts().playback().speed().set(FULL_SPEED);
             lab.parts().playback().playPause();
         });
-        until(() -> robot.lookup("#training-finding-1-remedy").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup("#training-finding-1-remedy").tryQuery().isPresent());
         robot.interact(() ->
                 robot.lookup("#training-finding-1-remedy").queryAs(Button.class).fire());
-        until(() -> !lab.parts().playback().playing().get());
-        until(() -> robot.lookup("#training-take-back").query().isVisible());
+        waitUntil(() -> !lab.parts().playback().playing().get());
+        waitUntil(() -> robot.lookup("#training-take-back").query().isVisible());
         Experiment mended = experiment();
         robot.interact(() -> lab.open(new Document.OfExperiment(mended)));
-        until(() -> !robot.lookup("#training-take-back").query().isVisible());
+        waitUntil(() -> !robot.lookup("#training-take-back").query().isVisible());
         assertEquals(mended, experiment());
     }
 
@@ -122,17 +122,17 @@ class TrainingStageViewTest extends TrainingLabTest {
         Experiment wild = epochs(3).withNetwork(epochs(3).network().withInitializer(new Initializer.Uniform(1e200)));
         robot.interact(() -> {
             lab.open(new Document.OfExperiment(wild));
-            lab.shown(true);
+            lab.setOnStage(true);
         });
-        until(() -> robot.lookup("#training-finding-1-remedy").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup("#training-finding-1-remedy").tryQuery().isPresent());
         String said = robot.lookup("#training-finding-1 .finding-text")
-                .queryAs(Prose.class)
+                .queryAs(WrappedText.class)
                 .text();
         assertTrue(said.contains("before any step"), said);
         robot.interact(() ->
                 robot.lookup("#training-finding-1-remedy").queryAs(Button.class).fire());
         assertEquals(Initializer.Auto.DEFAULT, experiment().network().initializer());
-        until(() -> robot.lookup("#training-take-back").query().isVisible());
+        waitUntil(() -> robot.lookup("#training-take-back").query().isVisible());
         robot.interact(
                 () -> robot.lookup("#training-take-back").queryAs(Button.class).fire());
         assertEquals(wild, experiment());
@@ -144,7 +144,7 @@ class TrainingStageViewTest extends TrainingLabTest {
         robot.clickOn("#training-boundary-choose");
         robot.clickOn("#training-boundary-choose-rate_test");
         robot.clickOn("#training-rate-test-run");
-        until(() -> robot.lookup("#training-rate-test-use").query().isVisible());
+        waitUntil(() -> robot.lookup("#training-rate-test-use").query().isVisible());
         robot.clickOn("#training-rate-test-use");
         assertTrue(experiment().training().learningRate() != 0.03);
         robot.interact(() -> lab.parts().undo().undo());
@@ -156,9 +156,9 @@ class TrainingStageViewTest extends TrainingLabTest {
         open(robot, epochs(3));
         robot.interact(() -> robot.lookup("#training-network").query().requestFocus());
         robot.press(KeyCode.ALT).push(KeyCode.RIGHT).release(KeyCode.ALT);
-        until(() -> networkSubtitle().contains("layer 1, unit 1"));
+        waitUntil(() -> networkSubtitle().contains("layer 1, unit 1"));
         robot.push(KeyCode.ESCAPE);
-        until(() -> !networkSubtitle().contains("unit"));
+        waitUntil(() -> !networkSubtitle().contains("unit"));
         robot.interact(() -> robot.lookup("#training-arrangement-2").query().requestFocus());
         robot.push(KeyCode.SPACE);
         assertEquals(

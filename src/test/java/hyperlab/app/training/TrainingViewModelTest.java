@@ -13,7 +13,7 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.Settings;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
@@ -23,9 +23,9 @@ import hyperlab.optim.Penalty;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
-import hyperlab.text.Numbers;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
@@ -252,7 +252,7 @@ class TrainingViewModelTest {
     @Test
     void convolutionsTrainAndAreSaidAndCounted() {
         lab.open(
-                Settings.with(
+                ExperimentOverrides.with(
                         Experiment.DEFAULT,
                         List.of(
                                 "data.source=digits",
@@ -297,7 +297,7 @@ class TrainingViewModelTest {
         lab.settings().data().source().set("diabetes");
         steps(1);
         double loss = readout().head().validationLoss();
-        assertTrue(lab.observations().contains(Words.of("training.see.off", Numbers.show(Math.sqrt(2 * loss), 2))));
+        assertTrue(lab.observations().contains(Words.of("training.see.off", NumberFormats.format(Math.sqrt(2 * loss), 2))));
     }
 
     @Test
@@ -392,8 +392,8 @@ class TrainingViewModelTest {
     @Test
     void aRefusedValueLeavesTheLastGoodOne() {
         assertThrows(
-                Refusal.class, () -> lab.settings().learning().learningRate().set(-1.0));
-        assertThrows(Refusal.class, () -> lab.settings().network().dropout().set(1.0));
+                InvalidInputException.class, () -> lab.settings().learning().learningRate().set(-1.0));
+        assertThrows(InvalidInputException.class, () -> lab.settings().network().dropout().set(1.0));
         assertEquals(Experiment.DEFAULT, lab.experiment());
         assertFalse(lab.undo().canUndo().get());
     }
@@ -468,7 +468,7 @@ class TrainingViewModelTest {
                 .csv()
                 .set(new hyperlab.data.CsvSettings(
                         folder.resolve("none.csv").toString(), "kind", List.of(), null, false));
-        Refusal refusal = lab.picture().get().refusal();
+        InvalidInputException refusal = lab.picture().get().refusal();
         assertNotNull(refusal);
         assertTrue(refusal.getMessage().contains("none.csv"), refusal.getMessage());
         lab.playback().playPause();
@@ -609,7 +609,7 @@ class TrainingViewModelTest {
         assertEquals(kept, RunsFormat.write(later.savedRuns().all().get()));
         later.savedRuns().bringBack(kept);
         assertEquals(4, later.runs().list().get().size());
-        assertThrows(Refusal.class, () -> later.savedRuns().bringBack("{}"));
+        assertThrows(InvalidInputException.class, () -> later.savedRuns().bringBack("{}"));
         later.savedRuns().bringBack("");
         assertEquals(List.of(later.runs().live()), later.runs().list().get());
     }

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,14 +40,14 @@ class TrainingViewTest extends TrainingLabTest {
 
     @Test
     void aRunOnMoonsMovesTheCurves(FxRobot robot) throws TimeoutException {
-        until(() -> curve(0).size() == 1);
+        waitUntil(() -> curve(0).size() == 1);
         robot.interact(() -> {
             lab.parts().playback().speed().set(FULL_SPEED);
             lab.parts().playback().playPause();
         });
-        until(() -> lab.parts().playback().done().get() == 100
+        waitUntil(() -> lab.parts().playback().done().get() == 100
                 && !lab.parts().playback().playing().get());
-        until(() -> curve(0).x(curve(0).size() - 1) == 100);
+        waitUntil(() -> curve(0).x(curve(0).size() - 1) == 100);
         assertTrue(curve(0).y(curve(0).size() - 1) < curve(0).y(0));
         assertTrue(
                 curve(ACCURACY).y(curve(ACCURACY).size() - 1) > curve(ACCURACY).y(0));
@@ -56,11 +56,11 @@ class TrainingViewTest extends TrainingLabTest {
 
     @Test
     void aTypedRateIsTakenAndABadOneRefusedInPlace(FxRobot robot) throws TimeoutException {
-        type(robot, "#training-learning-rate-field", "0.5");
+        typeAndEnter(robot, "#training-learning-rate-field", "0.5");
         assertEquals(0.5, experiment().training().learningRate());
-        type(robot, "#training-learning-rate-field", "-1");
+        typeAndEnter(robot, "#training-learning-rate-field", "-1");
         assertEquals(0.5, experiment().training().learningRate());
-        until(() -> robot.lookup(".complaint").queryAll().stream().anyMatch(node -> node.isVisible()));
+        waitUntil(() -> robot.lookup(".complaint").queryAll().stream().anyMatch(node -> node.isVisible()));
     }
 
     @Test
@@ -73,7 +73,7 @@ class TrainingViewTest extends TrainingLabTest {
                 .getParent()
                 .isVisible());
         choose(robot, "#training-optimizer", "sgd");
-        type(robot, "#training-momentum", "0.9");
+        typeAndEnter(robot, "#training-momentum", "0.9");
         assertEquals("sgd", experiment().training().optimizer().name());
         robot.interact(lab.parts().undo()::undo);
         assertEquals("training.optimizer", lab.parts().undo().undoName().get());
@@ -86,46 +86,46 @@ class TrainingViewTest extends TrainingLabTest {
             assertEquals(optimizer, experiment().training().optimizer());
             robot.interact(lab.parts().undo()::settle);
         }
-        type(robot, "#training-weightDecay", "0.1");
+        typeAndEnter(robot, "#training-weightDecay", "0.1");
         assertEquals(new AdamW(0.9, 0.999, 1e-8, 0.1), experiment().training().optimizer());
         for (String name : List.of("softplus", "selu", "gelu", "silu", "mish")) {
             choose(robot, "#training-activation", name);
             assertEquals(name, experiment().network().activation().name());
         }
-        until(() -> curve(0).size() == 1);
+        waitUntil(() -> curve(0).size() == 1);
         robot.interact(lab.parts().playback()::stepForward);
-        until(() -> lab.parts().playback().done().get() == 1);
+        waitUntil(() -> lab.parts().playback().done().get() == 1);
         assertTrue(curve(0).y(1) < curve(0).y(0));
     }
 
     @Test
     void aSettingThatNeedsARestartOffersIt(FxRobot robot) throws TimeoutException {
-        until(() -> curve(0).size() == 1);
+        waitUntil(() -> curve(0).size() == 1);
         robot.interact(lab.parts().playback()::stepForward);
-        until(() -> lab.parts().playback().done().get() == 1);
+        waitUntil(() -> lab.parts().playback().done().get() == 1);
         choose(robot, "#training-activation", "tanh");
         assertTrue(robot.lookup("#training-waiting").query().isVisible());
         robot.clickOn("#training-restart");
         assertFalse(robot.lookup("#training-waiting").query().isVisible());
-        until(() -> lab.parts().playback().done().get() == 0 && curve(0).size() == 1);
+        waitUntil(() -> lab.parts().playback().done().get() == 0 && curve(0).size() == 1);
         assertTrue(robot.lookup("#training-differs").tryQuery().isPresent());
     }
 
     @Test
     void oneStepIsOneBatch(FxRobot robot) throws TimeoutException {
-        until(() -> curve(0).size() == 1);
+        waitUntil(() -> curve(0).size() == 1);
         robot.clickOn("#training-one-step");
-        until(() -> "1".equals(text(robot, "#training-step")));
+        waitUntil(() -> "1".equals(text(robot, "#training-step")));
     }
 
     @Test
     void chartsSuitTheDataAndCanBeArrangedAndChosen(FxRobot robot) throws TimeoutException {
-        until(() -> curve(0).size() == 1);
+        waitUntil(() -> curve(0).size() == 1);
         assertEquals(List.of("loss", "boundary", "network", "accuracy"), shown());
         choose(robot, "#training-source", "sine");
-        until(() -> shown().equals(List.of("loss", "fit", "network", "prediction")));
+        waitUntil(() -> shown().equals(List.of("loss", "fit", "network", "prediction")));
         choose(robot, "#training-source", "digits");
-        until(() -> shown().equals(List.of("loss", "boundary", "network", "accuracy")));
+        waitUntil(() -> shown().equals(List.of("loss", "boundary", "network", "accuracy")));
         robot.clickOn("#training-arrangement-1");
         assertEquals(List.of("loss", "boundary"), shown());
         robot.clickOn("#training-boundary-choose");
@@ -143,7 +143,7 @@ class TrainingViewTest extends TrainingLabTest {
 
     @Test
     void layersAreEditedOnTheDrawnNetwork(FxRobot robot) throws TimeoutException {
-        until(() -> robot.lookup("#training-network-more-1").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup("#training-network-more-1").tryQuery().isPresent());
         robot.clickOn("#training-network-more-1");
         robot.clickOn("#training-network-add");
         assertEquals(List.of(9, 8, 8), experiment().network().hidden());
@@ -155,14 +155,14 @@ class TrainingViewTest extends TrainingLabTest {
     void anOwnTableIsOpenedAndItsTargetChosen(FxRobot robot, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("own.csv");
         Files.writeString(file, "a,kind,b\n1,x,2\n2,y,1\n3,x,4\n4,y,3\n5,x,6\n");
-        window.picked = Optional.of(file);
+        window.pickedFile = Optional.of(file);
         robot.clickOn("#training-open-csv");
-        until(() -> experiment().data().csv() != null);
+        waitUntil(() -> experiment().data().csv() != null);
         ComboBox<String> target = robot.lookup("#training-target").queryComboBox();
         assertEquals("b", target.getValue());
         robot.clickOn("#training-target");
         robot.interact(() -> target.setValue("kind"));
-        until(() -> "4 + 1".equals(text(robot, "#training-sample-count")));
+        waitUntil(() -> "4 + 1".equals(text(robot, "#training-sample-count")));
         assertEquals(List.of(), window.notices);
     }
 
@@ -170,7 +170,7 @@ class TrainingViewTest extends TrainingLabTest {
     void anUnreadableTableIsRefusedAndNothingChanges(FxRobot robot, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("empty.csv");
         Files.writeString(file, "");
-        window.picked = Optional.of(file);
+        window.pickedFile = Optional.of(file);
         robot.clickOn("#training-open-csv");
         assertEquals(1, window.notices.size());
         assertEquals(Experiment.DEFAULT, experiment());
@@ -181,9 +181,9 @@ class TrainingViewTest extends TrainingLabTest {
         Experiment lost = Experiment.DEFAULT.withData(DataEdits.withCsv(
                 Experiment.DEFAULT.data(), new hyperlab.data.CsvSettings("lost.csv", "kind", List.of(), null, false)));
         robot.interact(() -> lab.open(new Document.OfExperiment(lost)));
-        until(() -> robot.lookup("#training-failed").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup("#training-failed").tryQuery().isPresent());
         robot.clickOn("#training-failed-remedy");
-        until(() -> robot.lookup("#training-failed").tryQuery().isEmpty());
+        waitUntil(() -> robot.lookup("#training-failed").tryQuery().isEmpty());
         assertEquals("moons", experiment().data().source());
     }
 
@@ -198,15 +198,15 @@ class TrainingViewTest extends TrainingLabTest {
     @Test
     void aCardThatCameAfterTheLabWasShownAsksToLeaveToo(FxRobot robot) throws TimeoutException {
         List<ChartRequest> asked = new ArrayList<>();
-        robot.interact(() -> lab.parts().stage().addEventHandler(ChartRequest.WANTED, asked::add));
+        robot.interact(() -> lab.parts().stage().addEventHandler(ChartRequest.REQUESTED, asked::add));
         choose(robot, "#training-source", "diabetes");
-        until(() -> !shown().contains("accuracy"));
+        waitUntil(() -> !shown().contains("accuracy"));
         choose(robot, "#training-source", "moons");
-        until(() -> shown().contains("accuracy"));
+        waitUntil(() -> shown().contains("accuracy"));
         robot.clickOn("#training-accuracy-menu");
         robot.clickOn("#training-accuracy-png-3");
         assertEquals(lab.charts().get(ACCURACY), asked.get(0).card());
-        assertEquals(new ChartRequest.AsFile(FigureForm.png(3)), asked.get(0).want());
+        assertEquals(new ChartRequest.FileExport(FigureForm.png(3)), asked.get(0).kind());
     }
 
     private Curve curve(int card) {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.RunSource;
+import hyperlab.file.RunLoader;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
@@ -38,7 +38,7 @@ class TuningViewModelTest {
 
     @BeforeEach
     void asFastAsItGoes() {
-        lab.playback().speed().set(lab.playback().speeds() - 1);
+        lab.playback().speed().set(lab.playback().speedCount() - 1);
     }
 
     private Moment moment() {
@@ -104,7 +104,7 @@ class TuningViewModelTest {
         TrialRow best = moment().best().orElseThrow();
         Document.OfExperiment opened =
                 (Document.OfExperiment) lab.experiment(best).orElseThrow();
-        TrainingRun run = new RunSource(null).open(opened.experiment());
+        TrainingRun run = new RunLoader(null).open(opened.experiment());
         run.train(report -> {}, () -> false);
         assertEquals(best.value(), run.report().validationLoss());
         assertEquals(4, moment().search().curves().get(best.trial()).size());
@@ -238,7 +238,7 @@ class TuningViewModelTest {
         other.open(document, null);
         assertEquals(11, other.moment().get().rows().size());
         assertEquals(Search.State.READY, other.moment().get().search().state());
-        other.playback().speed().set(other.playback().speeds() - 1);
+        other.playback().speed().set(other.playback().speedCount() - 1);
         other.playback().playPause();
         play();
         assertEquals(moment().rows(), other.moment().get().rows());
@@ -332,7 +332,7 @@ class TuningViewModelTest {
                 .filter(one -> one.median()[0] < own)
                 .count();
         assertEquals(
-                "**You**: " + hyperlab.text.Numbers.show(own, 3) + " after 1 trials, place " + (ahead + 1)
+                "**You**: " + hyperlab.text.NumberFormats.format(own, 3) + " after 1 trials, place " + (ahead + 1)
                         + " of 3 at that budget.",
                 said);
         assertEquals("", words.person(lab.race().standings(), lab.race().person(List.of()), 0, false));

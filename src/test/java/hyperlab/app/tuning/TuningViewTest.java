@@ -1,20 +1,20 @@
 package hyperlab.app.tuning;
 
-import static hyperlab.app.LabStage.hasHint;
-import static hyperlab.app.LabStage.type;
-import static hyperlab.app.LabStage.until;
+import static hyperlab.app.LabTestWindow.hasHint;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
+import hyperlab.app.LabTestWindow;
 import hyperlab.app.Theme;
-import hyperlab.app.control.Choice;
+import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.DocumentRequest;
 import hyperlab.app.control.ExperimentRequest;
-import hyperlab.app.control.Prose;
-import hyperlab.app.control.Toggle;
+import hyperlab.app.control.WrappedText;
+import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.chart.ParallelChart;
 import hyperlab.file.Document;
 import hyperlab.text.Language;
@@ -44,7 +44,7 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class TuningViewTest {
-    private LabStage<TuningView> window;
+    private LabTestWindow<TuningView> window;
     private TuningView view;
 
     @TempDir
@@ -52,10 +52,10 @@ class TuningViewTest {
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, TuningView::new);
+        window = new LabTestWindow<>(stage, TuningView::new);
         view = window.lab;
         TuningViewModel model = view.model();
-        model.playback().speed().set(model.playback().speeds() - 1);
+        model.playback().speed().set(model.playback().speedCount() - 1);
     }
 
     @Stop
@@ -72,8 +72,8 @@ class TuningViewTest {
     }
 
     @SuppressWarnings("unchecked")
-    private <T> Choice<T> choice(FxRobot robot, String id) {
-        return (Choice<T>) robot.lookup(id).query();
+    private <T> ChoiceComboBox<T> choice(FxRobot robot, String id) {
+        return (ChoiceComboBox<T>) robot.lookup(id).query();
     }
 
     @SuppressWarnings("unchecked")
@@ -94,8 +94,8 @@ class TuningViewTest {
 
     private void run(FxRobot robot) throws Exception {
         press(robot, "#tuning-run");
-        until(() -> view.model().moment().get().search().state() == Search.State.DONE);
-        until(() -> view.model().maps().get() != null
+        waitUntil(() -> view.model().moment().get().search().state() == Search.State.DONE);
+        waitUntil(() -> view.model().maps().get() != null
                 && view.model().maps().get().order().rows().size()
                         == view.model().moment().get().over().size());
     }
@@ -154,18 +154,18 @@ class TuningViewTest {
 
     @Test
     void theSpaceIsSetByHandAndAbsurdEntriesAreRefusedInPlace(FxRobot robot) throws Exception {
-        type(robot, "#tuning-axis-0-low", "0.01");
+        typeAndEnter(robot, "#tuning-axis-0-low", "0.01");
         assertEquals(new Axis.Log(0.01, 1), study().space().parameters().get(0).axis());
-        type(robot, "#tuning-axis-0-high", "0.001");
+        typeAndEnter(robot, "#tuning-axis-0-high", "0.001");
         assertEquals(new Axis.Log(0.01, 1), study().space().parameters().get(0).axis());
         assertTrue(robot.lookup(".complaint").queryAll().stream()
-                .anyMatch(node -> node instanceof Prose prose && prose.text().contains("above the other end")));
-        type(robot, "#tuning-axis-2-values", "16, 16");
-        type(robot, "#tuning-axis-2-values", "16, 128");
+                .anyMatch(node -> node instanceof WrappedText prose && prose.text().contains("above the other end")));
+        typeAndEnter(robot, "#tuning-axis-2-values", "16, 16");
+        typeAndEnter(robot, "#tuning-axis-2-values", "16, 128");
         assertEquals(
                 new Axis.Choice(List.of("16", "128")),
                 study().space().parameters().get(2).axis());
-        type(robot, "#tuning-axis-2-values", "0, 128");
+        typeAndEnter(robot, "#tuning-axis-2-values", "0, 128");
         assertEquals(1, robot.lookup("#tuning-axis-2-complaint").queryAll().size(), "no batch size of 0");
         press(robot, "#tuning-space-add");
         assertEquals(4, study().space().dimensions());
@@ -176,11 +176,11 @@ class TuningViewTest {
         assertEquals(3, study().space().dimensions());
         robot.interact(() -> view.model().undo().undo());
         assertEquals(4, study().space().dimensions());
-        type(robot, "#tuning-trials", "0");
+        typeAndEnter(robot, "#tuning-trials", "0");
         assertEquals(40, study().trials());
-        type(robot, "#tuning-trials", "12");
+        typeAndEnter(robot, "#tuning-trials", "12");
         assertEquals(12, study().trials());
-        type(robot, "#tuning-seed", "7");
+        typeAndEnter(robot, "#tuning-seed", "7");
         assertEquals(7, study().seed());
     }
 
@@ -194,16 +194,16 @@ class TuningViewTest {
                         .getParent()
                         .getParent()
                         .isVisible());
-        type(robot, "#tuning-trials", "14");
+        typeAndEnter(robot, "#tuning-trials", "14");
         run(robot);
         assertEquals(14, view.model().moment().get().position());
         assertEquals(Layer.TRUTH, this.<Layer>choice(robot, "#tuning-layer").getValue());
         robot.interact(() -> view.model().playback().seek(11));
-        until(() -> robot.lookup("#tuning-why").queryAs(Prose.class).text().startsWith("From 11 trials"));
+        waitUntil(() -> robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("From 11 trials"));
         choose(robot, "#tuning-layer", Layer.UNCERTAINTY);
         robot.interact(() -> window.appearance.theme().set(Theme.DARK));
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
-        until(() -> robot.lookup("#tuning-why").queryAs(Prose.class).text().startsWith("시도 11번"));
+        waitUntil(() -> robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("시도 11번"));
         choose(robot, "#tuning-subject", "experiment");
         assertEquals(
                 Layer.UNCERTAINTY, this.<Layer>choice(robot, "#tuning-layer").getValue());
@@ -213,15 +213,15 @@ class TuningViewTest {
     void pointsArePickedByTyping(FxRobot robot) throws Exception {
         choose(robot, "#tuning-subject", "himmelblau");
         choose(robot, "#tuning-method", "manual");
-        type(robot, "#tuning-pick-0", "99");
-        type(robot, "#tuning-pick-0", "3");
-        type(robot, "#tuning-pick-1", "2");
+        typeAndEnter(robot, "#tuning-pick-0", "99");
+        typeAndEnter(robot, "#tuning-pick-0", "3");
+        typeAndEnter(robot, "#tuning-pick-1", "2");
         press(robot, "#tuning-pick");
-        until(() -> view.model().moment().get().over().size() == 1);
+        waitUntil(() -> view.model().moment().get().over().size() == 1);
         assertEquals(0, view.model().moment().get().best().orElseThrow().value(), 1e-12);
-        until(() -> robot.lookup("#tuning-run").queryAs(Button.class).getText().equals("Pick the next point"));
+        waitUntil(() -> robot.lookup("#tuning-run").queryAs(Button.class).getText().equals("Pick the next point"));
         assertEquals(
-                "You pick it.", robot.lookup("#tuning-why").queryAs(Prose.class).text());
+                "You pick it.", robot.lookup("#tuning-why").queryAs(WrappedText.class).text());
     }
 
     @Test
@@ -229,48 +229,48 @@ class TuningViewTest {
         Experiment small = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(3));
         robot.interact(() -> view.model().tune(small, folder));
         choose(robot, "#tuning-method", "random");
-        type(robot, "#tuning-trials", "12");
+        typeAndEnter(robot, "#tuning-trials", "12");
         run(robot);
         robot.interact(() -> view.stage().page().value().set(TuningStage.Page.TRIALS));
         TableView<TrialRow> table = table(robot);
-        until(() -> table.getItems().size() == 12);
+        waitUntil(() -> table.getItems().size() == 12);
         TrialRow best = view.model().moment().get().best().orElseThrow();
         assertEquals(best, table.getItems().get(0), "the best stands first");
         choose(robot, "#tuning-filter", TrialTable.Filter.BEST);
         assertEquals(3, table.getItems().size());
         choose(robot, "#tuning-filter", TrialTable.Filter.ALL);
         robot.interact(() -> view.model().brushes().set(Map.of(0, new ParallelChart.Stretch(0, 0.5))));
-        until(() -> table.getItems().size() < 12);
+        waitUntil(() -> table.getItems().size() < 12);
         assertTrue(table.getItems().stream()
                 .allMatch(row -> Double.parseDouble(row.values().get("training.learningRate")) <= 0.01 + 1e-9));
         robot.interact(() -> view.model().brushes().set(Map.of()));
         robot.interact(() -> card("tuning-parallel").requestFocus());
         robot.press(KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT);
-        until(() -> view.model().brushes().get().equals(Map.of(0, new ParallelChart.Stretch(0, 0.25))));
+        waitUntil(() -> view.model().brushes().get().equals(Map.of(0, new ParallelChart.Stretch(0, 0.25))));
         robot.press(KeyCode.SHIFT, KeyCode.UP).release(KeyCode.UP, KeyCode.SHIFT);
-        until(() -> view.model().brushes().get().equals(Map.of(0, new ParallelChart.Stretch(0.125, 0.375))));
+        waitUntil(() -> view.model().brushes().get().equals(Map.of(0, new ParallelChart.Stretch(0.125, 0.375))));
         robot.type(KeyCode.ESCAPE);
-        until(() -> view.model().brushes().get().isEmpty());
+        waitUntil(() -> view.model().brushes().get().isEmpty());
         List<DocumentRequest> wanted = new ArrayList<>();
-        table.getScene().getRoot().addEventHandler(DocumentRequest.WANTED, wanted::add);
+        table.getScene().getRoot().addEventHandler(DocumentRequest.REQUESTED, wanted::add);
         robot.interact(() -> {
             table.requestFocus();
             table.getSelectionModel().select(best);
         });
         robot.type(KeyCode.ENTER);
-        until(() -> wanted.size() == 1);
+        waitUntil(() -> wanted.size() == 1);
         press(robot, "#tuning-open-best");
-        until(() -> wanted.size() == 2);
+        waitUntil(() -> wanted.size() == 2);
         assertEquals(view.model().experiment(best).orElseThrow(), wanted.get(0).document());
         assertEquals(wanted.get(0).document(), wanted.get(1).document());
         assertEquals(folder, wanted.get(0).folder());
-        window.picked = Optional.of(folder.resolve("t.csv"));
+        window.pickedFile = Optional.of(folder.resolve("t.csv"));
         press(robot, "#tuning-export-csv");
         assertEquals(13, Files.readAllLines(folder.resolve("t.csv")).size());
         view.stage()
                 .getScene()
                 .getRoot()
-                .addEventHandler(ExperimentRequest.WANTED, request -> request.answer(small.withSeed(77), null));
+                .addEventHandler(ExperimentRequest.REQUESTED, request -> request.reply(small.withSeed(77), null));
         press(robot, "#tuning-from-training");
         assertEquals(small.withSeed(77), study().experiment());
     }
@@ -278,20 +278,20 @@ class TuningViewTest {
     @Test
     void methodsRaceAndAFileIsTuned(FxRobot robot) throws Exception {
         choose(robot, "#tuning-subject", "bowl");
-        assertTrue(robot.lookup("#tuning-race-halving").queryAs(Toggle.class).isDisabled());
+        assertTrue(robot.lookup("#tuning-race-halving").queryAs(FocusableToggleSwitch.class).isDisabled());
         robot.interact(
-                () -> robot.lookup("#tuning-race-grid").queryAs(Toggle.class).setSelected(true));
-        type(robot, "#tuning-trials", "9");
-        type(robot, "#tuning-race-seeds", "2");
+                () -> robot.lookup("#tuning-race-grid").queryAs(FocusableToggleSwitch.class).setSelected(true));
+        typeAndEnter(robot, "#tuning-trials", "9");
+        typeAndEnter(robot, "#tuning-race-seeds", "2");
         robot.interact(() -> view.stage().page().value().set(TuningStage.Page.RACE));
         press(robot, "#tuning-race-run");
-        until(() -> !view.model().race().isRunning()
+        waitUntil(() -> !view.model().race().isRunning()
                 && view.model().race().found().get().results().size() == 6);
         assertTrue(
-                robot.lookup("#tuning-race-found").queryAs(Prose.class).text().contains("ahead in"));
+                robot.lookup("#tuning-race-found").queryAs(WrappedText.class).text().contains("ahead in"));
         Path file = folder.resolve("a.hyperlab.json");
         Files.writeString(file, "{\"format\":\"hyperlab-experiment/1\",\"data\":{\"source\":\"iris\"}}");
-        window.picked = Optional.of(file);
+        window.pickedFile = Optional.of(file);
         press(robot, "#tuning-from-file");
         assertEquals("iris", study().experiment().data().source());
         assertTrue(view.document() instanceof Document.OfStudy);

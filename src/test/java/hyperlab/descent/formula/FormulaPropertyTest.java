@@ -11,7 +11,7 @@ import hyperlab.descent.formula.Expression.Negation;
 import hyperlab.descent.formula.Expression.PairCall;
 import hyperlab.descent.formula.Expression.Sign;
 import hyperlab.descent.formula.Expression.Variable;
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.util.EnumSet;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -55,7 +55,7 @@ class FormulaPropertyTest {
         try {
             Jet jet = Formula.of(text).at(0.3, -0.6);
             assertTrue(jet.variables() >= 0);
-        } catch (Refusal refusal) {
+        } catch (InvalidInputException refusal) {
             assertEquals("function", refusal.name());
             assertTrue(refusal.line().lines().count() == 1 && refusal.line().length() < 150, refusal.line());
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.rule.Refusal;
+import hyperlab.rule.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -142,7 +142,7 @@ class FormulaTest {
         assertTrue(fault.end() >= fault.start() && fault.end() <= typed.length());
         assertEquals(
                 "function " + complaint,
-                assertThrows(Refusal.class, () -> Formula.of(typed)).getMessage());
+                assertThrows(InvalidInputException.class, () -> Formula.of(typed)).getMessage());
     }
 
     @Test

@@ -1,0 +1,37 @@
+package hyperlab.app;
+
+import hyperlab.rule.InvalidInputException;
+import java.nio.file.Path;
+
+/** After an unexpected error, saves the current document to a separate file and shows its path in a notice. */
+final class CrashRecovery {
+    private static final String NAME = "recovered.hyperlab.json";
+
+    private final DocumentController documentController;
+    private final Path siblingFile;
+    private final LabContext context;
+
+    /** @param siblingFile the file in whose folder the work is saved */
+    CrashRecovery(DocumentController desk, Path siblingFile, LabContext context) {
+        this.documentController = desk;
+        this.siblingFile = siblingFile;
+        this.context = context;
+    }
+
+    void report(Throwable fault) {
+        Path recoveryFile = siblingFile.resolveSibling(NAME);
+        String what = fault.getClass().getSimpleName();
+        try {
+            documentController.writeRecoveryCopy(recoveryFile);
+            context.notices().showError(context.messages().get("shell.fault.kept", what, recoveryFile.toString()));
+        } catch (InvalidInputException refusal) {
+            context.notices()
+                    .showError(context.messages()
+                            .get(
+                                    "shell.fault.lost",
+                                    what,
+                                    ErrorMessages.message(
+                                            refusal, context.messages().texts())));
+        }
+    }
+}

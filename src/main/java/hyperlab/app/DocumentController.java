@@ -1,0 +1,278 @@
+package hyperlab.app;
+
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.ExperimentRequest;
+import hyperlab.export.Carried;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.RelativePaths;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedRuns;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens and saves the labs' documents and tracks whether they have been modified. Opening can be undone, so nothing
+ * that was on stage is lost. FX thread only.
+ */
+final class DocumentController {
+    private static final String ENDING = ".hyperlab.json";
+    private static final String STUDY_ENDING = ".hyperlab-study.json";
+    private static final String CASE_ENDING = ".hyperlab-case.json";
+    private static final List<String> ENDINGS = List.of(ENDING, STUDY_ENDING, CASE_ENDING);
+
+    private final Navigation navigation;
+    private final DocumentFiles store;
+    private final LabContext context;
+    private final DocumentSession session;
+    private final RecentFiles recent;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+
+    DocumentController(Navigation navigation, DocumentFiles store, LabContext context, DocumentSession places, RecentFiles recent) {
+        this.navigation = navigation;
+        this.store = store;
+        this.context = context;
+        this.session = places;
+        this.recent = recent;
+        navigation.current().addListener((observed, before, now) -> refresh());
+        context.messages().language().addListener((observed, before, now) -> refresh());
+        refresh();
+    }
+
+    /** The window's title: the lab or its file, with a dot if there are unsaved changes. */
+    ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    RecentFiles recent() {
+        return recent;
+    }
+
+    /** Updates the window's title, including whether there are unsaved changes. */
+    void refresh() {
+        OpenDocument openDocument = session.openDocument(navigation.current().get());
+        Path path = openDocument.file();
+        Path file = path == null ? null : path.getFileName();
+        String name = file == null
+                ? context.messages().get(navigation.current().get().name().titleKey())
+                : file.toString();
+        title.set(context.messages().get(openDocument.isModified() ? "shell.window.modified" : "shell.window", name));
+    }
+
+    void open() {
+        context.files().open(FilePicker.FileType.DOCUMENT).ifPresent(this::open);
+    }
+
+    /** Opens a file in the lab that it belongs to. If the file is rejected, nothing changes. */
+    void open(Path path) {
+        try {
+            show(path, store.read(path));
+        } catch (InvalidInputException refusal) {
+            if (Files.notExists(path)) {
+                recent.remove(path);
+            }
+            context.showError("shell.notOpened", refusal);
+        }
+    }
+
+    /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */
+    void drop(List<File> files) {
+        if (files.size() > 1) {
+            context.notices().showError(context.messages().get("shell.oneFile", Integer.toString(files.size())));
+        } else {
+            files.stream()
+                    .map(File::toPath)
+                    .filter(path -> !navigation.current().get().handleDrop(path))
+                    .forEach(this::open);
+        }
+    }
+
+    /** Opens a Playground link, or a document as text, that was pasted or dropped. */
+    void paste(@Nullable String text) {
+        try {
+            Document document = PastedText.read(text, context.messages().get("shell.clipboard"));
+            Optional<LabName> labName = navigation.labFor(document);
+            if (labName.isEmpty()) {
+                context.notices()
+                        .showError(context.messages()
+                                .get("shell.noLab", context.messages().get("shell.clipboard")));
+                return;
+            }
+            navigation.show(labName.get());
+            if (!addForComparison(document)) {
+                replace(navigation.current().get(), "shell.paste", OpenDocument.unmodified(document, null, null));
+            }
+        } catch (InvalidInputException refusal) {
+            context.showError("shell.notOpened", refusal);
+        }
+    }
+
+    /** Shows what was read from {@code path}. */
+    void show(Path path, LoadedDocument opened) {
+        Document document = opened.document();
+        Optional<LabName> labName = navigation.labFor(document);
+        if (labName.isEmpty()) {
+            context.notices().showError(context.messages().get("shell.noLab", String.valueOf(path.getFileName())));
+            return;
+        }
+        recent.add(path);
+        navigation.show(labName.get());
+        if (addForComparison(document)) {
+            return;
+        }
+        Path file = ENDINGS.stream().anyMatch(path.toString()::endsWith) ? path : null;
+        replace(
+                navigation.current().get(),
+                "shell.open",
+                OpenDocument.unmodified(document, path.toAbsolutePath().getParent(), file).withExtras(opened.extras()));
+    }
+
+    /**
+     * Shows a document that another lab created, marked as never saved.
+     *
+     * @param folder the base folder of its relative paths; null for the working directory
+     */
+    void openUnsaved(Document document, @Nullable Path folder) {
+        navigation.labFor(document).ifPresent(labName -> {
+            navigation.show(labName);
+            replace(
+                    navigation.current().get(),
+                    "shell.open",
+                    OpenDocument.unmodified(document, folder, null).asUnsaved());
+        });
+    }
+
+    /** Answers a request for the window's experiment, even if its lab is not on stage. */
+    void handleRequest(ExperimentRequest request) {
+        navigation
+                .labFor(new Document.OfExperiment(Experiment.DEFAULT))
+                .flatMap(navigation::created)
+                .ifPresent(lab -> {
+                    OpenDocument openDocument = session.openDocument(lab);
+                    if (openDocument.document() instanceof Document.OfExperiment match) {
+                        request.reply(match.experiment(), openDocument.folder());
+                    }
+                });
+    }
+
+    void save() {
+        Path path = session.openDocument(navigation.current().get()).file();
+        if (path == null) {
+            saveAs();
+        } else {
+            write(path);
+        }
+    }
+
+    void saveAs() {
+        Lab lab = navigation.current().get();
+        FilePicker.FileType kind = kind(lab.document());
+        String ending = ending(kind);
+        context.files()
+                .save(kind, lab.name().id() + ending)
+                .map(path -> withEnding(path, ending))
+                .ifPresent(this::write);
+    }
+
+    private static FilePicker.FileType kind(Document document) {
+        return document instanceof Document.OfStudy
+                ? FilePicker.FileType.STUDY
+                : document instanceof Document.OfCase ? FilePicker.FileType.CASE : FilePicker.FileType.EXPERIMENT;
+    }
+
+    private static String ending(FilePicker.FileType kind) {
+        return switch (kind) {
+            case STUDY -> STUDY_ENDING;
+            case CASE -> CASE_ENDING;
+            default -> ENDING;
+        };
+    }
+
+    /** Writes the current document to {@code path} for recovery after an error; the opened file stays associated. */
+    void writeRecoveryCopy(Path path) {
+        store.write(path, documentFor(path));
+    }
+
+    /**
+     * The metadata to embed in the picture at {@code path}: what produced a chart on stage. See {@link #documentFor}.
+     */
+    Carried embeddedMetadata(ChartCard card, Path path) {
+        Lab lab = navigation.current().get();
+        SavedRuns runs = lab.comparedRuns(card);
+        Path folder = path.toAbsolutePath().getParent();
+        SavedRuns rebasedRuns = folder == null
+                ? runs
+                : RelativePaths.rebased(runs, session.openDocument(lab).folder(), folder);
+        return new Carried(
+                Documents.write(rebased(lab.displayedDocument(card), path)), rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
+    }
+
+    /**
+     * The current document as it must be written to the file at {@code path}: its relative paths are rewritten to start
+     * from there, so that a file or picture can be opened again as long as the files are not moved.
+     */
+    private Document documentFor(Path path) {
+        return rebased(navigation.current().get().document(), path);
+    }
+
+    private Document rebased(Document document, Path path) {
+        Path from = session.openDocument(navigation.current().get()).folder();
+        Path folder = path.toAbsolutePath().getParent();
+        return folder == null ? document : RelativePaths.rebased(document, from, folder);
+    }
+
+    /** Resets the current lab to its initial state; undo restores what it held. */
+    void resetLab() {
+        Lab lab = navigation.current().get();
+        replace(lab, "shell.startFresh", session.initialDocument(lab));
+        DocumentSession.restoreExtras(lab, "");
+    }
+
+    private boolean addForComparison(Document document) {
+        Lab lab = navigation.current().get();
+        if (!lab.acceptsAsComparison(document)) {
+            return false;
+        }
+        lab.open(document);
+        refresh();
+        return true;
+    }
+
+    private void replace(Lab lab, String nameKey, OpenDocument openDocument) {
+        OpenDocument before = session.openDocument(lab).withExtras(lab.saveExtras().get());
+        session.restore(lab, openDocument);
+        OpenDocument after = session.openDocument(lab).withExtras(openDocument.extras());
+        UndoHistory undo = lab.parts().undo();
+        undo.record(nameKey, this, before, after, state -> session.restore(lab, state));
+        undo.settle();
+        refresh();
+    }
+
+    private void write(Path path) {
+        Lab lab = navigation.current().get();
+        try {
+            store.write(path, documentFor(path));
+        } catch (InvalidInputException refusal) {
+            context.showError("shell.notSaved", refusal);
+            return;
+        }
+        session.markSaved(lab, path);
+        recent.add(path);
+        refresh();
+        context.notices().showSuccess(context.messages().get("shell.saved", path.toString()));
+    }
+
+    private static Path withEnding(Path path, String ending) {
+        String name = Objects.toString(path.getFileName(), "");
+        return name.contains(".") ? path : path.resolveSibling(name + ending);
+    }
+}

@@ -1,0 +1,39 @@
+package hyperlab.app;
+
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.WrappedText;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** A bar above the stage while a GIF is made: the chart's title, the progress and a cancel button. */
+final class GifExportBar extends HBox {
+    GifExportBar(GifExportTask task, Messages messages) {
+        super(10);
+        setId("film");
+        getStyleClass().addAll("banner", "note");
+        setAlignment(Pos.CENTER_LEFT);
+        WrappedText words = new WrappedText(
+                messages.compute(
+                        () -> messages.get("shell.film.making", task.title().get()), task.title()),
+                "banner-text");
+        words.setId("film-text");
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        ProgressBar progress = new ProgressBar(0);
+        progress.setId("film-progress");
+        progress.progressProperty().bind(task.found().map(found -> found.share()));
+        progress.accessibleTextProperty().bind(words.accessibleTextProperty());
+        Button cancel = new Button();
+        cancel.setId("film-cancel");
+        cancel.textProperty().bind(messages.bind("shell.film.cancel"));
+        cancel.setGraphic(Icons.icon("fth-x"));
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(event -> task.cancel());
+        getChildren().addAll(Icons.icon("fth-film"), words, progress, cancel);
+        visibleProperty().bind(task.found().map(found -> found.isRunning()));
+        managedProperty().bind(visibleProperty());
+    }
+}

@@ -1,0 +1,14 @@
+package hyperlab.app;
+
+import hyperlab.file.Document;
+
+/**
+ * The contents of a file.
+ *
+ * @param extras what the lab restores in addition to the document ({@link Lab#restoreExtras}); empty if nothing
+ */
+record LoadedDocument(Document document, String extras) {
+    LoadedDocument(Document document) {
+        this(document, "");
+    }
+}

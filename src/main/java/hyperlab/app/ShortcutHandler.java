@@ -1,0 +1,112 @@
+package hyperlab.app;
+
+import hyperlab.app.control.FindingCard;
+import hyperlab.app.control.Validated;
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates key presses into actions before the focused control sees them. Each control keeps the keys it needs: text
+ * fields keep letters and arrows, sliders and lists keep arrows, and buttons focused by keyboard keep Space.
+ */
+final class ShortcutHandler {
+    private static final String ARROW_KEYS_STYLE = "track";
+
+    private final Actions actions;
+    private final Scene scene;
+    private boolean consumed;
+
+    ShortcutHandler(Scene scene, Actions actions) {
+        this.scene = scene;
+        this.actions = actions;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKeyPressed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::handleKeyTyped);
+        // A handler on the window runs after the nodes in the scene and the scene itself.
+        scene.windowProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, this::handleEscape);
+            }
+        });
+    }
+
+    /** If nothing else handled Escape, it ends a presentation and moves the focus back to the stage. */
+    private void handleEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            actions.handleEscape();
+            scene.getRoot().requestFocus();
+        }
+    }
+
+    /** Prevents the letter of a key that triggered an action from being typed into the focused field. */
+    private void handleKeyTyped(KeyEvent event) {
+        if (consumed) {
+            event.consume();
+        }
+    }
+
+    private void handleKeyPressed(KeyEvent event) {
+        consumed = false;
+        int lab = Shortcut.labIndex(event);
+        if (lab >= 0) {
+            actions.showLab(lab);
+            consume(event);
+            return;
+        }
+        Optional<Shortcut> requested = Arrays.stream(Shortcut.values())
+                .filter(shortcut -> shortcut.matches(event))
+                .findFirst();
+        if (requested.isPresent() && !isNeededBy(scene.getFocusOwner(), requested.get(), event)) {
+            actions.run(requested.get());
+            consume(event);
+        }
+    }
+
+    private void consume(KeyEvent event) {
+        consumed = true;
+        event.consume();
+    }
+
+    /** Whether the focused control needs these keys itself. */
+    private static boolean isNeededBy(@Nullable Node focused, Shortcut shortcut, KeyEvent event) {
+        boolean plain = !event.isShortcutDown()
+                && !event.isAltDown()
+                && !event.getCode().isFunctionKey();
+        if (focused instanceof TextInputControl field) {
+            boolean isUndoOrRedo = shortcut == Shortcut.UNDO || shortcut == Shortcut.REDO;
+            if (shortcut == Shortcut.PASTE) {
+                return !PastedText.isDocument(Clipboard.getSystemClipboard().getString());
+            }
+            return (plain && (shortcut != Shortcut.PLAY || isBeingEdited(field))) || (isUndoOrRedo && isBeingEdited(field));
+        }
+        if (!plain || focused == null) {
+            return false;
+        }
+        if (event.getCode() == KeyCode.SPACE) {
+            boolean isButton =
+                    focused instanceof ButtonBase || focused.getStyleClass().contains("toggle-switch");
+            // A remedy can only be focused by keyboard.
+            boolean focusedByKeyboard = focused.isFocusVisible() || focused.getStyleClass().contains(FindingCard.REMEDY_STYLE);
+            return focused instanceof ComboBoxBase<?> || (isButton && focusedByKeyboard);
+        }
+        boolean arrows = event.getCode().isArrowKey() || event.getCode().isNavigationKey();
+        return arrows
+                && (focused.getStyleClass().contains(ARROW_KEYS_STYLE)
+                        || focused instanceof ComboBoxBase<?>
+                        || focused.getStyleClass().contains("list-view")
+                        || focused.getStyleClass().contains("table-view"));
+    }
+
+    /** Whether the field has typed text that has been neither committed nor discarded. */
+    private static boolean isBeingEdited(TextInputControl field) {
+        return !(field instanceof Validated refusing) || refusing.isBeingEdited();
+    }
+}

@@ -1,0 +1,188 @@
+package hyperlab.file;
+
+import hyperlab.rule.InvalidInputException;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that appears completely or not at all. It is written under a temporary name in the same folder, and
+ * {@link #commit()} moves it to its final name, replacing any existing file. If it is closed without a commit, or if
+ * the program exits first, nothing remains; files left behind by a killed program are deleted when the same file is
+ * written again. Missing parent folders are created. File system errors are reported as a one-line {@link InvalidInputException}.
+ */
+public final class AtomicFile implements Closeable {
+    private final Path path;
+    private final Path tempFile;
+    private final OutputStream out;
+    private boolean open = true;
+
+    private AtomicFile(Path path, Path tempFile, OutputStream out) {
+        this.path = path;
+        this.tempFile = tempFile;
+        this.out = out;
+    }
+
+    /** Writes the contents of a file. */
+    @FunctionalInterface
+    public interface ContentWriter {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes {@code content} to {@code path} atomically. */
+    public static void write(Path path, byte[] content) {
+        write(path, out -> out.write(content));
+    }
+
+    /** Writes {@code content} to {@code path} atomically, without holding it in memory. */
+    public static void write(Path path, ContentWriter content) {
+        try (AtomicFile file = open(path)) {
+            content.writeTo(file.out);
+            file.commit();
+        } catch (IOException e) {
+            throw writeError(path, e);
+        }
+    }
+
+    /** Writes {@code content} to {@code path} atomically, in UTF-8. */
+    public static void write(Path path, String content) {
+        write(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Starts a file that appears at {@code path} once it is committed. */
+    public static AtomicFile open(Path path) {
+        checkWritable(path);
+        Path folder = path.toAbsolutePath().getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+                TempFiles.deleteAbandoned(folder, path);
+            }
+            Path tempFile = TempFiles.newTempPath(path);
+            OutputStream out = TempFiles.create(tempFile);
+            return new AtomicFile(path, tempFile, out);
+        } catch (IOException e) {
+            throw writeError(path, e);
+        }
+    }
+
+    /** Rejects a path that exists and is not a regular file, or that has a file as a parent; creates nothing. */
+    public static void checkWritable(Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new InvalidInputException(
+                    path.toString(),
+                    Files.isDirectory(path)
+                            ? "cannot be written: it is a directory"
+                            : "cannot be written: it is no file");
+        }
+        checkNoFileInPath(path, path.toAbsolutePath().getParent());
+    }
+
+    private static void checkNoFileInPath(Path path, @Nullable Path folder) {
+        Path existing = folder;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (existing != null && !Files.isDirectory(existing)) {
+            throw new InvalidInputException(path.toString(), "cannot be written: " + existing + " is a file, not a folder");
+        }
+    }
+
+    /** The stream for the file's bytes. */
+    public OutputStream stream() {
+        return out;
+    }
+
+    /** A UTF-8 writer; must be flushed before the file is committed. */
+    public Writer writer() {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    /** Moves the temporary file to its final name. */
+    public void commit() {
+        try {
+            out.close();
+            try {
+                Files.move(tempFile, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(tempFile, path, StandardCopyOption.REPLACE_EXISTING);
+            }
+            open = false;
+            TempFiles.unregister(tempFile);
+        } catch (IOException e) {
+            throw writeError(path, e);
+        }
+    }
+
+    /** Deletes the temporary file unless it was committed. */
+    @Override
+    public void close() throws IOException {
+        if (open) {
+            open = false;
+            try {
+                out.close();
+            } finally {
+                Files.deleteIfExists(tempFile);
+                TempFiles.unregister(tempFile);
+            }
+        }
+    }
+
+    /** All bytes of a file; rejects files larger than {@code most} bytes. */
+    static byte[] read(Path path, int maxBytes) {
+        try (InputStream in = stream(path)) {
+            byte[] bytes = in.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw new InvalidInputException(path.toString(), "must be at most " + maxBytes + " bytes long");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw readError(path, e);
+        }
+    }
+
+    /** Opens a file for reading. */
+    static InputStream stream(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new InvalidInputException(path.toString(), "is a directory, not a file");
+        }
+        return Files.newInputStream(path);
+    }
+
+    static InvalidInputException readError(Path path, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new InvalidInputException(path.toString(), "does not exist");
+        }
+        return new InvalidInputException(path.toString(), "cannot be read: " + reason(e));
+    }
+
+    static InvalidInputException writeError(Path path, IOException e) {
+        return new InvalidInputException(path.toString(), "cannot be written: " + reason(e));
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException none) {
+            return "there is no " + none.getFile();
+        }
+        if (e instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

@@ -1,0 +1,123 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Sets keys of an experiment's file, as {@code --set KEY=VALUE} does. */
+public final class ExperimentOverrides {
+    /** Objects whose other keys depend on their name. */
+    private static final Set<String> NAMED_COMPONENTS =
+            Set.of("network.activation", "network.initializer", "training.optimizer", "training.schedule");
+
+    private static final String SOURCE = "data.source";
+    /** Keys that belong to one source and are removed when another is set. */
+    private static final List<String> SOURCE_KEYS = List.of("file", "target", "features", "task", "missing", "image");
+
+    private ExperimentOverrides() {}
+
+    /**
+     * The experiment with one key set.
+     *
+     * @param key dotted, such as {@code training.learningRate}
+     * @param value JSON, or a text without quotes; {@code null} for the default
+     * @throws InvalidInputException for an unknown key, with the closest known key, or for an invalid value
+     */
+    public static Experiment with(Experiment experiment, String key, String value) {
+        return with(experiment, List.of(key + "=" + value));
+    }
+
+    /**
+     * The experiment with all of these set, each as KEY=VALUE. Names and the source are set before the keys that depend
+     * on them, in any order of the list. A new name drops the constants of the old one; {@code training.optimizer=sgd}
+     * is short for {@code training.optimizer.name=sgd}.
+     */
+    public static Experiment with(Experiment experiment, List<String> assignments) {
+        List<Assignment> sorted = new ArrayList<>();
+        for (String assignment : assignments) {
+            sorted.add(Assignment.of(assignment));
+        }
+        sorted.sort(Comparator.comparing(assignment -> !assignment.choosesName()));
+        ObjectNode tree = ExperimentFormat.write(experiment);
+        for (Assignment assignment : sorted) {
+            assignment.apply(tree);
+        }
+        return ExperimentFormat.read(tree);
+    }
+
+    /**
+     * The experiment's value for one key, as JSON; {@code null} if it is not set.
+     *
+     * @param key dotted, such as {@code training.learningRate}
+     */
+    public static String value(Experiment experiment, String key) {
+        JsonNode value = ExperimentFormat.write(experiment);
+        for (String step : key.split("\\.", -1)) {
+            value = value.path(step);
+        }
+        return value.isMissingNode() ? "null" : value.toString();
+    }
+
+    private record Assignment(List<String> path, JsonNode value) {
+        static Assignment of(String text) {
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw new InvalidInputException("--set", "KEY=VALUE", text);
+            }
+            String key = text.substring(0, equals).strip();
+            JsonNode value = parsed(text.substring(equals + 1).strip());
+            if (NAMED_COMPONENTS.contains(key) && value.isTextual()) {
+                key += ".name";
+            }
+            return new Assignment(List.of(key.split("\\.", -1)), value);
+        }
+
+        private static JsonNode parsed(String value) {
+            try {
+                return StrictJson.value(value, "value");
+            } catch (InvalidInputException noJson) {
+                return JsonNodeFactory.instance.textNode(value);
+            }
+        }
+
+        boolean choosesName() {
+            return String.join(".", path).equals(SOURCE)
+                    || path.get(path.size() - 1).equals("name");
+        }
+
+        void apply(ObjectNode tree) {
+            ObjectNode parent = tree;
+            for (String step : path.subList(0, path.size() - 1)) {
+                JsonNode child = parent.get(step);
+                if (child instanceof ObjectNode object) {
+                    parent = object;
+                } else {
+                    ObjectNode created = parent.putObject(step);
+                    if (step.equals("initializer") && child != null) {
+                        created.set("name", child);
+                    }
+                    parent = created;
+                }
+            }
+            String last = path.get(path.size() - 1);
+            String parentPath = String.join(".", path.subList(0, path.size() - 1));
+            if (last.equals("name") && NAMED_COMPONENTS.contains(parentPath) && !value.equals(parent.get(last))) {
+                parent.removeAll();
+            }
+            if (String.join(".", path).equals(SOURCE) && !value.equals(parent.get(last))) {
+                parent.remove(SOURCE_KEYS);
+            }
+            if (value.isNull()) {
+                parent.remove(last);
+            } else {
+                parent.set(last, value);
+            }
+        }
+    }
+}

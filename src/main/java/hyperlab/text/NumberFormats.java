@@ -1,0 +1,82 @@
+package hyperlab.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Formats numbers for display: decimal point, U+2212 for minus, few significant digits, ×10ⁿ instead of E. Files use
+ * {@link Double#toString} instead.
+ */
+public final class NumberFormats {
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private NumberFormats() {}
+
+    /** Four significant digits without trailing zeros: 0.1, 1.89, −5.154, 1.2×10⁻⁵. */
+    public static String format(double value) {
+        return format(value, 4);
+    }
+
+    /** {@code digits} significant digits without trailing zeros. Powers of ten are used below 10⁻⁴ and from 10⁷. */
+    public static String format(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent < -4 || exponent > 6) {
+            return formatPower(rounded, exponent);
+        }
+        return minus(rounded.stripTrailingZeros().toPlainString());
+    }
+
+    /**
+     * {@code digits} significant digits times a power of ten, for any magnitude: 1.2×10⁵. Zero and non-finite values
+     * are shown as in {@link #format(double, int)}.
+     */
+    public static String formatPower(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return format(value, digits);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        return formatPower(rounded, rounded.precision() - rounded.scale() - 1);
+    }
+
+    private static String formatPower(BigDecimal rounded, int exponent) {
+        String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+        return minus(mantissa) + "×10" + superscript(exponent);
+    }
+
+    /**
+     * {@code decimals} digits after the point, with trailing zeros, for columns: −0.189, 1.890. Absolute values from
+     * 10⁶ and non-finite values are shown as in {@link #format(double)}.
+     */
+    public static String formatFixed(double value, int decimals) {
+        if (!Double.isFinite(value) || Math.abs(value) >= 1e6) {
+            return format(value);
+        }
+        String text =
+                new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        return minus(text.matches("-0\\.?0*") ? text.substring(1) : text);
+    }
+
+    /** 3 as ³, −5 as ⁻⁵. */
+    public static String superscript(int exponent) {
+        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+        for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+            text.append(SUPERSCRIPTS.charAt(digit - '0'));
+        }
+        return text.toString();
+    }
+
+    private static String minus(String plain) {
+        return plain.replace('-', '−');
+    }
+}

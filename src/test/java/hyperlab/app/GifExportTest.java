@@ -1,0 +1,234 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import hyperlab.app.control.GifSource;
+import hyperlab.app.control.GifAvailability;
+import hyperlab.export.CarriedDocument;
+import hyperlab.export.Figure;
+import hyperlab.export.FigureFile;
+import hyperlab.export.FigureForm;
+import hyperlab.export.FigureFormat;
+import hyperlab.export.Filming;
+import hyperlab.export.Reel;
+import hyperlab.file.Documents;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** Exports a training run as a GIF from the window: the menu item, the progress and cancellation. */
+@ExtendWith(ApplicationExtension.class)
+class GifExportTest {
+    private static final int LAST = 3;
+
+    @TempDir
+    private Path folder;
+
+    private final Semaphore frames = new Semaphore(0);
+    private final AtomicInteger ended = new AtomicInteger();
+    private Optional<Path> answer = Optional.empty();
+    private FilePicker.FileType asked = FilePicker.FileType.DOCUMENT;
+    private GifAvailability played = new GifAvailability.NotSupported();
+    private Stage stage;
+    private HyperlabWindow.Wiring wiring;
+    private FakeLab lab;
+
+    private final class ExportFilePicker implements FilePicker {
+        @Override
+        public Optional<Path> open(FileType kind) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> save(FileType kind, String suggestedName) {
+            asked = kind;
+            return answer;
+        }
+    }
+
+    /** Waits for the test before each frame. */
+    private final class BlockingGifSource implements GifSource {
+        private final JFreeChart chart = ChartFactory.createXYLineChart("", "x", "y", new XYSeriesCollection());
+
+        @Override
+        public int lastEpoch() {
+            return LAST;
+        }
+
+        @Override
+        public Optional<byte[]> gif(Filming filming, DoubleConsumer share, BooleanSupplier cancelled) {
+            Optional<byte[]> gif = filming.gif(
+                    Reel.steady(chart, title -> chart.setTitle(title)),
+                    new int[] {0, 1, 2, LAST},
+                    epoch -> {
+                        frames.acquireUninterruptibly();
+                        return "at " + epoch;
+                    },
+                    share,
+                    cancelled);
+            ended.incrementAndGet();
+            return gif;
+        }
+    }
+
+    @Start
+    void open(Stage newStage) {
+        stage = newStage;
+        wiring = new HyperlabWindow.Wiring(
+                stage,
+                new WindowStateStore(folder.resolve("window.json")),
+                List.of(FakeLab.maker(
+                        LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context))),
+                new HyperlabApp.LaunchRequest(StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
+                new ExportFilePicker());
+        lab.charts().get(0).withGifExport(() -> played);
+        stage.show();
+    }
+
+    @Stop
+    void close() {
+        frames.release(LAST + 1);
+        wiring.close();
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        waitFor(10, TimeUnit.SECONDS, condition);
+        waitForFxEvents();
+    }
+
+    private Node node(String id) {
+        return stage.getScene().lookup("#" + id);
+    }
+
+    private MenuItem entry(FxRobot robot) {
+        MenuButton menu = (MenuButton) node("export");
+        robot.interact(() -> {
+            menu.show();
+            menu.hide();
+        });
+        return menu.getItems().stream()
+                .filter(item -> "export-gif".equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void begin(FxRobot robot) {
+        played = new GifAvailability.Available(BlockingGifSource::new);
+        MenuItem entry = entry(robot);
+        robot.interact(entry::fire);
+    }
+
+    private double progress() {
+        return ((ProgressBar) node("film-progress")).getProgress();
+    }
+
+    private String bannerText() {
+        return node("banner").isVisible() ? node("banner-text").getAccessibleText() : "";
+    }
+
+    @Test
+    void theEntryIsThereForChartsThatGoThroughATrainingAndSaysWhyItCannotNow(FxRobot robot) {
+        assertFalse(entry(robot).isVisible());
+        played = new GifAvailability.Unavailable("shell.film.untrained");
+        MenuItem entry = entry(robot);
+        assertTrue(entry.isVisible() && entry.isDisable());
+        assertEquals("Export GIF of the training… (train an epoch first)", entry.getText());
+        played = new GifAvailability.Available(BlockingGifSource::new);
+        assertFalse(entry(robot).isDisable());
+        assertEquals("Export GIF of the training…", entry(robot).getText());
+    }
+
+    @Test
+    void aFilmIsMadeBesideTheWindowAndCarriesWhatMadeTheChart(FxRobot robot) throws TimeoutException {
+        Path file = folder.resolve("film.gif");
+        answer = Optional.of(folder.resolve("film"));
+        begin(robot);
+        assertEquals(FilePicker.FileType.GIF, asked);
+        until(() -> node("film").isVisible());
+        frames.release();
+        until(() -> progress() > 0.1);
+        assertFalse(Files.exists(file));
+        answer = Optional.of(folder.resolve("meanwhile.png"));
+        robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
+        until(() -> bannerText().contains("meanwhile.png"));
+        frames.release();
+        until(() -> progress() > 0.3);
+        assertTrue(bannerText().contains("meanwhile.png"), "progress leaves alone what was done on the way");
+        frames.release(LAST - 1);
+        until(() -> bannerText().equals("“Descent” was written to " + file));
+        assertFalse(node("film").isVisible());
+        assertEquals(lab.document(), Documents.parse(CarriedDocument.read(file), "film"));
+        assertFalse(CarriedDocument.all(file).runs().isEmpty());
+    }
+
+    @Test
+    void aFilmThatIsCancelledLeavesNoFile(FxRobot robot) throws TimeoutException {
+        answer = Optional.of(folder.resolve("film.gif"));
+        begin(robot);
+        until(() -> node("film").isVisible());
+        robot.clickOn("#film-cancel");
+        assertFalse(node("film").isVisible());
+        frames.release(LAST + 1);
+        until(() -> ended.get() == 1);
+        answer = Optional.of(folder.resolve("another.gif"));
+        frames.drainPermits();
+        frames.release(LAST + 1);
+        begin(robot);
+        until(() -> bannerText().contains("another.gif"));
+        assertTrue(Files.exists(folder.resolve("another.gif")));
+        assertFalse(Files.exists(folder.resolve("film.gif")));
+        begin(robot);
+        until(() -> node("film").isVisible());
+        assertEquals("", bannerText());
+    }
+
+    @Test
+    void anotherFilmWaitsUntilTheFirstIsDone(FxRobot robot) throws TimeoutException {
+        answer = Optional.of(folder.resolve("film.gif"));
+        begin(robot);
+        until(() -> node("film").isVisible());
+        begin(robot);
+        assertEquals("One GIF at a time: that of “Descent” is being made", bannerText());
+    }
+
+    @Test
+    void aGifThatIsOpenedBringsItsDocumentBack(FxRobot robot) {
+        robot.interact(() -> lab.rate.set(0.25));
+        Path file = folder.resolve("figure.gif");
+        FigureForm form = FigureForm.usual(FigureFormat.GIF);
+        JFreeChart chart = ChartFactory.createXYLineChart("", "x", "y", new XYSeriesCollection());
+        FigureFile.write(file, new Figure(chart, 100, 80, null), form, lab.document());
+        answer = Optional.of(file);
+        robot.interact(() -> lab.rate.set(5));
+        robot.clickOn("#open");
+        assertEquals(0.25, lab.rate.get());
+    }
+}

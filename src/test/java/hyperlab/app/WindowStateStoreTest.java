@@ -1,0 +1,88 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WindowStateStoreTest {
+    private static final Path HOME = Path.of("/home/someone");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        WindowState memory = new WindowState(
+                Optional.of(new WindowState.WindowRectangle(-40, 12.5, 1300, 800)),
+                true,
+                Optional.of(LabName.TRAINING),
+                Optional.of(Language.KOREAN),
+                Optional.of(Theme.DARK),
+                List.of(folder.resolve("둘째_b.csv"), folder.resolve("a.hyperlab.json")));
+        WindowStateStore file = new WindowStateStore(folder.resolve("deep/er/window.json"));
+        file.write(memory);
+        assertEquals(memory, file.read());
+    }
+
+    @Test
+    void nothingIsLeftBesideTheFile() throws IOException {
+        WindowStateStore file = new WindowStateStore(folder.resolve("window.json"));
+        file.write(WindowState.NONE);
+        file.write(WindowState.NONE);
+        try (var files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"x\": 10, \"wid",
+                "null",
+                "[]",
+                "{\"lab\": \"kitchen\", \"language\": 7, \"theme\": null, \"width\": \"wide\"}",
+                "{\"x\": 1, \"y\": 2, \"width\": -5, \"height\": 3}",
+                "{\"recent\": \"a.csv\"}",
+                "{\"recent\": [\"a.csv\", 7, null, \"/a\\u0000b\", {}]}"
+            })
+    void aTornFileCountsAsNone(String content) throws IOException {
+        Path path = folder.resolve("window.json");
+        Files.writeString(path, content);
+        assertEquals(WindowState.NONE, new WindowStateStore(path).read());
+    }
+
+    @Test
+    void aFileThatCannotBeReadOrWrittenIsNoReasonToFail() throws IOException {
+        Path path = Files.createDirectory(folder.resolve("window.json"));
+        WindowStateStore file = new WindowStateStore(path);
+        file.write(WindowState.NONE);
+        assertEquals(WindowState.NONE, file.read());
+        assertTrue(Files.isDirectory(path));
+    }
+
+    @Test
+    void eachPlatformHasItsPlace() {
+        assertEquals(
+                HOME.resolve(".config/hyperlab/window.json"),
+                WindowStateStore.folder("Linux", Map.of(), HOME).resolve("window.json"));
+        assertEquals(Path.of("/conf/hyperlab"), WindowStateStore.folder("Linux", Map.of("XDG_CONFIG_HOME", "/conf"), HOME));
+        assertEquals(
+                HOME.resolve(".config/hyperlab"),
+                WindowStateStore.folder("Linux", Map.of("XDG_CONFIG_HOME", "relative"), HOME));
+        assertEquals(
+                HOME.resolve("Library/Application Support/Hyperlab"), WindowStateStore.folder("Mac OS X", Map.of(), HOME));
+        assertEquals(HOME.resolve("AppData/Roaming/Hyperlab"), WindowStateStore.folder("Windows 11", Map.of(), HOME));
+    }
+}

@@ -1,0 +1,128 @@
+package hyperlab.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CasePlan;
+import hyperlab.cases.CaseRun;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Score;
+import hyperlab.train.Experiment;
+import hyperlab.tune.Found;
+import hyperlab.tune.Job;
+import hyperlab.tune.Journal;
+import hyperlab.tune.Result;
+import hyperlab.tune.StudyListener;
+import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Running the cases again reproduces their recorded scores. */
+class BundledCasesTest {
+    static List<String> names() {
+        return BundledCases.NAMES;
+    }
+
+    /** All seeds and folds if that is fast; otherwise fewer. */
+    @ParameterizedTest
+    @CsvSource({
+        "iris, 10, 5",
+        "wine, 10, 5",
+        "penguins, 10, 5",
+        "breastCancer, 10, 0",
+        "diabetes, 10, 5",
+        "digits, 3, 0",
+        "mnist, 2, 0"
+    })
+    void theRecordedNumbersComeOutAgain(String name, int seeds, int folds) {
+        Case stored = BundledCases.named(name);
+        CasePlan plan = stored.plan().withSeeds(seeds).withFolds(folds);
+        CaseScores again = run(stored, plan);
+
+        assertEquals(seeds, again.seeds());
+        assertEquals(folds, again.folds());
+        assertFalse(again.setBack().isEmpty());
+        assertNull(stored.recorded().firstOther(again, stored.measure()));
+    }
+
+    private static CaseScores run(Case stored, CasePlan plan) {
+        ExecutorService others = Executors.newCachedThreadPool();
+        try {
+            List<Score> scores = new ArrayList<>();
+            new CaseRun(plan, stored.measure(), new RunLoader(null)::open, 2, others)
+                    .run(
+                            (found, share) -> {
+                                scores.clear();
+                                scores.addAll(found);
+                            },
+                            () -> false);
+            return CaseScores.of(scores);
+        } finally {
+            others.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isRecordedOverTenSeedsAndReadsBackAsItIsWritten(String name) {
+        Case stored = BundledCases.named(name);
+        Document document = new Document.OfCase(stored);
+
+        assertEquals(name, stored.name());
+        assertEquals(10, stored.recorded().seeds());
+        assertEquals(10, stored.recorded().setBack().size());
+        assertEquals(document, Documents.parse(Documents.write(document), name));
+    }
+
+    /** Replays the study from its stored results; the best trial has the values of the case's {@code after}. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void whatIsTunedIsTheBestTrialOfTheStoredStudy(String name) {
+        Case stored = BundledCases.named(name);
+        TuningRun replay = new TuningRun(
+                stored.study(),
+                (trial, values) -> {
+                    throw new AssertionError("trial " + trial + " is not in the record");
+                },
+                new StoredJournal(stored.found()),
+                new StudyListener() {});
+        assertTrue(replay.run(Runnable::run, 1, () -> false));
+        TrialRow best = replay.best().orElseThrow();
+        List<String> values = best.values().entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .toList();
+
+        assertEquals(stored.after(), ExperimentOverrides.with(stored.before(), values));
+        assertEquals(stored.before(), stored.study().experiment());
+        Experiment setBack = stored.plan().setBack();
+        assertNotNull(setBack);
+        assertEquals(ExperimentOverrides.value(stored.before(), stored.headline()), ExperimentOverrides.value(setBack, stored.headline()));
+    }
+
+    private record StoredJournal(List<Found> found) implements Journal {
+        @Override
+        public @Nullable Result known(Job job) {
+            return found.stream()
+                    .filter(each -> each.trial() == job.trial() && each.epochs() == job.epochs())
+                    .map(Found::result)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public void add(Job job, Result result) {
+            throw new AssertionError(job + " is not in the record");
+        }
+    }
+}

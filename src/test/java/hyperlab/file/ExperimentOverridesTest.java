@@ -1,0 +1,117 @@
+package hyperlab.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hyperlab.data.CsvSettings;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExperimentOverridesTest {
+    @Test
+    void setsNumbersListsTextsAndWords() {
+        Experiment set = with(
+                "training.learningRate=0.1",
+                "network.hidden=[16, 4]",
+                "name=two moons, a=b",
+                "training.batchSize=full",
+                "training.shuffle=false",
+                "data.samples=60");
+
+        assertEquals(0.1, set.training().learningRate());
+        assertEquals(List.of(16, 4), set.network().hidden());
+        assertEquals("two moons, a=b", set.name());
+        assertEquals(BatchSize.FULL, set.training().batchSize());
+        assertEquals(60, set.data().samples());
+        assertEquals(Experiment.DEFAULT.data().noise(), set.data().noise());
+    }
+
+    @Test
+    void setsOneKey() {
+        assertEquals(7, ExperimentOverrides.with(Experiment.DEFAULT, "seed", "7").seed());
+    }
+
+    @Test
+    void aNewNameDropsTheConstantsOfTheFormer() {
+        assertEquals(Sgd.DEFAULT, with("training.optimizer.name=sgd").training().optimizer());
+        assertEquals(
+                new Activation.Elu(1),
+                ExperimentOverrides.with(with("network.activation=leakyRelu"), "network.activation", "elu")
+                        .network()
+                        .activation());
+    }
+
+    @Test
+    void theSameNameKeepsItsConstants() {
+        Experiment set = with("training.optimizer.beta1=0.5");
+
+        assertEquals(
+                new Adam(0.5, 0.999, 1e-8),
+                ExperimentOverrides.with(set, "training.optimizer.name", "adam").training().optimizer());
+    }
+
+    @Test
+    void namesAreSetBeforeTheirConstantsInAnyOrder() {
+        assertEquals(
+                new Sgd(0.9, true),
+                with("training.optimizer.momentum=0.9", "training.optimizer.nesterov=true", "training.optimizer=sgd")
+                        .training()
+                        .optimizer());
+        assertEquals(
+                new Initializer.Uniform(0.1),
+                with("network.initializer.range=0.1", "network.initializer=uniform")
+                        .network()
+                        .initializer());
+    }
+
+    @Test
+    void aNewSourceDropsWhatBelongsToCsv() {
+        Experiment csv = with("data.target=y", "data.file=a.csv", "data.source=csv", "data.missing=drop");
+
+        assertEquals(
+                new CsvSettings("a.csv", "y", List.of(), null, true), csv.data().csv());
+        assertNull(ExperimentOverrides.with(csv, "data.source", "iris").data().csv());
+    }
+
+    @Test
+    void nullPutsAKeyBack() {
+        assertNull(ExperimentOverrides.with(with("data.samples=60"), "data.samples", "null")
+                .data()
+                .samples());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    training.learningrate=1     | training.learningrate is no known key (nearest: learningRate)
+                    trainin.learningRate=1      | trainin is no known key (nearest: training)
+                    learningRate=1              | learningRate is no known key (nearest: training.learningRate)
+                    training.learningRate=fast  | training.learningRate must be a number, got "fast"
+                    training.learningRate=NaN   | training.learningRate must be a number, got "NaN"
+                    training.learningRate=      | training.learningRate must be a number, got ""
+                    training.learningRate.x=1   | training.learningRate must be a number, got {"x":1}
+                    training.epochs=-1          | training.epochs must be a whole number from 0 to 1000000, got -1
+                    network.hidden=8            | network.hidden must be a list in [ ], got 8
+                    network.hidden=[8           | network.hidden must be a list in [ ], got "[8"
+                    network.initializer.range=1 | network.initializer.range is no known key of auto (nearest: name)
+                    training..x=1               | training. is no known key (nearest: loss)
+                    seed                        | --set must be KEY=VALUE, got seed
+                    =1                          | --set must be KEY=VALUE, got =1
+                    """)
+    void refusesInOneLine(String assignment, String line) {
+        assertEquals(line, assertThrows(InvalidInputException.class, () -> with(assignment)).getMessage());
+    }
+
+    private static Experiment with(String... assignments) {
+        return ExperimentOverrides.with(Experiment.DEFAULT, List.of(assignments));
+    }
+}

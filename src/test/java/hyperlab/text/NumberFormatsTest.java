@@ -1,0 +1,20 @@
+package hyperlab.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumberFormatsTest {
+    @ParameterizedTest
+    @CsvSource({"0.1,0.1", "-5.1536,−5.154", "1209323.5,1209000", "12093235,1.209×10⁷", "1.2e-5,1.2×10⁻⁵", "0,0"})
+    void showsFewDigitsAndPowersOfTenWhereThereIsNeedOfThem(double value, String shown) {
+        assertEquals(shown, NumberFormats.format(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1209323.5,1.2×10⁶", "-99600,−1×10⁵", "0.25,2.5×10⁻¹", "0,0", "Infinity,∞"})
+    void aPowerOfTenIsShownOfAnyNumber(double value, String shown) {
+        assertEquals(shown, NumberFormats.formatPower(value, 2));
+    }
+}
