@@ -1,7 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.activation.ActivationView;
-import hyperlab.app.batch.BatchView;
+import hyperlab.app.batch.BatchSizeView;
 import hyperlab.app.cases.CasesView;
 import hyperlab.app.convolution.ConvolutionView;
 import hyperlab.app.descent.RateView;
@@ -32,7 +32,7 @@ final class Labs {
     static List<LabFactory> all() {
         return List.of(
                 new LabFactory(LabName.LEARNING_RATE, RateView::new),
-                new LabFactory(LabName.BATCH_SIZE, BatchView::new),
+                new LabFactory(LabName.BATCH_SIZE, BatchSizeView::new),
                 new LabFactory(LabName.TRAINING, TrainingView::new),
                 new LabFactory(LabName.ACTIVATION, ActivationView::new),
                 new LabFactory(LabName.CONVOLUTION, ConvolutionView::new),

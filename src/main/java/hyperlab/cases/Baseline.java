@@ -36,18 +36,18 @@ public final class Baseline {
     private static final long SEED = 1;
     private static final int BATCH = 32;
     private static final int STEPS = 2_000;
-    private static final int FEWEST_EPOCHS = 5;
-    private static final int MOST_EPOCHS = 100;
+    private static final int MIN_EPOCHS = 5;
+    private static final int MAX_EPOCHS = 100;
     private static final int MANY_FEATURES = 20;
     private static final int UNITS = 16;
-    private static final int UNITS_OF_MANY = 32;
+    private static final int UNITS_FOR_MANY_FEATURES = 32;
     private static final double RATE = 0.01;
-    private static final int FASTER = 10;
-    private static final double LARGEST_RATE = 0.3;
+    private static final int RATE_MARGIN = 10;
+    private static final double MAX_RATE = 0.3;
     private static final double RATE_RANGE = 30;
     private static final int TRIALS = 24;
     private static final int MANY_ROWS = 5_000;
-    private static final int EPOCHS_TO_HALVE = 9;
+    private static final int MIN_HALVING_EPOCHS = 9;
 
     private Baseline() {}
 
@@ -59,22 +59,22 @@ public final class Baseline {
      */
     public static Experiment of(DataSettings settings, DataSet data) {
         boolean images = data.image() != null;
-        DataSettings parted = settings.withParting(new Parting(TEST_FRACTION, SPLIT_SEED, 0, 0))
+        DataSettings dataSettings = settings.withParting(new Parting(TEST_FRACTION, SPLIT_SEED, 0, 0))
                 .withTrainFraction(TRAIN_FRACTION)
                 .withStandardize(!images);
-        int units = data.features().numCols > MANY_FEATURES ? UNITS_OF_MANY : UNITS;
+        int units = data.features().numCols > MANY_FEATURES ? UNITS_FOR_MANY_FEATURES : UNITS;
         NetworkSettings network = Experiment.DEFAULT
                 .network()
                 .withConvolutions(images ? List.of(Convolution.DEFAULT) : List.of())
                 .withHidden(List.of(units));
         int training = (int) (data.samples() * (1 - TEST_FRACTION) * TRAIN_FRACTION);
         int steps = Math.max(1, (training + BATCH - 1) / BATCH);
-        int epochs = Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, STEPS / steps));
-        TrainingSettings how = TrainingSettings.DEFAULT
+        int epochs = Math.max(MIN_EPOCHS, Math.min(MAX_EPOCHS, STEPS / steps));
+        TrainingSettings trainingSettings = TrainingSettings.DEFAULT
                 .withLearningRate(rate(data, units, (double) epochs * steps))
                 .withBatchSize(new BatchSize(BATCH))
                 .withEpochs(epochs);
-        return new Experiment(data.name(), SEED, parted, network, how, 1);
+        return new Experiment(data.name(), SEED, dataSettings, network, trainingSettings, 1);
     }
 
     private static double rate(DataSet data, int units, double steps) {
@@ -85,12 +85,12 @@ public final class Baseline {
         for (double target : data.targets()) {
             largest = Math.max(largest, Math.abs(target));
         }
-        double needed = FASTER * Math.sqrt(largest / units) / steps;
-        return Math.min(LARGEST_RATE, rounded(Math.max(needed, RATE)));
+        double needed = RATE_MARGIN * Math.sqrt(largest / units) / steps;
+        return Math.min(MAX_RATE, roundToOneDigit(Math.max(needed, RATE)));
     }
 
     /** Rounds to one significant digit. */
-    private static double rounded(double value) {
+    private static double roundToOneDigit(double value) {
         return new BigDecimal(value).round(new MathContext(1)).doubleValue();
     }
 
@@ -100,8 +100,8 @@ public final class Baseline {
      */
     public static Study study(Experiment baseline, DataSet data) {
         double rate = baseline.training().learningRate();
-        double low = rounded(rate / RATE_RANGE);
-        double high = Math.min(1, rounded(rate * RATE_RANGE));
+        double low = roundToOneDigit(rate / RATE_RANGE);
+        double high = Math.min(1, roundToOneDigit(rate * RATE_RANGE));
         List<Parameter> parameters = new ArrayList<>(List.of(
                 new Parameter("training.learningRate", new Axis.Log(low, high)),
                 new Parameter("training.batchSize", new Axis.Choice(List.of("8", "16", "32", "64"))),
@@ -110,7 +110,7 @@ public final class Baseline {
         if (data.image() == null) {
             parameters.add(new Parameter("data.standardize", new Axis.Choice(List.of("false", "true"))));
         }
-        boolean halves = data.samples() > MANY_ROWS && baseline.training().epochs() >= EPOCHS_TO_HALVE;
+        boolean halves = data.samples() > MANY_ROWS && baseline.training().epochs() >= MIN_HALVING_EPOCHS;
         Method method = halves ? Method.Halving.DEFAULT : Method.Bayesian.DEFAULT;
         return new Study(
                 baseline, null, new SearchSpace(parameters), method, Objective.VALIDATION_LOSS, TRIALS, SEED, 2);

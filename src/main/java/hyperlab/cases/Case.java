@@ -12,22 +12,22 @@ import java.util.List;
  *
  * @param name used in files and texts, such as {@code iris}
  * @param plan the baseline and the tuned experiment, and the numbers of seeds and folds with which they are compared
- * @param tuned the keys whose values differ between the two, the most important one first
+ * @param tunedKeys the keys whose values differ between the two, the most important one first
  * @param study the study that found the tuned values; it never uses the held-out rows
- * @param found the results of the study's trials
- * @param measure the metric that is compared
- * @param recorded the scores of the plan's runs; {@link CaseScores#NONE} before they were run
+ * @param trialResults the results of the study's trials
+ * @param metric the metric that is compared
+ * @param recordedScores the scores of the plan's runs; {@link CaseScores#NONE} before they were run
  */
 public record Case(
         String name,
         CasePlan plan,
-        List<String> tuned,
+        List<String> tunedKeys,
         Study study,
-        List<Found> found,
-        Measure measure,
-        CaseScores recorded) {
+        List<Found> trialResults,
+        Metric metric,
+        CaseScores recordedScores) {
     /** A study must not search the settings that determine the held-out rows. */
-    private static final List<String> NOT_SEARCHED = List.of(
+    private static final List<String> SPLIT_KEYS = List.of(
             "data.source",
             "data.samples",
             "data.split",
@@ -37,13 +37,13 @@ public record Case(
             "data.fold");
 
     public Case {
-        tuned = List.copyOf(tuned);
-        found = List.copyOf(found);
+        tunedKeys = List.copyOf(tunedKeys);
+        trialResults = List.copyOf(trialResults);
         if (name.isBlank()) {
             throw new InvalidInputException("name", "must be given");
         }
-        if (tuned.isEmpty() || new HashSet<>(tuned).size() != tuned.size()) {
-            throw new InvalidInputException("tuned", "one key or more, each once", tuned);
+        if (tunedKeys.isEmpty() || new HashSet<>(tunedKeys).size() != tunedKeys.size()) {
+            throw new InvalidInputException("tuned", "one key or more, each once", tunedKeys);
         }
         Experiment searched = study.experiment();
         if (searched == null) {
@@ -54,26 +54,26 @@ public record Case(
             throw new InvalidInputException("study.experiment.data", "must hold the same rows out as before.data");
         }
         for (String key : study.space().keys()) {
-            if (NOT_SEARCHED.contains(key)) {
+            if (SPLIT_KEYS.contains(key)) {
                 throw new InvalidInputException("study.space", "must not hold what decides the test rows, got " + key);
             }
         }
-        for (String key : tuned) {
+        for (String key : tunedKeys) {
             if (!study.space().keys().contains(key)) {
                 throw new InvalidInputException("tuned", "of the keys that the study searches", key);
             }
         }
-        if (recorded.seeds() != 0 && recorded.seeds() != plan.seeds()) {
-            throw new InvalidInputException("recorded.before", "as many numbers as seeds, " + plan.seeds(), recorded.seeds());
+        if (recordedScores.seeds() != 0 && recordedScores.seeds() != plan.seeds()) {
+            throw new InvalidInputException("recorded.before", "as many numbers as seeds, " + plan.seeds(), recordedScores.seeds());
         }
-        if (recorded.seeds() != 0 && recorded.folds() != plan.folds()) {
-            throw new InvalidInputException("recorded.foldsBefore", "as many numbers as folds, " + plan.folds(), recorded.folds());
+        if (recordedScores.seeds() != 0 && recordedScores.folds() != plan.folds()) {
+            throw new InvalidInputException("recorded.foldsBefore", "as many numbers as folds, " + plan.folds(), recordedScores.folds());
         }
     }
 
     /** The most important tuned key. */
-    public String headline() {
-        return tuned.get(0);
+    public String mainKey() {
+        return tunedKeys.get(0);
     }
 
     /** The baseline experiment. */
@@ -88,10 +88,10 @@ public record Case(
 
     /** Returns the same case with another plan and study, for example with file paths relative to another folder. */
     public Case withPlan(CasePlan newPlan, Study newStudy) {
-        return new Case(name, newPlan, tuned, newStudy, found, measure, recorded);
+        return new Case(name, newPlan, tunedKeys, newStudy, trialResults, metric, recordedScores);
     }
 
-    public Case withRecorded(CaseScores newRecorded) {
-        return new Case(name, plan, tuned, study, found, measure, newRecorded);
+    public Case withRecordedScores(CaseScores newRecorded) {
+        return new Case(name, plan, tunedKeys, study, trialResults, metric, newRecorded);
     }
 }

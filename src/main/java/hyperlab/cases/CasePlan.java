@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the baseline experiment
  * @param after the tuned experiment
- * @param setBack the tuned experiment with only its first key reset to the baseline's value (ablation); null for none
+ * @param ablation the tuned experiment with only its first key reset to the baseline's value (ablation); null for none
  * @param seeds number of seeds with which each is run ({@link Seeds#of}), from 1 to {@link Seeds#MOST}
  * @param folds number of cross-validation folds for both experiments; 0 for none
  */
 public record CasePlan(
-        Experiment before, Experiment after, @Nullable Experiment setBack, int seeds, int folds) {
+        Experiment before, Experiment after, @Nullable Experiment ablation, int seeds, int folds) {
     public CasePlan {
         Checks.wholeWithin("seeds", seeds, 1, Seeds.MOST);
         if (folds != 0) {
             Checks.wholeWithin("folds", folds, 2, Parting.MOST_FOLDS);
         }
-        refuseOpen("before", before);
-        refuseOpen("after", after);
+        requireFixedTestRows("before", before);
+        requireFixedTestRows("after", after);
         if (!after.data().parting().equals(before.data().parting())
                 || after.data().split() != before.data().split()) {
             throw new InvalidInputException("after.data", "must hold the same rows out as before.data");
@@ -32,7 +32,7 @@ public record CasePlan(
     }
 
     /** Rejects an experiment without test data, or whose test data depends on the seed. */
-    private static void refuseOpen(String name, Experiment experiment) {
+    private static void requireFixedTestRows(String name, Experiment experiment) {
         Parting parting = experiment.data().parting();
         if (parting.testFraction() == 0) {
             throw new InvalidInputException(name + ".data.testFraction", "> 0: what is tuned is judged by rows held out", 0);
@@ -43,10 +43,10 @@ public record CasePlan(
     }
 
     public CasePlan withSeeds(int newSeeds) {
-        return new CasePlan(before, after, setBack, newSeeds, folds);
+        return new CasePlan(before, after, ablation, newSeeds, folds);
     }
 
     public CasePlan withFolds(int newFolds) {
-        return new CasePlan(before, after, setBack, seeds, newFolds);
+        return new CasePlan(before, after, ablation, seeds, newFolds);
     }
 }

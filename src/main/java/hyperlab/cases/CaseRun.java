@@ -1,6 +1,6 @@
 package hyperlab.cases;
 
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.train.Experiment;
 import hyperlab.train.Parallel;
 import hyperlab.train.Seeds;
@@ -19,82 +19,82 @@ import java.util.function.Function;
  * results can be paired, then the folds. Each run gives bit for bit the same result as its experiment alone. The test
  * data is evaluated once, when a run has ended. A run that has diverged is scored with its resulting weights.
  */
-public final class CaseRun implements Study<Score> {
+public final class CaseRun implements Study<CaseScore> {
     /** The reported share of the work is at most this until all runs have ended. */
-    private static final double NEARLY = 0.999;
+    private static final double MAX_UNFINISHED_SHARE = 0.999;
 
-    private final List<Piece> pieces = new ArrayList<>();
-    private final Measure measure;
-    private final Function<Experiment, TrainingRun> opener;
+    private final List<CaseTraining> trainings = new ArrayList<>();
+    private final Metric metric;
+    private final Function<Experiment, TrainingRun> runFactory;
     private final int threads;
-    private final Executor others;
+    private final Executor executor;
 
-    private record Piece(Part part, int place, Experiment experiment) {}
+    private record CaseTraining(Configuration configuration, int index, Experiment experiment) {}
 
     /**
-     * @param opener creates the run of an experiment; called on any thread
+     * @param runFactory creates the run of an experiment; called on any thread
      * @param threads maximum number of simultaneous runs
-     * @param others runs the work of all threads but the first
+     * @param executor runs the work of all threads but the first
      */
     public CaseRun(
-            CasePlan plan, Measure measure, Function<Experiment, TrainingRun> opener, int threads, Executor others) {
-        this.measure = measure;
-        this.opener = opener;
+            CasePlan plan, Metric metric, Function<Experiment, TrainingRun> runFactory, int threads, Executor executor) {
+        this.metric = metric;
+        this.runFactory = runFactory;
         this.threads = threads;
-        this.others = others;
+        this.executor = executor;
         for (int seed = 0; seed < plan.seeds(); seed++) {
-            addSeeded(Part.BEFORE, seed, plan.before());
-            addSeeded(Part.AFTER, seed, plan.after());
-            Experiment setBack = plan.setBack();
-            if (setBack != null) {
-                addSeeded(Part.SET_BACK, seed, setBack);
+            addSeeded(Configuration.BEFORE, seed, plan.before());
+            addSeeded(Configuration.AFTER, seed, plan.after());
+            Experiment ablation = plan.ablation();
+            if (ablation != null) {
+                addSeeded(Configuration.ABLATION, seed, ablation);
             }
         }
         for (int fold = 0; fold < plan.folds(); fold++) {
             Experiment before = new CrossValidation(plan.before(), plan.folds()).of(fold);
             Experiment after = new CrossValidation(plan.after(), plan.folds()).of(fold);
-            pieces.add(new Piece(Part.FOLD_BEFORE, fold, before));
-            pieces.add(new Piece(Part.FOLD_AFTER, fold, after));
+            trainings.add(new CaseTraining(Configuration.FOLD_BEFORE, fold, before));
+            trainings.add(new CaseTraining(Configuration.FOLD_AFTER, fold, after));
         }
     }
 
-    private void addSeeded(Part part, int seed, Experiment experiment) {
-        pieces.add(new Piece(part, seed, new Seeds(experiment, seed + 1).of(seed)));
+    private void addSeeded(Configuration configuration, int seed, Experiment experiment) {
+        trainings.add(new CaseTraining(configuration, seed, new Seeds(experiment, seed + 1).of(seed)));
     }
 
     /** The number of trainings. */
-    public int runs() {
-        return pieces.size();
+    public int trainingCount() {
+        return trainings.size();
     }
 
     /** Reports the scores whenever a run ends, in the order in which runs end, and the progress in between. */
     @Override
-    public void run(Listener<Score> listener, BooleanSupplier cancelled) {
-        List<Score> found = new ArrayList<>();
+    public void run(Listener<CaseScore> listener, BooleanSupplier cancelled) {
+        List<CaseScore> found = new ArrayList<>();
         AtomicLong epochs = new AtomicLong();
-        double total = pieces.stream().mapToLong(CaseRun::epochs).sum();
+        double total = trainings.stream().mapToLong(CaseRun::epochs).sum();
         Parallel.each(
-                pieces.size(),
+                trainings.size(),
                 threads,
-                others,
-                at -> {
-                    Piece piece = pieces.get(at);
-                    AtomicLong own = new AtomicLong();
-                    TrainingRun run = opener.apply(piece.experiment());
+                executor,
+                index -> {
+                    CaseTraining training = trainings.get(index);
+                    AtomicLong ownEpochs = new AtomicLong();
+                    TrainingRun run = runFactory.apply(training.experiment());
                     TrainingOutcome outcome = run.train(
                             report -> {
                                 if (report.epoch() > 0) {
-                                    own.incrementAndGet();
-                                    tell(listener, found, epochs.incrementAndGet() / total);
+                                    ownEpochs.incrementAndGet();
+                                    reportProgress(listener, found, epochs.incrementAndGet() / total);
                                 }
                             },
                             cancelled);
                     if (!(outcome instanceof TrainingOutcome.Stopped)) {
-                        double value = measure.of((piece.part().isFold() ? Judge.VALIDATION : Judge.TEST).of(run));
+                        double value = metric.of((training.configuration().isFold() ? EvaluationData.VALIDATION : EvaluationData.TEST).of(run));
                         synchronized (found) {
-                            long done = epochs.addAndGet(epochs(piece) - own.get());
-                            found.add(new Score(piece.part(), piece.place(), value));
-                            double share = found.size() == pieces.size() ? 1 : Math.min(NEARLY, done / total);
+                            long done = epochs.addAndGet(epochs(training) - ownEpochs.get());
+                            found.add(new CaseScore(training.configuration(), training.index(), value));
+                            double share = found.size() == trainings.size() ? 1 : Math.min(MAX_UNFINISHED_SHARE, done / total);
                             listener.found(List.copyOf(found), share);
                         }
                     }
@@ -102,13 +102,13 @@ public final class CaseRun implements Study<Score> {
                 cancelled);
     }
 
-    private static long epochs(Piece piece) {
-        return Math.max(1, piece.experiment().training().epochs());
+    private static long epochs(CaseTraining training) {
+        return Math.max(1, training.experiment().training().epochs());
     }
 
-    private static void tell(Listener<Score> listener, List<Score> found, double share) {
+    private static void reportProgress(Listener<CaseScore> listener, List<CaseScore> found, double share) {
         synchronized (found) {
-            listener.found(List.copyOf(found), Math.min(NEARLY, share));
+            listener.found(List.copyOf(found), Math.min(MAX_UNFINISHED_SHARE, share));
         }
     }
 }

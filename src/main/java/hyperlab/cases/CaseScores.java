@@ -1,6 +1,6 @@
 package hyperlab.cases;
 
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.PairedDifference;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before scores of the baseline on the test part, one for each seed
  * @param after scores of the tuned experiment, same size
- * @param setBack scores of the tuned experiment with only its first key reset to the baseline's value, same size; empty
+ * @param ablation scores of the tuned experiment with only its first key reset to the baseline's value, same size; empty
  *     if it was not run
  * @param foldsBefore cross-validation scores of the baseline, one for each fold; empty if it was not run
  * @param foldsAfter cross-validation scores of the tuned experiment, same size
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseScores(
         List<Double> before,
         List<Double> after,
-        List<Double> setBack,
+        List<Double> ablation,
         List<Double> foldsBefore,
         List<Double> foldsAfter) {
     public static final CaseScores NONE = new CaseScores(List.of(), List.of(), List.of(), List.of(), List.of());
@@ -31,55 +31,55 @@ public record CaseScores(
     public CaseScores {
         before = List.copyOf(before);
         after = List.copyOf(after);
-        setBack = List.copyOf(setBack);
+        ablation = List.copyOf(ablation);
         foldsBefore = List.copyOf(foldsBefore);
         foldsAfter = List.copyOf(foldsAfter);
-        asMany("after", after, before, "before");
-        asMany("foldsAfter", foldsAfter, foldsBefore, "foldsBefore");
-        if (!setBack.isEmpty()) {
-            asMany("setBack", setBack, before, "before");
+        requireSameSize("after", after, before, "before");
+        requireSameSize("foldsAfter", foldsAfter, foldsBefore, "foldsBefore");
+        if (!ablation.isEmpty()) {
+            requireSameSize("setBack", ablation, before, "before");
         }
     }
 
-    private static void asMany(String name, List<Double> values, List<Double> others, String other) {
+    private static void requireSameSize(String name, List<Double> values, List<Double> others, String other) {
         if (values.size() != others.size()) {
             throw new InvalidInputException(name, "as many numbers as " + other + ", " + others.size(), values.size());
         }
     }
 
     /** Collects the scores of the seeds and folds whose runs have all ended, up to the first incomplete one. */
-    public static CaseScores of(List<Score> found) {
-        Map<Part, Map<Integer, Double>> values = new TreeMap<>();
-        for (Part part : Part.values()) {
-            values.put(part, new TreeMap<>());
+    public static CaseScores of(List<CaseScore> found) {
+        Map<Configuration, Map<Integer, Double>> values = new TreeMap<>();
+        for (Configuration configuration : Configuration.values()) {
+            values.put(configuration, new TreeMap<>());
         }
-        found.forEach(score -> values.getOrDefault(score.part(), Map.of()).put(score.place(), score.value()));
-        boolean setsBack = !values.getOrDefault(Part.SET_BACK, Map.of()).isEmpty();
-        List<Part> seeded =
-                setsBack ? List.of(Part.BEFORE, Part.AFTER, Part.SET_BACK) : List.of(Part.BEFORE, Part.AFTER);
-        List<List<Double>> seeds = whole(values, seeded);
-        List<List<Double>> folds = whole(values, List.of(Part.FOLD_BEFORE, Part.FOLD_AFTER));
+        found.forEach(score -> values.getOrDefault(score.configuration(), Map.of()).put(score.index(), score.value()));
+        boolean hasAblation = !values.getOrDefault(Configuration.ABLATION, Map.of()).isEmpty();
+        List<Configuration> seeded =
+                hasAblation ? List.of(Configuration.BEFORE, Configuration.AFTER, Configuration.ABLATION) : List.of(Configuration.BEFORE, Configuration.AFTER);
+        List<List<Double>> seeds = completeValues(values, seeded);
+        List<List<Double>> folds = completeValues(values, List.of(Configuration.FOLD_BEFORE, Configuration.FOLD_AFTER));
         return new CaseScores(
-                seeds.get(0), seeds.get(1), setsBack ? seeds.get(2) : List.of(), folds.get(0), folds.get(1));
+                seeds.get(0), seeds.get(1), hasAblation ? seeds.get(2) : List.of(), folds.get(0), folds.get(1));
     }
 
-    private static List<List<Double>> whole(Map<Part, Map<Integer, Double>> values, List<Part> parts) {
+    private static List<List<Double>> completeValues(Map<Configuration, Map<Integer, Double>> values, List<Configuration> parts) {
         List<Map<Integer, Double>> found =
-                parts.stream().map(part -> values.getOrDefault(part, Map.of())).toList();
+                parts.stream().map(configuration -> values.getOrDefault(configuration, Map.of())).toList();
         // Count only up to the first gap; a value after a gap would be mistaken for that of an earlier seed or fold.
-        long count = IntStream.iterate(0, place -> place + 1)
-                .takeWhile(place -> isIn(found, place))
+        long count = IntStream.iterate(0, index -> index + 1)
+                .takeWhile(index -> isComplete(found, index))
                 .count();
         return found.stream()
-                .map(own -> own.entrySet().stream()
+                .map(valuesByIndex -> valuesByIndex.entrySet().stream()
                         .filter(entry -> entry.getKey() < count)
                         .map(Map.Entry::getValue)
                         .toList())
                 .toList();
     }
 
-    private static boolean isIn(List<Map<Integer, Double>> found, int place) {
-        return found.stream().allMatch(each -> each.containsKey(place));
+    private static boolean isComplete(List<Map<Integer, Double>> found, int index) {
+        return found.stream().allMatch(each -> each.containsKey(index));
     }
 
     /** Number of seeds. */
@@ -93,11 +93,11 @@ public record CaseScores(
     }
 
     /** The scores of one configuration. */
-    public List<Double> of(Part part) {
-        return switch (part) {
+    public List<Double> of(Configuration configuration) {
+        return switch (configuration) {
             case BEFORE -> before;
             case AFTER -> after;
-            case SET_BACK -> setBack;
+            case ABLATION -> ablation;
             case FOLD_BEFORE -> foldsBefore;
             case FOLD_AFTER -> foldsAfter;
         };
@@ -109,8 +109,8 @@ public record CaseScores(
     }
 
     /** The scores of one configuration as a new array. */
-    public double[] array(Part part) {
-        return array(of(part));
+    public double[] array(Configuration configuration) {
+        return array(of(configuration));
     }
 
     private static double[] array(List<Double> values) {
@@ -123,13 +123,13 @@ public record CaseScores(
      * @return the first score of the other run that differs, in the order of the configurations; null if the scores
      *     that both have are equal
      */
-    public @Nullable Score firstOther(CaseScores again, Measure measure) {
-        for (Part part : Part.values()) {
-            List<Double> recorded = of(part);
-            List<Double> found = again.of(part);
-            for (int place = 0; place < Math.min(recorded.size(), found.size()); place++) {
-                if (!measure.agrees(recorded.get(place), found.get(place))) {
-                    return new Score(part, place, found.get(place));
+    public @Nullable CaseScore firstDifference(CaseScores rerun, Metric metric) {
+        for (Configuration configuration : Configuration.values()) {
+            List<Double> recorded = of(configuration);
+            List<Double> found = rerun.of(configuration);
+            for (int index = 0; index < Math.min(recorded.size(), found.size()); index++) {
+                if (!metric.isEqual(recorded.get(index), found.get(index))) {
+                    return new CaseScore(configuration, index, found.get(index));
                 }
             }
         }

@@ -2,8 +2,8 @@ package hyperlab.cli;
 
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Measure;
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.Metric;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.SeedsChart;
 import hyperlab.file.Document;
@@ -48,12 +48,12 @@ final class CaseChart {
         if (scores.seeds() == 0) {
             return;
         }
-        boolean share = subject.measure() == Measure.ACCURACY;
+        boolean share = subject.metric() == Metric.ACCURACY;
         SeedsChart chart = new SeedsChart(ChartTheme.LIGHT);
         chart.show(new SeedsChart.Picture(
                 List.of(
-                        new SeedsChart.Row(texts.get("case.before"), 1, values(scores, Part.BEFORE, share)),
-                        new SeedsChart.Row(texts.get("case.after"), 0, values(scores, Part.AFTER, share))),
+                        new SeedsChart.Row(texts.get("case.before"), 1, values(scores, Configuration.BEFORE, share)),
+                        new SeedsChart.Row(texts.get("case.after"), 0, values(scores, Configuration.AFTER, share))),
                 share ? PERCENT : Double.POSITIVE_INFINITY,
                 share ? "%" : "",
                 true,
@@ -63,7 +63,7 @@ final class CaseChart {
         files.write(charts, NAME, chart.chart(), HEIGHT, document);
     }
 
-    private static double[] values(CaseScores scores, Part part, boolean share) {
+    private static double[] values(CaseScores scores, Configuration part, boolean share) {
         double factor = share ? PERCENT : 1;
         return Arrays.stream(scores.array(part)).map(value -> factor * value).toArray();
     }

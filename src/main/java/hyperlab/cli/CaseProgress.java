@@ -1,12 +1,12 @@
 package hyperlab.cli;
 
-import hyperlab.cases.Score;
+import hyperlab.cases.CaseScore;
 import hyperlab.text.Texts;
 import hyperlab.train.Study;
 import java.util.List;
 
 /** Prints the progress of a case: on a terminal one line that is overwritten, otherwise a line for each tenth. */
-final class CaseProgress implements Study.Listener<Score> {
+final class CaseProgress implements Study.Listener<CaseScore> {
     private static final int LINES = 10;
     private static final long NANOS_BETWEEN = 200_000_000L;
 
@@ -14,7 +14,7 @@ final class CaseProgress implements Study.Listener<Score> {
     private final Texts texts;
     private final int runs;
     private final boolean terminal;
-    private List<Score> found = List.of();
+    private List<CaseScore> found = List.of();
     private int told;
     private long last;
     private boolean shown;
@@ -28,7 +28,7 @@ final class CaseProgress implements Study.Listener<Score> {
     }
 
     @Override
-    public void found(List<Score> results, double share) {
+    public void found(List<CaseScore> results, double share) {
         found = results;
         String line = texts.get(
                 "command.case.progress",
@@ -55,7 +55,7 @@ final class CaseProgress implements Study.Listener<Score> {
     }
 
     /** All results so far. */
-    List<Score> found() {
+    List<CaseScore> found() {
         return found;
     }
 }

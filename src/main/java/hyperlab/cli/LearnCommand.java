@@ -2,10 +2,10 @@ package hyperlab.cli;
 
 import hyperlab.file.Documents;
 import hyperlab.learn.Glossary;
-import hyperlab.learn.Page;
-import hyperlab.learn.Pages;
-import hyperlab.learn.Term;
-import hyperlab.learn.Tries;
+import hyperlab.learn.LearnPage;
+import hyperlab.learn.LearnPages;
+import hyperlab.learn.GlossaryTerm;
+import hyperlab.learn.LinkedDocuments;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.util.List;
@@ -55,10 +55,10 @@ final class LearnCommand implements Callable<Integer> {
             throw new InvalidInputException("learn", "takes one of PAGE, " + GLOSSARY + " and " + TRY);
         }
         if (link != null) {
-            console.text(Documents.write(Tries.named(known(TRY, link, Tries.names())))
+            console.text(Documents.write(LinkedDocuments.load(known(TRY, link, LinkedDocuments.names())))
                             .strip() + "\n");
         } else if (page != null) {
-            console.text(Pages.markdown(known("PAGE", page, Pages.NAMES), spoken));
+            console.text(LearnPages.markdown(known("PAGE", page, LearnPages.NAMES), spoken));
         } else {
             console.text(glossary ? terms(spoken) : list(spoken));
         }
@@ -75,20 +75,20 @@ final class LearnCommand implements Callable<Integer> {
 
     private static String list(Language language) {
         StringBuilder list = new StringBuilder();
-        for (Page each : Pages.all(language)) {
+        for (LearnPage each : LearnPages.all(language)) {
             list.append(padded(each.name())).append(each.title()).append('\n');
         }
         return list.toString();
     }
 
     private static String padded(String name) {
-        int width = Pages.NAMES.stream().mapToInt(String::length).max().orElse(0) + 2;
+        int width = LearnPages.NAMES.stream().mapToInt(String::length).max().orElse(0) + 2;
         return name + " ".repeat(width - name.length());
     }
 
     private static String terms(Language language) {
         StringBuilder text = new StringBuilder();
-        for (Term term : Glossary.terms(language)) {
+        for (GlossaryTerm term : Glossary.terms(language)) {
             text.append(term.word(language))
                     .append(" (")
                     .append(term.otherWord(language))

@@ -4,8 +4,8 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Score;
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.CaseScore;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.data.Partition;
 import hyperlab.export.CaseStory;
 import hyperlab.file.Document;
@@ -84,7 +84,7 @@ final class RecordedCase {
         }
         console.line(story.title());
         tell(story.setting(parts));
-        List<Score> found = train(plan, threads);
+        List<CaseScore> found = train(plan, threads);
         CaseScores scores = CaseScores.of(found);
         Case moved = ((Document.OfCase) RelativePaths.rebased(new Document.OfCase(subject), beside, folder)).subject();
         write(moved, scores);
@@ -111,17 +111,17 @@ final class RecordedCase {
     }
 
     private static int runs(CasePlan plan) {
-        int each = plan.setBack() == null ? 2 : 3;
+        int each = plan.ablation() == null ? 2 : 3;
         return each * plan.seeds() + 2 * plan.folds();
     }
 
-    private List<Score> train(CasePlan plan, int threads) {
+    private List<CaseScore> train(CasePlan plan, int threads) {
         ExecutorService others = Executors.newCachedThreadPool();
         CaseProgress progress = new CaseProgress(console, texts, runs(plan));
         console.line(texts.get(
                 "command.case.start", subject.name(), Integer.toString(runs(plan)), Integer.toString(threads)));
         try {
-            new CaseRun(plan, subject.measure(), new RunLoader(beside)::open, threads, others)
+            new CaseRun(plan, subject.metric(), new RunLoader(beside)::open, threads, others)
                     .run(progress, stop::asked);
         } finally {
             others.shutdown();
@@ -133,7 +133,7 @@ final class RecordedCase {
     private void write(Case moved, CaseScores scores) {
         write(BEFORE, Documents.write(new Document.OfExperiment(moved.before())));
         write(AFTER, Documents.write(new Document.OfExperiment(moved.after())));
-        write(STUDY, Documents.write(new Document.OfStudy(moved.study(), moved.found())));
+        write(STUDY, Documents.write(new Document.OfStudy(moved.study(), moved.trialResults())));
         write(SCORES, table(scores));
     }
 
@@ -151,9 +151,9 @@ final class RecordedCase {
      */
     private String table(CaseScores scores) {
         StringBuilder text = new StringBuilder("configuration,seed,fold,value,recorded\n");
-        for (Part part : Part.values()) {
+        for (Configuration part : Configuration.values()) {
             List<Double> values = scores.of(part);
-            List<Double> recorded = subject.recorded().of(part);
+            List<Double> recorded = subject.recordedScores().of(part);
             for (int place = 0; place < values.size(); place++) {
                 String where = part.isFold() ? "," + place : (subject.before().seed() + place) + ",";
                 String before = place < recorded.size() ? Double.toString(recorded.get(place)) : "";
@@ -163,30 +163,30 @@ final class RecordedCase {
         return text.toString();
     }
 
-    private static String configuration(Part part) {
+    private static String configuration(Configuration part) {
         return switch (part) {
             case BEFORE, FOLD_BEFORE -> "before";
             case AFTER, FOLD_AFTER -> "after";
-            case SET_BACK -> "setBack";
+            case ABLATION -> "setBack";
         };
     }
 
     private void compare(CaseScores scores) {
-        Score other = subject.recorded().firstOther(scores, subject.measure());
+        CaseScore other = subject.recordedScores().firstDifference(scores, subject.metric());
         if (other != null) {
-            double recorded = subject.recorded().of(other.part()).get(other.place());
-            String kind = other.part().isFold()
-                    ? "fold " + other.place()
-                    : "seed " + (subject.before().seed() + other.place());
+            double recorded = subject.recordedScores().of(other.configuration()).get(other.index());
+            String kind = other.configuration().isFold()
+                    ? "fold " + other.index()
+                    : "seed " + (subject.before().seed() + other.index());
             throw new RunFailure(new InvalidInputException(
-                    subject.name() + ", " + configuration(other.part()) + ", " + kind,
+                    subject.name() + ", " + configuration(other.configuration()) + ", " + kind,
                     recorded + " as it is recorded",
                     other.value()));
         }
         int compared = 0;
-        for (Part part : Part.values()) {
+        for (Configuration part : Configuration.values()) {
             compared +=
-                    Math.min(scores.of(part).size(), subject.recorded().of(part).size());
+                    Math.min(scores.of(part).size(), subject.recordedScores().of(part).size());
         }
         if (compared > 0) {
             console.line(texts.get("command.case.came", Integer.toString(compared)));

@@ -2,8 +2,8 @@ package hyperlab.export;
 
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Measure;
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.Metric;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.data.Partition;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
@@ -42,8 +42,8 @@ public final class CaseStory {
 
     /** The case in one line, for a list. */
     public String line() {
-        CaseScores scores = subject.recorded();
-        String key = subject.headline();
+        CaseScores scores = subject.recordedScores();
+        String key = subject.mainKey();
         String name = KeyNames.of(key, texts);
         String from = value(subject.before(), key);
         String to = value(subject.after(), key);
@@ -54,9 +54,9 @@ public final class CaseStory {
                 "case.line",
                 title(),
                 measure(),
-                plain(median(scores, Part.BEFORE)),
-                score(median(scores, Part.AFTER)),
-                change(median(scores, Part.AFTER) - median(scores, Part.BEFORE)),
+                plain(median(scores, Configuration.BEFORE)),
+                score(median(scores, Configuration.AFTER)),
+                change(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)),
                 Integer.toString(scores.seeds()),
                 name,
                 from,
@@ -98,7 +98,7 @@ public final class CaseStory {
     private String chosen() {
         return texts.get(
                 "case.changed",
-                subject.tuned().stream()
+                subject.tunedKeys().stream()
                         .map(key -> texts.get(
                                 "case.change",
                                 KeyNames.of(key, texts),
@@ -118,8 +118,8 @@ public final class CaseStory {
                     texts.get(
                             "case.folds",
                             whole(scores.folds()),
-                            score(median(scores, Part.FOLD_BEFORE)),
-                            score(median(scores, Part.FOLD_AFTER)))));
+                            score(median(scores, Configuration.FOLD_BEFORE)),
+                            score(median(scores, Configuration.FOLD_AFTER)))));
         }
         own("caution").ifPresent(caution -> story.add(paragraph("caution", caution)));
         story.add(paragraph("why", texts.get("case.why")));
@@ -131,23 +131,23 @@ public final class CaseStory {
                 "case.gained",
                 measure(),
                 whole(scores.seeds()),
-                score(median(scores, Part.BEFORE)),
-                score(median(scores, Part.AFTER)),
-                change(median(scores, Part.AFTER) - median(scores, Part.BEFORE)));
-        return scores.setBack().isEmpty()
+                score(median(scores, Configuration.BEFORE)),
+                score(median(scores, Configuration.AFTER)),
+                change(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)));
+        return scores.ablation().isEmpty()
                 ? medians
                 : medians
                         + " "
                         + texts.get(
                                 "case.setBack",
-                                KeyNames.of(subject.headline(), texts),
-                                value(subject.before(), subject.headline()),
-                                score(median(scores, Part.SET_BACK)));
+                                KeyNames.of(subject.mainKey(), texts),
+                                value(subject.before(), subject.mainKey()),
+                                score(median(scores, Configuration.ABLATION)));
     }
 
     private String spread(CaseScores scores) {
-        Spread before = Spread.of(scores.array(Part.BEFORE));
-        Spread after = Spread.of(scores.array(Part.AFTER));
+        Spread before = Spread.of(scores.array(Configuration.BEFORE));
+        Spread after = Spread.of(scores.array(Configuration.AFTER));
         return texts.get(
                 "case.spread",
                 plain(before.lower()),
@@ -162,7 +162,7 @@ public final class CaseStory {
 
     private String paired(CaseScores scores) {
         PairedDifference difference = scores.difference();
-        boolean larger = subject.measure().isLargerBetter();
+        boolean larger = subject.metric().isLargerBetter();
         int better = larger ? difference.higher() : difference.lower();
         int worse = larger ? difference.lower() : difference.higher();
         boolean gains = larger ? difference.mean() > 0 : difference.mean() < 0;
@@ -181,7 +181,7 @@ public final class CaseStory {
 
     /** The name of the compared measure. */
     public String measure() {
-        return texts.get("case." + subject.measure().fileName());
+        return texts.get("case." + subject.metric().fileName());
     }
 
     /** A score with its unit. */
@@ -200,10 +200,10 @@ public final class CaseStory {
     }
 
     private boolean isShare() {
-        return subject.measure() == Measure.ACCURACY;
+        return subject.metric() == Metric.ACCURACY;
     }
 
-    private static double median(CaseScores scores, Part part) {
+    private static double median(CaseScores scores, Configuration part) {
         return Spread.of(scores.array(part)).median();
     }
 

@@ -3,7 +3,7 @@ package hyperlab.file;
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Measure;
+import hyperlab.cases.Metric;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Study;
@@ -26,7 +26,7 @@ public final class CaseFactory {
      * @throws InvalidInputException if the best trial changes nothing, or the experiment holds no rows out
      */
     public static Case of(
-            String name, Document.OfStudy document, TrialRow best, int seeds, int folds, Measure measure) {
+            String name, Document.OfStudy document, TrialRow best, int seeds, int folds, Metric measure) {
         Study study = document.study();
         Experiment before = Objects.requireNonNull(study.experiment());
         List<String> assignments = new ArrayList<>();
@@ -44,9 +44,9 @@ public final class CaseFactory {
 
     /** The same case with another of its tuned keys as the headline; recorded scores are dropped. */
     public static Case withHeadline(Case subject, String key) {
-        List<String> tuned = new ArrayList<>(subject.tuned());
+        List<String> tuned = new ArrayList<>(subject.tunedKeys());
         if (!tuned.remove(key)) {
-            throw new InvalidInputException("tuned", "of " + String.join(", ", subject.tuned()), key);
+            throw new InvalidInputException("tuned", "of " + String.join(", ", subject.tunedKeys()), key);
         }
         tuned.add(0, key);
         CasePlan plan = new CasePlan(
@@ -56,7 +56,7 @@ public final class CaseFactory {
                 subject.plan().seeds(),
                 subject.plan().folds());
         return new Case(
-                subject.name(), plan, tuned, subject.study(), subject.found(), subject.measure(), CaseScores.NONE);
+                subject.name(), plan, tuned, subject.study(), subject.trialResults(), subject.metric(), CaseScores.NONE);
     }
 
     /** Returns {@code after} with one key reset to its value in {@code before}. */

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Measure;
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.Metric;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.data.Parting;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
@@ -28,7 +28,7 @@ final class CaseFormat {
     static final String FORMAT = "hyperlab-case/1";
 
     private static final int SEEDS = 10;
-    private static final Map<Part, String> SCORE_KEYS = scoreKeys();
+    private static final Map<Configuration, String> SCORE_KEYS = scoreKeys();
 
     private CaseFormat() {}
 
@@ -45,7 +45,7 @@ final class CaseFormat {
         }
         int seeds = keys.integer("seeds", SEEDS, 2, Seeds.MOST);
         int folds = keys.integer("folds", 0, 0, Parting.MOST_FOLDS);
-        Measure measure = keys.oneOf("measure", Measure.values(), Measure::fileName, Measure.ACCURACY);
+        Metric measure = keys.oneOf("measure", Metric.values(), Metric::fileName, Metric.ACCURACY);
         CaseScores scores = keys.object("recorded", CaseFormat::scores);
         keys.rejectUnknownKeys();
         if (tuned.isEmpty()) {
@@ -106,27 +106,27 @@ final class CaseFormat {
         node.set("before", ExperimentFormat.write(subject.before()));
         node.set("after", ExperimentFormat.write(subject.after()));
         ArrayNode tuned = node.putArray("tuned");
-        subject.tuned().forEach(tuned::add);
-        node.set("study", StudyFormat.write(new Document.OfStudy(subject.study(), subject.found())));
+        subject.tunedKeys().forEach(tuned::add);
+        node.set("study", StudyFormat.write(new Document.OfStudy(subject.study(), subject.trialResults())));
         node.put("seeds", subject.plan().seeds());
         node.put("folds", subject.plan().folds());
-        node.put("measure", subject.measure().fileName());
+        node.put("measure", subject.metric().fileName());
         ObjectNode recorded = node.putObject("recorded");
         SCORE_KEYS.forEach((part, key) -> {
             ArrayNode numbers = recorded.putArray(key);
-            subject.recorded().of(part).forEach(numbers::add);
+            subject.recordedScores().of(part).forEach(numbers::add);
         });
         return node;
     }
 
     /** In the order of the components of {@link CaseScores}. */
-    private static Map<Part, String> scoreKeys() {
-        Map<Part, String> keys = new LinkedHashMap<>();
-        keys.put(Part.BEFORE, "before");
-        keys.put(Part.AFTER, "after");
-        keys.put(Part.SET_BACK, "setBack");
-        keys.put(Part.FOLD_BEFORE, "foldsBefore");
-        keys.put(Part.FOLD_AFTER, "foldsAfter");
+    private static Map<Configuration, String> scoreKeys() {
+        Map<Configuration, String> keys = new LinkedHashMap<>();
+        keys.put(Configuration.BEFORE, "before");
+        keys.put(Configuration.AFTER, "after");
+        keys.put(Configuration.ABLATION, "setBack");
+        keys.put(Configuration.FOLD_BEFORE, "foldsBefore");
+        keys.put(Configuration.FOLD_AFTER, "foldsAfter");
         return keys;
     }
 }

@@ -38,7 +38,7 @@ public final class RelativePaths {
         if (document instanceof Document.OfCase match) {
             Case subject = match.subject();
             CasePlan plan = subject.plan();
-            Experiment setBack = plan.setBack();
+            Experiment setBack = plan.ablation();
             CasePlan rebasedPlan = new CasePlan(
                     rebased(plan.before(), from, to),
                     rebased(plan.after(), from, to),

@@ -14,15 +14,15 @@ public sealed interface Block {
     }
 
     /** A bulleted list. */
-    record Points(List<List<Inline>> items) implements Block {
-        public Points {
+    record Bullets(List<List<Inline>> items) implements Block {
+        public Bullets {
             items = List.copyOf(items);
         }
     }
 
     /** A list that consists only of links to things to try. */
-    record Ways(List<Inline.Link> links) implements Block {
-        public Ways {
+    record LinkList(List<Inline.Link> links) implements Block {
+        public LinkList {
             links = List.copyOf(links);
         }
     }
@@ -30,19 +30,19 @@ public sealed interface Block {
     /**
      * A displayed formula in LaTeX.
      *
-     * @param words the formula in words
+     * @param textVersion the formula in words
      */
-    record Formula(String latex, String words) implements Block {}
+    record Formula(String latex, String textVersion) implements Block {}
 
     /**
      * A table.
      *
-     * @param head the cells of the header row
+     * @param header the cells of the header row
      * @param rows the other rows, with as many cells as the header row
      */
-    record Table(List<List<Inline>> head, List<List<List<Inline>>> rows) implements Block {
+    record Table(List<List<Inline>> header, List<List<List<Inline>>> rows) implements Block {
         public Table {
-            head = List.copyOf(head);
+            header = List.copyOf(header);
             rows = List.copyOf(rows);
         }
     }
@@ -52,7 +52,7 @@ public sealed interface Block {
      *
      * @param name the name of the chart
      * @param title the title
-     * @param how a subtitle that explains how to read the chart
+     * @param caption a subtitle that explains how to read the chart
      */
-    record Picture(String name, String title, String how) implements Block {}
+    record ChartBlock(String name, String title, String caption) implements Block {}
 }

@@ -13,13 +13,13 @@ import java.util.Locale;
  */
 public final class Glossary {
     private static final String PATH = "/pages/glossary.txt";
-    private static final int LINES = 5;
-    private static final List<Term> TERMS = read(Pages.load(PATH));
+    private static final int LINES_PER_TERM = 5;
+    private static final List<GlossaryTerm> TERMS = read(LearnPages.load(PATH));
 
     private Glossary() {}
 
     /** All terms, sorted in this language. */
-    public static List<Term> terms(Language language) {
+    public static List<GlossaryTerm> terms(Language language) {
         Collator order = Collator.getInstance(Locale.forLanguageTag(language.code()));
         return TERMS.stream()
                 .sorted(Comparator.comparing(term -> term.word(language), order))
@@ -30,23 +30,23 @@ public final class Glossary {
      * The terms whose English or Korean word contains {@code query}, ignoring case and sorted in {@code language}; all
      * terms if it is blank.
      */
-    public static List<Term> found(String query, Language language) {
-        String wanted = query.strip().toLowerCase(Locale.ROOT);
+    public static List<GlossaryTerm> search(String query, Language language) {
+        String searchText = query.strip().toLowerCase(Locale.ROOT);
         return terms(language).stream()
                 .filter(term -> (term.english() + "\n" + term.korean())
                         .toLowerCase(Locale.ROOT)
-                        .contains(wanted))
+                        .contains(searchText))
                 .toList();
     }
 
-    static List<Term> read(String text) {
+    static List<GlossaryTerm> read(String text) {
         return List.of(text.strip().split("\n\\s*\n")).stream()
                 .map(part -> {
                     List<String> lines = part.strip().lines().map(String::strip).toList();
-                    if (lines.size() != LINES || !Pages.NAMES.contains(lines.get(LINES - 1))) {
-                        throw new InvalidInputException("a term of " + PATH, LINES + " lines, the last a page", part);
+                    if (lines.size() != LINES_PER_TERM || !LearnPages.NAMES.contains(lines.get(LINES_PER_TERM - 1))) {
+                        throw new InvalidInputException("a term of " + PATH, LINES_PER_TERM + " lines, the last a page", part);
                     }
-                    return new Term(lines.get(0), lines.get(1), lines.get(2), lines.get(3), lines.get(4));
+                    return new GlossaryTerm(lines.get(0), lines.get(1), lines.get(2), lines.get(3), lines.get(4));
                 })
                 .toList();
     }

@@ -6,7 +6,7 @@ public sealed interface Inline {
     String text();
 
     /** Text, including its spaces. */
-    record Words(String text, boolean strong) implements Inline {}
+    record TextRun(String text, boolean strong) implements Inline {}
 
     /** An inline formula in LaTeX. */
     record Formula(String latex) implements Inline {
@@ -17,5 +17,5 @@ public sealed interface Inline {
     }
 
     /** The text of a link and its target. */
-    record Link(String text, Target target) implements Inline {}
+    record Link(String text, LinkTarget target) implements Inline {}
 }

@@ -7,7 +7,7 @@ import hyperlab.batch.BatchSetup;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.file.Document;
 import hyperlab.file.BundledCases;
-import hyperlab.learn.Tries;
+import hyperlab.learn.LinkedDocuments;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.train.Experiment;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LabNameTest {
     static Stream<Arguments> homes() {
         return Stream.of(
-                Arguments.of(LabName.LEARNING_RATE, Tries.named("landing-rate")),
+                Arguments.of(LabName.LEARNING_RATE, LinkedDocuments.load("landing-rate")),
                 Arguments.of(LabName.BATCH_SIZE, new Document.OfBatch(BatchSetup.DEFAULT)),
                 Arguments.of(LabName.TRAINING, new Document.OfExperiment(Experiment.DEFAULT)),
                 Arguments.of(
@@ -27,7 +27,7 @@ class LabNameTest {
                         new Document.OfPlayground(new PlaygroundExperiment(PlaygroundLink.parse("#", () -> 0), 100))),
                 Arguments.of(LabName.ACTIVATION, new Document.OfActivations(ActivationSetup.DEFAULT)),
                 Arguments.of(LabName.CONVOLUTION, new Document.OfConvolution(ConvolutionSetup.DEFAULT)),
-                Arguments.of(LabName.TUNING, Tries.named("branin")),
+                Arguments.of(LabName.TUNING, LinkedDocuments.load("branin")),
                 Arguments.of(LabName.CASES, new Document.OfCase(BundledCases.named("wine"))),
                 Arguments.of(LabName.LEARN, new Document.OfPage("seed")));
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
-import hyperlab.learn.Tries;
+import hyperlab.learn.LinkedDocuments;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -104,7 +104,7 @@ class LearnInWindowTest {
     }
 
     private void assertOpens(FxRobot robot, String page, String name, LabName lab) throws TimeoutException {
-        assertOpens(robot, page, "learn-try-" + name, lab, Tries.named(name));
+        assertOpens(robot, page, "learn-try-" + name, lab, LinkedDocuments.load(name));
     }
 
     @Test

@@ -34,7 +34,7 @@ class BaselineTest {
     @ValueSource(strings = {"iris", "wine", "penguins", "breastCancer", "diabetes", "autoMpg"})
     void learnsWhatThereIs(String source) {
         Experiment baseline = Baseline.of(settings(source), data(source));
-        TrainingRun run = Held.open(baseline);
+        TrainingRun run = CaseFixtures.open(baseline);
         run.train(report -> {}, () -> false);
         Evaluation test = run.test();
         assertNotNull(test);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.nn.Evaluation;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -19,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseRunTest {
-    private record Heard(List<Score> scores, List<Double> shares) {}
+    private record ReportedProgress(List<CaseScore> scores, List<Double> shares) {}
 
-    private static Heard run(CasePlan plan, Measure measure, int threads, int most) {
+    private static ReportedProgress run(CasePlan plan, Metric measure, int threads, int maxRuns) {
         ExecutorService others = Executors.newCachedThreadPool();
         try {
-            List<Score> scores = new ArrayList<>();
+            List<CaseScore> scores = new ArrayList<>();
             List<Double> shares = new ArrayList<>();
             AtomicInteger ended = new AtomicInteger();
-            new CaseRun(plan, measure, Held::open, threads, others)
+            new CaseRun(plan, measure, CaseFixtures::open, threads, others)
                     .run(
                             (found, share) -> {
                                 shares.add(share);
@@ -35,15 +35,15 @@ class CaseRunTest {
                                 scores.clear();
                                 scores.addAll(found);
                             },
-                            () -> ended.get() >= most);
-            return new Heard(scores, shares);
+                            () -> ended.get() >= maxRuns);
+            return new ReportedProgress(scores, shares);
         } finally {
             others.shutdown();
         }
     }
 
-    private static double alone(Experiment experiment) {
-        TrainingRun run = Held.open(experiment);
+    private static double accuracyOf(Experiment experiment) {
+        TrainingRun run = CaseFixtures.open(experiment);
         run.train(report -> {}, () -> false);
         Evaluation test = run.test();
         return Objects.requireNonNull(test).accuracy();
@@ -52,34 +52,34 @@ class CaseRunTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void eachScoreIsThatOfItsExperimentAloneOnTheTestPart(int threads) {
-        CasePlan plan = Held.plan(3, 0);
+        CasePlan plan = CaseFixtures.plan(3, 0);
         CaseScores scores =
-                CaseScores.of(run(plan, Measure.ACCURACY, threads, 99).scores());
+                CaseScores.of(run(plan, Metric.ACCURACY, threads, 99).scores());
 
         assertEquals(3, scores.seeds());
         for (int seed = 0; seed < 3; seed++) {
             assertEquals(
-                    alone(plan.before().withSeed(1 + seed)), scores.before().get(seed));
-            assertEquals(alone(plan.after().withSeed(1 + seed)), scores.after().get(seed));
+                    accuracyOf(plan.before().withSeed(1 + seed)), scores.before().get(seed));
+            assertEquals(accuracyOf(plan.after().withSeed(1 + seed)), scores.after().get(seed));
         }
-        assertEquals(scores.before(), scores.setBack(), "the same experiment");
+        assertEquals(scores.before(), scores.ablation(), "the same experiment");
         assertEquals(0, scores.folds());
     }
 
     @Test
     void aFoldJudgesByItselfWhoTrainedWithoutIt() {
         CasePlan plan =
-                new CasePlan(Held.experiment("diabetes", 0.3, 4), Held.experiment("diabetes", 0.5, 4), null, 1, 4);
-        CaseScores scores = CaseScores.of(run(plan, Measure.RMSE, 2, 99).scores());
+                new CasePlan(CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 4);
+        CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 2, 99).scores());
 
         assertEquals(4, scores.folds());
-        assertEquals(List.of(), scores.setBack());
+        assertEquals(List.of(), scores.ablation());
         for (int fold = 0; fold < 4; fold++) {
             Experiment own = plan.after()
                     .withData(plan.after()
                             .data()
                             .withParting(plan.after().data().parting().withFold(4, fold)));
-            TrainingRun run = Held.open(own);
+            TrainingRun run = CaseFixtures.open(own);
             run.train(report -> {}, () -> false);
             assertEquals(
                     Math.sqrt(2 * run.report().validationLoss()),
@@ -91,9 +91,9 @@ class CaseRunTest {
     @Test
     void rmseIsTheRootOfTheMeanSquaredError() {
         CasePlan plan =
-                new CasePlan(Held.experiment("diabetes", 0.3, 4), Held.experiment("diabetes", 0.5, 4), null, 1, 0);
-        CaseScores scores = CaseScores.of(run(plan, Measure.RMSE, 1, 99).scores());
-        TrainingRun run = Held.open(plan.before());
+                new CasePlan(CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 0);
+        CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 1, 99).scores());
+        TrainingRun run = CaseFixtures.open(plan.before());
         run.train(report -> {}, () -> false);
         double[] targets = run.partition().test().targets();
         var outputs = run.predict(run.partition().test().features());
@@ -107,42 +107,42 @@ class CaseRunTest {
 
     @Test
     void hearsOfTheWorkAsItGrowsUpToAll() {
-        Heard heard = run(Held.plan(2, 2), Measure.ACCURACY, 1, 99);
+        ReportedProgress reported = run(CaseFixtures.plan(2, 2), Metric.ACCURACY, 1, 99);
 
-        assertEquals(1, heard.shares().get(heard.shares().size() - 1));
-        for (int i = 1; i < heard.shares().size(); i++) {
-            assertTrue(heard.shares().get(i) >= heard.shares().get(i - 1));
+        assertEquals(1, reported.shares().get(reported.shares().size() - 1));
+        for (int i = 1; i < reported.shares().size(); i++) {
+            assertTrue(reported.shares().get(i) >= reported.shares().get(i - 1));
         }
-        assertEquals(3 * 2 + 2 * 2, heard.scores().size());
-        assertEquals(10, new CaseRun(Held.plan(2, 2), Measure.ACCURACY, Held::open, 1, Runnable::run).runs());
+        assertEquals(3 * 2 + 2 * 2, reported.scores().size());
+        assertEquals(10, new CaseRun(CaseFixtures.plan(2, 2), Metric.ACCURACY, CaseFixtures::open, 1, Runnable::run).trainingCount());
     }
 
     @Test
     void cancelledItLeavesTheWholeSeedsThatItHas() {
-        Heard heard = run(Held.plan(5, 2), Measure.ACCURACY, 1, 4);
-        CaseScores scores = CaseScores.of(heard.scores());
+        ReportedProgress reported = run(CaseFixtures.plan(5, 2), Metric.ACCURACY, 1, 4);
+        CaseScores scores = CaseScores.of(reported.scores());
 
-        assertEquals(4, heard.scores().size());
+        assertEquals(4, reported.scores().size());
         assertEquals(1, scores.seeds(), "the second seed has its before alone");
         assertEquals(0, scores.folds());
-        assertTrue(heard.shares().get(heard.shares().size() - 1) < 1);
+        assertTrue(reported.shares().get(reported.shares().size() - 1) < 1);
     }
 
     @Test
     void aSeedAfterAMissingOneWaitsForIt() {
-        Score second = new Score(Score.Part.AFTER, 1, 0.9);
-        List<Score> late = List.of(new Score(Score.Part.BEFORE, 0, 0.5), new Score(Score.Part.BEFORE, 1, 0.6), second);
+        CaseScore second = new CaseScore(CaseScore.Configuration.AFTER, 1, 0.9);
+        List<CaseScore> late = List.of(new CaseScore(CaseScore.Configuration.BEFORE, 0, 0.5), new CaseScore(CaseScore.Configuration.BEFORE, 1, 0.6), second);
         assertEquals(0, CaseScores.of(late).seeds(), "else it would be taken for the first");
-        List<Score> all = new ArrayList<>(late);
-        all.add(new Score(Score.Part.AFTER, 0, 0.8));
-        assertEquals(List.of(0.8, 0.9), CaseScores.of(all).of(Score.Part.AFTER));
+        List<CaseScore> all = new ArrayList<>(late);
+        all.add(new CaseScore(CaseScore.Configuration.AFTER, 0, 0.8));
+        assertEquals(List.of(0.8, 0.9), CaseScores.of(all).of(CaseScore.Configuration.AFTER));
     }
 
     @Test
     void aFaultEndsIt() {
         CaseRun run = new CaseRun(
-                Held.plan(1, 0),
-                Measure.ACCURACY,
+                CaseFixtures.plan(1, 0),
+                Metric.ACCURACY,
                 experiment -> {
                     throw new IllegalStateException("no data");
                 },
@@ -154,12 +154,12 @@ class CaseRunTest {
 
     @Test
     void aSetBackThatIsNotRunIsNone() {
-        CasePlan plan = Held.plan(1, 0);
+        CasePlan plan = CaseFixtures.plan(1, 0);
         CasePlan without = new CasePlan(plan.before(), plan.after(), null, 1, 0);
 
-        List<Score> scores = run(without, Measure.ACCURACY, 1, 99).scores();
+        List<CaseScore> scores = run(without, Metric.ACCURACY, 1, 99).scores();
         assertEquals(
-                List.of(Part.BEFORE, Part.AFTER),
-                scores.stream().map(Score::part).toList());
+                List.of(Configuration.BEFORE, Configuration.AFTER),
+                scores.stream().map(CaseScore::configuration).toList());
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.data.Parting;
 import hyperlab.data.Task;
 import hyperlab.nn.Evaluation;
@@ -27,21 +27,21 @@ class CaseTest {
     }
 
     private static Case of(Study study, List<String> tuned, CaseScores scores) {
-        return new Case("iris", Held.plan(3, 2), tuned, study, List.of(), Measure.ACCURACY, scores);
+        return new Case("iris", CaseFixtures.plan(3, 2), tuned, study, List.of(), Metric.ACCURACY, scores);
     }
 
     private static Study study(String key) {
-        return Held.study(Held.plan(3, 2).before(), key);
+        return CaseFixtures.study(CaseFixtures.plan(3, 2).before(), key);
     }
 
     @Test
     void holdsWhatItIsMadeOf() {
-        Case made = of(study(Held.RATE), List.of(Held.RATE), CaseScores.NONE);
+        Case workedCase = of(study(CaseFixtures.RATE), List.of(CaseFixtures.RATE), CaseScores.NONE);
 
-        assertEquals(Held.RATE, made.headline());
-        assertEquals(0.001, made.before().training().learningRate());
-        assertEquals(0.05, made.after().training().learningRate());
-        assertEquals(THREE, made.withRecorded(THREE).recorded());
+        assertEquals(CaseFixtures.RATE, workedCase.mainKey());
+        assertEquals(0.001, workedCase.before().training().learningRate());
+        assertEquals(0.05, workedCase.after().training().learningRate());
+        assertEquals(THREE, workedCase.withRecordedScores(THREE).recordedScores());
     }
 
     @Test
@@ -49,24 +49,24 @@ class CaseTest {
         assertEquals(
                 "study.space must not hold what decides the test rows, got data.splitSeed",
                 line(() -> of(study("data.splitSeed"), List.of("data.splitSeed"), CaseScores.NONE)));
-        Experiment other = Held.plan(3, 2).before();
+        Experiment other = CaseFixtures.plan(3, 2).before();
         Experiment open = other.withData(other.data().withParting(Parting.DEFAULT));
         assertEquals(
                 "study.experiment.data must hold the same rows out as before.data",
-                line(() -> of(Held.study(open, Held.RATE), List.of(Held.RATE), CaseScores.NONE)));
+                line(() -> of(CaseFixtures.study(open, CaseFixtures.RATE), List.of(CaseFixtures.RATE), CaseScores.NONE)));
         assertEquals(
                 "study.experiment must be given: a case is on data",
                 line(() -> of(
                         new Study(
                                 null,
                                 "branin",
-                                study(Held.RATE).space(),
-                                study(Held.RATE).method(),
-                                study(Held.RATE).objective(),
+                                study(CaseFixtures.RATE).space(),
+                                study(CaseFixtures.RATE).method(),
+                                study(CaseFixtures.RATE).objective(),
                                 1,
                                 1,
                                 1),
-                        List.of(Held.RATE),
+                        List.of(CaseFixtures.RATE),
                         CaseScores.NONE)));
     }
 
@@ -74,21 +74,21 @@ class CaseTest {
     void refusesKeysThatWereNotSearched() {
         assertEquals(
                 "tuned must be of the keys that the study searches, got network.hidden",
-                line(() -> of(study(Held.RATE), List.of("network.hidden"), CaseScores.NONE)));
+                line(() -> of(study(CaseFixtures.RATE), List.of("network.hidden"), CaseScores.NONE)));
         assertEquals(
                 "tuned must be one key or more, each once, got []",
-                line(() -> of(study(Held.RATE), List.of(), CaseScores.NONE)));
-        assertTrue(line(() -> of(study(Held.RATE), List.of(Held.RATE, Held.RATE), CaseScores.NONE))
+                line(() -> of(study(CaseFixtures.RATE), List.of(), CaseScores.NONE)));
+        assertTrue(line(() -> of(study(CaseFixtures.RATE), List.of(CaseFixtures.RATE, CaseFixtures.RATE), CaseScores.NONE))
                 .startsWith("tuned must be one key or more, each once"));
         assertEquals(
                 "name must be given",
                 line(() -> new Case(
                         " ",
-                        Held.plan(3, 2),
-                        List.of(Held.RATE),
-                        study(Held.RATE),
+                        CaseFixtures.plan(3, 2),
+                        List.of(CaseFixtures.RATE),
+                        study(CaseFixtures.RATE),
                         List.of(),
-                        Measure.ACCURACY,
+                        Metric.ACCURACY,
                         CaseScores.NONE)));
     }
 
@@ -101,10 +101,10 @@ class CaseTest {
 
         assertEquals(
                 "recorded.before must be as many numbers as seeds, 3, got 2",
-                line(() -> of(study(Held.RATE), List.of(Held.RATE), ofTwo)));
+                line(() -> of(study(CaseFixtures.RATE), List.of(CaseFixtures.RATE), ofTwo)));
         assertEquals(
                 "recorded.foldsBefore must be as many numbers as folds, 2, got 3",
-                line(() -> of(study(Held.RATE), List.of(Held.RATE), ofThreeFolds)));
+                line(() -> of(study(CaseFixtures.RATE), List.of(CaseFixtures.RATE), ofThreeFolds)));
     }
 
     @Test
@@ -124,22 +124,22 @@ class CaseTest {
 
     @Test
     void refusesAPlanWhoseTestIsNoTest() {
-        CasePlan plan = Held.plan(1, 0);
+        CasePlan plan = CaseFixtures.plan(1, 0);
         Experiment before = plan.before();
-        Parting held = before.data().parting();
+        Parting split = before.data().parting();
 
         assertEquals(
                 "before.data.testFraction must be > 0: what is tuned is judged by rows held out, got 0",
                 line(() -> new CasePlan(
-                        before.withData(before.data().withParting(held.withTestFraction(0))), before, null, 1, 0)));
+                        before.withData(before.data().withParting(split.withTestFraction(0))), before, null, 1, 0)));
         assertEquals(
                 "after.data.splitSeed must be given, so that every seed holds the same rows out",
                 line(() -> new CasePlan(
-                        before, before.withData(before.data().withParting(held.withSplitSeed(null))), null, 1, 0)));
+                        before, before.withData(before.data().withParting(split.withSplitSeed(null))), null, 1, 0)));
         assertEquals(
                 "after.data must hold the same rows out as before.data",
                 line(() -> new CasePlan(
-                        before, before.withData(before.data().withParting(held.withSplitSeed(8L))), null, 1, 0)));
+                        before, before.withData(before.data().withParting(split.withSplitSeed(8L))), null, 1, 0)));
         assertEquals("seeds must be a whole number from 1 to 256, got 0", line(() -> plan.withSeeds(0)));
         assertEquals("folds must be a whole number from 2 to 20, got 1", line(() -> plan.withFolds(1)));
         assertEquals(7, plan.withSeeds(7).seeds());
@@ -152,8 +152,8 @@ class CaseTest {
         assertEquals(3, difference.pairs());
         assertEquals(2, difference.higher());
         assertEquals(0.5 / 3, difference.mean(), 1e-15);
-        assertEquals(THREE.foldsAfter(), THREE.of(Part.FOLD_AFTER));
-        assertEquals(1.0, THREE.array(Part.AFTER)[1]);
+        assertEquals(THREE.foldsAfter(), THREE.of(Configuration.FOLD_AFTER));
+        assertEquals(1.0, THREE.array(Configuration.AFTER)[1]);
     }
 
     @Test
@@ -161,34 +161,34 @@ class CaseTest {
         CaseScores fewer = new CaseScores(List.of(0.5), List.of(0.75), List.of(0.1), List.of(0.5), List.of(0.25));
         CaseScores other = new CaseScores(List.of(0.5, 0.75), List.of(0.75, 0.9), List.of(), List.of(), List.of());
 
-        assertNull(THREE.firstOther(THREE, Measure.ACCURACY));
-        assertNull(THREE.firstOther(fewer, Measure.ACCURACY), "what both have is the same");
-        assertEquals(new Score(Part.AFTER, 1, 0.9), THREE.firstOther(other, Measure.ACCURACY));
+        assertNull(THREE.firstDifference(THREE, Metric.ACCURACY));
+        assertNull(THREE.firstDifference(fewer, Metric.ACCURACY), "what both have is the same");
+        assertEquals(new CaseScore(Configuration.AFTER, 1, 0.9), THREE.firstDifference(other, Metric.ACCURACY));
     }
 
     @Test
     void toleratesRoundingAndNoMore() {
-        assertTrue(Measure.RMSE.agrees(60, 60 + 5e-5));
-        assertFalse(Measure.RMSE.agrees(60, 60 + 1e-4));
-        assertFalse(Measure.ACCURACY.agrees(36 / 37.0, 35 / 37.0));
-        assertTrue(Measure.RMSE.agrees(Double.NaN, Double.NaN));
-        assertFalse(Measure.RMSE.agrees(Double.NaN, 1));
+        assertTrue(Metric.RMSE.isEqual(60, 60 + 5e-5));
+        assertFalse(Metric.RMSE.isEqual(60, 60 + 1e-4));
+        assertFalse(Metric.ACCURACY.isEqual(36 / 37.0, 35 / 37.0));
+        assertTrue(Metric.RMSE.isEqual(Double.NaN, Double.NaN));
+        assertFalse(Metric.RMSE.isEqual(Double.NaN, 1));
     }
 
     @Test
     void measuresFollowTheTask() {
-        assertEquals(Measure.ACCURACY, Measure.of(Task.CLASSIFICATION));
-        assertEquals(Measure.RMSE, Measure.of(Task.REGRESSION));
-        assertTrue(Measure.ACCURACY.isLargerBetter());
-        assertFalse(Measure.RMSE.isLargerBetter());
-        assertEquals(0.75, Measure.ACCURACY.of(new Evaluation(2, 0.75)));
-        assertEquals(2, Measure.RMSE.of(new Evaluation(2, Double.NaN)));
+        assertEquals(Metric.ACCURACY, Metric.of(Task.CLASSIFICATION));
+        assertEquals(Metric.RMSE, Metric.of(Task.REGRESSION));
+        assertTrue(Metric.ACCURACY.isLargerBetter());
+        assertFalse(Metric.RMSE.isLargerBetter());
+        assertEquals(0.75, Metric.ACCURACY.of(new Evaluation(2, 0.75)));
+        assertEquals(2, Metric.RMSE.of(new Evaluation(2, Double.NaN)));
     }
 
     @Test
     void crossValidationRefusesOneFold() {
         assertEquals(
                 "folds must be a whole number from 2 to 20, got 1",
-                line(() -> new CrossValidation(Held.plan(1, 0).before(), 1)));
+                line(() -> new CrossValidation(CaseFixtures.plan(1, 0).before(), 1)));
     }
 }

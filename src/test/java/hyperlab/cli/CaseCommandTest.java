@@ -71,7 +71,7 @@ class CaseCommandTest {
                 IRIS.after(),
                 ((Document.OfExperiment) Documents.read(out.resolve("after.hyperlab.json"))).experiment());
         assertEquals(
-                new Document.OfStudy(IRIS.study(), IRIS.found()),
+                new Document.OfStudy(IRIS.study(), IRIS.trialResults()),
                 Documents.read(out.resolve("study.hyperlab-study.json")));
         assertEquals(List.of("seeds.pdf", "seeds.png"), names(out.resolve("charts")));
         for (String chart : names(out.resolve("charts"))) {
@@ -108,7 +108,7 @@ class CaseCommandTest {
     @Test
     void anotherNumberThanRecordedIsAFailureOfOneLine() throws IOException {
         String json = Documents.write(new Document.OfCase(IRIS));
-        double first = IRIS.recorded().before().get(0);
+        double first = IRIS.recordedScores().before().get(0);
         Path file = file(json.replaceFirst("(\"before\" : \\[ |\"before\": \\[ )" + first, "$10.125"));
         CommandRun run = CommandRun.of("case", file, "--out", folder.resolve("out"), "--seeds", "2");
 

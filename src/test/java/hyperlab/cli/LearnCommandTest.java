@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Documents;
 import hyperlab.learn.Glossary;
-import hyperlab.learn.Pages;
-import hyperlab.learn.Tries;
+import hyperlab.learn.LearnPages;
+import hyperlab.learn.LinkedDocuments;
 import hyperlab.text.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,17 +24,17 @@ class LearnCommandTest {
     void theListHasEveryPageByItsNameAndTitle(Language language) {
         List<String> lines =
                 printed("learn", "--language", language.code()).lines().toList();
-        assertEquals(Pages.NAMES.size(), lines.size());
+        assertEquals(LearnPages.NAMES.size(), lines.size());
         for (int k = 0; k < lines.size(); k++) {
-            String name = Pages.NAMES.get(k);
+            String name = LearnPages.NAMES.get(k);
             assertTrue(lines.get(k).startsWith(name + "  "), lines.get(k));
-            assertTrue(lines.get(k).endsWith("  " + Pages.of(name, language).title()), lines.get(k));
+            assertTrue(lines.get(k).endsWith("  " + LearnPages.of(name, language).title()), lines.get(k));
         }
     }
 
     @Test
     void aPageIsPrintedAsItIsWritten() {
-        assertEquals(Pages.markdown("seed", Language.KOREAN), printed("learn", "seed", "--language", "ko"));
+        assertEquals(LearnPages.markdown("seed", Language.KOREAN), printed("learn", "seed", "--language", "ko"));
         assertTrue(printed("learn", "learning-rate", "--language", "en").startsWith("# How large should a step be?\n"));
     }
 
@@ -49,7 +49,7 @@ class LearnCommandTest {
     @Test
     void whatALinkOpensIsADocument() {
         String json = printed("learn", "--try", "oscillating-rate");
-        assertEquals(Tries.named("oscillating-rate"), Documents.parse(json, "printed"));
+        assertEquals(LinkedDocuments.load("oscillating-rate"), Documents.parse(json, "printed"));
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class CaseStoryTest {
 
     private static Case iris(double before, double after, double setBack) {
         Case stored = BundledCases.named("iris");
-        return stored.withRecorded(new CaseScores(
+        return stored.withRecordedScores(new CaseScores(
                 Collections.nCopies(10, before),
                 List.of(after, after, after, after, after, after, after, after, after, after - 0.125),
                 Collections.nCopies(10, setBack),
@@ -56,7 +56,7 @@ class CaseStoryTest {
         CaseStory story = new CaseStory(stored, texts);
         List<CaseStory.Paragraph> setting =
                 story.setting(new RunLoader(null).open(stored.before()).partition());
-        List<CaseStory.Paragraph> outcome = story.outcome(stored.recorded());
+        List<CaseStory.Paragraph> outcome = story.outcome(stored.recordedScores());
 
         assertEquals(
                 Stream.of("question", "data", "baseline", "tuned")
@@ -77,7 +77,7 @@ class CaseStoryTest {
         assertEquals(
                 "Iris: test accuracy 50.0 → 75.0\u00a0% (+25.0\u00a0points), 10 random seeds; learning rate 0.001 → 0.1",
                 story.line());
-        String told = told(story.outcome(subject.recorded()));
+        String told = told(story.outcome(subject.recordedScores()));
         assertTrue(
                 told.contains("Median test accuracy over 10 random seeds: 50.0\u00a0% before, 75.0\u00a0% after"
                         + " (+25.0\u00a0points). With the learning rate alone set back to 0.001, it is 62.5\u00a0%."),
@@ -91,7 +91,7 @@ class CaseStoryTest {
     @CsvSource({"0.5, 0.75, better", "0.5, 0.51, open", "0.9, 0.5, worse"})
     void theVerdictIsThatOfTheInterval(double before, double after, String verdict) {
         Case subject = iris(before, after, before);
-        String told = told(new CaseStory(subject, ENGLISH).outcome(subject.recorded()));
+        String told = told(new CaseStory(subject, ENGLISH).outcome(subject.recordedScores()));
 
         for (String each : List.of("better", "open", "worse")) {
             assertEquals(each.equals(verdict), told.contains(ENGLISH.get("case.verdict." + each)), told);
@@ -101,7 +101,7 @@ class CaseStoryTest {
     @Test
     void aSmallerErrorIsTheBetterOne() {
         Case diabetes = BundledCases.named("diabetes");
-        String told = told(new CaseStory(diabetes, ENGLISH).outcome(diabetes.recorded()));
+        String told = told(new CaseStory(diabetes, ENGLISH).outcome(diabetes.recordedScores()));
 
         assertTrue(told.contains("(−"), told);
         assertTrue(told.contains(ENGLISH.get("case.verdict.better")), told);
@@ -111,7 +111,7 @@ class CaseStoryTest {
     void aCaseWithoutTextsIsToldByItsNumbers() {
         Case iris = BundledCases.named("iris");
         Case own = new Case(
-                "mine", iris.plan(), iris.tuned(), iris.study(), iris.found(), iris.measure(), CaseScores.NONE);
+                "mine", iris.plan(), iris.tunedKeys(), iris.study(), iris.trialResults(), iris.metric(), CaseScores.NONE);
         CaseStory story = new CaseStory(own, ENGLISH);
 
         assertEquals("mine: learning rate 0.001 → 0.1", story.line());
@@ -119,7 +119,7 @@ class CaseStoryTest {
                 3,
                 story.setting(new RunLoader(null).open(own.before()).partition())
                         .size());
-        assertEquals(4, story.outcome(iris.recorded()).size());
+        assertEquals(4, story.outcome(iris.recordedScores()).size());
     }
 
     @Test

@@ -10,7 +10,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Score;
+import hyperlab.cases.CaseScore;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Found;
 import hyperlab.tune.Job;
@@ -52,15 +52,15 @@ class BundledCasesTest {
 
         assertEquals(seeds, again.seeds());
         assertEquals(folds, again.folds());
-        assertFalse(again.setBack().isEmpty());
-        assertNull(stored.recorded().firstOther(again, stored.measure()));
+        assertFalse(again.ablation().isEmpty());
+        assertNull(stored.recordedScores().firstDifference(again, stored.metric()));
     }
 
     private static CaseScores run(Case stored, CasePlan plan) {
         ExecutorService others = Executors.newCachedThreadPool();
         try {
-            List<Score> scores = new ArrayList<>();
-            new CaseRun(plan, stored.measure(), new RunLoader(null)::open, 2, others)
+            List<CaseScore> scores = new ArrayList<>();
+            new CaseRun(plan, stored.metric(), new RunLoader(null)::open, 2, others)
                     .run(
                             (found, share) -> {
                                 scores.clear();
@@ -80,8 +80,8 @@ class BundledCasesTest {
         Document document = new Document.OfCase(stored);
 
         assertEquals(name, stored.name());
-        assertEquals(10, stored.recorded().seeds());
-        assertEquals(10, stored.recorded().setBack().size());
+        assertEquals(10, stored.recordedScores().seeds());
+        assertEquals(10, stored.recordedScores().ablation().size());
         assertEquals(document, Documents.parse(Documents.write(document), name));
     }
 
@@ -95,7 +95,7 @@ class BundledCasesTest {
                 (trial, values) -> {
                     throw new AssertionError("trial " + trial + " is not in the record");
                 },
-                new StoredJournal(stored.found()),
+                new StoredJournal(stored.trialResults()),
                 new StudyListener() {});
         assertTrue(replay.run(Runnable::run, 1, () -> false));
         TrialRow best = replay.best().orElseThrow();
@@ -105,9 +105,9 @@ class BundledCasesTest {
 
         assertEquals(stored.after(), ExperimentOverrides.with(stored.before(), values));
         assertEquals(stored.before(), stored.study().experiment());
-        Experiment setBack = stored.plan().setBack();
+        Experiment setBack = stored.plan().ablation();
         assertNotNull(setBack);
-        assertEquals(ExperimentOverrides.value(stored.before(), stored.headline()), ExperimentOverrides.value(setBack, stored.headline()));
+        assertEquals(ExperimentOverrides.value(stored.before(), stored.mainKey()), ExperimentOverrides.value(setBack, stored.mainKey()));
     }
 
     private record StoredJournal(List<Found> found) implements Journal {

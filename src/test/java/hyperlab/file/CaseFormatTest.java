@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Measure;
+import hyperlab.cases.Metric;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.TrialRow;
 import java.nio.file.Path;
@@ -44,9 +44,9 @@ class CaseFormatTest {
 
         assertEquals(10, minimal.plan().seeds());
         assertEquals(0, minimal.plan().folds());
-        assertEquals(Measure.ACCURACY, minimal.measure());
-        assertEquals(CaseScores.NONE, minimal.recorded());
-        assertEquals(minimal.before(), minimal.plan().setBack(), "its only key set back");
+        assertEquals(Metric.ACCURACY, minimal.metric());
+        assertEquals(CaseScores.NONE, minimal.recordedScores());
+        assertEquals(minimal.before(), minimal.plan().ablation(), "its only key set back");
         Document document = new Document.OfCase(minimal);
         assertEquals(document, Documents.parse(Documents.write(document), "again"));
     }
@@ -109,15 +109,15 @@ class CaseFormatTest {
                 best(Map.of("training.epochs", "7", "training.learningRate", "0.2")),
                 4,
                 3,
-                Measure.ACCURACY);
+                Metric.ACCURACY);
 
-        assertEquals(List.of("training.epochs", "training.learningRate"), made.tuned());
+        assertEquals(List.of("training.epochs", "training.learningRate"), made.tunedKeys());
         assertEquals(7, made.after().training().epochs());
-        assertEquals(0.2, made.plan().setBack().training().learningRate());
-        assertEquals(100, made.plan().setBack().training().epochs());
+        assertEquals(0.2, made.plan().ablation().training().learningRate());
+        assertEquals(100, made.plan().ablation().training().epochs());
         Case turned = CaseFactory.withHeadline(made, "training.learningRate");
-        assertEquals("training.learningRate", turned.headline());
-        assertEquals(0.03, turned.plan().setBack().training().learningRate());
+        assertEquals("training.learningRate", turned.mainKey());
+        assertEquals(0.03, turned.plan().ablation().training().learningRate());
         assertEquals(3, turned.plan().folds());
         assertThrows(InvalidInputException.class, () -> CaseFactory.withHeadline(made, "network.hidden"));
     }
@@ -129,7 +129,7 @@ class CaseFormatTest {
 
         assertEquals(
                 "study must be a best trial with other values than the experiment has, got the same",
-                assertThrows(InvalidInputException.class, () -> CaseFactory.of("mine", study, same, 4, 0, Measure.ACCURACY))
+                assertThrows(InvalidInputException.class, () -> CaseFactory.of("mine", study, same, 4, 0, Metric.ACCURACY))
                         .getMessage());
     }
 
@@ -143,7 +143,7 @@ class CaseFormatTest {
         assertNotEquals(given, moved);
         assertEquals("../d.csv", subject.before().data().csv().file());
         assertEquals("../d.csv", subject.after().data().csv().file());
-        assertEquals("../d.csv", subject.plan().setBack().data().csv().file());
+        assertEquals("../d.csv", subject.plan().ablation().data().csv().file());
         assertEquals("../d.csv", subject.study().experiment().data().csv().file());
     }
 

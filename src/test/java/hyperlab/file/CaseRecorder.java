@@ -4,9 +4,9 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Measure;
-import hyperlab.cases.Score;
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.Metric;
+import hyperlab.cases.CaseScore;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.train.Experiment;
 import hyperlab.train.Spread;
 import hyperlab.tune.Found;
@@ -64,8 +64,8 @@ final class CaseRecorder {
             run.run(others, study.parallel(), () -> false);
             TrialRow best = run.best().orElseThrow();
             System.out.println("best " + best);
-            Measure measure =
-                    Measure.of(new RunLoader(null).data(study.experiment()).task());
+            Metric measure =
+                    Metric.of(new RunLoader(null).data(study.experiment()).task());
             Case drafted = CaseFactory.of(
                     args[1],
                     new Document.OfStudy(study, found),
@@ -73,11 +73,11 @@ final class CaseRecorder {
                     Integer.parseInt(args[2]),
                     Integer.parseInt(args[3]),
                     measure);
-            String headline = drafted.headline();
+            String headline = drafted.mainKey();
             double least = Double.POSITIVE_INFINITY;
-            for (String key : drafted.tuned()) {
+            for (String key : drafted.tunedKeys()) {
                 CasePlan plan = CaseFactory.withHeadline(drafted, key).plan().withFolds(0);
-                double mean = Arrays.stream(run(plan, measure, others).array(Part.SET_BACK))
+                double mean = Arrays.stream(run(plan, measure, others).array(Configuration.ABLATION))
                         .average()
                         .orElseThrow();
                 System.out.println("set back " + key + ": " + mean);
@@ -91,21 +91,21 @@ final class CaseRecorder {
             long begun = System.nanoTime();
             CaseScores scores = run(chosen.plan(), measure, others);
             System.out.println("seconds " + (System.nanoTime() - begun) / 1e9);
-            for (Part part : Part.values()) {
+            for (Configuration part : Configuration.values()) {
                 System.out.println(part + " " + scores.of(part));
                 if (!scores.of(part).isEmpty()) {
                     System.out.println("    " + Spread.of(scores.array(part)));
                 }
             }
             System.out.println(scores.difference());
-            Files.writeString(Path.of(args[4]), Documents.write(new Document.OfCase(chosen.withRecorded(scores))));
+            Files.writeString(Path.of(args[4]), Documents.write(new Document.OfCase(chosen.withRecordedScores(scores))));
         } finally {
             others.shutdown();
         }
     }
 
-    private static CaseScores run(CasePlan plan, Measure measure, ExecutorService others) {
-        List<Score> scores = new ArrayList<>();
+    private static CaseScores run(CasePlan plan, Metric measure, ExecutorService others) {
+        List<CaseScore> scores = new ArrayList<>();
         new CaseRun(plan, measure, new RunLoader(null)::open, THREADS, others)
                 .run(
                         (found, share) -> {

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GlossaryTest {
     @Test
     void everyTermHasAWordAndASentenceInEitherLanguage() {
-        for (Term term : Glossary.terms(Language.ENGLISH)) {
-            String english = term.english() + term.inEnglish();
-            String korean = term.korean() + term.inKorean();
+        for (GlossaryTerm term : Glossary.terms(Language.ENGLISH)) {
+            String english = term.english() + term.englishMeaning();
+            String korean = term.korean() + term.koreanMeaning();
             assertFalse(ForbiddenWords.HANGUL.matcher(english).find(), english);
-            assertTrue(term.inEnglish().endsWith(".") && term.inKorean().endsWith("요."), english);
+            assertTrue(term.englishMeaning().endsWith(".") && term.koreanMeaning().endsWith("요."), english);
             assertTrue(ForbiddenWords.HANGUL.matcher(term.korean()).find(), korean);
             assertFalse(ForbiddenWords.NONSTANDARD_TERMS.matcher(korean).find(), korean);
         }
@@ -40,12 +40,12 @@ class GlossaryTest {
     @Test
     void termsStandInTheOrderOfTheLanguage() {
         List<String> english =
-                Glossary.terms(Language.ENGLISH).stream().map(Term::english).toList();
+                Glossary.terms(Language.ENGLISH).stream().map(GlossaryTerm::english).toList();
         assertEquals("accuracy", english.get(0));
         assertTrue(english.indexOf("batch size") < english.indexOf("Bayesian search"));
         assertEquals("weight decay", english.get(english.size() - 1));
         List<String> korean =
-                Glossary.terms(Language.KOREAN).stream().map(Term::korean).toList();
+                Glossary.terms(Language.KOREAN).stream().map(GlossaryTerm::korean).toList();
         assertTrue(korean.indexOf("가중치") < korean.indexOf("기울기"));
         assertEquals("훈련 데이터", korean.get(korean.size() - 1));
     }
@@ -53,9 +53,9 @@ class GlossaryTest {
     @Test
     void everyPageTeachesSomeTerm() {
         assertEquals(
-                new HashSet<>(Pages.NAMES),
+                new HashSet<>(LearnPages.NAMES),
                 new HashSet<>(
-                        Glossary.terms(Language.KOREAN).stream().map(Term::page).toList()));
+                        Glossary.terms(Language.KOREAN).stream().map(GlossaryTerm::page).toList()));
     }
 
     @ParameterizedTest
@@ -64,14 +64,14 @@ class GlossaryTest {
         for (Language language : Language.values()) {
             assertEquals(
                     List.of(english),
-                    Glossary.found(query, language).stream().map(Term::english).toList());
+                    Glossary.search(query, language).stream().map(GlossaryTerm::english).toList());
         }
     }
 
     @Test
     void blankFindsAllAndNonsenseNone() {
-        assertEquals(Glossary.terms(Language.ENGLISH), Glossary.found("  ", Language.ENGLISH));
-        assertEquals(List.of(), Glossary.found("zzz", Language.ENGLISH));
+        assertEquals(Glossary.terms(Language.ENGLISH), Glossary.search("  ", Language.ENGLISH));
+        assertEquals(List.of(), Glossary.search("zzz", Language.ENGLISH));
     }
 
     @Test

@@ -26,12 +26,12 @@ public enum ActivationKind {
 
     private final String id;
     private final int series;
-    private final boolean shownAtFirst;
+    private final boolean selectedByDefault;
 
     ActivationKind(String id, int series, boolean shownAtFirst) {
         this.id = id;
         this.series = series;
-        this.shownAtFirst = shownAtFirst;
+        this.selectedByDefault = shownAtFirst;
     }
 
     /** The name used in files. The message key is {@code activation.name.} followed by this id. */
@@ -44,12 +44,12 @@ public enum ActivationKind {
         return series;
     }
 
-    boolean isShownAtFirst() {
-        return shownAtFirst;
+    boolean isSelectedByDefault() {
+        return selectedByDefault;
     }
 
     /** Creates the function with these constants. */
-    Activation under(Constants constants) {
+    Activation withConstants(Constants constants) {
         return switch (this) {
             case SIGMOID -> new Activation.Sigmoid();
             case TANH -> new Activation.Tanh();

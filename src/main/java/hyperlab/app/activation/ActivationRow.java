@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shape range, kinks and symmetry
  * @param meanOutput mean output for standard normal inputs
  * @param monotone whether the function never decreases
- * @param steepest the largest f′ in the visible x range
+ * @param maxDerivative the largest f′ in the visible x range
  * @param saturation the sides on which f′ tends to 0
  * @param cost the cost measured on this machine; null until it is known
  */
@@ -26,14 +26,14 @@ record ActivationRow(
         ActivationShape shape,
         double meanOutput,
         boolean monotone,
-        double steepest,
+        double maxDerivative,
         Saturation saturation,
         ActivationCost.@Nullable Cost cost) {
     /** A function counts as zero-centered if its mean output is closer to 0 than this. */
-    static final double CENTRED = 0.005;
+    static final double CENTERED_LIMIT = 0.005;
 
-    private static final double FAR = 1e3;
-    private static final double FLAT = 1e-6;
+    private static final double FAR_X = 1e3;
+    private static final double FLAT_SLOPE = 1e-6;
 
     /** The sides on which f′ tends to 0. */
     enum Saturation {
@@ -50,8 +50,8 @@ record ActivationRow(
         }
 
         static Saturation of(Activation activation) {
-            boolean left = Math.abs(activation.derivative(-FAR)) < FLAT;
-            boolean right = Math.abs(activation.derivative(FAR)) < FLAT;
+            boolean left = Math.abs(activation.derivative(-FAR_X)) < FLAT_SLOPE;
+            boolean right = Math.abs(activation.derivative(FAR_X)) < FLAT_SLOPE;
             if (left && right) {
                 return BOTH;
             }
@@ -66,13 +66,13 @@ record ActivationRow(
     enum Column {
         FUNCTION("function"),
         RANGE("range"),
-        CENTRED("centred"),
+        CENTERED("centred"),
         MONOTONE("monotone"),
         SMOOTH("smooth"),
-        STEEPEST("steepest"),
-        SATURATES("saturates"),
+        MAX_DERIVATIVE("steepest"),
+        SATURATION("saturates"),
         COST("cost"),
-        USED("used");
+        USAGE("used");
 
         private final String id;
 
@@ -84,18 +84,18 @@ record ActivationRow(
             return id;
         }
 
-        private Comparator<ActivationRow> order() {
+        private Comparator<ActivationRow> comparator() {
             return switch (this) {
-                case FUNCTION, USED -> Comparator.comparing(ActivationRow::kind);
+                case FUNCTION, USAGE -> Comparator.comparing(ActivationRow::kind);
                 case RANGE ->
                     Comparator.comparingDouble((ActivationRow row) -> row.shape.lowest())
                             .thenComparingDouble(row -> row.shape.highest());
-                case CENTRED -> Comparator.comparingDouble(row -> Math.abs(row.meanOutput));
+                case CENTERED -> Comparator.comparingDouble(row -> Math.abs(row.meanOutput));
                 case MONOTONE -> Comparator.comparing(row -> !row.monotone);
                 case SMOOTH -> Comparator.comparingInt(row -> row.shape.kinks().size());
-                case STEEPEST -> Comparator.comparingDouble(ActivationRow::steepest);
-                case SATURATES -> Comparator.comparing(ActivationRow::saturation);
-                case COST -> Comparator.comparingDouble(ActivationRow::ratio);
+                case MAX_DERIVATIVE -> Comparator.comparingDouble(ActivationRow::maxDerivative);
+                case SATURATION -> Comparator.comparing(ActivationRow::saturation);
+                case COST -> Comparator.comparingDouble(ActivationRow::medianCostRatio);
             };
         }
     }
@@ -122,29 +122,29 @@ record ActivationRow(
     /** Returns the rows sorted by a column. The sort is stable. */
     static List<ActivationRow> sorted(List<ActivationRow> rows, Column column, boolean descending) {
         return rows.stream()
-                .sorted(descending ? column.order().reversed() : column.order())
+                .sorted(descending ? column.comparator().reversed() : column.comparator())
                 .toList();
     }
 
-    private double ratio() {
+    private double medianCostRatio() {
         return cost == null ? Double.POSITIVE_INFINITY : cost.ratio().median();
     }
 
     /** Returns the text of a cell. */
-    String cell(Column column, Texts texts) {
+    String cellText(Column column, Texts texts) {
         return switch (column) {
             case FUNCTION -> texts.get("activation.name." + kind.id());
-            case RANGE -> range(shape);
-            case CENTRED ->
-                Math.abs(meanOutput) < CENTRED
+            case RANGE -> rangeText(shape);
+            case CENTERED ->
+                Math.abs(meanOutput) < CENTERED_LIMIT
                         ? texts.get("activation.yes")
                         : texts.get("activation.centred.no", NumberFormats.formatFixed(meanOutput, 2));
             case MONOTONE -> texts.get(monotone ? "activation.yes" : "activation.no");
             case SMOOTH -> texts.get(shape.kinks().isEmpty() ? "activation.yes" : "activation.smooth.no");
-            case STEEPEST -> NumberFormats.format(steepest, 3);
-            case SATURATES -> texts.get("activation.saturates." + saturation.id);
+            case MAX_DERIVATIVE -> NumberFormats.format(maxDerivative, 3);
+            case SATURATION -> texts.get("activation.saturates." + saturation.id);
             case COST -> costText(texts);
-            case USED -> texts.get("activation.used." + kind.id());
+            case USAGE -> texts.get("activation.used." + kind.id());
         };
     }
 
@@ -165,7 +165,7 @@ record ActivationRow(
                         nanos);
     }
 
-    static String range(ActivationShape shape) {
+    static String rangeText(ActivationShape shape) {
         return (shape.lowestReached() ? "[" : "(") + NumberFormats.format(shape.lowest(), 3) + ", "
                 + NumberFormats.format(shape.highest(), 3) + (shape.highestReached() ? "]" : ")");
     }

@@ -28,9 +28,9 @@ final class ActivationTable extends GridPane {
     private final LabContext context;
     private List<ActivationRow> rows = List.of();
     private ActivationKind examined = ActivationKind.SIGMOID;
-    private Column sorted = Column.FUNCTION;
+    private Column sortColumn = Column.FUNCTION;
     private boolean descending;
-    private List<Object> shown = List.of();
+    private List<Object> displayedContent = List.of();
 
     ActivationTable(LabContext context) {
         this.context = context;
@@ -39,9 +39,9 @@ final class ActivationTable extends GridPane {
         getColumnConstraints().add(new ColumnConstraints());
         for (Column column : COLUMNS) {
             ColumnConstraints constraints = new ColumnConstraints();
-            constraints.setHgrow(column == Column.USED ? Priority.ALWAYS : Priority.SOMETIMES);
+            constraints.setHgrow(column == Column.USAGE ? Priority.ALWAYS : Priority.SOMETIMES);
             constraints.setHalignment(HPos.LEFT);
-            if (column != Column.USED) {
+            if (column != Column.USAGE) {
                 constraints.setMinWidth(USE_PREF_SIZE);
             }
             getColumnConstraints().add(constraints);
@@ -49,65 +49,65 @@ final class ActivationTable extends GridPane {
     }
 
     /** Rebuilds the table only if its content has changed, not on every move of the probe. */
-    void show(ActivationPicture picture, List<ActivationCost.Cost> costs) {
+    void show(CurvesViewState picture, List<ActivationCost.Cost> costs) {
         List<Object> content = List.of(
-                picture.drawn().stream()
+                picture.functions().stream()
                         .map(drawn -> drawn.curve().activation())
                         .toList(),
                 picture.examined(),
                 picture.to(),
                 costs,
                 context.messages().language().get());
-        if (content.equals(shown)) {
+        if (content.equals(displayedContent)) {
             return;
         }
-        shown = content;
+        displayedContent = content;
         examined = picture.examined();
-        rows = picture.drawn().stream()
+        rows = picture.functions().stream()
                 .map(drawn -> ActivationRow.of(drawn.kind(), drawn.curve(), costs))
                 .toList();
-        layOut();
+        rebuild();
     }
 
     private void sortBy(Column column) {
-        descending = column == sorted && !descending;
-        sorted = column;
-        layOut();
+        descending = column == sortColumn && !descending;
+        sortColumn = column;
+        rebuild();
         lookup("#activation-sort-" + column.id()).requestFocus();
     }
 
-    private void layOut() {
+    private void rebuild() {
         Messages messages = context.messages();
         getChildren().clear();
-        band("readout-head", 0);
+        addBackground("readout-head", 0);
         for (int column = 0; column < COLUMNS.size(); column++) {
-            add(heading(COLUMNS.get(column)), column + 1, 0);
+            add(headingButton(COLUMNS.get(column)), column + 1, 0);
         }
-        int at = 1;
-        for (ActivationRow row : ActivationRow.sorted(rows, sorted, descending)) {
-            band(row.kind() == examined ? "readout-row-chosen" : "readout-row", at);
+        int rowIndex = 1;
+        for (ActivationRow row : ActivationRow.sorted(rows, sortColumn, descending)) {
+            addBackground(row.kind() == examined ? "readout-row-chosen" : "readout-row", rowIndex);
             SeriesSymbol mark = new SeriesSymbol(
                     context.appearance(), CurveLook.series(row.kind().series()));
-            add(mark, 0, at);
+            add(mark, 0, rowIndex);
             setValignment(mark, VPos.CENTER);
             for (int column = 0; column < COLUMNS.size(); column++) {
-                Label label = new Label(row.cell(COLUMNS.get(column), messages.texts()));
+                Label label = new Label(row.cellText(COLUMNS.get(column), messages.texts()));
                 label.getStyleClass().add("readout-cell");
-                label.setWrapText(COLUMNS.get(column) == Column.USED);
+                label.setWrapText(COLUMNS.get(column) == Column.USAGE);
                 if (COLUMNS.get(column) == Column.FUNCTION) {
                     label.getStyleClass().add("strong");
-                    label.setId("activation-row-name-" + (at - 1));
+                    label.setId("activation-row-name-" + (rowIndex - 1));
                 }
-                add(label, column + 1, at);
+                add(label, column + 1, rowIndex);
             }
-            at++;
+            rowIndex++;
         }
     }
 
-    private Button heading(Column column) {
+    private Button headingButton(Column column) {
         String key = "activation.table." + column.id();
         Messages messages = context.messages();
-        String arrow = column != sorted ? "" : descending ? " ↓" : " ↑";
+        String arrow = column != sortColumn ? "" : descending ? " ↓" : " ↑";
         Button heading = new Button(messages.get(key) + arrow);
         heading.setId("activation-sort-" + column.id());
         heading.getStyleClass().add("table-heading");
@@ -117,7 +117,7 @@ final class ActivationTable extends GridPane {
         return Hints.withHint(heading, messages.bind(key + ".hint"));
     }
 
-    private void band(String style, int row) {
+    private void addBackground(String style, int row) {
         StackPane band = new StackPane();
         band.getStyleClass().add(style);
         add(band, 0, row, COLUMNS.size() + 1, 1);

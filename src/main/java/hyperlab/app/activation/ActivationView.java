@@ -38,7 +38,7 @@ public final class ActivationView implements Lab {
     private final VBox stage = new VBox();
     private final VBox insight = new VBox();
     private final LabParts parts;
-    private final Conflator<Number> newest;
+    private final Conflator<Number> updates;
     private boolean onStage = true;
 
     public ActivationView(LabContext context) {
@@ -48,47 +48,47 @@ public final class ActivationView implements Lab {
                 context.pulses(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
                 context::showError);
-        topics.put(Topic.SHAPE, new ShapeTopic(context, model));
-        topics.put(Topic.DEPTH, new DepthTopic(context, model));
-        topics.put(Topic.LEARNED, new LearnedTopic(context, model));
-        topics.put(Topic.DEAD, new DeadTopic(context, model));
-        topics.put(Topic.RACE, new RaceTopic(context, model));
-        topics.put(Topic.LINEAR, new LinearTopic(context, model));
-        stage.getChildren().add(chooser());
+        topics.put(Topic.SHAPE, new ShapeTopicView(context, model));
+        topics.put(Topic.DEPTH, new DepthTopicView(context, model));
+        topics.put(Topic.LEARNED, new LearnedTopicView(context, model));
+        topics.put(Topic.DEAD, new DeadUnitsTopicView(context, model));
+        topics.put(Topic.RACE, new RaceTopicView(context, model));
+        topics.put(Topic.LINEAR, new LinearTopicView(context, model));
+        stage.getChildren().add(topicSelector());
         parts = new LabParts(
-                messages.compute(this::whatIsOnStage, model.curves().picture(), model.topic()),
+                messages.compute(this::subtitle, model.curves().picture(), model.topic()),
                 controls,
                 stage,
                 insight,
                 model.playback(),
                 model.undo());
-        newest = new Conflator<>(context.pulses(), change -> topic().show());
-        model.changes().addListener((observed, before, now) -> newest.offer(now));
-        model.topic().addListener((observed, before, now) -> turn());
+        updates = new Conflator<>(context.pulses(), change -> topic().show());
+        model.changes().addListener((observed, before, now) -> updates.offer(now));
+        model.topic().addListener((observed, before, now) -> showTopic());
         messages.language().addListener((observed, before, now) -> restyle());
         context.appearance().addStyleListener(this::restyle);
-        EventHandler<KeyEvent> keys = this::press;
+        EventHandler<KeyEvent> keyHandler = this::handleKeyPress;
         stage.sceneProperty().addListener((observed, before, now) -> {
             if (before != null) {
-                before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, keyHandler);
             }
             if (now != null) {
-                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+                now.addEventFilter(KeyEvent.KEY_PRESSED, keyHandler);
             }
         });
-        turn();
+        showTopic();
     }
 
     /** Topics work like pages: Page Up and Page Down with the shortcut key switch topics wherever the focus is. */
-    private void press(KeyEvent event) {
+    private void handleKeyPress(KeyEvent event) {
         boolean forward = event.getCode() == KeyCode.PAGE_DOWN;
         if (onStage && event.isShortcutDown() && (forward || event.getCode() == KeyCode.PAGE_UP)) {
-            model.turn(forward ? 1 : -1);
+            model.switchTopic(forward ? 1 : -1);
             event.consume();
         }
     }
 
-    private HBox chooser() {
+    private HBox topicSelector() {
         SegmentedButton<Topic> chooser = new SegmentedButton<>(
                 "activation-topic", messages, List.of(Topic.values()), topic -> "activation.topic." + topic.fileName());
         chooser.value().bindBidirectional(model.topic());
@@ -109,7 +109,7 @@ public final class ActivationView implements Lab {
     }
 
     /** Shows the current topic on the three panels. */
-    private void turn() {
+    private void showTopic() {
         TopicView topic = topic();
         TopicView.Panels panels = topic.panels();
         controls.getChildren().setAll(panels.controls());
@@ -119,19 +119,19 @@ public final class ActivationView implements Lab {
         }
         VBox.setVgrow(panels.stage(), Priority.ALWAYS);
         stage.getChildren().add(panels.stage());
-        activate();
+        updateActiveCharts();
         topic.show();
     }
 
-    private void activate() {
-        topics.values().forEach(each -> Cards.active(each.panels().charts(), onStage && each == topic()));
+    private void updateActiveCharts() {
+        topics.values().forEach(each -> StudyCards.setActive(each.panels().charts(), onStage && each == topic()));
     }
 
-    private String whatIsOnStage() {
+    private String subtitle() {
         if (model.topic().get() != Topic.SHAPE) {
             return messages.get("activation.subtitle." + model.topic().get().fileName());
         }
-        String names = model.curves().picture().get().drawn().stream()
+        String names = model.curves().picture().get().functions().stream()
                 .map(drawn -> messages.get("activation.name." + drawn.kind().id()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? messages.get("activation.subtitle.none") : names;
@@ -172,13 +172,13 @@ public final class ActivationView implements Lab {
     @Override
     public void setOnStage(boolean nowOnStage) {
         onStage = nowOnStage;
-        activate();
-        model.shown(nowOnStage);
+        updateActiveCharts();
+        model.setVisible(nowOnStage);
     }
 
     @Override
     public void close() {
-        model.shown(false);
-        newest.clear();
+        model.setVisible(false);
+        updates.clear();
     }
 }

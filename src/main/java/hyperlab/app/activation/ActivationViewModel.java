@@ -30,36 +30,36 @@ public final class ActivationViewModel {
     private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("activation.unit");
     private final CurvesViewModel curves = new CurvesViewModel(undo);
-    private final StudySettings settings;
-    private final Studies studies;
+    private final ActivationStudySettings settings;
+    private final ActivationStudies studies;
     private final ObjectProperty<Topic> topic = new SimpleObjectProperty<>(this, "topic", Topic.SHAPE);
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
     private final Map<Topic, Integer> positions = new EnumMap<>(Topic.class);
-    private boolean shown;
-    private boolean following;
+    private boolean visible;
+    private boolean updating;
 
     /**
      * Creates a lab that starts with the topic {@code SHAPE}.
      *
      * @param workers runs the studies
-     * @param window delivers the results of studies: the FX thread
+     * @param fxExecutor delivers the results of studies: the FX thread
      * @param threads the maximum number of networks trained at the same time
-     * @param refused receives each rejected input; the setting keeps its previous value
+     * @param onInvalidInput receives each rejected input; the setting keeps its previous value
      */
-    public ActivationViewModel(TaskExecutor workers, Executor window, int threads, Consumer<InvalidInputException> refused) {
-        settings = new StudySettings(ActivationSetup.DEFAULT, undo, refused);
-        studies = new Studies(workers, window, threads);
-        studies.about(setup());
-        studies.onChange(this::found);
+    public ActivationViewModel(TaskExecutor workers, Executor fxExecutor, int threads, Consumer<InvalidInputException> onInvalidInput) {
+        settings = new ActivationStudySettings(ActivationSetup.DEFAULT, undo, onInvalidInput);
+        studies = new ActivationStudies(workers, fxExecutor, threads);
+        studies.discardStaleResults(setup());
+        studies.onChange(this::resultsChanged);
         curves.picture().addListener((observed, before, now) -> curvesChanged());
-        settings.whole().state().addListener((observed, before, now) -> settled());
+        settings.settingsState().state().addListener((observed, before, now) -> settingsChanged());
         topic.addListener((observed, before, now) -> {
             positions.put(before, playback.position().get());
-            turn();
+            switchTopic();
         });
-        playback.position().addListener((observed, before, now) -> follow(this::toPlace));
-        playback.playing().addListener((observed, before, now) -> begin(now));
-        turn();
+        playback.position().addListener((observed, before, now) -> runWithoutFeedback(this::positionChanged));
+        playback.playing().addListener((observed, before, now) -> playingChanged(now));
+        switchTopic();
     }
 
     // properties
@@ -77,11 +77,11 @@ public final class ActivationViewModel {
         return curves;
     }
 
-    public StudySettings settings() {
+    public ActivationStudySettings settings() {
         return settings;
     }
 
-    public Studies studies() {
+    public ActivationStudies studies() {
         return studies;
     }
 
@@ -97,7 +97,7 @@ public final class ActivationViewModel {
 
     /** Returns all current settings. */
     public ActivationSetup setup() {
-        return settings.whole()
+        return settings.settingsState()
                 .get()
                 .withSelection(curves.selection(), curves.constants())
                 .withSaturation(curves.saturationPercent().get() / 100)
@@ -107,17 +107,17 @@ public final class ActivationViewModel {
     // commands
 
     /** Moves forward by {@code by} topics (backward if negative), wrapping around at both ends. */
-    void turn(int by) {
+    void switchTopic(int offset) {
         Topic[] all = Topic.values();
-        int place = Arrays.asList(all).indexOf(topic.get());
-        topic.set(all[Math.floorMod(place + by, all.length)]);
+        int index = Arrays.asList(all).indexOf(topic.get());
+        topic.set(all[Math.floorMod(index + offset, all.length)]);
     }
 
     /** Runs the study of the current topic again. */
     public void run() {
         positions.remove(topic.get());
         if (topic.get() != Topic.SHAPE) {
-            follow(() -> playback.position().set(0));
+            runWithoutFeedback(() -> playback.position().set(0));
         }
         studies.run(topic.get(), setup());
     }
@@ -136,19 +136,19 @@ public final class ActivationViewModel {
     /** Restores a setup and clears the undo history. */
     public void open(ActivationSetup saved) {
         undo.applyAndClear(() -> {
-            settings.whole().set(saved);
+            settings.settingsState().set(saved);
             curves.open(saved);
             topic.set(saved.topic());
         });
         positions.clear();
-        turn();
+        switchTopic();
     }
 
     /** Called when the lab is shown or hidden. While it is hidden, nothing runs. */
-    public void shown(boolean onStage) {
-        shown = onStage;
+    public void setVisible(boolean onStage) {
+        visible = onStage;
         if (onStage) {
-            runByItself();
+            runAutomatically();
         } else {
             playback.playing().set(false);
             stop();
@@ -157,39 +157,39 @@ public final class ActivationViewModel {
 
     private void curvesChanged() {
         if (topic.get() == Topic.SHAPE) {
-            nameProbe();
-            follow(() -> playback.position().set(curves.probePlace()));
+            updateProbeLabels();
+            runWithoutFeedback(() -> playback.position().set(curves.probePosition()));
         }
-        settled();
+        settingsChanged();
     }
 
-    private void settled() {
-        studies.about(setup());
-        runByItself();
-        timeline();
-        changed();
+    private void settingsChanged() {
+        studies.discardStaleResults(setup());
+        runAutomatically();
+        updateTimeline();
+        notifyChanged();
     }
 
     /** Studies that take only a moment run without being asked for. */
-    private void runByItself() {
+    private void runAutomatically() {
         Topic now = topic.get();
-        boolean byItself = now == Topic.DEPTH || (now == Topic.SHAPE && !studies.isBusy());
-        StudyRunner.StudyState state = studies.of(now).found().get().state();
-        if (shown && byItself && (state == StudyRunner.StudyState.NONE || state == StudyRunner.StudyState.STOPPED)) {
+        boolean automatic = now == Topic.DEPTH || (now == Topic.SHAPE && !studies.isBusy());
+        StudyRunner.StudyState state = studies.study(now).found().get().state();
+        if (visible && automatic && (state == StudyRunner.StudyState.NONE || state == StudyRunner.StudyState.STOPPED)) {
             studies.run(now, setup());
         }
     }
 
-    private void found() {
-        timeline();
-        changed();
+    private void resultsChanged() {
+        updateTimeline();
+        notifyChanged();
     }
 
     /** Switches the timeline to the new topic and restores its position. */
-    private void turn() {
+    private void switchTopic() {
         playback.playing().set(false);
         Topic now = topic.get();
-        follow(() -> {
+        runWithoutFeedback(() -> {
             playback.unitKey()
                     .set(
                             switch (now) {
@@ -201,51 +201,51 @@ public final class ActivationViewModel {
             playback.length().set(0);
             playback.done().set(0);
             if (now == Topic.SHAPE) {
-                nameProbe();
+                updateProbeLabels();
             } else if (now == Topic.DEAD) {
-                playback.names().set(this::rateName);
+                playback.names().set(this::rateLabel);
             } else {
                 playback.names().set(Integer::toString);
             }
             playback.position().set(0);
         });
-        runByItself();
-        timeline();
-        follow(() -> playback.seek(
+        runAutomatically();
+        updateTimeline();
+        runWithoutFeedback(() -> playback.seek(
                 now == Topic.SHAPE
-                        ? curves.probePlace()
+                        ? curves.probePosition()
                         : positions.getOrDefault(now, playback.done().get())));
-        changed();
+        notifyChanged();
     }
 
-    private void nameProbe() {
+    private void updateProbeLabels() {
         double reach = curves.reach().get();
-        IntFunction<String> names = place -> NumberFormats.format(curves.probeAt(place));
-        if (!(playback.names().get() instanceof ProbeNames shownNames) || shownNames.reach() != reach) {
-            playback.names().set(new ProbeNames(reach, names));
+        IntFunction<String> names = index -> NumberFormats.format(curves.probeAt(index));
+        if (!(playback.names().get() instanceof ProbeLabels shownLabels) || shownLabels.reach() != reach) {
+            playback.names().set(new ProbeLabels(reach, names));
         }
     }
 
     /** The name of each timeline position is its x. The names are replaced only when the x range changes. */
-    private record ProbeNames(double reach, IntFunction<String> names) implements IntFunction<String> {
+    private record ProbeLabels(double reach, IntFunction<String> names) implements IntFunction<String> {
         @Override
-        public String apply(int place) {
-            return names.apply(place);
+        public String apply(int index) {
+            return names.apply(index);
         }
     }
 
-    private String rateName(int place) {
-        return NumberFormats.format(DeadStudy.rate(settings.whole().get().dead().learningRate(), place), 3);
+    private String rateLabel(int index) {
+        return NumberFormats.format(DeadStudy.rate(settings.settingsState().get().dead().learningRate(), index), 3);
     }
 
     /**
      * Updates the timeline: its length follows the settings, and the part that is done follows the results so far. A
      * playhead that was at the end stays at the end.
      */
-    private void timeline() {
-        int length = studies.length(topic.get(), settings.whole().get());
-        int done = Math.min(length, studies.done(topic.get()));
-        follow(() -> {
+    private void updateTimeline() {
+        int length = studies.timelineLength(topic.get(), settings.settingsState().get());
+        int done = Math.min(length, studies.completedLength(topic.get()));
+        runWithoutFeedback(() -> {
             boolean atEnd = playback.position().get() >= playback.done().get();
             playback.length().set(length);
             playback.done().set(done);
@@ -256,24 +256,24 @@ public final class ActivationViewModel {
         });
     }
 
-    private void toPlace() {
+    private void positionChanged() {
         if (topic.get() == Topic.SHAPE) {
             curves.probe().set(curves.probeAt(playback.position().get()));
         }
-        changed();
+        notifyChanged();
     }
 
     /** Pressing play before the topic has any results runs it. */
-    private void begin(boolean playing) {
+    private void playingChanged(boolean playing) {
         if (playing
                 && topic.get() != Topic.SHAPE
-                && studies.of(topic.get()).found().get().state() == StudyRunner.StudyState.NONE) {
+                && studies.study(topic.get()).found().get().state() == StudyRunner.StudyState.NONE) {
             playback.playing().set(false);
             run();
         }
     }
 
-    private void changed() {
+    private void notifyChanged() {
         changes.set(changes.get() + 1);
     }
 
@@ -281,13 +281,13 @@ public final class ActivationViewModel {
      * Runs {@code change} unless another change is in progress, so that two bound values do not update each other in a
      * loop.
      */
-    private void follow(Runnable change) {
-        if (!following) {
-            following = true;
+    private void runWithoutFeedback(Runnable change) {
+        if (!updating) {
+            updating = true;
             try {
                 change.run();
             } finally {
-                following = false;
+                updating = false;
             }
         }
     }

@@ -13,7 +13,7 @@ import javafx.beans.property.Property;
  * bound to the same value.
  */
 final class ConstantSliders {
-    private static final int MOST_ON_TRACK = 8;
+    private static final int MAX_ON_TRACK = 8;
 
     private final Messages messages;
     private final CurvesViewModel model;
@@ -57,7 +57,7 @@ final class ConstantSliders {
         return slider(
                 id,
                 "activation.maxoutPieces",
-                LinearRange.whole(Activation.Maxout.FEWEST_PIECES, MOST_ON_TRACK),
+                LinearRange.whole(Activation.Maxout.FEWEST_PIECES, MAX_ON_TRACK),
                 Activation.Maxout.DEFAULT.pieces(),
                 NumberRule.wholeWithin(Activation.Maxout.FEWEST_PIECES, Activation.Maxout.MOST_PIECES),
                 model.maxoutPieces());

@@ -30,11 +30,11 @@ import javafx.beans.value.ObservableValue;
  */
 public final class CurvesViewModel {
     /** Number of samples of a curve, not counting the extra samples at kinks. */
-    static final int POINTS = 481;
+    static final int SAMPLES = 481;
     /** The probe moves across the x range in this many steps. */
-    static final int PROBE_PLACES = 120;
+    static final int PROBE_STEPS = 120;
     /** The widest x range is from −{@value} to {@value}. */
-    static final double MOST_REACH = 1000;
+    static final double MAX_REACH = 1000;
 
     private final Map<ActivationKind, BooleanProperty> selected = new EnumMap<>(ActivationKind.class);
     private final DoubleProperty leakySlope = new SimpleDoubleProperty(this, "leakySlope", 0.01);
@@ -47,18 +47,18 @@ public final class CurvesViewModel {
     private final DoubleProperty saturationPercent = new SimpleDoubleProperty(this, "saturationPercent", 5);
     private final ObjectProperty<ActivationKind> examined =
             new SimpleObjectProperty<>(this, "examined", ActivationKind.SIGMOID);
-    private final ReadOnlyObjectWrapper<ActivationPicture> picture;
+    private final ReadOnlyObjectWrapper<CurvesViewState> picture;
     private final UndoHistory undo;
 
     CurvesViewModel(UndoHistory undo) {
         this.undo = undo;
         for (ActivationKind kind : ActivationKind.values()) {
-            BooleanProperty chosen = new SimpleBooleanProperty(this, kind.id(), kind.isShownAtFirst());
+            BooleanProperty chosen = new SimpleBooleanProperty(this, kind.id(), kind.isSelectedByDefault());
             selected.put(kind, chosen);
             undo.track("activation.undo.selection", chosen);
-            chosen.addListener(observed -> keepExaminedOnShow());
+            chosen.addListener(observed -> ensureExaminedSelected());
         }
-        picture = new ReadOnlyObjectWrapper<>(this, "picture", draw());
+        picture = new ReadOnlyObjectWrapper<>(this, "picture", computeViewState());
         undo.track("activation.undo.leakySlope", leakySlope);
         undo.track("activation.undo.preluSlope", preluSlope);
         undo.track("activation.undo.eluAlpha", eluAlpha);
@@ -68,7 +68,7 @@ public final class CurvesViewModel {
         List<ObservableValue<?>> settings = new ArrayList<>(selected.values());
         settings.addAll(List.of(
                 leakySlope, preluSlope, eluAlpha, maxoutPieces, reach, probe, hover, saturationPercent, examined));
-        settings.forEach(setting -> setting.addListener(observed -> picture.set(draw())));
+        settings.forEach(setting -> setting.addListener(observed -> picture.set(computeViewState())));
         reach.addListener(observed -> probe.set(Math.max(-reach.get(), Math.min(reach.get(), probe.get()))));
     }
 
@@ -116,7 +116,7 @@ public final class CurvesViewModel {
     }
 
     /** The content of the charts and the readout for the current settings. */
-    public ReadOnlyObjectProperty<ActivationPicture> picture() {
+    public ReadOnlyObjectProperty<CurvesViewState> picture() {
         return picture.getReadOnlyProperty();
     }
 
@@ -135,24 +135,24 @@ public final class CurvesViewModel {
 
     /** Reads values at x while the pointer is there. */
     void hover(double x) {
-        hover.set(within(x));
+        hover.set(clampAndRound(x));
     }
 
     /** Reads values at the pinned probe again. */
-    void leave() {
+    void clearHover() {
         hover.set(Double.NaN);
     }
 
     /** Pins the probe at x. */
     void pin(double x) {
         hover.set(Double.NaN);
-        probe.set(within(x));
+        probe.set(clampAndRound(x));
     }
 
     /**
      * Clamps x to the visible range and rounds it to a power of ten between a hundredth and a thousandth of the reach.
      */
-    private double within(double x) {
+    private double clampAndRound(double x) {
         double unit = Math.pow(10, 2 - Math.floor(Math.log10(reach.get())));
         return Math.round(Math.max(-reach.get(), Math.min(reach.get(), x)) * unit) / unit;
     }
@@ -166,14 +166,14 @@ public final class CurvesViewModel {
     }
 
     /** Replaces one function with another and examines it, as one change. */
-    void swap(ActivationKind from, ActivationKind to) {
+    void replace(ActivationKind from, ActivationKind to) {
         selected(from).set(false);
         examine(to);
     }
 
     /** Returns the function with its current constants. */
     public Activation activation(ActivationKind kind) {
-        return kind.under(constants());
+        return kind.withConstants(constants());
     }
 
     /** Returns what is plotted, in the form that is saved. The examined function comes first. */
@@ -194,7 +194,7 @@ public final class CurvesViewModel {
     }
 
     /** Returns the plotted functions, with the examined one first; only the examined one if none is plotted. */
-    List<Activation> drawn() {
+    List<Activation> plottedFunctions() {
         return selection().activations();
     }
 
@@ -216,7 +216,7 @@ public final class CurvesViewModel {
         examined.set(kinds.get(0));
     }
 
-    private void keepExaminedOnShow() {
+    private void ensureExaminedSelected() {
         if (selected(examined.get()).get()) {
             return;
         }
@@ -228,37 +228,37 @@ public final class CurvesViewModel {
         }
     }
 
-    private ActivationPicture draw() {
-        List<ActivationPicture.Drawn> drawn = new ArrayList<>();
+    private CurvesViewState computeViewState() {
+        List<CurvesViewState.PlottedFunction> drawn = new ArrayList<>();
         double from = -reach.get();
         double to = reach.get();
         double x = Double.isNaN(hover.get()) ? probe.get() : hover.get();
         for (ActivationKind kind : ActivationKind.values()) {
             if (selected(kind).get()) {
                 Activation activation = activation(kind);
-                drawn.add(new ActivationPicture.Drawn(
+                drawn.add(new CurvesViewState.PlottedFunction(
                         kind,
-                        ActivationCurve.of(activation, from, to, POINTS),
+                        ActivationCurve.of(activation, from, to, SAMPLES),
                         activation.value(x),
                         activation.derivative(x)));
             }
         }
-        ActivationKind looked = examined.get();
-        List<double[]> saturated = selected(looked).get()
+        ActivationKind examinedKind = examined.get();
+        List<double[]> saturated = selected(examinedKind).get()
                 ? ActivationShape.saturation(
-                        activation(looked), from, to, saturationPercent.get() / 100, 10 * (POINTS - 1) + 1)
+                        activation(examinedKind), from, to, saturationPercent.get() / 100, 10 * (SAMPLES - 1) + 1)
                 : List.of();
-        return new ActivationPicture(drawn, looked, saturated, from, to, x, probe.get());
+        return new CurvesViewState(drawn, examinedKind, saturated, from, to, x, probe.get());
     }
 
     /** Returns the x of the probe at a timeline position. */
-    double probeAt(int place) {
-        double share = (double) place / PROBE_PLACES;
-        return Math.round((2 * share - 1) * reach.get() * 1e6) / 1e6;
+    double probeAt(int position) {
+        double fraction = (double) position / PROBE_STEPS;
+        return Math.round((2 * fraction - 1) * reach.get() * 1e6) / 1e6;
     }
 
     /** Returns the timeline position closest to the probe. */
-    int probePlace() {
-        return (int) Math.round((probe.get() / reach.get() + 1) / 2 * PROBE_PLACES);
+    int probePosition() {
+        return (int) Math.round((probe.get() / reach.get() + 1) / 2 * PROBE_STEPS);
     }
 }

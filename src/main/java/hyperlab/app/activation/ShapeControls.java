@@ -28,34 +28,34 @@ final class ShapeControls extends VBox {
         this.model = model;
         this.messages = context.messages();
         setId("activation-controls");
-        getChildren().addAll(new FunctionRows(context, model), constants(), view());
+        getChildren().addAll(new FunctionList(context, model), constants(), view());
     }
 
     private Section constants() {
         ConstantSliders sliders = new ConstantSliders(messages, model);
         return new Section(
                 messages.bind("activation.constants"),
-                shownWith(sliders.leakySlope("activation-leaky-slope"), ActivationKind.LEAKY_RELU),
-                shownWith(sliders.preluSlope("activation-prelu-slope"), ActivationKind.PRELU),
+                visibleWith(sliders.leakySlope("activation-leaky-slope"), ActivationKind.LEAKY_RELU),
+                visibleWith(sliders.preluSlope("activation-prelu-slope"), ActivationKind.PRELU),
                 note("activation.preluSlope.note", ActivationKind.PRELU),
-                shownWith(sliders.eluAlpha("activation-elu-alpha"), ActivationKind.ELU),
-                shownWith(sliders.maxoutPieces("activation-maxout-pieces"), ActivationKind.MAXOUT),
+                visibleWith(sliders.eluAlpha("activation-elu-alpha"), ActivationKind.ELU),
+                visibleWith(sliders.maxoutPieces("activation-maxout-pieces"), ActivationKind.MAXOUT),
                 note("activation.maxoutPieces.note", ActivationKind.MAXOUT),
-                none());
+                noConstantsNote());
     }
 
     /** Shows a node only while the function is selected. */
-    private <N extends Node> N shownWith(N node, ActivationKind kind) {
+    private <N extends Node> N visibleWith(N node, ActivationKind kind) {
         node.visibleProperty().bind(model.selected(kind));
         node.managedProperty().bind(model.selected(kind));
         return node;
     }
 
     private WrappedText note(String key, ActivationKind kind) {
-        return shownWith(caption(messages.bind(key)), kind);
+        return visibleWith(caption(messages.bind(key)), kind);
     }
 
-    private WrappedText none() {
+    private WrappedText noConstantsNote() {
         WrappedText none = caption(messages.bind("activation.constants.none"));
         BooleanBinding nothing = model.selected(ActivationKind.LEAKY_RELU)
                 .or(model.selected(ActivationKind.PRELU))
@@ -74,11 +74,11 @@ final class ShapeControls extends VBox {
     private Section view() {
         LinearSlider probe = new LinearSlider(
                 "activation-probe", messages, messages.bind("activation.probe"), LinearRange.of(-6, 6, 0.1), 2);
-        probe.rule(NumberRule.within(-CurvesViewModel.MOST_REACH, CurvesViewModel.MOST_REACH));
+        probe.rule(NumberRule.within(-CurvesViewModel.MAX_REACH, CurvesViewModel.MAX_REACH));
         probe.value().bindBidirectional(model.probe());
         probe.onSettled(model.undo()::settle);
         LogSlider reach = new LogSlider("activation-reach", messages, messages.bind("activation.reach"), 1, 100, 6);
-        reach.rule(NumberRule.within(0.01, CurvesViewModel.MOST_REACH));
+        reach.rule(NumberRule.within(0.01, CurvesViewModel.MAX_REACH));
         reach.value().bindBidirectional(model.reach());
         reach.onSettled(model.undo()::settle);
         LinearSlider share = new LinearSlider(

@@ -27,10 +27,10 @@ final class ShapeInsight extends VBox {
     private final LabContext context;
     private final Messages messages;
     private final Readout readout;
-    private final ReadOnlyStringWrapper at = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper readoutTitle = new ReadOnlyStringWrapper("");
     private final FormulaView value;
     private final FormulaView derivative;
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper("");
     private final DoctorSection doctor;
 
     ShapeInsight(ActivationViewModel lab, LabContext context) {
@@ -47,20 +47,20 @@ final class ShapeInsight extends VBox {
                         new ReadOnlyStringWrapper("f′(x)")));
         value = new FormulaView("", "f", context.appearance());
         derivative = new FormulaView("", "f′", context.appearance());
-        WrappedText prose = new WrappedText(words);
+        WrappedText prose = new WrappedText(explanation);
         prose.setId("activation-words");
         doctor = new DoctorSection("activation", messages, lab.undo(), lab::setup);
         getChildren()
                 .addAll(
-                        new Section(messages.bind("shell.readout"), readout).addToHeader(at),
+                        new Section(messages.bind("shell.readout"), readout).addToHeader(readoutTitle),
                         new Section(messages.bind("shell.seen"), value, derivative, prose),
                         doctor);
     }
 
-    void show(ActivationPicture picture) {
+    void show(CurvesViewState picture) {
         String x = NumberFormats.format(picture.probe());
-        at.set(messages.get("activation.readout.at", x));
-        readout.rows(picture.drawn().stream()
+        readoutTitle.set(messages.get("activation.readout.at", x));
+        readout.rows(picture.functions().stream()
                 .map(drawn -> new Readout.ReadoutRow(
                         new SeriesSymbol(
                                 context.appearance(),
@@ -71,20 +71,20 @@ final class ShapeInsight extends VBox {
                                 NumberFormats.formatFixed(drawn.derivative(), DIGITS)),
                         drawn.kind() == picture.examined()))
                 .toList());
-        Optional<ActivationPicture.Drawn> examined = picture.drawn().stream()
+        Optional<CurvesViewState.PlottedFunction> examined = picture.functions().stream()
                 .filter(drawn -> drawn.kind() == picture.examined())
                 .findFirst();
         if (examined.isEmpty()) {
             value.latex().set("");
             derivative.latex().set("");
-            words.set(messages.get("activation.empty"));
+            explanation.set(messages.get("activation.empty"));
             doctor.show(List.of());
             return;
         }
-        ActivationPicture.Drawn drawn = examined.get();
+        CurvesViewState.PlottedFunction drawn = examined.get();
         value.latex().set(ActivationFormulas.value(drawn.curve().activation()));
         derivative.latex().set(ActivationFormulas.derivative(drawn.curve().activation()));
-        words.set(messages.get(
+        explanation.set(messages.get(
                 "activation.what." + drawn.kind().id(),
                 x,
                 NumberFormats.formatFixed(drawn.value(), DIGITS),
@@ -104,34 +104,34 @@ final class ShapeInsight extends VBox {
     }
 
     /** A finding about the pinned probe, not about the position of the pointer. */
-    private DoctorSection.FindingModel finding(ActivationPicture picture, Activation activation) {
+    private DoctorSection.FindingModel finding(CurvesViewState picture, Activation activation) {
         String name = messages.get("activation.name." + picture.examined().id());
-        double at = picture.pinned();
-        double derivative = activation.derivative(at);
-        Object[] said = {
+        double probe = picture.pinnedProbe();
+        double derivative = activation.derivative(probe);
+        Object[] arguments = {
             name,
-            NumberFormats.format(at),
+            NumberFormats.format(probe),
             NumberFormats.format(derivative, DIGITS),
             NumberFormats.format(model.saturationPercent().get())
         };
         if (ActivationShape.isDeadOnTheLeft(activation) && derivative == 0) {
             boolean relu = picture.examined() == ActivationKind.RELU;
-            return say("dead", FindingCard.Severity.WARNING, relu, () -> model.examine(ActivationKind.LEAKY_RELU), said);
+            return createFinding("dead", FindingCard.Severity.WARNING, relu, () -> model.examine(ActivationKind.LEAKY_RELU), arguments);
         }
-        if (picture.isSaturated(at)) {
-            return say(
-                    "saturated", FindingCard.Severity.WARNING, true, () -> model.probe().set(0), said);
+        if (picture.isSaturated(probe)) {
+            return createFinding(
+                    "saturated", FindingCard.Severity.WARNING, true, () -> model.probe().set(0), arguments);
         }
-        return say("passes", FindingCard.Severity.GOOD, false, () -> {}, said);
+        return createFinding("passes", FindingCard.Severity.GOOD, false, () -> {}, arguments);
     }
 
-    private DoctorSection.FindingModel say(String what, FindingCard.Severity kind, boolean mendable, Runnable remedy, Object... said) {
+    private DoctorSection.FindingModel createFinding(String what, FindingCard.Severity kind, boolean hasRemedy, Runnable remedy, Object... arguments) {
         String key = "activation.doctor." + what;
         return new DoctorSection.FindingModel(
                 kind,
-                messages.get(key + ".title", said),
-                messages.get(key + ".text", said),
-                mendable ? messages.get(key + ".remedy") : "",
+                messages.get(key + ".title", arguments),
+                messages.get(key + ".text", arguments),
+                hasRemedy ? messages.get(key + ".remedy") : "",
                 () -> {
                     model.undo().settle();
                     remedy.run();

@@ -23,9 +23,9 @@ final class StudyInsight extends VBox {
 
     private final LabContext context;
     private final Readout readout;
-    private final ReadOnlyStringWrapper at = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper readoutTitle = new ReadOnlyStringWrapper("");
     private final List<FormulaView> formulas = new ArrayList<>();
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(" ");
+    private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper(" ");
     private final DoctorSection doctor;
     private final Map<CurveLook, SeriesSymbol> marks = new HashMap<>();
 
@@ -34,14 +34,14 @@ final class StudyInsight extends VBox {
      *
      * @param look the look of the line that the row describes; null if there is none
      */
-    record Row(@Nullable CurveLook look, boolean chosen, List<String> cells) {
-        Row {
+    record InsightRow(@Nullable CurveLook look, boolean chosen, List<String> cells) {
+        InsightRow {
             cells = List.copyOf(cells);
         }
     }
 
     /** The content of the panel at one moment. */
-    record Said(String at, List<Row> rows, List<String> formulas, String words, List<DoctorSection.FindingModel> findings) {}
+    record InsightContent(String title, List<InsightRow> rows, List<String> formulas, String explanation, List<DoctorSection.FindingModel> findings) {}
 
     StudyInsight(LabContext context, ActivationViewModel model, String prefix, List<String> headings, int formulas) {
         super(SECTION_GAP);
@@ -56,26 +56,26 @@ final class StudyInsight extends VBox {
             formula.managedProperty().bind(formula.visibleProperty());
             this.formulas.add(formula);
         }
-        WrappedText prose = new WrappedText(words);
+        WrappedText prose = new WrappedText(explanation);
         prose.setId(prefix + "-words");
         seen.getChildren().addAll(this.formulas);
         seen.getChildren().add(prose);
         doctor = new DoctorSection(prefix, context.messages(), model.undo(), model::setup);
-        getChildren().addAll(new Section(context.messages().bind("shell.readout"), readout).addToHeader(at), seen, doctor);
+        getChildren().addAll(new Section(context.messages().bind("shell.readout"), readout).addToHeader(readoutTitle), seen, doctor);
     }
 
-    void show(Said said) {
-        at.set(said.at());
-        readout.rows(said.rows().stream()
+    void show(InsightContent content) {
+        readoutTitle.set(content.title());
+        readout.rows(content.rows().stream()
                 .map(row -> new Readout.ReadoutRow(mark(row.look()), row.cells(), row.chosen()))
                 .toList());
         for (int k = 0; k < formulas.size(); k++) {
-            boolean there = k < said.formulas().size();
-            formulas.get(k).setVisible(there);
-            formulas.get(k).latex().set(there ? said.formulas().get(k) : "");
+            boolean present = k < content.formulas().size();
+            formulas.get(k).setVisible(present);
+            formulas.get(k).latex().set(present ? content.formulas().get(k) : "");
         }
-        words.set(said.words());
-        doctor.show(said.findings());
+        explanation.set(content.explanation());
+        doctor.show(content.findings());
     }
 
     /**

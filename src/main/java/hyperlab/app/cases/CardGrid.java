@@ -13,9 +13,9 @@ import javafx.scene.layout.Pane;
  */
 final class CardGrid extends ScrollPane {
     private static final double GAP = 12;
-    private static final double LEAST_WIDTH = 310;
-    private static final double LEAST_HEIGHT = 258;
-    private static final double MOST_HEIGHT = 320;
+    private static final double MIN_CARD_WIDTH = 310;
+    private static final double MIN_CARD_HEIGHT = 258;
+    private static final double MAX_CARD_HEIGHT = 320;
 
     private final Appearance appearance;
     private final Cells cells = new Cells();
@@ -46,7 +46,7 @@ final class CardGrid extends ScrollPane {
 
         private int columns(double width) {
             double room = width - getInsets().getLeft() - getInsets().getRight() + GAP;
-            return Math.max(1, Math.min(4, (int) (room / (appearance.scaledLength(LEAST_WIDTH) + GAP))));
+            return Math.max(1, Math.min(4, (int) (room / (appearance.scaledLength(MIN_CARD_WIDTH) + GAP))));
         }
 
         private int rows(double width) {
@@ -62,7 +62,7 @@ final class CardGrid extends ScrollPane {
         @Override
         protected double computePrefHeight(double width) {
             int rows = rows(width < 0 ? getWidth() : width);
-            return rows * appearance.scaledLength(LEAST_HEIGHT)
+            return rows * appearance.scaledLength(MIN_CARD_HEIGHT)
                     + Math.max(0, rows - 1) * GAP
                     + getInsets().getTop()
                     + getInsets().getBottom();
@@ -76,7 +76,7 @@ final class CardGrid extends ScrollPane {
             double top = getInsets().getTop();
             double width = (getWidth() - left - getInsets().getRight() - GAP * (columns - 1)) / columns;
             double height = (getHeight() - top - getInsets().getBottom() - GAP * (rows - 1)) / rows;
-            height = Math.max(appearance.scaledLength(LEAST_HEIGHT), Math.min(appearance.scaledLength(MOST_HEIGHT), height));
+            height = Math.max(appearance.scaledLength(MIN_CARD_HEIGHT), Math.min(appearance.scaledLength(MAX_CARD_HEIGHT), height));
             for (int k = 0; k < getChildren().size(); k++) {
                 int row = k / columns;
                 double x = snapPositionX(left + k % columns * (width + GAP));

@@ -23,16 +23,16 @@ final class CasePage extends VBox {
     private final LabContext context;
     private final Messages messages;
     private final CasesViewModel lab;
-    private final StringProperty about = new SimpleStringProperty("");
-    private final StringProperty baseline = new SimpleStringProperty("");
-    private final StringProperty how = new SimpleStringProperty("");
-    private final StringProperty study = new SimpleStringProperty("");
-    private final StringProperty caution = new SimpleStringProperty("");
-    private final StringProperty parting = new SimpleStringProperty("");
-    private final CaseHead head;
-    private final Readout keys;
-    private final DataGlance data;
-    private final PartsStrip strip = new PartsStrip("cases-strip");
+    private final StringProperty dataText = new SimpleStringProperty("");
+    private final StringProperty baselineText = new SimpleStringProperty("");
+    private final StringProperty tuningText = new SimpleStringProperty("");
+    private final StringProperty studyText = new SimpleStringProperty("");
+    private final StringProperty cautionText = new SimpleStringProperty("");
+    private final StringProperty splitText = new SimpleStringProperty("");
+    private final CaseHeader header;
+    private final Readout keyTable;
+    private final CaseDataSummary dataSummary;
+    private final SplitStrip strip = new SplitStrip("cases-strip");
     private final ScoreCards scores;
 
     CasePage(LabContext context, CasesViewModel lab) {
@@ -40,21 +40,21 @@ final class CasePage extends VBox {
         this.messages = context.messages();
         this.lab = lab;
         setId("cases-page");
-        head = new CaseHead(messages, lab);
-        keys = new Readout("cases-keys", List.of(messages.bind("cases.before"), messages.bind("cases.after")));
-        data = new DataGlance(messages);
+        header = new CaseHeader(messages, lab);
+        keyTable = new Readout("cases-keys", List.of(messages.bind("cases.before"), messages.bind("cases.after")));
+        dataSummary = new CaseDataSummary(messages);
         scores = new ScoreCards(context, lab);
-        VBox glance = new VBox(8, WrappedText.hiddenIfEmpty("cases-data-words", about), data);
-        VBox parts = new VBox(10, strip, WrappedText.hiddenIfEmpty("cases-parting-words", parting));
+        VBox info = new VBox(8, WrappedText.hiddenIfEmpty("cases-data-words", dataText), dataSummary);
+        VBox parts = new VBox(10, strip, WrappedText.hiddenIfEmpty("cases-parting-words", splitText));
         StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {0, 0, 0, 0, 0})
-                .addCard(new ContentCard("cases-head", head), 0, 0, 2)
-                .addCard(card("cases-data", "cases.data", glance), 0, 1, 1)
+                .addCard(new ContentCard("cases-head", header), 0, 0, 2)
+                .addCard(card("cases-data", "cases.data", info), 0, 1, 1)
                 .addCard(card("cases-parting", "cases.parting", parts), 1, 1, 1)
-                .addCard(card("cases-how", "cases.how", tuned()), 0, 2, 1)
-                .addCard(scores.gain(), 1, 2, 1)
-                .addCard(scores.folds(), 0, 3, 1)
-                .addCard(scores.scaling(), 1, 3, 1)
-                .addCard(card("cases-caution", "cases.caution", WrappedText.hiddenIfEmpty("cases-caution-words", caution)), 0, 4, 2);
+                .addCard(card("cases-how", "cases.how", tuningSection()), 0, 2, 1)
+                .addCard(scores.gainCard(), 1, 2, 1)
+                .addCard(scores.foldsCard(), 0, 3, 1)
+                .addCard(scores.scalingCard(), 1, 3, 1)
+                .addCard(card("cases-caution", "cases.caution", WrappedText.hiddenIfEmpty("cases-caution-words", cautionText)), 0, 4, 2);
         grid.setId("cases-page-scroll");
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
@@ -71,13 +71,13 @@ final class CasePage extends VBox {
         return new ContentCard(id, messages.bind(key), messages.bind(key + ".how"), content);
     }
 
-    private Node tuned() {
+    private Node tuningSection() {
         return new VBox(
                 10,
-                WrappedText.hiddenIfEmpty("cases-baseline-case", baseline),
-                WrappedText.hiddenIfEmpty("cases-how-words", how),
-                keys,
-                WrappedText.hiddenIfEmpty("cases-study-words", study));
+                WrappedText.hiddenIfEmpty("cases-baseline-case", baselineText),
+                WrappedText.hiddenIfEmpty("cases-how-words", tuningText),
+                keyTable,
+                WrappedText.hiddenIfEmpty("cases-study-words", studyText));
     }
 
     List<ChartCard> charts() {
@@ -85,31 +85,31 @@ final class CasePage extends VBox {
     }
 
     void show() {
-        CasesViewModel.Opened opened = lab.opened().get();
+        CasesViewModel.OpenCase opened = lab.opened().get();
         if (opened == null) {
             return;
         }
-        Case one = opened.one();
-        CaseWords words = new CaseWords(messages.texts());
-        about.set(words.named(one, "data").orElse(""));
-        String settings = Captions.settings(one.before(), messages.texts());
-        baseline.set(messages.get(
+        Case workedCase = opened.workedCase();
+        CaseText words = new CaseText(messages.texts());
+        dataText.set(words.caseSpecificText(workedCase, "data").orElse(""));
+        String settings = Captions.settings(workedCase.before(), messages.texts());
+        baselineText.set(messages.get(
                 "cases.how.baseline",
-                words.named(one, "baseline").map(own -> own + " " + settings).orElse(settings)));
-        how.set(words.named(one, "tuned")
-                .map(own -> messages.get("cases.how.tuned", own))
+                words.caseSpecificText(workedCase, "baseline").map(caseText -> caseText + " " + settings).orElse(settings)));
+        tuningText.set(words.caseSpecificText(workedCase, "tuned")
+                .map(caseText -> messages.get("cases.how.tuned", caseText))
                 .orElse(""));
-        study.set(words.study(one.study(), one.found().size()));
-        caution.set(words.caution(one));
-        keys.rows(one.tuned().stream()
+        studyText.set(words.studyText(workedCase.study(), workedCase.trialResults().size()));
+        cautionText.set(words.caution(workedCase));
+        keyTable.rows(workedCase.tunedKeys().stream()
                 .map(key -> new Readout.ReadoutRow(
                         label(words.key(key)),
-                        List.of(words.value(one.before(), key), words.value(one.after(), key)),
-                        key.equals(one.headline())))
+                        List.of(words.value(workedCase.before(), key), words.value(workedCase.after(), key)),
+                        key.equals(workedCase.mainKey())))
                 .toList());
-        head.show(one, showData(one, words));
-        scores.show(one);
-        scores.showScaling(one);
+        header.show(workedCase, showData(workedCase, words));
+        scores.show(workedCase);
+        scores.showScaling(workedCase);
     }
 
     private static Label label(String text) {
@@ -119,43 +119,43 @@ final class CasePage extends VBox {
     }
 
     /** Shows the data and how it is split. Returns the size of the data as text. */
-    private String showData(Case one, CaseWords words) {
-        CasesViewModel.Glance glance = lab.glance().get();
-        data.show(glance);
-        if (glance == null) {
-            parting.set("");
-            return words.size(one);
+    private String showData(Case workedCase, CaseText words) {
+        CasesViewModel.CaseDataInfo info = lab.glance().get();
+        dataSummary.show(info);
+        if (info == null) {
+            splitText.set("");
+            return words.size(workedCase);
         }
-        double[] rows = {glance.train(), glance.validation(), glance.test()};
+        double[] rows = {info.train(), info.validation(), info.test()};
         List<String> names = new ArrayList<>();
         for (int k = 0; k < rows.length; k++) {
             names.add(messages.get("cases.part." + k, Integer.toString((int) rows[k])));
         }
         strip.show(rows, names);
-        parting.set(messages.get("cases.parting.why"));
-        return words.size(glance.data().samples(), glance.data().features().numCols);
+        splitText.set(messages.get("cases.parting.why"));
+        return words.size(info.data().samples(), info.data().features().numCols);
     }
 
     void showScores() {
-        CasesViewModel.Opened opened = lab.opened().get();
+        CasesViewModel.OpenCase opened = lab.opened().get();
         if (opened != null) {
-            scores.show(opened.one());
-            head.showAgain(opened.one());
+            scores.show(opened.workedCase());
+            header.showRerun(opened.workedCase());
         }
     }
 
     private void showScaling() {
-        CasesViewModel.Opened opened = lab.opened().get();
+        CasesViewModel.OpenCase opened = lab.opened().get();
         if (opened != null) {
-            scores.showScaling(opened.one());
+            scores.showScaling(opened.workedCase());
         }
     }
 
-    void restyle() {
-        scores.restyle(context.appearance().chartStyle());
+    void applyStyle() {
+        scores.applyStyle(context.appearance().chartStyle());
     }
 
-    void active(boolean active) {
+    void setActive(boolean active) {
         charts().forEach(card -> card.setActive(active));
     }
 }

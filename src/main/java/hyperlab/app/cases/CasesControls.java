@@ -35,23 +35,23 @@ import javafx.scene.layout.VBox;
 final class CasesControls extends VBox {
     private final Messages messages;
     private final CasesViewModel lab;
-    private final Shelf shelf;
+    private final CaseFilter caseFilter;
 
     CasesControls(LabContext context, CasesViewModel lab) {
         this.messages = context.messages();
         this.lab = lab;
-        this.shelf = lab.shelf();
+        this.caseFilter = lab.caseFilter();
         getStyleClass().addAll("cases-lab", "controls-content");
-        getChildren().addAll(find(), tasks(), tuned(), order(), comparing());
+        getChildren().addAll(searchSection(), taskSection(), tunedKeySection(), orderSection(), comparisonSection());
     }
 
-    private Node find() {
+    private Node searchSection() {
         TextField query = new TextField();
         query.setId("cases-query");
         query.getStyleClass().add("case-query");
         query.promptTextProperty().bind(messages.bind("cases.find.prompt"));
         query.accessibleTextProperty().bind(messages.bind("cases.find"));
-        query.textProperty().bindBidirectional(shelf.query());
+        query.textProperty().bindBidirectional(caseFilter.query());
         query.focusedProperty()
                 .addListener((observed, before, now) -> lab.undo().settle());
         Node icon = Icons.icon("fth-search");
@@ -63,30 +63,30 @@ final class CasesControls extends VBox {
         return new Section(messages.bind("cases.find"), box);
     }
 
-    private Node tasks() {
+    private Node taskSection() {
         FlowPane chips = chips("cases-task");
         for (TaskFilter filter : TaskFilter.values()) {
             chips.getChildren()
                     .add(chip(
                             "cases-task-" + filter.name(),
-                            () -> messages.get("cases.filter." + filter.name(), Integer.toString(shelf.count(filter))),
-                            shelf.task(),
+                            () -> messages.get("cases.filter." + filter.name(), Integer.toString(caseFilter.count(filter))),
+                            caseFilter.task(),
                             filter,
                             filter));
         }
         return new Section(messages.bind("cases.task"), Hints.withHint(chips, messages.bind("cases.task.hint")));
     }
 
-    private Node tuned() {
+    private Node tunedKeySection() {
         FlowPane chips = chips("cases-tuned");
-        shelf.tunedKeys()
+        caseFilter.tunedKeys()
                 .forEach((key, count) -> chips.getChildren()
                         .add(chip(
                                 "cases-tuned-" + key,
-                                () -> new CaseWords(messages.texts()).key(key) + " " + count,
-                                shelf.tuned(),
+                                () -> new CaseText(messages.texts()).key(key) + " " + count,
+                                caseFilter.tuned(),
                                 key,
-                                Shelf.ANY)));
+                                CaseFilter.ANY_KEY)));
         return new Section(messages.bind("cases.tuned"), Hints.withHint(chips, messages.bind("cases.tuned.hint")));
     }
 
@@ -97,25 +97,25 @@ final class CasesControls extends VBox {
     }
 
     /** A chip that selects {@code value}, or {@code otherwise} if {@code value} is already selected. */
-    private <T> ToggleButton chip(String id, Supplier<String> words, Property<T> chosen, T value, T otherwise) {
+    private <T> ToggleButton chip(String id, Supplier<String> text, Property<T> chosen, T value, T fallback) {
         ToggleButton chip = new ToggleButton();
         chip.setId(id);
         chip.getStyleClass().add("chip");
-        chip.textProperty().bind(messages.compute(words::get));
+        chip.textProperty().bind(messages.compute(text::get));
         chip.setSelected(value.equals(chosen.getValue()));
         chosen.addListener((observed, before, now) -> chip.setSelected(value.equals(now)));
         chip.setOnAction(event -> {
             lab.undo().settle();
-            chosen.setValue(value.equals(chosen.getValue()) ? otherwise : value);
+            chosen.setValue(value.equals(chosen.getValue()) ? fallback : value);
             chip.setSelected(value.equals(chosen.getValue()));
         });
         return chip;
     }
 
-    private Node order() {
-        SegmentedButton<Order> order =
-                new SegmentedButton<>("cases-order", messages, List.of(Order.values()), one -> "cases.order." + one.name());
-        order.value().bindBidirectional(shelf.order());
+    private Node orderSection() {
+        SegmentedButton<CaseOrder> order =
+                new SegmentedButton<>("cases-order", messages, List.of(CaseOrder.values()), caseOrder -> "cases.order." + caseOrder.name());
+        order.value().bindBidirectional(caseFilter.order());
         order.getChildren().forEach(button -> {
             HBox.setHgrow(button, Priority.ALWAYS);
             ((Region) button).setMaxWidth(Double.MAX_VALUE);
@@ -123,23 +123,23 @@ final class CasesControls extends VBox {
         return new Section(messages.bind("cases.order"), Hints.withHint(order, messages.bind("cases.order.hint")));
     }
 
-    private Node comparing() {
+    private Node comparisonSection() {
         LinearSlider seeds = new LinearSlider(
                 "cases-seeds",
                 messages,
                 messages.bind("cases.seeds"),
-                LinearRange.whole(Shelf.FEWEST_SEEDS, Shelf.MOST_SEEDS),
-                shelf.seeds().get());
-        seeds.value().bindBidirectional(shelf.seeds());
+                LinearRange.whole(CaseFilter.MIN_SEEDS, CaseFilter.MAX_SEEDS),
+                caseFilter.seeds().get());
+        seeds.value().bindBidirectional(caseFilter.seeds());
         seeds.onSettled(lab.undo()::settle);
-        WrappedText held = new WrappedText(messages.bind("cases.heldOut"), "muted", "small");
-        held.setId("cases-held-out");
+        WrappedText heldOutNote = new WrappedText(messages.bind("cases.heldOut"), "muted", "small");
+        heldOutNote.setId("cases-held-out");
         return new Section(
                 messages.bind("cases.comparing"),
                 Hints.withHint(seeds, messages.bind("cases.seeds.hint")),
-                toggle("cases-points", "cases.points", shelf.points()),
-                toggle("cases-band", "cases.band", shelf.band()),
-                held);
+                toggle("cases-points", "cases.points", caseFilter.points()),
+                toggle("cases-band", "cases.band", caseFilter.band()),
+                heldOutNote);
     }
 
     private Node toggle(String id, String key, BooleanProperty on) {
@@ -156,7 +156,7 @@ final class CasesControls extends VBox {
         title.setGraphic(Icons.icon("fth-info"));
         title.getStyleClass().add("finding-title");
         WrappedText about = new WrappedText(
-                messages.compute(() -> new AgainWords(messages.texts()).about(lab), causes(lab)), "finding-text");
+                messages.compute(() -> new RerunText(messages.texts()).statusText(lab), dependencies(lab)), "finding-text");
         about.setId("cases-again-words");
         ProgressBar progress = new ProgressBar();
         progress.setId("cases-again-progress");
@@ -165,14 +165,14 @@ final class CasesControls extends VBox {
         progress.progressProperty().bind(lab.rerun().state().map(found -> found.share()));
         progress.visibleProperty().bind(lab.rerun().state().map(found -> found.isRunning()));
         progress.managedProperty().bind(progress.visibleProperty());
-        Button again = new Button();
-        again.setId("cases-again");
-        again.textProperty().bind(messages.compute(() -> new AgainWords(messages.texts()).button(lab), causes(lab)));
-        again.graphicProperty()
+        Button rerunButton = new Button();
+        rerunButton.setId("cases-again");
+        rerunButton.textProperty().bind(messages.compute(() -> new RerunText(messages.texts()).buttonText(lab), dependencies(lab)));
+        rerunButton.graphicProperty()
                 .bind(lab.rerun().state().map(found -> Icons.icon(found.isRunning() ? "fth-x" : "fth-tool")));
-        again.setOnAction(event -> lab.runAgain());
-        Hints.withHint(again, messages.bind("cases.again.hint"));
-        VBox finding = new VBox(title, about, progress, again);
+        rerunButton.setOnAction(event -> lab.toggleRerun());
+        Hints.withHint(rerunButton, messages.bind("cases.again.hint"));
+        VBox finding = new VBox(title, about, progress, rerunButton);
         finding.setId("cases-again-card");
         finding.getStyleClass().addAll("finding", "note");
         VBox footer = new VBox(finding);
@@ -180,7 +180,7 @@ final class CasesControls extends VBox {
         return footer;
     }
 
-    private static Observable[] causes(CasesViewModel lab) {
-        return new Observable[] {lab.rerun().state(), lab.shelf().seeds()};
+    private static Observable[] dependencies(CasesViewModel lab) {
+        return new Observable[] {lab.rerun().state(), lab.caseFilter().seeds()};
     }
 }

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The Cases lab: results before and after tuning on real data and on user data. FX thread only. */
 public final class CasesView implements Lab {
     private final CasesViewModel model;
-    private final Gallery gallery;
+    private final CaseGallery gallery;
     private final CasePage casePage;
-    private final OwnPage ownPage;
+    private final UserDataPage userDataPage;
     private final StackPane stage = new StackPane();
     private final LabParts parts;
     private boolean onStage;
@@ -39,9 +39,9 @@ public final class CasesView implements Lab {
     CasesView(LabContext context, List<Case> cases) {
         Messages messages = context.messages();
         model = new CasesViewModel(cases, context.workers(), context.pulses(), context::showError);
-        gallery = new Gallery(context, model);
+        gallery = new CaseGallery(context, model);
         casePage = new CasePage(context, model);
-        ownPage = new OwnPage(context, model);
+        userDataPage = new UserDataPage(context, model);
         stage.setId("cases-stage");
         stage.getStyleClass().add("cases-lab");
         parts = new LabParts(
@@ -52,7 +52,7 @@ public final class CasesView implements Lab {
                 model.playback(),
                 model.undo(),
                 CasesControls.footer(context, model));
-        EventHandler<KeyEvent> escape = this::escape;
+        EventHandler<KeyEvent> escape = this::handleEscape;
         stage.sceneProperty().addListener((observed, before, now) -> {
             if (before != null) {
                 before.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
@@ -61,36 +61,36 @@ public final class CasesView implements Lab {
                 now.addEventHandler(KeyEvent.KEY_PRESSED, escape);
             }
         });
-        Shelf shelf = model.shelf();
-        InvalidationListener arrange = observed -> gallery.arrange();
-        Stream.<Observable>of(shelf.query(), shelf.task(), shelf.tuned(), shelf.order())
+        CaseFilter caseFilter = model.caseFilter();
+        InvalidationListener arrange = observed -> gallery.updateCards();
+        Stream.<Observable>of(caseFilter.query(), caseFilter.task(), caseFilter.tuned(), caseFilter.order())
                 .forEach(property -> property.addListener(arrange));
         InvalidationListener show = observed -> showScores();
         Stream.<Observable>of(
-                        shelf.seeds(),
-                        shelf.points(),
-                        shelf.band(),
+                        caseFilter.seeds(),
+                        caseFilter.points(),
+                        caseFilter.band(),
                         model.rerun().state())
                 .forEach(property -> property.addListener(show));
-        model.page().addListener((observed, before, now) -> turn());
+        model.page().addListener((observed, before, now) -> pageChanged());
         messages.language().addListener((observed, before, now) -> {
-            gallery.relabel();
+            gallery.applyLanguage();
             casePage.show();
-            ownPage.show();
+            userDataPage.show();
         });
         context.appearance().addStyleListener(() -> {
-            gallery.restyle();
-            casePage.restyle();
-            ownPage.restyle();
+            gallery.applyStyle();
+            casePage.applyStyle();
+            userDataPage.applyStyle();
         });
-        turn();
+        pageChanged();
     }
 
     private String subtitle(Messages messages) {
-        CasesViewModel.Opened opened = model.opened().get();
+        CasesViewModel.OpenCase opened = model.opened().get();
         return switch (model.page().get()) {
             case GALLERY -> messages.get("cases.subtitle");
-            case CASE -> opened == null ? "" : new CaseWords(messages.texts()).name(opened.one());
+            case CASE -> opened == null ? "" : new CaseText(messages.texts()).name(opened.workedCase());
             case OWN -> messages.get("cases.own");
         };
     }
@@ -100,27 +100,27 @@ public final class CasesView implements Lab {
         return model;
     }
 
-    private void escape(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && onStage && model.back()) {
+    private void handleEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && onStage && model.showGallery()) {
             event.consume();
         }
     }
 
-    private void turn() {
+    private void pageChanged() {
         Node shown = switch (model.page().get()) {
             case GALLERY -> gallery;
             case CASE -> casePage;
-            case OWN -> ownPage;
+            case OWN -> userDataPage;
         };
         stage.getChildren().setAll(shown);
-        activate();
+        updateActiveCharts();
     }
 
-    private void activate() {
-        CasesViewModel.Page page = model.page().get();
-        gallery.active(onStage && page == CasesViewModel.Page.GALLERY);
-        casePage.active(onStage && page == CasesViewModel.Page.CASE);
-        ownPage.active(onStage && page == CasesViewModel.Page.OWN);
+    private void updateActiveCharts() {
+        CasesViewModel.CasesPage page = model.page().get();
+        gallery.setActive(onStage && page == CasesViewModel.CasesPage.GALLERY);
+        casePage.setActive(onStage && page == CasesViewModel.CasesPage.CASE);
+        userDataPage.setActive(onStage && page == CasesViewModel.CasesPage.OWN);
     }
 
     private void showScores() {
@@ -143,7 +143,7 @@ public final class CasesView implements Lab {
         return switch (model.page().get()) {
             case GALLERY -> gallery.charts();
             case CASE -> casePage.charts();
-            case OWN -> new ArrayList<>(ownPage.charts());
+            case OWN -> new ArrayList<>(userDataPage.charts());
         };
     }
 
@@ -162,18 +162,18 @@ public final class CasesView implements Lab {
         if (!CasesViewModel.isTable(file)) {
             return false;
         }
-        model.take(file);
+        model.openTable(file);
         return true;
     }
 
     @Override
     public void setOnStage(boolean nowOnStage) {
         onStage = nowOnStage;
-        activate();
+        updateActiveCharts();
     }
 
     @Override
     public void close() {
-        model.park();
+        model.stopAll();
     }
 }

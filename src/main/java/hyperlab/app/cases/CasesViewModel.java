@@ -6,7 +6,7 @@ import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.Playback;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Judge;
+import hyperlab.cases.EvaluationData;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
@@ -34,19 +34,19 @@ public final class CasesViewModel {
 
     private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("cases.case");
-    private final Shelf shelf;
-    private final Rerun rerun;
-    private final OwnData own;
-    private final StudyRunner<SeedRuns.Result> scaling;
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.GALLERY);
-    private final ReadOnlyObjectWrapper<@Nullable Opened> opened = new ReadOnlyObjectWrapper<>(this, "opened", null);
-    private final ReadOnlyObjectWrapper<@Nullable Glance> glance = new ReadOnlyObjectWrapper<>(this, "glance", null);
+    private final CaseFilter caseFilter;
+    private final CaseRerunner rerun;
+    private final UserDataViewModel userData;
+    private final StudyRunner<PairedSeedStudy.SeedScore> scaling;
+    private final ObjectProperty<CasesPage> page = new SimpleObjectProperty<>(this, "page", CasesPage.GALLERY);
+    private final ReadOnlyObjectWrapper<@Nullable OpenCase> opened = new ReadOnlyObjectWrapper<>(this, "opened", null);
+    private final ReadOnlyObjectWrapper<@Nullable CaseDataInfo> glance = new ReadOnlyObjectWrapper<>(this, "glance", null);
     private final TaskExecutor workers;
-    private final Executor window;
-    private final Consumer<InvalidInputException> refused;
+    private final Executor fxExecutor;
+    private final Consumer<InvalidInputException> onInvalidInput;
 
     /** The pages of the lab's stage. */
-    public enum Page {
+    public enum CasesPage {
         GALLERY,
         CASE,
         OWN
@@ -57,34 +57,34 @@ public final class CasesViewModel {
      *
      * @param folder the folder that its paths are relative to; null for the working directory
      */
-    public record Opened(Case one, @Nullable Path folder) {}
+    public record OpenCase(Case workedCase, @Nullable Path folder) {}
 
     /** The data of the open case, and the numbers of rows in its training, validation and test parts. */
-    public record Glance(Opened of, DataSet data, int train, int validation, int test) {}
+    public record CaseDataInfo(OpenCase openCase, DataSet data, int train, int validation, int test) {}
 
     /**
      * Creates a lab with these cases.
      *
      * @param cases the worked cases, easy ones first; at least one
      * @param workers runs the work
-     * @param window delivers the results: the FX thread
-     * @param refused receives each rejected input; the previous state is kept
+     * @param fxExecutor delivers the results: the FX thread
+     * @param onInvalidInput receives each rejected input; the previous state is kept
      */
-    public CasesViewModel(List<Case> cases, TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused) {
+    public CasesViewModel(List<Case> cases, TaskExecutor workers, Executor fxExecutor, Consumer<InvalidInputException> onInvalidInput) {
         this.workers = workers;
-        this.window = window;
-        this.refused = refused;
-        shelf = new Shelf(cases);
-        rerun = new Rerun(workers, window, refused);
-        own = new OwnData(workers, window, refused, this::open);
-        scaling = new StudyRunner<>("scaling", workers, window);
-        undo.track("cases.undo.query", shelf.query());
-        undo.track("cases.undo.task", shelf.task());
-        undo.track("cases.undo.tuned", shelf.tuned());
-        undo.track("cases.undo.order", shelf.order());
-        undo.track("cases.undo.seeds", shelf.seeds());
-        undo.track("cases.undo.points", shelf.points());
-        undo.track("cases.undo.band", shelf.band());
+        this.fxExecutor = fxExecutor;
+        this.onInvalidInput = onInvalidInput;
+        caseFilter = new CaseFilter(cases);
+        rerun = new CaseRerunner(workers, fxExecutor, onInvalidInput);
+        userData = new UserDataViewModel(workers, fxExecutor, onInvalidInput, this::open);
+        scaling = new StudyRunner<>("scaling", workers, fxExecutor);
+        undo.track("cases.undo.query", caseFilter.query());
+        undo.track("cases.undo.task", caseFilter.task());
+        undo.track("cases.undo.tuned", caseFilter.tuned());
+        undo.track("cases.undo.order", caseFilter.order());
+        undo.track("cases.undo.seeds", caseFilter.seeds());
+        undo.track("cases.undo.points", caseFilter.points());
+        undo.track("cases.undo.band", caseFilter.band());
     }
 
     // properties
@@ -98,39 +98,39 @@ public final class CasesViewModel {
         return playback;
     }
 
-    public Shelf shelf() {
-        return shelf;
+    public CaseFilter caseFilter() {
+        return caseFilter;
     }
 
-    public Rerun rerun() {
+    public CaseRerunner rerun() {
         return rerun;
     }
 
-    public OwnData own() {
-        return own;
+    public UserDataViewModel userData() {
+        return userData;
     }
 
-    public ObjectProperty<Page> page() {
+    public ObjectProperty<CasesPage> page() {
         return page;
     }
 
     /** The open case, or the one that was open last; null before the first. */
-    public ReadOnlyObjectProperty<@Nullable Opened> opened() {
+    public ReadOnlyObjectProperty<@Nullable OpenCase> opened() {
         return opened.getReadOnlyProperty();
     }
 
     /** The data of that case; null until it has been loaded. */
-    public ReadOnlyObjectProperty<@Nullable Glance> glance() {
+    public ReadOnlyObjectProperty<@Nullable CaseDataInfo> glance() {
         return glance.getReadOnlyProperty();
     }
 
     /** Results of the open case without and with standardized features, under the same seeds. */
-    ReadOnlyObjectProperty<StudyRunner.StudyStatus<SeedRuns.Result>> scaling() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<PairedSeedStudy.SeedScore>> scaling() {
         return scaling.found();
     }
 
     int seeds() {
-        return (int) shelf.seeds().get();
+        return (int) caseFilter.seeds().get();
     }
 
     /**
@@ -138,21 +138,21 @@ public final class CasesViewModel {
      * otherwise the recorded ones. They contain at most the requested number of seeds.
      */
     CaseScores scores(Case one) {
-        CaseScores here = rerun.scores(one);
-        return first(
-                here.seeds() > 0
+        CaseScores rerunScores = rerun.scores(one);
+        return firstSeeds(
+                rerunScores.seeds() > 0
                                 && (rerun.isRunning()
-                                        || here.seeds() >= one.recorded().seeds())
-                        ? here
-                        : one.recorded());
+                                        || rerunScores.seeds() >= one.recordedScores().seeds())
+                        ? rerunScores
+                        : one.recordedScores());
     }
 
-    private CaseScores first(CaseScores scores) {
+    private CaseScores firstSeeds(CaseScores scores) {
         int count = Math.min(seeds(), scores.seeds());
         return new CaseScores(
                 scores.before().subList(0, count),
                 scores.after().subList(0, count),
-                scores.setBack().isEmpty() ? List.of() : scores.setBack().subList(0, count),
+                scores.ablation().isEmpty() ? List.of() : scores.ablation().subList(0, count),
                 scores.foldsBefore(),
                 scores.foldsAfter());
     }
@@ -161,87 +161,87 @@ public final class CasesViewModel {
 
     /** Opens a case. */
     public void open(Case one) {
-        show(one, null);
+        showCase(one, null);
     }
 
-    private void show(Case one, @Nullable Path folder) {
-        Opened now = new Opened(one, folder);
+    private void showCase(Case one, @Nullable Path folder) {
+        OpenCase now = new OpenCase(one, folder);
         if (!now.equals(opened.get())) {
             opened.set(now);
             scaling.setSubject(now);
             glance.set(null);
-            look(now);
+            loadData(now);
         }
-        page.set(Page.CASE);
+        page.set(CasesPage.CASE);
     }
 
-    private void look(Opened now) {
+    private void loadData(OpenCase now) {
         workers.run("glance", () -> {
             try {
-                Experiment experiment = now.one().after();
+                Experiment experiment = now.workedCase().after();
                 DataSet data = Partitions.load(experiment.data(), experiment.seed(), now.folder());
                 Partition parts = Partitions.part(data, experiment.data(), experiment.seed());
-                Glance found = new Glance(
+                CaseDataInfo found = new CaseDataInfo(
                         now, data, parts.trainRows().length, parts.validationRows().length, parts.testRows().length);
-                window.execute(() -> {
+                fxExecutor.execute(() -> {
                     if (now.equals(opened.get())) {
                         glance.set(found);
                     }
                 });
             } catch (InvalidInputException refusal) {
-                window.execute(() -> refused.accept(refusal));
+                fxExecutor.execute(() -> onInvalidInput.accept(refusal));
             }
         });
     }
 
     /** Returns to the gallery. Returns false if it is already shown. */
-    public boolean back() {
-        if (page.get() == Page.GALLERY) {
+    public boolean showGallery() {
+        if (page.get() == CasesPage.GALLERY) {
             return false;
         }
-        page.set(Page.GALLERY);
+        page.set(CasesPage.GALLERY);
         return true;
     }
 
     /** Opens a user's table to make it into a case. */
-    public void take(Path table) {
-        page.set(Page.OWN);
-        own.read(table);
+    public void openTable(Path table) {
+        page.set(CasesPage.OWN);
+        userData.read(table);
     }
 
     /** Runs all cases again, or stops the rerun. */
-    public void runAgain() {
+    public void toggleRerun() {
         if (rerun.isRunning()) {
             rerun.stop();
         } else {
-            rerun.start(shelf.all(), seeds(), false);
+            rerun.start(caseFilter.all(), seeds(), false);
         }
     }
 
     /** Runs the open case again with its folds, or stops the rerun. */
-    public void runOpenedAgain() {
-        Opened now = opened.get();
+    public void toggleRerunOfOpenCase() {
+        OpenCase now = opened.get();
         if (rerun.isRunning()) {
             rerun.stop();
         } else if (now != null) {
-            rerun.start(now.one(), now.folder(), seeds());
+            rerun.start(now.workedCase(), now.folder(), seeds());
         }
     }
 
     /** Trains the tuned experiment without and with standardized features, or stops the training. */
-    public void compareScaling() {
-        Opened now = opened.get();
+    public void toggleScalingComparison() {
+        OpenCase now = opened.get();
         if (scaling.found().get().isRunning()) {
             scaling.stop();
         } else if (now != null) {
-            Experiment tuned = now.one().after();
+            Experiment tuned = now.workedCase().after();
             List<Experiment> both = List.of(
                     tuned.withData(tuned.data().withStandardize(false)),
                     tuned.withData(tuned.data().withStandardize(true)));
-            SeedRuns runs = new SeedRuns(
+            PairedSeedStudy runs = new PairedSeedStudy(
                     both,
                     seeds(),
-                    run -> now.one().measure().of(Judge.TEST.of(run)),
+                    run -> now.workedCase().metric().of(EvaluationData.TEST.of(run)),
                     one -> new TrainingRun(one, Partitions.of(one.data(), one.seed(), now.folder()), null),
                     THREADS,
                     task -> workers.run("scaling", task));
@@ -250,8 +250,8 @@ public final class CasesViewModel {
     }
 
     public Document document() {
-        Opened now = opened.get();
-        return new Document.OfCase(now == null ? shelf.all().get(0) : now.one());
+        OpenCase now = opened.get();
+        return new Document.OfCase(now == null ? caseFilter.all().get(0) : now.workedCase());
     }
 
     /**
@@ -259,12 +259,12 @@ public final class CasesViewModel {
      * gallery.
      */
     public void open(Document document, @Nullable Path folder) {
-        if (document instanceof Document.OfCase of) {
-            if (folder == null && of.subject().equals(shelf.all().get(0))) {
+        if (document instanceof Document.OfCase caseDocument) {
+            if (folder == null && caseDocument.subject().equals(caseFilter.all().get(0))) {
                 opened.set(null);
-                page.set(Page.GALLERY);
+                page.set(CasesPage.GALLERY);
             } else {
-                show(of.subject(), folder);
+                showCase(caseDocument.subject(), folder);
             }
         }
     }
@@ -275,9 +275,9 @@ public final class CasesViewModel {
     }
 
     /** Stops everything that is running, as when the window is closed. */
-    public void park() {
+    public void stopAll() {
         rerun.stop();
-        own.stop();
+        userData.stop();
         scaling.stop();
     }
 }

@@ -24,32 +24,32 @@ import javafx.scene.input.KeyEvent;
  * The columns of the user's table: their values, their inferred use and its reason, and whether each is a feature. A
  * click on the check box or Enter toggles that.
  */
-final class ColumnTable extends TableView<ColumnTable.Line> {
+final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
     private final Messages messages;
-    private final OwnData own;
+    private final UserDataViewModel userData;
 
     /** A column with its use. */
-    record Line(CsvColumn column, boolean feature, CsvGuess.Use use) {}
+    record ColumnRow(CsvColumn column, boolean feature, CsvGuess.Use use) {}
 
-    ColumnTable(Messages messages, OwnData own) {
+    ColumnTable(Messages messages, UserDataViewModel own) {
         this.messages = messages;
-        this.own = own;
+        this.userData = own;
         setId("cases-columns");
         getStyleClass().add("case-columns");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(feature());
-        getColumns().add(text("cases.table.name", 120, line -> line.column().name()));
-        getColumns().add(text("cases.table.kind", 100, line -> words().kind(line.column())));
-        getColumns().add(text("cases.table.distinct", 76, line -> words().distinct(line.column())));
+        getColumns().add(featureColumn());
+        getColumns().add(textColumn("cases.table.name", 120, line -> line.column().name()));
+        getColumns().add(textColumn("cases.table.kind", 100, line -> userDataText().kind(line.column())));
+        getColumns().add(textColumn("cases.table.distinct", 76, line -> userDataText().distinct(line.column())));
         getColumns()
-                .add(text(
+                .add(textColumn(
                         "cases.table.missing",
                         70,
-                        line -> CaseWords.count(line.column().missing())));
-        getColumns().add(text("cases.table.values", 120, line -> words().range(line.column())));
-        getColumns().add(text("cases.table.why", 190, line -> words().use(line.use())));
+                        line -> CaseText.formatCount(line.column().missing())));
+        getColumns().add(textColumn("cases.table.values", 120, line -> userDataText().range(line.column())));
+        getColumns().add(textColumn("cases.table.why", 190, line -> userDataText().use(line.use())));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            Line line = getSelectionModel().getSelectedItem();
+            ColumnRow line = getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && line != null) {
                 toggle(line);
                 event.consume();
@@ -58,12 +58,12 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
         Hints.withHint(this, messages.bind("cases.table.hint"));
     }
 
-    private OwnWords words() {
-        return new OwnWords(messages.texts());
+    private UserDataText userDataText() {
+        return new UserDataText(messages.texts());
     }
 
-    private TableColumn<Line, String> text(String key, double width, Function<Line, String> words) {
-        TableColumn<Line, String> column = new TableColumn<>();
+    private TableColumn<ColumnRow, String> textColumn(String key, double width, Function<ColumnRow, String> words) {
+        TableColumn<ColumnRow, String> column = new TableColumn<>();
         column.textProperty().bind(messages.bind(key));
         column.setPrefWidth(width);
         column.setSortable(false);
@@ -72,8 +72,8 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
         return column;
     }
 
-    private TableColumn<Line, Line> feature() {
-        TableColumn<Line, Line> column = new TableColumn<>();
+    private TableColumn<ColumnRow, ColumnRow> featureColumn() {
+        TableColumn<ColumnRow, ColumnRow> column = new TableColumn<>();
         column.textProperty().bind(messages.bind("cases.table.feature"));
         column.setPrefWidth(66);
         column.setSortable(false);
@@ -83,13 +83,13 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
         return column;
     }
 
-    private final class FeatureCell extends TableCell<Line, Line> {
+    private final class FeatureCell extends TableCell<ColumnRow, ColumnRow> {
         private final CheckBox box = new CheckBox();
 
         FeatureCell() {
             box.setFocusTraversable(false);
             box.setOnAction(event -> {
-                Line line = getItem();
+                ColumnRow line = getItem();
                 if (line != null) {
                     toggle(line);
                 }
@@ -97,7 +97,7 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
         }
 
         @Override
-        protected void updateItem(Line line, boolean empty) {
+        protected void updateItem(ColumnRow line, boolean empty) {
             super.updateItem(line, empty);
             boolean shown = !empty && line != null && line.use() != CsvGuess.Use.TARGET;
             setGraphic(shown ? box : null);
@@ -109,9 +109,9 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
         }
     }
 
-    private void toggle(Line line) {
-        CsvPreview preview = own.preview().get();
-        CsvGuess guess = own.guess().get();
+    private void toggle(ColumnRow line) {
+        CsvPreview preview = userData.preview().get();
+        CsvGuess guess = userData.guess().get();
         if (preview == null || guess == null || !line.column().canBeFeature() || line.use() == CsvGuess.Use.TARGET) {
             refresh();
             return;
@@ -126,14 +126,14 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
         boolean gaps = preview.columns().stream()
                 .filter(column -> chosen.contains(column.name()))
                 .anyMatch(column -> column.gaps() > 0);
-        own.correct(plan.withFeatures(features).withDropMissing(gaps && (plan.dropMissing() || guess.gaps() == 0)));
+        userData.changePlan(plan.withFeatures(features).withDropMissing(gaps && (plan.dropMissing() || guess.gaps() == 0)));
     }
 
     void show(CsvPreview preview, CsvGuess guess) {
         Set<String> features = new HashSet<>(guess.plan().features());
-        List<Line> lines = new ArrayList<>();
+        List<ColumnRow> lines = new ArrayList<>();
         for (CsvColumn column : preview.columns()) {
-            lines.add(new Line(
+            lines.add(new ColumnRow(
                     column, features.contains(column.name()), guess.uses().get(column.index())));
         }
         int selected = getSelectionModel().getSelectedIndex();

@@ -10,8 +10,8 @@ import hyperlab.app.control.EmptyState;
 import hyperlab.app.control.WrappedText;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Measure;
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.Metric;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.SeedsChart;
 import java.util.ArrayList;
@@ -32,10 +32,10 @@ final class ScoreCards {
 
     private final Messages messages;
     private final CasesViewModel lab;
-    private final StringProperty gain = new SimpleStringProperty("");
-    private final StringProperty alone = new SimpleStringProperty("");
-    private final StringProperty folds = new SimpleStringProperty("");
-    private final StringProperty scaling = new SimpleStringProperty("");
+    private final StringProperty gainText = new SimpleStringProperty("");
+    private final StringProperty ablationText = new SimpleStringProperty("");
+    private final StringProperty foldsText = new SimpleStringProperty("");
+    private final StringProperty scalingText = new SimpleStringProperty("");
     private final SeedsChart gainChart;
     private final SeedsChart foldsChart;
     private final SeedsChart scalingChart;
@@ -51,12 +51,12 @@ final class ScoreCards {
         scalingChart = new SeedsChart(context.appearance().chartTheme());
         gainCard = card("cases-gain", "cases.gained", gainChart);
         gainCard.addBelow(
-                new VBox(GAP, WrappedText.hiddenIfEmpty("cases-gain-words", gain), WrappedText.hiddenIfEmpty("cases-alone-words", alone)));
+                new VBox(GAP, WrappedText.hiddenIfEmpty("cases-gain-words", gainText), WrappedText.hiddenIfEmpty("cases-alone-words", ablationText)));
         foldsCard = card("cases-folds", "cases.folds", foldsChart);
-        foldsCard.addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", folds));
+        foldsCard.addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", foldsText));
         scalingCard = card("cases-scaling", "cases.scaling", scalingChart);
-        scalingCard.addBelow(WrappedText.hiddenIfEmpty("cases-scaling-words", scaling));
-        scalingCard.addToHeader(compare());
+        scalingCard.addBelow(WrappedText.hiddenIfEmpty("cases-scaling-words", scalingText));
+        scalingCard.addToHeader(scalingButton());
     }
 
     private ChartCard card(String id, String key, SeedsChart chart) {
@@ -65,7 +65,7 @@ final class ScoreCards {
         return card;
     }
 
-    private Button compare() {
+    private Button scalingButton() {
         Button run = new Button();
         run.setId("cases-scaling-run");
         ObservableValue<Boolean> running = lab.scaling().map(StudyRunner.StudyStatus::isRunning);
@@ -75,20 +75,20 @@ final class ScoreCards {
                                 lab.scaling().get().isRunning() ? "cases.scaling.stop" : "cases.scaling.run"),
                         lab.scaling()));
         run.graphicProperty().bind(running.map(now -> Icons.icon(now ? "fth-x" : "fth-play")));
-        run.setOnAction(event -> lab.compareScaling());
+        run.setOnAction(event -> lab.toggleScalingComparison());
         run.setMinWidth(Region.USE_PREF_SIZE);
         return Hints.withHint(run, messages.bind("cases.scaling.run.hint"));
     }
 
-    ChartCard gain() {
+    ChartCard gainCard() {
         return gainCard;
     }
 
-    ChartCard folds() {
+    ChartCard foldsCard() {
         return foldsCard;
     }
 
-    ChartCard scaling() {
+    ChartCard scalingCard() {
         return scalingCard;
     }
 
@@ -97,47 +97,47 @@ final class ScoreCards {
     }
 
     /** Shows the scores of the rerun or the recorded ones. */
-    void show(Case one) {
-        CaseWords words = new CaseWords(messages.texts());
-        CaseScores scores = lab.scores(one);
-        Measure measure = one.measure();
-        boolean alsoSetBack = !scores.setBack().isEmpty() && one.tuned().size() > 1;
+    void show(Case workedCase) {
+        CaseText words = new CaseText(messages.texts());
+        CaseScores scores = lab.scores(workedCase);
+        Metric measure = workedCase.metric();
+        boolean hasAblation = !scores.ablation().isEmpty() && workedCase.tunedKeys().size() > 1;
         List<SeedsChart.Row> rows = new ArrayList<>();
-        rows.add(row("cases.before", 1, scores.array(Part.BEFORE), measure));
-        if (alsoSetBack) {
-            rows.add(row("cases.setBack", 2, scores.array(Part.SET_BACK), measure));
+        rows.add(row("cases.before", 1, scores.array(Configuration.BEFORE), measure));
+        if (hasAblation) {
+            rows.add(row("cases.setBack", 2, scores.array(Configuration.ABLATION), measure));
         }
-        rows.add(row("cases.after", 0, scores.array(Part.AFTER), measure));
+        rows.add(row("cases.after", 0, scores.array(Configuration.AFTER), measure));
         gainChart.show(picture(rows, measure));
-        gain.set(
+        gainText.set(
                 scores.seeds() == 0
                         ? messages.get("cases.gained.none")
-                        : words.paired(scores.array(Part.BEFORE), scores.array(Part.AFTER), measure, "seeds"));
-        alone.set(
-                alsoSetBack
-                        ? messages.get("cases.alone", words.key(one.headline())) + " "
-                                + words.paired(
-                                        scores.array(Part.SET_BACK), scores.array(Part.AFTER), measure, "setBack")
+                        : words.comparisonText(scores.array(Configuration.BEFORE), scores.array(Configuration.AFTER), measure, "seeds"));
+        ablationText.set(
+                hasAblation
+                        ? messages.get("cases.alone", words.key(workedCase.mainKey())) + " "
+                                + words.comparisonText(
+                                        scores.array(Configuration.ABLATION), scores.array(Configuration.AFTER), measure, "setBack")
                         : "");
         foldsChart.show(picture(
                 List.of(
-                        row("cases.before", 1, scores.array(Part.FOLD_BEFORE), measure),
-                        row("cases.after", 0, scores.array(Part.FOLD_AFTER), measure)),
+                        row("cases.before", 1, scores.array(Configuration.FOLD_BEFORE), measure),
+                        row("cases.after", 0, scores.array(Configuration.FOLD_AFTER), measure)),
                 measure));
         foldsCard.showInstead(scores.folds() == 0 ? new EmptyState(messages.bind("cases.folds.none")) : null);
-        folds.set(
+        foldsText.set(
                 scores.folds() == 0
                         ? ""
-                        : words.paired(
-                                scores.array(Part.FOLD_BEFORE), scores.array(Part.FOLD_AFTER), measure, "folds"));
+                        : words.comparisonText(
+                                scores.array(Configuration.FOLD_BEFORE), scores.array(Configuration.FOLD_AFTER), measure, "folds"));
     }
 
     /** Shows the effect of standardizing, as far as it has been run. */
-    void showScaling(Case one) {
-        Measure measure = one.measure();
-        StudyRunner.StudyStatus<SeedRuns.Result> found = lab.scaling().get();
-        double[] plain = SeedRuns.values(found.results(), 0, 2);
-        double[] scaled = SeedRuns.values(found.results(), 1, 2);
+    void showScaling(Case workedCase) {
+        Metric measure = workedCase.metric();
+        StudyRunner.StudyStatus<PairedSeedStudy.SeedScore> found = lab.scaling().get();
+        double[] plain = PairedSeedStudy.values(found.results(), 0, 2);
+        double[] scaled = PairedSeedStudy.values(found.results(), 1, 2);
         scalingChart.show(picture(
                 List.of(row("cases.scaling.off", 3, plain, measure), row("cases.scaling.on", 4, scaled, measure)),
                 measure));
@@ -147,26 +147,26 @@ final class ScoreCards {
         } else {
             scalingCard.showProgress(false);
         }
-        String here =
-                messages.get(one.after().data().standardize() ? "cases.scaling.here.on" : "cases.scaling.here.off");
-        CaseWords words = new CaseWords(messages.texts());
-        scaling.set(plain.length < 2 ? here : here + " " + words.paired(plain, scaled, measure, "scaling"));
+        String currentSetting =
+                messages.get(workedCase.after().data().standardize() ? "cases.scaling.here.on" : "cases.scaling.here.off");
+        CaseText words = new CaseText(messages.texts());
+        scalingText.set(plain.length < 2 ? currentSetting : currentSetting + " " + words.comparisonText(plain, scaled, measure, "scaling"));
     }
 
-    private SeedsChart.Row row(String key, int series, double[] values, Measure measure) {
-        return new SeedsChart.Row(messages.get(key), series, CaseWords.drawn(values, measure));
+    private SeedsChart.Row row(String key, int series, double[] values, Metric measure) {
+        return new SeedsChart.Row(messages.get(key), series, CaseText.chartValues(values, measure));
     }
 
-    private SeedsChart.Picture picture(List<SeedsChart.Row> rows, Measure measure) {
+    private SeedsChart.Picture picture(List<SeedsChart.Row> rows, Metric measure) {
         return new SeedsChart.Picture(
                 rows,
-                CaseWords.most(measure),
-                CaseWords.unit(measure),
-                lab.shelf().points().get(),
-                lab.shelf().band().get());
+                CaseText.maxScore(measure),
+                CaseText.unit(measure),
+                lab.caseFilter().points().get(),
+                lab.caseFilter().band().get());
     }
 
-    void restyle(ChartStyle style) {
+    void applyStyle(ChartStyle style) {
         List.of(gainChart, foldsChart, scalingChart).forEach(chart -> chart.style(style));
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.app.cases;
 
 import hyperlab.cases.Case;
-import hyperlab.cases.Measure;
+import hyperlab.cases.Metric;
 
 /** Filters cases by task. */
 public enum TaskFilter {
@@ -9,11 +9,11 @@ public enum TaskFilter {
     CLASSIFICATION,
     REGRESSION;
 
-    boolean holds(Case one) {
+    boolean matches(Case workedCase) {
         return switch (this) {
             case ALL -> true;
-            case CLASSIFICATION -> one.measure() == Measure.ACCURACY;
-            case REGRESSION -> one.measure() == Measure.RMSE;
+            case CLASSIFICATION -> workedCase.metric() == Metric.ACCURACY;
+            case REGRESSION -> workedCase.metric() == Metric.RMSE;
         };
     }
 }

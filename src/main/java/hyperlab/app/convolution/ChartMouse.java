@@ -11,22 +11,22 @@ final class ChartMouse {
     private ChartMouse() {}
 
     /** A press or drag, in pixels of the chart's canvas. */
-    record Touch(double x, double y, Rectangle2D plotArea, boolean secondary) {}
+    record ChartMouseEvent(double x, double y, Rectangle2D plotArea, boolean secondary) {}
 
     /**
      * Calls {@code touched} for every press and drag on the chart, and {@code released} when the button is released.
      */
-    static void on(ChartCard card, Consumer<Touch> touched, Runnable released) {
-        card.chartView().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> tell(card, event, touched));
-        card.chartView().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> tell(card, event, touched));
-        card.chartView().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released.run());
+    static void install(ChartCard card, Consumer<ChartMouseEvent> onPressOrDrag, Runnable onRelease) {
+        card.chartView().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dispatch(card, event, onPressOrDrag));
+        card.chartView().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> dispatch(card, event, onPressOrDrag));
+        card.chartView().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> onRelease.run());
     }
 
-    private static void tell(ChartCard card, MouseEvent event, Consumer<Touch> touched) {
+    private static void dispatch(ChartCard card, MouseEvent event, Consumer<ChartMouseEvent> onPressOrDrag) {
         Rectangle2D area = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
         if (!area.isEmpty()) {
             boolean secondary = event.getButton() == MouseButton.SECONDARY || event.isSecondaryButtonDown();
-            touched.accept(new Touch(event.getX(), event.getY(), area, secondary));
+            onPressOrDrag.accept(new ChartMouseEvent(event.getX(), event.getY(), area, secondary));
         }
     }
 }

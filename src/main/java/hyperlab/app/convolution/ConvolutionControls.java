@@ -32,22 +32,22 @@ import javafx.scene.layout.VBox;
 
 /** The lab's left panel: the page, the image, and the settings of the kernel or the network. */
 final class ConvolutionControls extends VBox {
-    private static final int SLIDER_STRIDE = 5;
-    private static final int SLIDER_PADDING = 5;
-    private static final int SLIDER_DILATION = 4;
+    private static final int MAX_SLIDER_STRIDE = 5;
+    private static final int MAX_SLIDER_PADDING = 5;
+    private static final int MAX_SLIDER_DILATION = 4;
     private static final List<String> FILTERS = Stream.concat(KnownFilter.names().stream(), Stream.of(KernelChoice.OWN))
             .toList();
 
     private final LabContext context;
     private final Messages messages;
     private final ConvolutionViewModel lab;
-    private final Settings settings;
-    private final ImageFiles files;
+    private final ConvolutionSettings settings;
+    private final ImageImporter files;
     private final KernelEditor editor;
     private final ChoiceComboBox<String> source;
     private final Node sample;
 
-    ConvolutionControls(LabContext context, ConvolutionViewModel lab, ImageFiles files) {
+    ConvolutionControls(LabContext context, ConvolutionViewModel lab, ImageImporter files) {
         this.context = context;
         this.messages = context.messages();
         this.lab = lab;
@@ -58,51 +58,51 @@ final class ConvolutionControls extends VBox {
         source =
                 new ChoiceComboBox<>("convolution-source", messages, ImageChoice.SOURCES, name -> "convolution.source." + name);
         source.getStyleClass().add("wide");
-        NumberField which = new NumberField(
+        NumberField sampleField = new NumberField(
                 "convolution-sample",
                 messages,
                 NumberRule.wholeWithin(1, 1),
                 settings.sample().get());
-        which.value().bindBidirectional(settings.sample());
-        which.onSettled(lab.undo()::settle);
-        sample = hinted(new FieldRow(messages.bind("convolution.sample"), which), "convolution.sample.hint");
+        sampleField.value().bindBidirectional(settings.sample());
+        sampleField.onSettled(lab.undo()::settle);
+        sample = withHint(new FieldRow(messages.bind("convolution.sample"), sampleField), "convolution.sample.hint");
         sample.managedProperty().bind(sample.visibleProperty());
-        settings.image().addListener((observed, before, now) -> follow(which, now));
-        follow(which, settings.image().get());
-        SegmentedButton<Page> page =
-                new SegmentedButton<>("convolution-page", messages, List.of(Page.values()), ConvolutionWords::key);
+        settings.image().addListener((observed, before, now) -> updateImage(sampleField, now));
+        updateImage(sampleField, settings.image().get());
+        SegmentedButton<ConvolutionPage> page =
+                new SegmentedButton<>("convolution-page", messages, List.of(ConvolutionPage.values()), ConvolutionText::key);
         page.value().bindBidirectional(lab.page());
         getChildren()
                 .addAll(
-                        hinted(page, "convolution.page.hint"),
-                        offMeasure(image()),
-                        on(kernel(), Page.SLIDE),
-                        on(geometry(), Page.SLIDE),
-                        new NetworkControls(context, lab));
+                        withHint(page, "convolution.page.hint"),
+                        hiddenOnMeasurePage(imageSection()),
+                        visibleOn(kernelSection(), ConvolutionPage.SLIDE),
+                        visibleOn(geometryFields(), ConvolutionPage.SLIDE),
+                        new ConvNetControls(context, lab));
     }
 
-    private Node offMeasure(Node section) {
+    private Node hiddenOnMeasurePage(Node section) {
         section.managedProperty().bind(section.visibleProperty());
-        section.visibleProperty().bind(lab.page().isNotEqualTo(Page.MEASURE));
+        section.visibleProperty().bind(lab.page().isNotEqualTo(ConvolutionPage.MEASURE));
         return section;
     }
 
-    private Node on(Node section, Page page) {
+    private Node visibleOn(Node section, ConvolutionPage page) {
         section.managedProperty().bind(section.visibleProperty());
         section.visibleProperty().bind(lab.page().isEqualTo(page));
         return section;
     }
 
-    private void follow(NumberField which, ImageChoice image) {
+    private void updateImage(NumberField sampleField, ImageChoice image) {
         source.setValue(image.source());
-        which.rule(NumberRule.wholeWithin(1, ImageChoice.samples(image.source())));
+        sampleField.rule(NumberRule.wholeWithin(1, ImageChoice.samples(image.source())));
         sample.setVisible(image.isSample());
     }
 
     // image
 
-    private Node image() {
-        source.valueProperty().addListener((observed, before, now) -> choose(now));
+    private Node imageSection() {
+        source.valueProperty().addListener((observed, before, now) -> sourceChosen(now));
         source.onSettled(lab.undo()::settle);
         ToggleButton draw = new ToggleButton();
         draw.setId("convolution-draw");
@@ -118,17 +118,17 @@ final class ConvolutionControls extends VBox {
                 button("convolution-open", "fth-image", "convolution.open", files::choose),
                 button("convolution-paste", "fth-clipboard", "convolution.paste", files::paste));
         return new Section(
-                messages.bind("convolution.image"), hinted(source, "convolution.source.hint"), sample, first, second);
+                messages.bind("convolution.image"), withHint(source, "convolution.source.hint"), sample, first, second);
     }
 
-    private void choose(String chosen) {
+    private void sourceChosen(String chosen) {
         if (chosen == null || chosen.equals(lab.setup().image().source())) {
             return;
         }
         if (chosen.equals(ImageChoice.OWN)) {
             files.choose();
         } else {
-            lab.choose(chosen);
+            lab.chooseSource(chosen);
         }
         // Shows the current source again if the file chooser was canceled or the file was rejected.
         context.pulses().execute(() -> source.setValue(lab.setup().image().source()));
@@ -141,12 +141,12 @@ final class ConvolutionControls extends VBox {
         button.setGraphic(Icons.icon(icon));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
-        return hinted(button, key + ".hint");
+        return withHint(button, key + ".hint");
     }
 
     // kernel
 
-    private Node kernel() {
+    private Node kernelSection() {
         ChoiceComboBox<String> filter =
                 new ChoiceComboBox<>("convolution-filter", messages, FILTERS, name -> "convolution.filter." + name);
         filter.getStyleClass().add("wide");
@@ -154,7 +154,7 @@ final class ConvolutionControls extends VBox {
         settings.kernel().addListener((observed, before, now) -> editor.show(now));
         return new Section(
                 messages.bind("convolution.kernel"),
-                hinted(filter, "convolution.filter.hint"),
+                withHint(filter, "convolution.filter.hint"),
                 editor,
                 new WrappedText(messages.bind("convolution.cells.how"), "muted", "small"));
     }
@@ -170,17 +170,17 @@ final class ConvolutionControls extends VBox {
         setting.addListener((observed, before, now) -> choice.setValue(now));
     }
 
-    private Node geometry() {
+    private Node geometryFields() {
         LinearSlider stride = PinnedControl.markFirst(
-                slider("stride", LinearRange.whole(1, SLIDER_STRIDE), ConvolutionSetup.MOST_STRIDE, settings.stride()));
+                slider("stride", LinearRange.whole(1, MAX_SLIDER_STRIDE), ConvolutionSetup.MOST_STRIDE, settings.stride()));
         LinearSlider padding = slider(
-                "padding", LinearRange.whole(0, SLIDER_PADDING), ConvolutionSetup.MOST_PADDING, settings.padding());
+                "padding", LinearRange.whole(0, MAX_SLIDER_PADDING), ConvolutionSetup.MOST_PADDING, settings.padding());
         LinearSlider dilation = slider(
-                "dilation", LinearRange.whole(1, SLIDER_DILATION), ConvolutionSetup.MOST_DILATION, settings.dilation());
+                "dilation", LinearRange.whole(1, MAX_SLIDER_DILATION), ConvolutionSetup.MOST_DILATION, settings.dilation());
         ChoiceComboBox<Pooling> pooling =
-                new ChoiceComboBox<>("convolution-pooling", messages, List.of(Pooling.values()), ConvolutionWords::key);
+                new ChoiceComboBox<>("convolution-pooling", messages, List.of(Pooling.values()), ConvolutionText::key);
         bind(pooling, settings.pooling());
-        Node pool = field("pool", NumberRule.wholeWithin(2, ConvolutionSetup.MOST_POOL), settings.pool());
+        Node pool = numberField("pool", NumberRule.wholeWithin(2, ConvolutionSetup.MOST_POOL), settings.pool());
         pool.managedProperty().bind(pool.visibleProperty());
         pool.visibleProperty().bind(settings.pooling().isNotEqualTo(Pooling.NONE));
         VBox all = new VBox(
@@ -188,9 +188,9 @@ final class ConvolutionControls extends VBox {
                 stride,
                 padding,
                 dilation,
-                hinted(new FieldRow(messages.bind("convolution.pooling"), pooling), "convolution.pooling.hint"),
+                withHint(new FieldRow(messages.bind("convolution.pooling"), pooling), "convolution.pooling.hint"),
                 pool,
-                field("filters", NumberRule.wholeWithin(1, Convolution.MOST_FILTERS), settings.filters()),
+                numberField("filters", NumberRule.wholeWithin(1, Convolution.MOST_FILTERS), settings.filters()),
                 button(
                         "convolution-csv",
                         "fth-download",
@@ -200,30 +200,30 @@ final class ConvolutionControls extends VBox {
         return all;
     }
 
-    /** @param most the largest number that can be typed; numbers beyond the end of the slider are not on its track */
-    private LinearSlider slider(String name, LinearRange range, int most, DoubleProperty number) {
+    /** @param maximum the largest number that can be typed; numbers beyond the end of the slider are not on its track */
+    private LinearSlider slider(String name, LinearRange range, int maximum, DoubleProperty number) {
         LinearSlider slider = new LinearSlider(
                 "convolution-" + name, messages, messages.bind("convolution." + name), range, number.get());
-        slider.rule(NumberRule.wholeWithin(range.low(), most));
+        slider.rule(NumberRule.wholeWithin(range.low(), maximum));
         slider.value().bindBidirectional(number);
         slider.onSettled(lab.undo()::settle);
-        return hinted(slider, "convolution." + name + ".hint");
+        return withHint(slider, "convolution." + name + ".hint");
     }
 
-    private Node field(String name, NumberRule rule, DoubleProperty number) {
-        return field(messages, lab, name, rule, number);
+    private Node numberField(String name, NumberRule rule, DoubleProperty number) {
+        return numberField(messages, lab, name, rule, number);
     }
 
     /**
      * A number field. Its label has the message key {@code convolution.name} and its tooltip {@code
      * convolution.name.hint}.
      */
-    static Node field(
+    static Node numberField(
             Messages messages, ConvolutionViewModel lab, String name, NumberRule rule, DoubleProperty number) {
         return FieldRow.ofNumber(messages, lab.undo(), "convolution-" + name, "convolution." + name, rule, number);
     }
 
-    private <N extends Node> N hinted(N node, String key) {
+    private <N extends Node> N withHint(N node, String key) {
         return Hints.withHint(node, messages.bind(key));
     }
 }

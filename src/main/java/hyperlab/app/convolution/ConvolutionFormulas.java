@@ -19,14 +19,14 @@ final class ConvolutionFormulas {
         int height = map.image().height();
         int width = map.image().width();
         List<String> lines =
-                new ArrayList<>(List.of(SIZE, worked(map, height, map.shape().height())));
+                new ArrayList<>(List.of(SIZE, calculation(map, height, map.shape().height())));
         if (height != width) {
-            lines.add(worked(map, width, map.shape().width()));
+            lines.add(calculation(map, width, map.shape().width()));
         }
         return "\\begin{array}{l}" + String.join(" \\\\ ", lines) + "\\end{array}";
     }
 
-    private static String worked(FeatureMap map, int pixels, int places) {
+    private static String calculation(FeatureMap map, int pixels, int outputs) {
         ConvolutionSetup setup = map.setup();
         int k = setup.kernel().side();
         long slack = pixels + 2L * setup.padding() - (long) setup.dilation() * (k - 1) - 1;
@@ -36,11 +36,11 @@ final class ConvolutionFormulas {
         return "o = \\left\\lfloor \\frac{" + pixels + " + 2 \\cdot " + setup.padding() + " - " + setup.dilation()
                 + " \\cdot (" + k + " - 1) - 1}{" + setup.stride() + "} \\right\\rfloor + 1 = \\lfloor "
                 + quotient.toPlainString()
-                + (slack % setup.stride() == 0 || exact(slack, setup.stride()) ? "" : "\\ldots")
-                + " \\rfloor + 1 = " + places;
+                + (slack % setup.stride() == 0 || hasTwoDecimals(slack, setup.stride()) ? "" : "\\ldots")
+                + " \\rfloor + 1 = " + outputs;
     }
 
-    private static boolean exact(long slack, int stride) {
+    private static boolean hasTwoDecimals(long slack, int stride) {
         return slack * 100 % stride == 0;
     }
 }

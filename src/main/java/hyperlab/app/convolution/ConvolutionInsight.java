@@ -36,15 +36,15 @@ final class ConvolutionInsight extends VBox {
     private final Readout strides;
     private final Readout results;
     private final DoctorSection doctor;
-    private final Map<String, Label> names = new LinkedHashMap<>();
-    private final StringProperty seen = new SimpleStringProperty("");
-    private final StringProperty paper = new SimpleStringProperty("");
-    private final StringProperty spread = new SimpleStringProperty("");
-    private final StringProperty cost = new SimpleStringProperty("");
-    private final StringProperty accuracy = new SimpleStringProperty("");
-    private final StringProperty field = new SimpleStringProperty("");
-    private final StringProperty forgives = new SimpleStringProperty("");
-    private final StringProperty measured = new SimpleStringProperty("");
+    private final Map<String, Label> rowLabels = new LinkedHashMap<>();
+    private final StringProperty filterText = new SimpleStringProperty("");
+    private final StringProperty imageKindText = new SimpleStringProperty("");
+    private final StringProperty strideText = new SimpleStringProperty("");
+    private final StringProperty costText = new SimpleStringProperty("");
+    private final StringProperty accuracyText = new SimpleStringProperty("");
+    private final StringProperty receptiveFieldText = new SimpleStringProperty("");
+    private final StringProperty invarianceText = new SimpleStringProperty("");
+    private final StringProperty studyText = new SimpleStringProperty("");
 
     ConvolutionInsight(LabContext context, ConvolutionViewModel lab) {
         this.context = context;
@@ -64,88 +64,88 @@ final class ConvolutionInsight extends VBox {
                 "convolution-results",
                 List.of(messages.bind("convolution.readout.accuracy"), messages.bind("convolution.readout.seconds")));
         doctor = new DoctorSection("convolution", messages, lab.undo(), lab::document);
-        Section measuredSection = new Section(messages.bind("shell.readout"), results);
-        measuredSection.managedProperty().bind(measuredSection.visibleProperty());
-        measuredSection
+        Section studySection = new Section(messages.bind("shell.readout"), results);
+        studySection.managedProperty().bind(studySection.visibleProperty());
+        studySection
                 .visibleProperty()
-                .bind(lab.page().isEqualTo(Page.MEASURE).and(measured.isNotEmpty()));
+                .bind(lab.page().isEqualTo(ConvolutionPage.MEASURE).and(studyText.isNotEmpty()));
         getChildren()
                 .addAll(
-                        on(new Section(messages.bind("shell.readout"), sizes), Page.SLIDE),
-                        on(
+                        visibleOn(new Section(messages.bind("shell.readout"), sizes), ConvolutionPage.SLIDE),
+                        visibleOn(
                                 new Section(
                                         messages.bind("shell.seen"),
-                                        said(seen, "convolution-seen"),
-                                        said(paper, "convolution-paper"),
+                                        prose(filterText, "convolution-seen"),
+                                        prose(imageKindText, "convolution-paper"),
                                         new FormulaView(ConvolutionFormulas.SUM, "", context.appearance()),
-                                        said(spread, "convolution-spread"),
+                                        prose(strideText, "convolution-spread"),
                                         strides),
-                                Page.SLIDE),
-                        on(doctor, Page.SLIDE),
-                        on(
-                                new Section(messages.bind("convolution.cost"), said(cost, "convolution-cost-words")),
-                                Page.SLIDE),
-                        on(
+                                ConvolutionPage.SLIDE),
+                        visibleOn(doctor, ConvolutionPage.SLIDE),
+                        visibleOn(
+                                new Section(messages.bind("convolution.cost"), prose(costText, "convolution-cost-words")),
+                                ConvolutionPage.SLIDE),
+                        visibleOn(
                                 new Section(
                                         messages.bind("shell.seen"),
-                                        said(accuracy, "convolution-accuracy-words"),
+                                        prose(accuracyText, "convolution-accuracy-words"),
                                         new WrappedText(messages.bind("convolution.learn.seen")),
-                                        said(field, "convolution-field"),
-                                        said(forgives, "convolution-forgives")),
-                                Page.LEARN),
-                        measuredSection,
-                        on(
+                                        prose(receptiveFieldText, "convolution-field"),
+                                        prose(invarianceText, "convolution-forgives")),
+                                ConvolutionPage.LEARN),
+                        studySection,
+                        visibleOn(
                                 new Section(
                                         messages.bind("shell.seen"),
-                                        said(measured, "convolution-measured"),
+                                        prose(studyText, "convolution-measured"),
                                         new WrappedText(messages.bind("convolution.measure.seen"))),
-                                Page.MEASURE));
+                                ConvolutionPage.MEASURE));
     }
 
-    private Node on(Node node, Page page) {
+    private Node visibleOn(Node node, ConvolutionPage page) {
         node.managedProperty().bind(node.visibleProperty());
         node.visibleProperty().bind(lab.page().isEqualTo(page));
         return node;
     }
 
     /** A text that is visible only while it is not empty. */
-    private static WrappedText said(StringProperty words, String id) {
-        WrappedText prose = new WrappedText(words);
+    private static WrappedText prose(StringProperty text, String id) {
+        WrappedText prose = new WrappedText(text);
         prose.setId(id);
-        prose.visibleProperty().bind(words.isNotEmpty());
+        prose.visibleProperty().bind(text.isNotEmpty());
         prose.managedProperty().bind(prose.visibleProperty());
         return prose;
     }
 
-    void show(ConvolutionMoment moment) {
+    void show(ConvolutionSnapshot moment) {
         Texts texts = context.messages().texts();
-        ConvolutionWords words = new ConvolutionWords(texts);
+        ConvolutionText text = new ConvolutionText(texts);
         FeatureMap map = moment.map();
         sizes.rows(sizes(map, texts));
         strides.rows(strides(map));
-        seen.set(words.seen(moment.setup()));
-        paper.set(words.paper(map));
-        cost.set(words.cost(map));
-        spread.set(words.spread(moment.setup()));
-        doctor.show(DiagnosisWords.of(Doctor.examine(map), texts, lab::mend));
+        filterText.set(text.filterText(moment.setup()));
+        imageKindText.set(text.imageKindText(map));
+        costText.set(text.costText(map));
+        strideText.set(text.strideText(moment.setup()));
+        doctor.show(ConvolutionDiagnosisText.of(ConvolutionDoctor.examine(map), texts, lab::applyRemedy));
     }
 
     void showNetwork() {
-        if (lab.page().get() != Page.SLIDE) {
+        if (lab.page().get() != ConvolutionPage.SLIDE) {
             doctor.show(List.of());
         }
-        ConvolutionWords words = new ConvolutionWords(context.messages().texts());
-        NetworkView view = lab.network().seen().get();
-        accuracy.set(words.accuracy(view.learned()));
-        field.set(words.field(lab.setup().network().convolutions()));
-        forgives.set(words.forgives(view));
+        ConvolutionText text = new ConvolutionText(context.messages().texts());
+        ConvNetResponse view = lab.network().seen().get();
+        accuracyText.set(text.accuracyText(view.network()));
+        receptiveFieldText.set(text.receptiveFieldText(lab.setup().network().convolutions()));
+        invarianceText.set(text.invarianceText(view));
         List<KernelStudy.Measured> found = lab.network().study().found().get().results();
-        measured.set(words.measured(found));
-        KernelStudy.Measured now = lab.measuredNow();
+        studyText.set(text.studyText(found));
+        KernelStudy.Measured current = lab.currentStudyResult();
         results.rows(found.stream()
                 .map(each -> {
-                    String name = ConvolutionWords.name(each);
-                    return new Readout.ReadoutRow(named(name, name), ConvolutionWords.cells(each), each.equals(now));
+                    String name = ConvolutionText.studyLabel(each);
+                    return new Readout.ReadoutRow(rowLabel(name, name), ConvolutionText.cells(each), each.equals(current));
                 })
                 .toList());
     }
@@ -175,8 +175,8 @@ final class ConvolutionInsight extends VBox {
     }
 
     /** The label of a row. Each call with the same key returns the same node. */
-    private Label named(String key, String text) {
-        Label name = names.computeIfAbsent(key, newKey -> {
+    private Label rowLabel(String key, String text) {
+        Label name = rowLabels.computeIfAbsent(key, newKey -> {
             Label label = new Label();
             label.getStyleClass().add("readout-name");
             return label;
@@ -186,7 +186,7 @@ final class ConvolutionInsight extends VBox {
     }
 
     private Readout.ReadoutRow row(String key, int rows, int columns, boolean chosen, Texts texts) {
-        Label name = named(key, texts.get(key));
+        Label name = rowLabel(key, texts.get(key));
         return new Readout.ReadoutRow(name, List.of(Integer.toString(rows), Integer.toString(columns)), chosen);
     }
 
@@ -205,7 +205,7 @@ final class ConvolutionInsight extends VBox {
                     List.of(
                             Integer.toString(stride),
                             maps.height() + " × " + maps.width(),
-                            ConvolutionWords.grouped(cost.multiplyAdds())),
+                            ConvolutionText.withThousandsSeparators(cost.multiplyAdds())),
                     stride == setup.stride()));
         }
         return rows;

@@ -18,27 +18,27 @@ import org.jspecify.annotations.Nullable;
 /** The Convolution lab: the effect of a kernel on an image, and the kernels that a network learns. FX thread only. */
 public final class ConvolutionView implements Lab {
     private final ConvolutionViewModel model;
-    private final SlideStage slide;
-    private final NetworkStage network;
-    private final MeasureStage measure;
+    private final SlidingKernelStage slideStage;
+    private final ConvNetStage networkStage;
+    private final KernelStudyStage measureStage;
     private final ConvolutionInsight insight;
-    private final ImageFiles files;
+    private final ImageImporter files;
     private final LabParts parts;
-    private final Conflator<ConvolutionMoment> newest;
-    private final Conflator<ConvolutionMoment> told;
+    private final Conflator<ConvolutionSnapshot> chartUpdates;
+    private final Conflator<ConvolutionSnapshot> panelUpdates;
 
     public ConvolutionView(LabContext context) {
         Messages messages = context.messages();
         model = new ConvolutionViewModel(context.workers(), context.pulses(), context::showError);
-        files = new ImageFiles(context, model);
-        slide = new SlideStage(context, model);
-        network = new NetworkStage(context, model);
-        measure = new MeasureStage(context, model);
+        files = new ImageImporter(context, model);
+        slideStage = new SlidingKernelStage(context, model);
+        networkStage = new ConvNetStage(context, model);
+        measureStage = new KernelStudyStage(context, model);
         insight = new ConvolutionInsight(context, model);
-        StackPane stage = new StackPane(on(slide, Page.SLIDE), on(network, Page.LEARN), on(measure, Page.MEASURE));
+        StackPane stage = new StackPane(visibleOn(slideStage, ConvolutionPage.SLIDE), visibleOn(networkStage, ConvolutionPage.LEARN), visibleOn(measureStage, ConvolutionPage.MEASURE));
         parts = new LabParts(
                 messages.compute(
-                        () -> new ConvolutionWords(messages.texts())
+                        () -> new ConvolutionText(messages.texts())
                                 .subtitle(model.setup(), model.page().get()),
                         model.moment(),
                         model.page()),
@@ -47,8 +47,8 @@ public final class ConvolutionView implements Lab {
                 insight,
                 model.playback(),
                 model.undo());
-        newest = new Conflator<>(context.pulses(), this::render);
-        told = new Conflator<>(context.lowPriority(), this::tell);
+        chartUpdates = new Conflator<>(context.pulses(), this::render);
+        panelUpdates = new Conflator<>(context.lowPriority(), this::updatePanels);
         for (Observable cause : List.of(
                 model.moment(),
                 model.network().seen(),
@@ -58,15 +58,15 @@ public final class ConvolutionView implements Lab {
                 model.playback().position(),
                 model.network().training().found(),
                 model.network().study().found())) {
-            cause.addListener(observed -> newest.offer(model.moment().get()));
+            cause.addListener(observed -> chartUpdates.offer(model.moment().get()));
         }
-        model.page().addListener((observed, before, now) -> turn());
-        messages.language().addListener((observed, before, now) -> relabel());
-        context.appearance().addStyleListener(this::restyle);
+        model.page().addListener((observed, before, now) -> pageChanged());
+        messages.language().addListener((observed, before, now) -> applyLanguage());
+        context.appearance().addStyleListener(this::applyStyle);
         renderAll();
     }
 
-    private Node on(Node page, Page shown) {
+    private Node visibleOn(Node page, ConvolutionPage shown) {
         page.visibleProperty().bind(model.page().isEqualTo(shown));
         page.managedProperty().bind(page.visibleProperty());
         return page;
@@ -77,46 +77,46 @@ public final class ConvolutionView implements Lab {
         return model;
     }
 
-    private void turn() {
+    private void pageChanged() {
         setOnStage(true);
         renderAll();
     }
 
-    private void relabel() {
-        slide.relabel();
-        network.relabel();
-        measure.relabel();
+    private void applyLanguage() {
+        slideStage.applyLanguage();
+        networkStage.applyLanguage();
+        measureStage.applyLanguage();
         renderAll();
     }
 
-    private void restyle() {
-        slide.restyle();
-        network.restyle();
-        measure.restyle();
+    private void applyStyle() {
+        slideStage.applyStyle();
+        networkStage.applyStyle();
+        measureStage.applyStyle();
     }
 
     private void renderAll() {
         draw(model.moment().get());
-        tell(model.moment().get());
+        updatePanels(model.moment().get());
     }
 
-    private void render(ConvolutionMoment moment) {
+    private void render(ConvolutionSnapshot moment) {
         draw(moment);
-        told.offer(moment);
+        panelUpdates.offer(moment);
     }
 
-    private void draw(ConvolutionMoment moment) {
+    private void draw(ConvolutionSnapshot moment) {
         switch (model.page().get()) {
-            case SLIDE -> slide.show(moment);
-            case LEARN -> network.show();
-            case MEASURE -> measure.show();
+            case SLIDE -> slideStage.show(moment);
+            case LEARN -> networkStage.show();
+            case MEASURE -> measureStage.show();
         }
     }
 
-    private void tell(ConvolutionMoment moment) {
-        if (model.page().get() == Page.SLIDE) {
-            if (isCalm()) {
-                slide.tell(moment);
+    private void updatePanels(ConvolutionSnapshot moment) {
+        if (model.page().get() == ConvolutionPage.SLIDE) {
+            if (isReadable()) {
+                slideStage.updateDetails(moment);
             }
             insight.show(moment);
         }
@@ -124,7 +124,7 @@ public final class ConvolutionView implements Lab {
     }
 
     /** Returns whether a position is shown long enough to be read. */
-    private boolean isCalm() {
+    private boolean isReadable() {
         return !model.playback().playing().get() || model.playback().unitsPerSecond() <= 4;
     }
 
@@ -141,9 +141,9 @@ public final class ConvolutionView implements Lab {
     @Override
     public List<ChartCard> charts() {
         return switch (model.page().get()) {
-            case SLIDE -> slide.cards();
-            case LEARN -> network.cards();
-            case MEASURE -> measure.cards();
+            case SLIDE -> slideStage.cards();
+            case LEARN -> networkStage.cards();
+            case MEASURE -> measureStage.cards();
         };
     }
 
@@ -159,29 +159,29 @@ public final class ConvolutionView implements Lab {
 
     @Override
     public boolean handleDrop(Path file) {
-        return files.take(file);
+        return files.openDropped(file);
     }
 
     @Override
     public boolean handlePaste() {
-        return files.takePasted();
+        return files.openPasted();
     }
 
     @Override
     public void setOnStage(boolean onStage) {
-        Page page = model.page().get();
-        slide.cards().forEach(card -> card.setActive(onStage && page == Page.SLIDE));
-        network.cards().forEach(card -> card.setActive(onStage && page == Page.LEARN));
-        measure.cards().forEach(card -> card.setActive(onStage && page == Page.MEASURE));
+        ConvolutionPage page = model.page().get();
+        slideStage.cards().forEach(card -> card.setActive(onStage && page == ConvolutionPage.SLIDE));
+        networkStage.cards().forEach(card -> card.setActive(onStage && page == ConvolutionPage.LEARN));
+        measureStage.cards().forEach(card -> card.setActive(onStage && page == ConvolutionPage.MEASURE));
         if (!onStage) {
-            model.park();
+            model.pause();
         }
     }
 
     @Override
     public void close() {
-        model.park();
-        newest.clear();
-        told.clear();
+        model.pause();
+        chartUpdates.clear();
+        panelUpdates.clear();
     }
 }

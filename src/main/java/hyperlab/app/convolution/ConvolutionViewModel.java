@@ -29,42 +29,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * The view model of the Convolution lab. Each change of a setting recomputes the feature map immediately, and {@link
  * #moment()} is the state at the playhead. The network is trained on a worker thread when training is started, and
- * {@link Networks#seen()} is its current response to the image.
+ * {@link ConvNetViewModel#seen()} is its current response to the image.
  */
 public final class ConvolutionViewModel {
     /** For the default image and kernel, this position is in the middle of the digit's stroke. */
-    static final int START_PLACE = 71;
+    static final int START_POSITION = 71;
 
     private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("convolution.cell");
-    private final Settings settings;
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.SLIDE);
-    private final Drawing drawing;
-    private final ReadOnlyObjectWrapper<ConvolutionMoment> moment;
-    private final Networks network;
+    private final ConvolutionSettings settings;
+    private final ObjectProperty<ConvolutionPage> page = new SimpleObjectProperty<>(this, "page", ConvolutionPage.SLIDE);
+    private final ImageDrawing drawing;
+    private final ReadOnlyObjectWrapper<ConvolutionSnapshot> moment;
+    private final ConvNetViewModel network;
     private FeatureMap map;
-    private int slidePlace = START_PLACE;
+    private int slidePosition = START_POSITION;
 
     /**
      * Creates a lab with the default setup.
      *
      * @param workers runs the trainings
-     * @param window delivers their results: the FX thread
-     * @param refused receives each rejected input; the setting keeps its previous value
+     * @param fxExecutor delivers their results: the FX thread
+     * @param onInvalidInput receives each rejected input; the setting keeps its previous value
      */
-    public ConvolutionViewModel(TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused) {
+    public ConvolutionViewModel(TaskExecutor workers, Executor fxExecutor, Consumer<InvalidInputException> onInvalidInput) {
         ConvolutionSetup first = ConvolutionSetup.DEFAULT;
-        settings = new Settings(first, undo, refused);
-        drawing = new Drawing(settings, undo, this::image);
+        settings = new ConvolutionSettings(first, undo, onInvalidInput);
+        drawing = new ImageDrawing(settings, undo, this::image);
         map = FeatureMap.of(first, first.image().load());
-        moment = new ReadOnlyObjectWrapper<>(this, "moment", new ConvolutionMoment(map, START_PLACE));
-        network = new Networks(workers, window, first, map.image());
-        resize();
-        playback.seek(START_PLACE);
-        settings.whole().state().addListener((observed, before, after) -> follow(after));
+        moment = new ReadOnlyObjectWrapper<>(this, "moment", new ConvolutionSnapshot(map, START_POSITION));
+        network = new ConvNetViewModel(workers, fxExecutor, first, map.image());
+        updateTimeline();
+        playback.seek(START_POSITION);
+        settings.settingsState().state().addListener((observed, before, after) -> settingsChanged(after));
         playback.position().addListener((observed, before, after) -> refresh());
-        page.addListener((observed, before, now) -> turn(before, now));
-        network.study().found().addListener((observed, before, now) -> measured());
+        page.addListener((observed, before, now) -> pageChanged(before, now));
+        network.study().found().addListener((observed, before, now) -> studyChanged());
     }
 
     // properties
@@ -77,32 +77,32 @@ public final class ConvolutionViewModel {
         return playback;
     }
 
-    public Settings settings() {
+    public ConvolutionSettings settings() {
         return settings;
     }
 
     /** The page that is shown. */
-    public ObjectProperty<Page> page() {
+    public ObjectProperty<ConvolutionPage> page() {
         return page;
     }
 
     /** Drawing on the image. */
-    public Drawing drawing() {
+    public ImageDrawing drawing() {
         return drawing;
     }
 
     /** The state at the playhead. */
-    public ReadOnlyObjectProperty<ConvolutionMoment> moment() {
+    public ReadOnlyObjectProperty<ConvolutionSnapshot> moment() {
         return moment.getReadOnlyProperty();
     }
 
     /** The network that is trained and inspected. */
-    public Networks network() {
+    public ConvNetViewModel network() {
         return network;
     }
 
     public ConvolutionSetup setup() {
-        return settings.whole().get();
+        return settings.settingsState().get();
     }
 
     /** The image that the kernel slides over. */
@@ -114,7 +114,7 @@ public final class ConvolutionViewModel {
      * The shape of the feature maps of the network's last convolution. On the page {@code LEARN} the playhead moves
      * over its positions.
      */
-    public ImageShape lastMaps() {
+    public ImageShape lastMapShape() {
         NetworkChoice choice = setup().network();
         ImageShape shape = choice.image();
         ImageShape maps = shape;
@@ -134,12 +134,12 @@ public final class ConvolutionViewModel {
     }
 
     /** Moves the kernel so that its center is as close as possible to a pixel of the image. */
-    public void lay(int row, int column) {
+    public void centerKernelAt(int row, int column) {
         playback.playing().set(false);
-        playback.seek(place(row, column));
+        playback.seek(position(row, column));
     }
 
-    private int place(double row, double column) {
+    private int position(double row, double column) {
         ImageShape shape = map.shape();
         return nearest(row, shape.height()) * shape.width() + nearest(column, shape.width());
     }
@@ -151,20 +151,20 @@ public final class ConvolutionViewModel {
     }
 
     /** Changes one weight of the kernel. */
-    public void editKernel(int place, double number) {
-        settings.kernel().set(setup().kernel().with(place, number));
+    public void editKernel(int index, double number) {
+        settings.kernel().set(setup().kernel().with(index, number));
     }
 
     /** Selects a bundled image: the default image of the default data set, otherwise the first image of the source. */
-    public void choose(String source) {
+    public void chooseSource(String source) {
         if (!source.equals(setup().image().source())) {
-            boolean usual = source.equals(ConvolutionSetup.DEFAULT.image().source());
-            settings.image().set(usual ? ConvolutionSetup.DEFAULT.image() : ImageChoice.of(source));
+            boolean isDefault = source.equals(ConvolutionSetup.DEFAULT.image().source());
+            settings.image().set(isDefault ? ConvolutionSetup.DEFAULT.image() : ImageChoice.of(source));
         }
     }
 
     /** Opens a user image. A large image is scaled down. */
-    public void look(String name, GreyImage picture) {
+    public void openImage(String name, GreyImage picture) {
         drawing.on().set(false);
         undo.settle();
         settings.image().set(ImageChoice.of(OwnImage.of(name, picture)));
@@ -172,8 +172,8 @@ public final class ConvolutionViewModel {
     }
 
     /** Uses a learned kernel of the first layer as the sliding kernel. */
-    public void slide(int filter) {
-        Learned learned = network.learned();
+    public void slideLearnedKernel(int filter) {
+        Learned learned = network.currentNetwork();
         int side = learned.choice().kernel();
         double[] numbers = new double[side * side];
         double[][] kernel = learned.filters(0)[filter][0];
@@ -183,14 +183,14 @@ public final class ConvolutionViewModel {
         undo.settle();
         settings.kernel().set(KernelChoice.of(side, numbers));
         undo.settle();
-        page.set(Page.SLIDE);
+        page.set(ConvolutionPage.SLIDE);
     }
 
     /** Applies the doctor's remedy, as one change that can be undone. */
-    public void mend(ConvolutionSetup mended) {
-        settings.whole().change("convolution.undo.remedy", setup -> {
-            Settings.check(mended);
-            return mended;
+    public void applyRemedy(ConvolutionSetup remedied) {
+        settings.settingsState().change("convolution.undo.remedy", setup -> {
+            ConvolutionSettings.check(remedied);
+            return remedied;
         });
     }
 
@@ -204,95 +204,95 @@ public final class ConvolutionViewModel {
      * @throws InvalidInputException if the setup leaves no output
      */
     public void open(Document document) {
-        if (document instanceof Document.OfConvolution of) {
-            Settings.check(of.setup());
+        if (document instanceof Document.OfConvolution convolutionDocument) {
+            ConvolutionSettings.check(convolutionDocument.setup());
             drawing.on().set(false);
-            undo.applyAndClear(() -> settings.whole().set(of.setup()));
-            page.set(Page.SLIDE);
+            undo.applyAndClear(() -> settings.settingsState().set(convolutionDocument.setup()));
+            page.set(ConvolutionPage.SLIDE);
             seek(map.shape().height() / 2, map.shape().width() / 2);
         }
     }
 
     /** The result for the kernel size and stride at the timeline's position; null if there is none. */
-    public KernelStudy.@Nullable Measured measuredNow() {
-        int place = playback.position().get();
-        return page.get() == Page.MEASURE && place < found().size() ? found().get(place) : null;
+    public KernelStudy.@Nullable Measured currentStudyResult() {
+        int index = playback.position().get();
+        return page.get() == ConvolutionPage.MEASURE && index < studyResults().size() ? studyResults().get(index) : null;
     }
 
     /** Pauses playback, ends drawing and stops trainings, as when the lab is left. */
-    public void park() {
+    public void pause() {
         playback.playing().set(false);
         drawing.on().set(false);
         network.stop();
     }
 
-    private void follow(ConvolutionSetup setup) {
-        ConvolutionMoment before = moment.get();
+    private void settingsChanged(ConvolutionSetup setup) {
+        ConvolutionSnapshot before = moment.get();
         map = FeatureMap.of(setup, setup.image().load());
-        resize();
-        if (page.get() == Page.SLIDE) {
+        updateTimeline();
+        if (page.get() == ConvolutionPage.SLIDE) {
             // Keep the kernel at the same part of the image, even if the sizes or the stride have changed.
-            LabImage was = before.map().image();
-            playback.seek(place(
-                    before.middleRow() * image().height() / was.height(),
-                    before.middleColumn() * image().width() / was.width()));
+            LabImage oldImage = before.map().image();
+            playback.seek(position(
+                    before.centerRow() * image().height() / oldImage.height(),
+                    before.centerColumn() * image().width() / oldImage.width()));
         }
         refresh();
-        network.about(setup, map.image());
+        network.update(setup, map.image());
     }
 
-    private void turn(Page before, Page now) {
+    private void pageChanged(ConvolutionPage before, ConvolutionPage now) {
         playback.playing().set(false);
         drawing.on().set(false);
-        if (before == Page.SLIDE) {
-            slidePlace = playback.position().get();
+        if (before == ConvolutionPage.SLIDE) {
+            slidePosition = playback.position().get();
         }
-        resize();
-        ImageShape maps = lastMaps();
+        updateTimeline();
+        ImageShape maps = lastMapShape();
         playback.seek(
                 switch (now) {
-                    case SLIDE -> slidePlace;
+                    case SLIDE -> slidePosition;
                     case LEARN -> maps.height() / 2 * maps.width() + maps.width() / 2;
                     case MEASURE -> playback.length().get();
                 });
         refresh();
     }
 
-    private void resize() {
+    private void updateTimeline() {
         int places = switch (page.get()) {
             case SLIDE -> map.places();
-            case LEARN -> lastMaps().height() * lastMaps().width();
-            case MEASURE -> Math.max(1, found().size());
+            case LEARN -> lastMapShape().height() * lastMapShape().width();
+            case MEASURE -> Math.max(1, studyResults().size());
         };
         playback.length().set(places - 1);
         playback.done().set(places - 1);
         playback.seek(playback.position().get());
-        boolean measures = page.get() == Page.MEASURE;
-        playback.unitKey().set(measures ? "convolution.measured" : "convolution.cell");
-        playback.names().set(measures ? this::measuredName : place -> Integer.toString(place + 1));
+        boolean isStudy = page.get() == ConvolutionPage.MEASURE;
+        playback.unitKey().set(isStudy ? "convolution.measured" : "convolution.cell");
+        playback.names().set(isStudy ? this::studyLabel : index -> Integer.toString(index + 1));
     }
 
     /** The timeline grows with the results. A playhead that was at the end stays at the end. */
-    private void measured() {
-        if (page.get() == Page.MEASURE) {
+    private void studyChanged() {
+        if (page.get() == ConvolutionPage.MEASURE) {
             boolean atEnd = playback.position().get() == playback.length().get();
-            resize();
+            updateTimeline();
             if (atEnd) {
                 playback.seek(playback.length().get());
             }
         }
     }
 
-    private List<KernelStudy.Measured> found() {
+    private List<KernelStudy.Measured> studyResults() {
         return network.study().found().get().results();
     }
 
-    private String measuredName(int place) {
-        return place < found().size() ? ConvolutionWords.name(found().get(place)) : "–";
+    private String studyLabel(int index) {
+        return index < studyResults().size() ? ConvolutionText.studyLabel(studyResults().get(index)) : "–";
     }
 
     private void refresh() {
-        int place = page.get() == Page.SLIDE ? playback.position().get() : Math.min(slidePlace, map.places() - 1);
-        moment.set(new ConvolutionMoment(map, Math.min(place, map.places() - 1)));
+        int index = page.get() == ConvolutionPage.SLIDE ? playback.position().get() : Math.min(slidePosition, map.places() - 1);
+        moment.set(new ConvolutionSnapshot(map, Math.min(index, map.places() - 1)));
     }
 }

@@ -28,11 +28,11 @@ final class KernelEditor extends VBox {
     private final Messages messages;
     private final ConvolutionViewModel lab;
     private final GridPane grid = new GridPane();
-    private final VBox complaints = new VBox();
+    private final VBox validationMessages = new VBox();
     private final ScrollPane pane = new ScrollPane(grid);
     private final List<NumberField> fields = new ArrayList<>();
     private int side;
-    private boolean showing;
+    private boolean updating;
 
     KernelEditor(Messages messages, ConvolutionViewModel lab) {
         this.messages = messages;
@@ -42,7 +42,7 @@ final class KernelEditor extends VBox {
         pane.getStyleClass().addAll("kernel-scroll", "edge-to-edge");
         pane.setVbarPolicy(ScrollBarPolicy.NEVER);
         pane.setFocusTraversable(false);
-        getChildren().addAll(pane, complaints);
+        getChildren().addAll(pane, validationMessages);
         show(lab.setup().kernel());
     }
 
@@ -51,47 +51,47 @@ final class KernelEditor extends VBox {
             side = kernel.side();
             build(kernel);
         }
-        showing = true;
-        for (int place = 0; place < fields.size(); place++) {
-            double number = kernel.numbers().get(place);
-            NumberField field = fields.get(place);
+        updating = true;
+        for (int index = 0; index < fields.size(); index++) {
+            double number = kernel.numbers().get(index);
+            NumberField field = fields.get(index);
             field.value().set(number);
             field.pseudoClassStateChanged(POSITIVE, number > 0);
             field.pseudoClassStateChanged(NEGATIVE, number < 0);
         }
-        showing = false;
+        updating = false;
     }
 
     private void build(KernelChoice kernel) {
         grid.getChildren().clear();
-        complaints.getChildren().clear();
+        validationMessages.getChildren().clear();
         fields.clear();
         NumberRule rule = NumberRule.within(-KernelChoice.LARGEST, KernelChoice.LARGEST);
-        for (int place = 0; place < side * side; place++) {
-            String row = Integer.toString(place / side + 1);
-            String column = Integer.toString(place % side + 1);
+        for (int index = 0; index < side * side; index++) {
+            String row = Integer.toString(index / side + 1);
+            String column = Integer.toString(index % side + 1);
             NumberField field = new NumberField(
                     "convolution-cell-" + row + "-" + column,
                     messages,
                     rule,
-                    kernel.numbers().get(place));
+                    kernel.numbers().get(index));
             field.setDigits(DIGITS);
             field.getStyleClass().add("kernel-cell");
             field.accessibleTextProperty().bind(messages.bind("convolution.cell", row, column));
             Hints.withHint(field, messages.bind("convolution.cell.hint"));
-            int at = place;
-            field.value().addListener((observed, before, now) -> edit(at, now.doubleValue()));
+            int cellIndex = index;
+            field.value().addListener((observed, before, now) -> edit(cellIndex, now.doubleValue()));
             field.onSettled(lab.undo()::settle);
             fields.add(field);
-            grid.add(field, place % side, place / side);
-            complaints.getChildren().add(new ValidationMessage(field));
+            grid.add(field, index % side, index / side);
+            validationMessages.getChildren().add(new ValidationMessage(field));
         }
     }
 
-    private void edit(int place, double number) {
-        if (!showing) {
+    private void edit(int index, double number) {
+        if (!updating) {
             lab.undo().settle();
-            lab.editKernel(place, number);
+            lab.editKernel(index, number);
         }
     }
 }

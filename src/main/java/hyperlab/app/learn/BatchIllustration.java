@@ -22,19 +22,19 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
     private static final int STEPS = 60;
 
     private final List<BatchSetup> setups =
-            Stream.of("batch-1", "batch-8", "batch-full").map(Made::batches).toList();
+            Stream.of("batch-1", "batch-8", "batch-full").map(LinkedSettings::batchSize).toList();
 
     BatchIllustration(LabContext context) {
         super(context);
     }
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfBatch(setups.get(0));
     }
 
     @Override
-    public List<double[]> workOut() {
+    public List<double[]> compute() {
         return setups.stream().map(BatchIllustration::excess).toList();
     }
 
@@ -46,24 +46,24 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    MedianChart.Picture picture(List<double[]> found, Texts texts) {
+    MedianChart.Picture chartContent(List<double[]> found, Texts texts) {
         List<MedianChart.Line> lines = new ArrayList<>();
         List<String> names = List.of("B = 1", "B = 8", texts.get("learn.chart.all"));
         for (int k = 0; k < found.size(); k++) {
             lines.add(line(
                     names.get(k),
                     CurveLook.series(k).with(Marker.NONE),
-                    Columns.counting(found.get(k).length),
+                    CsvColumns.indices(found.get(k).length),
                     found.get(k)));
         }
-        return plain(lines, 0, STEPS, true, texts.get("rate.chart.step.axis"), texts.get("learn.chart.excess"));
+        return lineChart(lines, 0, STEPS, true, texts.get("rate.chart.step.axis"), texts.get("learn.chart.excess"));
     }
 
     @Override
-    public String table(List<double[]> found) {
-        return Columns.text(
+    public String toCsv(List<double[]> found) {
+        return CsvColumns.toCsv(
                 List.of("step", "batch 1", "batch 8", "all"),
-                Columns.counting(STEPS + 1),
+                CsvColumns.indices(STEPS + 1),
                 found.get(0),
                 found.get(1),
                 found.get(2));

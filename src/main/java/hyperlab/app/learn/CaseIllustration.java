@@ -3,7 +3,7 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.SeedsChart;
 import hyperlab.file.Document;
@@ -25,13 +25,13 @@ final class CaseIllustration implements Illustration<CaseScores> {
     }
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfCase(subject);
     }
 
     @Override
-    public CaseScores workOut() {
-        return subject.recorded();
+    public CaseScores compute() {
+        return subject.recordedScores();
     }
 
     @Override
@@ -43,15 +43,15 @@ final class CaseIllustration implements Illustration<CaseScores> {
     public void show(CaseScores found, Texts texts) {
         chart.show(new SeedsChart.Picture(
                 List.of(
-                        new SeedsChart.Row(texts.get("case.before"), 1, percent(found, Part.BEFORE)),
-                        new SeedsChart.Row(texts.get("case.after"), 0, percent(found, Part.AFTER))),
+                        new SeedsChart.Row(texts.get("case.before"), 1, percent(found, Configuration.BEFORE)),
+                        new SeedsChart.Row(texts.get("case.after"), 0, percent(found, Configuration.AFTER))),
                 PERCENT,
                 "%",
                 true,
                 true));
     }
 
-    private static double[] percent(CaseScores found, Part part) {
+    private static double[] percent(CaseScores found, Configuration part) {
         return Arrays.stream(found.array(part)).map(value -> PERCENT * value).toArray();
     }
 
@@ -61,11 +61,11 @@ final class CaseIllustration implements Illustration<CaseScores> {
     }
 
     @Override
-    public String table(CaseScores found) {
-        return Columns.text(
+    public String toCsv(CaseScores found) {
+        return CsvColumns.toCsv(
                 List.of("run", "before", "after"),
-                Columns.counting(found.seeds()),
-                found.array(Part.BEFORE),
-                found.array(Part.AFTER));
+                CsvColumns.indices(found.seeds()),
+                found.array(Configuration.BEFORE),
+                found.array(Configuration.AFTER));
     }
 }

@@ -15,19 +15,19 @@ import java.util.function.ToDoubleFunction;
 
 /** The backward signal through the layers of networks with sigmoid and with ReLU. */
 final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
-    private final ActivationSetup setup = Made.activations("sigmoid-10");
+    private final ActivationSetup setup = LinkedSettings.activation("sigmoid-10");
 
     DepthIllustration(LabContext context) {
         super(context);
     }
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfActivations(setup);
     }
 
     @Override
-    public List<DepthStudy.Flow> workOut() {
+    public List<DepthStudy.Flow> compute() {
         List<DepthSettings.Line> lines = setup.selection().activations().stream()
                 .map(function -> new DepthSettings.Line(function, setup.depth().start()))
                 .toList();
@@ -43,7 +43,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
     }
 
     @Override
-    MedianChart.Picture picture(List<DepthStudy.Flow> found, Texts texts) {
+    MedianChart.Picture chartContent(List<DepthStudy.Flow> found, Texts texts) {
         List<MedianChart.Line> lines = new ArrayList<>();
         for (DepthStudy.Flow flow : found) {
             lines.add(new MedianChart.Line(
@@ -70,7 +70,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
     }
 
     private static double[] layers(DepthStudy.Flow flow) {
-        double[] layers = Columns.counting(flow.backward().size());
+        double[] layers = CsvColumns.indices(flow.backward().size());
         for (int k = 0; k < layers.length; k++) {
             layers[k]++;
         }
@@ -82,8 +82,8 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
     }
 
     @Override
-    public String table(List<DepthStudy.Flow> found) {
-        return Columns.text(
+    public String toCsv(List<DepthStudy.Flow> found) {
+        return CsvColumns.toCsv(
                 List.of("layer", "sigmoid", "relu"),
                 layers(found.get(0)),
                 values(found.get(0), Spread::median),

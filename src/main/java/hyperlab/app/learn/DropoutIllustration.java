@@ -17,8 +17,8 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /** A small network in one training step, with the units that dropout has dropped. */
-final class DropoutIllustration implements Illustration<DropoutIllustration.Step> {
-    private final Experiment experiment = Made.experiment("dropout-small");
+final class DropoutIllustration implements Illustration<DropoutIllustration.DropoutStep> {
+    private final Experiment experiment = LinkedSettings.experiment("dropout-small");
     private final NetworkChart chart;
 
     DropoutIllustration(LabContext context) {
@@ -27,19 +27,19 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Step
     }
 
     /** The dropped units of each hidden layer, and the weights of all layers. */
-    record Step(List<boolean[]> dropped, List<LayerWeights> weights, DataSet data) {}
+    record DropoutStep(List<boolean[]> dropped, List<LayerWeights> weights, DataSet data) {}
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfExperiment(experiment);
     }
 
     @Override
-    public Step workOut() {
-        TrainingRun run = Runs.open(experiment);
+    public DropoutStep compute() {
+        TrainingRun run = IllustrationTrainings.createRun(experiment);
         run.step();
         Network network = run.network();
-        return new Step(network.dropped(), network.weights(), run.partition().whole());
+        return new DropoutStep(network.dropped(), network.weights(), run.partition().whole());
     }
 
     @Override
@@ -48,10 +48,10 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Step
     }
 
     @Override
-    public void show(Step found, Texts texts) {
+    public void show(DropoutStep found, Texts texts) {
         List<NetworkSketch.Column> columns = new ArrayList<>();
         int inputs = found.data().features().numCols;
-        columns.add(column(texts.get("stage.input"), fine(inputs), found.data().featureNames()));
+        columns.add(column(texts.get("stage.input"), activeUnits(inputs), found.data().featureNames()));
         for (int layer = 0; layer < found.dropped().size(); layer++) {
             columns.add(column(
                     texts.get("chart.hiddenLayer", Integer.toString(layer + 1)),
@@ -59,7 +59,7 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Step
                     List.of()));
         }
         List<String> classes = found.data().classNames();
-        columns.add(column(texts.get("chart.outputLayer"), fine(classes.size()), classes));
+        columns.add(column(texts.get("chart.outputLayer"), activeUnits(classes.size()), classes));
         List<NetworkSketch.Links> links = found.weights().stream()
                 .map(layer -> new NetworkSketch.Links(((LayerWeights.Dense) layer).weights()))
                 .toList();
@@ -71,14 +71,14 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Step
         return new NetworkSketch.Column(name, "", states.size(), states, names, false);
     }
 
-    private static List<NetworkSketch.State> fine(int units) {
+    private static List<NetworkSketch.State> activeUnits(int units) {
         return Collections.nCopies(units, NetworkSketch.State.FINE);
     }
 
     private static List<NetworkSketch.State> states(boolean[] dropped) {
         List<NetworkSketch.State> states = new ArrayList<>();
-        for (boolean out : dropped) {
-            states.add(out ? NetworkSketch.State.DROPPED : NetworkSketch.State.FINE);
+        for (boolean isDropped : dropped) {
+            states.add(isDropped ? NetworkSketch.State.DROPPED : NetworkSketch.State.FINE);
         }
         return states;
     }
@@ -89,7 +89,7 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Step
     }
 
     @Override
-    public String table(Step found) {
+    public String toCsv(DropoutStep found) {
         StringBuilder text = new StringBuilder("layer,unit,dropped\n");
         for (int layer = 0; layer < found.dropped().size(); layer++) {
             boolean[] dropped = found.dropped().get(layer);

@@ -16,24 +16,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The validation loss of an ensemble and of each of its networks. */
-final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.Losses> {
-    private final Experiment experiment = Made.experiment("ensemble");
+final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.EnsembleLosses> {
+    private final Experiment experiment = LinkedSettings.experiment("ensemble");
 
     EnsembleIllustration(LabContext context) {
         super(context);
     }
 
     /** The losses by epoch, of the averaged prediction and of each member. */
-    record Losses(double[] ensemble, List<double[]> members) {}
+    record EnsembleLosses(double[] ensemble, List<double[]> members) {}
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfExperiment(experiment);
     }
 
     @Override
-    public Losses workOut() {
-        TrainingRun run = Runs.open(experiment);
+    public EnsembleLosses compute() {
+        TrainingRun run = IllustrationTrainings.createRun(experiment);
         DataSet validation = run.partition().validation();
         List<double[]> rows = new ArrayList<>();
         run.train(
@@ -49,7 +49,7 @@ final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.L
                     rows.add(row);
                 },
                 () -> false);
-        return new Losses(
+        return new EnsembleLosses(
                 column(rows, 0),
                 IntStream.rangeClosed(1, experiment.ensemble())
                         .mapToObj(k -> column(rows, k))
@@ -61,8 +61,8 @@ final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.L
     }
 
     @Override
-    MedianChart.Picture picture(Losses found, Texts texts) {
-        double[] epochs = Columns.counting(found.ensemble().length);
+    MedianChart.Picture chartContent(EnsembleLosses found, Texts texts) {
+        double[] epochs = CsvColumns.indices(found.ensemble().length);
         List<MedianChart.Line> lines = new ArrayList<>();
         lines.add(line(
                 texts.get("learn.chart.ensemble"),
@@ -76,20 +76,20 @@ final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.L
                     epochs,
                     found.members().get(k)));
         }
-        return plain(
+        return lineChart(
                 lines, 0, epochs.length - 1.0, true, texts.get("chart.epoch"), texts.get("learn.chart.validationLoss"));
     }
 
     @Override
-    public String table(Losses found) {
+    public String toCsv(EnsembleLosses found) {
         List<String> names = new ArrayList<>(List.of("epoch", "ensemble"));
         double[][] columns = new double[found.members().size() + 2][];
-        columns[0] = Columns.counting(found.ensemble().length);
+        columns[0] = CsvColumns.indices(found.ensemble().length);
         columns[1] = found.ensemble();
         for (int k = 0; k < found.members().size(); k++) {
             names.add("network " + (k + 1));
             columns[k + 2] = found.members().get(k);
         }
-        return Columns.text(names, columns);
+        return CsvColumns.toCsv(names, columns);
     }
 }

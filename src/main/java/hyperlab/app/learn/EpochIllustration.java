@@ -15,10 +15,10 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /** An epoch of real samples split into batches, at the third batch. */
-final class EpochIllustration implements Illustration<EpochIllustration.Epoch> {
-    private static final int CURRENT = 2;
+final class EpochIllustration implements Illustration<EpochIllustration.EpochLayout> {
+    private static final int CURRENT_BATCH = 2;
 
-    private final BatchSetup setup = Made.batches("batch-32");
+    private final BatchSetup setup = LinkedSettings.batchSize("batch-32");
     private final EpochStripChart chart;
 
     EpochIllustration(LabContext context) {
@@ -27,18 +27,18 @@ final class EpochIllustration implements Illustration<EpochIllustration.Epoch> {
     }
 
     /** The order of the samples and how they are split into batches. */
-    record Epoch(DataSet data, EpochCut cut, int[] order) {}
+    record EpochLayout(DataSet data, EpochCut cut, int[] order) {}
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfBatch(setup);
     }
 
     @Override
-    public Epoch workOut() {
+    public EpochLayout compute() {
         DataSet data = setup.model().load(null);
         EpochCut cut = setup.training().cut(data.samples());
-        return new Epoch(
+        return new EpochLayout(
                 data, cut, new EpochOrders(data.samples(), setup.training().shuffle(), setup.seed()).of(0));
     }
 
@@ -48,7 +48,7 @@ final class EpochIllustration implements Illustration<EpochIllustration.Epoch> {
     }
 
     @Override
-    public void show(Epoch found, Texts texts) {
+    public void show(EpochLayout found, Texts texts) {
         List<EpochStripChart.Kind> kinds = new ArrayList<>();
         for (int k = 0; k < found.data().classNames().size(); k++) {
             kinds.add(new EpochStripChart.Kind(found.data().classNames().get(k), Ink.series(k)));
@@ -59,7 +59,7 @@ final class EpochIllustration implements Illustration<EpochIllustration.Epoch> {
                 place -> found.order()[place],
                 sample -> (int) found.data().targets()[sample],
                 kinds,
-                CURRENT,
+                CURRENT_BATCH,
                 ""));
     }
 
@@ -69,7 +69,7 @@ final class EpochIllustration implements Illustration<EpochIllustration.Epoch> {
     }
 
     @Override
-    public String table(Epoch found) {
+    public String toCsv(EpochLayout found) {
         StringBuilder text = new StringBuilder("place,batch,sample,class\n");
         for (int place = 0; place < found.order().length; place++) {
             int sample = found.order()[place];

@@ -6,8 +6,8 @@ import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.EmptyState;
 import hyperlab.app.control.WrappedText;
-import hyperlab.learn.Target;
-import hyperlab.learn.Term;
+import hyperlab.learn.LinkTarget;
+import hyperlab.learn.GlossaryTerm;
 import hyperlab.text.Language;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,23 +30,23 @@ final class GlossaryView extends VBox {
 
     private final Messages messages;
     private final LearnViewModel lab;
-    private final Consumer<Target> follow;
+    private final Consumer<LinkTarget> linkHandler;
     private final VBox terms = new VBox();
 
-    GlossaryView(LabContext context, LearnViewModel lab, Consumer<Target> follow) {
+    GlossaryView(LabContext context, LearnViewModel lab, Consumer<LinkTarget> linkHandler) {
         this.messages = context.messages();
         this.lab = lab;
-        this.follow = follow;
+        this.linkHandler = linkHandler;
         getStyleClass().add("page-blocks");
         terms.setId("learn-terms");
         terms.getStyleClass().add("glossary-terms");
-        getChildren().addAll(new WrappedText(messages.bind("learn.name.glossary"), "page-title"), find(), terms);
-        lab.query().addListener((observed, before, now) -> list());
-        messages.language().addListener((observed, before, now) -> list());
-        list();
+        getChildren().addAll(new WrappedText(messages.bind("learn.name.glossary"), "page-title"), searchField(), terms);
+        lab.query().addListener((observed, before, now) -> updateTerms());
+        messages.language().addListener((observed, before, now) -> updateTerms());
+        updateTerms();
     }
 
-    private Node find() {
+    private Node searchField() {
         TextField query = new TextField();
         query.setId("learn-query");
         query.getStyleClass().add("case-query");
@@ -64,14 +64,14 @@ final class GlossaryView extends VBox {
         return box;
     }
 
-    private void list() {
+    private void updateTerms() {
         Language language = messages.language().get();
         List<Node> rows =
                 lab.terms(language).stream().map(term -> row(term, language)).toList();
         terms.getChildren().setAll(rows.isEmpty() ? List.of(new EmptyState(messages.bind("learn.query.none"))) : rows);
     }
 
-    private Node row(Term term, Language language) {
+    private Node row(GlossaryTerm term, Language language) {
         Label word = new Label(term.word(language));
         word.getStyleClass().add("glossary-word");
         Label other = new Label(term.otherWord(language));
@@ -81,7 +81,7 @@ final class GlossaryView extends VBox {
         Hyperlink page = new Hyperlink(messages.get("learn.name." + term.page()));
         page.getStyleClass().add("page-link");
         page.setMinWidth(Region.USE_PREF_SIZE);
-        page.setOnAction(event -> follow.accept(new Target.ToPage(term.page())));
+        page.setOnAction(event -> linkHandler.accept(new LinkTarget.PageTarget(term.page())));
         HBox head = new HBox(word, other, gap, page);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("glossary-head");

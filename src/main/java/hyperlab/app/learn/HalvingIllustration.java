@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jfree.chart.JFreeChart;
 
 /** Trials that successive halving stops early, and the one that it trains to the end. */
-final class HalvingIllustration implements Illustration<HalvingIllustration.Trained> {
-    private final Study study = Made.study("halving");
+final class HalvingIllustration implements Illustration<HalvingIllustration.HalvingResult> {
+    private final Study study = LinkedSettings.study("halving");
     private final TrialCurvesChart chart;
 
     HalvingIllustration(LabContext context) {
@@ -31,26 +31,26 @@ final class HalvingIllustration implements Illustration<HalvingIllustration.Trai
     }
 
     /** All trials, and the objective of each trial after each of its epochs. */
-    record Trained(List<TrialRow> rows, Map<Integer, List<Double>> courses) {}
+    record HalvingResult(List<TrialRow> rows, Map<Integer, List<Double>> histories) {}
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfStudy(study, List.of());
     }
 
     @Override
-    public Trained workOut() {
-        Map<Integer, List<Double>> courses = new HashMap<>();
+    public HalvingResult compute() {
+        Map<Integer, List<Double>> histories = new HashMap<>();
         TuningRun run =
-                new TuningRun(study, new NetworkTrials(study, Runs::with, null), Journal.NONE, new StudyListener() {
+                new TuningRun(study, new NetworkTrials(study, IllustrationTrainings::withValues, null), Journal.NONE, new StudyListener() {
                     @Override
                     public void epochEnded(int trial, EpochReport report) {
-                        courses.computeIfAbsent(trial, number -> new ArrayList<>())
+                        histories.computeIfAbsent(trial, number -> new ArrayList<>())
                                 .add(study.objective().of(report));
                     }
                 });
         run.run(Runnable::run, 1, () -> false);
-        return new Trained(run.rows(), courses);
+        return new HalvingResult(run.rows(), histories);
     }
 
     @Override
@@ -59,11 +59,11 @@ final class HalvingIllustration implements Illustration<HalvingIllustration.Trai
     }
 
     @Override
-    public void show(Trained found, Texts texts) {
+    public void show(HalvingResult found, Texts texts) {
         Map<Integer, Curve> curves = new HashMap<>();
-        found.courses().forEach((trial, values) -> {
-            double[] course = values.stream().mapToDouble(Double::doubleValue).toArray();
-            curves.put(trial, Curve.of(Columns.counting(course.length), course));
+        found.histories().forEach((trial, values) -> {
+            double[] history = values.stream().mapToDouble(Double::doubleValue).toArray();
+            curves.put(trial, Curve.of(CsvColumns.indices(history.length), history));
         });
         chart.texts(texts);
         chart.show(new StudyPictures(study, found.rows(), texts).curves(curves));
@@ -75,9 +75,9 @@ final class HalvingIllustration implements Illustration<HalvingIllustration.Trai
     }
 
     @Override
-    public String table(Trained found) {
+    public String toCsv(HalvingResult found) {
         StringBuilder text = new StringBuilder("trial,epoch,validationLoss\n");
-        found.courses().forEach((trial, values) -> {
+        found.histories().forEach((trial, values) -> {
             for (int epoch = 0; epoch < values.size(); epoch++) {
                 text.append(trial)
                         .append(',')

@@ -13,10 +13,10 @@ import org.jfree.chart.JFreeChart;
  */
 interface Illustration<R> {
     /** The settings of the chart, as a document of the lab that they belong to. */
-    Document made();
+    Document settingsDocument();
 
     /** Computes the result. Can run on any thread. */
-    R workOut();
+    R compute();
 
     /** The chart. It belongs to the FX thread once it is shown. */
     JFreeChart chart();
@@ -26,5 +26,5 @@ interface Illustration<R> {
     void style(ChartStyle style);
 
     /** The data of the chart as CSV. */
-    String table(R found);
+    String toCsv(R found);
 }

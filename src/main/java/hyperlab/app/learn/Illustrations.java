@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /** All charts that pages can contain, by name. */
 final class Illustrations {
-    private static final Map<String, Function<LabContext, Illustration<?>>> MAKERS = Map.ofEntries(
-            Map.entry("moving-weights", MovingWeights::new),
+    private static final Map<String, Function<LabContext, Illustration<?>>> FACTORIES = Map.ofEntries(
+            Map.entry("moving-weights", MovingWeightsIllustration::new),
             Map.entry("three-rates", RateIllustration::new),
             Map.entry("epoch", EpochIllustration::new),
             Map.entry("batches", BatchIllustration::new),
@@ -32,10 +32,10 @@ final class Illustrations {
     private Illustrations() {}
 
     static Set<String> names() {
-        return MAKERS.keySet();
+        return FACTORIES.keySet();
     }
 
-    static Illustration<?> named(String name, LabContext context) {
-        return Objects.requireNonNull(MAKERS.get(name), name).apply(context);
+    static Illustration<?> create(String name, LabContext context) {
+        return Objects.requireNonNull(FACTORIES.get(name), name).apply(context);
     }
 }

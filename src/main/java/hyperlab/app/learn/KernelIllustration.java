@@ -18,7 +18,7 @@ import org.jfree.chart.JFreeChart;
  * magnitude.
  */
 final class KernelIllustration implements Illustration<FeatureMap> {
-    private final ConvolutionSetup setup = Made.convolution("kernel-3-stride-2");
+    private final ConvolutionSetup setup = LinkedSettings.convolution("kernel-3-stride-2");
     private final KernelStepChart chart;
 
     KernelIllustration(LabContext context) {
@@ -26,12 +26,12 @@ final class KernelIllustration implements Illustration<FeatureMap> {
     }
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfConvolution(setup);
     }
 
     @Override
-    public FeatureMap workOut() {
+    public FeatureMap compute() {
         return FeatureMap.of(setup, setup.image().load());
     }
 
@@ -77,9 +77,9 @@ final class KernelIllustration implements Illustration<FeatureMap> {
     }
 
     @Override
-    public String table(FeatureMap found) {
+    public String toCsv(FeatureMap found) {
         FeatureMap.Step step = step(found);
-        return Columns.text(
+        return CsvColumns.toCsv(
                 List.of("pixel", "kernel", "product"),
                 step.pixels(),
                 setup.kernel().array(),

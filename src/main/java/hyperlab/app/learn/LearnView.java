@@ -8,7 +8,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.DocumentRequest;
 import hyperlab.file.Document;
-import hyperlab.learn.Target;
+import hyperlab.learn.LinkTarget;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.EventHandler;
@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** The Learn lab: the pages and the glossary. FX thread only. */
 public final class LearnView implements Lab {
     private final LearnViewModel model = new LearnViewModel();
-    private final Pictures pictures;
-    private final Contents contents;
-    private final Reader reader;
+    private final IllustrationCards illustrationCards;
+    private final TableOfContents contents;
+    private final PageContainer pageContainer;
     private final StackPane stage;
     private final LabParts parts;
     private boolean onStage;
 
     public LearnView(LabContext context) {
         Messages messages = context.messages();
-        pictures = new Pictures(context);
-        contents = new Contents(context, model);
-        reader = new Reader(context, model, pictures, this::follow);
-        stage = new StackPane(reader);
+        illustrationCards = new IllustrationCards(context);
+        contents = new TableOfContents(context, model);
+        pageContainer = new PageContainer(context, model, illustrationCards, this::openLink);
+        stage = new StackPane(pageContainer);
         stage.setId("learn-stage");
         stage.getStyleClass().add("learn-lab");
         parts = new LabParts(
@@ -44,19 +44,19 @@ public final class LearnView implements Lab {
                 model.playback(),
                 model.undo(),
                 null);
-        EventHandler<KeyEvent> move = this::move;
-        EventHandler<KeyEvent> scroll = this::scroll;
+        EventHandler<KeyEvent> arrowKeyHandler = this::handleArrowKey;
+        EventHandler<KeyEvent> pageKeyHandler = this::handlePageKey;
         stage.sceneProperty().addListener((observed, before, now) -> {
             if (before != null) {
-                before.removeEventHandler(KeyEvent.KEY_PRESSED, move);
-                before.removeEventFilter(KeyEvent.KEY_PRESSED, scroll);
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, arrowKeyHandler);
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, pageKeyHandler);
             }
             if (now != null) {
-                now.addEventHandler(KeyEvent.KEY_PRESSED, move);
-                now.addEventFilter(KeyEvent.KEY_PRESSED, scroll);
+                now.addEventHandler(KeyEvent.KEY_PRESSED, arrowKeyHandler);
+                now.addEventFilter(KeyEvent.KEY_PRESSED, pageKeyHandler);
             }
         });
-        model.entry().addListener((observed, before, now) -> activate());
+        model.entry().addListener((observed, before, now) -> updateActiveCharts());
     }
 
     /** The view model of the lab. */
@@ -65,25 +65,25 @@ public final class LearnView implements Lab {
     }
 
     /** The charts of the pages. */
-    Pictures pictures() {
-        return pictures;
+    IllustrationCards illustrationCards() {
+        return illustrationCards;
     }
 
-    private void follow(Target target) {
-        if (target instanceof Target.ToPage to) {
-            model.turn(to.name());
+    private void openLink(LinkTarget target) {
+        if (target instanceof LinkTarget.PageTarget to) {
+            model.openEntry(to.name());
         }
-        Links.document(target).ifPresent(document -> stage.fireEvent(new DocumentRequest(document, null)));
+        LinkResolver.document(target).ifPresent(document -> stage.fireEvent(new DocumentRequest(document, null)));
     }
 
     /**
      * Arrow keys that no other node has consumed move the focus to the table of contents, or scroll the page if the
      * contents are hidden.
      */
-    private void move(KeyEvent event) {
-        double lines = event.getCode() == KeyCode.UP ? -Reader.LINE : Reader.LINE;
+    private void handleArrowKey(KeyEvent event) {
+        double lines = event.getCode() == KeyCode.UP ? -PageContainer.ARROW_KEY_SCREENS : PageContainer.ARROW_KEY_SCREENS;
         boolean arrow = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
-        if (onStage && arrow && (contents.takeKeys() || reader.scroll(lines))) {
+        if (onStage && arrow && (contents.focusOpenRow() || pageContainer.scroll(lines))) {
             event.consume();
         }
     }
@@ -91,16 +91,16 @@ public final class LearnView implements Lab {
     /**
      * The page keys scroll the page wherever the focus is. Otherwise, a panel that has the focus would scroll instead.
      */
-    private void scroll(KeyEvent event) {
-        double screens = event.getCode() == KeyCode.PAGE_UP ? -Reader.SCREEN : Reader.SCREEN;
+    private void handlePageKey(KeyEvent event) {
+        double screens = event.getCode() == KeyCode.PAGE_UP ? -PageContainer.PAGE_KEY_SCREENS : PageContainer.PAGE_KEY_SCREENS;
         if (onStage && (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN)) {
-            reader.scroll(screens);
+            pageContainer.scroll(screens);
             event.consume();
         }
     }
 
-    private void activate() {
-        pictures.active(onStage ? reader.shownPictures() : List.of());
+    private void updateActiveCharts() {
+        illustrationCards.setActive(onStage ? pageContainer.shownCharts() : List.of());
     }
 
     @Override
@@ -115,7 +115,7 @@ public final class LearnView implements Lab {
 
     @Override
     public List<ChartCard> charts() {
-        return pictures.cards(reader.shownPictures());
+        return illustrationCards.cards(pageContainer.shownCharts());
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class LearnView implements Lab {
 
     @Override
     public Document displayedDocument(ChartCard card) {
-        return pictures.made(card).orElseGet(this::document);
+        return illustrationCards.settingsDocument(card).orElseGet(this::document);
     }
 
     @Override
@@ -135,14 +135,14 @@ public final class LearnView implements Lab {
 
     @Override
     public boolean scrollPage() {
-        reader.readOn();
+        pageContainer.scrollOrTurnPage();
         return true;
     }
 
     @Override
     public void setOnStage(boolean nowOnStage) {
         onStage = nowOnStage;
-        activate();
+        updateActiveCharts();
     }
 
     @Override

@@ -4,9 +4,9 @@ import hyperlab.app.UndoHistory;
 import hyperlab.app.control.Playback;
 import hyperlab.file.Document;
 import hyperlab.learn.Glossary;
-import hyperlab.learn.Page;
-import hyperlab.learn.Pages;
-import hyperlab.learn.Term;
+import hyperlab.learn.LearnPage;
+import hyperlab.learn.LearnPages;
+import hyperlab.learn.GlossaryTerm;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class LearnViewModel {
 
     /** The names of all entries, in reading order. */
     public static final List<String> ENTRIES =
-            Stream.concat(Pages.NAMES.stream(), Stream.of(GLOSSARY)).toList();
+            Stream.concat(LearnPages.NAMES.stream(), Stream.of(GLOSSARY)).toList();
 
     private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("learn.page");
@@ -33,8 +33,8 @@ public final class LearnViewModel {
         playback.done().set(ENTRIES.size() - 1);
         undo.track("learn.undo.page", entry);
         undo.track("learn.undo.query", query);
-        entry.addListener((observed, before, now) -> playback.seek(place()));
-        playback.position().addListener((observed, before, now) -> turn(ENTRIES.get(now.intValue())));
+        entry.addListener((observed, before, now) -> playback.seek(entryIndex()));
+        playback.position().addListener((observed, before, now) -> openEntry(ENTRIES.get(now.intValue())));
     }
 
     // properties
@@ -59,7 +59,7 @@ public final class LearnViewModel {
     }
 
     /** The index of the open entry. */
-    public int place() {
+    public int entryIndex() {
         return ENTRIES.indexOf(entry.get());
     }
 
@@ -72,19 +72,19 @@ public final class LearnViewModel {
     }
 
     /** The page with this name; not for the glossary. */
-    static Page page(String name, Language language) {
-        return Pages.of(name, language);
+    static LearnPage page(String name, Language language) {
+        return LearnPages.of(name, language);
     }
 
     /** The terms that match the search text, sorted in this language. */
-    public List<Term> terms(Language language) {
-        return Glossary.found(query.get(), language);
+    public List<GlossaryTerm> terms(Language language) {
+        return Glossary.search(query.get(), language);
     }
 
     // commands
 
     /** Opens a page or the glossary. */
-    public void turn(String name) {
+    public void openEntry(String name) {
         undo.settle();
         entry.set(name);
         undo.settle();
@@ -95,11 +95,11 @@ public final class LearnViewModel {
     }
 
     public void open(Document document) {
-        if (document instanceof Document.OfPage of) {
-            if (!ENTRIES.contains(of.name())) {
-                throw new InvalidInputException("page", "one of " + String.join(", ", ENTRIES), of.name());
+        if (document instanceof Document.OfPage pageDocument) {
+            if (!ENTRIES.contains(pageDocument.name())) {
+                throw new InvalidInputException("page", "one of " + String.join(", ", ENTRIES), pageDocument.name());
             }
-            turn(of.name());
+            openEntry(pageDocument.name());
         }
     }
 }

@@ -17,7 +17,7 @@ abstract class LineIllustration<R> implements Illustration<R> {
         chart = new MedianChart(context.messages().texts(), context.appearance().chartTheme());
     }
 
-    abstract MedianChart.Picture picture(R found, Texts texts);
+    abstract MedianChart.Picture chartContent(R found, Texts texts);
 
     @Override
     public final JFreeChart chart() {
@@ -27,7 +27,7 @@ abstract class LineIllustration<R> implements Illustration<R> {
     @Override
     public final void show(R found, Texts texts) {
         chart.texts(texts);
-        chart.show(picture(found, texts));
+        chart.show(chartContent(found, texts));
     }
 
     @Override
@@ -36,21 +36,21 @@ abstract class LineIllustration<R> implements Illustration<R> {
     }
 
     /** A chart of lines, without a playhead or a horizontal reference line. */
-    static MedianChart.Picture plain(
+    static MedianChart.Picture lineChart(
             List<MedianChart.Line> lines,
             double first,
             double last,
             boolean logarithmic,
-            String across,
-            String upward) {
+            String xTitle,
+            String yTitle) {
         return new MedianChart.Picture(
                 lines,
                 first,
                 last,
                 false,
                 logarithmic,
-                across,
-                upward,
+                xTitle,
+                yTitle,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,

@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
 /** Several optimizers on the same ravine, from the same start. */
-final class OptimizerIllustration implements Illustration<OptimizerIllustration.Ravine> {
+final class OptimizerIllustration implements Illustration<OptimizerIllustration.RavineDescents> {
     private static final double STEP_RADIUS = 2.5;
 
-    private final DescentSetup setup = Made.descent("three-optimizers");
+    private final DescentSetup setup = LinkedSettings.descent("three-optimizers");
     private final SurfaceChart chart;
 
     OptimizerIllustration(LabContext context) {
@@ -29,21 +29,21 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
     }
 
     /** The descents and the surface of their objective. */
-    record Ravine(Walks walks, Surface ground) {}
+    record RavineDescents(DescentPaths descents, Surface surface) {}
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfDescent(setup);
     }
 
     @Override
-    public Ravine workOut() {
-        Walks walks = Walks.of(setup);
-        return new Ravine(
-                walks,
+    public RavineDescents compute() {
+        DescentPaths descents = DescentPaths.of(setup);
+        return new RavineDescents(
+                descents,
                 Surface.of(
-                        (x, y) -> walks.objective().value(x, y),
-                        walks.objective().window()));
+                        (x, y) -> descents.objective().value(x, y),
+                        descents.objective().window()));
     }
 
     @Override
@@ -52,10 +52,10 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
     }
 
     @Override
-    public void show(Ravine found, Texts texts) {
+    public void show(RavineDescents found, Texts texts) {
         List<String> names = List.of("SGD", texts.get("learn.chart.momentum"), "Adam");
         List<SurfacePath> paths = new ArrayList<>();
-        for (DescentPath path : found.walks().paths()) {
+        for (DescentPath path : found.descents().paths()) {
             Curve points = Curve.of(
                     IntStream.range(0, path.rows()).mapToDouble(path::x).toArray(),
                     IntStream.range(0, path.rows()).mapToDouble(path::y).toArray());
@@ -67,7 +67,7 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
         }
         List<Double> start = setup.start();
         chart.show(new SurfacePicture(
-                found.ground(),
+                found.surface(),
                 "x",
                 "y",
                 paths,
@@ -82,7 +82,7 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
     }
 
     @Override
-    public String table(Ravine found) {
-        return found.walks().table();
+    public String toCsv(RavineDescents found) {
+        return found.descents().toCsv();
     }
 }

@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jfree.chart.JFreeChart;
 
 /** The training and validation loss of a network that overfits. */
-final class OverfitIllustration implements Illustration<OverfitIllustration.Course> {
-    private final Experiment experiment = Made.experiment("overfit");
+final class OverfitIllustration implements Illustration<OverfitIllustration.OverfitHistory> {
+    private final Experiment experiment = LinkedSettings.experiment("overfit");
     private final LossChart chart;
 
     OverfitIllustration(LabContext context) {
@@ -26,18 +26,18 @@ final class OverfitIllustration implements Illustration<OverfitIllustration.Cour
     }
 
     /** The reports of all epochs, and the epoch with the lowest validation loss. */
-    record Course(List<EpochReport> reports, int best) {}
+    record OverfitHistory(List<EpochReport> reports, int bestEpoch) {}
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfExperiment(experiment);
     }
 
     @Override
-    public Course workOut() {
+    public OverfitHistory compute() {
         List<EpochReport> reports = new ArrayList<>();
-        TrainingRun run = Runs.train(experiment, reports::add);
-        return new Course(reports, Objects.requireNonNull(run.outcome()).bestEpoch());
+        TrainingRun run = IllustrationTrainings.train(experiment, reports::add);
+        return new OverfitHistory(reports, Objects.requireNonNull(run.outcome()).bestEpoch());
     }
 
     @Override
@@ -46,14 +46,14 @@ final class OverfitIllustration implements Illustration<OverfitIllustration.Cour
     }
 
     @Override
-    public void show(Course found, Texts texts) {
-        double[] epochs = Columns.counting(found.reports().size());
+    public void show(OverfitHistory found, Texts texts) {
+        double[] epochs = CsvColumns.indices(found.reports().size());
         RunCurves curves = new RunCurves(
-                Curve.of(epochs, Runs.values(found.reports(), EpochReport::trainLoss)),
-                Curve.of(epochs, Runs.values(found.reports(), EpochReport::validationLoss)));
+                Curve.of(epochs, IllustrationTrainings.values(found.reports(), EpochReport::trainLoss)),
+                Curve.of(epochs, IllustrationTrainings.values(found.reports(), EpochReport::validationLoss)));
         chart.texts(texts);
         chart.show(TrainingShot.of(curves, epochs.length - 1)
-                .with(new TrainingShot.Notes(List.of(), found.best(), true, null)));
+                .with(new TrainingShot.Notes(List.of(), found.bestEpoch(), true, null)));
     }
 
     @Override
@@ -62,11 +62,11 @@ final class OverfitIllustration implements Illustration<OverfitIllustration.Cour
     }
 
     @Override
-    public String table(Course found) {
-        return Columns.text(
+    public String toCsv(OverfitHistory found) {
+        return CsvColumns.toCsv(
                 List.of("epoch", "trainLoss", "validationLoss"),
-                Columns.counting(found.reports().size()),
-                Runs.values(found.reports(), EpochReport::trainLoss),
-                Runs.values(found.reports(), EpochReport::validationLoss));
+                CsvColumns.indices(found.reports().size()),
+                IllustrationTrainings.values(found.reports(), EpochReport::trainLoss),
+                IllustrationTrainings.values(found.reports(), EpochReport::validationLoss));
     }
 }

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 
 /** A scrolling column of readable width in the center of the stage. */
 final class PageScroll extends ScrollPane {
-    private static final int ROUNDS = 2;
+    private static final int LAYOUT_PASSES = 2;
 
     PageScroll(Node body, Node foot) {
         setId("learn-scroll");
@@ -27,12 +27,12 @@ final class PageScroll extends ScrollPane {
     }
 
     /** Scrolls by a number of screens. Returns false if it was already at the end. */
-    boolean by(double screens) {
+    boolean scrollBy(double screens) {
         double screen = getViewportBounds().getHeight();
-        double beyond = getContent().getBoundsInLocal().getHeight() - screen;
+        double scrollRange = getContent().getBoundsInLocal().getHeight() - screen;
         double before = getVvalue();
-        if (beyond > 0) {
-            setVvalue(Math.max(0, Math.min(1, before + screens * screen / beyond)));
+        if (scrollRange > 0) {
+            setVvalue(Math.max(0, Math.min(1, before + screens * screen / scrollRange)));
         }
         return getVvalue() != before;
     }
@@ -41,11 +41,11 @@ final class PageScroll extends ScrollPane {
      * Scrolls to a fraction of the height, from 0 to 1. The layout is completed first, because content that grows later
      * would shift the position.
      */
-    void startAt(double place) {
-        for (int round = 0; round < ROUNDS; round++) {
+    void scrollTo(double position) {
+        for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
             applyCss();
             layout();
         }
-        setVvalue(place);
+        setVvalue(position);
     }
 }

@@ -3,7 +3,7 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.app.control.FormulaView;
 import hyperlab.learn.Inline;
-import hyperlab.learn.Target;
+import hyperlab.learn.LinkTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,29 +19,29 @@ import javafx.scene.text.Text;
 
 /** Text of a page with inline formulas and links. Lines break only at spaces, in Korean too. */
 final class PageText extends FlowPane {
-    private static final double WRAP = 200;
+    private static final double PREF_WRAP_LENGTH = 200;
 
     private final LabContext context;
-    private final Consumer<Target> follow;
+    private final Consumer<LinkTarget> linkHandler;
     private final List<Node> word = new ArrayList<>();
 
-    /** @param follow opens the target of a link */
-    PageText(List<Inline> text, LabContext context, Consumer<Target> follow) {
+    /** @param linkHandler opens the target of a link */
+    PageText(List<Inline> text, LabContext context, Consumer<LinkTarget> linkHandler) {
         this.context = context;
-        this.follow = follow;
+        this.linkHandler = linkHandler;
         getStyleClass().addAll("prose", "page-text");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(text.stream().map(Inline::text).collect(Collectors.joining()));
-        setPrefWrapLength(WRAP);
+        setPrefWrapLength(PREF_WRAP_LENGTH);
         setRowValignment(VPos.BASELINE);
         setMinHeight(USE_PREF_SIZE);
         text.forEach(this::add);
-        end();
+        endWord();
     }
 
     private void add(Inline inline) {
-        if (inline instanceof Inline.Words words) {
-            words(words);
+        if (inline instanceof Inline.TextRun words) {
+            addWords(words);
         } else if (inline instanceof Inline.Formula formula) {
             word.add(new FormulaView(
                     FormulaView.FormulaStyle.LINE, formula.latex(), formula.latex().replace("\\", ""), context.appearance()));
@@ -50,7 +50,7 @@ final class PageText extends FlowPane {
         }
     }
 
-    private void words(Inline.Words words) {
+    private void addWords(Inline.TextRun words) {
         String rest = words.text();
         while (!rest.isEmpty()) {
             int space = rest.indexOf(' ');
@@ -63,32 +63,32 @@ final class PageText extends FlowPane {
             if (space < 0) {
                 return;
             }
-            end();
+            endWord();
             rest = rest.substring(space + 1);
         }
     }
 
     private Node link(Inline.Link link) {
         Hyperlink node = new Hyperlink(link.text());
-        node.setId(Links.id(link.target()));
+        node.setId(LinkResolver.id(link.target()));
         node.getStyleClass().add("page-link");
-        node.setOnAction(event -> follow.accept(link.target()));
+        node.setOnAction(event -> linkHandler.accept(link.target()));
         return node;
     }
 
     /** Ends a word. Nodes without a space between them form one word. */
-    private void end() {
+    private void endWord() {
         if (word.size() == 1) {
             getChildren().add(word.get(0));
         } else if (!word.isEmpty()) {
-            getChildren().add(new Together(word));
+            getChildren().add(new UnbreakableWord(word));
         }
         word.clear();
     }
 
     /** The nodes of one word, aligned at their baseline. */
-    private static final class Together extends HBox {
-        Together(List<Node> pieces) {
+    private static final class UnbreakableWord extends HBox {
+        UnbreakableWord(List<Node> pieces) {
             getChildren().addAll(pieces);
             setAlignment(Pos.BASELINE_LEFT);
         }

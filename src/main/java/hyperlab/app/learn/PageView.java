@@ -6,8 +6,8 @@ import hyperlab.app.control.FormulaView;
 import hyperlab.app.control.WrappedText;
 import hyperlab.learn.Block;
 import hyperlab.learn.Inline;
-import hyperlab.learn.Page;
-import hyperlab.learn.Target;
+import hyperlab.learn.LearnPage;
+import hyperlab.learn.LinkTarget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,18 +30,18 @@ import javafx.scene.layout.VBox;
  * shown.
  */
 final class PageView extends VBox {
-    private static final double NARROWEST = 10;
-    private static final double WIDEST = 36;
+    private static final double MIN_COLUMN_CHARACTERS = 10;
+    private static final double MAX_COLUMN_CHARACTERS = 36;
     private static final double PERCENT = 100;
 
     private final LabContext context;
-    private final Consumer<Target> follow;
-    private final Map<String, StackPane> places = new LinkedHashMap<>();
+    private final Consumer<LinkTarget> linkHandler;
+    private final Map<String, StackPane> chartPanes = new LinkedHashMap<>();
 
-    /** @param follow opens the target of a link */
-    PageView(Page page, LabContext context, Consumer<Target> follow) {
+    /** @param linkHandler opens the target of a link */
+    PageView(LearnPage page, LabContext context, Consumer<LinkTarget> linkHandler) {
         this.context = context;
-        this.follow = follow;
+        this.linkHandler = linkHandler;
         getStyleClass().add("page-blocks");
         Node title = prose(page.title(), "page-title");
         title.setId("learn-title");
@@ -50,8 +50,8 @@ final class PageView extends VBox {
     }
 
     /** Puts these cards in their places. */
-    void bring(Map<String, ChartCard> cards) {
-        places.forEach((name, place) -> place.getChildren().setAll(List.of(cards.get(name))));
+    void setCards(Map<String, ChartCard> cards) {
+        chartPanes.forEach((name, pane) -> pane.getChildren().setAll(List.of(cards.get(name))));
     }
 
     private Node node(Block block) {
@@ -61,21 +61,21 @@ final class PageView extends VBox {
         if (block instanceof Block.Paragraph paragraph) {
             return text(paragraph.text());
         }
-        if (block instanceof Block.Points points) {
-            return points(points);
+        if (block instanceof Block.Bullets points) {
+            return bulletList(points);
         }
-        if (block instanceof Block.Ways ways) {
-            return new WaysView(ways.links(), context, follow);
+        if (block instanceof Block.LinkList ways) {
+            return new LinkListView(ways.links(), context, linkHandler);
         }
         if (block instanceof Block.Formula formula) {
-            return new FormulaView(FormulaView.FormulaStyle.PAGE, formula.latex(), formula.words(), context.appearance());
+            return new FormulaView(FormulaView.FormulaStyle.PAGE, formula.latex(), formula.textVersion(), context.appearance());
         }
         if (block instanceof Block.Table table) {
             return table(table);
         }
-        StackPane place = new StackPane();
-        places.put(((Block.Picture) block).name(), place);
-        return place;
+        StackPane pane = new StackPane();
+        chartPanes.put(((Block.ChartBlock) block).name(), pane);
+        return pane;
     }
 
     private static WrappedText prose(String words, String style) {
@@ -83,10 +83,10 @@ final class PageView extends VBox {
     }
 
     private PageText text(List<Inline> inlines) {
-        return new PageText(inlines, context, follow);
+        return new PageText(inlines, context, linkHandler);
     }
 
-    private Node points(Block.Points points) {
+    private Node bulletList(Block.Bullets points) {
         VBox list = new VBox();
         list.getStyleClass().add("page-points");
         for (List<Inline> item : points.items()) {
@@ -106,7 +106,7 @@ final class PageView extends VBox {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("page-table");
         grid.getColumnConstraints().setAll(columns(table));
-        row(grid, 0, table.head(), "page-table-head");
+        row(grid, 0, table.header(), "page-table-head");
         for (int row = 0; row < table.rows().size(); row++) {
             row(grid, row + 1, table.rows().get(row), "page-table-cell");
         }
@@ -116,16 +116,16 @@ final class PageView extends VBox {
     /** Column widths proportional to the length of the longest cell, within limits. */
     private static List<ColumnConstraints> columns(Block.Table table) {
         List<Double> shares = new ArrayList<>();
-        for (int column = 0; column < table.head().size(); column++) {
-            int at = column;
-            double longest = Stream.concat(Stream.of(table.head()), table.rows().stream())
-                    .map(row -> row.get(at))
+        for (int column = 0; column < table.header().size(); column++) {
+            int columnIndex = column;
+            double longest = Stream.concat(Stream.of(table.header()), table.rows().stream())
+                    .map(row -> row.get(columnIndex))
                     .mapToDouble(cell -> cell.stream()
                             .mapToDouble(part -> part.text().length())
                             .sum())
                     .max()
                     .orElse(0);
-            shares.add(Math.max(NARROWEST, Math.min(WIDEST, longest)));
+            shares.add(Math.max(MIN_COLUMN_CHARACTERS, Math.min(MAX_COLUMN_CHARACTERS, longest)));
         }
         double all = shares.stream().mapToDouble(Double::doubleValue).sum();
         return shares.stream()

@@ -15,9 +15,9 @@ import org.jfree.chart.JFreeChart;
 /** The weights of a linear model by the strength of an L1 or L2 penalty. */
 final class PenaltyIllustration implements Illustration<PenaltyPath> {
     /** The position of the vertical line. */
-    static final double LAMBDA = 0.1;
+    static final double MARKED_LAMBDA = 0.1;
 
-    private final Experiment experiment = Made.experiment("l1-diabetes");
+    private final Experiment experiment = LinkedSettings.experiment("l1-diabetes");
     private final PenaltyPath.Kind kind;
     private final PathChart chart;
 
@@ -27,12 +27,12 @@ final class PenaltyIllustration implements Illustration<PenaltyPath> {
     }
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfExperiment(experiment);
     }
 
     @Override
-    public PenaltyPath workOut() {
+    public PenaltyPath compute() {
         return PenaltyPath.of(
                 Partitions.of(experiment.data(), experiment.seed(), null).train(), kind);
     }
@@ -45,7 +45,7 @@ final class PenaltyIllustration implements Illustration<PenaltyPath> {
     @Override
     public void show(PenaltyPath found, Texts texts) {
         chart.texts(texts);
-        chart.show(found, found.nearest(LAMBDA));
+        chart.show(found, found.nearest(MARKED_LAMBDA));
     }
 
     @Override
@@ -54,7 +54,7 @@ final class PenaltyIllustration implements Illustration<PenaltyPath> {
     }
 
     @Override
-    public String table(PenaltyPath found) {
+    public String toCsv(PenaltyPath found) {
         List<String> names = new ArrayList<>(List.of("lambda"));
         names.addAll(found.features());
         double[][] columns = new double[names.size()][found.lambdas().length];
@@ -64,6 +64,6 @@ final class PenaltyIllustration implements Illustration<PenaltyPath> {
                 columns[feature + 1][row] = found.weights()[row][feature];
             }
         }
-        return Columns.text(names, columns);
+        return CsvColumns.toCsv(names, columns);
     }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /** Descents on a parabola from the same start with different learning rates. */
-final class RateIllustration implements Illustration<Walks> {
-    private final DescentSetup setup = Made.descent("three-rates");
+final class RateIllustration implements Illustration<DescentPaths> {
+    private final DescentSetup setup = LinkedSettings.descent("three-rates");
     private final DescentChart chart;
 
     RateIllustration(LabContext context) {
@@ -26,13 +26,13 @@ final class RateIllustration implements Illustration<Walks> {
     }
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfDescent(setup);
     }
 
     @Override
-    public Walks workOut() {
-        return Walks.of(setup);
+    public DescentPaths compute() {
+        return DescentPaths.of(setup);
     }
 
     @Override
@@ -41,7 +41,7 @@ final class RateIllustration implements Illustration<Walks> {
     }
 
     @Override
-    public void show(Walks found, Texts texts) {
+    public void show(DescentPaths found, Texts texts) {
         Objective objective = found.objective();
         List<RacerLine> lines = new ArrayList<>();
         for (int k = 0; k < found.paths().size(); k++) {
@@ -87,7 +87,7 @@ final class RateIllustration implements Illustration<Walks> {
     }
 
     @Override
-    public String table(Walks found) {
-        return found.table();
+    public String toCsv(DescentPaths found) {
+        return found.toCsv();
     }
 }

@@ -16,10 +16,10 @@ import org.jfree.chart.JFreeChart;
 
 /** Sigmoid and ReLU, each with its derivative. */
 final class SaturationIllustration implements Illustration<List<FunctionChart.Line>> {
-    private static final int POINTS = 241;
-    private static final double HIGHEST = 2;
+    private static final int SAMPLES = 241;
+    private static final double MAX_Y = 2;
 
-    private final ActivationSetup setup = Made.activations("sigmoid-relu");
+    private final ActivationSetup setup = LinkedSettings.activation("sigmoid-relu");
     private final FunctionChart chart;
 
     SaturationIllustration(LabContext context) {
@@ -28,12 +28,12 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
     }
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfActivations(setup);
     }
 
     @Override
-    public List<FunctionChart.Line> workOut() {
+    public List<FunctionChart.Line> compute() {
         List<FunctionChart.Line> lines = new ArrayList<>();
         for (Activation activation : setup.selection().activations()) {
             String name = activation instanceof Activation.Sigmoid ? "σ" : "ReLU";
@@ -46,8 +46,8 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
     private FunctionChart.Line line(int series, String name, DoubleUnaryOperator f, boolean chosen) {
         double from = setup.selection().from();
         double to = setup.selection().to();
-        double[] x = IntStream.range(0, POINTS)
-                .mapToDouble(k -> from + (to - from) * k / (POINTS - 1))
+        double[] x = IntStream.range(0, SAMPLES)
+                .mapToDouble(k -> from + (to - from) * k / (SAMPLES - 1))
                 .toArray();
         return new FunctionChart.Line(
                 series,
@@ -71,7 +71,7 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
                 setup.selection().from(),
                 setup.selection().to(),
                 0,
-                HIGHEST,
+                MAX_Y,
                 setup.selection().probe(),
                 List.of(),
                 0,
@@ -85,8 +85,8 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
     }
 
     @Override
-    public String table(List<FunctionChart.Line> found) {
-        return Columns.text(
+    public String toCsv(List<FunctionChart.Line> found) {
+        return CsvColumns.toCsv(
                 List.of("x", "sigmoid", "sigmoid derivative", "relu", "relu derivative"),
                 found.get(0).x(),
                 found.get(0).y(),

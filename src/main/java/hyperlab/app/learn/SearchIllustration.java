@@ -19,8 +19,8 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /** The trials of a Bayesian search on a known function, plotted over the function. */
-final class SearchIllustration implements Illustration<SearchIllustration.Search> {
-    private final Study study = Made.study("branin");
+final class SearchIllustration implements Illustration<SearchIllustration.BayesianSearchResult> {
+    private final Study study = LinkedSettings.study("branin");
     private final SearchMapChart chart;
 
     SearchIllustration(LabContext context) {
@@ -29,24 +29,24 @@ final class SearchIllustration implements Illustration<SearchIllustration.Search
     }
 
     /** All trials, and the function over the whole search space. */
-    record Search(List<TrialRow> rows, Surface truth) {}
+    record BayesianSearchResult(List<TrialRow> rows, Surface truth) {}
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfStudy(study, List.of());
     }
 
     @Override
-    public Search workOut() {
+    public BayesianSearchResult compute() {
         String function = String.valueOf(study.function());
         TuningRun run = new TuningRun(study, new FunctionTrials(function), Journal.NONE, new StudyListener() {});
         run.run(Runnable::run, 1, () -> false);
         Objective truth = Objectives.of(function);
-        return new Search(run.rows(), SearchMapChart.sample((x, y) -> truth.value(at(0, x), at(1, y))));
+        return new BayesianSearchResult(run.rows(), SearchMapChart.sample((x, y) -> truth.value(argument(0, x), argument(1, y))));
     }
 
     /** Converts a position on an axis, from 0 to 1, to the function's argument. */
-    private double at(int axis, double place) {
+    private double argument(int axis, double place) {
         return Double.parseDouble(study.space().parameters().get(axis).axis().value(place));
     }
 
@@ -56,7 +56,7 @@ final class SearchIllustration implements Illustration<SearchIllustration.Search
     }
 
     @Override
-    public void show(Search found, Texts texts) {
+    public void show(BayesianSearchResult found, Texts texts) {
         chart.texts(texts);
         chart.show(new StudyPictures(study, found.rows(), texts)
                 .map(0, 1, found.truth(), SearchMapChart.Kind.VALUE, List.of(), ""));
@@ -68,7 +68,7 @@ final class SearchIllustration implements Illustration<SearchIllustration.Search
     }
 
     @Override
-    public String table(Search found) {
+    public String toCsv(BayesianSearchResult found) {
         StringBuilder text = new StringBuilder("trial,x,y,value\n");
         found.rows()
                 .forEach(row -> text.append(row.trial())

@@ -20,28 +20,28 @@ import java.util.stream.IntStream;
 final class SeedIllustration extends LineIllustration<List<double[]>> {
     private static final int SEEDS = 10;
 
-    private final Experiment experiment = Made.experiment("seeds");
+    private final Experiment experiment = LinkedSettings.experiment("seeds");
 
     SeedIllustration(LabContext context) {
         super(context);
     }
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfExperiment(experiment);
     }
 
     @Override
-    public List<double[]> workOut() {
+    public List<double[]> compute() {
         Seeds seeds = new Seeds(experiment, SEEDS);
         return IntStream.range(0, SEEDS)
-                .mapToObj(seed -> Runs.values(Runs.reports(seeds.of(seed)), EpochReport::validationLoss))
+                .mapToObj(seed -> IllustrationTrainings.values(IllustrationTrainings.reports(seeds.of(seed)), EpochReport::validationLoss))
                 .toList();
     }
 
     @Override
-    MedianChart.Picture picture(List<double[]> found, Texts texts) {
-        double[] epochs = Columns.counting(found.get(0).length);
+    MedianChart.Picture chartContent(List<double[]> found, Texts texts) {
+        double[] epochs = CsvColumns.indices(found.get(0).length);
         List<MedianChart.Line> lines = new ArrayList<>();
         lines.add(new MedianChart.Line(
                 texts.get("learn.chart.median"),
@@ -51,7 +51,7 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
                 spread(found, Spread::lower),
                 spread(found, Spread::upper)));
         found.forEach(run -> lines.add(line("", CurveLook.line(ChartTheme::muted, 1), epochs, run)));
-        return plain(
+        return lineChart(
                 lines, 0, epochs.length - 1.0, true, texts.get("chart.epoch"), texts.get("learn.chart.validationLoss"));
     }
 
@@ -63,14 +63,14 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    public String table(List<double[]> found) {
+    public String toCsv(List<double[]> found) {
         List<String> names = new ArrayList<>(List.of("epoch"));
         double[][] columns = new double[found.size() + 1][];
-        columns[0] = Columns.counting(found.get(0).length);
+        columns[0] = CsvColumns.indices(found.get(0).length);
         for (int k = 0; k < found.size(); k++) {
             names.add("seed " + (experiment.seed() + k));
             columns[k + 1] = found.get(k);
         }
-        return Columns.text(names, columns);
+        return CsvColumns.toCsv(names, columns);
     }
 }

@@ -18,7 +18,7 @@ final class UnitsIllustration implements Illustration<List<double[]>> {
     private static final int SEEDS = 9;
     private static final double PERCENT = 100;
 
-    private final Experiment experiment = Made.experiment("units-8");
+    private final Experiment experiment = LinkedSettings.experiment("units-8");
     private final SeedsChart chart;
 
     UnitsIllustration(LabContext context) {
@@ -26,12 +26,12 @@ final class UnitsIllustration implements Illustration<List<double[]>> {
     }
 
     @Override
-    public Document made() {
+    public Document settingsDocument() {
         return new Document.OfExperiment(experiment);
     }
 
     @Override
-    public List<double[]> workOut() {
+    public List<double[]> compute() {
         return UNITS.stream().map(this::accuracies).toList();
     }
 
@@ -39,7 +39,7 @@ final class UnitsIllustration implements Illustration<List<double[]>> {
         Seeds seeds = new Seeds(experiment.withNetwork(experiment.network().withHidden(List.of(units))), SEEDS);
         return IntStream.range(0, SEEDS)
                 .mapToDouble(seed ->
-                        Runs.train(seeds.of(seed), report -> {}).report().validationAccuracy())
+                        IllustrationTrainings.train(seeds.of(seed), report -> {}).report().validationAccuracy())
                 .toArray();
     }
 
@@ -67,14 +67,14 @@ final class UnitsIllustration implements Illustration<List<double[]>> {
     }
 
     @Override
-    public String table(List<double[]> found) {
+    public String toCsv(List<double[]> found) {
         List<String> names = new ArrayList<>(List.of("run"));
         UNITS.forEach(units -> names.add(units + " units"));
         double[][] columns = new double[names.size()][];
-        columns[0] = Columns.counting(SEEDS);
+        columns[0] = CsvColumns.indices(SEEDS);
         for (int k = 0; k < found.size(); k++) {
             columns[k + 1] = found.get(k);
         }
-        return Columns.text(names, columns);
+        return CsvColumns.toCsv(names, columns);
     }
 }

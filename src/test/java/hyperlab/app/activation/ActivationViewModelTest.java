@@ -17,23 +17,23 @@ import org.junit.jupiter.api.Test;
 class ActivationViewModelTest {
     private final List<InvalidInputException> refusals = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
-    private boolean atOnce = true;
+    private boolean runImmediately = true;
     private final ActivationViewModel model =
             new ActivationViewModel((name, work) -> start(work), Runnable::run, 1, refusals::add);
 
     private void start(Runnable work) {
-        if (atOnce) {
+        if (runImmediately) {
             work.run();
         } else {
             waiting.add(work);
         }
     }
 
-    private void small() {
+    private void useSmallSettings() {
         model.settings().layers().set(4);
         model.settings().width().set(8);
         model.settings().depthSeeds().set(2);
-        for (TrainingSettings each : List.of(
+        for (TopicTrainingSettings each : List.of(
                 model.settings().learned(),
                 model.settings().dead(),
                 model.settings().race())) {
@@ -70,8 +70,8 @@ class ActivationViewModelTest {
 
     @Test
     void theSignalIsSentByItselfWhenItIsLookedAtAndAgainWhenSomethingIsSet() {
-        small();
-        model.shown(true);
+        useSmallSettings();
+        model.setVisible(true);
         model.topic().set(Topic.DEPTH);
         assertEquals(4, model.studies().depth().found().get().results().size());
         assertEquals(3, model.playback().length().get());
@@ -91,15 +91,15 @@ class ActivationViewModelTest {
 
     @Test
     void trainingsWaitToBeAskedForAndPlayingAsks() {
-        small();
+        useSmallSettings();
         for (Topic topic : List.of(Topic.LEARNED, Topic.DEAD, Topic.RACE, Topic.LINEAR)) {
             model.topic().set(topic);
             assertEquals(
-                    StudyRunner.StudyState.NONE, model.studies().of(topic).found().get().state());
+                    StudyRunner.StudyState.NONE, model.studies().study(topic).found().get().state());
             assertEquals(0, model.playback().done().get());
             model.playback().playPause();
             assertEquals(
-                    StudyRunner.StudyState.DONE, model.studies().of(topic).found().get().state());
+                    StudyRunner.StudyState.DONE, model.studies().study(topic).found().get().state());
             assertFalse(model.playback().playing().get());
             assertEquals(
                     model.playback().length().get(), model.playback().position().get());
@@ -110,7 +110,7 @@ class ActivationViewModelTest {
 
     @Test
     void anotherTopicKeepsThePlaceOfTheOneBefore() {
-        small();
+        useSmallSettings();
         model.topic().set(Topic.RACE);
         model.run();
         model.playback().seek(2);
@@ -123,7 +123,7 @@ class ActivationViewModelTest {
 
     @Test
     void whatWasFoundIsForgottenAsSoonAsItIsAboutSomethingElse() {
-        small();
+        useSmallSettings();
         model.topic().set(Topic.RACE);
         model.run();
         model.settings().race().learningRate().set(0.2);
@@ -139,8 +139,8 @@ class ActivationViewModelTest {
 
     @Test
     void aStudyCanBeStoppedAndLeavingTheLabStopsIt() {
-        small();
-        atOnce = false;
+        useSmallSettings();
+        runImmediately = false;
         model.topic().set(Topic.RACE);
         model.run();
         assertTrue(model.studies().isRunning(Topic.RACE));
@@ -148,7 +148,7 @@ class ActivationViewModelTest {
         assertEquals(
                 StudyRunner.StudyState.STOPPED, model.studies().race().found().get().state());
         model.run();
-        model.shown(false);
+        model.setVisible(false);
         assertFalse(model.studies().isRunning(Topic.RACE));
         waiting.forEach(Runnable::run);
         assertTrue(model.studies().race().found().get().results().isEmpty());
@@ -156,8 +156,8 @@ class ActivationViewModelTest {
 
     @Test
     void nothingElseTrainsWhileAStudyRuns() {
-        small();
-        atOnce = false;
+        useSmallSettings();
+        runImmediately = false;
         model.topic().set(Topic.RACE);
         model.run();
         model.topic().set(Topic.DEAD);
@@ -168,9 +168,9 @@ class ActivationViewModelTest {
 
     @Test
     void costsAreMeasuredByThemselvesButNotBesideATraining() {
-        atOnce = false;
+        runImmediately = false;
         model.topic().set(Topic.RACE);
-        model.shown(true);
+        model.setVisible(true);
         model.run();
         model.topic().set(Topic.SHAPE);
         assertFalse(model.studies().isRunning(Topic.SHAPE));
@@ -182,15 +182,15 @@ class ActivationViewModelTest {
 
     @Test
     void whatRunsByItselfGoesOnAfterTheLabWasLeftInItsMidst() {
-        small();
-        atOnce = false;
-        model.shown(true);
+        useSmallSettings();
+        runImmediately = false;
+        model.setVisible(true);
         model.topic().set(Topic.DEPTH);
-        model.shown(false);
+        model.setVisible(false);
         assertEquals(
                 StudyRunner.StudyState.STOPPED, model.studies().depth().found().get().state());
-        atOnce = true;
-        model.shown(true);
+        runImmediately = true;
+        model.setVisible(true);
         assertEquals(StudyRunner.StudyState.DONE, model.studies().depth().found().get().state());
     }
 
@@ -204,17 +204,17 @@ class ActivationViewModelTest {
 
     @Test
     void topicsAreTurnedLikePages() {
-        model.turn(1);
+        model.switchTopic(1);
         assertEquals(Topic.DEPTH, model.topic().get());
-        model.turn(-2);
+        model.switchTopic(-2);
         assertEquals(Topic.LINEAR, model.topic().get());
-        model.turn(1);
+        model.switchTopic(1);
         assertEquals(Topic.SHAPE, model.topic().get());
     }
 
     @Test
     void everySettingIsSavedAndComesBack() {
-        small();
+        useSmallSettings();
         model.settings().seed().set(7);
         model.curves().preluSlope().set(0.1);
         model.curves().saturationPercent().set(20);
@@ -252,7 +252,7 @@ class ActivationViewModelTest {
 
     @Test
     void theNextSeedRunsTheTopicAgain() {
-        small();
+        useSmallSettings();
         model.topic().set(Topic.LEARNED);
         model.run();
         model.nextSeed();

@@ -21,7 +21,7 @@ class CurvesViewModelTest {
     @Test
     void theReadoutIsTheFunctionAndItsDerivativeAtTheProbe() {
         model.probe().set(2);
-        ActivationPicture.Drawn sigmoid = model.picture().get().drawn().get(0);
+        CurvesViewState.PlottedFunction sigmoid = model.picture().get().functions().get(0);
         double expected = 1 / (1 + Math.exp(-2));
         assertEquals(ActivationKind.SIGMOID, sigmoid.kind());
         assertEquals(expected, sigmoid.value(), 1e-15);
@@ -136,7 +136,7 @@ class CurvesViewModelTest {
         model.examine(ActivationKind.PRELU);
         assertTrue(model.selected(ActivationKind.PRELU).get());
         model.clear();
-        assertEquals(1, model.picture().get().drawn().size());
+        assertEquals(1, model.picture().get().functions().size());
     }
 
     @Test
@@ -149,9 +149,9 @@ class CurvesViewModelTest {
 
     @Test
     void theShadedPartsFollowTheThreshold() {
-        double narrow = model.picture().get().saturated().get(0)[1];
+        double narrow = model.picture().get().saturatedIntervals().get(0)[1];
         model.saturationPercent().set(20);
-        assertTrue(model.picture().get().saturated().get(0)[1] > narrow);
+        assertTrue(model.picture().get().saturatedIntervals().get(0)[1] > narrow);
     }
 
     @Test
@@ -159,8 +159,8 @@ class CurvesViewModelTest {
         for (ActivationKind kind : ActivationKind.values()) {
             model.selected(kind).set(false);
         }
-        assertTrue(model.picture().get().drawn().isEmpty());
-        assertTrue(model.picture().get().saturated().isEmpty());
+        assertTrue(model.picture().get().functions().isEmpty());
+        assertTrue(model.picture().get().saturatedIntervals().isEmpty());
         assertFalse(model.picture().get().isSaturated(6));
     }
 
@@ -184,7 +184,7 @@ class CurvesViewModelTest {
                 Arrays.stream(ActivationKind.values()).map(model::activation).toList();
         model.open(ActivationSetup.DEFAULT.withSelection(new ActivationSelection(all, -1, 1, 0), Constants.DEFAULT));
         assertEquals(all, model.selection().activations());
-        assertEquals(13, model.picture().get().drawn().size());
+        assertEquals(13, model.picture().get().functions().size());
     }
 
     private ActivationSetup setup() {
@@ -198,24 +198,24 @@ class CurvesViewModelTest {
         assertEquals(2, model.selection().probe());
         model.hover(99);
         assertEquals(6, model.picture().get().probe());
-        model.leave();
+        model.clearHover();
         assertEquals(2, model.picture().get().probe());
         model.hover(1);
         model.pin(1.5);
-        model.leave();
+        model.clearHover();
         assertEquals(1.5, model.probe().get());
         assertEquals(1.5, model.picture().get().probe());
     }
 
     @Test
     void oneFunctionStandsInForAnother() {
-        model.swap(ActivationKind.SIGMOID, ActivationKind.LEAKY_RELU);
+        model.replace(ActivationKind.SIGMOID, ActivationKind.LEAKY_RELU);
         assertFalse(model.selected(ActivationKind.SIGMOID).get());
         assertEquals(ActivationKind.LEAKY_RELU, model.examined().get());
     }
 
-    private ActivationPicture.Drawn drawn(ActivationKind kind) {
-        return model.picture().get().drawn().stream()
+    private CurvesViewState.PlottedFunction drawn(ActivationKind kind) {
+        return model.picture().get().functions().stream()
                 .filter(each -> each.kind() == kind)
                 .findFirst()
                 .orElseThrow();

@@ -42,11 +42,11 @@ class TopicsViewTest {
     void start(Stage stage) {
         window = new LabTestWindow<>(stage, ActivationView::new);
         model = window.lab.model();
-        StudySettings settings = model.settings();
+        ActivationStudySettings settings = model.settings();
         settings.layers().set(5);
         settings.width().set(8);
         settings.depthSeeds().set(2);
-        for (TrainingSettings each : List.of(settings.learned(), settings.dead(), settings.race())) {
+        for (TopicTrainingSettings each : List.of(settings.learned(), settings.dead(), settings.race())) {
             each.source().set("moons");
             each.hidden().set(List.of(4, 4));
             each.epochs().set(2);
@@ -62,7 +62,7 @@ class TopicsViewTest {
     }
 
     private StudyRunner.StudyStatus<?> found() {
-        return model.studies().of(model.topic().get()).found().get();
+        return model.studies().study(model.topic().get()).found().get();
     }
 
     private static void choose(FxRobot robot, Topic topic) {

@@ -44,7 +44,7 @@ class CasesViewModelTest {
     private Path folder;
 
     private List<String> shown() {
-        return lab.shelf().shown(ENGLISH).stream().map(Case::name).toList();
+        return lab.caseFilter().filteredCases(ENGLISH).stream().map(Case::name).toList();
     }
 
     private Case named(String name) {
@@ -74,27 +74,27 @@ class CasesViewModelTest {
     @Test
     void casesAreFoundByWordsTaskAndWhatWasTuned() {
         assertEquals(all.stream().map(Case::name).toList(), shown());
-        lab.shelf().task().set(TaskFilter.REGRESSION);
+        lab.caseFilter().task().set(TaskFilter.REGRESSION);
         assertEquals(List.of("diabetes"), shown());
-        lab.shelf().task().set(TaskFilter.ALL);
-        lab.shelf().query().set(" WINE ");
+        lab.caseFilter().task().set(TaskFilter.ALL);
+        lab.caseFilter().query().set(" WINE ");
         assertEquals(List.of("wine"), shown());
-        lab.shelf().query().set("activation");
+        lab.caseFilter().query().set("activation");
         assertTrue(shown().contains("digits"));
-        lab.shelf().query().set("");
-        lab.shelf().tuned().set("training.batchSize");
+        lab.caseFilter().query().set("");
+        lab.caseFilter().tuned().set("training.batchSize");
         assertEquals(List.of("breastCancer"), shown());
-        lab.shelf().query().set("no such words");
+        lab.caseFilter().query().set("no such words");
         assertEquals(List.of(), shown());
     }
 
     @Test
     void theLargestGainComesFirstWhereThatIsAsked() {
-        lab.shelf().order().set(Order.LARGEST_GAIN);
-        List<Case> ordered = lab.shelf().shown(ENGLISH);
+        lab.caseFilter().order().set(CaseOrder.LARGEST_GAIN);
+        List<Case> ordered = lab.caseFilter().filteredCases(ENGLISH);
         double before = Double.POSITIVE_INFINITY;
         for (Case one : ordered) {
-            double share = Shelf.share(one);
+            double share = CaseFilter.relativeGain(one);
             assertTrue(share <= before, one.name());
             before = share;
         }
@@ -104,27 +104,27 @@ class CasesViewModelTest {
 
     @Test
     void filtersAreUndoneAndDoneAgain() {
-        lab.shelf().task().set(TaskFilter.REGRESSION);
+        lab.caseFilter().task().set(TaskFilter.REGRESSION);
         lab.undo().settle();
-        lab.shelf().seeds().set(5);
+        lab.caseFilter().seeds().set(5);
         lab.undo().undo();
         assertEquals(10, lab.seeds());
         lab.undo().undo();
-        assertEquals(TaskFilter.ALL, lab.shelf().task().get());
+        assertEquals(TaskFilter.ALL, lab.caseFilter().task().get());
         lab.undo().redo();
-        assertEquals(TaskFilter.REGRESSION, lab.shelf().task().get());
+        assertEquals(TaskFilter.REGRESSION, lab.caseFilter().task().get());
     }
 
     @Test
     void asManySeedsAreShownAsAreAskedForAndRecorded() {
         Case iris = named("iris");
-        lab.shelf().seeds().set(3);
-        assertEquals(iris.recorded().before().subList(0, 3), lab.scores(iris).before());
-        lab.shelf().seeds().set(30);
-        assertEquals(iris.recorded().seeds(), lab.scores(iris).seeds());
+        lab.caseFilter().seeds().set(3);
+        assertEquals(iris.recordedScores().before().subList(0, 3), lab.scores(iris).before());
+        lab.caseFilter().seeds().set(30);
+        assertEquals(iris.recordedScores().seeds(), lab.scores(iris).seeds());
         assertEquals(
                 "10 of 30 seeds recorded",
-                new CaseWords(ENGLISH).seeds(lab.scores(iris).seeds(), lab.seeds()));
+                new CaseText(ENGLISH).missingSeedsText(lab.scores(iris).seeds(), lab.seeds()));
     }
 
     // rerun
@@ -132,111 +132,111 @@ class CasesViewModelTest {
     @Test
     void aCaseRunAgainComesToWhatWasRecorded() {
         Case iris = named("iris");
-        lab.shelf().seeds().set(3);
+        lab.caseFilter().seeds().set(3);
         lab.open(iris);
-        assertEquals(Rerun.Verdict.NOT_RUN, lab.rerun().verdict(iris));
-        lab.runOpenedAgain();
+        assertEquals(CaseRerunner.RerunVerdict.NOT_RUN, lab.rerun().verdict(iris));
+        lab.toggleRerunOfOpenCase();
 
         assertEquals(StudyRunner.StudyState.DONE, lab.rerun().state().get().state());
-        assertEquals(Rerun.Verdict.SAME, lab.rerun().verdict(iris));
+        assertEquals(CaseRerunner.RerunVerdict.SAME, lab.rerun().verdict(iris));
         assertEquals(
-                iris.recorded().before().subList(0, 3), lab.rerun().scores(iris).before());
-        assertEquals(iris.recorded().folds(), lab.rerun().scores(iris).folds());
+                iris.recordedScores().before().subList(0, 3), lab.rerun().scores(iris).before());
+        assertEquals(iris.recordedScores().folds(), lab.rerun().scores(iris).folds());
     }
 
     @Test
     void otherNumbersThanRecordedAreToldApart() {
         Case iris = named("iris");
-        CaseScores recorded = iris.recorded();
+        CaseScores recorded = iris.recordedScores();
         List<Double> wrong = new ArrayList<>(recorded.after());
         wrong.set(1, wrong.get(1) - 0.01);
-        Case forged = iris.withRecorded(new CaseScores(
-                recorded.before(), wrong, recorded.setBack(), recorded.foldsBefore(), recorded.foldsAfter()));
-        lab.shelf().seeds().set(3);
+        Case forged = iris.withRecordedScores(new CaseScores(
+                recorded.before(), wrong, recorded.ablation(), recorded.foldsBefore(), recorded.foldsAfter()));
+        lab.caseFilter().seeds().set(3);
         lab.open(forged);
-        lab.runOpenedAgain();
+        lab.toggleRerunOfOpenCase();
 
-        assertEquals(Rerun.Verdict.DIFFERENT, lab.rerun().verdict(forged));
+        assertEquals(CaseRerunner.RerunVerdict.DIFFERENT, lab.rerun().verdict(forged));
     }
 
     @Test
     void runningAllAgainGoesThroughTheShelf() {
         List<Case> two = List.of(named("iris"), named("penguins"));
         CasesViewModel small = new CasesViewModel(two, (name, work) -> work.run(), Runnable::run, refusal -> {});
-        small.shelf().seeds().set(3);
-        small.runAgain();
+        small.caseFilter().seeds().set(3);
+        small.toggleRerun();
 
-        two.forEach(one -> assertEquals(Rerun.Verdict.SAME, small.rerun().verdict(one), one.name()));
+        two.forEach(one -> assertEquals(CaseRerunner.RerunVerdict.SAME, small.rerun().verdict(one), one.name()));
         assertEquals(
                 "The recorded numbers came out here too: 2 of 2 cases run again.",
-                new AgainWords(ENGLISH).about(small));
+                new RerunText(ENGLISH).statusText(small));
     }
 
     @Test
     void stoppingKeepsWhatCameOut() {
         List<Runnable> waiting = new ArrayList<>();
         CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
-        slow.runAgain();
+        slow.toggleRerun();
         assertTrue(slow.rerun().isRunning());
-        assertEquals(Rerun.Verdict.RUNNING, slow.rerun().verdict(all.get(0)));
-        slow.runAgain();
+        assertEquals(CaseRerunner.RerunVerdict.RUNNING, slow.rerun().verdict(all.get(0)));
+        slow.toggleRerun();
         assertFalse(slow.rerun().isRunning());
         assertEquals(StudyRunner.StudyState.STOPPED, slow.rerun().state().get().state());
         waiting.forEach(Runnable::run);
-        assertEquals(Rerun.Verdict.NOT_RUN, slow.rerun().verdict(all.get(0)));
+        assertEquals(CaseRerunner.RerunVerdict.NOT_RUN, slow.rerun().verdict(all.get(0)));
     }
 
     // an open case
 
     @Test
     void aCaseIsOpenedWithItsDataAndLeftAgain() {
-        assertFalse(lab.back());
+        assertFalse(lab.showGallery());
         Case wine = named("wine");
         lab.open(wine);
 
-        assertEquals(CasesViewModel.Page.CASE, lab.page().get());
-        CasesViewModel.Glance glance = Objects.requireNonNull(lab.glance().get());
+        assertEquals(CasesViewModel.CasesPage.CASE, lab.page().get());
+        CasesViewModel.CaseDataInfo glance = Objects.requireNonNull(lab.glance().get());
         assertEquals(178, glance.data().samples());
         assertEquals(178, glance.train() + glance.validation() + glance.test());
         assertEquals(44, glance.test());
         assertEquals(new Document.OfCase(wine), lab.document());
-        assertTrue(lab.back());
-        assertEquals(CasesViewModel.Page.GALLERY, lab.page().get());
+        assertTrue(lab.showGallery());
+        assertEquals(CasesViewModel.CasesPage.GALLERY, lab.page().get());
     }
 
     @Test
     void standardizingIsComparedUnderTheSameSeeds() {
         Case wine = named("wine");
-        lab.shelf().seeds().set(3);
+        lab.caseFilter().seeds().set(3);
         lab.open(wine);
-        lab.compareScaling();
+        lab.toggleScalingComparison();
 
-        List<SeedRuns.Result> results = lab.scaling().get().results();
-        double[] scaled = SeedRuns.values(results, 1, 2);
-        assertEquals(3, SeedRuns.values(results, 0, 2).length);
+        List<PairedSeedStudy.SeedScore> results = lab.scaling().get().results();
+        double[] scaled = PairedSeedStudy.values(results, 1, 2);
+        assertEquals(3, PairedSeedStudy.values(results, 0, 2).length);
         assertTrue(wine.after().data().standardize());
         for (int seed = 0; seed < 3; seed++) {
-            assertEquals(wine.recorded().after().get(seed), scaled[seed], 1e-12, "the tuned one as it was recorded");
+            assertEquals(wine.recordedScores().after().get(seed), scaled[seed], 1e-12, "the tuned one as it was recorded");
         }
     }
 
     @Test
     void theLabBeginsAtTheShelfAndOpensACaseFromAFile() {
         lab.open(lab.document(), null);
-        assertEquals(CasesViewModel.Page.GALLERY, lab.page().get());
+        assertEquals(CasesViewModel.CasesPage.GALLERY, lab.page().get());
         lab.open(new Document.OfCase(all.get(0)), folder);
-        assertEquals(CasesViewModel.Page.CASE, lab.page().get());
+        assertEquals(CasesViewModel.CasesPage.CASE, lab.page().get());
     }
 
     // user data
 
     @Test
     void aTableIsGuessedCorrectedTrainedTunedAndBecomesACase() throws IOException {
-        lab.shelf().seeds().set(3);
-        lab.take(table(160));
-        OwnData own = lab.own();
-        assertEquals(CasesViewModel.Page.OWN, lab.page().get());
-        assertEquals(OwnState.PREVIEWED, own.state().get());
+        lab.caseFilter().seeds().set(3);
+        lab.openTable(table(160));
+        UserDataViewModel own = lab.userData();
+        assertEquals(CasesViewModel.CasesPage.OWN, lab.page().get());
+        assertEquals(UserDataState.PREVIEWED, own.state().get());
         CsvGuess guess = Objects.requireNonNull(own.guess().get());
         assertEquals("class", guess.plan().target());
         assertEquals(List.of("a", "b"), guess.plan().features());
@@ -244,8 +244,8 @@ class CasesViewModelTest {
         assertTrue(guess.plan().standardize());
 
         own.train(3);
-        assertEquals(OwnState.TRAINED, own.state().get());
-        OwnBaseline trained = own.baseline().get();
+        assertEquals(UserDataState.TRAINED, own.state().get());
+        UserBaseline trained = own.baseline().get();
         Experiment baseline = Objects.requireNonNull(trained.experiment());
         assertEquals(3, trained.values().size());
         assertEquals(156, trained.rows());
@@ -263,13 +263,13 @@ class CasesViewModelTest {
 
         own.tune(3);
         assertEquals(List.of(), refused);
-        assertEquals(CasesViewModel.Page.CASE, lab.page().get());
-        CasesViewModel.Opened opened = Objects.requireNonNull(lab.opened().get());
-        Case made = opened.one();
+        assertEquals(CasesViewModel.CasesPage.CASE, lab.page().get());
+        CasesViewModel.OpenCase opened = Objects.requireNonNull(lab.opened().get());
+        Case made = opened.workedCase();
         assertEquals("clouds", made.name());
         assertNull(opened.folder(), "its table is named by its whole path");
-        assertEquals(3, made.recorded().after().size());
-        assertEquals(5, made.recorded().folds());
+        assertEquals(3, made.recordedScores().after().size());
+        assertEquals(5, made.recordedScores().folds());
         List<TrialRow> trials = own.trials().get();
         assertEquals(made.study().trials(), trials.size());
         assertNotNull(lab.glance().get());
@@ -280,66 +280,66 @@ class CasesViewModelTest {
 
     @Test
     void aCorrectionMakesWhatWasTrainedOutOfDate() throws IOException {
-        lab.take(table(60));
-        lab.own().train(3);
-        CsvPlan plan = Objects.requireNonNull(lab.own().guess().get()).plan();
-        lab.own().correct(plan.withFeatures(List.of("a")).withDropMissing(false));
+        lab.openTable(table(60));
+        lab.userData().train(3);
+        CsvPlan plan = Objects.requireNonNull(lab.userData().guess().get()).plan();
+        lab.userData().changePlan(plan.withFeatures(List.of("a")).withDropMissing(false));
 
-        assertEquals(OwnState.PREVIEWED, lab.own().state().get());
-        assertNull(lab.own().baseline().get().experiment());
-        assertEquals(0, Objects.requireNonNull(lab.own().guess().get()).gaps());
-        lab.own().target("a");
+        assertEquals(UserDataState.PREVIEWED, lab.userData().state().get());
+        assertNull(lab.userData().baseline().get().experiment());
+        assertEquals(0, Objects.requireNonNull(lab.userData().guess().get()).gaps());
+        lab.userData().changeTarget("a");
         assertEquals(
                 Task.REGRESSION,
-                Objects.requireNonNull(lab.own().guess().get()).plan().task());
-        lab.own().target("b");
+                Objects.requireNonNull(lab.userData().guess().get()).plan().task());
+        lab.userData().changeTarget("b");
         assertEquals(1, refused.size());
         assertTrue(refused.get(0).startsWith("data.target must have two values"), refused.get(0));
     }
 
     @Test
     void aFileThatWillNotDoIsRefusedAndLeavesWhatWasThere() throws IOException {
-        lab.take(table(60));
-        lab.take(Files.writeString(folder.resolve("bad.csv"), "a,b\n1\n"));
+        lab.openTable(table(60));
+        lab.openTable(Files.writeString(folder.resolve("bad.csv"), "a,b\n1\n"));
         assertEquals(1, refused.size());
-        assertEquals(OwnState.PREVIEWED, lab.own().state().get());
-        assertEquals(60, Objects.requireNonNull(lab.own().preview().get()).rows());
+        assertEquals(UserDataState.PREVIEWED, lab.userData().state().get());
+        assertEquals(60, Objects.requireNonNull(lab.userData().preview().get()).rows());
 
-        CsvPlan plan = Objects.requireNonNull(lab.own().guess().get()).plan();
-        lab.own().correct(plan.withFeatures(List.of()));
-        lab.own().train(3);
+        CsvPlan plan = Objects.requireNonNull(lab.userData().guess().get()).plan();
+        lab.userData().changePlan(plan.withFeatures(List.of()));
+        lab.userData().train(3);
         assertEquals("data.features must name at least one column", refused.get(1));
-        lab.own().correct(plan.withDropMissing(false));
-        lab.own().train(3);
+        lab.userData().changePlan(plan.withDropMissing(false));
+        lab.userData().train(3);
         assertTrue(refused.get(2).endsWith("column b is empty"), refused.get(2));
-        assertEquals(OwnState.PREVIEWED, lab.own().state().get());
+        assertEquals(UserDataState.PREVIEWED, lab.userData().state().get());
     }
 
     @Test
     void aFileRefusedWhileTheBaselineTrainsEndsTheTraining() throws IOException {
         List<Runnable> waiting = new ArrayList<>();
         CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
-        slow.take(table(60));
+        slow.openTable(table(60));
         waiting.remove(0).run();
-        slow.own().train(3);
-        assertEquals(OwnState.TRAINING, slow.own().state().get());
-        slow.take(folder.resolve("none.csv"));
+        slow.userData().train(3);
+        assertEquals(UserDataState.TRAINING, slow.userData().state().get());
+        slow.openTable(folder.resolve("none.csv"));
         List.copyOf(waiting).forEach(Runnable::run);
 
-        assertEquals(OwnState.PREVIEWED, slow.own().state().get());
-        assertFalse(slow.own().isWorking());
+        assertEquals(UserDataState.PREVIEWED, slow.userData().state().get());
+        assertFalse(slow.userData().isWorking());
     }
 
     @Test
     void aStepIsStopped() throws IOException {
         List<Runnable> waiting = new ArrayList<>();
         CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
-        slow.take(table(60));
-        assertEquals(OwnState.READING, slow.own().state().get());
-        slow.own().stop();
-        assertEquals(OwnState.NONE, slow.own().state().get());
+        slow.openTable(table(60));
+        assertEquals(UserDataState.READING, slow.userData().state().get());
+        slow.userData().stop();
+        assertEquals(UserDataState.NONE, slow.userData().state().get());
         waiting.forEach(Runnable::run);
-        assertEquals(OwnState.NONE, slow.own().state().get());
-        assertNull(slow.own().preview().get());
+        assertEquals(UserDataState.NONE, slow.userData().state().get());
+        assertNull(slow.userData().preview().get());
     }
 }

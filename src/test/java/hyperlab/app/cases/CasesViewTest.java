@@ -56,7 +56,7 @@ class CasesViewTest {
     void start(Stage stage) {
         window = new LabTestWindow<>(stage, CasesView::new);
         view = window.lab;
-        view.model().shelf().seeds().set(3);
+        view.model().caseFilter().seeds().set(3);
     }
 
     @Stop
@@ -128,7 +128,7 @@ class CasesViewTest {
         assertEquals(7, cards(robot).size());
         assertEquals("", robot.lookup("#cases-query").queryAs(TextField.class).getText());
         robot.clickOn("#cases-order-1");
-        assertEquals(Order.LARGEST_GAIN, view.model().shelf().order().get());
+        assertEquals(CaseOrder.LARGEST_GAIN, view.model().caseFilter().order().get());
         assertFalse(cards(robot).get(0).equals("cases-iris")
                 && cards(robot).get(1).equals("cases-wine")
                 && cards(robot).get(2).equals("cases-penguins"));
@@ -136,7 +136,7 @@ class CasesViewTest {
 
     @Test
     void aChipIsChosenAndLeft(FxRobot robot) {
-        String key = BundledCases.named("wine").headline();
+        String key = BundledCases.named("wine").mainKey();
         ToggleButton chip = view.parts().controls().lookupAll(".chip").stream()
                 .filter(node -> ("cases-tuned-" + key).equals(node.getId()))
                 .map(ToggleButton.class::cast)
@@ -157,7 +157,7 @@ class CasesViewTest {
         robot.interact(card::requestFocus);
         robot.push(KeyCode.ENTER);
         waitUntil(() -> view.model().glance().get() != null);
-        assertEquals(CasesViewModel.Page.CASE, view.model().page().get());
+        assertEquals(CasesViewModel.CasesPage.CASE, view.model().page().get());
         assertTrue(words(robot, "#cases-data-summary").contains("150 rows with 4 features"));
         assertTrue(words(robot, "#cases-parting-words").contains("test data"));
         assertTrue(words(robot, "#cases-gain-words").contains("better under 3 of 3 seeds"));
@@ -173,7 +173,7 @@ class CasesViewTest {
         assertTrue(words(robot, "#cases-scaling-words").contains("Standardized minus not standardized is"));
 
         robot.push(KeyCode.ESCAPE);
-        assertEquals(CasesViewModel.Page.GALLERY, view.model().page().get());
+        assertEquals(CasesViewModel.CasesPage.GALLERY, view.model().page().get());
         assertEquals(7, cards(robot).size());
     }
 
@@ -192,7 +192,7 @@ class CasesViewTest {
                 List.of(
                         new Document.OfExperiment(wine.before()),
                         new Document.OfExperiment(wine.after()),
-                        new Document.OfStudy(wine.study(), wine.found())),
+                        new Document.OfStudy(wine.study(), wine.trialResults())),
                 asked);
     }
 
@@ -200,7 +200,7 @@ class CasesViewTest {
     void aTableOfOnesOwnBecomesACase(FxRobot robot) throws Exception {
         window.pickedFile = Optional.of(table());
         press(robot, "#cases-own-choose");
-        waitUntil(() -> view.model().own().state().get() == OwnState.PREVIEWED);
+        waitUntil(() -> view.model().userData().state().get() == UserDataState.PREVIEWED);
         TableView<?> columns = robot.lookup("#cases-columns").queryAs(TableView.class);
         assertEquals(4, columns.getItems().size());
         assertEquals(
@@ -228,18 +228,18 @@ class CasesViewTest {
             columns.getSelectionModel().select(1);
         });
         robot.push(KeyCode.ENTER);
-        assertEquals(List.of("b"), view.model().own().guess().get().plan().features());
+        assertEquals(List.of("b"), view.model().userData().guess().get().plan().features());
         robot.push(KeyCode.ENTER);
 
         press(robot, "#cases-train");
-        waitUntil(() -> view.model().own().state().get() == OwnState.TRAINED);
+        waitUntil(() -> view.model().userData().state().get() == UserDataState.TRAINED);
         assertTrue(words(robot, "#cases-baseline-words").contains("under 3 of 3 seeds"));
         press(robot, "#cases-tune");
-        waitUntil(() -> view.model().page().get() == CasesViewModel.Page.CASE
+        waitUntil(() -> view.model().page().get() == CasesViewModel.CasesPage.CASE
                 && view.model().glance().get() != null);
         Document.OfCase made = assertInstanceOf(Document.OfCase.class, view.document());
         assertEquals("clouds", made.subject().name());
-        assertEquals(3, made.subject().recorded().seeds());
+        assertEquals(3, made.subject().recordedScores().seeds());
         assertEquals(List.of(), window.notices);
     }
 

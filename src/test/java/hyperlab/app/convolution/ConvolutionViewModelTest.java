@@ -38,9 +38,9 @@ class ConvolutionViewModelTest {
     private final List<String> refused = new ArrayList<>();
     private final ConvolutionViewModel lab =
             new ConvolutionViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
-    private final Settings settings = lab.settings();
+    private final ConvolutionSettings settings = lab.settings();
 
-    private ConvolutionMoment moment() {
+    private ConvolutionSnapshot moment() {
         return lab.moment().get();
     }
 
@@ -62,7 +62,7 @@ class ConvolutionViewModelTest {
     void opensWithADigitUnderSobel() {
         assertEquals(169, moment().map().places());
         assertEquals(168, lab.playback().length().get());
-        assertEquals(ConvolutionViewModel.START_PLACE, moment().place());
+        assertEquals(ConvolutionViewModel.START_POSITION, moment().position());
         FeatureMapStep step = FeatureMapStep.of(moment());
         assertEquals(step.sum, step.added, 1e-12);
         assertEquals(10, moment().top(71));
@@ -71,7 +71,7 @@ class ConvolutionViewModelTest {
     }
 
     private record FeatureMapStep(double sum, double added) {
-        static FeatureMapStep of(ConvolutionMoment moment) {
+        static FeatureMapStep of(ConvolutionSnapshot moment) {
             return new FeatureMapStep(
                     moment.step().sum(),
                     DoubleStream.of(moment.step().products()).sum());
@@ -88,16 +88,16 @@ class ConvolutionViewModelTest {
         String formula = ConvolutionFormulas.size(moment().map());
         assertTrue(formula.contains("\\frac{28 + 2 \\cdot 1 - 1 \\cdot (5 - 1) - 1}{2}"), formula);
         assertTrue(formula.contains("\\lfloor 12.5 \\rfloor + 1 = 13"), formula);
-        String words = new ConvolutionWords(ENGLISH).output(moment().map());
+        String words = new ConvolutionText(ENGLISH).outputText(moment().map());
         assertEquals(
                 "All 28 × 28 pixels are read. What comes out is **13 × 13**. The stride does not divide. Dropped at the"
                         + " far edge, padding included: rows 1, columns 1.",
                 words);
-        Diagnosis.Remainder found = assertInstanceOf(
-                Diagnosis.Remainder.class, Doctor.examine(moment().map()).get(0));
+        ConvolutionDiagnosis.UnevenStride found = assertInstanceOf(
+                ConvolutionDiagnosis.UnevenStride.class, ConvolutionDoctor.examine(moment().map()).get(0));
         assertEquals(1, found.dropped());
-        assertEquals(1, moment().remainderDown());
-        assertEquals(1, moment().remainderAcross());
+        assertEquals(1, moment().remainingRows());
+        assertEquals(1, moment().remainingColumns());
     }
 
     @Test
@@ -165,23 +165,23 @@ class ConvolutionViewModelTest {
 
     @Test
     void kernelIsLaidNearestToAPixelAndSoughtByCells() {
-        lab.lay(0, 0);
-        assertEquals(0, moment().place());
-        lab.lay(27, 27);
-        assertEquals(168, moment().place());
-        lab.lay(13, 5);
-        assertEquals(6 * 13 + 2, moment().place());
+        lab.centerKernelAt(0, 0);
+        assertEquals(0, moment().position());
+        lab.centerKernelAt(27, 27);
+        assertEquals(168, moment().position());
+        lab.centerKernelAt(13, 5);
+        assertEquals(6 * 13 + 2, moment().position());
         lab.seek(3, 4);
-        assertEquals(3 * 13 + 4, moment().place());
-        assertFalse(moment().hasNextInRow() && moment().map().column(moment().place()) == 12);
+        assertEquals(3 * 13 + 4, moment().position());
+        assertFalse(moment().hasNextInRow() && moment().map().column(moment().position()) == 12);
     }
 
     @Test
     void mapShrinksUnderThePlayHead() {
         lab.playback().toEnd();
-        assertEquals(168, moment().place());
+        assertEquals(168, moment().position());
         settings.stride().set(5);
-        assertEquals(35, moment().place());
+        assertEquals(35, moment().position());
         assertEquals(35, lab.playback().length().get());
     }
 
@@ -191,40 +191,40 @@ class ConvolutionViewModelTest {
     void strokeIsOneChangeAndPaperComesAndGoes() {
         lab.drawing().on().set(true);
         lab.undo().settle();
-        lab.drawing().dab(3, 3, false);
-        lab.drawing().dab(3, 4, false);
+        lab.drawing().paint(3, 3, false);
+        lab.drawing().paint(3, 4, false);
         lab.undo().settle();
         OwnImage own = Objects.requireNonNull(setup().image().own());
         assertEquals(1, own.image().pixels()[3 * 28 + 4]);
         assertEquals(28, own.height());
         lab.undo().undo();
         assertEquals(ConvolutionSetup.DEFAULT.image(), setup().image());
-        lab.choose("temple");
-        lab.drawing().dab(0, 0, false);
+        lab.chooseSource("temple");
+        lab.drawing().paint(0, 0, false);
         assertEquals(28, lab.image().height());
         lab.drawing().clear();
         assertEquals(OwnImage.paper(), setup().image().own());
         assertTrue(lab.drawing().on().get());
-        lab.choose("mnist");
+        lab.chooseSource("mnist");
         assertEquals(5, setup().image().label());
     }
 
     @Test
     void penDrawsByKeys() {
         lab.drawing().clear();
-        assertEquals(new Drawing.Pen(14, 14), lab.drawing().pen().get());
-        lab.drawing().move(-1, 2);
-        lab.drawing().dabAtPen(false);
+        assertEquals(new ImageDrawing.Pen(14, 14), lab.drawing().pen().get());
+        lab.drawing().movePen(-1, 2);
+        lab.drawing().paintAtPen(false);
         assertEquals(1, lab.image().pixels()[13 * 28 + 16]);
-        lab.drawing().dabAtPen(true);
+        lab.drawing().paintAtPen(true);
         assertEquals(0, DoubleStream.of(lab.image().pixels()).sum());
-        lab.drawing().move(100, -100);
-        assertEquals(new Drawing.Pen(27, 0), lab.drawing().pen().get());
+        lab.drawing().movePen(100, -100);
+        assertEquals(new ImageDrawing.Pen(27, 0), lab.drawing().pen().get());
     }
 
     @Test
     void pictureOfOnesOwnIsScaledToFit() {
-        lab.look("wide.png", new GreyImage(300, 600, new double[180_000]));
+        lab.openImage("wide.png", new GreyImage(300, 600, new double[180_000]));
         assertEquals(128, lab.image().height());
         assertEquals(256, lab.image().width());
         assertEquals("wide.png", Objects.requireNonNull(setup().image().own()).name());
@@ -244,7 +244,7 @@ class ConvolutionViewModelTest {
         lab.open(document);
         assertEquals(document, lab.document());
         assertFalse(lab.undo().canUndo().get());
-        assertEquals(13 * 26 + 13, moment().place());
+        assertEquals(13 * 26 + 13, moment().position());
         ConvolutionSetup nothing = ConvolutionSetup.DEFAULT
                 .withImage(ImageChoice.of("digits"))
                 .withKernel(KernelChoice.of(KnownFilter.BOX, 11));
@@ -256,12 +256,12 @@ class ConvolutionViewModelTest {
 
     @Test
     void doctorMendsWhatIsNotReadAndOneUndoTakesItBack() {
-        Diagnosis.EdgeUnused found = assertInstanceOf(
-                Diagnosis.EdgeUnused.class, Doctor.examine(moment().map()).get(0));
-        assertEquals(55, found.left());
+        ConvolutionDiagnosis.EdgeUnused found = assertInstanceOf(
+                ConvolutionDiagnosis.EdgeUnused.class, ConvolutionDoctor.examine(moment().map()).get(0));
+        assertEquals(55, found.unread());
         assertEquals(1, found.padding());
         assertEquals(14, found.rows());
-        lab.mend(Objects.requireNonNull(found.mended()));
+        lab.applyRemedy(Objects.requireNonNull(found.remedied()));
         assertEquals(1, setup().padding());
         assertEquals(0, moment().map().pixelsLeft());
         lab.undo().undo();
@@ -271,24 +271,24 @@ class ConvolutionViewModelTest {
     @Test
     void doctorSeesGapsEvenKernelsAndPoolingThatLeavesOut() {
         settings.stride().set(5);
-        Diagnosis.Gaps gaps = assertInstanceOf(
-                Diagnosis.Gaps.class, Doctor.examine(moment().map()).get(0));
+        ConvolutionDiagnosis.SkippedPixels gaps = assertInstanceOf(
+                ConvolutionDiagnosis.SkippedPixels.class, ConvolutionDoctor.examine(moment().map()).get(0));
         assertEquals(3, gaps.stride());
         settings.stride().set(1);
-        assertEquals(List.of(), Doctor.examine(moment().map()));
+        assertEquals(List.of(), ConvolutionDoctor.examine(moment().map()));
         settings.side().set(4);
-        Diagnosis.Even even = assertInstanceOf(
-                Diagnosis.Even.class, Doctor.examine(moment().map()).get(0));
+        ConvolutionDiagnosis.EvenKernel even = assertInstanceOf(
+                ConvolutionDiagnosis.EvenKernel.class, ConvolutionDoctor.examine(moment().map()).get(0));
         assertEquals(5, even.odd());
         settings.side().set(3);
         settings.pool().set(4);
         settings.pooling().set(Pooling.MAX);
-        Diagnosis.PoolLeaves left = assertInstanceOf(
-                Diagnosis.PoolLeaves.class, Doctor.examine(moment().map()).get(0));
-        assertEquals(26 * 26 - 24 * 24, left.left());
+        ConvolutionDiagnosis.UnpooledCells left = assertInstanceOf(
+                ConvolutionDiagnosis.UnpooledCells.class, ConvolutionDoctor.examine(moment().map()).get(0));
+        assertEquals(26 * 26 - 24 * 24, left.leftOut());
         for (Language language : Language.values()) {
             settings.stride().set(5);
-            assertFalse(DiagnosisWords.of(Doctor.examine(moment().map()), Texts.in(language), lab::mend)
+            assertFalse(ConvolutionDiagnosisText.of(ConvolutionDoctor.examine(moment().map()), Texts.in(language), lab::applyRemedy)
                     .isEmpty());
         }
     }
@@ -298,27 +298,27 @@ class ConvolutionViewModelTest {
     @Test
     void networkIsSeenBeforeItLearnsAndLearnsLive() {
         smallNetwork();
-        assertEquals(0, lab.network().seen().get().learned().step());
+        assertEquals(0, lab.network().seen().get().network().step());
         List<Long> steps = new ArrayList<>();
         lab.network()
                 .seen()
-                .addListener((observed, before, now) -> steps.add(now.learned().step()));
-        lab.network().train();
+                .addListener((observed, before, now) -> steps.add(now.network().step()));
+        lab.network().startTraining();
         assertEquals(StudyRunner.StudyState.DONE, lab.network().training().found().get().state());
-        assertEquals(10, lab.network().seen().get().learned().step());
-        assertEquals(3, lab.network().seen().get().learned().epochs().size());
+        assertEquals(10, lab.network().seen().get().network().step());
+        assertEquals(3, lab.network().seen().get().network().epochs().size());
         assertTrue(steps.size() >= 3, steps::toString);
         assertEquals(
                 1,
-                DoubleStream.of(lab.network().seen().get().seen().probabilities())
+                DoubleStream.of(lab.network().seen().get().activations().probabilities())
                         .sum(),
                 1e-9);
-        double[] before = lab.network().seen().get().seen().probabilities();
+        double[] before = lab.network().seen().get().activations().probabilities();
         settings.shift().set(3);
-        assertNotEquals(before[0], lab.network().seen().get().seen().probabilities()[0]);
+        assertNotEquals(before[0], lab.network().seen().get().activations().probabilities()[0]);
         settings.epochs().set(3);
         assertEquals(StudyRunner.StudyState.NONE, lab.network().training().found().get().state());
-        assertEquals(0, lab.network().seen().get().learned().step());
+        assertEquals(0, lab.network().seen().get().network().step());
     }
 
     @Test
@@ -327,7 +327,7 @@ class ConvolutionViewModelTest {
         Deque<Runnable> pulses = new ArrayDeque<>();
         ConvolutionViewModel slow =
                 new ConvolutionViewModel((name, work) -> atWork.add(work), pulses::add, refusal -> {});
-        NetworkView first = slow.network().seen().get();
+        ConvNetResponse first = slow.network().seen().get();
         slow.settings().shift().set(1);
         atWork.remove().run();
         slow.settings().networkKernel().set(3);
@@ -341,7 +341,7 @@ class ConvolutionViewModelTest {
         while (!pulses.isEmpty()) {
             pulses.remove().run();
         }
-        assertEquals(3, slow.network().seen().get().learned().choice().kernel());
+        assertEquals(3, slow.network().seen().get().network().choice().kernel());
         assertArrayEquals(
                 slow.image().shifted(1, 0).pixels(),
                 slow.network().seen().get().image().pixels());
@@ -350,32 +350,32 @@ class ConvolutionViewModelTest {
     @Test
     void trainingBeginsWithTheKernelsThatWereSeen() {
         smallNetwork();
-        double[][][][] seen = lab.network().seen().get().learned().filters(0);
+        double[][][][] seen = lab.network().seen().get().network().filters(0);
         List<double[][][][]> first = new ArrayList<>();
         lab.network().training().found().addListener((observed, before, now) -> {
             if (!now.results().isEmpty()) {
                 first.add(now.results().get(0).filters(0));
             }
         });
-        lab.network().train();
+        lab.network().startTraining();
         assertArrayEquals(seen[0][0][0], first.get(0)[0][0][0]);
     }
 
     @Test
     void learnedKernelSlides() {
         smallNetwork();
-        lab.network().train();
-        lab.page().set(Page.LEARN);
+        lab.network().startTraining();
+        lab.page().set(ConvolutionPage.LEARN);
         assertEquals(15, lab.playback().length().get());
-        lab.slide(2);
-        assertEquals(Page.SLIDE, lab.page().get());
+        lab.slideLearnedKernel(2);
+        assertEquals(ConvolutionPage.SLIDE, lab.page().get());
         assertEquals(3, setup().kernel().side());
         assertEquals(
-                lab.network().learned().filters(0)[2][0][1][1],
+                lab.network().currentNetwork().filters(0)[2][0][1][1],
                 setup().kernel().numbers().get(4));
         lab.undo().undo();
         assertEquals("sobelX", setup().kernel().filter());
-        assertEquals(ConvolutionViewModel.START_PLACE, moment().place());
+        assertEquals(ConvolutionViewModel.START_POSITION, moment().position());
     }
 
     @Test
@@ -384,32 +384,32 @@ class ConvolutionViewModelTest {
         settings.samples().set(100);
         settings.epochs().set(1);
         settings.secondFilters().set(0);
-        lab.page().set(Page.MEASURE);
-        lab.network().measure();
+        lab.page().set(ConvolutionPage.MEASURE);
+        lab.network().startStudy();
         assertEquals(StudyRunner.StudyState.DONE, lab.network().study().found().get().state());
         assertEquals(12, lab.network().study().found().get().results().size());
-        String words = new ConvolutionWords(ENGLISH)
-                .measured(lab.network().study().found().get().results());
+        String words = new ConvolutionText(ENGLISH)
+                .studyText(lab.network().study().found().get().results());
         assertTrue(words.startsWith("Best so far: kernel "), words);
         assertEquals(11, lab.playback().length().get());
         assertEquals(11, lab.playback().position().get(), "the newest");
         lab.playback().seek(5);
-        KernelStudy.Measured now = Objects.requireNonNull(lab.measuredNow());
+        KernelStudy.Measured now = Objects.requireNonNull(lab.currentStudyResult());
         assertEquals(lab.network().study().found().get().results().get(5), now);
         assertEquals(
                 "k = " + now.kernel() + ", s = " + now.stride(),
                 lab.playback().names().get().apply(5));
-        lab.page().set(Page.SLIDE);
-        assertNull(lab.measuredNow());
+        lab.page().set(ConvolutionPage.SLIDE);
+        assertNull(lab.currentStudyResult());
         assertEquals("6", lab.playback().names().get().apply(5));
-        lab.page().set(Page.MEASURE);
+        lab.page().set(ConvolutionPage.MEASURE);
         settings.networkKernel().set(5);
         assertEquals(12, lab.network().study().found().get().results().size());
         settings.networkPool().set(1);
         assertEquals(StudyRunner.StudyState.NONE, lab.network().study().found().get().state());
         assertEquals(0, lab.playback().length().get());
-        assertNull(lab.measuredNow());
-        lab.park();
+        assertNull(lab.currentStudyResult());
+        lab.pause();
         assertNotNull(lab.network().seen().get());
     }
 
@@ -419,27 +419,27 @@ class ConvolutionViewModelTest {
         settings.dilation().set(2);
         settings.pooling().set(Pooling.MAX);
         smallNetwork();
-        lab.network().train();
+        lab.network().startTraining();
         for (Language language : Language.values()) {
-            ConvolutionWords words = new ConvolutionWords(Texts.in(language));
-            NetworkPictures drawn = new NetworkPictures(Texts.in(language));
-            ConvolutionPictures pictures = new ConvolutionPictures(Texts.in(language));
+            ConvolutionText words = new ConvolutionText(Texts.in(language));
+            ConvNetChartContent drawn = new ConvNetChartContent(Texts.in(language));
+            ConvolutionChartContent pictures = new ConvolutionChartContent(Texts.in(language));
             for (String text : List.of(
-                    words.subtitle(setup(), Page.SLIDE),
-                    words.subtitle(setup(), Page.LEARN),
-                    words.imageHow(moment().map()),
-                    words.mapHow(moment()),
-                    words.pooledHow(moment().map()),
-                    words.output(moment().map()),
-                    words.cost(moment().map()),
-                    words.seen(setup()),
-                    words.paper(moment().map()),
-                    words.spread(setup()),
-                    words.answer(lab.network().seen().get(), 5),
-                    words.answer(lab.network().seen().get(), -1),
-                    words.field(setup().network().convolutions()),
-                    words.forgives(lab.network().seen().get()),
-                    words.accuracy(lab.network().learned()))) {
+                    words.subtitle(setup(), ConvolutionPage.SLIDE),
+                    words.subtitle(setup(), ConvolutionPage.LEARN),
+                    words.imageSubtitle(moment().map()),
+                    words.mapSubtitle(moment()),
+                    words.pooledSubtitle(moment().map()),
+                    words.outputText(moment().map()),
+                    words.costText(moment().map()),
+                    words.filterText(setup()),
+                    words.imageKindText(moment().map()),
+                    words.strideText(setup()),
+                    words.predictionText(lab.network().seen().get(), 5),
+                    words.predictionText(lab.network().seen().get(), -1),
+                    words.receptiveFieldText(setup().network().convolutions()),
+                    words.invarianceText(lab.network().seen().get()),
+                    words.accuracyText(lab.network().currentNetwork()))) {
                 assertFalse(text.isBlank() || text.contains("{"), text);
             }
             assertEquals(2, drawn.kernels(lab.network().seen().get()).rows().size());

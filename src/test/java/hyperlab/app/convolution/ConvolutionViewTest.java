@@ -90,7 +90,7 @@ class ConvolutionViewTest {
         return robot.lookup(id).queryAs(ChoiceComboBox.class);
     }
 
-    private void turn(FxRobot robot, Page page) {
+    private void turn(FxRobot robot, ConvolutionPage page) {
         robot.interact(() -> lab.page().set(page));
     }
 
@@ -135,7 +135,7 @@ class ConvolutionViewTest {
             assertNotNull(control, id);
             assertTrue(hasHint(control), id + " says what it does");
         }
-        for (Page page : Page.values()) {
+        for (ConvolutionPage page : ConvolutionPage.values()) {
             turn(robot, page);
             assertTrue(view.charts().size() >= 2);
             view.charts().forEach(card -> assertFalse(card.title().isBlank()));
@@ -202,14 +202,14 @@ class ConvolutionViewTest {
         Point2D corner = image.chartView()
                 .localToScreen(plotArea(image).getCenterX(), plotArea(image).getMinY() + 6);
         robot.clickOn(corner, MouseButton.PRIMARY);
-        waitUntil(() -> lab.moment().get().map().row(lab.moment().get().place()) == 0);
+        waitUntil(() -> lab.moment().get().map().row(lab.moment().get().position()) == 0);
         ChartCard map = card("convolution-map");
         waitUntil(() -> map.chartView().getRenderingInfo() != null && plotArea(map).getWidth() > 60);
         robot.clickOn(
                 map.chartView()
                         .localToScreen(plotArea(map).getCenterX(), plotArea(map).getCenterY() - 12),
                 MouseButton.PRIMARY);
-        waitUntil(() -> lab.moment().get().map().row(lab.moment().get().place()) > 2);
+        waitUntil(() -> lab.moment().get().map().row(lab.moment().get().position()) > 2);
     }
 
     @Test
@@ -225,7 +225,7 @@ class ConvolutionViewTest {
         double before = drawn();
         robot.interact(image::requestFocus);
         robot.press(KeyCode.SHIFT).type(KeyCode.UP).type(KeyCode.UP).release(KeyCode.SHIFT);
-        robot.interact(() -> lab.drawing().move(-9, -9));
+        robot.interact(() -> lab.drawing().movePen(-9, -9));
         robot.type(KeyCode.ENTER);
         waitUntil(() -> drawn() > before + 2);
         robot.type(KeyCode.DELETE);
@@ -292,12 +292,12 @@ class ConvolutionViewTest {
     @Test
     void everyChartOffersItsNumbers(FxRobot robot) {
         robot.interact(() -> lab.settings().pooling().set(Pooling.MAX));
-        for (Page page : Page.values()) {
+        for (ConvolutionPage page : ConvolutionPage.values()) {
             turn(robot, page);
             robot.interact(() -> view.charts()
                     .forEach(card -> assertTrue(card.data().contains(","), card.getId() + ": " + card.data())));
         }
-        turn(robot, Page.SLIDE);
+        turn(robot, ConvolutionPage.SLIDE);
         assertEquals(13, card("convolution-map").data().lines().count());
         assertEquals(6, card("convolution-pooled").data().lines().count());
         String step = card("convolution-step").data();
@@ -329,7 +329,7 @@ class ConvolutionViewTest {
         robot.interact(() -> choice(robot, "#convolution-pooling").setValue(Pooling.AVERAGE));
         waitUntil(() -> card("convolution-pooled").isVisible());
         waitUntil(() -> card("convolution-pooled").subtitle().equals("6 × 6, average 2 × 2"));
-        for (Page page : Page.values()) {
+        for (ConvolutionPage page : ConvolutionPage.values()) {
             turn(robot, page);
             robot.interact(() -> window.messages.language().set(Language.KOREAN));
             robot.interact(() -> window.appearance.theme().set(Theme.DARK));
@@ -337,13 +337,13 @@ class ConvolutionViewTest {
             robot.interact(() -> window.messages.language().set(Language.ENGLISH));
             robot.interact(() -> window.appearance.theme().set(Theme.LIGHT));
         }
-        turn(robot, Page.SLIDE);
+        turn(robot, ConvolutionPage.SLIDE);
         waitUntil(() -> card("convolution-map").title().equals("Feature map"));
     }
 
     @Test
     void networkLearnsLiveIsStoppedAndItsKernelSlides(FxRobot robot) throws Exception {
-        turn(robot, Page.LEARN);
+        turn(robot, ConvolutionPage.LEARN);
         robot.interact(() -> choice(robot, "#convolution-data").setValue("digits"));
         typeAndEnter(robot, "#convolution-samples", "300");
         typeAndEnter(robot, "#convolution-networkKernel", "3");
@@ -360,8 +360,8 @@ class ConvolutionViewTest {
         waitUntil(() -> setup().shift() == 2);
         typeAndEnter(robot, "#convolution-slide", "3");
         robot.clickOn("#convolution-slide-go");
-        waitUntil(() -> lab.page().get() == Page.SLIDE && setup().kernel().filter().equals("own"));
-        turn(robot, Page.LEARN);
+        waitUntil(() -> lab.page().get() == ConvolutionPage.SLIDE && setup().kernel().filter().equals("own"));
+        turn(robot, ConvolutionPage.LEARN);
         typeAndEnter(robot, "#convolution-epochs", "50");
         robot.clickOn("#convolution-run");
         waitUntil(() -> lab.network().training().found().get().isRunning());
@@ -373,7 +373,7 @@ class ConvolutionViewTest {
 
     @Test
     void studyIsRunFromItsEmptyCardAndParkedWhenTheLabIsLeft(FxRobot robot) throws Exception {
-        turn(robot, Page.MEASURE);
+        turn(robot, ConvolutionPage.MEASURE);
         robot.interact(() -> choice(robot, "#convolution-data").setValue("digits"));
         typeAndEnter(robot, "#convolution-samples", "100");
         typeAndEnter(robot, "#convolution-epochs", "1");
@@ -400,7 +400,7 @@ class ConvolutionViewTest {
         robot.interact(() -> lab.playback().toStart());
         robot.interact(() -> lab.playback().playing().set(true));
         robot.interact(() -> lab.playback().advance(1));
-        waitUntil(() -> lab.moment().get().place() >= 4);
+        waitUntil(() -> lab.moment().get().position() >= 4);
         robot.interact(() -> lab.playback().playing().set(false));
         robot.interact(() ->
                 robot.lookup("#convolution-finding-1-remedy").queryButton().fire());

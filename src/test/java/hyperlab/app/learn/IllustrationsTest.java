@@ -11,9 +11,9 @@ import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.file.Documents;
 import hyperlab.learn.Block;
-import hyperlab.learn.Page;
-import hyperlab.learn.Pages;
-import hyperlab.learn.Tries;
+import hyperlab.learn.LearnPage;
+import hyperlab.learn.LearnPages;
+import hyperlab.learn.LinkedDocuments;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.Color;
@@ -42,7 +42,7 @@ class IllustrationsTest {
     }
 
     private static Illustration<?> illustration(String name) {
-        return Illustrations.named(
+        return Illustrations.create(
                 name,
                 new LabContext(
                         new Messages(Language.ENGLISH),
@@ -59,10 +59,10 @@ class IllustrationsTest {
     void pagesDrawWhatThereIsAndAllOfIt() {
         assertEquals(
                 names(),
-                Pages.all(Language.ENGLISH).stream()
-                        .map(Page::pictures)
+                LearnPages.all(Language.ENGLISH).stream()
+                        .map(LearnPage::charts)
                         .flatMap(List::stream)
-                        .map(Block.Picture::name)
+                        .map(Block.ChartBlock::name)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
@@ -71,7 +71,7 @@ class IllustrationsTest {
         try (Stream<Path> files = Files.list(Path.of("assets/pages/try"))) {
             Set<String> there = files.map(file -> file.getFileName().toString().replace(".json", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
-            Set<String> known = new TreeSet<>(Tries.names());
+            Set<String> known = new TreeSet<>(LinkedDocuments.names());
             known.addAll(SETTINGS_OF_CHARTS);
             assertEquals(known, there);
         }
@@ -84,26 +84,26 @@ class IllustrationsTest {
     }
 
     private static <R> void show(Illustration<R> illustration) {
-        R found = illustration.workOut();
+        R found = illustration.compute();
         illustration.show(found, Texts.in(Language.ENGLISH));
-        BufferedImage english = drawn(illustration);
-        assertTrue(inked(english) > 100, "something is drawn");
+        BufferedImage english = render(illustration);
+        assertTrue(countNonWhitePixels(english) > 100, "something is drawn");
         illustration.style(ChartStyle.of(ChartTheme.DARK));
-        assertTrue(different(english, drawn(illustration)), "the theme changes it");
+        assertTrue(different(english, render(illustration)), "the theme changes it");
         illustration.style(ChartStyle.of(ChartTheme.LIGHT));
         illustration.show(found, Texts.in(Language.KOREAN));
-        BufferedImage korean = drawn(illustration);
+        BufferedImage korean = render(illustration);
         illustration.show(found, Texts.in(Language.ENGLISH));
-        assertArrays(english, drawn(illustration));
-        assertTrue(inked(korean) > 100, "something is drawn in Korean");
-        List<String> lines = illustration.table(found).lines().toList();
+        assertArrays(english, render(illustration));
+        assertTrue(countNonWhitePixels(korean) > 100, "something is drawn in Korean");
+        List<String> lines = illustration.toCsv(found).lines().toList();
         long columns = lines.get(0).split(",", -1).length;
         assertTrue(lines.size() > 1);
         assertTrue(lines.stream().allMatch(line -> line.split(",", -1).length == columns), "as many cells in each row");
-        assertEquals(illustration.made(), Documents.parse(Documents.write(illustration.made()), "written"));
+        assertEquals(illustration.settingsDocument(), Documents.parse(Documents.write(illustration.settingsDocument()), "written"));
     }
 
-    private static BufferedImage drawn(Illustration<?> illustration) {
+    private static BufferedImage render(Illustration<?> illustration) {
         BufferedImage image = new BufferedImage(600, 280, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
@@ -117,7 +117,7 @@ class IllustrationsTest {
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
-    private static long inked(BufferedImage image) {
+    private static long countNonWhitePixels(BufferedImage image) {
         return Arrays.stream(pixels(image))
                 .filter(pixel -> pixel != Color.WHITE.getRGB())
                 .count();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
-import hyperlab.learn.Pages;
-import hyperlab.learn.Term;
+import hyperlab.learn.LearnPages;
+import hyperlab.learn.GlossaryTerm;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import java.util.List;
@@ -28,20 +28,20 @@ class LearnViewModelTest {
         lab.playback().stepBack();
         assertEquals("cases", lab.entry().get());
         lab.playback().toStart();
-        assertEquals(0, lab.place());
+        assertEquals(0, lab.entryIndex());
     }
 
     @Test
     void thePlayheadFollowsThePageThatIsOpened() {
-        lab.turn("seed");
-        assertEquals(Pages.NAMES.indexOf("seed"), lab.playback().position().get());
+        lab.openEntry("seed");
+        assertEquals(LearnPages.NAMES.indexOf("seed"), lab.playback().position().get());
         lab.playback().stepForward();
         assertEquals("tuning", lab.entry().get());
     }
 
     @Test
     void undoTurnsBackPageByPage() {
-        lab.turn("seed");
+        lab.openEntry("seed");
         lab.playback().stepForward();
         lab.undo().undo();
         assertEquals("seed", lab.entry().get());
@@ -54,7 +54,7 @@ class LearnViewModelTest {
 
     @Test
     void theDocumentIsThePageAndBringsItBack() {
-        lab.turn(LearnViewModel.GLOSSARY);
+        lab.openEntry(LearnViewModel.GLOSSARY);
         Document document = lab.document();
         assertEquals(new Document.OfPage("glossary"), document);
         LearnViewModel other = new LearnViewModel();
@@ -64,7 +64,7 @@ class LearnViewModelTest {
 
     @Test
     void aPageThatThereIsNotIsRefusedAndLeavesAllAsItWas() {
-        lab.turn("seed");
+        lab.openEntry("seed");
         InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> lab.open(new Document.OfPage("poetry")));
         assertTrue(refusal.line().startsWith("page must be one of parameters, "), refusal.line());
         assertTrue(refusal.line().endsWith("glossary, got poetry"), refusal.line());
@@ -77,7 +77,7 @@ class LearnViewModelTest {
         lab.query().set("학습률");
         assertEquals(
                 List.of("학습률", "학습률 스케줄"),
-                lab.terms(Language.KOREAN).stream().map(Term::korean).toList());
+                lab.terms(Language.KOREAN).stream().map(GlossaryTerm::korean).toList());
         lab.query().set("");
         assertEquals(all, lab.terms(Language.ENGLISH).size());
     }

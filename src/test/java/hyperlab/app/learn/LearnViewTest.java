@@ -15,9 +15,9 @@ import hyperlab.app.control.WrappedText;
 import hyperlab.file.Document;
 import hyperlab.learn.Block;
 import hyperlab.learn.Inline;
-import hyperlab.learn.Page;
-import hyperlab.learn.Pages;
-import hyperlab.learn.Target;
+import hyperlab.learn.LearnPage;
+import hyperlab.learn.LearnPages;
+import hyperlab.learn.LinkTarget;
 import hyperlab.text.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +51,10 @@ class LearnViewTest {
 
     @Start
     void start(Stage stage) {
-        LabTestWindow<LearnView> kept = shared;
-        window = kept == null ? new LabTestWindow<>(stage, LearnView::new) : kept;
+        LabTestWindow<LearnView> reused = shared;
+        window = reused == null ? new LabTestWindow<>(stage, LearnView::new) : reused;
         view = window.lab;
-        if (kept == null) {
+        if (reused == null) {
             shared = window;
         } else {
             view.model().query().set("");
@@ -92,8 +92,8 @@ class LearnViewTest {
         return view.parts().stage().lookup(".page-foot") != null;
     }
 
-    private List<String> names(Page page) {
-        return page.pictures().stream().map(Block.Picture::name).toList();
+    private List<String> names(LearnPage page) {
+        return page.charts().stream().map(Block.ChartBlock::name).toList();
     }
 
     private ScrollPane scroll(FxRobot robot) {
@@ -108,20 +108,20 @@ class LearnViewTest {
 
     @Test
     void everyPageOpensWithItsChartsInBothLanguages(FxRobot robot) throws Exception {
-        for (String name : Pages.NAMES) {
+        for (String name : LearnPages.NAMES) {
             open(robot, name);
-            Page english = Pages.of(name, Language.ENGLISH);
+            LearnPage english = LearnPages.of(name, Language.ENGLISH);
             assertEquals(english.title(), title(robot));
-            waitUntil(() -> view.pictures().areShown(names(english)));
+            waitUntil(() -> view.illustrationCards().areComputed(names(english)));
             assertEquals(
                     names(english).stream().map(picture -> "learn-" + picture).toList(),
                     view.charts().stream().map(Node::getId).toList());
-            Page korean = Pages.of(name, Language.KOREAN);
+            LearnPage korean = LearnPages.of(name, Language.KOREAN);
             robot.interact(() -> window.messages.language().set(Language.KOREAN));
             waitUntil(this::isLaidOut);
             assertEquals(korean.title(), title(robot));
             assertEquals(
-                    korean.pictures().stream().map(Block.Picture::title).toList(),
+                    korean.charts().stream().map(Block.ChartBlock::title).toList(),
                     view.charts().stream().map(ChartCard::title).toList());
             view.charts().forEach(card -> {
                 assertNotNull(card.getScene());
@@ -132,7 +132,7 @@ class LearnViewTest {
         }
         robot.interact(() -> window.appearance.theme().set(Theme.DARK));
         waitUntil(this::isLaidOut);
-        assertEquals(Pages.of("cases", Language.ENGLISH).title(), title(robot));
+        assertEquals(LearnPages.of("cases", Language.ENGLISH).title(), title(robot));
     }
 
     @Test
@@ -141,18 +141,18 @@ class LearnViewTest {
         robot.interact(() ->
                 view.parts().stage().addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document())));
         List<Document> expected = new ArrayList<>();
-        for (Page page : Pages.all(Language.ENGLISH)) {
+        for (LearnPage page : LearnPages.all(Language.ENGLISH)) {
             open(robot, page.name());
             for (Inline.Link link : page.links()) {
-                Target target = link.target();
-                ButtonBase way = robot.lookup("#" + Links.id(target)).queryAs(ButtonBase.class);
+                LinkTarget target = link.target();
+                ButtonBase way = robot.lookup("#" + LinkResolver.id(target)).queryAs(ButtonBase.class);
                 robot.interact(way::fire);
-                if (target instanceof Target.ToPage to) {
+                if (target instanceof LinkTarget.PageTarget to) {
                     assertEquals(to.name(), view.model().entry().get());
                     open(robot, page.name());
                 } else {
-                    assertTrue(hasHint(way), Links.id(target));
-                    expected.add(Links.document(target).orElseThrow());
+                    assertTrue(hasHint(way), LinkResolver.id(target));
+                    expected.add(LinkResolver.document(target).orElseThrow());
                 }
             }
         }
@@ -190,7 +190,7 @@ class LearnViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(left, scroll(robot).getVvalue(), 0.02);
         assertTrue(robot.lookup("#learn-previous").queryAll().isEmpty());
-        for (int screen = 0; screen < 10 && view.model().place() == 0; screen++) {
+        for (int screen = 0; screen < 10 && view.model().entryIndex() == 0; screen++) {
             robot.interact(() -> view.scrollPage());
         }
         assertEquals("learning-rate", view.model().entry().get());

@@ -9,13 +9,13 @@ import hyperlab.app.Messages;
 import hyperlab.app.Theme;
 import hyperlab.batch.EpochCut;
 import hyperlab.cases.Case;
-import hyperlab.cases.Score.Part;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.descent.DescentPath;
 import hyperlab.diagnosis.PenaltyPath;
 import hyperlab.file.BundledCases;
 import hyperlab.image.ImageShape;
-import hyperlab.learn.Pages;
+import hyperlab.learn.LearnPages;
 import hyperlab.nn.Activation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.Language;
@@ -39,9 +39,9 @@ class PageNumbersTest {
     }
 
     /** Asserts that the page contains these texts in both languages. */
-    private static void assertSaid(String page, String... texts) {
+    private static void assertPageContains(String page, String... texts) {
         for (Language language : Language.values()) {
-            String markdown = Pages.markdown(page, language);
+            String markdown = LearnPages.markdown(page, language);
             for (String text : texts) {
                 assertTrue(markdown.contains(text), () -> page + " in " + language + " lacks " + text);
             }
@@ -54,59 +54,59 @@ class PageNumbersTest {
 
     @Test
     void aStepOnTheParabolaMultipliesByWhatThePageSays() {
-        Walks walks = Walks.of(Made.descent("three-rates"));
+        DescentPaths walks = DescentPaths.of(LinkedSettings.descent("three-rates"));
         assertEquals("0.9", NumberFormats.format(factor(walks.paths().get(0), 0)));
         assertEquals("−0.9", NumberFormats.format(factor(walks.paths().get(1), 0)));
         assertEquals("−1.1", NumberFormats.format(factor(walks.paths().get(2), 0)));
-        assertEquals(0, Walks.of(Made.descent("landing-rate")).paths().get(0).x(1));
-        assertSaid("learning-rate", "0.9", "−0.9", "−1.1", "0.1", "1.9", "2.1");
+        assertEquals(0, DescentPaths.of(LinkedSettings.descent("landing-rate")).paths().get(0).x(1));
+        assertPageContains("learning-rate", "0.9", "−0.9", "−1.1", "0.1", "1.9", "2.1");
     }
 
     @Test
     void theEpochIsCutAsThePageSays() {
-        EpochCut cut = new EpochIllustration(context()).workOut().cut();
+        EpochCut cut = new EpochIllustration(context()).compute().cut();
         assertEquals(new EpochCut(150, 32, false), cut);
         assertEquals(5, cut.steps());
         assertEquals(22, cut.size(4));
-        assertSaid("batch-size", "150", "$B = 32$", "22");
+        assertPageContains("batch-size", "150", "$B = 32$", "22");
     }
 
     @Test
     void theOverfitRunTurnsAndStopsWhereThePageSays() {
-        assertEquals(26, new OverfitIllustration(context()).workOut().best());
+        assertEquals(26, new OverfitIllustration(context()).compute().bestEpoch());
         TrainingOutcome outcome = Objects.requireNonNull(
-                Runs.train(Made.experiment("early-stopping"), report -> {}).outcome());
+                IllustrationTrainings.train(LinkedSettings.experiment("early-stopping"), report -> {}).outcome());
         assertEquals(46, outcome.epochs());
         assertEquals(26, outcome.bestEpoch());
-        assertEquals(20, Made.experiment("early-stopping").training().patience());
-        assertSaid("epochs", "26", "46", "20");
+        assertEquals(20, LinkedSettings.experiment("early-stopping").training().patience());
+        assertPageContains("epochs", "26", "46", "20");
     }
 
     @Test
     void theFeaturesThatL1LeavesAreThoseOfThePage() {
-        PenaltyPath l1 = new PenaltyIllustration(context(), PenaltyPath.Kind.L1).workOut();
-        PenaltyPath l2 = new PenaltyIllustration(context(), PenaltyPath.Kind.L2).workOut();
+        PenaltyPath l1 = new PenaltyIllustration(context(), PenaltyPath.Kind.L1).compute();
+        PenaltyPath l2 = new PenaltyIllustration(context(), PenaltyPath.Kind.L2).compute();
         assertEquals(
                 "bmi, bp, s3, s5",
-                l1.left(l1.nearest(PenaltyIllustration.LAMBDA)).stream()
+                l1.left(l1.nearest(PenaltyIllustration.MARKED_LAMBDA)).stream()
                         .map(l1.features()::get)
                         .sorted()
                         .collect(Collectors.joining(", ")));
         assertEquals(10, l2.left(l2.lambdas().length - 1).size());
-        assertSaid("weight-decay", "bmi, bp, s3", "s5", "0.1");
+        assertPageContains("weight-decay", "bmi, bp, s3", "s5", "0.1");
     }
 
     @Test
     void dropoutHasAsManyThinnedNetworksAsThePageSays() {
         int units = new DropoutIllustration(context())
-                .workOut().dropped().stream().mapToInt(layer -> layer.length).sum();
-        assertSaid("dropout", Integer.toString(units), String.format(Locale.ROOT, "%,d", 1 << units));
+                .compute().dropped().stream().mapToInt(layer -> layer.length).sum();
+        assertPageContains("dropout", Integer.toString(units), String.format(Locale.ROOT, "%,d", 1 << units));
         assertEquals(16, units);
     }
 
     @Test
     void theEnsembleIsNeverWorseThanTheMeanOfItsMembers() {
-        EnsembleIllustration.Losses losses = new EnsembleIllustration(context()).workOut();
+        EnsembleIllustration.EnsembleLosses losses = new EnsembleIllustration(context()).compute();
         for (int epoch = 0; epoch < losses.ensemble().length; epoch++) {
             int at = epoch;
             double mean = losses.members().stream()
@@ -121,42 +121,42 @@ class PageNumbersTest {
     void theGradientVanishesByAsMuchAsThePageSays() {
         assertEquals(0.25, new Activation.Sigmoid().derivative(0));
         double first = new DepthIllustration(context())
-                .workOut()
+                .compute()
                 .get(0)
                 .backward()
                 .get(0)
                 .median();
         assertEquals(2e-6, first, 0.5e-6);
-        assertEquals(10, Made.activations("sigmoid-10").depth().layers());
-        assertSaid("activation", "¼");
+        assertEquals(10, LinkedSettings.activation("sigmoid-10").depth().layers());
+        assertPageContains("activation", "¼");
     }
 
     @Test
     void theRavineIsWalkedAsThePageSays() {
-        DescentPath sgd = Walks.of(Made.descent("three-optimizers")).paths().get(0);
+        DescentPath sgd = DescentPaths.of(LinkedSettings.descent("three-optimizers")).paths().get(0);
         assertEquals("0.91", NumberFormats.format(factor(sgd, 0)));
         assertEquals("−0.8", NumberFormats.format(factor(sgd, 1)));
-        assertEquals(20, Walks.of(Made.descent("three-optimizers")).objective().largestCurvature(0, 0));
-        assertSaid("optimizers", "0.09", "0.91", "−0.8", "0.03", "0.3");
+        assertEquals(20, DescentPaths.of(LinkedSettings.descent("three-optimizers")).objective().largestCurvature(0, 0));
+        assertPageContains("optimizers", "0.09", "0.91", "−0.8", "0.03", "0.3");
     }
 
     @Test
     void theNetworkHasAsManyParametersAsThePageSays() {
         int parameters = 0;
         for (LayerWeights layer :
-                Runs.open(Made.experiment("units-8")).network().weights()) {
+                IllustrationTrainings.createRun(LinkedSettings.experiment("units-8")).network().weights()) {
             LayerWeights.Dense dense = (LayerWeights.Dense) layer;
             parameters += dense.bias().length;
             parameters +=
                     Arrays.stream(dense.weights()).mapToInt(row -> row.length).sum();
         }
         assertEquals(42, parameters);
-        assertSaid("layers", "3 · 8 + 9 · 2 = 42");
+        assertPageContains("layers", "3 · 8 + 9 · 2 = 42");
     }
 
     @Test
     void threeUnitsDoWhatOneAndTwoCannot() {
-        List<double[]> found = new UnitsIllustration(context()).workOut();
+        List<double[]> found = new UnitsIllustration(context()).compute();
         assertTrue(Spread.of(found.get(0)).maximum() < 0.75);
         assertTrue(Spread.of(found.get(1)).median() < 0.85);
         assertTrue(Spread.of(found.get(2)).median() > 0.95);
@@ -166,17 +166,17 @@ class PageNumbersTest {
     @Test
     void theFeatureMapsHaveTheSidesOfThePage() {
         ImageShape image = new ImageShape(1, 28, 28);
-        ConvolutionSetup coarse = Made.convolution("kernel-3-stride-2");
+        ConvolutionSetup coarse = LinkedSettings.convolution("kernel-3-stride-2");
         assertEquals(28, coarse.image().load().width());
         assertEquals(13, coarse.maps(image).width());
-        assertEquals(28, Made.convolution("kernel-3-padding-1").maps(image).width());
+        assertEquals(28, LinkedSettings.convolution("kernel-3-padding-1").maps(image).width());
         assertEquals(9, coarse.kernel().array().length);
-        assertSaid("convolution", "⌊25 / 2⌋ + 1 = 13", "28", "10");
+        assertPageContains("convolution", "⌊25 / 2⌋ + 1 = 13", "28", "10");
     }
 
     @Test
     void theSeedsAreAsFarApartAsThePageSays() {
-        List<double[]> runs = new SeedIllustration(context()).workOut();
+        List<double[]> runs = new SeedIllustration(context()).compute();
         Spread last =
                 Spread.of(runs.stream().mapToDouble(run -> run[run.length - 1]).toArray());
         assertEquals(10, runs.size());
@@ -185,38 +185,38 @@ class PageNumbersTest {
 
     @Test
     void halvingSpendsWhatThePageSays() {
-        List<TrialRow> rows = new HalvingIllustration(context()).workOut().rows();
+        List<TrialRow> rows = new HalvingIllustration(context()).compute().rows();
         assertEquals(
                 List.of(1, 1, 1, 1, 1, 1, 3, 3, 9),
                 rows.stream().map(TrialRow::epochs).sorted().toList());
         assertEquals(21, rows.stream().mapToInt(TrialRow::epochs).sum());
-        assertEquals(81, rows.size() * Made.study("halving").epochs());
-        assertSaid("tuning", "21", "81", "125");
+        assertEquals(81, rows.size() * LinkedSettings.study("halving").epochs());
+        assertPageContains("tuning", "21", "81", "125");
     }
 
     @Test
     void theSearchDrawsEightTrialsAndComesNearTheMinimum() {
-        assertEquals(8, ((Method.Bayesian) Made.study("branin").method()).initial());
+        assertEquals(8, ((Method.Bayesian) LinkedSettings.study("branin").method()).initial());
         double best = new SearchIllustration(context())
-                .workOut().rows().stream().mapToDouble(TrialRow::value).min().orElseThrow();
+                .compute().rows().stream().mapToDouble(TrialRow::value).min().orElseThrow();
         assertEquals(0.3979, best, 0.05);
-        assertEquals(25, Made.study("branin").trials());
-        assertTrue(Pages.markdown("tuning", Language.ENGLISH).contains("eight drawn at random"));
-        assertTrue(Pages.markdown("tuning", Language.KOREAN).contains("처음 여덟 번은 무작위"));
+        assertEquals(25, LinkedSettings.study("branin").trials());
+        assertTrue(LearnPages.markdown("tuning", Language.ENGLISH).contains("eight drawn at random"));
+        assertTrue(LearnPages.markdown("tuning", Language.KOREAN).contains("처음 여덟 번은 무작위"));
     }
 
     @Test
     void theCasesGainedWhatThePageSays() {
         Case wine = BundledCases.named("wine");
-        assertSaid(
+        assertPageContains(
                 "cases",
-                percent(wine.recorded().array(Part.BEFORE)),
-                percent(wine.recorded().array(Part.AFTER)),
-                percent(wine.recorded().array(Part.SET_BACK)));
+                percent(wine.recordedScores().array(Configuration.BEFORE)),
+                percent(wine.recordedScores().array(Configuration.AFTER)),
+                percent(wine.recordedScores().array(Configuration.ABLATION)));
         assertEquals(
                 List.of("data.standardize", "training.learningRate", "training.penalty.l2", "network.activation.name"),
                 List.of("wine", "iris", "diabetes", "digits").stream()
-                        .map(name -> BundledCases.named(name).headline())
+                        .map(name -> BundledCases.named(name).mainKey())
                         .toList());
     }
 

@@ -1,0 +1,199 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.DeadStudy;
+import hyperlab.activation.DeadStudy.Deaths;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.app.control.DoctorSection;
+import hyperlab.app.control.FindingCard;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Marker;
+import hyperlab.chart.MedianChart;
+import hyperlab.text.NumberFormats;
+import hyperlab.train.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The charts and texts about dead units. */
+record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> status) {
+    /** The doctor warns when at least this share of units is dead. */
+    private static final double WARNING_SHARE = 0.1;
+
+    private static final double PERCENT = 100;
+
+    private CurveLook reluLook() {
+        return CurveLook.series(ActivationKind.RELU.series()).width(CurveLook.CHOSEN_WIDTH);
+    }
+
+    private CurveLook leakyLook() {
+        return CurveLook.series(ActivationKind.LEAKY_RELU.series());
+    }
+
+    private String name(ActivationKind kind) {
+        return context.text("activation.name." + kind.id());
+    }
+
+    private double largestRate() {
+        return context.setup().dead().learningRate();
+    }
+
+    MedianChart.Picture deadPicture() {
+        return picture(
+                line(name(ActivationKind.RELU), reluLook(), Deaths::dead, PERCENT),
+                line(name(ActivationKind.LEAKY_RELU), leakyLook(), Deaths::oneSided, PERCENT),
+                "activation.dead.y",
+                PERCENT);
+    }
+
+    /** The validation accuracy, or the validation loss for regression. */
+    MedianChart.Picture scorePicture() {
+        return isClassification()
+                ? picture(
+                        line(name(ActivationKind.RELU), reluLook(), Deaths::reluAccuracy, PERCENT),
+                        line(name(ActivationKind.LEAKY_RELU), leakyLook(), Deaths::leakyAccuracy, PERCENT),
+                        "activation.accuracy.y",
+                        PERCENT)
+                : picture(
+                        line(name(ActivationKind.RELU), reluLook(), Deaths::reluLoss, 1),
+                        line(name(ActivationKind.LEAKY_RELU), leakyLook(), Deaths::leakyLoss, 1),
+                        "activation.loss.validation.y",
+                        Double.NaN);
+    }
+
+    private boolean isClassification() {
+        return status.results().stream()
+                .allMatch(deaths -> !Double.isNaN(deaths.reluAccuracy().median())
+                        || !Double.isNaN(deaths.leakyAccuracy().median())
+                        || deaths.reluDiverged() + deaths.leakyDiverged() > 0);
+    }
+
+    private MedianChart.Picture picture(MedianChart.Line relu, MedianChart.Line leaky, String yKey, double highest) {
+        return new MedianChart.Picture(
+                List.of(relu, leaky),
+                DeadStudy.rate(largestRate(), 0),
+                largestRate(),
+                true,
+                false,
+                context.text("activation.dead.x"),
+                context.text(yKey),
+                0,
+                highest,
+                Double.NaN,
+                status.results().isEmpty() ? Double.NaN : DeadStudy.rate(largestRate(), context.position()),
+                "");
+    }
+
+    private MedianChart.Line line(String name, CurveLook look, Function<Deaths, Spread> part, double scale) {
+        double[] rates = status.results().stream().mapToDouble(Deaths::rate).toArray();
+        List<Spread> spreads = status.results().stream()
+                .map(part)
+                .map(spread -> MedianLines.scale(scale, spread))
+                .toList();
+        MedianChart.Line line = MedianLines.of(spreads.isEmpty() ? "" : name, look, rates, spreads);
+        Marker marker = look.marker();
+        return new MedianChart.Line(
+                line.name(), look.with(marker), line.x(), line.median(), line.lower(), line.upper());
+    }
+
+    StudyInsight.InsightContent insight(DeadUnitsRemedy remedy) {
+        List<Deaths> results = status.results();
+        if (results.isEmpty()) {
+            return new StudyInsight.InsightContent("", List.of(), formulas(), context.text("activation.dead.waiting"), List.of());
+        }
+        Deaths current = results.get(Math.min(context.position(), results.size() - 1));
+        String rate = NumberFormats.format(current.rate(), 3);
+        return new StudyInsight.InsightContent(
+                context.text("activation.dead.at", rate),
+                List.of(
+                        row(
+                                ActivationKind.RELU,
+                                reluLook(),
+                                current.dead(),
+                                current.reluAccuracy(),
+                                current.reluLoss(),
+                                current.reluDiverged()),
+                        row(
+                                ActivationKind.LEAKY_RELU,
+                                leakyLook(),
+                                current.oneSided(),
+                                current.leakyAccuracy(),
+                                current.leakyLoss(),
+                                current.leakyDiverged())),
+                formulas(),
+                context.text(
+                        Double.isNaN(current.oneSided().median()) ? "activation.dead.words.alone" : "activation.dead.words",
+                        rate,
+                        percent(current.dead()),
+                        percent(current.oneSided()),
+                        NumberFormats.format(context.setup().constants().leakySlope(), 3)),
+                findings(remedy));
+    }
+
+    /** The remedy that the doctor offers. */
+    interface DeadUnitsRemedy {
+        /** Sets the largest rate of the study to this one and runs it again. */
+        void lowerRate(double rate);
+    }
+
+    private static List<String> formulas() {
+        return List.of(
+                "z = w \\cdot x + b \\le 0\\;\\; \\forall x \\;\\;\\Rightarrow\\;\\; f'(z) = 0",
+                "\\Delta w = -\\eta \\, f'(z) \\, \\frac{\\partial L}{\\partial f} \\, x = 0");
+    }
+
+    private StudyInsight.InsightRow row(
+            ActivationKind kind, CurveLook look, Spread share, Spread accuracy, Spread loss, int diverged) {
+        return new StudyInsight.InsightRow(
+                look,
+                false,
+                List.of(
+                        name(kind),
+                        percent(share),
+                        Double.isNaN(accuracy.median()) && !Double.isNaN(loss.median())
+                                ? NumberFormats.format(loss.median(), 3)
+                                : percent(accuracy),
+                        Integer.toString(diverged)));
+    }
+
+    private String percent(Spread share) {
+        return Double.isNaN(share.median())
+                ? context.text("activation.none")
+                : context.text("activation.percent", NumberFormats.format(PERCENT * share.median(), 3));
+    }
+
+    private List<DoctorSection.FindingModel> findings(DeadUnitsRemedy remedy) {
+        List<DoctorSection.FindingModel> findings = new ArrayList<>();
+        List<Deaths> results = status.results();
+        Optional<Deaths> first = results.stream()
+                .filter(deaths -> deaths.dead().median() >= WARNING_SHARE)
+                .findFirst();
+        if (first.isPresent()) {
+            Deaths deaths = first.get();
+            findings.add(context.findingWithRemedy(
+                    FindingCard.Severity.WARNING,
+                    "activation.dead.die",
+                    "activation.dead.lower",
+                    () -> remedy.lowerRate(deaths.rate() / 2),
+                    NumberFormats.format(deaths.rate(), 3),
+                    percent(deaths.dead()),
+                    percent(deaths.reluAccuracy()),
+                    percent(deaths.leakyAccuracy()),
+                    Integer.toString(deaths.leakyDiverged()),
+                    Integer.toString(context.setup().dead().seeds())));
+        } else if (status.state() == StudyRunner.StudyState.DONE) {
+            findings.add(context.finding(FindingCard.Severity.GOOD, "activation.dead.live", NumberFormats.format(largestRate(), 3)));
+        }
+        results.stream()
+                .filter(deaths -> deaths.reluDiverged() + deaths.leakyDiverged() > 0)
+                .findFirst()
+                .ifPresent(deaths -> findings.add(context.finding(
+                        FindingCard.Severity.DANGER,
+                        "activation.dead.diverge",
+                        NumberFormats.format(deaths.rate(), 3),
+                        Integer.toString(deaths.reluDiverged()),
+                        Integer.toString(deaths.leakyDiverged()),
+                        Integer.toString(context.setup().dead().seeds()))));
+        return findings;
+    }
+}

@@ -1,0 +1,183 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.MaxoutCurve;
+import hyperlab.activation.MaxoutStudy.Fit;
+import hyperlab.activation.SlopeStudy.Slopes;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.app.control.DoctorSection;
+import hyperlab.app.control.FindingCard;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.FunctionChart;
+import hyperlab.chart.MaxoutChart;
+import hyperlab.chart.MedianChart;
+import hyperlab.nn.Activation;
+import hyperlab.text.NumberFormats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** The charts and texts about learned slopes and pieces. */
+record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> slopes, StudyRunner.StudyStatus<Fit> fits) {
+    /** A curve counts as not learned if the mean squared error is above this. */
+    private static final double NOT_LEARNED_ERROR = 0.5;
+
+    /** The x values of a PReLU curve: left end, kink and right end. */
+    private static final double[] PRELU_X = {-2, 0, 2};
+
+    private int layers() {
+        return context.setup().learned().hidden().size();
+    }
+
+    MedianChart.Picture slopePicture() {
+        List<Slopes> found = slopes.results();
+        List<MedianChart.Line> lines = new ArrayList<>();
+        for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
+            int layerIndex = layer;
+            lines.add(MedianLines.byEpoch(
+                    context.text("activation.learned.layer", Integer.toString(layer + 1)),
+                    CurveLook.series(layer),
+                    found.stream().map(each -> each.slopes().get(layerIndex)).toList()));
+        }
+        return new MedianChart.Picture(
+                lines,
+                0,
+                context.setup().learned().epochs(),
+                false,
+                false,
+                context.text("chart.epoch"),
+                context.text("activation.learned.slope.y"),
+                0,
+                1,
+                context.setup().constants().preluSlope(),
+                found.isEmpty() ? Double.NaN : context.position(),
+                "");
+    }
+
+    /**
+     * The function of each layer at the playhead's epoch, with the median slope. Layers whose slope has diverged are
+     * omitted.
+     */
+    FunctionChart.Picture shapePicture() {
+        List<Slopes> found = slopes.results();
+        List<FunctionChart.Line> lines = new ArrayList<>();
+        for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
+            double slope = found.get(epoch()).slopes().get(layer).median();
+            if (!Double.isFinite(slope)) {
+                continue;
+            }
+            Activation learned = new Activation.Prelu(slope);
+            lines.add(new FunctionChart.Line(
+                    layer,
+                    context.text("activation.learned.layer", Integer.toString(layer + 1)),
+                    PRELU_X.clone(),
+                    DoubleStream.of(PRELU_X).map(learned::value).toArray(),
+                    Double.NaN,
+                    false));
+        }
+        return new FunctionChart.Picture(
+                lines, PRELU_X[0], PRELU_X[2], PRELU_X[0], PRELU_X[2], Double.NaN, List.of(), 0, "", List.of());
+    }
+
+    private int epoch() {
+        return Math.min(context.position(), Math.max(0, slopes.results().size() - 1));
+    }
+
+    /** The Maxout unit at the playhead's epoch. */
+    MaxoutChart.Picture maxoutPicture() {
+        MaxoutCurve curve = context.setup().curve();
+        Fit fit = fit();
+        List<DoubleUnaryOperator> pieces = IntStream.range(0, fit.slopes().size())
+                .mapToObj(piece -> (DoubleUnaryOperator) x -> fit.line(piece, x))
+                .toList();
+        return new MaxoutChart.Picture(
+                MaxoutCurve.REACH,
+                curve::at,
+                context.text("activation.curve." + curve.fileName()),
+                pieces,
+                fit::output,
+                context.text("activation.learned.envelope"));
+    }
+
+    private Fit fit() {
+        List<Fit> found = fits.results();
+        return found.get(Math.min(context.position(), found.size() - 1));
+    }
+
+    StudyInsight.InsightContent insight(Runnable nextSeed) {
+        List<StudyInsight.InsightRow> rows = new ArrayList<>();
+        List<Slopes> found = slopes.results();
+        int epoch = epoch();
+        for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
+            double start = found.get(0).slopes().get(layer).median();
+            double now = found.get(epoch).slopes().get(layer).median();
+            rows.add(new StudyInsight.InsightRow(
+                    CurveLook.series(layer),
+                    false,
+                    List.of(
+                            context.text("activation.learned.layer", Integer.toString(layer + 1)),
+                            NumberFormats.formatFixed(start, 3),
+                            NumberFormats.formatFixed(now, 3))));
+        }
+        String words = found.isEmpty()
+                ? context.text("activation.learned.waiting")
+                : context.text(
+                        "activation.learned.words",
+                        NumberFormats.format(found.get(epoch).loss().median(), 3),
+                        fits.results().isEmpty() ? "0" : Integer.toString(fit().used(MaxoutCurve.REACH)),
+                        Integer.toString(context.setup().constants().maxoutPieces()),
+                        fits.results().isEmpty() ? "0" : NumberFormats.format(2 * fit().loss(), 3));
+        return new StudyInsight.InsightContent(
+                found.isEmpty() ? "" : context.text("activation.atEpoch", Integer.toString(epoch)),
+                rows,
+                List.of(
+                        "f(x) = \\max(0, x) + a\\,\\min(0, x)",
+                        "\\frac{\\partial L}{\\partial a} = \\sum_{x \\le 0} \\frac{\\partial L}{\\partial f}\\,x",
+                        "y = v \\max_{1 \\le j \\le "
+                                + context.setup().constants().maxoutPieces() + "} (w_j x + b_j) + c"),
+                words,
+                fits.results().isEmpty() ? List.of() : findings(nextSeed));
+    }
+
+    private List<DoctorSection.FindingModel> findings(Runnable nextSeed) {
+        List<Fit> found = fits.results();
+        Fit last = found.get(found.size() - 1);
+        String pieces = Integer.toString(last.slopes().size());
+        String loss = NumberFormats.format(2 * last.loss(), 3);
+        if (last.diverged()) {
+            return List.of(context.findingWithRemedy(
+                    FindingCard.Severity.DANGER, "activation.learned.astray", "activation.nextSeed", nextSeed, pieces));
+        }
+        if (context.setup().curve() == MaxoutCurve.SINE) {
+            return List.of(context.finding(FindingCard.Severity.NOTE, "activation.learned.notConvex", pieces, loss));
+        }
+        if (last.weight() < 0 || 2 * last.loss() > NOT_LEARNED_ERROR) {
+            return List.of(context.findingWithRemedy(
+                    FindingCard.Severity.WARNING,
+                    "activation.learned.upsideDown",
+                    "activation.nextSeed",
+                    nextSeed,
+                    NumberFormats.format(last.weight(), 3),
+                    loss));
+        }
+        return List.of(context.finding(
+                FindingCard.Severity.GOOD,
+                "activation.learned.fits",
+                Integer.toString(last.used(MaxoutCurve.REACH)),
+                pieces,
+                loss));
+    }
+
+    /** The chart's subtitle, with the number of pieces that the fit uses. */
+    String maxoutSubtitle() {
+        if (fits.results().isEmpty()) {
+            return context.progress(fits, "");
+        }
+        return context.text(
+                "activation.learned.maxout.how",
+                Integer.toString(fit().epoch()),
+                Integer.toString(fit().used(MaxoutCurve.REACH)),
+                Integer.toString(fit().slopes().size()));
+    }
+}

@@ -1,0 +1,44 @@
+package hyperlab.app.activation;
+
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Marker;
+import hyperlab.chart.MedianChart;
+import hyperlab.train.Spread;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Chart lines of medians, with the interquartile range as their band. */
+final class MedianLines {
+    private MedianLines() {}
+
+    static MedianChart.Line of(String name, CurveLook look, double[] x, List<Spread> spreads) {
+        return new MedianChart.Line(
+                name,
+                look.with(Marker.NONE),
+                x,
+                values(spreads, Spread::median),
+                values(spreads, Spread::lower),
+                values(spreads, Spread::upper));
+    }
+
+    /** A line with x = 0, 1, 2, …. */
+    static MedianChart.Line byEpoch(String name, CurveLook look, List<Spread> spreads) {
+        double[] epochs = IntStream.range(0, spreads.size()).mapToDouble(k -> k).toArray();
+        return of(name, look, epochs, spreads);
+    }
+
+    /** Returns the spread with all values multiplied by {@code unit}. */
+    static Spread scale(double unit, Spread spread) {
+        return new Spread(
+                unit * spread.median(),
+                unit * spread.lower(),
+                unit * spread.upper(),
+                unit * spread.minimum(),
+                unit * spread.maximum());
+    }
+
+    private static double[] values(List<Spread> spreads, ToDoubleFunction<Spread> part) {
+        return spreads.stream().mapToDouble(part).toArray();
+    }
+}

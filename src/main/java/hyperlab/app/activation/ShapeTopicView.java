@@ -1,0 +1,209 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.Topic;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.app.control.ContentCard;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.ChartView;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.FunctionChart;
+import hyperlab.diagnosis.ActivationCost;
+import hyperlab.nn.Activation;
+import hyperlab.nn.TangentLines;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plots functions and their derivatives over one another, reads their values at a probe, and compares their properties
+ * in a table.
+ */
+final class ShapeTopicView implements TopicView {
+    private final ActivationViewModel lab;
+    private final CurvesViewModel model;
+    private final LabContext context;
+    private final Messages messages;
+    private final FunctionChart valueChart;
+    private final FunctionChart derivativeChart;
+    private final ChartCard valueCard;
+    private final ChartCard derivativeCard;
+    private final ActivationTable table;
+    private final ShapeControls controls;
+    private final ShapeInsight insight;
+    private final StageGrid stage;
+    private List<ActivationCost.Cost> costs = List.of();
+    private List<ActivationCost.Cost> shownCosts = List.of();
+    private @Nullable CurvesViewState shownViewState;
+
+    ShapeTopicView(LabContext context, ActivationViewModel lab) {
+        this.lab = lab;
+        this.model = lab.curves();
+        this.context = context;
+        this.messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        valueChart = new FunctionChart(messages.texts(), theme);
+        derivativeChart = new FunctionChart(messages.texts(), theme);
+        valueCard = new ChartCard(
+                "activation-function",
+                messages,
+                messages.bind("activation.function.title"),
+                messages.compute(this::shadingSubtitle, model.picture()),
+                valueChart.chart());
+        derivativeCard = new ChartCard(
+                "activation-derivative",
+                messages,
+                messages.bind("activation.derivative.title"),
+                messages.bind("activation.derivative.subtitle"),
+                derivativeChart.chart());
+        table = new ActivationTable(context);
+        controls = new ShapeControls(model, context);
+        controls.getChildren().add(new ActivationControlFactory(context, lab).runButton("activation-run", Topic.SHAPE));
+        insight = new ShapeInsight(lab, context);
+        stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0})
+                .addCard(valueCard, 0, 0, 1)
+                .addCard(derivativeCard, 1, 0, 1)
+                .addCard(
+                        new ContentCard(
+                                "activation-table-card",
+                                messages.bind("activation.table.title"),
+                                messages.bind("activation.table.subtitle"),
+                                table),
+                        0,
+                        1,
+                        2);
+        for (ChartCard card : panels().charts()) {
+            card.withDataExport(messages, () -> StudyCsvExport.functions(model.picture().get()));
+        }
+        installProbe(valueCard.chartView(), valueChart);
+        installProbe(derivativeCard.chartView(), derivativeChart);
+    }
+
+    @Override
+    public Panels panels() {
+        return new Panels(controls, stage, insight, List.of(valueCard, derivativeCard));
+    }
+
+    @Override
+    public void show() {
+        CurvesViewState picture = model.picture().get();
+        StudyRunner.StudyStatus<ActivationCost.Cost> found = lab.studies().cost().found().get();
+        // Costs fluctuate while they are measured; a table under the pointer should not change all the time.
+        costs = found.isRunning() ? costs : found.results();
+        if (!picture.equals(shownViewState) || !costs.equals(shownCosts)) {
+            shownViewState = picture;
+            shownCosts = costs;
+            show(picture);
+        }
+    }
+
+    private void show(CurvesViewState picture) {
+        valueChart.show(picture(picture, false));
+        derivativeChart.show(picture(picture, true));
+        boolean nothing = picture.functions().isEmpty();
+        valueCard.showInstead(nothing ? emptyNotice() : null);
+        derivativeCard.showInstead(nothing ? emptyNotice() : null);
+        table.show(picture, costs);
+        insight.show(picture);
+    }
+
+    private FunctionChart.Picture picture(CurvesViewState picture, boolean derivative) {
+        List<FunctionChart.Line> lines = picture.functions().stream()
+                .map(drawn -> new FunctionChart.Line(
+                        drawn.kind().series(),
+                        messages.get("activation.name." + drawn.kind().id()),
+                        drawn.curve().x(),
+                        derivative ? drawn.curve().derivative() : drawn.curve().value(),
+                        derivative ? drawn.derivative() : drawn.value(),
+                        drawn.kind() == picture.examined()))
+                .toList();
+        double half = (picture.to() - picture.from()) / 4;
+        return new FunctionChart.Picture(
+                lines,
+                picture.from(),
+                picture.to(),
+                derivative ? Double.NEGATIVE_INFINITY : -half,
+                derivative ? Double.POSITIVE_INFINITY : half,
+                picture.probe(),
+                picture.saturatedIntervals(),
+                picture.examined().series(),
+                messages.get("activation.saturated"),
+                derivative ? List.of() : pieces(picture));
+    }
+
+    /** The lines whose maximum is Maxout, if Maxout is plotted. */
+    private static List<FunctionChart.Piece> pieces(CurvesViewState picture) {
+        return picture.functions().stream()
+                .flatMap(drawn -> drawn.curve().activation() instanceof Activation.Maxout maxout
+                        ? pieces(maxout.shown(), picture, drawn.kind().series())
+                        : Stream.of())
+                .toList();
+    }
+
+    private static Stream<FunctionChart.Piece> pieces(TangentLines lines, CurvesViewState picture, int series) {
+        return IntStream.range(0, lines.pieces())
+                .mapToObj(piece -> new FunctionChart.Piece(
+                        lines.line(piece, picture.from()), lines.line(piece, picture.to()), series));
+    }
+
+    private Label emptyNotice() {
+        Label label = new Label();
+        label.textProperty().bind(messages.bind("activation.empty"));
+        label.getStyleClass().add("caption");
+        return label;
+    }
+
+    private String shadingSubtitle() {
+        CurvesViewState picture = model.picture().get();
+        String key =
+                picture.saturatedIntervals().isEmpty() ? "activation.function.subtitle.none" : "activation.function.subtitle";
+        return messages.get(
+                key, messages.get("activation.name." + picture.examined().id()));
+    }
+
+    /** Lets the probe follow the pointer over a chart, and pins it where the mouse is pressed. */
+    private void installProbe(ChartView canvas, FunctionChart chart) {
+        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pin(event, canvas, chart));
+        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pin(event, canvas, chart));
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            if (!plotArea(canvas).isEmpty()) {
+                model.hover(x(event, canvas, chart));
+            }
+        });
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.clearHover());
+    }
+
+    private void pin(MouseEvent event, ChartView canvas, FunctionChart chart) {
+        if (event.getButton() == MouseButton.PRIMARY && !plotArea(canvas).isEmpty()) {
+            model.pin(x(event, canvas, chart));
+        }
+    }
+
+    private static double x(MouseEvent event, ChartView canvas, FunctionChart chart) {
+        return chart.chart()
+                .getXYPlot()
+                .getDomainAxis()
+                .java2DToValue(event.getX(), plotArea(canvas), RectangleEdge.BOTTOM);
+    }
+
+    private static Rectangle2D plotArea(ChartView canvas) {
+        return canvas.getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    @Override
+    public void restyle() {
+        valueChart.style(context.appearance().chartStyle());
+        derivativeChart.style(context.appearance().chartStyle());
+        valueChart.texts(messages.texts());
+        derivativeChart.texts(messages.texts());
+        shownViewState = null;
+    }
+}

@@ -1,0 +1,295 @@
+package hyperlab.app.batch;
+
+import hyperlab.batch.BatchDraws;
+import hyperlab.batch.BatchWalk;
+import hyperlab.batch.EpochCut;
+import hyperlab.batch.EpochOrders;
+import hyperlab.batch.GradientNoise;
+import hyperlab.batch.TwoWeightModel;
+import hyperlab.chart.BatchSizeChart;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.CloudChart;
+import hyperlab.chart.Curve;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.EpochStripChart;
+import hyperlab.chart.Ink;
+import hyperlab.chart.Marker;
+import hyperlab.chart.Surface;
+import hyperlab.chart.SurfaceChart;
+import hyperlab.chart.SurfacePath;
+import hyperlab.chart.SurfacePicture;
+import hyperlab.descent.Objective;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lab's charts for one snapshot: the epoch strip, the three loss surfaces, the gradient cloud and the gradient
+ * noise. FX thread only.
+ */
+final class BatchSizeCharts {
+    private static final double STEP_RADIUS = 3;
+    private static final double CLOUD_RADIUS = 2.5;
+    private static final double OUTLIER_RADIUS = 6;
+    private static final int OUTLIER_SERIES = 4;
+    /** The cloud plots at most about this many single-sample gradients; of more samples, only every k-th is plotted. */
+    private static final int MAX_SINGLE_GRADIENTS = 400;
+
+    /** 95% of a two-dimensional normal distribution lies within this many standard deviations: √(−2 ln 0.05). */
+    private static final double ELLIPSE_95_PERCENT = 2.4477;
+
+    private final EpochStripChart strip;
+    private final Map<ComparedDescent, SurfaceChart> surfaces = new EnumMap<>(ComparedDescent.class);
+    private final CloudChart cloud;
+    private final BatchSizeChart noise;
+    private @Nullable BatchSizeComparison shownComparison;
+    private Map<ComparedDescent, Curve> paths = Map.of();
+    private @Nullable Surface lossSurface;
+    private @Nullable TwoWeightModel lossSurfaceModel;
+    private EpochOrders orders = new EpochOrders(1, false, 0);
+
+    BatchSizeCharts(Texts texts, ChartTheme theme) {
+        strip = new EpochStripChart(texts, theme);
+        Stream.of(ComparedDescent.values()).forEach(descent -> surfaces.put(descent, new SurfaceChart(theme)));
+        cloud = new CloudChart(theme);
+        noise = new BatchSizeChart(texts, theme);
+    }
+
+    EpochStripChart strip() {
+        return strip;
+    }
+
+    SurfaceChart surface(ComparedDescent descent) {
+        return Objects.requireNonNull(surfaces.get(descent));
+    }
+
+    CloudChart cloud() {
+        return cloud;
+    }
+
+    BatchSizeChart noise() {
+        return noise;
+    }
+
+    void style(ChartStyle style) {
+        strip.style(style);
+        surfaces.values().forEach(surface -> surface.style(style));
+        cloud.style(style);
+        noise.style(style);
+    }
+
+    void texts(Texts texts) {
+        strip.texts(texts);
+        noise.texts(texts);
+    }
+
+    /** The window of the weight plane that contains the start and the minimum, with rounded bounds. */
+    static Objective.Window homeWindow(BatchSizeComparison comparison) {
+        double startX = comparison.setup().startX();
+        double startY = comparison.setup().startY();
+        TwoWeightModel model = comparison.model();
+        double reach = 0.8 * Math.max(Math.abs(startX - model.leastX()), Math.abs(startY - model.leastY()));
+        double half = roundUpSize(Math.max(0.4, reach));
+        double x = Math.rint((startX + model.leastX()) / 2 / half * 6) * half / 6;
+        double y = Math.rint((startY + model.leastY()) / 2 / half * 6) * half / 6;
+        return new Objective.Window(x - half, x + half, y - half, y + half);
+    }
+
+    /** Rounds up to one of a few sizes, so that the window does not change with every small move of the start. */
+    private static double roundUpSize(double half) {
+        double power = Math.pow(10, Math.floor(Math.log10(half)));
+        return Stream.of(1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+                .map(step -> step * power)
+                .filter(size -> size >= half * (1 - 1e-9))
+                .findFirst()
+                .orElse(10 * power);
+    }
+
+    void show(BatchSizeSnapshot moment, Objective.Window window, Texts texts) {
+        BatchSizeComparison comparison = moment.comparison();
+        if (!comparison.equals(shownComparison)) {
+            shownComparison = comparison;
+            paths = paths(comparison);
+            orders = new EpochOrders(
+                    comparison.model().samples(),
+                    comparison.setup().training().shuffle(),
+                    comparison.setup().seed());
+        }
+        BatchSizeText text = new BatchSizeText(texts);
+        strip.show(strip(moment, text, texts));
+        Surface shownSurface = lossSurface(comparison.model(), window);
+        surfaces.forEach((descent, chart) -> chart.show(surface(moment, descent, shownSurface, text)));
+        cloud.show(cloud(moment, text, texts));
+        noise.show(noise(moment, texts));
+    }
+
+    // the strip
+
+    private EpochStripChart.Picture strip(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
+        TwoWeightModel model = moment.comparison().model();
+        int[] order = orders.of(moment.epoch());
+        SampleCategories kinds = SampleCategories.of(model, texts);
+        return new EpochStripChart.Picture(
+                moment.chosenBatches(),
+                place -> order[place],
+                kinds::categoryOf,
+                kinds.categories(),
+                moment.batchIndex(),
+                text.stripTitle(moment));
+    }
+
+    // the surfaces
+
+    private static Map<ComparedDescent, Curve> paths(BatchSizeComparison comparison) {
+        Map<ComparedDescent, Curve> paths = new EnumMap<>(ComparedDescent.class);
+        for (ComparedDescent descent : ComparedDescent.values()) {
+            BatchWalk descentPath = comparison.path(descent);
+            paths.put(descent, curve(descentPath.steps() + 1, descentPath::x, descentPath::y));
+        }
+        return paths;
+    }
+
+    private static Curve curve(int count, IntToDoubleFunction x, IntToDoubleFunction y) {
+        return Curve.of(
+                IntStream.range(0, count).mapToDouble(x).toArray(),
+                IntStream.range(0, count).mapToDouble(y).toArray());
+    }
+
+    private Surface lossSurface(TwoWeightModel model, Objective.Window window) {
+        Surface cached = lossSurface;
+        if (cached == null || model != lossSurfaceModel || !cached.window().equals(window)) {
+            cached = Surface.of(model.whole()::loss, window);
+            lossSurface = cached;
+            lossSurfaceModel = model;
+        }
+        return cached;
+    }
+
+    private SurfacePicture surface(BatchSizeSnapshot moment, ComparedDescent descent, Surface surface, BatchSizeText text) {
+        BatchSizeComparison comparison = moment.comparison();
+        SurfacePath path = new SurfacePath(
+                Objects.requireNonNull(paths.get(descent)),
+                moment.steps(descent),
+                descent.look().radius(STEP_RADIUS),
+                "");
+        var model = comparison.setup().model();
+        return new SurfacePicture(
+                surface,
+                text.weightAxis("w₁", model.x()),
+                text.weightAxis("w₂", model.y()),
+                List.of(path),
+                new SurfacePicture.Spot(
+                        comparison.setup().startX(), comparison.setup().startY(), ""),
+                List.of(new SurfacePicture.Spot(
+                        comparison.model().leastX(), comparison.model().leastY(), "")),
+                List.of());
+    }
+
+    // the cloud
+
+    private static CloudChart.Picture cloud(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
+        BatchSizeComparison comparison = moment.comparison();
+        TwoWeightModel model = comparison.model();
+        EpochCut cut = moment.chosenBatches();
+        double x = moment.x(ComparedDescent.CHOSEN);
+        double y = moment.y(ComparedDescent.CHOSEN);
+        int stride = (model.samples() + MAX_SINGLE_GRADIENTS - 1) / MAX_SINGLE_GRADIENTS;
+        List<CloudChart.Cloud> clouds = new ArrayList<>();
+        clouds.add(new CloudChart.Cloud(
+                gradients(comparison.singles(), stride, x, y),
+                pointLook(ComparedDescent.ONE),
+                text.label(ComparedDescent.ONE, comparison.path(ComparedDescent.ONE).cut()),
+                null,
+                false));
+        boolean hasSpread = cut.batch() < cut.samples();
+        if (cut.batch() > 1) {
+            clouds.add(new CloudChart.Cloud(
+                    gradients(comparison.cloud(), 1, x, y),
+                    pointLook(ComparedDescent.CHOSEN),
+                    text.label(ComparedDescent.CHOSEN, cut),
+                    hasSpread ? moment.noise().ellipse(cut.batch(), ELLIPSE_95_PERCENT) : null,
+                    true));
+        }
+        if (model.isOdd(model.samples() - 1)) {
+            int outlier = model.samples() - 1;
+            clouds.add(new CloudChart.Cloud(
+                    Curve.point(model.gradientX(outlier, x, y), model.gradientY(outlier, x, y)),
+                    CurveLook.points(Ink.series(OUTLIER_SERIES), Marker.TRIANGLE_DOWN)
+                            .radius(OUTLIER_RADIUS),
+                    texts.get("batch.odd.short"),
+                    null,
+                    true));
+        }
+        return new CloudChart.Picture(
+                clouds,
+                moment.noise().meanX(),
+                moment.noise().meanY(),
+                texts.get("batch.cloud.gradient"),
+                "∂L/∂w₁",
+                "∂L/∂w₂");
+    }
+
+    private static CurveLook pointLook(ComparedDescent descent) {
+        return descent.look().width(0).radius(CLOUD_RADIUS);
+    }
+
+    private static Curve gradients(BatchDraws draws, int stride, double x, double y) {
+        int count = (draws.count() + stride - 1) / stride;
+        return curve(count, draw -> draws.gradientX(draw * stride, x, y), draw -> draws.gradientY(draw * stride, x, y));
+    }
+
+    // the noise
+
+    private static BatchSizeChart.Picture noise(BatchSizeSnapshot moment, Texts texts) {
+        BatchSizeComparison comparison = moment.comparison();
+        GradientNoise gradientNoise = moment.noise();
+        double x = moment.x(ComparedDescent.CHOSEN);
+        double y = moment.y(ComparedDescent.CHOSEN);
+        int samples = gradientNoise.samples();
+        List<BatchSizeChart.Point> measured = comparison.spreads().stream()
+                .map(draws -> BatchSizeChart.Point.of(draws.size(), draws.spread(comparison.model(), x, y)))
+                .toList();
+        List<BatchSizeChart.Point> root =
+                List.of(BatchSizeChart.Point.of(1, gradientNoise.spread(1)), BatchSizeChart.Point.of(samples, gradientNoise.spread(samples)));
+        // The curve ends just below N, where the spread is 0 and has no logarithm.
+        List<BatchSizeChart.Point> finite = IntStream.rangeClosed(0, 60)
+                .mapToDouble(k -> Math.pow(samples * 0.97, k / 60.0))
+                .mapToObj(size -> BatchSizeChart.Point.of(size, gradientNoise.finiteSpread(size)))
+                .toList();
+        List<BatchSizeChart.Upright> verticalMarkers = new ArrayList<>();
+        if (gradientNoise.criticalBatch() <= samples) {
+            verticalMarkers.add(new BatchSizeChart.Upright(
+                    gradientNoise.criticalBatch(),
+                    texts.get("batch.noise.critical", BatchSizeText.format(gradientNoise.criticalBatch())),
+                    Ink.series(1)));
+        }
+        verticalMarkers.add(batchSizeMarker(moment));
+        return new BatchSizeChart.Picture(
+                List.of(
+                        new BatchSizeChart.Line(root, CurveLook.reference(ChartTheme::muted), "1/√B"),
+                        new BatchSizeChart.Line(finite, CurveLook.line(Ink.series(0), 1.5), ""),
+                        new BatchSizeChart.Line(measured, CurveLook.points(Ink.series(0), Marker.CIRCLE), "")),
+                verticalMarkers,
+                Math.sqrt(gradientNoise.squaredNorm()),
+                texts.get("batch.noise.gradient"),
+                texts.get("batch.noise.axis"),
+                true,
+                Double.NaN,
+                Double.NaN,
+                samples);
+    }
+
+    /** A marker at the current batch size. */
+    static BatchSizeChart.Upright batchSizeMarker(BatchSizeSnapshot moment) {
+        int batch = moment.chosenBatches().batch();
+        return new BatchSizeChart.Upright(batch, "B = " + batch, ChartTheme::muted);
+    }
+}

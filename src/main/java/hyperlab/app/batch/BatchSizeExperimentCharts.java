@@ -1,0 +1,132 @@
+package hyperlab.app.batch;
+
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.EscapeStudy;
+import hyperlab.batch.GradientNoise;
+import hyperlab.batch.Quartiles;
+import hyperlab.batch.SpeedStudy;
+import hyperlab.batch.TargetStudy;
+import hyperlab.chart.BatchSizeChart;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Ink;
+import hyperlab.chart.Marker;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The charts of the experiments' results so far, by batch size. */
+final class BatchSizeExperimentCharts {
+    private static final double THOUSAND = 1e3;
+
+    private final Texts texts;
+    private final BatchSizeSnapshot moment;
+
+    BatchSizeExperimentCharts(Texts texts, BatchSizeSnapshot moment) {
+        this.texts = texts;
+        this.moment = moment;
+    }
+
+    BatchSizeChart.Picture chart(BatchSizeExperiments experiments) {
+        return switch (experiments.chosen().get()) {
+            case TARGET -> target(experiments.target().found().get().results());
+            case ESCAPE -> escape(experiments.escape().found().get().results());
+            case SPEED -> speed(experiments.speed().found().get().results());
+        };
+    }
+
+    private BatchSizeChart.Picture target(List<TargetStudy.Reached> found) {
+        BatchSetup setup = moment.comparison().setup();
+        GradientNoise start = GradientNoise.at(moment.comparison().model(), setup.startX(), setup.startY());
+        List<BatchSizeChart.Upright> verticalMarkers = new ArrayList<>();
+        verticalMarkers.add(new BatchSizeChart.Upright(
+                start.criticalBatch(),
+                texts.get("batch.target.critical", BatchSizeText.format(start.criticalBatch())),
+                Ink.series(2)));
+        verticalMarkers.add(BatchSizeCharts.batchSizeMarker(moment));
+        return new BatchSizeChart.Picture(
+                List.of(
+                        line(found, TargetStudy.Reached::samples, 1, "batch.target.samples"),
+                        line(found, TargetStudy.Reached::steps, 0, "batch.target.steps")),
+                verticalMarkers,
+                Double.NaN,
+                "",
+                texts.get("batch.target.axis"),
+                true,
+                Double.NaN,
+                Double.NaN,
+                moment.comparison().model().samples());
+    }
+
+    private BatchSizeChart.Line line(
+            List<TargetStudy.Reached> found, Function<TargetStudy.Reached, Quartiles> number, int series, String key) {
+        return new BatchSizeChart.Line(
+                found.stream()
+                        .map(reached -> point(reached.batch(), number.apply(reached), 1))
+                        .toList(),
+                CurveLook.series(series),
+                texts.get(key));
+    }
+
+    private static BatchSizeChart.Point point(int batch, Quartiles quartiles, double divisor) {
+        return new BatchSizeChart.Point(
+                batch, quartiles.median() / divisor, quartiles.lower() / divisor, quartiles.upper() / divisor);
+    }
+
+    private BatchSizeChart.Picture escape(List<EscapeStudy.Escapes> found) {
+        BatchSetup setup = moment.comparison().setup();
+        List<BatchSizeChart.Line> lines = new ArrayList<>();
+        for (double factor : EscapeStudy.RATE_FACTORS) {
+            String rate = setup.training().scaling()
+                    ? texts.get("batch.escape.factor", NumberFormats.format(factor))
+                    : "η = " + NumberFormats.format(setup.training().learningRate() * factor, 3);
+            lines.add(new BatchSizeChart.Line(
+                    found.stream()
+                            .filter(cell -> cell.factor() == factor)
+                            .map(cell -> new BatchSizeChart.Point(
+                                    cell.batch(),
+                                    cell.escaped().value(),
+                                    cell.escaped().lower(),
+                                    cell.escaped().upper()))
+                            .toList(),
+                    CurveLook.series(EscapeStudy.RATE_FACTORS.indexOf(factor)),
+                    found.isEmpty() ? "" : rate));
+        }
+        return new BatchSizeChart.Picture(
+                lines,
+                List.of(),
+                Double.NaN,
+                "",
+                texts.get("batch.escape.axis"),
+                false,
+                0,
+                1,
+                EscapeStudy.LARGEST_BATCH);
+    }
+
+    /** Plots powers of two as a line, and the sizes next to them as separate hollow points. */
+    private BatchSizeChart.Picture speed(List<SpeedStudy.Speed> found) {
+        List<BatchSizeChart.Point> powers = new ArrayList<>();
+        List<BatchSizeChart.Point> others = new ArrayList<>();
+        for (SpeedStudy.Speed speed : found) {
+            boolean power = Integer.bitCount(speed.batch()) == 1;
+            (power ? powers : others).add(point(speed.batch(), speed.quartiles(), THOUSAND));
+        }
+        return new BatchSizeChart.Picture(
+                List.of(
+                        new BatchSizeChart.Line(
+                                others,
+                                CurveLook.points(Ink.series(1), Marker.SQUARE).hollow(true),
+                                ""),
+                        new BatchSizeChart.Line(powers, CurveLook.series(0), "")),
+                List.of(BatchSizeCharts.batchSizeMarker(moment)),
+                Double.NaN,
+                "",
+                texts.get("batch.speed.axis"),
+                false,
+                0,
+                Double.NaN,
+                SpeedStudy.LARGEST_BATCH + 1);
+    }
+}

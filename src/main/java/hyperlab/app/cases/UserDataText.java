@@ -1,0 +1,125 @@
+package hyperlab.app.cases;
+
+import hyperlab.data.CsvColumn;
+import hyperlab.data.CsvGuess;
+import hyperlab.data.CsvPreview;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.train.Spread;
+import hyperlab.tune.TrialRow;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lab's texts about a user's table: the inferred settings with their reasons, and the progress of its baseline and
+ * study.
+ */
+final class UserDataText {
+    private final Texts texts;
+
+    UserDataText(Texts texts) {
+        this.texts = texts;
+    }
+
+    String size(CsvPreview preview) {
+        return texts.get(
+                "cases.table.size",
+                CaseText.formatCount(preview.rows()),
+                CaseText.formatCount(preview.columns().size()));
+    }
+
+    String targetReason(CsvGuess guess) {
+        return texts.get("cases.guess.target." + guess.targetReason().name());
+    }
+
+    String taskReason(CsvGuess guess, CsvPreview preview) {
+        CsvColumn target = preview.column(guess.plan().target());
+        return texts.get("cases.guess.task." + guess.taskReason().name(), distinct(target));
+    }
+
+    String missingReason(CsvGuess guess) {
+        return guess.gaps() == 0
+                ? texts.get("cases.guess.missing.none")
+                : texts.get(
+                        guess.plan().dropMissing() ? "cases.guess.missing.drop" : "cases.guess.missing.refuse",
+                        Integer.toString(guess.gaps()));
+    }
+
+    String scaleReason(CsvGuess guess) {
+        String key = guess.widths() >= CsvGuess.UNLIKE
+                ? "cases.guess.scale.unlike"
+                : guess.largest() >= CsvGuess.LARGE ? "cases.guess.scale.large" : "cases.guess.scale.alike";
+        return texts.get(key, NumberFormats.format(guess.widths(), 3), NumberFormats.format(guess.largest(), 3));
+    }
+
+    String kind(CsvColumn column) {
+        return texts.get("cases.kind." + column.kind().name());
+    }
+
+    String use(CsvGuess.Use use) {
+        return texts.get("cases.use." + use.name());
+    }
+
+    String distinct(CsvColumn column) {
+        String count = CaseText.formatCount(column.distinct());
+        return column.isDistinctAtLeast() ? texts.get("cases.table.atLeast", count) : count;
+    }
+
+    String range(CsvColumn column) {
+        return column.numbers() == 0
+                ? "–"
+                : texts.get("cases.table.range", NumberFormats.format(column.least(), 6), NumberFormats.format(column.greatest(), 6));
+    }
+
+    /** Describes the current step or the next one. */
+    String stateText(UserDataViewModel userData) {
+        UserDataState state = userData.state().get();
+        return texts.get(
+                "cases.state." + state.name(),
+                NumberFormats.format(Math.floor(100 * userData.share().get()), 3));
+    }
+
+    String baselineText(UserBaseline trainedBaseline, int requestedSeeds) {
+        if (trainedBaseline.values().isEmpty()) {
+            return "";
+        }
+        double[] values =
+                trainedBaseline.values().stream().mapToDouble(Double::doubleValue).toArray();
+        Spread spread = Spread.of(values);
+        CaseText words = new CaseText(texts);
+        return texts.get(
+                "cases.baseline.found",
+                texts.get("cases.median.validation." + trainedBaseline.metric().fileName()),
+                words.score(spread.median(), trainedBaseline.metric()) + percent(trainedBaseline),
+                Integer.toString(values.length),
+                Integer.toString(requestedSeeds),
+                CaseText.formatCount(trainedBaseline.rows()),
+                CaseText.formatCount(trainedBaseline.dropped()));
+    }
+
+    private static String percent(UserBaseline trainedBaseline) {
+        String unit = CaseText.unit(trainedBaseline.metric());
+        return unit.isEmpty() ? "" : "\u00a0" + unit;
+    }
+
+    /** The number of finished trials and the best one. */
+    String trialsText(List<TrialRow> trials) {
+        if (trials.isEmpty()) {
+            return "";
+        }
+        long finished = trials.stream()
+                .filter(row -> row.state() != TrialRow.State.RUNNING && row.state() != TrialRow.State.WAITING)
+                .count();
+        Optional<TrialRow> best = trials.stream()
+                .filter(row -> Double.isFinite(row.value()))
+                .min(Comparator.comparingDouble(TrialRow::value));
+        return best.isEmpty()
+                ? texts.get("cases.trials.begun", Long.toString(finished))
+                : texts.get(
+                        "cases.trials.best",
+                        Long.toString(finished),
+                        NumberFormats.format(best.get().value(), 3),
+                        Integer.toString(best.get().trial()));
+    }
+}

@@ -1,0 +1,173 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChoiceComboBox;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.LogSlider;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Section;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.NetworkChoice;
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** The settings of the network, and the button that trains, measures or stops. */
+final class ConvNetControls extends VBox {
+    private static final double MAX_EXACT_INTEGER = 1L << 53;
+
+    private final Messages messages;
+    private final ConvolutionViewModel lab;
+    private final ConvolutionSettings settings;
+
+    ConvNetControls(LabContext context, ConvolutionViewModel lab) {
+        this.messages = context.messages();
+        this.lab = lab;
+        this.settings = lab.settings();
+        managedProperty().bind(visibleProperty());
+        visibleProperty().bind(lab.page().isNotEqualTo(ConvolutionPage.SLIDE));
+        getStyleClass().add("controls-group");
+        Button button = runButton(messages, lab, "convolution-run");
+        LinearSlider shift = new LinearSlider(
+                "convolution-shift",
+                messages,
+                messages.bind("convolution.shift"),
+                LinearRange.whole(-ConvolutionSetup.MOST_SHIFT, ConvolutionSetup.MOST_SHIFT),
+                0);
+        shift.value().bindBidirectional(settings.shift());
+        shift.onSettled(lab.undo()::settle);
+        Hints.withHint(shift, messages.bind("convolution.shift.hint"));
+        getChildren().addAll(button, visibleOnLearnPage(shift), visibleOnLearnPage(slideFields()), networkSection());
+    }
+
+    private Node visibleOnLearnPage(Node node) {
+        node.managedProperty().bind(node.visibleProperty());
+        node.visibleProperty().bind(lab.page().isEqualTo(ConvolutionPage.LEARN));
+        return node;
+    }
+
+    /** A button that trains or measures, depending on the page, or stops what is running. */
+    static Button runButton(Messages messages, ConvolutionViewModel lab, String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        Runnable update = () -> {
+            boolean measures = lab.page().get() == ConvolutionPage.MEASURE;
+            boolean running = isRunning(lab);
+            button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
+            button.setText(messages.get(
+                    running ? "convolution.stop" : measures ? "convolution.measure" : "convolution.train"));
+        };
+        lab.page().addListener((observed, before, now) -> update.run());
+        lab.network().training().found().addListener((observed, before, now) -> update.run());
+        lab.network().study().found().addListener((observed, before, now) -> update.run());
+        messages.language().addListener((observed, before, now) -> update.run());
+        update.run();
+        Hints.withHint(
+                button,
+                messages.compute(
+                        () -> messages.get(
+                                lab.page().get() == ConvolutionPage.MEASURE
+                                        ? "convolution.measure.hint"
+                                        : "convolution.train.hint"),
+                        lab.page()));
+        button.setOnAction(event -> {
+            if (isRunning(lab)) {
+                lab.network().stop();
+            } else if (lab.page().get() == ConvolutionPage.MEASURE) {
+                lab.network().startStudy();
+            } else {
+                lab.network().startTraining();
+            }
+        });
+        return button;
+    }
+
+    private static boolean isRunning(ConvolutionViewModel lab) {
+        return lab.page().get() == ConvolutionPage.MEASURE
+                ? lab.network().study().found().get().isRunning()
+                : lab.network().training().found().get().isRunning();
+    }
+
+    /** A button that opens a learned kernel on the page {@code SLIDE}. */
+    private Node slideFields() {
+        NumberField filterField = new NumberField(
+                "convolution-slide", messages, NumberRule.wholeWithin(1, NetworkChoice.MOST_FILTERS), 1);
+        Button button = new Button();
+        button.setId("convolution-slide-go");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.textProperty().bind(messages.bind("convolution.slide.go"));
+        Hints.withHint(button, messages.bind("convolution.slide.go.hint"));
+        button.setOnAction(event -> lab.slideLearnedKernel((int) filterField.value().get() - 1));
+        settings.firstFilters().addListener((observed, before, now) -> limitFilter(filterField, now.intValue()));
+        limitFilter(filterField, (int) settings.firstFilters().get());
+        FieldRow row = Hints.withHint(
+                new FieldRow(messages.bind("convolution.slide"), filterField), messages.bind("convolution.slide.hint"));
+        return new VBox(8, row, button);
+    }
+
+    private static void limitFilter(NumberField filterField, int filters) {
+        filterField.rule(NumberRule.wholeWithin(1, filters));
+        if (filterField.value().get() > filters) {
+            filterField.value().set(filters);
+        }
+    }
+
+    private Node networkSection() {
+        ChoiceComboBox<String> data =
+                new ChoiceComboBox<>("convolution-data", messages, NetworkChoice.DATA, name -> "convolution.data." + name);
+        data.valueProperty().bindBidirectional(settings.data());
+        data.onSettled(lab.undo()::settle);
+        NumberField samples = new NumberField(
+                "convolution-samples",
+                messages,
+                NumberRule.POSITIVE,
+                settings.samples().get());
+        samples.value().bindBidirectional(settings.samples());
+        samples.onSettled(lab.undo()::settle);
+        Runnable updateRule = () -> samples.rule(NumberRule.wholeWithin(
+                NetworkChoice.FEWEST_SAMPLES,
+                NetworkChoice.rowsOf(settings.data().get())));
+        settings.data().addListener((observed, before, now) -> updateRule.run());
+        updateRule.run();
+        LogSlider rate = new LogSlider(
+                "convolution-learning-rate",
+                messages,
+                messages.bind("convolution.learningRate"),
+                0.0001,
+                0.1,
+                NetworkChoice.DEFAULT.learningRate());
+        rate.value().bindBidirectional(settings.learningRate());
+        rate.onSettled(lab.undo()::settle);
+        return new Section(
+                messages.bind("convolution.learn.network"),
+                withHint(new FieldRow(messages.bind("convolution.data"), data), "convolution.data.hint"),
+                withHint(new FieldRow(messages.bind("convolution.samples"), samples), "convolution.samples.hint"),
+                field("firstFilters", 1, NetworkChoice.MOST_FILTERS, settings.firstFilters()),
+                field("secondFilters", 0, NetworkChoice.MOST_FILTERS, settings.secondFilters()),
+                visibleOnLearnPage(field("networkKernel", 1, KernelChoice.MOST_SIDE, settings.networkKernel())),
+                visibleOnLearnPage(field("networkStride", 1, NetworkChoice.MOST_STRIDE, settings.networkStride())),
+                field("networkPool", 1, NetworkChoice.MOST_POOL, settings.networkPool()),
+                field("epochs", 1, NetworkChoice.MOST_EPOCHS, settings.epochs()),
+                withHint(rate, "convolution.learningRate.hint"),
+                field("batch", 1, NetworkChoice.MOST_BATCH, settings.batch()),
+                ConvolutionControls.numberField(
+                        messages, lab, "seed", NumberRule.wholeWithin(-MAX_EXACT_INTEGER, MAX_EXACT_INTEGER), settings.seed()));
+    }
+
+    private Node field(String name, int low, int high, DoubleProperty number) {
+        return ConvolutionControls.numberField(messages, lab, name, NumberRule.wholeWithin(low, high), number);
+    }
+
+    private <N extends Node> N withHint(N node, String key) {
+        return Hints.withHint(node, messages.bind(key));
+    }
+}

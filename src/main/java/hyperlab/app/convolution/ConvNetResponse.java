@@ -1,0 +1,18 @@
+package hyperlab.app.convolution;
+
+import hyperlab.convolution.Forgiveness;
+import hyperlab.convolution.LabImage;
+import hyperlab.convolution.Learned;
+
+/**
+ * The network's current response to an image.
+ *
+ * @param network the network
+ * @param image the input image, scaled to the network's input size and shifted
+ * @param activations the activations and the prediction for the image
+ * @param invariance how these change when the image is shifted
+ */
+public record ConvNetResponse(Learned network, LabImage image, Learned.Seen activations, Forgiveness invariance) {
+    /** The image is shifted by at most this many pixels in each direction. */
+    static final int MAX_SHIFT = 6;
+}

@@ -1,0 +1,120 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.concurrent.LatestOnlyTask;
+import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.Forgiveness;
+import hyperlab.convolution.KernelStudy;
+import hyperlab.convolution.LabImage;
+import hyperlab.convolution.Learned;
+import hyperlab.convolution.NetworkTraining;
+import hyperlab.image.ImageShape;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The network of the setup: its training, its response to the image, and a study of other kernel sizes and strides. All
+ * of these run on worker threads. Results of a different network are discarded. FX thread only.
+ */
+public final class ConvNetViewModel {
+    /** Number of trainings for each kernel size and stride. */
+    private static final int STUDY_SEEDS = 3;
+
+    private final StudyRunner<Learned> training;
+    private final StudyRunner<KernelStudy.Measured> study;
+    private final LatestOnlyTask<ResponseRequest, ConvNetResponse> responses;
+    private final ReadOnlyObjectWrapper<ConvNetResponse> seen;
+    private ConvolutionSetup setup;
+    private LabImage image;
+    private Learned initialNetwork;
+
+    ConvNetViewModel(TaskExecutor workers, Executor fxExecutor, ConvolutionSetup first, LabImage image) {
+        this.setup = first;
+        this.image = image;
+        training = new StudyRunner<>("kernels", workers, fxExecutor);
+        study = new StudyRunner<>("kernel-study", workers, fxExecutor);
+        responses = new LatestOnlyTask<>(work -> workers.run("look", work), fxExecutor, ResponseRequest::compute, this::responseComputed);
+        initialNetwork = Learned.untrained(first.network(), first.seed());
+        seen = new ReadOnlyObjectWrapper<>(this, "seen", new ResponseRequest(initialNetwork, image, first.shift()).compute());
+        discardStaleResults();
+        training.found().addListener((observed, before, now) -> requestResponse());
+    }
+
+    private record ResponseRequest(Learned learned, LabImage image, int shift) {
+        ConvNetResponse compute() {
+            ImageShape shape = learned.choice().image();
+            LabImage scaled = image.asInk(shape.height(), shape.width());
+            LabImage moved = scaled.shifted(shift, 0);
+            return new ConvNetResponse(
+                    learned, moved, learned.look(moved), Forgiveness.of(learned, scaled, ConvNetResponse.MAX_SHIFT));
+        }
+    }
+
+    /** The network's current response to the image. */
+    public ReadOnlyObjectProperty<ConvNetResponse> seen() {
+        return seen.getReadOnlyProperty();
+    }
+
+    public StudyRunner<Learned> training() {
+        return training;
+    }
+
+    public StudyRunner<KernelStudy.Measured> study() {
+        return study;
+    }
+
+    /** The current state of the network; before training, its initial state. */
+    public Learned currentNetwork() {
+        List<Learned> results = training.found().get().results();
+        return results.isEmpty() ? initialNetwork : results.get(results.size() - 1);
+    }
+
+    /** Trains the network again. */
+    public void startTraining() {
+        study.stop();
+        training.start(new NetworkTraining(setup.network(), setup.seed()));
+    }
+
+    /** Measures accuracy and time again. */
+    public void startStudy() {
+        training.stop();
+        study.start(new KernelStudy(setup.network(), setup.seed(), STUDY_SEEDS));
+    }
+
+    /** Stops all trainings. Their results so far are kept. */
+    public void stop() {
+        training.stop();
+        study.stop();
+    }
+
+    /** Sets the setup and the image, and discards the results of a different network. */
+    void update(ConvolutionSetup newSetup, LabImage newImage) {
+        boolean same = newSetup.network().equals(setup.network()) && newSetup.seed() == setup.seed();
+        setup = newSetup;
+        image = newImage;
+        if (!same) {
+            initialNetwork = Learned.untrained(setup.network(), setup.seed());
+        }
+        discardStaleResults();
+        requestResponse();
+    }
+
+    private void discardStaleResults() {
+        training.setSubject(List.of(setup.network(), setup.seed()));
+        study.setSubject(List.of(setup.network().withKernel(1).withStride(1), setup.seed()));
+    }
+
+    private void requestResponse() {
+        responses.submit(new ResponseRequest(currentNetwork(), image, setup.shift()), order -> false);
+    }
+
+    /** Ignores the result if it belongs to a different network than the current one. */
+    private void responseComputed(ConvNetResponse view) {
+        if (currentNetwork().choice().equals(view.network().choice())) {
+            seen.set(view);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.UndoHistory;
+import hyperlab.convolution.ImageChoice;
+import hyperlab.convolution.LabImage;
+import hyperlab.convolution.OwnImage;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/**
+ * Drawing on the image with the mouse, or with a pen that is moved by keys. A stroke is one change until undo is
+ * settled.
+ */
+public final class ImageDrawing {
+    private final ConvolutionSettings settings;
+    private final UndoHistory undo;
+    private final Supplier<LabImage> image;
+    private final BooleanProperty on = new SimpleBooleanProperty(this, "on");
+    private final ReadOnlyObjectWrapper<Pen> pen = new ReadOnlyObjectWrapper<>(this, "pen", new Pen(0, 0));
+
+    /** The cell at which the keyboard draws. */
+    public record Pen(int row, int column) {}
+
+    /** @param image supplies the current image */
+    ImageDrawing(ConvolutionSettings settings, UndoHistory undo, Supplier<LabImage> image) {
+        this.settings = settings;
+        this.undo = undo;
+        this.image = image;
+        on.addListener((observed, before, now) ->
+                pen.set(new Pen(image.get().height() / 2, image.get().width() / 2)));
+    }
+
+    /** Whether drawing with the mouse and the keyboard is on. */
+    public BooleanProperty on() {
+        return on;
+    }
+
+    /** The position of the pen. */
+    public ReadOnlyObjectProperty<Pen> pen() {
+        return pen.getReadOnlyProperty();
+    }
+
+    /** Starts a new drawing on an empty image. */
+    public void clear() {
+        undo.settle();
+        settings.image().set(ImageChoice.of(OwnImage.paper()));
+        undo.settle();
+        on.set(true);
+    }
+
+    /**
+     * Paints one brush stamp. It is painted on the current image if that is an ink drawing, otherwise on an empty
+     * image.
+     *
+     * @param erase whether to erase instead
+     */
+    public void paint(int row, int column, boolean erase) {
+        OwnImage own = settings.image().get().own();
+        LabImage now = image.get();
+        OwnImage canvas = own != null && own.ink() ? own : now.ink() ? OwnImage.drawingOf(now) : OwnImage.paper();
+        settings.image().set(ImageChoice.of(canvas.dabbed(row, column, erase)));
+    }
+
+    /** Moves the pen within the bounds of the image. */
+    public void movePen(int down, int right) {
+        Pen before = pen.get();
+        LabImage now = image.get();
+        pen.set(new Pen(
+                Math.max(0, Math.min(now.height() - 1, before.row() + down)),
+                Math.max(0, Math.min(now.width() - 1, before.column() + right))));
+    }
+
+    /** Paints one brush stamp at the pen. */
+    public void paintAtPen(boolean erase) {
+        undo.settle();
+        paint(pen.get().row(), pen.get().column(), erase);
+        undo.settle();
+    }
+}

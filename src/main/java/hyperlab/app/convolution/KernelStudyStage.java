@@ -1,0 +1,162 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.app.control.ContentCard;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.WrappedText;
+import hyperlab.app.control.Readout;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.WholeNumberChart;
+import hyperlab.convolution.KernelStudy;
+import hyperlab.convolution.LayerCost;
+import hyperlab.convolution.NetworkChoice;
+import hyperlab.image.ImageShape;
+import hyperlab.nn.Convolution;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+/** The measured accuracy and training time by kernel size and stride, and the computed cost of the network. */
+final class KernelStudyStage extends StackPane {
+    private final LabContext context;
+    private final ConvolutionViewModel lab;
+    private final WholeNumberChart accuracyChart;
+    private final WholeNumberChart secondsChart;
+    private final ChartCard accuracyCard;
+    private final ChartCard secondsCard;
+    private final Readout costs;
+    private final Node emptyNotice;
+    private final WrappedText secondsEmptyNotice;
+
+    KernelStudyStage(LabContext context, ConvolutionViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        Messages messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        accuracyChart = new WholeNumberChart(messages.texts(), theme);
+        secondsChart = new WholeNumberChart(messages.texts(), theme);
+        accuracyCard = new ChartCard(
+                "convolution-accuracy",
+                messages,
+                messages.bind("convolution.measure.accuracy"),
+                messages.bind("convolution.measure.how"),
+                accuracyChart.chart());
+        secondsCard = new ChartCard(
+                "convolution-seconds",
+                messages,
+                messages.bind("convolution.measure.seconds"),
+                messages.bind("convolution.measure.how"),
+                secondsChart.chart());
+        costs = new Readout(
+                "convolution-network-costs",
+                List.of(
+                        messages.bind("convolution.network.formula"),
+                        messages.bind("convolution.network.parameters"),
+                        messages.bind("convolution.network.multiplyAdds")));
+        accuracyCard.withDataExport(
+                messages,
+                () -> ConvolutionCsvExport.lines(new KernelStudyChartContent(messages.texts())
+                        .accuracy(lab.network().study().found().get().results(), null)));
+        secondsCard.withDataExport(
+                messages,
+                () -> ConvolutionCsvExport.lines(new KernelStudyChartContent(messages.texts())
+                        .seconds(lab.network().study().found().get().results(), null)));
+        emptyNotice = ConvNetStage.emptyNotice(messages, lab, "convolution.measure.empty", "convolution-measure-here");
+        secondsEmptyNotice = new WrappedText(messages.bind("convolution.measure.empty.seconds"));
+        secondsEmptyNotice.setAlignment(Pos.CENTER);
+        getChildren()
+                .add(new StageGrid(new double[] {1, 1}, new double[] {1, 0})
+                        .addCard(accuracyCard, 0, 0, 1)
+                        .addCard(secondsCard, 1, 0, 1)
+                        .addCard(
+                                new ContentCard(
+                                        "convolution-network-cost",
+                                        messages.bind("convolution.network.cost"),
+                                        messages.bind("convolution.network.cost.how"),
+                                        costs),
+                                0,
+                                1,
+                                2));
+    }
+
+    List<ChartCard> cards() {
+        return List.of(accuracyCard, secondsCard);
+    }
+
+    void show() {
+        Texts texts = context.messages().texts();
+        StudyRunner.StudyStatus<KernelStudy.Measured> found =
+                lab.network().study().found().get();
+        KernelStudyChartContent pictures = new KernelStudyChartContent(texts);
+        accuracyChart.show(pictures.accuracy(found.results(), lab.currentStudyResult()));
+        secondsChart.show(pictures.seconds(found.results(), lab.currentStudyResult()));
+        boolean none = found.state() == StudyRunner.StudyState.NONE;
+        accuracyCard.showInstead(none ? emptyNotice : null);
+        secondsCard.showInstead(none ? secondsEmptyNotice : null);
+        for (ChartCard card : cards()) {
+            if (found.isRunning()) {
+                card.showProgress(found.share());
+            } else {
+                card.showProgress(false);
+            }
+        }
+        costs.rows(rows(lab.setup().network(), texts));
+    }
+
+    private static List<Readout.ReadoutRow> rows(NetworkChoice network, Texts texts) {
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
+        List<LayerCost> layers = LayerCost.of(network.shape());
+        ImageShape image = network.image();
+        int layer = 0;
+        for (Convolution convolution : network.convolutions()) {
+            ImageShape maps = convolution.maps("convolutions", image, 1);
+            String formula = maps.channels() + " · (" + image.channels() + " · " + convolution.kernel() + "² + 1), "
+                    + maps.height() + " · " + maps.width() + " · " + maps.channels() + " · " + image.channels() + " · "
+                    + convolution.kernel() + "²";
+            rows.add(row(
+                    texts.get("convolution.network.convolution", Integer.toString(layer + 1)),
+                    formula,
+                    layers.get(layer)));
+            image = convolution.pooled("convolutions", image, 1);
+            layer++;
+        }
+        String inputs = Long.toString(image.numbers());
+        int outputs = network.shape().outputs();
+        rows.add(row(
+                texts.get("convolution.network.output"),
+                outputs + " · (" + inputs + " + 1), " + inputs + " · " + outputs,
+                layers.get(layer)));
+        rows.add(row(texts.get("convolution.network.sum"), "", LayerCost.sum(layers)));
+        rows.add(row(texts.get("convolution.network.dense"), "", LayerCost.ofDense(network.shape())));
+        return rows;
+    }
+
+    private static Readout.ReadoutRow row(String name, String formula, LayerCost cost) {
+        Label label = new Label(name);
+        label.getStyleClass().add("readout-name");
+        return new Readout.ReadoutRow(
+                label,
+                List.of(
+                        formula,
+                        ConvolutionText.withThousandsSeparators(cost.parameters()),
+                        ConvolutionText.withThousandsSeparators(cost.multiplyAdds())),
+                false);
+    }
+
+    void applyStyle() {
+        accuracyChart.style(context.appearance().chartStyle());
+        secondsChart.style(context.appearance().chartStyle());
+    }
+
+    void applyLanguage() {
+        accuracyChart.texts(context.messages().texts());
+        secondsChart.texts(context.messages().texts());
+    }
+}

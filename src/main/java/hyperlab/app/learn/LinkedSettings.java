@@ -1,0 +1,39 @@
+package hyperlab.app.learn;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.batch.BatchSetup;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.descent.DescentSetup;
+import hyperlab.file.Document;
+import hyperlab.learn.LinkedDocuments;
+import hyperlab.train.Experiment;
+import hyperlab.tune.Study;
+
+/** The settings of the illustrations. Most of them can also be opened by links on the pages. */
+final class LinkedSettings {
+    private LinkedSettings() {}
+
+    static Experiment experiment(String name) {
+        return ((Document.OfExperiment) LinkedDocuments.load(name)).experiment();
+    }
+
+    static DescentSetup descent(String name) {
+        return ((Document.OfDescent) LinkedDocuments.load(name)).setup();
+    }
+
+    static BatchSetup batchSize(String name) {
+        return ((Document.OfBatch) LinkedDocuments.load(name)).setup();
+    }
+
+    static ActivationSetup activation(String name) {
+        return ((Document.OfActivations) LinkedDocuments.load(name)).setup();
+    }
+
+    static ConvolutionSetup convolution(String name) {
+        return ((Document.OfConvolution) LinkedDocuments.load(name)).setup();
+    }
+
+    static Study study(String name) {
+        return ((Document.OfStudy) LinkedDocuments.load(name)).study();
+    }
+}

@@ -1,0 +1,52 @@
+package hyperlab.learn;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One page in one language.
+ *
+ * @param name one of {@link LearnPages#NAMES}
+ * @param title the title
+ * @param blocks the content, from top to bottom
+ */
+public record LearnPage(String name, String title, List<Block> blocks) {
+    public LearnPage {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** The charts of the page, from top to bottom. */
+    public List<Block.ChartBlock> charts() {
+        return blocks.stream()
+                .filter(Block.ChartBlock.class::isInstance)
+                .map(Block.ChartBlock.class::cast)
+                .toList();
+    }
+
+    /** The links of the page, in reading order. */
+    public List<Inline.Link> links() {
+        return blocks.stream()
+                .flatMap(LearnPage::inlines)
+                .filter(Inline.Link.class::isInstance)
+                .map(Inline.Link.class::cast)
+                .toList();
+    }
+
+    private static Stream<Inline> inlines(Block block) {
+        if (block instanceof Block.Paragraph paragraph) {
+            return paragraph.text().stream();
+        }
+        if (block instanceof Block.Bullets points) {
+            return points.items().stream().flatMap(List::stream);
+        }
+        if (block instanceof Block.LinkList ways) {
+            return ways.links().stream().map(Inline.class::cast);
+        }
+        if (block instanceof Block.Table table) {
+            return Stream.concat(Stream.of(table.header()), table.rows().stream())
+                    .flatMap(List::stream)
+                    .flatMap(List::stream);
+        }
+        return Stream.of();
+    }
+}

@@ -1,0 +1,38 @@
+package hyperlab.learn;
+
+import hyperlab.file.BundledCases;
+import hyperlab.rule.InvalidInputException;
+
+/** The target of a link. */
+public sealed interface LinkTarget {
+    /** Settings that open in their lab: {@code try:NAME}. */
+    record SettingsTarget(String name) implements LinkTarget {}
+
+    /** A case that comes with the program: {@code case:NAME}. */
+    record CaseTarget(String name) implements LinkTarget {}
+
+    /** Another page: {@code page:NAME}. */
+    record PageTarget(String name) implements LinkTarget {}
+
+    /**
+     * Parses the address of a link.
+     *
+     * @param page names the file in error messages
+     * @throws InvalidInputException if the address is invalid
+     */
+    static LinkTarget of(String address, String page) {
+        int colon = address.indexOf(':');
+        String name = address.substring(colon + 1);
+        String kind = address.substring(0, Math.max(0, colon));
+        if (kind.equals("try")) {
+            return new SettingsTarget(name);
+        }
+        if (kind.equals("case") && BundledCases.NAMES.contains(name)) {
+            return new CaseTarget(name);
+        }
+        if (kind.equals("page") && LearnPages.NAMES.contains(name)) {
+            return new PageTarget(name);
+        }
+        throw new InvalidInputException("a link of " + page, "try:NAME, case:NAME or page:NAME", address);
+    }
+}

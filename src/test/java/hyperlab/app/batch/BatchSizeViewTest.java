@@ -1,0 +1,388 @@
+package hyperlab.app.batch;
+
+import static hyperlab.app.LabTestWindow.hasHint;
+import static hyperlab.app.LabTestWindow.typeAndEnter;
+import static hyperlab.app.LabTestWindow.waitUntil;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabTestWindow;
+import hyperlab.app.Theme;
+import hyperlab.app.concurrent.StudyRunner;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.ChoiceComboBox;
+import hyperlab.app.control.WrappedText;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.Equal;
+import hyperlab.text.Language;
+import hyperlab.train.BatchSize;
+import java.awt.geom.Rectangle2D;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class BatchSizeViewTest {
+    private static @Nullable LabTestWindow<BatchSizeView> shared;
+
+    private LabTestWindow<BatchSizeView> window;
+    private BatchSizeView view;
+
+    @TempDir
+    private Path folder;
+
+    @Start
+    void start(Stage stage) {
+        LabTestWindow<BatchSizeView> reused = shared;
+        window = reused == null ? new LabTestWindow<>(stage, BatchSizeView::new) : reused;
+        view = window.lab;
+        if (reused == null) {
+            shared = window;
+        } else {
+            BatchSizeViewModel model = view.model();
+            model.undo().applyAndClear(() -> model.settings().settingsState().set(BatchSetup.DEFAULT));
+            model.playback().seek(BatchSizeViewModel.START_POSITION);
+            model.experiments().chosen().set(BatchSizeExperiments.Kind.TARGET);
+            window.resume(stage);
+        }
+    }
+
+    @Stop
+    void stop() {
+        window.leave();
+    }
+
+    @AfterAll
+    static void close() {
+        new FxRobot().interact(Objects.requireNonNull(shared)::close);
+        shared = null;
+    }
+
+    private BatchSetup setup() {
+        return view.model().setup();
+    }
+
+    private ChartCard card(String id) {
+        return view.charts().stream()
+                .filter(card -> card.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+        for (String id : List.of(
+                "#batch-source",
+                "#batch-x",
+                "#batch-y",
+                "#batch-target-column",
+                "#batch-odd-field",
+                "#batch-odd-track",
+                "#batch-size-field",
+                "#batch-size-track",
+                "#batch-shuffle",
+                "#batch-last",
+                "#batch-learning-rate-field",
+                "#batch-learning-rate-track",
+                "#batch-scaling",
+                "#batch-scaled-from",
+                "#batch-equal",
+                "#batch-steps",
+                "#batch-epochs",
+                "#batch-measure-again",
+                "#batch-start-x",
+                "#batch-start-y",
+                "#batch-experiment",
+                "#batch-look-at",
+                "#batch-target-share",
+                "#batch-best-rate",
+                "#batch-target-seeds",
+                "#batch-escape-noise-field",
+                "#batch-escape-tilt-track",
+                "#batch-escape-steps",
+                "#batch-escape-runs",
+                "#batch-seed")) {
+            Node control = robot.lookup(id).query();
+            assertNotNull(control, id);
+            assertTrue(hasHint(control), id + " says what it does");
+        }
+        for (String id : List.of("#batch-run", "#batch-readout", "#batch-finding-1", "#batch-epoch")) {
+            assertNotNull(robot.lookup(id).query(), id);
+        }
+        assertEquals(
+                List.of(
+                        "batch-strip",
+                        "batch-surface-one",
+                        "batch-surface-chosen",
+                        "batch-surface-whole",
+                        "batch-cloud",
+                        "batch-noise",
+                        "batch-experiment-chart"),
+                view.charts().stream().map(Node::getId).toList());
+    }
+
+    @Test
+    void typedNumbersArePutInForceAndAbsurdOnesAreRefusedInPlace(FxRobot robot) throws Exception {
+        typeAndEnter(robot, "#batch-size-field", "48");
+        waitUntil(() -> setup().training().batchSize().equals(new BatchSize(48)));
+        typeAndEnter(robot, "#batch-size-field", "0");
+        typeAndEnter(robot, "#batch-size-field", "2.5");
+        assertEquals(48, setup().training().batchSize().samples());
+        typeAndEnter(robot, "#batch-size-field", "full");
+        waitUntil(() -> setup().training().batchSize().isFull());
+        typeAndEnter(robot, "#batch-learning-rate-field", "-1");
+        assertEquals(0.2, setup().training().learningRate());
+        typeAndEnter(robot, "#batch-steps", "5000");
+        assertEquals(30, setup().steps());
+        typeAndEnter(robot, "#batch-steps", "40");
+        waitUntil(() -> view.model().playback().length().get() == 40);
+        typeAndEnter(robot, "#batch-start-x", "1e9");
+        assertEquals(-0.75, setup().startX());
+        typeAndEnter(robot, "#batch-target-share", "0.1");
+        waitUntil(() -> setup().target().share() == 0.1);
+        typeAndEnter(robot, "#batch-seed", "7");
+        waitUntil(() -> setup().seed() == 7);
+    }
+
+    @Test
+    void arrowsOnTheBatchSizeGoByPowersOfTwo(FxRobot robot) throws Exception {
+        robot.interact(() -> robot.lookup("#batch-size-track").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        waitUntil(() -> setup().training().batchSize().samples() == 64);
+        robot.type(KeyCode.END);
+        waitUntil(() -> setup().training().batchSize().isFull());
+        waitUntil(() -> card("batch-surface-chosen").title().equals("Batch 150"));
+    }
+
+    @Test
+    void switchesAndChoicesChangeWhatTheySay(FxRobot robot) throws Exception {
+        robot.interact(() -> robot.lookup("#batch-shuffle").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        waitUntil(() -> !setup().training().shuffle());
+        waitUntil(() -> card("batch-strip").subtitle().contains("file order"));
+        robot.interact(() -> robot.lookup("#batch-scaling").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        waitUntil(() -> setup().training().scaling());
+        waitUntil(() -> robot.lookup("#batch-scaled-from")
+                .query()
+                .getParent()
+                .getParent()
+                .isVisible());
+        waitUntil(() ->
+                robot.lookup("#batch-scaling-seen").queryAs(WrappedText.class).text().contains("linear scaling"));
+        robot.interact(() -> choice(robot, "#batch-last").setValue(true));
+        waitUntil(() -> setup().training().dropLast());
+        robot.interact(() -> choice(robot, "#batch-source").setValue("penguins"));
+        waitUntil(() -> setup().model().source().equals("penguins"));
+        waitUntil(() -> choice(robot, "#batch-x").getItems().contains("bodyMass"));
+        assertFalse(choice(robot, "#batch-x").getItems().contains("petalWidth"));
+        robot.interact(() -> choice(robot, "#batch-y").setValue("bodyMass"));
+        waitUntil(() -> setup().model().y().equals("bodyMass"));
+        robot.interact(() -> view.parts().undo().undo());
+        waitUntil(() -> choice(robot, "#batch-y").getValue().equals(setup().model().y()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ChoiceComboBox<Object> choice(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(ChoiceComboBox.class);
+    }
+
+    @Test
+    void tableOfOnesOwnIsOpenedOrTheChoiceGoesBack(FxRobot robot) throws Exception {
+        robot.interact(() -> choice(robot, "#batch-source").setValue("csv"));
+        waitUntil(() -> choice(robot, "#batch-source").getValue().equals("iris"));
+        window.pickedFile =
+                Optional.of(Files.writeString(folder.resolve("own.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n"));
+        robot.interact(() -> choice(robot, "#batch-source").setValue("csv"));
+        waitUntil(() -> setup().model().source().equals("csv"));
+        waitUntil(() -> view.parts().subtitle().getValue().startsWith("own.csv"));
+        window.pickedFile = Optional.of(Files.writeString(folder.resolve("narrow.csv"), "a,b\n1,2\n2,1\n"));
+        robot.interact(() -> choice(robot, "#batch-source").setValue("iris"));
+        waitUntil(() -> setup().model().source().equals("iris"));
+        robot.interact(() -> choice(robot, "#batch-source").setValue("csv"));
+        waitUntil(() -> window.notices.size() == 1);
+        assertEquals("iris", setup().model().source());
+    }
+
+    @Test
+    void clickAndDragOnASurfaceSetTheStart(FxRobot robot) throws Exception {
+        ChartCard card = card("batch-surface-chosen");
+        waitUntil(() -> plotArea(card).getWidth() > 60);
+        Rectangle2D area = plotArea(card);
+        Point2D middle = card.chartView().localToScreen(area.getCenterX(), area.getCenterY());
+        robot.clickOn(middle, MouseButton.PRIMARY);
+        waitUntil(() -> setup().startX() != -0.75);
+        double x = setup().startX();
+        double[] before = range("batch-surface-chosen");
+        robot.moveTo(middle.add(5, 5)).press(MouseButton.PRIMARY);
+        waitUntil(() -> setup().startX() != x);
+        double pressed = setup().startX();
+        robot.moveTo(middle.add(-area.getWidth() / 4, 0));
+        waitUntil(() -> setup().startX() < pressed);
+        waitUntil(() -> range("batch-surface-chosen")[0] == before[0]);
+        robot.release(MouseButton.PRIMARY);
+        robot.interact(() -> view.parts().undo().undo());
+        assertEquals(x, setup().startX());
+        robot.interact(() -> view.parts().undo().undo());
+        assertEquals(-0.75, setup().startX());
+    }
+
+    private static Rectangle2D plotArea(ChartCard card) {
+        return card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    @Test
+    void keysAndWheelMoveTheViewOfAllSurfacesAndResetBringsItBack(FxRobot robot) throws Exception {
+        ChartCard card = card("batch-surface-whole");
+        waitUntil(() -> plotArea(card).getWidth() > 60);
+        double[] home = range("batch-surface-one");
+        robot.interact(card::requestFocus);
+        robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
+        waitUntil(() -> range("batch-surface-one")[0] > home[0]);
+        assertEquals(home[1] - home[0], range("batch-surface-one")[1] - range("batch-surface-one")[0], 1e-9);
+        robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
+        waitUntil(() -> range("batch-surface-one")[1] - range("batch-surface-one")[0] < home[1] - home[0] - 0.1);
+        waitUntil(() -> robot.lookup("#batch-view-one").query().isVisible());
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        waitUntil(() -> range("batch-surface-one")[0] == home[0]);
+        Rectangle2D area = plotArea(card);
+        robot.moveTo(card.chartView().localToScreen(area.getCenterX(), area.getCenterY()));
+        robot.scroll(2, VerticalDirection.UP);
+        waitUntil(() -> range("batch-surface-one")[0] != home[0]);
+        robot.clickOn("#batch-view-whole");
+        waitUntil(() -> range("batch-surface-one")[0] == home[0]);
+        assertEquals(-0.75, setup().startX());
+    }
+
+    private double[] range(String card) {
+        var range = card(card).chart().getXYPlot().getDomainAxis().getRange();
+        return new double[] {range.getLowerBound(), range.getUpperBound()};
+    }
+
+    @Test
+    void experimentIsChosenOnItsCard(FxRobot robot) throws Exception {
+        robot.clickOn("#batch-look-at-2");
+        waitUntil(() -> card("batch-experiment-chart").title().equals("Speed"));
+        assertTrue(
+                robot.lookup("#batch-experiment-2").queryAs(ToggleButton.class).isSelected());
+        assertFalse(
+                robot.lookup("#batch-experiment-0").queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    void experimentIsRunFromItsPlaceAndFoundIsSaid(FxRobot robot) throws Exception {
+        robot.interact(() -> view.model().settings().targetSeeds().set(3));
+        robot.clickOn("#batch-run-here");
+        waitUntil(() -> view.model().experiments().target().found().get().state() == StudyRunner.StudyState.DONE);
+        waitUntil(() -> robot.lookup("#batch-found").queryAs(WrappedText.class).text().contains("steps go from"));
+        waitUntil(() -> robot.lookup("#batch-run-here").tryQuery().isEmpty());
+        assertTrue(
+                card("batch-experiment-chart").chart().getXYPlot().getDataset().getSeriesCount() >= 2);
+    }
+
+    @Test
+    void everyExperimentHasItsSettingsAndCanBeStopped(FxRobot robot) throws Exception {
+        robot.interact(() -> view.model().experiments().chosen().set(BatchSizeExperiments.Kind.ESCAPE));
+        waitUntil(() -> robot.lookup("#batch-escape-runs")
+                .query()
+                .getParent()
+                .getParent()
+                .getParent()
+                .isVisible());
+        waitUntil(() -> card("batch-experiment-chart").title().equals("Escape"));
+        typeAndEnter(robot, "#batch-escape-runs", "10000");
+        typeAndEnter(robot, "#batch-escape-steps", "10000");
+        waitUntil(() -> setup().escape().runs() == 10_000);
+        robot.interact(() -> view.model().run());
+        waitUntil(() -> view.model().experiments().escape().found().get().share() > 0);
+        waitUntil(() -> !card("batch-experiment-chart").subtitle().isEmpty());
+        robot.interact(() -> view.setOnStage(false));
+        assertEquals(
+                StudyRunner.StudyState.STOPPED,
+                view.model().experiments().escape().found().get().state());
+        assertFalse(view.model().experiments().escape().found().get().results().isEmpty());
+        robot.interact(() -> view.setOnStage(true));
+    }
+
+    @Test
+    void equalSecondsAreMeasuredAndSaidInTheLanguageOfNow(FxRobot robot) throws Exception {
+        choose(robot, "#batch-equal-2");
+        waitUntil(() -> setup().equal() == Equal.SECONDS);
+        waitUntil(() -> view.model().moment().get().comparison().pacing().times() != null);
+        waitUntil(() -> card("batch-surface-chosen").subtitle().matches(".* [nµm]?s, 30 steps"));
+        choose(robot, "#batch-equal-0");
+        waitUntil(() -> view.model().moment().get().comparison().setup().equal() == Equal.EPOCHS);
+        waitUntil(() -> card("batch-surface-one").subtitle().equals("6 epochs, 900 steps"));
+        String english = view.parts().subtitle().getValue();
+        Object light = card("batch-surface-one").chart().getBackgroundPaint();
+        robot.interact(() -> {
+            window.messages.language().set(Language.KOREAN);
+            window.appearance.theme().set(Theme.DARK);
+        });
+        waitUntil(() -> !view.parts().subtitle().getValue().equals(english));
+        waitUntil(() -> robot.lookup("#batch-epoch").queryAs(WrappedText.class).text().contains("에포크"));
+        waitUntil(() -> card("batch-noise")
+                .chart()
+                .getXYPlot()
+                .getDomainAxis()
+                .getLabel()
+                .equals("배치 크기 B"));
+        waitUntil(() -> card("batch-surface-one")
+                .chart()
+                .getXYPlot()
+                .getDomainAxis()
+                .getLabel()
+                .contains("꽃잎 너비"));
+        assertNotEquals(light, card("batch-surface-one").chart().getBackgroundPaint());
+    }
+
+    /** Also works if the panel is not scrolled to the segment. */
+    private static void choose(FxRobot robot, String segment) {
+        robot.interact(() -> robot.lookup(segment).queryAs(ToggleButton.class).fire());
+    }
+
+    @Test
+    void playbackMovesTheNumbersAndTheDoctorsRemedyIsTakenBack(FxRobot robot) throws Exception {
+        waitUntil(() -> cells(robot).contains("214"));
+        robot.interact(() -> view.parts().playback().stepForward());
+        waitUntil(() -> cells(robot).contains("246"));
+        robot.interact(() -> view.parts().playback().toEnd());
+        waitUntil(() -> cells(robot).contains("900"));
+        robot.interact(() -> view.parts().playback().seek(7));
+        waitUntil(() -> robot.lookup("#batch-finding-1-remedy").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#batch-finding-1-remedy").queryButton().fire());
+        waitUntil(() -> setup().training().batchSize().samples() == 16);
+        waitUntil(() -> robot.lookup("#batch-take-back").query().isVisible());
+        robot.interact(() -> robot.lookup("#batch-take-back").queryButton().fire());
+        waitUntil(() -> setup().training().batchSize().samples() == 32);
+    }
+
+    private static List<String> cells(FxRobot robot) {
+        return robot.lookup("#batch-readout").queryParent().lookupAll(".readout-cell").stream()
+                .map(cell -> ((Label) cell).getText())
+                .toList();
+    }
+}

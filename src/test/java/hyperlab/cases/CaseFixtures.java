@@ -1,0 +1,53 @@
+package hyperlab.cases;
+
+import hyperlab.data.DataSettings;
+import hyperlab.data.Parting;
+import hyperlab.data.Partitions;
+import hyperlab.data.SplitOrder;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import hyperlab.train.TrainingSettings;
+import hyperlab.tune.Axis;
+import hyperlab.tune.Method;
+import hyperlab.tune.Objective;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.Study;
+import java.util.List;
+
+/** Small experiments with held-out test data. */
+final class CaseFixtures {
+    static final String RATE = "training.learningRate";
+
+    private CaseFixtures() {}
+
+    static Experiment experiment(String source, double rate, int epochs) {
+        DataSettings data = new DataSettings(source, null, 0, 0.7, SplitOrder.SHUFFLED, true, null, null)
+                .withParting(new Parting(0.25, 1L, 0, 0));
+        return Experiment.DEFAULT
+                .withSeed(1)
+                .withData(data)
+                .withTraining(TrainingSettings.DEFAULT.withLearningRate(rate).withEpochs(epochs));
+    }
+
+    static CasePlan plan(int seeds, int folds) {
+        Experiment before = experiment("iris", 0.001, 3);
+        Experiment after = experiment("iris", 0.05, 3);
+        return new CasePlan(before, after, before, seeds, folds);
+    }
+
+    static Study study(Experiment experiment, String key) {
+        return new Study(
+                experiment,
+                null,
+                new SearchSpace(List.of(new SearchSpace.Parameter(key, new Axis.Choice(List.of("1", "2"))))),
+                new Method.RandomSearch(),
+                Objective.VALIDATION_LOSS,
+                2,
+                1,
+                1);
+    }
+
+    static TrainingRun open(Experiment experiment) {
+        return new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), null), null);
+    }
+}
