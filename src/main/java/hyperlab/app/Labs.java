@@ -4,7 +4,7 @@ import hyperlab.app.activation.ActivationView;
 import hyperlab.app.batch.BatchSizeView;
 import hyperlab.app.cases.CasesView;
 import hyperlab.app.convolution.ConvolutionView;
-import hyperlab.app.descent.RateView;
+import hyperlab.app.descent.LearningRateView;
 import hyperlab.app.learn.LearnView;
 import hyperlab.app.training.TrainingView;
 import hyperlab.app.tuning.TuningView;
@@ -31,7 +31,7 @@ final class Labs {
 
     static List<LabFactory> all() {
         return List.of(
-                new LabFactory(LabName.LEARNING_RATE, RateView::new),
+                new LabFactory(LabName.LEARNING_RATE, LearningRateView::new),
                 new LabFactory(LabName.BATCH_SIZE, BatchSizeView::new),
                 new LabFactory(LabName.TRAINING, TrainingView::new),
                 new LabFactory(LabName.ACTIVATION, ActivationView::new),

@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
         description = "Writes an activation function and its derivative to activation.csv: x,value,derivative.")
 final class ActivationCommand implements Callable<Integer> {
     static final String FILE = "activation.csv";
-    private static final int MOST_POINTS = 1_000_000;
-    private static final double FARTHEST = 1e9;
+    private static final int MAX_POINTS = 1_000_000;
+    private static final double MAX_COORDINATE = 1e9;
 
-    private final Console console;
+    private final CommandOutput console;
 
     @Parameters(
             paramLabel = "NAME",
@@ -48,25 +48,25 @@ final class ActivationCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
     private Path out = Path.of("");
 
-    ActivationCommand(Console console) {
+    ActivationCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
         Map<String, String> given = Assignments.of(assignments);
-        NamedChoices.refuseUnknown(
-                given.keySet(), NamedChoices.parametersOf(NamedChoices.activation(name, Map.of())), name);
-        Activation activation = NamedChoices.activation(name, given);
-        Checks.within("--from", from, -FARTHEST, FARTHEST);
-        Checks.within("--to", to, -FARTHEST, FARTHEST);
-        int rows = OptionValues.within("--points", points, 2, MOST_POINTS);
+        ComponentParser.requireKnown(
+                given.keySet(), ComponentParser.parametersOf(ComponentParser.activation(name, Map.of())), name);
+        Activation activation = ComponentParser.activation(name, given);
+        Checks.within("--from", from, -MAX_COORDINATE, MAX_COORDINATE);
+        Checks.within("--to", to, -MAX_COORDINATE, MAX_COORDINATE);
+        int rows = OptionValues.within("--points", points, 2, MAX_POINTS);
         if (from >= to) {
             throw new InvalidInputException("--to", "> --from (" + from + ")", to);
         }
-        Path file = OutputFolder.ready(out, FILE);
+        Path file = OutputFolder.prepare(out, FILE);
         OutputFolder.write(file, table(activation, rows));
-        console.line(file.toString());
+        console.printLine(file.toString());
         return Commands.DONE;
     }
 

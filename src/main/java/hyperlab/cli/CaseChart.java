@@ -21,50 +21,50 @@ final class CaseChart {
     private static final double PERCENT = 100;
 
     private final Case subject;
-    private final ChartFiles files;
+    private final ChartFileWriter files;
     private final Texts texts;
 
-    CaseChart(Case subject, ChartFiles files, Texts texts) {
+    CaseChart(Case subject, ChartFileWriter files, Texts texts) {
         this.subject = subject;
         this.files = files;
         this.texts = texts;
     }
 
-    void refuseUnwritable(Path folder) {
-        files.refuseUnwritable(folder.resolve(ChartFiles.FOLDER), NAME);
+    void requireWritable(Path folder) {
+        files.requireWritable(folder.resolve(ChartFileWriter.FOLDER), NAME);
     }
 
-    /** See {@link ChartFiles#prepare}. */
-    void prepare() {
-        files.prepare(new SeedsChart(ChartTheme.LIGHT).chart());
+    /** See {@link ChartFileWriter#warmUp}. */
+    void warmUp() {
+        files.warmUp(new SeedsChart(ChartTheme.LIGHT).chart());
     }
 
     /**
      * Writes the chart, unless no seed has finished.
      *
-     * @param moved the case with its paths relative to {@code folder}
+     * @param relocated the case with its paths relative to {@code folder}
      */
-    void write(Path folder, Case moved, CaseScores scores) throws IOException {
+    void write(Path folder, Case relocated, CaseScores scores) throws IOException {
         if (scores.seeds() == 0) {
             return;
         }
-        boolean share = subject.metric() == Metric.ACCURACY;
+        boolean isAccuracy = subject.metric() == Metric.ACCURACY;
         SeedsChart chart = new SeedsChart(ChartTheme.LIGHT);
         chart.show(new SeedsChart.Picture(
                 List.of(
-                        new SeedsChart.Row(texts.get("case.before"), 1, values(scores, Configuration.BEFORE, share)),
-                        new SeedsChart.Row(texts.get("case.after"), 0, values(scores, Configuration.AFTER, share))),
-                share ? PERCENT : Double.POSITIVE_INFINITY,
-                share ? "%" : "",
+                        new SeedsChart.Row(texts.get("case.before"), 1, values(scores, Configuration.BEFORE, isAccuracy)),
+                        new SeedsChart.Row(texts.get("case.after"), 0, values(scores, Configuration.AFTER, isAccuracy))),
+                isAccuracy ? PERCENT : Double.POSITIVE_INFINITY,
+                isAccuracy ? "%" : "",
                 true,
                 true));
-        Path charts = folder.resolve(ChartFiles.FOLDER);
-        Document document = RelativePaths.rebased(new Document.OfCase(moved), folder, charts);
+        Path charts = folder.resolve(ChartFileWriter.FOLDER);
+        Document document = RelativePaths.rebased(new Document.OfCase(relocated), folder, charts);
         files.write(charts, NAME, chart.chart(), HEIGHT, document);
     }
 
-    private static double[] values(CaseScores scores, Configuration part, boolean share) {
-        double factor = share ? PERCENT : 1;
+    private static double[] values(CaseScores scores, Configuration part, boolean isAccuracy) {
+        double factor = isAccuracy ? PERCENT : 1;
         return Arrays.stream(scores.array(part)).map(value -> factor * value).toArray();
     }
 }

@@ -31,10 +31,10 @@ import picocli.CommandLine.Parameters;
             "Ctrl-C stops it, keeps what there is and counts as done."
         })
 final class CaseCommand implements Callable<Integer> {
-    private static final int FEWEST_SEEDS = 2;
+    private static final int MIN_SEEDS = 2;
 
-    private final Console console;
-    private final StopSignal stop;
+    private final CommandOutput console;
+    private final InterruptHandler stop;
 
     @Parameters(
             arity = "0..1",
@@ -63,7 +63,7 @@ final class CaseCommand implements Callable<Integer> {
     @Mixin
     private FormatOption formats = new FormatOption();
 
-    CaseCommand(Console console, StopSignal stop) {
+    CaseCommand(CommandOutput console, InterruptHandler stop) {
         this.console = console;
         this.stop = stop;
     }
@@ -71,42 +71,42 @@ final class CaseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = language.texts();
-        String asked = name;
-        if (asked == null) {
+        String requestedName = name;
+        if (requestedName == null) {
             list(texts);
             return Commands.DONE;
         }
-        ChartFiles files = formats.files(texts);
-        Path file = BundledCases.NAMES.contains(asked) ? null : file(asked);
-        Case subject = file == null ? BundledCases.named(asked) : read(file);
+        ChartFileWriter files = formats.files(texts);
+        Path file = BundledCases.NAMES.contains(requestedName) ? null : file(requestedName);
+        Case subject = file == null ? BundledCases.named(requestedName) : read(file);
         int runs = seeds == null
                 ? subject.plan().seeds()
-                : OptionValues.within("--seeds", seeds, FEWEST_SEEDS, Seeds.MOST);
+                : OptionValues.within("--seeds", seeds, MIN_SEEDS, Seeds.MOST);
         int threads = parallel == null
                 ? Runtime.getRuntime().availableProcessors()
                 : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
-        Path beside = file == null ? null : file.toAbsolutePath().getParent();
+        Path baseFolder = file == null ? null : file.toAbsolutePath().getParent();
         Path folder = out == null ? Path.of(subject.name() + ".case") : out;
-        new RecordedCase(console, texts, stop, subject, beside, folder).run(runs, threads, withStudy, files);
+        new CaseRerun(console, texts, stop, subject, baseFolder, folder).run(runs, threads, withStudy, files);
         return Commands.DONE;
     }
 
     private void list(Texts texts) {
         for (Case each : BundledCases.all()) {
-            console.line(each.name());
-            console.line("  " + new CaseStory(each, texts).line());
+            console.printLine(each.name());
+            console.printLine("  " + new CaseStory(each, texts).line());
         }
-        console.line(texts.get("command.case.hint"));
+        console.printLine(texts.get("command.case.hint"));
     }
 
-    private static Path file(String asked) {
-        Path file = OptionValues.path(asked);
-        if (!asked.endsWith(".json") && !Files.exists(file)) {
-            String nearest = ClosestMatch.of(asked, BundledCases.NAMES);
+    private static Path file(String requestedName) {
+        Path file = OptionValues.path(requestedName);
+        if (!requestedName.endsWith(".json") && !Files.exists(file)) {
+            String nearest = ClosestMatch.of(requestedName, BundledCases.NAMES);
             throw new InvalidInputException(
                     "NAME",
                     "one of " + String.join(", ", BundledCases.NAMES) + ", or a file",
-                    "\"" + asked + "\" (nearest: " + nearest + ")");
+                    "\"" + requestedName + "\" (nearest: " + nearest + ")");
         }
         return file;
     }

@@ -7,20 +7,20 @@ import java.util.List;
 
 /** Prints the progress of a case: on a terminal one line that is overwritten, otherwise a line for each tenth. */
 final class CaseProgress implements Study.Listener<CaseScore> {
-    private static final int LINES = 10;
-    private static final long NANOS_BETWEEN = 200_000_000L;
+    private static final int PROGRESS_LINES = 10;
+    private static final long MIN_INTERVAL_NANOS = 200_000_000L;
 
-    private final Console console;
+    private final CommandOutput console;
     private final Texts texts;
     private final int runs;
     private final boolean terminal;
     private List<CaseScore> found = List.of();
-    private int told;
-    private long last;
-    private boolean shown;
+    private int printedTenths;
+    private long lastPrintNanos;
+    private boolean lineIsOpen;
 
     /** @param runs the total number of training runs */
-    CaseProgress(Console console, Texts texts, int runs) {
+    CaseProgress(CommandOutput console, Texts texts, int runs) {
         this.console = console;
         this.texts = texts;
         this.runs = runs;
@@ -36,21 +36,21 @@ final class CaseProgress implements Study.Listener<CaseScore> {
                 Integer.toString(runs),
                 Integer.toString((int) Math.floor(100 * share)));
         if (terminal) {
-            if (System.nanoTime() - last >= NANOS_BETWEEN || share == 1) {
-                last = System.nanoTime();
-                shown = true;
-                console.over(line);
+            if (System.nanoTime() - lastPrintNanos >= MIN_INTERVAL_NANOS || share == 1) {
+                lastPrintNanos = System.nanoTime();
+                lineIsOpen = true;
+                console.overwriteLine(line);
             }
-        } else if ((int) (share * LINES) > told) {
-            told = (int) (share * LINES);
-            console.line(line);
+        } else if ((int) (share * PROGRESS_LINES) > printedTenths) {
+            printedTenths = (int) (share * PROGRESS_LINES);
+            console.printLine(line);
         }
     }
 
     /** Ends the overwritten line. */
     void end() {
-        if (shown) {
-            console.line("");
+        if (lineIsOpen) {
+            console.printLine("");
         }
     }
 

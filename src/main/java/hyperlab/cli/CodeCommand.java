@@ -29,11 +29,11 @@ import picocli.CommandLine.Parameters;
 final class CodeCommand implements Callable<Integer> {
     private static final List<String> TARGETS = List.of("pytorch");
     /** The maximum number of values inside a program that is written to a file. */
-    private static final int MOST_INSIDE = 600;
+    private static final int MAX_INLINE_VALUES = 600;
     /** The maximum number of values inside a program that is printed. */
-    private static final int MOST_PRINTED = 20_000;
+    private static final int MAX_PRINTED_VALUES = 20_000;
 
-    private final Console console;
+    private final CommandOutput console;
 
     @Parameters(paramLabel = "EXPERIMENT", description = "a file of the kind *.hyperlab.json")
     private Path file = Path.of("");
@@ -44,44 +44,44 @@ final class CodeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "the program (default: standard output)")
     private @Nullable Path out;
 
-    CodeCommand(Console console) {
+    CodeCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
         if (!TARGETS.contains(target)) {
-            throw NamedChoices.unknown("--to", target, TARGETS);
+            throw ComponentParser.unknownName("--to", target, TARGETS);
         }
-        Path place = out;
-        if (place == null) {
-            console.text(printed(program()));
+        Path programFile = out;
+        if (programFile == null) {
+            console.print(printable(program()));
             return Commands.DONE;
         }
-        refuseUnfit(place);
-        Path beside = place.resolveSibling(stem(place) + "-data.json");
+        requireValidOutput(programFile);
+        Path dataFile = programFile.resolveSibling(baseName(programFile) + "-data.json");
         PyTorchProgram program = program();
-        if (program.numbers() <= MOST_INSIDE) {
-            OutputFolder.write(place, program.text(null));
-            console.line(place.toString());
+        if (program.valueCount() <= MAX_INLINE_VALUES) {
+            OutputFolder.write(programFile, program.source(null));
+            console.printLine(programFile.toString());
         } else {
-            refuseUnfit(beside);
-            writeNumbers(program, beside);
-            OutputFolder.write(place, program.text(String.valueOf(beside.getFileName())));
-            console.line(place.toString());
-            console.line(beside.toString());
+            requireValidOutput(dataFile);
+            writeNumbers(program, dataFile);
+            OutputFolder.write(programFile, program.source(String.valueOf(dataFile.getFileName())));
+            console.printLine(programFile.toString());
+            console.printLine(dataFile.toString());
         }
         return Commands.DONE;
     }
 
-    private static String printed(PyTorchProgram program) {
-        if (program.numbers() > MOST_PRINTED) {
+    private static String printable(PyTorchProgram program) {
+        if (program.valueCount() > MAX_PRINTED_VALUES) {
             throw new InvalidInputException(
                     "--out",
-                    "must be given where data and weights are more than " + MOST_PRINTED + " numbers, got "
-                            + program.numbers());
+                    "must be given where data and weights are more than " + MAX_PRINTED_VALUES + " numbers, got "
+                            + program.valueCount());
         }
-        return program.text(null);
+        return program.source(null);
     }
 
     private PyTorchProgram program() {
@@ -93,10 +93,10 @@ final class CodeCommand implements Callable<Integer> {
         return new PyTorchProgram(experiment, run.partition(), run.ensemble().weights(), Version.text());
     }
 
-    private static void writeNumbers(PyTorchProgram program, Path place) throws IOException {
-        try (AtomicFile data = AtomicFile.open(place)) {
+    private static void writeNumbers(PyTorchProgram program, Path programFile) throws IOException {
+        try (AtomicFile data = AtomicFile.open(programFile)) {
             Writer writer = data.writer();
-            program.writeNumbers(writer);
+            program.writeData(writer);
             writer.flush();
             data.commit();
         } catch (InvalidInputException refusal) {
@@ -105,15 +105,15 @@ final class CodeCommand implements Callable<Integer> {
     }
 
     /** Rejects the experiment's own file and files that cannot be written. */
-    private void refuseUnfit(Path place) {
-        if (place.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-            throw new InvalidInputException("--out", "must not replace the experiment, got " + place);
+    private void requireValidOutput(Path programFile) {
+        if (programFile.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+            throw new InvalidInputException("--out", "must not replace the experiment, got " + programFile);
         }
-        AtomicFile.checkWritable(place);
+        AtomicFile.checkWritable(programFile);
     }
 
-    private static String stem(Path place) {
-        String name = String.valueOf(place.getFileName());
+    private static String baseName(Path programFile) {
+        String name = String.valueOf(programFile.getFileName());
         return name.endsWith(".py") ? name.substring(0, name.length() - 3) : name;
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Commands {
     static final int DONE = 0;
     static final int FAILED = 1;
-    static final int REFUSED = 2;
+    static final int INVALID_INPUT = 2;
 
     private static final int HELP_WIDTH = 100;
 
@@ -33,19 +33,19 @@ public final class Commands {
      * status.
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        FaultLines faults = new FaultLines(err, Arrays.asList(args).contains("--verbose"));
-        StopSignal stop = new StopSignal();
+        ErrorReporter errorReporter = new ErrorReporter(err, Arrays.asList(args).contains("--verbose"));
+        InterruptHandler stop = new InterruptHandler();
         int status = FAILED;
         try {
-            status = commandLine(verbs(new Console(out), stop), out, faults).execute(args);
+            status = commandLine(subcommands(new CommandOutput(out), stop), out, errorReporter).execute(args);
             // PrintStream does not throw on errors; it only sets a flag.
-            if (status == DONE && out.checkError() && !readerIsGone(out)) {
-                status = faults.outputFailed();
+            if (status == DONE && out.checkError() && !isPipeClosed(out)) {
+                status = errorReporter.reportOutputError();
             }
-        } catch (Error grave) {
-            status = faults.failed(grave);
+        } catch (Error error) {
+            status = errorReporter.reportError(error);
         } finally {
-            stop.finish(status);
+            stop.complete(status);
         }
         return status;
     }
@@ -54,7 +54,7 @@ public final class Commands {
      * Whether standard output is a pipe that its reader has closed, as {@code head} does. The missing output is no
      * error then.
      */
-    private static boolean readerIsGone(PrintStream out) {
+    private static boolean isPipeClosed(PrintStream out) {
         if (!out.equals(System.out)) {
             return false;
         }
@@ -68,7 +68,7 @@ public final class Commands {
         }
     }
 
-    private static List<Object> verbs(Console console, StopSignal stop) {
+    private static List<Object> subcommands(CommandOutput console, InterruptHandler stop) {
         return List.of(
                 new TrainCommand(console, stop),
                 new DescendCommand(console),
@@ -83,11 +83,11 @@ public final class Commands {
                 new DemoCommand(console, stop));
     }
 
-    private static CommandLine commandLine(List<Object> verbs, PrintStream out, FaultLines faults) {
+    private static CommandLine commandLine(List<Object> subcommands, PrintStream out, ErrorReporter errorReporter) {
         CommandLine line = new CommandLine(new HyperlabCommand());
         CommonOptions.addTo(line.getCommandSpec());
-        for (Object verb : verbs) {
-            CommandSpec spec = CommandSpec.forAnnotatedObject(verb);
+        for (Object subcommand : subcommands) {
+            CommandSpec spec = CommandSpec.forAnnotatedObject(subcommand);
             CommonOptions.addTo(spec);
             line.addSubcommand(spec.name(), spec);
         }
@@ -99,8 +99,8 @@ public final class Commands {
         line.registerConverter(BigInteger.class, OptionValues::wholeNumber);
         line.registerConverter(Path.class, OptionValues::path);
         line.registerConverter(Long.class, OptionValues::longWholeNumber);
-        line.setParameterExceptionHandler(faults);
-        line.setExecutionExceptionHandler(faults);
+        line.setParameterExceptionHandler(errorReporter);
+        line.setExecutionExceptionHandler(errorReporter);
         return line;
     }
 }

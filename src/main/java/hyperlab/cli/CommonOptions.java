@@ -7,23 +7,23 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of every command, which are also accepted before a command. */
 final class CommonOptions {
     /** The position in the help: after the command's own options. */
-    private static final int LAST = 1000;
+    private static final int HELP_ORDER = 1000;
 
     private CommonOptions() {}
 
     static void addTo(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("--verbose")
-                .order(LAST)
+                .order(HELP_ORDER)
                 .description("when something fails that should not, print where")
                 .build());
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
-                .order(LAST + 1)
+                .order(HELP_ORDER + 1)
                 .description("print this help")
                 .build());
         spec.addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
-                .order(LAST + 2)
+                .order(HELP_ORDER + 2)
                 .description("print the version")
                 .build());
         spec.usageMessage().sortOptions(false).sortSynopsis(false);

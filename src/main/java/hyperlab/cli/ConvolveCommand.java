@@ -33,11 +33,11 @@ import picocli.CommandLine.Parameters;
 final class ConvolveCommand implements Callable<Integer> {
     static final String TABLE = "feature-map.csv";
     static final String PICTURE = "feature-map.png";
-    private static final int FARTHEST = 1_000_000;
+    private static final int MAX_PIXELS = 1_000_000;
     /** Up to this absolute sum, a kernel counts as summing to 0, to allow for rounding. */
-    private static final double CANCELLED = 1e-12;
+    private static final double ZERO_SUM_TOLERANCE = 1e-12;
 
-    private final Console console;
+    private final CommandOutput console;
 
     @Parameters(paramLabel = "IMAGE", description = "a PNG, JPEG, GIF, BMP or TIFF file; colours become their luma")
     private Path image = Path.of("");
@@ -77,36 +77,36 @@ final class ConvolveCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
     private Path out = Path.of("");
 
-    ConvolveCommand(Console console) {
+    ConvolveCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
         KnownFilter known = KnownFilter.named(filter)
-                .orElseThrow(() -> NamedChoices.unknown("--filter", filter, KnownFilter.names()));
+                .orElseThrow(() -> ComponentParser.unknownName("--filter", filter, KnownFilter.names()));
         int side = OptionValues.within("--kernel", kernel, 1, KnownFilter.MOST_SIDE);
         double[] numbers = known.kernel("--kernel", side);
         ConvolutionGeometry geometry = new ConvolutionGeometry(
                 side,
-                OptionValues.within("--stride", stride, 1, FARTHEST),
-                OptionValues.within("--padding", padding, 0, FARTHEST),
-                OptionValues.within("--dilation", dilation, 1, FARTHEST));
+                OptionValues.within("--stride", stride, 1, MAX_PIXELS),
+                OptionValues.within("--padding", padding, 0, MAX_PIXELS),
+                OptionValues.within("--dilation", dilation, 1, MAX_PIXELS));
         GreyImage grey = GreyImage.read(image);
         ImageConvolution convolution = convolution(grey.shape(), geometry);
-        Path table = OutputFolder.ready(out, TABLE);
-        Path picture = OutputFolder.ready(out, PICTURE);
+        Path table = OutputFolder.prepare(out, TABLE);
+        Path picture = OutputFolder.prepare(out, PICTURE);
         ImageShape shape = convolution.maps();
         GreyImage map =
                 new GreyImage(shape.height(), shape.width(), convolution.of(grey.pixels(), numbers, new double[1]));
         OutputFolder.write(table, stream -> table(map, stream));
-        Tones tones = Tones.of(map.pixels(), DoubleStream.of(numbers).sum());
-        OutputFolder.write(picture, stream -> tones.of(map).writePng(stream));
-        console.line(known.fileName() + " " + side + " × " + side + " on " + grey.height() + " × " + grey.width());
-        console.line("height " + places(geometry, grey.height()));
-        console.line("width  " + places(geometry, grey.width()));
-        console.line(table.toString());
-        console.line(picture + " (" + tones.said + ")");
+        GrayScaling scaling = GrayScaling.of(map.pixels(), DoubleStream.of(numbers).sum());
+        OutputFolder.write(picture, stream -> scaling.of(map).writePng(stream));
+        console.printLine(known.fileName() + " " + side + " × " + side + " on " + grey.height() + " × " + grey.width());
+        console.printLine("height " + outputSizeFormula(geometry, grey.height()));
+        console.printLine("width  " + outputSizeFormula(geometry, grey.width()));
+        console.printLine(table.toString());
+        console.printLine(picture + " (" + scaling.description + ")");
         return Commands.DONE;
     }
 
@@ -118,7 +118,7 @@ final class ConvolveCommand implements Callable<Integer> {
         }
     }
 
-    private static String places(ConvolutionGeometry g, int pixels) {
+    private static String outputSizeFormula(ConvolutionGeometry g, int pixels) {
         return "⌊(" + pixels + " + 2·" + g.padding() + " − " + g.dilation() + "·(" + g.kernel() + " − 1) − 1)/"
                 + g.stride() + "⌋ + 1 = " + g.places(pixels);
     }
@@ -135,23 +135,23 @@ final class ConvolveCommand implements Callable<Integer> {
     }
 
     /** Converts values to gray levels: gray = middle + scale · value. */
-    private record Tones(double middle, double scale, String said) {
+    private record GrayScaling(double middle, double scale, String description) {
         /**
          * For a kernel that sums to 0, the value 0 becomes middle gray. For any other kernel, values are already gray
          * levels.
          */
-        static Tones of(double[] numbers, double kernelSum) {
-            if (Math.abs(kernelSum) > CANCELLED) {
+        static GrayScaling of(double[] numbers, double kernelSum) {
+            if (Math.abs(kernelSum) > ZERO_SUM_TOLERANCE) {
                 long beyond =
                         Arrays.stream(numbers).filter(v -> v < 0 || v > 255).count();
                 String cut = beyond == 0 ? "" : ", " + beyond + " of " + numbers.length + " beyond are cut";
-                return new Tones(0, 1, "0 is black, 255 white" + cut);
+                return new GrayScaling(0, 1, "0 is black, 255 white" + cut);
             }
             double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
             String bound = NumberFormats.format(largest);
             return largest == 0
-                    ? new Tones(127.5, 0, "all 0, middle grey")
-                    : new Tones(
+                    ? new GrayScaling(127.5, 0, "all 0, middle grey")
+                    : new GrayScaling(
                             127.5, 127.5 / largest, "\u2212" + bound + " is black, 0 middle grey, " + bound + " white");
         }
 

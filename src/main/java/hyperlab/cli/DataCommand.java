@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Lists the data sets, or prints one as CSV: header, the features as they are used, the target last.")
 final class DataCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "which one; without it, the list")
     private @Nullable String name;
@@ -45,17 +45,17 @@ final class DataCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "of a generator (default: 42)")
     private @Nullable Long seed;
 
-    DataCommand(Console console) {
+    DataCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
-        String asked = name;
-        if (asked == null) {
-            console.text(list());
+        String requestedName = name;
+        if (requestedName == null) {
+            console.print(list());
         } else {
-            print(load(asked));
+            print(load(requestedName));
         }
         return Commands.DONE;
     }
@@ -72,33 +72,33 @@ final class DataCommand implements Callable<Integer> {
         return list.toString();
     }
 
-    private static String line(String name, Task task, int rows, int features, int outputs, String made) {
+    private static String line(String name, Task task, int rows, int features, int outputs, String origin) {
         String classes = task == Task.CLASSIFICATION ? Integer.toString(outputs) : "-";
-        return row(name, task.fileName(), Integer.toString(rows), Integer.toString(features), classes, made);
+        return row(name, task.fileName(), Integer.toString(rows), Integer.toString(features), classes, origin);
     }
 
     private static String row(Object... cells) {
         return String.format(Locale.ROOT, "%-14s %-15s %7s %9s %8s  %s\n", cells);
     }
 
-    private DataSet load(String asked) {
-        boolean generated = Sources.generators().contains(asked);
-        if (!generated && !Sources.bundled().contains(asked)) {
-            throw NamedChoices.unknown(
+    private DataSet load(String requestedName) {
+        boolean generated = Sources.generators().contains(requestedName);
+        if (!generated && !Sources.bundled().contains(requestedName)) {
+            throw ComponentParser.unknownName(
                     "NAME",
-                    asked,
+                    requestedName,
                     Stream.concat(Sources.bundled().stream(), Sources.generators().stream())
                             .toList());
         }
         if (!generated && (noise != null || seed != null)) {
-            throw new InvalidInputException(noise != null ? "--noise" : "--seed", "goes with a generator alone, got " + asked);
+            throw new InvalidInputException(noise != null ? "--noise" : "--seed", "goes with a generator alone, got " + requestedName);
         }
         DataSettings standard = DataSettings.DEFAULT;
         Integer rows = samples == null
                 ? null
                 : OptionValues.within("--samples", samples, DataSettings.FEWEST_SAMPLES, DataSettings.MOST_SAMPLES);
         DataSettings settings = new DataSettings(
-                asked,
+                requestedName,
                 rows,
                 Checks.notNegative("--noise", Objects.requireNonNullElse(noise, standard.noise())),
                 standard.trainFraction(),

@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final List<Double> RATES = List.of(0.1, 1.0, 1.8, 2.1);
     private static final int STEPS = 20;
     private static final String VALUE = "value";
-    private static final List<String> IRIS = List.of(
+    private static final List<String> IRIS_SETTINGS = List.of(
             "data.source=iris",
             "data.standardize=true",
             "network.hidden=[16,16]",
@@ -50,8 +50,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final List<String> CHARTS = List.of(RunCharts.LOSS, RunCharts.ACCURACY);
 
-    private final Console console;
-    private final StopSignal stop;
+    private final CommandOutput console;
+    private final InterruptHandler stop;
 
     @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
     private Path out = Path.of("hyperlab-demo");
@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language = new LanguageOption();
 
-    DemoCommand(Console console, StopSignal stop) {
+    DemoCommand(CommandOutput console, InterruptHandler stop) {
         this.console = console;
         this.stop = stop;
     }
@@ -69,17 +69,17 @@ final class DemoCommand implements Callable<Integer> {
         Texts texts = language.texts();
         Path descent = out.resolve("descent");
         Path training = out.resolve("iris");
-        OutputFolder.ready(descent, DescendCommand.FILE);
-        Experiment iris = ExperimentOverrides.with(Experiment.DEFAULT.withName("iris"), IRIS);
+        OutputFolder.prepare(descent, DescendCommand.FILE);
+        Experiment iris = ExperimentOverrides.with(Experiment.DEFAULT.withName("iris"), IRIS_SETTINGS);
         TrainingRun run = new RunLoader(null).open(iris);
-        ChartFiles files = ChartFiles.png(texts);
-        Path figure = race(texts, descent, files);
-        new RecordedRun(console, new TrainingWords(texts), new RunCharts(CHARTS, files, texts))
-                .train(run, RunSubject.of(iris, run.partition().whole().task(), null), training, stop);
-        console.line(texts.get("command.demo.charts"));
-        console.line(figure.toString());
+        ChartFileWriter files = ChartFileWriter.png(texts);
+        Path figure = descend(texts, descent, files);
+        new RunRecorder(console, new TrainingText(texts), new RunCharts(CHARTS, files, texts))
+                .train(run, RunMetadata.of(iris, run.partition().whole().task(), null), training, stop);
+        console.printLine(texts.get("command.demo.charts"));
+        console.printLine(figure.toString());
         for (String name : CHARTS) {
-            console.line(training.resolve(ChartFiles.FOLDER)
+            console.printLine(training.resolve(ChartFileWriter.FOLDER)
                     .resolve(name + FigureFormat.PNG.ending())
                     .toString());
         }
@@ -90,18 +90,18 @@ final class DemoCommand implements Callable<Integer> {
      * Runs gradient descent at each rate, writes path.csv for the first and one file for each of the others, and draws
      * them in one chart.
      */
-    private Path race(Texts texts, Path folder, ChartFiles files) throws IOException {
+    private Path descend(Texts texts, Path folder, ChartFileWriter files) throws IOException {
         Objective parabola = Objectives.of("parabola", Map.of("curvature", CURVATURE));
-        DescentWords words = new DescentWords(texts);
+        DescentText words = new DescentText(texts);
         List<RacerLine> lines = new ArrayList<>();
         for (double rate : RATES) {
             Walk walk = new Walk(parabola.start(), rate, Sgd.DEFAULT, STEPS);
             DescentPath path = Descent.walk(parabola, walk);
             String file = lines.isEmpty() ? DescendCommand.FILE : "path-" + rate + ".csv";
             OutputFolder.write(folder.resolve(file), DescendCommand.table(path));
-            console.line(words.walk(parabola, walk));
+            console.printLine(words.describeDescent(parabola, walk));
             Stability.borders(CURVATURE, Sgd.DEFAULT)
-                    .ifPresent(borders -> console.line(words.stability(parabola, walk, borders)));
+                    .ifPresent(borders -> console.printLine(words.describeStability(parabola, walk, borders)));
             lines.add(line(lines.size(), rate, path));
         }
         draw(texts, files, folder, parabola, lines);
@@ -122,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
                 path.firstAtOrBelow(0).orElse(-1));
     }
 
-    private static void draw(Texts texts, ChartFiles files, Path folder, Objective parabola, List<RacerLine> lines)
+    private static void draw(Texts texts, ChartFileWriter files, Path folder, Objective parabola, List<RacerLine> lines)
             throws IOException {
         ValueChart chart = new ValueChart(texts, ChartTheme.LIGHT);
         chart.show(lines, STEPS, new ValueChart.Reading("f(x) = " + parabola.formula(), true, Double.NaN));

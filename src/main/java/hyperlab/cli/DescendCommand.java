@@ -37,7 +37,7 @@ final class DescendCommand implements Callable<Integer> {
 
     private static final String SCHEDULE = "schedule";
 
-    private final Console console;
+    private final CommandOutput console;
 
     @Option(
             names = "--function",
@@ -93,7 +93,7 @@ final class DescendCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language = new LanguageOption();
 
-    DescendCommand(Console console) {
+    DescendCommand(CommandOutput console) {
         this.console = console;
     }
 
@@ -101,16 +101,16 @@ final class DescendCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> given = Assignments.of(assignments);
         String scheduleName = given.getOrDefault(SCHEDULE, Schedule.Constant.DEFAULT.name());
-        Set<String> ofFunction = function(Map.of()).parameters().keySet();
-        Set<String> ofOptimizer = NamedChoices.parametersOf(NamedChoices.optimizer(optimizerName, Map.of()));
-        Set<String> ofSchedule = NamedChoices.parametersOf(NamedChoices.schedule(scheduleName, Map.of()));
+        Set<String> functionKeys = function(Map.of()).parameters().keySet();
+        Set<String> optimizerKeys = ComponentParser.parametersOf(ComponentParser.optimizer(optimizerName, Map.of()));
+        Set<String> scheduleKeys = ComponentParser.parametersOf(ComponentParser.schedule(scheduleName, Map.of()));
         Set<String> known = new TreeSet<>(Set.of(SCHEDULE));
-        Stream.of(ofFunction, ofOptimizer, ofSchedule).forEach(known::addAll);
-        NamedChoices.refuseUnknown(
-                given.keySet(), known, String.join(", ", calledFunction(), optimizerName) + " or " + scheduleName);
-        Objective objective = objective(only(ofFunction, given));
-        Optimizer optimizer = NamedChoices.optimizer(optimizerName, only(ofOptimizer, given));
-        Schedule schedule = NamedChoices.schedule(scheduleName, only(ofSchedule, given));
+        Stream.of(functionKeys, optimizerKeys, scheduleKeys).forEach(known::addAll);
+        ComponentParser.requireKnown(
+                given.keySet(), known, String.join(", ", functionName(), optimizerName) + " or " + scheduleName);
+        Objective objective = objective(filter(functionKeys, given));
+        Optimizer optimizer = ComponentParser.optimizer(optimizerName, filter(optimizerKeys, given));
+        Schedule schedule = ComponentParser.schedule(scheduleName, filter(scheduleKeys, given));
         Walk walk = new Walk(
                 start(objective),
                 Checks.positive("--learning-rate", learningRate),
@@ -121,22 +121,22 @@ final class DescendCommand implements Callable<Integer> {
                         OptionValues.within("--batch-size", batchSize, 1, Integer.MAX_VALUE),
                         seed),
                 OptionValues.within("--steps", steps, 0, DescentSetup.MOST_STEPS));
-        Path file = OutputFolder.ready(out, FILE);
+        Path file = OutputFolder.prepare(out, FILE);
         DescentPath path = Descent.walk(objective, walk);
         OutputFolder.write(file, table(path));
-        DescentWords words = new DescentWords(language.texts());
-        console.line(words.walk(objective, walk));
-        Stability.borders(objective, optimizer, array(walk.start()))
-                .ifPresent(borders -> console.line(words.stability(objective, walk, borders)));
-        console.line(words.end(path));
-        console.line(file.toString());
+        DescentText words = new DescentText(language.texts());
+        console.printLine(words.describeDescent(objective, walk));
+        Stability.borders(objective, optimizer, toArray(walk.start()))
+                .ifPresent(borders -> console.printLine(words.describeStability(objective, walk, borders)));
+        console.printLine(words.describeEnd(path));
+        console.printLine(file.toString());
         return Commands.DONE;
     }
 
-    private static Map<String, String> only(Set<String> keys, Map<String, String> given) {
-        Map<String, String> kept = new TreeMap<>(given);
-        kept.keySet().retainAll(keys);
-        return kept;
+    private static Map<String, String> filter(Set<String> keys, Map<String, String> given) {
+        Map<String, String> filtered = new TreeMap<>(given);
+        filtered.keySet().retainAll(keys);
+        return filtered;
     }
 
     private Objective objective(Map<String, String> given) {
@@ -159,7 +159,7 @@ final class DescendCommand implements Callable<Integer> {
         }
     }
 
-    private String calledFunction() {
+    private String functionName() {
         return Objectives.isName(function) ? function : "the formula";
     }
 
@@ -169,7 +169,7 @@ final class DescendCommand implements Callable<Integer> {
             return objective.start();
         }
         String rule = objective.dimensions() == 1 ? "one number for " : "two numbers X,Y for ";
-        InvalidInputException refusal = new InvalidInputException("--start", rule + calledFunction(), '"' + text + '"');
+        InvalidInputException refusal = new InvalidInputException("--start", rule + functionName(), '"' + text + '"');
         try {
             List<Double> coordinates = List.of(text.split(",", -1)).stream()
                     .map(OptionValues::number)
@@ -192,7 +192,7 @@ final class DescendCommand implements Callable<Integer> {
                 .collect(Collectors.joining());
     }
 
-    private static double[] array(List<Double> point) {
+    private static double[] toArray(List<Double> point) {
         return point.stream().mapToDouble(Double::doubleValue).toArray();
     }
 

@@ -11,7 +11,7 @@ final class FormatOption {
             description = "of the charts: of png, svg, pdf, with commas between (default: ${DEFAULT-VALUE})")
     private String list = "png";
 
-    ChartFiles files(Texts texts) {
-        return ChartFiles.of(list, texts);
+    ChartFileWriter files(Texts texts) {
+        return ChartFileWriter.of(list, texts);
     }
 }

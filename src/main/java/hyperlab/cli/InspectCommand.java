@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "inspect",
         description = "Prints the experiment that a PNG, SVG, PDF or GIF made by Hyperlab carries, as JSON.")
 final class InspectCommand implements Callable<Integer> {
-    private final Console console;
+    private final CommandOutput console;
 
     @Option(
             names = "--runs",
@@ -27,14 +27,14 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "a PNG, SVG, PDF or GIF that Hyperlab wrote")
     private Path file = Path.of("");
 
-    InspectCommand(Console console) {
+    InspectCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
         Carried carried = CarriedDocument.all(file);
-        console.text((runs ? runs(carried) : document(carried)).strip() + "\n");
+        console.print((runs ? runs(carried) : document(carried)).strip() + "\n");
         return Commands.DONE;
     }
 

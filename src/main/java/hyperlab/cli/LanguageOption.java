@@ -21,7 +21,7 @@ final class LanguageOption {
             return Texts.in(Language.ofSystem());
         }
         return Texts.in(Language.ofCode(code)
-                .orElseThrow(() -> NamedChoices.unknown(
+                .orElseThrow(() -> ComponentParser.unknownName(
                         "--language",
                         code,
                         Stream.of(Language.values()).map(Language::code).toList())));

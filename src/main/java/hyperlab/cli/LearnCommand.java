@@ -27,7 +27,7 @@ final class LearnCommand implements Callable<Integer> {
     private static final String GLOSSARY = "--glossary";
     private static final String TRY = "--try";
 
-    private final Console console;
+    private final CommandOutput console;
 
     @Parameters(arity = "0..1", paramLabel = "PAGE", description = "which one; without it, the list")
     private @Nullable String page;
@@ -41,34 +41,34 @@ final class LearnCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language = new LanguageOption();
 
-    LearnCommand(Console console) {
+    LearnCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Language spoken = language.texts().language();
+        Language textLanguage = language.texts().language();
         if (Stream.of(page != null, glossary, link != null)
-                        .filter(asked -> asked)
+                        .filter(argument -> argument)
                         .count()
                 > 1) {
             throw new InvalidInputException("learn", "takes one of PAGE, " + GLOSSARY + " and " + TRY);
         }
         if (link != null) {
-            console.text(Documents.write(LinkedDocuments.load(known(TRY, link, LinkedDocuments.names())))
+            console.print(Documents.write(LinkedDocuments.load(requireKnown(TRY, link, LinkedDocuments.names())))
                             .strip() + "\n");
         } else if (page != null) {
-            console.text(LearnPages.markdown(known("PAGE", page, LearnPages.NAMES), spoken));
+            console.print(LearnPages.markdown(requireKnown("PAGE", page, LearnPages.NAMES), textLanguage));
         } else {
-            console.text(glossary ? terms(spoken) : list(spoken));
+            console.print(glossary ? terms(textLanguage) : list(textLanguage));
         }
         return Commands.DONE;
     }
 
-    private static String known(String asked, @Nullable String name, List<String> names) {
+    private static String requireKnown(String argument, @Nullable String name, List<String> names) {
         String given = Objects.toString(name, "");
         if (!names.contains(given)) {
-            throw NamedChoices.unknown(asked, given, names);
+            throw ComponentParser.unknownName(argument, given, names);
         }
         return given;
     }
@@ -76,12 +76,12 @@ final class LearnCommand implements Callable<Integer> {
     private static String list(Language language) {
         StringBuilder list = new StringBuilder();
         for (LearnPage each : LearnPages.all(language)) {
-            list.append(padded(each.name())).append(each.title()).append('\n');
+            list.append(pad(each.name())).append(each.title()).append('\n');
         }
         return list.toString();
     }
 
-    private static String padded(String name) {
+    private static String pad(String name) {
         int width = LearnPages.NAMES.stream().mapToInt(String::length).max().orElse(0) + 2;
         return name + " ".repeat(width - name.length());
     }

@@ -21,7 +21,7 @@ final class OptionValues {
      */
     static double number(String text) {
         if (!NUMBER.matcher(text).matches()) {
-            throw unlike("a number", text);
+            throw conversionError("a number", text);
         }
         return Double.parseDouble(text);
     }
@@ -29,7 +29,7 @@ final class OptionValues {
     /** Parses an integer of any size, so that a later check can report the valid range. */
     static BigInteger wholeNumber(String text) {
         if (!WHOLE.matcher(text).matches()) {
-            throw unlike("a whole number", text);
+            throw conversionError("a whole number", text);
         }
         return new BigInteger(text);
     }
@@ -53,23 +53,23 @@ final class OptionValues {
                 return Path.of(text);
             }
         } catch (InvalidPathException e) {
-            throw (TypeConversionException) unlike("a path", text).initCause(e);
+            throw (TypeConversionException) conversionError("a path", text).initCause(e);
         }
-        throw unlike("a path", text);
+        throw conversionError("a path", text);
     }
 
     static long longWholeNumber(String text) {
         if (!WHOLE.matcher(text).matches()) {
-            throw unlike("a whole number", text);
+            throw conversionError("a whole number", text);
         }
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException tooLarge) {
-            throw unlike("a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE, text);
+            throw conversionError("a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE, text);
         }
     }
 
-    private static TypeConversionException unlike(String rule, String text) {
+    private static TypeConversionException conversionError(String rule, String text) {
         return new TypeConversionException("must be " + rule + ", got \"" + text + "\"");
     }
 }

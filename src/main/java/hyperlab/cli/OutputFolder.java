@@ -16,15 +16,15 @@ final class OutputFolder {
      *
      * @throws InvalidInputException if the file cannot be written there
      */
-    static Path ready(Path folder, String file) {
-        Path place = folder.resolve(file);
-        if (Files.isDirectory(place)) {
-            throw new InvalidInputException(place.toString(), "must be a file that can be written, got a folder");
+    static Path prepare(Path folder, String file) {
+        Path target = folder.resolve(file);
+        if (Files.isDirectory(target)) {
+            throw new InvalidInputException(target.toString(), "must be a file that can be written, got a folder");
         }
         try {
             Files.createDirectories(folder.toAbsolutePath());
             Files.delete(Files.createTempFile(folder.toAbsolutePath(), ".hyperlab", ".tmp"));
-            return place;
+            return target;
         } catch (IOException unwritable) {
             InvalidInputException refusal = new InvalidInputException("--out", "a folder that can be written", folder);
             refusal.initCause(unwritable);
@@ -32,7 +32,7 @@ final class OutputFolder {
         }
     }
 
-    /** Writes a file whose path comes from {@link #ready}. */
+    /** Writes a file whose path comes from {@link #prepare}. */
     static void write(Path file, String content) {
         write(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }

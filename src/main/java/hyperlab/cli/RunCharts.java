@@ -33,19 +33,19 @@ final class RunCharts {
     static final String CONFUSION = "confusion";
     static final List<String> NAMES = List.of(LOSS, ACCURACY, BOUNDARY, WEIGHTS, GRADIENTS, CONFUSION);
     /** The charts of the trained model rather than of reports. */
-    static final Set<String> LEARNED = Set.of(BOUNDARY, WEIGHTS, GRADIENTS, CONFUSION);
+    static final Set<String> MODEL_CHARTS = Set.of(BOUNDARY, WEIGHTS, GRADIENTS, CONFUSION);
 
     private final Set<String> names;
-    private final ChartFiles files;
+    private final ChartFileWriter files;
     private final Texts texts;
     private final BoundedSeries trainLoss = new BoundedSeries();
     private final BoundedSeries validationLoss = new BoundedSeries();
     private final BoundedSeries trainAccuracy = new BoundedSeries();
     private final BoundedSeries validationAccuracy = new BoundedSeries();
-    private @Nullable RunFilms films;
+    private @Nullable RunGifs gifs;
 
     /** @param names a subset of {@link #NAMES}; empty for no charts */
-    RunCharts(Collection<String> names, ChartFiles files, Texts texts) {
+    RunCharts(Collection<String> names, ChartFileWriter files, Texts texts) {
         this.names = new LinkedHashSet<>(names);
         this.files = files;
         this.texts = texts;
@@ -56,46 +56,46 @@ final class RunCharts {
      *
      * @throws InvalidInputException for a chart that does not apply
      */
-    void refuseUnfit(Training run) {
+    void requireApplicable(Training run) {
         DataSet data = run.partition().whole();
         boolean numbers = data.task() == Task.REGRESSION;
-        refuse(ACCURACY, numbers, "where the target is a number");
-        refuse(CONFUSION, numbers, "where the target is a number");
+        requireChart(ACCURACY, numbers, "where the target is a number");
+        requireChart(CONFUSION, numbers, "where the target is a number");
         int features = data.features().numCols;
-        refuse(BOUNDARY, features != 2, "where there are " + features + " features and not 2");
-        boolean original = !(run instanceof TrainingRun);
-        refuse(GRADIENTS, original, "where a Playground link trains");
-        LEARNED.forEach(name -> refuse(name, original && files.hasFilms(), "in a GIF where a Playground link trains"));
+        requireChart(BOUNDARY, features != 2, "where there are " + features + " features and not 2");
+        boolean isPlayground = !(run instanceof TrainingRun);
+        requireChart(GRADIENTS, isPlayground, "where a Playground link trains");
+        MODEL_CHARTS.forEach(name -> requireChart(name, isPlayground && files.hasGif(), "in a GIF where a Playground link trains"));
     }
 
-    private void refuse(String name, boolean unfit, String where) {
-        if (unfit && names.contains(name)) {
-            throw new InvalidInputException("--charts", "without " + name + " " + where, name);
+    private void requireChart(String name, boolean inapplicable, String reason) {
+        if (inapplicable && names.contains(name)) {
+            throw new InvalidInputException("--charts", "without " + name + " " + reason, name);
         }
     }
 
     /** Checks that the charts can be written to a folder. */
-    void refuseUnwritable(Path folder) {
-        names.forEach(name -> files.refuseUnwritable(folder, name));
+    void requireWritable(Path folder) {
+        names.forEach(name -> files.requireWritable(folder, name));
     }
 
-    /** See {@link ChartFiles#prepare}. */
-    void prepare() {
+    /** See {@link ChartFileWriter#warmUp}. */
+    void warmUp() {
         if (!names.isEmpty()) {
-            files.prepare(new LossChart(texts, ChartTheme.LIGHT).chart());
+            files.warmUp(new LossChart(texts, ChartTheme.LIGHT).chart());
         }
     }
 
     /** Starts collecting data; call it before the run's first step. */
-    void follow(Training run) {
-        if (files.hasFilms() && !names.isEmpty()) {
-            films = new RunFilms(run, names.stream().anyMatch(LEARNED::contains));
+    void start(Training run) {
+        if (files.hasGif() && !names.isEmpty()) {
+            gifs = new RunGifs(run, names.stream().anyMatch(MODEL_CHARTS::contains));
         }
     }
 
     void add(EpochReport report) {
-        if (films != null) {
-            films.add(report);
+        if (gifs != null) {
+            gifs.add(report);
         }
         trainLoss.add(report.epoch(), report.trainLoss());
         validationLoss.add(report.epoch(), report.validationLoss());
@@ -110,51 +110,51 @@ final class RunCharts {
      * @param run the finished run
      * @param subject what was trained
      */
-    void write(Path folder, Training run, RunSubject subject, TrainingOutcome outcome) throws IOException {
-        RunPictures pictures = new RunPictures(run.partition(), subject, texts);
+    void write(Path folder, Training run, RunMetadata subject, TrainingOutcome outcome) throws IOException {
+        ModelCharts modelCharts = new ModelCharts(run.partition(), subject, texts);
         for (String name : NAMES) {
             if (!names.contains(name)) {
-                ChartFiles.remove(folder, name);
+                ChartFileWriter.remove(folder, name);
                 continue;
             }
-            ChartFiles.One file = files.one(folder, name, subject.document().apply(folder));
-            if (LEARNED.contains(name)) {
-                LearnedChart<?> chart = pictures.of(name);
-                file.write(chart.of(Learned.resulting(run)));
-                if (films != null) {
-                    films.learned(chart, file);
+            ChartFileWriter.TrainingChartFile file = files.trainingChart(folder, name, subject.document().apply(folder));
+            if (MODEL_CHARTS.contains(name)) {
+                ModelChart<?> chart = modelCharts.of(name);
+                file.write(chart.render(ModelState.ofFinished(run)));
+                if (gifs != null) {
+                    gifs.writeModel(chart, file);
                 }
             } else {
                 TrainingShot shot = LOSS.equals(name)
-                        ? shot(trainLoss, validationLoss, subject, outcome)
-                        : shot(trainAccuracy, validationAccuracy, subject, outcome);
+                        ? curvesModel(trainLoss, validationLoss, subject, outcome)
+                        : curvesModel(trainAccuracy, validationAccuracy, subject, outcome);
                 Reel<TrainingShot> reel = LOSS.equals(name) ? loss(subject, shot) : accuracy(subject, shot);
                 reel.show().accept(shot);
                 file.write(reel.chart());
-                if (films != null && LOSS.equals(name)) {
-                    films.curves(reel, shot, EpochReport::trainLoss, EpochReport::validationLoss, file);
-                } else if (films != null) {
-                    films.curves(reel, shot, EpochReport::trainAccuracy, EpochReport::validationAccuracy, file);
+                if (gifs != null && LOSS.equals(name)) {
+                    gifs.writeCurves(reel, shot, EpochReport::trainLoss, EpochReport::validationLoss, file);
+                } else if (gifs != null) {
+                    gifs.writeCurves(reel, shot, EpochReport::trainAccuracy, EpochReport::validationAccuracy, file);
                 }
             }
         }
     }
 
-    private Reel<TrainingShot> loss(RunSubject subject, TrainingShot whole) {
+    private Reel<TrainingShot> loss(RunMetadata subject, TrainingShot whole) {
         LossChart chart = new LossChart(texts, ChartTheme.LIGHT);
         chart.loss(subject.loss());
         chart.title(subject.name());
         return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
     }
 
-    private Reel<TrainingShot> accuracy(RunSubject subject, TrainingShot whole) {
+    private Reel<TrainingShot> accuracy(RunMetadata subject, TrainingShot whole) {
         AccuracyChart chart = new AccuracyChart(texts, ChartTheme.LIGHT);
         chart.title(subject.name());
         return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
     }
 
-    private static TrainingShot shot(
-            BoundedSeries train, BoundedSeries validation, RunSubject subject, TrainingOutcome outcome) {
+    private static TrainingShot curvesModel(
+            BoundedSeries train, BoundedSeries validation, RunMetadata subject, TrainingOutcome outcome) {
         boolean diverged = outcome instanceof TrainingOutcome.Diverged;
         int last = diverged ? subject.epochs() : outcome.epochs();
         TrainingShot shot = TrainingShot.of(new RunCurves(train.curve(), validation.curve()), last);

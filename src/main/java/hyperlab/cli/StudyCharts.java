@@ -22,23 +22,23 @@ final class StudyCharts {
     private static final List<String> NAMES = List.of("best", "parallel", "importance");
 
     private final Study study;
-    private final ChartFiles files;
+    private final ChartFileWriter files;
     private final Texts texts;
 
-    StudyCharts(Study study, ChartFiles files, Texts texts) {
+    StudyCharts(Study study, ChartFileWriter files, Texts texts) {
         this.study = study;
         this.files = files;
         this.texts = texts;
     }
 
     /** Checks that the charts can be written to a folder. */
-    void refuseUnwritable(Path folder) {
-        NAMES.forEach(name -> files.refuseUnwritable(folder.resolve(ChartFiles.FOLDER), name));
+    void requireWritable(Path folder) {
+        NAMES.forEach(name -> files.requireWritable(folder.resolve(ChartFileWriter.FOLDER), name));
     }
 
-    /** See {@link ChartFiles#prepare}. */
-    void prepare() {
-        files.prepare(new ParallelChart(ChartTheme.LIGHT).chart());
+    /** See {@link ChartFileWriter#warmUp}. */
+    void warmUp() {
+        files.warmUp(new ParallelChart(ChartTheme.LIGHT).chart());
     }
 
     /**
@@ -58,18 +58,18 @@ final class StudyCharts {
             chart.show(picture);
             return chart.chart();
         });
-        put(folder, "best", recorded, none ? Optional.empty() : Optional.of(best.chart()));
-        put(folder, "parallel", recorded, none ? Optional.empty() : Optional.of(parallel.chart()));
-        put(folder, "importance", recorded, importance);
+        writeOrRemove(folder, "best", recorded, none ? Optional.empty() : Optional.of(best.chart()));
+        writeOrRemove(folder, "parallel", recorded, none ? Optional.empty() : Optional.of(parallel.chart()));
+        writeOrRemove(folder, "importance", recorded, importance);
     }
 
-    private void put(Path folder, String name, Study recorded, Optional<JFreeChart> chart) throws IOException {
-        Path charts = folder.resolve(ChartFiles.FOLDER);
+    private void writeOrRemove(Path folder, String name, Study recorded, Optional<JFreeChart> chart) throws IOException {
+        Path charts = folder.resolve(ChartFileWriter.FOLDER);
         if (chart.isEmpty()) {
-            ChartFiles.remove(charts, name);
+            ChartFileWriter.remove(charts, name);
             return;
         }
-        Study beside = RelativePaths.rebased(recorded, folder, charts);
-        files.write(charts, name, chart.get(), new Document.OfStudy(beside, List.of()));
+        Study relocated = RelativePaths.rebased(recorded, folder, charts);
+        files.write(charts, name, chart.get(), new Document.OfStudy(relocated, List.of()));
     }
 }

@@ -13,49 +13,49 @@ import java.util.Map;
  * a line for each finished trial, or for each hundredth of many trials.
  */
 final class StudyProgress implements StudyListener {
-    private static final int MOST_LINES = 100;
-    private static final long NANOS_BETWEEN = 200_000_000L;
-    private static final double NANOS = 1e9;
+    private static final int MAX_LINES = 100;
+    private static final long MIN_INTERVAL_NANOS = 200_000_000L;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Study study;
-    private final StudyWords words;
-    private final Console console;
+    private final StudyText words;
+    private final CommandOutput console;
     private final boolean terminal;
     private final int trials;
-    private final long planned;
-    private final long begun = System.nanoTime();
+    private final long plannedEpochs;
+    private final long startNanos = System.nanoTime();
     private final Map<Integer, TrialRow> rows = new HashMap<>();
-    private final Map<Integer, Integer> reached = new HashMap<>();
+    private final Map<Integer, Integer> lastEpochs = new HashMap<>();
     private long epochs;
-    private long run;
-    private int over;
+    private long trainedEpochs;
+    private int finishedTrials;
     private double best = Double.NaN;
-    private long last;
-    private boolean shown;
+    private long lastPrintNanos;
+    private boolean lineIsOpen;
 
-    StudyProgress(Study study, StudyWords words, Console console) {
+    StudyProgress(Study study, StudyText words, CommandOutput console) {
         this.study = study;
         this.words = words;
         this.console = console;
         terminal = console.isTerminal();
         trials = StudyPlan.trials(study);
-        planned = StudyPlan.epochs(study);
+        plannedEpochs = StudyPlan.epochs(study);
     }
 
     @Override
     public void epochEnded(int trial, EpochReport report) {
-        if (reach(trial, report.epoch())) {
-            run++;
+        if (recordEpoch(trial, report.epoch())) {
+            trainedEpochs++;
         }
-        paint(false);
+        printProgress(false);
     }
 
-    private boolean reach(int trial, int epoch) {
-        int before = reached.getOrDefault(trial, 0);
+    private boolean recordEpoch(int trial, int epoch) {
+        int before = lastEpochs.getOrDefault(trial, 0);
         if (epoch <= before) {
             return false;
         }
-        reached.put(trial, epoch);
+        lastEpochs.put(trial, epoch);
         epochs += epoch - before;
         return true;
     }
@@ -63,47 +63,47 @@ final class StudyProgress implements StudyListener {
     @Override
     public void trialChanged(TrialRow row) {
         TrialRow before = rows.put(row.trial(), row);
-        boolean ran = before != null && before.state() == TrialRow.State.RUNNING;
-        int gained = row.epochs() - reached.getOrDefault(row.trial(), 0);
-        if (reach(row.trial(), row.epochs()) && ran) {
-            run += gained;
+        boolean wasRunning = before != null && before.state() == TrialRow.State.RUNNING;
+        int newEpochs = row.epochs() - lastEpochs.getOrDefault(row.trial(), 0);
+        if (recordEpoch(row.trial(), row.epochs()) && wasRunning) {
+            trainedEpochs += newEpochs;
         }
         if (!row.state().isOver()) {
             return;
         }
-        over++;
+        finishedTrials++;
         boolean better = study.objective().isLargerBetter() ? row.value() > best : row.value() < best;
         if (row.state() == TrialRow.State.COMPLETED && (better || Double.isNaN(best))) {
             best = row.value();
         }
         if (terminal) {
-            paint(over == trials);
-        } else if (ran || row.state() == TrialRow.State.PRUNED) {
-            boolean due = (long) over * MOST_LINES / trials > (over - 1L) * MOST_LINES / trials;
-            if (trials <= MOST_LINES || due) {
-                console.line(words.trial(row, over, trials, best, secondsLeft()));
+            printProgress(finishedTrials == trials);
+        } else if (wasRunning || row.state() == TrialRow.State.PRUNED) {
+            boolean due = (long) finishedTrials * MAX_LINES / trials > (finishedTrials - 1L) * MAX_LINES / trials;
+            if (trials <= MAX_LINES || due) {
+                console.printLine(words.trial(row, finishedTrials, trials, best, secondsLeft()));
             }
         }
     }
 
     /** The estimated remaining time in seconds, from the speed so far; NaN if nothing has run. */
     private double secondsLeft() {
-        double passed = (System.nanoTime() - begun) / NANOS;
-        return run == 0 ? Double.NaN : passed / run * Math.max(0, planned - epochs);
+        double passed = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
+        return trainedEpochs == 0 ? Double.NaN : passed / trainedEpochs * Math.max(0, plannedEpochs - epochs);
     }
 
-    private void paint(boolean now) {
-        if (terminal && (now || System.nanoTime() - last >= NANOS_BETWEEN)) {
-            last = System.nanoTime();
-            shown = true;
-            console.over(words.progress(over, trials, best, secondsLeft()));
+    private void printProgress(boolean now) {
+        if (terminal && (now || System.nanoTime() - lastPrintNanos >= MIN_INTERVAL_NANOS)) {
+            lastPrintNanos = System.nanoTime();
+            lineIsOpen = true;
+            console.overwriteLine(words.progress(finishedTrials, trials, best, secondsLeft()));
         }
     }
 
     /** Ends the overwritten line. */
     void end() {
-        if (shown) {
-            console.line("");
+        if (lineIsOpen) {
+            console.printLine("");
         }
     }
 }

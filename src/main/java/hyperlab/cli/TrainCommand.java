@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
             "Ctrl-C stops the training, keeps what there is and counts as done."
         })
 final class TrainCommand implements Callable<Integer> {
-    private final Console console;
-    private final StopSignal stop;
+    private final CommandOutput console;
+    private final InterruptHandler stop;
 
     @Parameters(arity = "0..1", paramLabel = "EXPERIMENT", description = "a file of the kind *.hyperlab.json")
     private @Nullable Path file;
@@ -87,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language = new LanguageOption();
 
-    TrainCommand(Console console, StopSignal stop) {
+    TrainCommand(CommandOutput console, InterruptHandler stop) {
         this.console = console;
         this.stop = stop;
     }
@@ -95,45 +95,45 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = language.texts();
-        List<String> names = charts == null ? List.of() : NamedChoices.listed("--charts", charts, RunCharts.NAMES);
-        ChartFiles files = formats.files(texts);
-        RunCharts drawn = new RunCharts(names, files, texts);
+        List<String> names = charts == null ? List.of() : ComponentParser.parseList("--charts", charts, RunCharts.NAMES);
+        ChartFileWriter files = formats.files(texts);
+        RunCharts runCharts = new RunCharts(names, files, texts);
         Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, Seeds.MOST);
         Document document = document();
-        RecordedRun recorded = new RecordedRun(console, new TrainingWords(texts), drawn);
+        RunRecorder recorded = new RunRecorder(console, new TrainingText(texts), runCharts);
         if (document instanceof Document.OfPlayground of) {
-            train(playground(of.experiment()), recorded, drawn);
+            train(playground(of.experiment()), recorded, runCharts);
         } else if (document instanceof Document.OfExperiment of && runs != null) {
-            Seeds seeded = new Seeds(changed(of.experiment()), runs);
-            new SeededRuns(console, names, files, texts, stop).train(seeded, beside(), folder());
+            Seeds seedPlan = new Seeds(withAssignments(of.experiment()), runs);
+            new MultiSeedTraining(console, names, files, texts, stop).train(seedPlan, baseFolder(), folder());
         } else if (document instanceof Document.OfExperiment of) {
-            train(changed(of.experiment()), recorded, drawn);
+            train(withAssignments(of.experiment()), recorded, runCharts);
         } else {
             throw new InvalidInputException(String.valueOf(file), "must be an experiment, got another lab's document");
         }
         return Commands.DONE;
     }
 
-    private void train(Experiment experiment, RecordedRun recorded, RunCharts drawn) throws IOException {
-        Path beside = beside();
-        TrainingRun run = new RunLoader(beside).open(experiment);
-        drawn.refuseUnfit(run);
+    private void train(Experiment experiment, RunRecorder recorded, RunCharts runCharts) throws IOException {
+        Path baseFolder = baseFolder();
+        TrainingRun run = new RunLoader(baseFolder).open(experiment);
+        runCharts.requireApplicable(run);
         Task task = run.partition().whole().task();
-        recorded.train(run, RunSubject.of(experiment, task, beside), folder(), stop);
+        recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
     }
 
-    private void train(PlaygroundExperiment experiment, RecordedRun recorded, RunCharts drawn) throws IOException {
+    private void train(PlaygroundExperiment experiment, RunRecorder recorded, RunCharts runCharts) throws IOException {
         PlaygroundRun run = new PlaygroundRun(experiment);
-        drawn.refuseUnfit(run);
-        recorded.train(run, RunSubject.of(experiment), folder(), stop);
+        runCharts.requireApplicable(run);
+        recorded.train(run, RunMetadata.of(experiment), folder(), stop);
     }
 
-    private @Nullable Path beside() {
+    private @Nullable Path baseFolder() {
         return file == null ? null : file.toAbsolutePath().getParent();
     }
 
     private Path folder() {
-        return out == null ? Path.of(stem() + ".run") : out;
+        return out == null ? Path.of(baseName() + ".run") : out;
     }
 
     /** The document from the arguments: a Playground link or a file. */
@@ -165,7 +165,7 @@ final class TrainCommand implements Callable<Integer> {
                         experiment.link(), OptionValues.within("--epochs", epochs, 0, TrainingSettings.MOST_EPOCHS));
     }
 
-    private Experiment changed(Experiment experiment) {
+    private Experiment withAssignments(Experiment experiment) {
         List<String> given = new ArrayList<>(assignments);
         if (epochs != null) {
             given.add("training.epochs=" + epochs);
@@ -174,7 +174,7 @@ final class TrainCommand implements Callable<Integer> {
         return ExperimentOverrides.with(experiment, given);
     }
 
-    private String stem() {
+    private String baseName() {
         Path name = file == null ? Path.of("playground") : file.getFileName();
         String stem = name == null ? "" : name.toString().replaceFirst("(\\.hyperlab)?\\.json$", "");
         return stem.isEmpty() ? "experiment" : stem;

@@ -14,7 +14,7 @@ final class TrainingFormatOption {
             })
     private String list = "png";
 
-    ChartFiles files(Texts texts) {
-        return ChartFiles.ofTraining(list, texts);
+    ChartFileWriter files(Texts texts) {
+        return ChartFileWriter.ofTraining(list, texts);
     }
 }

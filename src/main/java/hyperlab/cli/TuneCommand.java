@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
             "Ctrl-C stops it, keeps what there is and counts as done."
         })
 final class TuneCommand implements Callable<Integer> {
-    private final Console console;
-    private final StopSignal stop;
+    private final CommandOutput console;
+    private final InterruptHandler stop;
 
     @Parameters(paramLabel = "STUDY", description = "a file of the kind *.hyperlab-study.json")
     private Path file = Path.of("");
@@ -53,7 +53,7 @@ final class TuneCommand implements Callable<Integer> {
     @Mixin
     private FormatOption formats = new FormatOption();
 
-    TuneCommand(Console console, StopSignal stop) {
+    TuneCommand(CommandOutput console, InterruptHandler stop) {
         this.console = console;
         this.stop = stop;
     }
@@ -61,7 +61,7 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = language.texts();
-        ChartFiles files = formats.files(texts);
+        ChartFileWriter files = formats.files(texts);
         if (!(Documents.read(file) instanceof Document.OfStudy document)) {
             throw new InvalidInputException(file.toString(), "must be a study, got another document");
         }
@@ -69,22 +69,22 @@ final class TuneCommand implements Callable<Integer> {
         int workers = parallel == null
                 ? study.parallel()
                 : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
-        boolean asksForSeveral = study.method() instanceof Method.Bayesian;
-        if (asksForSeveral && workers != study.parallel() && !document.results().isEmpty()) {
+        boolean usesParallelProposals = study.method() instanceof Method.Bayesian;
+        if (usesParallelProposals && workers != study.parallel() && !document.results().isEmpty()) {
             throw new InvalidInputException("--parallel", study.parallel() + ", with which the study's results were found", workers);
         }
-        Study searched = asksForSeveral ? study.withParallel(workers) : study;
-        Path folder = out == null ? Path.of(stem() + ".study") : out;
-        new RecordedStudy(console, texts, stop, files)
+        Study adjustedStudy = usesParallelProposals ? study.withParallel(workers) : study;
+        Path folder = out == null ? Path.of(baseName() + ".study") : out;
+        new StudyRecorder(console, texts, stop, files)
                 .run(
-                        new Document.OfStudy(searched, document.results(), document.seconds()),
+                        new Document.OfStudy(adjustedStudy, document.results(), document.seconds()),
                         workers,
                         file.toAbsolutePath().getParent(),
                         folder);
         return Commands.DONE;
     }
 
-    private String stem() {
+    private String baseName() {
         String stem = String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-study)?\\.json$", "");
         return stem.isEmpty() ? "study" : stem;
     }

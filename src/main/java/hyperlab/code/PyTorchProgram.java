@@ -35,7 +35,7 @@ public final class PyTorchProgram {
 
     private final Experiment experiment;
     private final DataSet train;
-    private final ProgramNumbers numbers;
+    private final ProgramData data;
     private final TorchModel model;
     private final TorchTraining training;
     private final String version;
@@ -48,30 +48,30 @@ public final class PyTorchProgram {
     public PyTorchProgram(Experiment experiment, Partition partition, List<List<LayerWeights>> start, String version) {
         this.experiment = experiment;
         this.train = partition.train();
-        this.numbers = new ProgramNumbers(partition, start);
+        this.data = new ProgramData(partition, start);
         this.version = version;
         this.model = new TorchModel(experiment.network(), train.features().numCols, train.image(), train.outputs());
-        this.training = new TorchTraining(experiment, model.drops(), train.task(), train.outputs());
+        this.training = new TorchTraining(experiment, model.hasDropout(), train.task(), train.outputs());
     }
 
     /** The number of values in the program: features, targets and initial weights. */
-    public long numbers() {
-        return numbers.count();
+    public long valueCount() {
+        return data.count();
     }
 
     /**
      * Returns the program's source code.
      *
-     * @param beside the name of the JSON file, in the same folder, with the output of {@link #writeNumbers}; null to
+     * @param dataFile the name of the JSON file, in the same folder, with the output of {@link #writeData}; null to
      *     include all values in the program
      */
-    public String text(@Nullable String beside) {
-        List<String> pieces = new ArrayList<>(List.of(head(beside), data(beside)));
+    public String source(@Nullable String dataFile) {
+        List<String> pieces = new ArrayList<>(List.of(header(dataFile), data(dataFile)));
         if (model.modules().stream().anyMatch(module -> module.startsWith("Maxout("))) {
             pieces.add(MAXOUT);
         }
         pieces.add(model());
-        pieces.addAll(training.pieces());
+        pieces.addAll(training.sections());
         StringBuilder text = new StringBuilder(pieces.get(0));
         for (int i = 1; i < pieces.size(); i++) {
             boolean beforeOrAfterBlock = isBlock(pieces.get(i - 1)) || isBlock(pieces.get(i));
@@ -85,29 +85,29 @@ public final class PyTorchProgram {
     }
 
     /** Writes the data and initial weights as JSON, for the separate data file. */
-    public void writeNumbers(Appendable out) throws IOException {
-        numbers.writeJson(out);
+    public void writeData(Appendable out) throws IOException {
+        data.writeJson(out);
     }
 
-    private String head(@Nullable String beside) {
+    private String header(@Nullable String dataFile) {
         StringBuilder head = new StringBuilder();
         if (!experiment.name().isBlank()) {
-            head.append(PythonText.comment(experiment.name()));
+            head.append(PythonFormat.comment(experiment.name()));
         }
         head.append(
-                PythonText.comment("Written by Hyperlab " + version + " for PyTorch 2.x: the same experiment, from the"
+                PythonFormat.comment("Written by Hyperlab " + version + " for PyTorch 2.x: the same experiment, from the"
                         + " same data and initial weights, in double precision."));
         head.append(
-                PythonText.comment("Prints what Hyperlab's history.csv holds, but for the seconds. " + agreement()));
+                PythonFormat.comment("Prints what Hyperlab's history.csv holds, but for the seconds. " + agreement()));
         head.append('\n');
-        if (training.copies()) {
+        if (training.needsCopy()) {
             head.append("import copy\n");
         }
-        if (beside != null) {
+        if (dataFile != null) {
             head.append("import json\n");
         }
         head.append("import math\n");
-        if (beside != null) {
+        if (dataFile != null) {
             head.append("import pathlib\n");
         }
         return head.append("\nimport torch\nfrom torch import nn\n\ntorch.set_default_dtype(torch.float64)\n"
@@ -116,37 +116,37 @@ public final class PyTorchProgram {
     }
 
     private String agreement() {
-        List<String> drawn = new ArrayList<>();
+        List<String> randomParts = new ArrayList<>();
         TrainingSettings settings = experiment.training();
-        boolean whole = settings.batchSize().of(train.samples()) == train.samples();
-        if (settings.shuffle() && !whole) {
-            drawn.add("the order of the samples in each epoch (\"shuffle\": false takes them as they lie)");
+        boolean isFullBatch = settings.batchSize().of(train.samples()) == train.samples();
+        if (settings.shuffle() && !isFullBatch) {
+            randomParts.add("the order of the samples in each epoch (\"shuffle\": false takes them as they lie)");
         }
-        if (model.drops()) {
-            drawn.add("the dropout masks (\"dropout\": 0 drops none)");
+        if (model.hasDropout()) {
+            randomParts.add("the dropout masks (\"dropout\": 0 drops none)");
         }
-        return drawn.isEmpty()
+        return randomParts.isEmpty()
                 ? "Nothing here is random, so the two agree to 1e-6 and better."
                 : "What cannot agree is what each draws from random numbers of its own: "
-                        + String.join(", and ", drawn)
+                        + String.join(", and ", randomParts)
                         + ". Without that the two agree to 1e-6 and better.";
     }
 
-    private String data(@Nullable String beside) {
-        StringBuilder text = new StringBuilder(PythonText.comment(source()));
-        if (beside == null) {
-            return text.append(numbers.python()).toString();
+    private String data(@Nullable String dataFile) {
+        StringBuilder text = new StringBuilder(PythonFormat.comment(dataDescription()));
+        if (dataFile == null) {
+            return text.append(data.toPython()).toString();
         }
-        text.append("with open(pathlib.Path(__file__).with_name(" + PythonText.quoted(beside)
+        text.append("with open(pathlib.Path(__file__).with_name(" + PythonFormat.quote(dataFile)
                 + "), encoding=\"utf-8\") as file:\n    numbers = json.load(file)\n");
-        for (String name : numbers.names()) {
+        for (String name : data.variableNames()) {
             text.append(name + " = torch.tensor(numbers[\"" + name + "\"])\n");
         }
-        return text.append(ProgramNumbers.START + " = numbers[\"" + ProgramNumbers.START + "\"]\n")
+        return text.append(ProgramData.START + " = numbers[\"" + ProgramData.START + "\"]\n")
                 .toString();
     }
 
-    private String source() {
+    private String dataDescription() {
         DataSettings data = experiment.data();
         List<String> facts = new ArrayList<>();
         CsvSettings csv = data.csv();
@@ -159,9 +159,9 @@ public final class PyTorchProgram {
             facts.add("samples " + samples);
         }
         if (Sources.generators().contains(data.source())) {
-            facts.add("noise " + PythonText.number(data.noise()));
+            facts.add("noise " + PythonFormat.number(data.noise()));
         }
-        facts.add(parts(data));
+        facts.add(splitDescription(data));
         if (train.image() != null) {
             facts.add("image " + train.image());
         }
@@ -174,36 +174,36 @@ public final class PyTorchProgram {
         return String.join("; ", facts) + ".";
     }
 
-    private static String parts(DataSettings data) {
+    private static String splitDescription(DataSettings data) {
         Parting parting = data.parting();
-        String held = parting.testFraction() > 0
-                ? "testFraction " + PythonText.number(parting.testFraction()) + " of the rows left out, "
+        String testSplit = parting.testFraction() > 0
+                ? "testFraction " + PythonFormat.number(parting.testFraction()) + " of the rows left out, "
                 : "";
-        String others = held.isEmpty() ? " of the rows" : " of the others";
+        String others = testSplit.isEmpty() ? " of the rows" : " of the others";
         String train = parting.folds() > 0
                 ? "all but fold " + parting.fold() + " of " + parting.folds()
-                : "trainFraction " + PythonText.number(data.trainFraction());
-        return held + train + others + ", " + data.split().fileName();
+                : "trainFraction " + PythonFormat.number(data.trainFraction());
+        return testSplit + train + others + ", " + data.split().fileName();
     }
 
     private String model() {
-        boolean several = experiment.ensemble() > 1;
-        String indent = several ? "        " : "    ";
+        boolean isEnsemble = experiment.ensemble() > 1;
+        String indent = isEnsemble ? "        " : "    ";
         StringBuilder text = new StringBuilder();
-        text.append(several ? "models = nn.ModuleList(\n    nn.Sequential(\n" : "model = nn.Sequential(\n");
+        text.append(isEnsemble ? "models = nn.ModuleList(\n    nn.Sequential(\n" : "model = nn.Sequential(\n");
         model.modules().forEach(module -> text.append(indent + module + ",\n"));
-        text.append(several ? "    )\n    for _ in start\n)\n" : ")\n");
+        text.append(isEnsemble ? "    )\n    for _ in start\n)\n" : ")\n");
         String initial = experiment.network().initialWeights();
         String origin = initial == null
                 ? "drawn by Hyperlab: " + experiment.network().initializer().name() + ", seed " + experiment.seed()
                 : "from " + initial;
-        return text.append(PythonText.comment(
-                        "The initial weights, " + origin + (several ? " and those that follow." : ".")))
+        return text.append(PythonFormat.comment(
+                        "The initial weights, " + origin + (isEnsemble ? " and those that follow." : ".")))
                 .append("with torch.no_grad():\n")
-                .append(several ? "    for model, arrays in zip(models, start):\n    " : "")
-                .append("    for parameter, values in zip(model.parameters(), " + (several ? "arrays" : "start")
+                .append(isEnsemble ? "    for model, arrays in zip(models, start):\n    " : "")
+                .append("    for parameter, values in zip(model.parameters(), " + (isEnsemble ? "arrays" : "start")
                         + "):\n")
-                .append(several ? "    " : "")
+                .append(isEnsemble ? "    " : "")
                 .append("        parameter.copy_(torch.tensor(values))\n")
                 .toString();
     }

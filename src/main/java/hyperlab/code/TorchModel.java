@@ -20,12 +20,12 @@ final class TorchModel {
      */
     TorchModel(NetworkSettings network, int inputs, @Nullable ImageShape image, int outputs) {
         this.network = network;
-        int width = network.convolutions().isEmpty() || image == null ? inputs : convolve(image);
+        int width = network.convolutions().isEmpty() || image == null ? inputs : addConvolutions(image);
         for (int units : network.hidden()) {
             modules.add("nn.Linear(" + width + ", " + units * pieces() + ")");
-            activate();
+            addActivation();
             if (network.dropout() > 0) {
-                modules.add("nn.Dropout(" + PythonText.number(network.dropout()) + ")");
+                modules.add("nn.Dropout(" + PythonFormat.number(network.dropout()) + ")");
             }
             width = units;
         }
@@ -37,7 +37,7 @@ final class TorchModel {
     }
 
     /** Adds convolutions, activations and pooling, and returns the number of values after flattening. */
-    private int convolve(ImageShape first) {
+    private int addConvolutions(ImageShape first) {
         modules.add("nn.Unflatten(1, (" + first.channels() + ", " + first.height() + ", " + first.width() + "))");
         ImageShape image = first;
         for (Convolution each : network.convolutions()) {
@@ -45,7 +45,7 @@ final class TorchModel {
             String padding = each.padding() == 0 ? "" : ", padding=" + each.padding();
             modules.add("nn.Conv2d(" + image.channels() + ", " + each.filters() * pieces() + ", " + each.kernel()
                     + stride + padding + ")");
-            activate();
+            addActivation();
             if (each.pool() > 1) {
                 modules.add("nn.MaxPool2d(" + each.pool() + ")");
             }
@@ -56,7 +56,7 @@ final class TorchModel {
     }
 
     /** Whether the network has dropout, so that training is random. */
-    boolean drops() {
+    boolean hasDropout() {
         return modules.stream().anyMatch(module -> module.startsWith("nn.Dropout("));
     }
 
@@ -64,7 +64,7 @@ final class TorchModel {
         return network.activation() instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
     }
 
-    private void activate() {
+    private void addActivation() {
         String module = module(network.activation());
         if (!module.isEmpty()) {
             modules.add(module);
@@ -81,9 +81,9 @@ final class TorchModel {
             case "sigmoid" -> "nn.Sigmoid()";
             case "tanh" -> "nn.Tanh()";
             case "relu" -> "nn.ReLU()";
-            case "leakyRelu" -> "nn.LeakyReLU(" + PythonText.number(((Activation.LeakyRelu) activation).slope()) + ")";
-            case "prelu" -> "nn.PReLU(init=" + PythonText.number(((Activation.Prelu) activation).slope()) + ")";
-            case "elu" -> "nn.ELU(" + PythonText.number(((Activation.Elu) activation).alpha()) + ")";
+            case "leakyRelu" -> "nn.LeakyReLU(" + PythonFormat.number(((Activation.LeakyRelu) activation).slope()) + ")";
+            case "prelu" -> "nn.PReLU(init=" + PythonFormat.number(((Activation.Prelu) activation).slope()) + ")";
+            case "elu" -> "nn.ELU(" + PythonFormat.number(((Activation.Elu) activation).alpha()) + ")";
             case "maxout" -> "Maxout(" + ((Activation.Maxout) activation).pieces() + ")";
             case "softplus" -> "nn.Softplus(threshold=40)";
             case "selu" -> "nn.SELU()";

@@ -1,6 +1,6 @@
 package hyperlab.code;
 
-import static hyperlab.code.PythonText.number;
+import static hyperlab.code.PythonFormat.number;
 
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
@@ -19,10 +19,10 @@ final class TorchOptimizer {
     /**
      * The constructor call of the optimizer; AdamW uses the lists {@code weights} and {@code others}.
      *
-     * @param learner the variable that holds the network
+     * @param modelVariable the variable that holds the network
      */
-    static String call(Optimizer optimizer, String learner, double rate) {
-        String common = learner + ".parameters(), lr=" + number(rate);
+    static String constructorCall(Optimizer optimizer, String modelVariable, double rate) {
+        String common = modelVariable + ".parameters(), lr=" + number(rate);
         return "torch.optim."
                 + switch (optimizer.name()) {
                     case "sgd" -> sgd((Sgd) optimizer, common);
@@ -76,7 +76,7 @@ final class TorchOptimizer {
     }
 
     /** The function {@code learning_rate(epoch)}, for a schedule that is not constant. */
-    static String function(Schedule schedule, double rate, int epochs) {
+    static String scheduleFunction(Schedule schedule, double rate, int epochs) {
         StringBuilder function = new StringBuilder("def learning_rate(epoch):\n");
         int warmup = schedule.warmup();
         if (warmup > 0) {

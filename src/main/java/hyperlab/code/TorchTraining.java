@@ -1,6 +1,6 @@
 package hyperlab.code;
 
-import static hyperlab.code.PythonText.number;
+import static hyperlab.code.PythonFormat.number;
 
 import hyperlab.data.Task;
 import hyperlab.nn.Loss;
@@ -19,7 +19,7 @@ final class TorchTraining {
     private final int outputs;
     private final boolean ensemble;
     /** The variable that holds the network, or the networks of an ensemble. */
-    private final String learner;
+    private final String modelVariable;
 
     /**
      * @param dropout whether the network has dropout
@@ -31,34 +31,34 @@ final class TorchTraining {
         this.task = task;
         this.outputs = outputs;
         this.ensemble = experiment.ensemble() > 1;
-        this.learner = ensemble ? "models" : "model";
+        this.modelVariable = ensemble ? "models" : "model";
     }
 
     /** Whether the program needs {@code import copy}. */
-    boolean copies() {
+    boolean needsCopy() {
         return training.patience() > 0;
     }
 
     /** The pieces of code, in program order. */
-    List<String> pieces() {
-        List<String> pieces = new ArrayList<>(List.of(criterion(), optimizer()));
+    List<String> sections() {
+        List<String> pieces = new ArrayList<>(List.of(criterionCode(), optimizerCode()));
         if (!TorchOptimizer.isConstant(training.schedule())) {
-            pieces.add(TorchOptimizer.function(
+            pieces.add(TorchOptimizer.scheduleFunction(
                     training.schedule(), training.learningRate(), Math.max(1, training.epochs())));
         }
         if (!training.penalty().isNone()) {
-            pieces.add(penalty(training.penalty()));
+            pieces.add(penaltyFunction(training.penalty()));
         }
         if (ensemble) {
-            pieces.add(mean());
+            pieces.add(ensembleFunction());
         }
-        pieces.add(evaluate());
-        pieces.add(report());
-        pieces.add(loop());
+        pieces.add(evaluateFunction());
+        pieces.add(reportFunction());
+        pieces.add(trainingLoop());
         return pieces;
     }
 
-    private String criterion() {
+    private String criterionCode() {
         if (training.lossFor(task) == Loss.CROSS_ENTROPY) {
             return "criterion = nn.CrossEntropyLoss()\n";
         }
@@ -74,25 +74,25 @@ final class TorchTraining {
                 """.formatted(outputs);
     }
 
-    private String optimizer() {
+    private String optimizerCode() {
         StringBuilder text = new StringBuilder();
         boolean decoupled = training.optimizer() instanceof AdamW;
         if (decoupled || !training.penalty().isNone()) {
             text.append("""
                     # Weight decay is for weights, not for biases and the slopes of PReLU, which have one dimension.
                     weights = [parameter for parameter in %s.parameters() if parameter.dim() > 1]
-                    """.formatted(learner));
+                    """.formatted(modelVariable));
         }
         if (decoupled) {
-            text.append("others = [parameter for parameter in " + learner + ".parameters() if parameter.dim() == 1]\n");
+            text.append("others = [parameter for parameter in " + modelVariable + ".parameters() if parameter.dim() == 1]\n");
         }
         return text.append("optimizer = ")
-                .append(TorchOptimizer.call(training.optimizer(), learner, training.learningRate()))
+                .append(TorchOptimizer.constructorCall(training.optimizer(), modelVariable, training.learningRate()))
                 .append('\n')
                 .toString();
     }
 
-    private static String penalty(Penalty penalty) {
+    private static String penaltyFunction(Penalty penalty) {
         List<String> terms = new ArrayList<>();
         if (penalty.l1() > 0) {
             terms.add(number(penalty.l1()) + " * sum(each.abs().sum() for each in weights)");
@@ -103,77 +103,77 @@ final class TorchTraining {
         return "def penalty():\n    return " + String.join(" + ", terms) + "\n";
     }
 
-    private String mean() {
-        String own = training.lossFor(task) == Loss.CROSS_ENTROPY ? "model(rows).softmax(dim=1)" : "model(rows)";
+    private String ensembleFunction() {
+        String modelOutput = training.lossFor(task) == Loss.CROSS_ENTROPY ? "model(rows).softmax(dim=1)" : "model(rows)";
         return """
                 def predict(rows):
                     ""\"The mean of what the networks predict.""\"
                     return torch.stack([%s for model in models]).mean(dim=0)
-                """.formatted(own);
+                """.formatted(modelOutput);
     }
 
-    private String evaluate() {
+    private String evaluateFunction() {
         boolean ofProbabilities = ensemble && training.lossFor(task) == Loss.CROSS_ENTROPY;
         boolean classes = task == Task.CLASSIFICATION;
         StringBuilder text = new StringBuilder();
-        line(text, 0, "def evaluate(features, targets):");
-        line(text, 1, "\"\"\"The loss" + (classes ? " and the accuracy" : "") + " over a whole part.\"\"\"");
-        line(text, 1, "with torch.no_grad():");
+        appendLine(text, 0, "def evaluate(features, targets):");
+        appendLine(text, 1, "\"\"\"The loss" + (classes ? " and the accuracy" : "") + " over a whole part.\"\"\"");
+        appendLine(text, 1, "with torch.no_grad():");
         String outputs = ensemble ? "predict(rows)" : "model(rows)";
-        line(text, 2, "outputs = torch.cat([" + outputs + " for rows in features.split(1000)])");
-        line(
+        appendLine(text, 2, "outputs = torch.cat([" + outputs + " for rows in features.split(1000)])");
+        appendLine(
                 text,
                 1,
                 "loss = " + (ofProbabilities ? "nn.functional.nll_loss(outputs.log()" : "criterion(outputs")
                         + ", targets)");
         if (classes) {
-            line(text, 1, "accuracy = (outputs.argmax(dim=1) == targets).double().mean()");
+            appendLine(text, 1, "accuracy = (outputs.argmax(dim=1) == targets).double().mean()");
         }
-        line(text, 1, "return loss.item(), " + (classes ? "accuracy.item()" : "\"\""));
+        appendLine(text, 1, "return loss.item(), " + (classes ? "accuracy.item()" : "\"\""));
         return text.toString();
     }
 
-    private String report() {
+    private String reportFunction() {
         StringBuilder text = new StringBuilder();
-        line(text, 0, "def report(epoch, step, rate):");
-        line(
+        appendLine(text, 0, "def report(epoch, step, rate):");
+        appendLine(
                 text,
                 1,
                 "\"\"\"Prints a row of the history, unless the run has diverged; gives the loss of both parts.\"\"\"");
         if (dropout) {
-            line(text, 1, learner + ".eval()");
+            appendLine(text, 1, modelVariable + ".eval()");
         }
-        line(text, 1, "train, validation = evaluate(x_train, y_train), evaluate(x_validation, y_validation)");
+        appendLine(text, 1, "train, validation = evaluate(x_train, y_train), evaluate(x_validation, y_validation)");
         if (dropout) {
-            line(text, 1, learner + ".train()");
+            appendLine(text, 1, modelVariable + ".train()");
         }
-        line(text, 1, "if math.isfinite(train[0]):");
-        line(text, 2, "print(epoch, step, train[0], validation[0], train[1], validation[1], rate, sep=\",\")");
-        line(text, 1, "return train[0], validation[0]");
+        appendLine(text, 1, "if math.isfinite(train[0]):");
+        appendLine(text, 2, "print(epoch, step, train[0], validation[0], train[1], validation[1], rate, sep=\",\")");
+        appendLine(text, 1, "return train[0], validation[0]");
         return text.toString();
     }
 
-    private String loop() {
+    private String trainingLoop() {
         boolean constant = TorchOptimizer.isConstant(training.schedule());
-        boolean patient = training.patience() > 0;
+        boolean stopsEarly = training.patience() > 0;
         String rate = number(training.learningRate());
         StringBuilder text = new StringBuilder();
-        line(text, 0, "print(\"epoch,step,trainLoss,validationLoss,trainAccuracy,validationAccuracy,learningRate\")");
-        line(text, 0, "step = 0");
+        appendLine(text, 0, "print(\"epoch,step,trainLoss,validationLoss,trainAccuracy,validationAccuracy,learningRate\")");
+        appendLine(text, 0, "step = 0");
         String first = "report(0, step, " + (constant ? rate : "learning_rate(0)") + ")";
-        if (patient) {
-            line(text, 0, "_, best_loss = " + first);
-            line(text, 0, "best_epoch, best_state = 0, copy.deepcopy(" + learner + ".state_dict())");
+        if (stopsEarly) {
+            appendLine(text, 0, "_, best_loss = " + first);
+            appendLine(text, 0, "best_epoch, best_state = 0, copy.deepcopy(" + modelVariable + ".state_dict())");
         } else {
-            line(text, 0, first);
+            appendLine(text, 0, first);
         }
-        line(text, 0, "for epoch in range(1, " + (training.epochs() + 1) + "):");
+        appendLine(text, 0, "for epoch in range(1, " + (training.epochs() + 1) + "):");
         if (constant) {
-            line(text, 1, "rate = " + rate);
+            appendLine(text, 1, "rate = " + rate);
         } else {
-            line(text, 1, "rate = learning_rate(epoch - 1)");
-            line(text, 1, "for group in optimizer.param_groups:");
-            line(text, 2, "group[\"lr\"] = rate");
+            appendLine(text, 1, "rate = learning_rate(epoch - 1)");
+            appendLine(text, 1, "for group in optimizer.param_groups:");
+            appendLine(text, 2, "group[\"lr\"] = rate");
         }
         String order = training.shuffle() ? "randperm" : "arange";
         String size = training.batchSize().isFull()
@@ -181,37 +181,37 @@ final class TorchTraining {
                 : Integer.toString(training.batchSize().samples());
         String batches = "torch." + order + "(len(x_train)).split(" + size + ")";
         if (ensemble) {
-            line(text, 1, "for batches in zip(*(" + batches + " for _ in models)):");
-            line(text, 2, "optimizer.zero_grad()");
-            line(text, 2, "# Each network has its own loss; their sum has the gradients of all.");
-            line(text, 2, "learners = zip(models, batches)");
-            line(text, 2, "loss = sum(criterion(model(x_train[batch]), y_train[batch]) for model, batch in learners)");
+            appendLine(text, 1, "for batches in zip(*(" + batches + " for _ in models)):");
+            appendLine(text, 2, "optimizer.zero_grad()");
+            appendLine(text, 2, "# Each network has its own loss; their sum has the gradients of all.");
+            appendLine(text, 2, "learners = zip(models, batches)");
+            appendLine(text, 2, "loss = sum(criterion(model(x_train[batch]), y_train[batch]) for model, batch in learners)");
         } else {
-            line(text, 1, "for batch in " + batches + ":");
-            line(text, 2, "optimizer.zero_grad()");
-            line(text, 2, "loss = criterion(model(x_train[batch]), y_train[batch])");
+            appendLine(text, 1, "for batch in " + batches + ":");
+            appendLine(text, 2, "optimizer.zero_grad()");
+            appendLine(text, 2, "loss = criterion(model(x_train[batch]), y_train[batch])");
         }
-        line(text, 2, training.penalty().isNone() ? "loss.backward()" : "(loss + penalty()).backward()");
-        line(text, 2, "optimizer.step()");
-        line(text, 2, "step += 1");
-        line(text, 1, (patient ? "train_loss, validation_loss" : "train_loss, _") + " = report(epoch, step, rate)");
-        line(text, 1, "if not math.isfinite(train_loss):");
-        line(text, 2, "break");
-        if (patient) {
-            line(text, 1, "if validation_loss < best_loss:");
-            line(
+        appendLine(text, 2, training.penalty().isNone() ? "loss.backward()" : "(loss + penalty()).backward()");
+        appendLine(text, 2, "optimizer.step()");
+        appendLine(text, 2, "step += 1");
+        appendLine(text, 1, (stopsEarly ? "train_loss, validation_loss" : "train_loss, _") + " = report(epoch, step, rate)");
+        appendLine(text, 1, "if not math.isfinite(train_loss):");
+        appendLine(text, 2, "break");
+        if (stopsEarly) {
+            appendLine(text, 1, "if validation_loss < best_loss:");
+            appendLine(
                     text,
                     2,
-                    "best_loss, best_epoch, best_state = validation_loss, epoch, copy.deepcopy(" + learner
+                    "best_loss, best_epoch, best_state = validation_loss, epoch, copy.deepcopy(" + modelVariable
                             + ".state_dict())");
-            line(text, 1, "elif epoch - best_epoch >= " + training.patience() + ":");
-            line(text, 2, "break");
-            line(text, 0, learner + ".load_state_dict(best_state)");
+            appendLine(text, 1, "elif epoch - best_epoch >= " + training.patience() + ":");
+            appendLine(text, 2, "break");
+            appendLine(text, 0, modelVariable + ".load_state_dict(best_state)");
         }
         return text.toString();
     }
 
-    private static void line(StringBuilder text, int depth, String code) {
+    private static void appendLine(StringBuilder text, int depth, String code) {
         text.append("    ".repeat(depth)).append(code).append('\n');
     }
 }

@@ -174,8 +174,8 @@ public final class Captions {
 
     private String playground(PlaygroundExperiment experiment) {
         PlaygroundLink link = experiment.link();
-        PlaygroundLink.Data data = link.data();
-        PlaygroundLink.Training training = link.training();
+        PlaygroundLink.DataOptions data = link.data();
+        PlaygroundLink.TrainingOptions training = link.training();
         List<String> how = new ArrayList<>(List.of(
                 texts.get("training.optimizer.sgd"),
                 equal("η", training.learningRate()),
@@ -187,7 +187,7 @@ public final class Captions {
         return String.join(
                 "; ",
                 list(List.of(
-                        texts.get("chart.caption.playground", data.chosen().fileName()),
+                        texts.get("chart.caption.playground", data.dataSet().fileName()),
                         texts.get("chart.caption.noise", NumberFormats.format(data.noise()) + "\u00a0%"),
                         texts.get("chart.caption.share", NumberFormats.format(data.percTrainData())))),
                 list(List.of(inputs(link.network()), layers(link.network()))),
@@ -195,13 +195,13 @@ public final class Captions {
                 texts.get("chart.caption.seed", data.seed()));
     }
 
-    private String inputs(PlaygroundLink.Network network) {
+    private String inputs(PlaygroundLink.NetworkOptions network) {
         return network.inputs().isEmpty()
                 ? texts.get("chart.caption.noInput")
                 : list(network.inputs().stream().map(PlaygroundInput::fileName).toList());
     }
 
-    private String layers(PlaygroundLink.Network network) {
+    private String layers(PlaygroundLink.NetworkOptions network) {
         return network.hidden().isEmpty()
                 ? texts.get("chart.caption.noHidden")
                 : layers(network.hidden()) + " "

@@ -8,26 +8,26 @@ import java.util.regex.Pattern;
 final class JavaScriptText {
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(Infinity|([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eE][-+]?[0-9]++)?)");
-    private static final Pattern WHOLE = Pattern.compile("0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
+    private static final Pattern RADIX_INTEGER = Pattern.compile("0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
     private static final int[] RADIX = {16, 8, 2};
 
     private JavaScriptText() {}
 
     /** Whether the text is empty after trimming. */
     static boolean isBlank(String text) {
-        return trimmed(text).isEmpty();
+        return trim(text).isEmpty();
     }
 
     /** Converts a text to a number: NaN if it is not a number, 0 if it is blank. */
     static double number(String text) {
-        String number = trimmed(text);
+        String number = trim(text);
         if (number.isEmpty()) {
             return 0;
         }
         if (DECIMAL.matcher(number).matches()) {
             return Double.parseDouble(number);
         }
-        Matcher whole = WHOLE.matcher(number);
+        Matcher whole = RADIX_INTEGER.matcher(number);
         if (whole.matches()) {
             for (int group = 0; group < RADIX.length; group++) {
                 String digits = whole.group(group + 1);
@@ -39,7 +39,7 @@ final class JavaScriptText {
         return Double.NaN;
     }
 
-    private static String trimmed(String text) {
+    private static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isSpace(text.charAt(start))) {

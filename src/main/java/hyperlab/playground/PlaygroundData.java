@@ -19,8 +19,8 @@ public enum PlaygroundData {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
             for (int k = 0; k < samples; k++) {
-                double x = apart(random.next(-RADIUS, RADIUS));
-                double y = apart(random.next(-RADIUS, RADIUS));
+                double x = addPadding(random.next(-RADIUS, RADIUS));
+                double y = addPadding(random.next(-RADIUS, RADIUS));
                 double noisyX = x + random.next(-RADIUS, RADIUS) * noise;
                 double noisyY = y + random.next(-RADIUS, RADIUS) * noise;
                 points.add(new PlaygroundPoint(x, y, noisyX * noisyY >= 0 ? 1 : -1));
@@ -48,10 +48,10 @@ public enum PlaygroundData {
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
             double arm = samples / 2.0;
             for (int label = 1; label >= -1; label -= 2) {
-                double turned = label == 1 ? 0 : Math.PI;
+                double rotation = label == 1 ? 0 : Math.PI;
                 for (int k = 0; k < arm; k++) {
                     double radius = k / arm * RADIUS;
-                    double angle = 1.75 * k / arm * 2 * Math.PI + turned;
+                    double angle = 1.75 * k / arm * 2 * Math.PI + rotation;
                     double x = radius * StrictMath.sin(angle) + random.next(-1, 1) * noise;
                     double y = radius * StrictMath.cos(angle) + random.next(-1, 1) * noise;
                     points.add(new PlaygroundPoint(x, y, label));
@@ -80,8 +80,8 @@ public enum PlaygroundData {
     private static final double RADIUS = 5;
     private static final double REGRESSION_RADIUS = 6;
     private static final double PADDING = 0.3;
-    private static final int CLASSIFIED = 500;
-    private static final int REGRESSED = 1200;
+    private static final int CLASSIFICATION_SAMPLES = 500;
+    private static final int REGRESSION_SAMPLES = 1200;
 
     private final String fileName;
     private final Task task;
@@ -102,7 +102,7 @@ public enum PlaygroundData {
 
     /** The number of points: 500 for classification, 1200 for regression. */
     int samples() {
-        return task == Task.CLASSIFICATION ? CLASSIFIED : REGRESSED;
+        return task == Task.CLASSIFICATION ? CLASSIFICATION_SAMPLES : REGRESSION_SAMPLES;
     }
 
     /**
@@ -132,17 +132,17 @@ public enum PlaygroundData {
         }
     }
 
-    private static double apart(double value) {
+    private static double addPadding(double value) {
         return value + (value > 0 ? PADDING : -PADDING);
     }
 
     @FunctionalInterface
-    private interface Surface {
+    private interface TargetFunction {
         double at(double x, double y);
     }
 
     private static void square(
-            List<PlaygroundPoint> points, int samples, double noise, SeedRandom random, Surface surface) {
+            List<PlaygroundPoint> points, int samples, double noise, SeedRandom random, TargetFunction surface) {
         for (int k = 0; k < samples; k++) {
             double x = random.next(-REGRESSION_RADIUS, REGRESSION_RADIUS);
             double y = random.next(-REGRESSION_RADIUS, REGRESSION_RADIUS);
@@ -159,10 +159,10 @@ public enum PlaygroundData {
     private static double cones(double x, double y) {
         double label = 0;
         int sign = 1;
-        for (double centreY = 2.5; centreY >= -2.5; centreY -= 5) {
-            for (double centreX = -4; centreX <= 4; centreX += 4) {
-                double dx = x - centreX;
-                double dy = y - centreY;
+        for (double centerY = 2.5; centerY >= -2.5; centerY -= 5) {
+            for (double centerX = -4; centerX <= 4; centerX += 4) {
+                double dx = x - centerX;
+                double dy = y - centerY;
                 double t = Math.max(0, Math.min(1, Math.sqrt(dx * dx + dy * dy) / 2));
                 double height = sign * (1 - t);
                 if (Math.abs(height) > Math.abs(label)) {

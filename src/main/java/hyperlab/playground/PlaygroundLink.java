@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param training the training settings
  * @param display settings that affect only the page
  */
-public record PlaygroundLink(Data data, Network network, Training training, Display display) {
+public record PlaygroundLink(DataOptions data, NetworkOptions network, TrainingOptions training, DisplayOptions display) {
     /** The address of the original. */
     public static final String PAGE = "https://playground.tensorflow.org/#";
 
     /** The defaults for missing keys. The default seed is empty, because the original then draws one. */
     static final PlaygroundLink DEFAULT = new PlaygroundLink(
-            new Data(Task.CLASSIFICATION, PlaygroundData.CIRCLE, PlaygroundData.REG_PLANE, 0, 50, ""),
-            new Network(
+            new DataOptions(Task.CLASSIFICATION, PlaygroundData.CIRCLE, PlaygroundData.REG_PLANE, 0, 50, ""),
+            new NetworkOptions(
                     EnumSet.of(PlaygroundInput.X, PlaygroundInput.Y), List.of(4, 2), PlaygroundActivation.TANH, false),
-            new Training(0.03, 10, PlaygroundRegularization.NONE, 0),
-            new Display(false, false, false, false, false, false, null, new TreeSet<>()));
+            new TrainingOptions(0.03, 10, PlaygroundRegularization.NONE, 0),
+            new DisplayOptions(false, false, false, false, false, false, null, new TreeSet<>()));
 
     /**
      * The points of a link.
@@ -45,39 +45,39 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
      *     point
      * @param seed key {@code seed}: any text
      */
-    public record Data(
+    public record DataOptions(
             Task problem,
             PlaygroundData classification,
             PlaygroundData regression,
             double noise,
             double percTrainData,
             String seed) {
-        static final double MOST_NOISE = 80;
+        static final double MAX_NOISE = 80;
 
-        public Data {
-            Checks.within("noise", noise, 0, MOST_NOISE);
+        public DataOptions {
+            Checks.within("noise", noise, 0, MAX_NOISE);
             Checks.finite("percTrainData", percTrainData);
             int points = (problem == Task.CLASSIFICATION ? classification : regression).samples();
-            int training = training(points, percTrainData);
+            int training = trainingCount(points, percTrainData);
             if (training < 1 || training >= points) {
                 throw new InvalidInputException(
                         "percTrainData",
                         "must leave at least one of " + points + " rows to each part, got "
-                                + LinkWriter.number(percTrainData));
+                                + PlaygroundLinkWriter.number(percTrainData));
             }
         }
 
         /** The data set for the problem. */
-        public PlaygroundData chosen() {
+        public PlaygroundData dataSet() {
             return problem == Task.CLASSIFICATION ? classification : regression;
         }
 
         /** The number of training points: ⌊n·percent/100⌋, taken from the start. */
-        int training() {
-            return training(chosen().samples(), percTrainData);
+        int trainingCount() {
+            return trainingCount(dataSet().samples(), percTrainData);
         }
 
-        private static int training(int points, double percent) {
+        private static int trainingCount(int points, double percent) {
             return (int) Math.floor(points * percent / 100);
         }
     }
@@ -92,9 +92,9 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
      *     for regression
      * @param initZero key {@code initZero}: whether weights and biases start at 0
      */
-    public record Network(
+    public record NetworkOptions(
             Set<PlaygroundInput> inputs, List<Integer> hidden, PlaygroundActivation activation, boolean initZero) {
-        public Network {
+        public NetworkOptions {
             EnumSet<PlaygroundInput> ordered = EnumSet.noneOf(PlaygroundInput.class);
             ordered.addAll(inputs);
             inputs = Collections.unmodifiableSet(ordered);
@@ -117,9 +117,9 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
      * @param regularization key {@code regularization}
      * @param regularizationRate key {@code regularizationRate}, finite
      */
-    public record Training(
+    public record TrainingOptions(
             double learningRate, double batchSize, PlaygroundRegularization regularization, double regularizationRate) {
-        public Training {
+        public TrainingOptions {
             Checks.finite("learningRate", learningRate);
             Checks.finite("batchSize", batchSize);
             Checks.finite("regularizationRate", regularizationRate);
@@ -138,7 +138,7 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
      * @param tutorial key {@code tutorial}: a page's name; null if there is none
      * @param hidden the controls hidden by {@code NAME_hide=true}; a hidden input is not used by the network
      */
-    public record Display(
+    public record DisplayOptions(
             boolean cosX,
             boolean cosY,
             boolean collectStats,
@@ -147,7 +147,7 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
             boolean hideText,
             @Nullable String tutorial,
             SortedSet<String> hidden) {
-        public Display {
+        public DisplayOptions {
             hidden = Collections.unmodifiableSortedSet(new TreeSet<>(hidden));
         }
     }
@@ -163,11 +163,11 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
      *     the network is larger than Hyperlab supports
      */
     public static PlaygroundLink parse(String link, DoubleSupplier random) {
-        return new LinkReader(link).read(random);
+        return new PlaygroundLinkReader(link).read(random);
     }
 
     /** Formats the link with every key, as the original does. Parsing the text returns an equal link. */
     public String text() {
-        return PAGE + LinkWriter.keys(this);
+        return PAGE + PlaygroundLinkWriter.keys(this);
     }
 }

@@ -15,9 +15,9 @@ final class PlaygroundNetwork {
     private static final double INITIAL_BIAS = 0.1;
 
     private final int[] units;
-    private final Layer[] layers;
+    private final PlaygroundLayer[] layers;
     private final double[] inputs;
-    private int gathered;
+    private int gradientCount;
 
     /**
      * Draws each weight as {@code r − 0.5}, ordered by layer, unit and source; biases start at 0.1.
@@ -39,10 +39,10 @@ final class PlaygroundNetwork {
             units[i + 1] = hidden.get(i);
         }
         units[units.length - 1] = 1;
-        this.layers = new Layer[units.length - 1];
+        this.layers = new PlaygroundLayer[units.length - 1];
         for (int i = 0; i < layers.length; i++) {
-            PlaygroundActivation own = i == layers.length - 1 ? top : activation;
-            layers[i] = new Layer(units[i], units[i + 1], own, zero, random);
+            PlaygroundActivation layerActivation = i == layers.length - 1 ? top : activation;
+            layers[i] = new PlaygroundLayer(units[i], units[i + 1], layerActivation, zero, random);
         }
     }
 
@@ -61,7 +61,7 @@ final class PlaygroundNetwork {
     double output(double[] features, int from) {
         System.arraycopy(features, from, inputs, 0, inputs.length);
         double[] values = inputs;
-        for (Layer layer : layers) {
+        for (PlaygroundLayer layer : layers) {
             values = layer.forward(values);
         }
         return values[0];
@@ -69,24 +69,24 @@ final class PlaygroundNetwork {
 
     /** Adds the gradient of ½(output − target)² for the sample of the last call to {@link #output}. */
     void backward(double target) {
-        Layer top = layers[layers.length - 1];
+        PlaygroundLayer top = layers[layers.length - 1];
         top.outputGradient[0] = top.outputs[0] - target;
         for (int i = layers.length - 1; i >= 0; i--) {
             layers[i].backward(i == 0 ? inputs : layers[i - 1].outputs, i == 0 ? null : layers[i - 1].outputGradient);
         }
-        gathered++;
+        gradientCount++;
     }
 
     /** Updates weights and biases with the mean of the gradients since the last update; there must be at least one. */
     void update(double learningRate, PlaygroundRegularization regularization, double regularizationRate) {
-        for (Layer layer : layers) {
-            layer.update(gathered, learningRate, regularization, regularizationRate);
+        for (PlaygroundLayer layer : layers) {
+            layer.update(gradientCount, learningRate, regularization, regularizationRate);
         }
-        gathered = 0;
+        gradientCount = 0;
     }
 
     boolean isFinite() {
-        for (Layer layer : layers) {
+        for (PlaygroundLayer layer : layers) {
             for (double weight : layer.weights) {
                 if (!Double.isFinite(weight)) {
                     return false;
@@ -104,7 +104,7 @@ final class PlaygroundNetwork {
     /** Returns copies of all weights (units × sources) and biases; a dead weight is 0. */
     List<LayerWeights> weights() {
         List<LayerWeights> all = new ArrayList<>();
-        for (Layer layer : layers) {
+        for (PlaygroundLayer layer : layers) {
             double[][] rows = new double[layer.bias.length][];
             for (int unit = 0; unit < rows.length; unit++) {
                 rows[unit] = Arrays.copyOfRange(layer.weights, unit * layer.sources, (unit + 1) * layer.sources);
@@ -117,7 +117,7 @@ final class PlaygroundNetwork {
     /** Sets weights and biases from the result of {@link #weights()} of this network. */
     void load(List<LayerWeights> weights) {
         for (int i = 0; i < layers.length; i++) {
-            Layer layer = layers[i];
+            PlaygroundLayer layer = layers[i];
             LayerWeights.Dense dense = (LayerWeights.Dense) weights.get(i);
             for (int unit = 0; unit < layer.bias.length; unit++) {
                 System.arraycopy(dense.weights()[unit], 0, layer.weights, unit * layer.sources, layer.sources);
@@ -127,9 +127,9 @@ final class PlaygroundNetwork {
     }
 
     /** The number of weights that L1 has set to 0 permanently. */
-    int dead() {
+    int deadWeightCount() {
         int count = 0;
-        for (Layer layer : layers) {
+        for (PlaygroundLayer layer : layers) {
             for (boolean dead : layer.dead) {
                 count += dead ? 1 : 0;
             }
@@ -138,7 +138,7 @@ final class PlaygroundNetwork {
     }
 
     /** One layer. Weights are units × sources, row by row. */
-    private static final class Layer {
+    private static final class PlaygroundLayer {
         private final int sources;
         private final PlaygroundActivation activation;
         private final double[] weights;
@@ -151,7 +151,7 @@ final class PlaygroundNetwork {
         private final double[] outputGradient;
         private final double[] totalGradient;
 
-        Layer(int sources, int units, PlaygroundActivation activation, boolean zero, SeedRandom random) {
+        PlaygroundLayer(int sources, int units, PlaygroundActivation activation, boolean zero, SeedRandom random) {
             this.sources = sources;
             this.activation = activation;
             this.weights = new double[units * sources];
@@ -209,15 +209,15 @@ final class PlaygroundNetwork {
                 bias[unit] -= rate * biasSums[unit] / count;
                 biasSums[unit] = 0;
             }
-            double share = rate / count;
-            double pull = rate * regularizationRate;
-            boolean kills = regularization == PlaygroundRegularization.L1;
+            double gradientStep = rate / count;
+            double penaltyStep = rate * regularizationRate;
+            boolean setsDead = regularization == PlaygroundRegularization.L1;
             for (int k = 0; k < weights.length; k++) {
                 if (!dead[k]) {
-                    double moved = weights[k] - share * weightSums[k];
-                    double pulled = moved - pull * regularization.derivative(weights[k]);
-                    dead[k] = kills && moved * pulled < 0;
-                    weights[k] = dead[k] ? 0 : pulled;
+                    double moved = weights[k] - gradientStep * weightSums[k];
+                    double penalized = moved - penaltyStep * regularization.derivative(weights[k]);
+                    dead[k] = setsDead && moved * penalized < 0;
+                    weights[k] = dead[k] ? 0 : penalized;
                 }
                 weightSums[k] = 0;
             }

@@ -7,17 +7,17 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What the original's page shows of a network: its output over the square from −{@value #REACH} to {@value #REACH},
- * sampled at {@value #DENSITY} × {@value #DENSITY} points (playground.ts, {@code xDomain} and {@code DENSITY}), the
+ * What the original's page shows of a network: its output over the square from −{@value #HALF_SIDE} to {@value #HALF_SIDE},
+ * sampled at {@value #SAMPLES_PER_SIDE} × {@value #SAMPLES_PER_SIDE} points (playground.ts, {@code xDomain} and {@code DENSITY}), the
  * data points on it, and the losses as text. The link's display settings {@code discretize} and {@code showTestData}
  * apply. Not thread-safe.
  */
 public final class PlaygroundPage {
     /** Half the side length of the square; the page draws nothing outside. */
-    public static final double REACH = 6;
+    public static final double HALF_SIDE = 6;
 
     /** The number of samples per side, including both ends. */
-    public static final int DENSITY = 100;
+    public static final int SAMPLES_PER_SIDE = 100;
 
     /** The page's names of the two axes. */
     public static final List<String> AXES = List.of("X₁", "X₂");
@@ -41,24 +41,24 @@ public final class PlaygroundPage {
      * Computes the output at each sample; 1 or −1 if the link is discretized.
      *
      * @param weights the weights of a run of this link
-     * @return {@code DENSITY²} × 1, row by row from (−{@value #REACH}, −{@value #REACH})
+     * @return {@code DENSITY²} × 1, row by row from (−{@value #HALF_SIDE}, −{@value #HALF_SIDE})
      */
     public DMatrixRMaj outputs(List<LayerWeights> weights) {
         network.load(weights);
-        DMatrixRMaj outputs = new DMatrixRMaj(DENSITY * DENSITY, 1);
-        for (int row = 0; row < DENSITY; row++) {
-            for (int column = 0; column < DENSITY; column++) {
-                double output = output(place(column), place(row));
-                outputs.data[row * DENSITY + column] = link.display().discretize() ? output >= 0 ? 1 : -1 : output;
+        DMatrixRMaj outputs = new DMatrixRMaj(SAMPLES_PER_SIDE * SAMPLES_PER_SIDE, 1);
+        for (int row = 0; row < SAMPLES_PER_SIDE; row++) {
+            for (int column = 0; column < SAMPLES_PER_SIDE; column++) {
+                double output = output(coordinate(column), coordinate(row));
+                outputs.data[row * SAMPLES_PER_SIDE + column] = link.display().discretize() ? output >= 0 ? 1 : -1 : output;
             }
         }
         return outputs;
     }
 
     /** The coordinate of a sample, computed like d3's linear scale. */
-    private static double place(int step) {
-        double share = step / (DENSITY - 1.0);
-        return -REACH * (1 - share) + REACH * share;
+    private static double coordinate(int step) {
+        double share = step / (SAMPLES_PER_SIDE - 1.0);
+        return -HALF_SIDE * (1 - share) + HALF_SIDE * share;
     }
 
     private double output(double x, double y) {
@@ -71,22 +71,22 @@ public final class PlaygroundPage {
 
     /** The training points on the square. */
     public List<PlaygroundPoint> training() {
-        return seen(points.subList(0, link.data().training()));
+        return visible(points.subList(0, link.data().trainingCount()));
     }
 
     /** The test points on the square; empty unless the link shows them. */
     public List<PlaygroundPoint> test() {
-        return link.display().showTestData() ? seen(points.subList(link.data().training(), points.size())) : List.of();
+        return link.display().showTestData() ? visible(points.subList(link.data().trainingCount(), points.size())) : List.of();
     }
 
-    private static List<PlaygroundPoint> seen(List<PlaygroundPoint> part) {
+    private static List<PlaygroundPoint> visible(List<PlaygroundPoint> part) {
         return part.stream()
-                .filter(point -> Math.abs(point.x()) <= REACH && Math.abs(point.y()) <= REACH)
+                .filter(point -> Math.abs(point.x()) <= HALF_SIDE && Math.abs(point.y()) <= HALF_SIDE)
                 .toList();
     }
 
     /** Formats a loss like the page: {@code toFixed(3)}, which rounds ties up. */
-    public static String shown(double loss) {
+    public static String formatLoss(double loss) {
         return Double.isFinite(loss)
                 ? new BigDecimal(loss).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString()
                 : Double.toString(loss);

@@ -18,20 +18,20 @@ final class PlaygroundPartition {
 
     /** Generates, shuffles and splits the points. */
     static Partition of(PlaygroundLink link, SeedRandom random) {
-        PlaygroundLink.Data settings = link.data();
+        PlaygroundLink.DataOptions settings = link.data();
         List<PlaygroundPoint> points = points(settings, random);
         DataSet whole = data(link, points);
-        int training = settings.training();
+        int training = settings.trainingCount();
         int[] trainRows = IntStream.range(0, training).toArray();
         int[] validationRows = IntStream.range(training, points.size()).toArray();
         return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
     }
 
     /**
-     * Generates and shuffles the points. The first {@link PlaygroundLink.Data#training()} of them are for training.
+     * Generates and shuffles the points. The first {@link PlaygroundLink.DataOptions#trainingCount()} of them are for training.
      */
-    static List<PlaygroundPoint> points(PlaygroundLink.Data settings, SeedRandom random) {
-        List<PlaygroundPoint> points = settings.chosen().points(settings.noise() / 100, random);
+    static List<PlaygroundPoint> points(PlaygroundLink.DataOptions settings, SeedRandom random) {
+        List<PlaygroundPoint> points = settings.dataSet().points(settings.noise() / 100, random);
         shuffle(points, random);
         return points;
     }
@@ -43,16 +43,16 @@ final class PlaygroundPartition {
     }
 
     private static void shuffle(List<PlaygroundPoint> points, SeedRandom random) {
-        for (int left = points.size(); left > 0; left--) {
-            int chosen = (int) Math.floor(random.next() * left);
-            PlaygroundPoint kept = points.get(left - 1);
-            points.set(left - 1, points.get(chosen));
-            points.set(chosen, kept);
+        for (int remaining = points.size(); remaining > 0; remaining--) {
+            int chosen = (int) Math.floor(random.next() * remaining);
+            PlaygroundPoint last = points.get(remaining - 1);
+            points.set(remaining - 1, points.get(chosen));
+            points.set(chosen, last);
         }
     }
 
     private static DataSet data(PlaygroundLink link, List<PlaygroundPoint> points) {
-        PlaygroundData chosen = link.data().chosen();
+        PlaygroundData chosen = link.data().dataSet();
         List<PlaygroundInput> inputs = List.copyOf(link.network().inputs());
         boolean classes = chosen.task() == Task.CLASSIFICATION;
         DMatrixRMaj features = new DMatrixRMaj(points.size(), inputs.size());

@@ -40,7 +40,7 @@ public final class PlaygroundRun implements Training {
         this.experiment = experiment;
         this.partition = PlaygroundPartition.of(link, random);
         this.network = PlaygroundNetwork.of(link, random);
-        this.report = evaluated(0);
+        this.report = evaluate(0);
         this.bestWeights = network.weights();
         this.bestLoss = report.validationLoss();
         if (experiment.epochs() == 0) {
@@ -68,7 +68,7 @@ public final class PlaygroundRun implements Training {
     /** Runs one pass over the training points; returns false if it was canceled. */
     private boolean epoch(BooleanSupplier cancelled) {
         long before = System.nanoTime();
-        PlaygroundLink.Training settings = experiment.link().training();
+        PlaygroundLink.TrainingOptions settings = experiment.link().training();
         DataSet train = partition.train();
         int rows = train.samples();
         int row = 0;
@@ -88,7 +88,7 @@ public final class PlaygroundRun implements Training {
     }
 
     private boolean endEpoch() {
-        EpochReport ended = evaluated(report.epoch() + 1);
+        EpochReport ended = evaluate(report.epoch() + 1);
         if (!Double.isFinite(ended.trainLoss()) || !network.isFinite()) {
             outcome = new TrainingOutcome.Diverged(report.epoch(), bestEpoch, ended.trainLoss());
             return false;
@@ -105,7 +105,7 @@ public final class PlaygroundRun implements Training {
         return true;
     }
 
-    private EpochReport evaluated(int epoch) {
+    private EpochReport evaluate(int epoch) {
         long before = System.nanoTime();
         double[] train = lossAndAccuracy(partition.train());
         double[] validation = lossAndAccuracy(partition.validation());
@@ -163,7 +163,7 @@ public final class PlaygroundRun implements Training {
 
     /** The number of weights that L1 has set to 0 permanently. */
     public int deadWeights() {
-        return network.dead();
+        return network.deadWeightCount();
     }
 
     @Override

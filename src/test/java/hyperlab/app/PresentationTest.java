@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.descent.RateView;
+import hyperlab.app.descent.LearningRateView;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class PresentationTest {
     private Stage stage;
     private HyperlabWindow.Wiring wiring;
     private FakeLab training;
-    private RateView rate;
+    private LearningRateView rate;
 
     private final class PresentationFilePicker implements FilePicker {
         @Override
@@ -65,7 +65,7 @@ class PresentationTest {
 
     private void open(String... options) {
         List<Labs.LabFactory> labs = List.of(
-                new Labs.LabFactory(LabName.LEARNING_RATE, context -> rate = new RateView(context)),
+                new Labs.LabFactory(LabName.LEARNING_RATE, context -> rate = new LearningRateView(context)),
                 FakeLab.maker(LabName.TRAINING, context -> training = new FakeLab(LabName.TRAINING, context)));
         String[] all = new String[options.length + 2];
         all[0] = "--language";

@@ -22,7 +22,7 @@ class ActivationCommandTest {
     void writesEvenlySpacedPointsFromMinusSixToSixUnlessTold() throws IOException {
         CommandRun run = CommandRun.done("activation", "tanh", "--out", folder);
 
-        Table table = table();
+        CsvOutput table = table();
         assertEquals(folder.resolve("activation.csv") + "\n", run.out());
         assertEquals(List.of("x", "value", "derivative"), table.header());
         assertEquals(241, table.rows().size());
@@ -74,7 +74,7 @@ class ActivationCommandTest {
     void theDerivativeIsTheSlopeOfTheValue(String name) throws IOException {
         CommandRun.done("activation", name, "--from", 1, "--to", 1.000001, "--points", 2, "--out", folder);
 
-        Table table = table();
+        CsvOutput table = table();
         double slope = (table.number(1, "value") - table.number(0, "value")) / 1e-6;
         assertEquals(slope, table.number(0, "derivative"), 1e-5);
     }
@@ -125,7 +125,7 @@ class ActivationCommandTest {
         assertEquals("mine", Files.readString(file));
     }
 
-    private Table table() throws IOException {
-        return Table.read(folder.resolve("activation.csv"));
+    private CsvOutput table() throws IOException {
+        return CsvOutput.read(folder.resolve("activation.csv"));
     }
 }

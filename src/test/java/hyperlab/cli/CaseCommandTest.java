@@ -59,7 +59,7 @@ class CaseCommandTest {
                         "scores.csv",
                         "study.hyperlab-study.json"),
                 names(out));
-        Table scores = Table.read(out.resolve("scores.csv"));
+        CsvOutput scores = CsvOutput.read(out.resolve("scores.csv"));
         assertEquals(List.of("configuration", "seed", "fold", "value", "recorded"), scores.header());
         assertEquals(3 * 2 + 2 * 5, scores.rows().size());
         for (List<String> row : scores.rows()) {
@@ -98,7 +98,7 @@ class CaseCommandTest {
     void moreSeedsThanWereRecordedHaveNothingBesideThem() throws IOException {
         Path out = folder.resolve("out");
         CommandRun.done("case", "iris", "--out", out, "--seeds", "11");
-        Table scores = Table.read(out.resolve("scores.csv"));
+        CsvOutput scores = CsvOutput.read(out.resolve("scores.csv"));
 
         assertEquals("", scores.rows().get(10).get(4));
         assertEquals("11", scores.rows().get(10).get(1));

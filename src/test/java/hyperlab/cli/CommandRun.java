@@ -39,7 +39,7 @@ record CommandRun(int status, String out, String err) {
         CommandRun run = of(args);
         assertEquals("", run.out);
         assertTrue(run.err.matches("[^\n]+\n"), () -> "one line, got: " + run.err);
-        assertEquals(Commands.REFUSED, run.status);
+        assertEquals(Commands.INVALID_INPUT, run.status);
         return run.err.strip();
     }
 }

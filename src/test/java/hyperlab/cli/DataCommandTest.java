@@ -32,7 +32,7 @@ class DataCommandTest {
         assertEquals(
                 List.of(name, task, Integer.toString(rows), Integer.toString(features), classes),
                 List.of(line.split(" +", -1)).subList(0, 5));
-        Table printed = Table.of(CommandRun.done("data", name).out());
+        CsvOutput printed = CsvOutput.of(CommandRun.done("data", name).out());
         assertEquals(rows, printed.rows().size());
         assertEquals(features + 1, printed.header().size());
         if (!classes.equals("-")) {
@@ -47,8 +47,8 @@ class DataCommandTest {
 
     @Test
     void featuresArePrintedAsTheyAreUsedAndTheTargetLast() {
-        Table iris = Table.of(CommandRun.done("data", "iris").out());
-        Table digits = Table.of(CommandRun.done("data", "digits").out());
+        CsvOutput iris = CsvOutput.of(CommandRun.done("data", "iris").out());
+        CsvOutput digits = CsvOutput.of(CommandRun.done("data", "digits").out());
 
         assertEquals("species", iris.header().get(4));
         assertEquals(List.of("5.1", "3.5", "1.4", "0.2", "setosa"), iris.rows().get(0));
@@ -85,7 +85,7 @@ class DataCommandTest {
 
     @Test
     void mnistIsListedAndItsPixelsLieBetween0And1() {
-        Table mnist = Table.of(CommandRun.done("data", "mnist", "--samples", 12).out());
+        CsvOutput mnist = CsvOutput.of(CommandRun.done("data", "mnist", "--samples", 12).out());
 
         assertTrue(CommandRun.done("data")
                 .out()

@@ -19,9 +19,9 @@ class DemoCommandTest {
         Path out = folder.resolve("demo");
         CommandRun run = CommandRun.done("demo", "--out", out);
 
-        Table path = Table.read(out.resolve("descent/path.csv"));
+        CsvOutput path = CsvOutput.read(out.resolve("descent/path.csv"));
         assertEquals(3.2 * Math.pow(0.9, 20), path.number(20, "x"), 1e-12);
-        Table history = Table.read(out.resolve("iris/history.csv"));
+        CsvOutput history = CsvOutput.read(out.resolve("iris/history.csv"));
         int last = history.rows().size() - 1;
         assertTrue(history.number(last, "validationAccuracy") > 0.9);
         for (String chart : new String[] {"descent/value.png", "iris/charts/loss.png", "iris/charts/accuracy.png"}) {

@@ -29,7 +29,7 @@ class DescendCommandTest {
     @ParameterizedTest
     @CsvSource({"1, 0.1", "1, 1", "1, 1.5", "1, 2", "1, 2.2", "4, 0.3", "4, 0.49999", "0.01, 150"})
     void aParabolaIsWalkedAsItsClosedFormSays(double curvature, double rate) throws IOException {
-        Table path = walk("--function parabola --set curvature=" + curvature + " --learning-rate " + rate
+        CsvOutput path = walk("--function parabola --set curvature=" + curvature + " --learning-rate " + rate
                 + " --start 3 --steps 40");
 
         assertEquals(List.of("step", "x", "y", "value", "gradientX", "gradientY", "learningRate"), path.header());
@@ -47,7 +47,7 @@ class DescendCommandTest {
 
     @Test
     void aFunctionOfTwoVariablesFillsTheColumnsOfY() throws IOException {
-        Table path = walk(
+        CsvOutput path = walk(
                 "--function bowl --set curvatureX=1 --set curvatureY=4 --start -1,2 --learning-rate 0.25 --steps 1");
 
         assertEquals(
@@ -60,7 +60,7 @@ class DescendCommandTest {
 
     @Test
     void momentumIsTheOptimizersParameter() throws IOException {
-        Table path = walk("--function parabola --set momentum=0.5 --learning-rate 0.5 --start 1 --steps 2");
+        CsvOutput path = walk("--function parabola --set momentum=0.5 --learning-rate 0.5 --start 1 --steps 2");
 
         assertEquals(0.5, path.number(1, "x"));
         assertEquals(0.0, path.number(2, "x"));
@@ -68,7 +68,7 @@ class DescendCommandTest {
 
     @Test
     void theScheduleIsNamedAmongTheParametersAndCountsStepsAsEpochs() throws IOException {
-        Table path = walk(
+        CsvOutput path = walk(
                 "--function parabola --set schedule=step --set every=2 --set factor=0.5 --learning-rate 1 --steps 4");
 
         assertEquals(
@@ -85,7 +85,7 @@ class DescendCommandTest {
         "cosine, --set floor=0.01"
     })
     void everyScheduleIsTheContracts(String name, String parameters) throws IOException {
-        Table path = walk(("--function parabola --start 0 --learning-rate 0.4 --steps 8 --set warmup=3 --set schedule="
+        CsvOutput path = walk(("--function parabola --start 0 --learning-rate 0.4 --steps 8 --set warmup=3 --set schedule="
                         + name + " " + parameters)
                 .strip());
 
@@ -106,7 +106,7 @@ class DescendCommandTest {
 
     @Test
     void aScheduleThatIsAllWarmUpHasARateInEveryRow() throws IOException {
-        Table path = walk("--function parabola --steps 3 --set schedule=cosine --set warmup=3");
+        CsvOutput path = walk("--function parabola --steps 3 --set schedule=cosine --set warmup=3");
 
         assertEquals(4, path.rows().size());
         assertEquals(0.1, path.number(3, "learningRate"));
@@ -119,7 +119,7 @@ class DescendCommandTest {
 
     @Test
     void nesterovLooksAhead() throws IOException {
-        Table path = walk(
+        CsvOutput path = walk(
                 "--function parabola --set momentum=0.5 --set nesterov=true --learning-rate 0.5 --start 1 --steps 1");
 
         assertEquals(1 - 0.5 * (1 + 0.5 * 1), path.number(1, "x"));
@@ -128,9 +128,9 @@ class DescendCommandTest {
     /** The formula gives the first step of both: η·g/(√v̂ + ε), with v̂ = g² or (1 − α)g². */
     @Test
     void adaptiveOptimizersTakeTheirParameters() throws IOException {
-        Table adam = walk("--function parabola --optimizer adam --set epsilon=0.5 --start 2 --steps 1");
-        Table rmsprop = walk("--function parabola --optimizer rmsprop --set decay=0.75 --start 2 --steps 1");
-        Table slow = walk("--function parabola --optimizer adam --set beta1=0.5 --set beta2=0.5 --start 2 --steps 2");
+        CsvOutput adam = walk("--function parabola --optimizer adam --set epsilon=0.5 --start 2 --steps 1");
+        CsvOutput rmsprop = walk("--function parabola --optimizer rmsprop --set decay=0.75 --start 2 --steps 1");
+        CsvOutput slow = walk("--function parabola --optimizer adam --set beta1=0.5 --set beta2=0.5 --start 2 --steps 2");
 
         assertEquals(2 - 0.1 * 2 / (2 + 0.5), adam.number(1, "x"), 1e-15);
         assertEquals(2 - 0.1 * 2 / (1 + 1e-8), rmsprop.number(1, "x"), 1e-15);
@@ -144,7 +144,7 @@ class DescendCommandTest {
     void parametersOfFunctionOptimizerAndScheduleAreSetTogetherInAnyOrder() throws IOException {
         String mixed = "--function ravine --set factor=0.5 --set condition=4 --set momentum=0.5 --set every=1"
                 + " --set schedule=step --start 1,1 --learning-rate 0.2 --steps 2";
-        Table path = walk(mixed);
+        CsvOutput path = walk(mixed);
 
         assertEquals(4, path.number(0, "gradientY"));
         assertEquals(0.1, path.number(1, "learningRate"));
@@ -155,7 +155,7 @@ class DescendCommandTest {
 
     @Test
     void aFormulaOfOneVariableIsWalked() throws IOException {
-        Table path = walk("--function x^2/2+3 --learning-rate 0.5 --start 4 --steps 2");
+        CsvOutput path = walk("--function x^2/2+3 --learning-rate 0.5 --start 4 --steps 2");
 
         assertEquals(
                 List.of("0", "4.0", "", "11.0", "4.0", "", "0.5"), path.rows().get(0));
@@ -165,7 +165,7 @@ class DescendCommandTest {
 
     @Test
     void aFormulaOfTwoVariablesFillsTheColumnsOfY() throws IOException {
-        Table path = walk("--function -x*y --learning-rate 0.5 --start 1,2 --steps 1");
+        CsvOutput path = walk("--function -x*y --learning-rate 0.5 --start 1,2 --steps 1");
 
         assertEquals(
                 List.of("0", "1.0", "2.0", "-2.0", "-2.0", "-1.0", "0.5"),
@@ -177,7 +177,7 @@ class DescendCommandTest {
 
     @Test
     void aFormulaStartsWhereItHasAWayDown() throws IOException {
-        Table path = walk("--function log(x) --steps 0");
+        CsvOutput path = walk("--function log(x) --steps 0");
 
         assertEquals(1, path.rows().size());
         assertEquals(1 / path.number(0, "x"), path.number(0, "gradientX"), 1e-15);
@@ -189,10 +189,10 @@ class DescendCommandTest {
                 "descend", "--function", "x - log(x)", "--start", "3", "--learning-rate", "9", "--out", folder);
 
         assertTrue(run.out().contains("Diverged: no longer finite after 0 steps"), run.out());
-        assertEquals(1, Table.read(folder.resolve("path.csv")).rows().size());
+        assertEquals(1, CsvOutput.read(folder.resolve("path.csv")).rows().size());
         CommandRun nowhere = CommandRun.done("descend", "--function", "log(x)", "--start", "-1", "--out", folder);
         assertTrue(nowhere.out().contains("Diverged: value or gradient at the start is not finite"), nowhere.out());
-        assertEquals(0, Table.read(folder.resolve("path.csv")).rows().size());
+        assertEquals(0, CsvOutput.read(folder.resolve("path.csv")).rows().size());
     }
 
     @Test
@@ -213,10 +213,10 @@ class DescendCommandTest {
                         .flatMap(name -> Objectives.of(name).parameters().keySet().stream())
                         .collect(Collectors.toSet()),
                 Stream.of("sgd", "adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw")
-                        .flatMap(name -> NamedChoices.parametersOf(NamedChoices.optimizer(name, Map.of())).stream())
+                        .flatMap(name -> ComponentParser.parametersOf(ComponentParser.optimizer(name, Map.of())).stream())
                         .collect(Collectors.toSet()),
                 Stream.of("constant", "step", "exponential", "cosine")
-                        .flatMap(name -> NamedChoices.parametersOf(NamedChoices.schedule(name, Map.of())).stream())
+                        .flatMap(name -> ComponentParser.parametersOf(ComponentParser.schedule(name, Map.of())).stream())
                         .collect(Collectors.toSet()),
                 Set.of("schedule"));
         assertTrue(kinds.stream().noneMatch(Set::isEmpty));
@@ -237,7 +237,7 @@ class DescendCommandTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyFunctionIsWalkedFromItsOwnStart(String name) throws IOException {
-        Table path = walk("--function " + name + " --steps 0");
+        CsvOutput path = walk("--function " + name + " --steps 0");
 
         Objective function = Objectives.of(name);
         assertEquals(function.start().get(0), path.number(0, "x"));
@@ -262,7 +262,7 @@ class DescendCommandTest {
 
     @Test
     void aDivergedWalkIsAResultThatEndsAtItsLastFiniteRow() throws IOException {
-        Table path = walk("--function parabola --learning-rate 1e30 --steps 100");
+        CsvOutput path = walk("--function parabola --learning-rate 1e30 --steps 100");
 
         assertTrue(path.rows().size() < 100);
         assertTrue(Double.isFinite(path.number(path.rows().size() - 1, "value")));
@@ -341,8 +341,8 @@ class DescendCommandTest {
         assertFalse(Files.exists(folder.resolve("path.csv")));
     }
 
-    private Table walk(String args) throws IOException {
+    private CsvOutput walk(String args) throws IOException {
         CommandRun.done((Object[]) ("descend " + args + " --out " + folder).split(" ", -1));
-        return Table.read(folder.resolve("path.csv"));
+        return CsvOutput.read(folder.resolve("path.csv"));
     }
 }

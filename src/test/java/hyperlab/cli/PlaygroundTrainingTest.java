@@ -28,13 +28,13 @@ class PlaygroundTrainingTest {
         Path out = folder.resolve("run");
         CommandRun run = train(WORKED_EXAMPLE, "--out", out, "--language", "en");
 
-        Table history = Table.read(out.resolve("history.csv"));
+        CsvOutput history = CsvOutput.read(out.resolve("history.csv"));
         assertEquals(101, history.rows().size());
         assertEquals("2500", history.cell(100, "step"));
         assertEquals(0.010395673188064355, history.number(100, "trainLoss"), 1e-17);
         assertEquals(0.011562363897663278, history.number(100, "validationLoss"), 1e-17);
         assertEquals("0.03", history.cell(100, "learningRate"));
-        Table predictions = Table.read(out.resolve("predictions.csv"));
+        CsvOutput predictions = CsvOutput.read(out.resolve("predictions.csv"));
         assertEquals(List.of("row", "part", "target", "prediction", "p_-1", "p_1"), predictions.header());
         assertEquals(500, predictions.rows().size());
         assertEquals("1", predictions.cell(0, "target"));
@@ -64,7 +64,7 @@ class PlaygroundTrainingTest {
         assertEquals(withoutSeconds(first), withoutSeconds(again));
         assertEquals(Files.readString(first.resolve("weights.json")), Files.readString(again.resolve("weights.json")));
         CommandRun.done("train", first.resolve("experiment.json"), "--out", again, "--epochs", 2);
-        assertEquals(3, Table.read(again.resolve("history.csv")).rows().size());
+        assertEquals(3, CsvOutput.read(again.resolve("history.csv")).rows().size());
     }
 
     @Test
@@ -127,7 +127,7 @@ class PlaygroundTrainingTest {
     }
 
     private static List<List<String>> withoutSeconds(Path run) throws IOException {
-        return Table.read(run.resolve("history.csv")).rows().stream()
+        return CsvOutput.read(run.resolve("history.csv")).rows().stream()
                 .map(row -> row.subList(0, 7))
                 .toList();
     }

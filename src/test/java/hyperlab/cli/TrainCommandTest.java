@@ -46,14 +46,14 @@ class TrainCommandTest {
     void writesARunFolderWithOneRowOfHistoryAnEpoch() throws IOException {
         CommandRun run = train(iris(), "--epochs", 5);
 
-        Table history = Table.read(out.resolve("history.csv"));
+        CsvOutput history = CsvOutput.read(out.resolve("history.csv"));
         assertEquals(HISTORY, history.header());
         assertEquals(6, history.rows().size());
         assertEquals("0", history.cell(0, "step"));
         assertEquals("5", history.cell(5, "epoch"));
         assertEquals("40", history.cell(5, "step"), "120 rows in batches of 16");
         assertTrue(history.number(5, "trainLoss") < history.number(0, "trainLoss"));
-        Table predictions = Table.read(out.resolve("predictions.csv"));
+        CsvOutput predictions = CsvOutput.read(out.resolve("predictions.csv"));
         assertEquals(
                 List.of("row", "part", "target", "prediction", "p_setosa", "p_versicolor", "p_virginica"),
                 predictions.header());
@@ -70,12 +70,12 @@ class TrainCommandTest {
     void accuracyIsEmptyForRegression() throws IOException {
         train(experiment("{'format':'hyperlab-experiment/1','data':{'source':'sine'}}"), "--epochs", 1);
 
-        Table history = Table.read(out.resolve("history.csv"));
+        CsvOutput history = CsvOutput.read(out.resolve("history.csv"));
         assertEquals("", history.cell(1, "trainAccuracy"));
         assertEquals("", history.cell(1, "validationAccuracy"));
         assertEquals(
                 List.of("row", "part", "target", "prediction"),
-                Table.read(out.resolve("predictions.csv")).header());
+                CsvOutput.read(out.resolve("predictions.csv")).header());
     }
 
     @Test
@@ -115,7 +115,7 @@ class TrainCommandTest {
                 "--set",
                 "training.batchSize=\"full\"");
 
-        Table history = Table.read(out.resolve("history.csv"));
+        CsvOutput history = CsvOutput.read(out.resolve("history.csv"));
         assertEquals(3, history.rows().size());
         assertEquals("2", history.cell(2, "step"));
     }
@@ -128,7 +128,7 @@ class TrainCommandTest {
 
         assertTrue(run.out().contains("Diverged"), run.out());
         assertTrue(read("outcome.json").contains("\"diverged\""));
-        Table history = Table.read(out.resolve("history.csv"));
+        CsvOutput history = CsvOutput.read(out.resolve("history.csv"));
         assertTrue(history.rows().size() < 51);
         for (int row = 0; row < history.rows().size(); row++) {
             assertTrue(Double.isFinite(history.number(row, "trainLoss")));
@@ -141,25 +141,25 @@ class TrainCommandTest {
         Path apart = Files.createDirectories(folder.resolve("apart"));
         Files.copy(out.resolve("weights.json"), apart.resolve("w.json"));
         Path experiment = Files.copy(iris(), apart.resolve("warm.hyperlab.json"));
-        double reached = Table.read(out.resolve("history.csv")).number(1, "trainLoss");
+        double reached = CsvOutput.read(out.resolve("history.csv")).number(1, "trainLoss");
         train(experiment, "--epochs", 0, "--set", "network.initialWeights=w.json");
 
-        assertEquals(reached, Table.read(out.resolve("history.csv")).number(0, "trainLoss"));
+        assertEquals(reached, CsvOutput.read(out.resolve("history.csv")).number(0, "trainLoss"));
     }
 
     @Test
     void anEnsembleLeavesTheWeightsOfEachMemberAndTheirMeanPrediction() throws IOException {
         train(iris(), "--epochs", 3, "--set", "ensemble=2");
         String second = read("weights-2.json");
-        Table together = Table.read(out.resolve("predictions.csv"));
+        CsvOutput together = CsvOutput.read(out.resolve("predictions.csv"));
         train(iris(), "--epochs", 3, "--set", "data.split=sequential", "--set", "ensemble=3");
         assertTrue(Files.exists(out.resolve("weights-3.json")));
         train(iris(), "--epochs", 3);
-        Table first = Table.read(out.resolve("predictions.csv"));
+        CsvOutput first = CsvOutput.read(out.resolve("predictions.csv"));
         assertFalse(Files.exists(out.resolve("weights-2.json")), "of a larger ensemble before");
         Files.writeString(folder.resolve("second.json"), second);
         train(iris(), "--epochs", 0, "--set", "network.initialWeights=second.json");
-        Table other = Table.read(out.resolve("predictions.csv"));
+        CsvOutput other = CsvOutput.read(out.resolve("predictions.csv"));
 
         for (int row = 0; row < 150; row++) {
             double mean = (first.number(row, "p_virginica") + other.number(row, "p_virginica")) / 2;
@@ -170,14 +170,14 @@ class TrainCommandTest {
     @Test
     void anEnsembleGoesOnFromTheWeightsOfAnother() throws IOException {
         train(iris(), "--epochs", 3, "--set", "ensemble=3");
-        double reached = Table.read(out.resolve("history.csv")).number(3, "validationLoss");
+        double reached = CsvOutput.read(out.resolve("history.csv")).number(3, "validationLoss");
         for (String name : List.of("weights.json", "weights-2.json", "weights-3.json")) {
             Files.copy(out.resolve(name), folder.resolve(name));
         }
         Object[] again = {"--epochs", 0, "--set", "ensemble=3", "--set", "network.initialWeights=weights.json"};
         train(iris(), again);
 
-        assertEquals(reached, Table.read(out.resolve("history.csv")).number(0, "validationLoss"));
+        assertEquals(reached, CsvOutput.read(out.resolve("history.csv")).number(0, "validationLoss"));
         Files.delete(folder.resolve("weights-3.json"));
         out = folder.resolve("other");
         assertEquals(folder.resolve("weights-3.json") + " does not exist", refused(iris(), again));
@@ -240,7 +240,7 @@ class TrainCommandTest {
         train(iris(), "--epochs", 5);
         train(iris(), "--epochs", 2);
 
-        assertEquals(3, Table.read(out.resolve("history.csv")).rows().size());
+        assertEquals(3, CsvOutput.read(out.resolve("history.csv")).rows().size());
     }
 
     @ParameterizedTest
@@ -417,7 +417,7 @@ class TrainCommandTest {
 
     private List<List<String>> withoutSeconds() throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        Table.read(out.resolve("history.csv")).rows().forEach(row -> rows.add(row.subList(0, 7)));
+        CsvOutput.read(out.resolve("history.csv")).rows().forEach(row -> rows.add(row.subList(0, 7)));
         return rows;
     }
 

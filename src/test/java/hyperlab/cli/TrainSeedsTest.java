@@ -57,7 +57,7 @@ class TrainSeedsTest {
     }
 
     private static List<String> column(Path run, String name) throws IOException {
-        Table history = Table.read(run.resolve("history.csv"));
+        CsvOutput history = CsvOutput.read(run.resolve("history.csv"));
         int at = history.header().indexOf(name);
         return history.rows().stream().map(row -> row.get(at)).toList();
     }
@@ -65,7 +65,7 @@ class TrainSeedsTest {
     @Test
     void theSpreadIsThatOfTheRunsPerEpoch() throws IOException {
         train(experiment(1, 3, ""), "--seeds", 4);
-        Table spread = Table.read(out.resolve("seeds.csv"));
+        CsvOutput spread = CsvOutput.read(out.resolve("seeds.csv"));
 
         assertEquals(
                 List.of("epoch", "runs", "trainLossMedian", "trainLossLowerQuartile"),
@@ -78,7 +78,7 @@ class TrainSeedsTest {
         for (int epoch = 0; epoch < 4; epoch++) {
             double[] sorted = new double[4];
             for (int seed = 1; seed <= 4; seed++) {
-                sorted[seed - 1] = Table.read(out.resolve("seed-" + seed).resolve("history.csv"))
+                sorted[seed - 1] = CsvOutput.read(out.resolve("seed-" + seed).resolve("history.csv"))
                         .number(epoch, "validationLoss");
             }
             Arrays.sort(sorted);
@@ -102,7 +102,7 @@ class TrainSeedsTest {
     @Test
     void aRunThatEndsEarlyCountsAsFarAsItWent() throws IOException {
         train(experiment(1, 200, "'patience':1,'learningRate':0.3,"), "--seeds", 5);
-        Table spread = Table.read(out.resolve("seeds.csv"));
+        CsvOutput spread = CsvOutput.read(out.resolve("seeds.csv"));
 
         int longest = 0;
         for (int seed = 1; seed <= 5; seed++) {
@@ -128,7 +128,7 @@ class TrainSeedsTest {
                         + "\"training\":{\"optimizer\":{\"name\":\"sgd\"},\"learningRate\":1e6,\"epochs\":9}}");
         CommandRun run = CommandRun.done("train", sine, "--out", out, "--seeds", 2, "--language", "en");
 
-        Table spread = Table.read(out.resolve("seeds.csv"));
+        CsvOutput spread = CsvOutput.read(out.resolve("seeds.csv"));
         assertEquals("", spread.cell(0, "trainAccuracyMedian"));
         assertEquals("", spread.cell(0, "validationAccuracyMaximum"));
         assertTrue(run.out().contains("2 runs: 0 completed, 0 stopped, 2 diverged\n"), run.out());

@@ -50,7 +50,7 @@ class TuneCommandTest {
 
     /** {@code trials.csv} without the measured times. */
     private static List<List<String>> trials(Path out) throws IOException {
-        Table table = Table.read(out.resolve("trials.csv"));
+        CsvOutput table = CsvOutput.read(out.resolve("trials.csv"));
         int seconds = table.header().indexOf("seconds");
         return table.rows().stream()
                 .map(row -> Stream.concat(
@@ -66,7 +66,7 @@ class TuneCommandTest {
 
         assertEquals(List.of("best.json", "charts", "rungs.csv", "study.json", "trials.csv"), names(out));
         assertEquals(List.of("best.png", "importance.png", "parallel.png"), names(out.resolve("charts")));
-        Table table = Table.read(out.resolve("trials.csv"));
+        CsvOutput table = CsvOutput.read(out.resolve("trials.csv"));
         assertEquals(
                 List.of("trial", "state", "epochs", "value", "seconds", "training.learningRate", "network.hidden"),
                 table.header());
@@ -101,12 +101,12 @@ class TuneCommandTest {
         CommandRun.done("tune", moons("a", "{'name':'random'}", 4), "--out", out);
         CommandRun.done("train", out.resolve("best.json"), "--out", own);
 
-        double best = Table.read(out.resolve("trials.csv")).rows().stream()
+        double best = CsvOutput.read(out.resolve("trials.csv")).rows().stream()
                 .filter(row -> row.get(1).equals("completed"))
                 .mapToDouble(row -> Double.parseDouble(row.get(3)))
                 .min()
                 .orElseThrow();
-        assertEquals(best, Table.read(own.resolve("history.csv")).number(4, "validationLoss"));
+        assertEquals(best, CsvOutput.read(own.resolve("history.csv")).number(4, "validationLoss"));
     }
 
     @ParameterizedTest
@@ -179,7 +179,7 @@ class TuneCommandTest {
         CommandRun run = CommandRun.done("tune", file, "--out", out, "--language", "en");
 
         assertTrue(run.out().contains("Goes on: 2 results are known already\n"), run.out());
-        Table table = Table.read(out.resolve("trials.csv"));
+        CsvOutput table = CsvOutput.read(out.resolve("trials.csv"));
         assertEquals(
                 List.of("0", "completed", "1", "-9.5", "7.5"),
                 table.rows().get(0).subList(0, 5));
@@ -199,7 +199,7 @@ class TuneCommandTest {
         CommandRun late = CommandRun.done("tune", brief, "--out", out, "--language", "en");
 
         assertTrue(late.out().contains("Its time is up: "), late.out());
-        assertTrue(Table.read(out.resolve("trials.csv")).rows().size() < 5);
+        assertTrue(CsvOutput.read(out.resolve("trials.csv")).rows().size() < 5);
         CommandRun over = CommandRun.done("tune", study("b", rest), "--out", out, "--language", "en");
         assertTrue(over.out().contains("The study is over: 5 completed"), over.out());
         assertEquals(
@@ -226,7 +226,7 @@ class TuneCommandTest {
         Path file = study("b", "'function':'branin','method':{'name':'grid'},'trials':16");
         Path out = folder.resolve("out");
         CommandRun.done("tune", file, "--out", out);
-        assertEquals(16, Table.read(out.resolve("trials.csv")).rows().size());
+        assertEquals(16, CsvOutput.read(out.resolve("trials.csv")).rows().size());
         assertTrue(Files.readString(out.resolve("best.json")).contains("\"function\": \"branin\""));
     }
 

@@ -88,7 +88,7 @@ class PyTorchProgramTest {
     }
 
     private static String text(String... assignments) {
-        return program(experiment(assignments)).text(null);
+        return program(experiment(assignments)).source(null);
     }
 
     private static String golden(String name) throws IOException {
@@ -125,7 +125,7 @@ class PyTorchProgramTest {
                         "training.epochs=40")
                 .withName("sizes");
 
-        assertEquals(golden("regression.py"), program(experiment).text(null));
+        assertEquals(golden("regression.py"), program(experiment).source(null));
     }
 
     @Test
@@ -141,7 +141,7 @@ class PyTorchProgramTest {
                 "training.batchSize=3",
                 "ensemble=2");
 
-        assertEquals(golden("ensemble.py"), program(experiment).text("it's \"mine\".json"));
+        assertEquals(golden("ensemble.py"), program(experiment).source("it's \"mine\".json"));
     }
 
     @ParameterizedTest
@@ -201,7 +201,7 @@ class PyTorchProgramTest {
     void everyActivationHasItsModule(Activation activation, String module) {
         Experiment plain = experiment("network.hidden=[3]");
         String program = program(plain.withNetwork(plain.network().withActivation(activation)))
-                .text(null);
+                .source(null);
 
         assertTrue(program.contains(module), program);
     }
@@ -230,7 +230,7 @@ class PyTorchProgramTest {
     void everyOptimizerHasItsCall(Optimizer optimizer, String call) {
         Experiment plain = experiment();
         String program = program(plain.withTraining(plain.training().withOptimizer(optimizer)))
-                .text(null);
+                .source(null);
 
         assertTrue(program.contains("optimizer = torch.optim." + call + "\n"), program);
     }
@@ -243,7 +243,7 @@ class PyTorchProgramTest {
                         + "{\"filters\":2,\"kernel\":2,\"stride\":2,\"padding\":1,\"pool\":1}]",
                 "network.activation={\"name\":\"maxout\",\"pieces\":2}",
                 "network.hidden=[4]");
-        String program = program(experiment).text(null);
+        String program = program(experiment).source(null);
 
         assertTrue(program.contains("image 1 × 2 × 1"), program);
         assertTrue(program.contains("""
@@ -262,7 +262,7 @@ class PyTorchProgramTest {
                 """), program);
         int kernels = 6 + 6 + 4 * 3 * 2 * 2 + 4;
         assertEquals(
-                6 * 3 + kernels + 8 * 4 + 8 + 2 * 4 + 2, program(experiment).numbers());
+                6 * 3 + kernels + 8 * 4 + 8 + 2 * 4 + 2, program(experiment).valueCount());
     }
 
     @Test
@@ -302,7 +302,7 @@ class PyTorchProgramTest {
     void aNameCannotLeaveItsComment() {
         String program = program(experiment()
                         .withName("\"\"\" one\nimport nothing\r\u2028\u2029\u000b\f\u0085\\ " + "long ".repeat(80)))
-                .text(null);
+                .source(null);
 
         String first = program.substring(0, program.indexOf("\n\n"));
         assertEquals(
@@ -319,7 +319,7 @@ class PyTorchProgramTest {
         Partition partition = Partitions.of(experiment.data(), experiment.seed(), folder);
         PyTorchProgram program = program(experiment);
         StringBuilder json = new StringBuilder();
-        program.writeNumbers(json);
+        program.writeData(json);
         JsonNode numbers = new ObjectMapper().readTree(json.toString());
 
         assertEquals(4, numbers.get("x_train").size());
@@ -336,7 +336,7 @@ class PyTorchProgramTest {
         assertArrayEquals(
                 new double[] {0.25},
                 new double[] {numbers.get("start").get(2).get(0).asDouble()});
-        assertEquals(6 * 2 + 6 + 4 + 2 + 1 + 4 + 2, program.numbers());
+        assertEquals(6 * 2 + 6 + 4 + 2 + 1 + 4 + 2, program.valueCount());
     }
 
     private static List<Integer> sizes(JsonNode arrays) {

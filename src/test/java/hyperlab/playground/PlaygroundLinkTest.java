@@ -40,7 +40,7 @@ class PlaygroundLinkTest {
                 link.text());
         assertEquals(link, link("#"));
         assertEquals(link, link("https://playground.tensorflow.org/#"));
-        assertEquals(PlaygroundData.CIRCLE, link.data().chosen());
+        assertEquals(PlaygroundData.CIRCLE, link.data().dataSet());
     }
 
     @Test
@@ -53,9 +53,9 @@ class PlaygroundLinkTest {
 
         assertEquals(
                 new PlaygroundLink(
-                        new PlaygroundLink.Data(
+                        new PlaygroundLink.DataOptions(
                                 Task.REGRESSION, PlaygroundData.SPIRAL, PlaygroundData.REG_GAUSS, 25, 70, "0.12345"),
-                        new PlaygroundLink.Network(
+                        new PlaygroundLink.NetworkOptions(
                                 Set.of(
                                         PlaygroundInput.X_SQUARED,
                                         PlaygroundInput.Y_SQUARED,
@@ -65,8 +65,8 @@ class PlaygroundLinkTest {
                                 List.of(6, 5, 4),
                                 PlaygroundActivation.RELU,
                                 true),
-                        new PlaygroundLink.Training(0.1, 7, PlaygroundRegularization.L2, 0.3),
-                        new PlaygroundLink.Display(
+                        new PlaygroundLink.TrainingOptions(0.1, 7, PlaygroundRegularization.L2, 0.3),
+                        new PlaygroundLink.DisplayOptions(
                                 true,
                                 true,
                                 true,
@@ -76,7 +76,7 @@ class PlaygroundLinkTest {
                                 "dp",
                                 new java.util.TreeSet<>(Set.of("playButton")))),
                 link);
-        assertEquals(PlaygroundData.REG_GAUSS, link.data().chosen());
+        assertEquals(PlaygroundData.REG_GAUSS, link.data().dataSet());
         assertEquals(link, link(link.text()));
     }
 

@@ -134,9 +134,9 @@ class PlaygroundPageTest {
 
     @Test
     void lossesHaveThreeDecimalsAndTiesGoUp() {
-        assertEquals("0.012", PlaygroundPage.shown(0.011562363897663278));
-        assertEquals("0.063", PlaygroundPage.shown(0.0625));
-        assertEquals("12.000", PlaygroundPage.shown(12));
-        assertEquals("NaN", PlaygroundPage.shown(Double.NaN));
+        assertEquals("0.012", PlaygroundPage.formatLoss(0.011562363897663278));
+        assertEquals("0.063", PlaygroundPage.formatLoss(0.0625));
+        assertEquals("12.000", PlaygroundPage.formatLoss(12));
+        assertEquals("NaN", PlaygroundPage.formatLoss(Double.NaN));
     }
 }

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 
 /** Controls for the arrows and for the tolerance at which a path counts as arrived. */
 final class DisplayControls extends VBox {
-    DisplayControls(Messages messages, RateViewModel lab) {
+    DisplayControls(Messages messages, LearningRateViewModel lab) {
         getStyleClass().add("controls-group");
         FocusableToggleSwitch arrows = new FocusableToggleSwitch("rate-arrows");
         DisplaySettings display = lab.settings().display();

@@ -15,23 +15,23 @@ public final class DisplaySettings {
     private final DoubleProperty tolerance;
     private final ObjectProperty<Boolean> arrows;
 
-    DisplaySettings(SettingsState<RaceState> whole) {
-        measure = part(whole, "rate.undo.measure", DescentDisplay::measure, DescentDisplay::withMeasure);
+    DisplaySettings(SettingsState<RaceState> settingsState) {
+        measure = part(settingsState, "rate.undo.measure", DescentDisplay::measure, DescentDisplay::withMeasure);
         logarithmic =
-                part(whole, "rate.undo.logarithmic", DescentDisplay::logarithmic, DescentDisplay::withLogarithmic);
-        tolerance = whole.number(
+                part(settingsState, "rate.undo.logarithmic", DescentDisplay::logarithmic, DescentDisplay::withLogarithmic);
+        tolerance = settingsState.number(
                 "rate.undo.tolerance",
                 state -> state.setup().display().tolerance(),
                 (state, number) -> with(state, state.setup().display().withTolerance(number)));
-        arrows = part(whole, "rate.undo.arrows", DescentDisplay::arrows, DescentDisplay::withArrows);
+        arrows = part(settingsState, "rate.undo.arrows", DescentDisplay::arrows, DescentDisplay::withArrows);
     }
 
     private static <T> ObjectProperty<T> part(
-            SettingsState<RaceState> whole,
+            SettingsState<RaceState> settingsState,
             String undoKey,
             Function<DescentDisplay, T> part,
             BiFunction<DescentDisplay, T, DescentDisplay> with) {
-        return whole.part(
+        return settingsState.part(
                 undoKey,
                 state -> part.apply(state.setup().display()),
                 (state, value) -> with(state, with.apply(state.setup().display(), value)));

@@ -21,18 +21,18 @@ import javafx.scene.layout.VBox;
 /** Controls for the function, its constants, the start and the number of steps. */
 final class FunctionControls extends VBox {
     /** The largest absolute start coordinate that can be entered; the chart's window grows to include it. */
-    private static final double FARTHEST = 1000;
+    private static final double MAX_START = 1000;
 
-    private static final double MOST_CONDITION = 1e6;
+    private static final double MAX_CONDITION = 1e6;
 
     private final Messages messages;
-    private final RateViewModel lab;
+    private final LearningRateViewModel lab;
     private final List<ConstantSlider> constants;
     private final Node startY;
 
     private record ConstantSlider(String name, Node node) {}
 
-    FunctionControls(Messages messages, RateViewModel lab) {
+    FunctionControls(Messages messages, LearningRateViewModel lab) {
         this.messages = messages;
         this.lab = lab;
         constants = List.of(
@@ -45,36 +45,36 @@ final class FunctionControls extends VBox {
         Section curve = new Section(messages.compute(
                 () -> messages.get("rate." + lab.settings().plane().get().id()),
                 lab.settings().plane()));
-        for (Plane plane : Plane.all()) {
-            curve.getChildren().add(function(plane));
+        for (FunctionKind plane : FunctionKind.kinds()) {
+            curve.getChildren().add(functionChoice(plane));
         }
         constants.forEach(constant -> curve.getChildren().add(constant.node()));
-        for (Plane plane : Plane.all()) {
-            curve.getChildren().add(formula(plane));
+        for (FunctionKind plane : FunctionKind.kinds()) {
+            curve.getChildren().add(formulaField(plane));
         }
-        startY = new FieldRow(messages.bind("rate.startY"), startY());
-        curve.getChildren().addAll(new FieldRow(messages.bind("rate.start"), start()), startY, steps());
+        startY = new FieldRow(messages.bind("rate.startY"), startYField());
+        curve.getChildren().addAll(new FieldRow(messages.bind("rate.start"), startField()), startY, stepsField());
         getChildren().add(curve);
     }
 
-    void show(Moment moment) {
+    void show(RaceSnapshot moment) {
         Set<String> has = moment.race().objective().parameters().keySet();
-        constants.forEach(constant -> exists(constant.node(), has.contains(constant.name())));
-        exists(startY, moment.race().isSurface());
+        constants.forEach(constant -> setShown(constant.node(), has.contains(constant.name())));
+        setShown(startY, moment.race().isSurface());
     }
 
-    private static void exists(Node node, boolean exists) {
-        node.setVisible(exists);
-        node.setManaged(exists);
+    private static void setShown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     /**
      * The choice of functions with one or two variables; visible only while functions of that dimension are selected.
      */
-    private Node function(Plane plane) {
-        String id = plane == Plane.CURVE ? "rate-function" : "rate-surface-function";
+    private Node functionChoice(FunctionKind plane) {
+        String id = plane == FunctionKind.CURVE ? "rate-function" : "rate-surface-function";
         ChoiceComboBox<String> function =
-                new ChoiceComboBox<>(id, messages, Functions.choices(plane), choice -> RateWords.functionKey(plane, choice));
+                new ChoiceComboBox<>(id, messages, FunctionChoices.choices(plane), choice -> LearningRateText.functionKey(plane, choice));
         function.getStyleClass().add("wide");
         function.setMaxWidth(Double.MAX_VALUE);
         function.accessibleTextProperty().bind(messages.bind("rate." + plane.id()));
@@ -85,21 +85,21 @@ final class FunctionControls extends VBox {
         return Hints.withHint(function, messages.bind("rate.function.hint"));
     }
 
-    private Node formula(Plane plane) {
-        String id = plane == Plane.CURVE ? "rate-formula" : "rate-surface-formula";
+    private Node formulaField(FunctionKind plane) {
+        String id = plane == FunctionKind.CURVE ? "rate-formula" : "rate-surface-formula";
         FormulaField formula = new FormulaField(
                 id,
                 messages,
-                text -> Functions.faultIn(plane, text),
+                text -> FunctionChoices.findFault(plane, text),
                 lab.settings().formula(plane).get());
         formula.value().bindBidirectional(lab.settings().formula(plane));
         formula.onSettled(lab.undo()::settle);
         FieldRow row =
-                new FieldRow(messages.bind(plane == Plane.CURVE ? "rate.formula" : "rate.formula.surface"), formula);
+                new FieldRow(messages.bind(plane == FunctionKind.CURVE ? "rate.formula" : "rate.formula.surface"), formula);
         row.visibleProperty()
                 .bind(lab.settings()
                         .function()
-                        .isEqualTo(Functions.OWN)
+                        .isEqualTo(FunctionChoices.USER_FORMULA)
                         .and(lab.settings().plane().isEqualTo(plane)));
         row.managedProperty().bind(row.visibleProperty());
         return Hints.withHint(row, messages.bind("rate.formula.hint"));
@@ -108,7 +108,7 @@ final class FunctionControls extends VBox {
     private ConstantSlider curvature(String name, double low, double high, double initial) {
         LogSlider slider = new LogSlider("rate-" + name, messages, messages.bind("rate." + name), low, high, initial);
         if (low == 1) {
-            slider.rule(NumberRule.within(low, MOST_CONDITION));
+            slider.rule(NumberRule.within(low, MAX_CONDITION));
         }
         slider.value().bindBidirectional(lab.settings().constant(name));
         slider.onSettled(lab.undo()::settle);
@@ -122,19 +122,19 @@ final class FunctionControls extends VBox {
         return new ConstantSlider(name, Hints.withHint(slider, messages.bind("rate." + name + ".hint")));
     }
 
-    private NumberField start() {
+    private NumberField startField() {
         NumberField start = number(
                 "rate-start",
-                NumberRule.within(-FARTHEST, FARTHEST),
+                NumberRule.within(-MAX_START, MAX_START),
                 lab.settings().start());
         start.requireAlso(lab.settings()::canStartAt, "rate.start.undefined");
         return start;
     }
 
-    private NumberField startY() {
+    private NumberField startYField() {
         NumberField start = number(
                 "rate-start-y",
-                NumberRule.within(-FARTHEST, FARTHEST),
+                NumberRule.within(-MAX_START, MAX_START),
                 lab.settings().startY());
         start.requireAlso(lab.settings()::canStartAtY, "rate.start.undefined");
         return start;
@@ -147,7 +147,7 @@ final class FunctionControls extends VBox {
         return Hints.withHint(field, messages.bind(id.replace('-', '.') + ".hint"));
     }
 
-    private Node steps() {
+    private Node stepsField() {
         return new FieldRow(
                 messages.bind("rate.steps"),
                 number(

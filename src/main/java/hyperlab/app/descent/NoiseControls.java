@@ -17,18 +17,18 @@ import javafx.scene.layout.VBox;
 
 /** The gradient noise toggle, and the noise settings while it is on. */
 final class NoiseControls extends VBox {
-    private static final int MOST_POWER = 8;
-    private static final double STRONGEST = 10;
-    private static final double EXACT = 1L << 53;
+    private static final int MAX_POWER_OF_TWO = 8;
+    private static final double MAX_DEVIATION = 10;
+    private static final double MAX_EXACT_INTEGER = 1L << 53;
 
     private final Messages messages;
-    private final RateViewModel lab;
+    private final LearningRateViewModel lab;
 
-    NoiseControls(LabContext context, RateViewModel lab) {
+    NoiseControls(LabContext context, LearningRateViewModel lab) {
         this.messages = context.messages();
         this.lab = lab;
         getStyleClass().add("controls-group");
-        NoiseControl noise = lab.settings().noise();
+        NoiseProperties noise = lab.settings().noise();
         FocusableToggleSwitch on = new FocusableToggleSwitch("rate-noise");
         on.setSelected(noise.on().get());
         on.selectedProperty().addListener((observed, before, now) -> noise.on().set(now));
@@ -37,7 +37,7 @@ final class NoiseControls extends VBox {
                 "rate-noise-deviation",
                 messages,
                 messages.bind("rate.noise.deviation"),
-                LinearRange.of(0, STRONGEST, 0.1),
+                LinearRange.of(0, MAX_DEVIATION, 0.1),
                 NoiseSettings.DEFAULT.deviation());
         deviation.rule(NumberRule.NOT_NEGATIVE);
         deviation.value().bindBidirectional(noise.deviation());
@@ -46,7 +46,7 @@ final class NoiseControls extends VBox {
                 "rate-noise-batch",
                 messages,
                 messages.bind("rate.noise.batch"),
-                MOST_POWER,
+                MAX_POWER_OF_TWO,
                 NoiseSettings.LARGEST_BATCH,
                 NoiseSettings.DEFAULT.batchSize());
         batch.value().bindBidirectional(noise.batchSize());
@@ -55,7 +55,7 @@ final class NoiseControls extends VBox {
                 Hints.withHint(deviation, messages.bind("rate.noise.deviation.hint")),
                 Hints.withHint(batch, messages.bind("rate.noise.batch.hint")),
                 field("walks", NumberRule.wholeWithin(2, NoiseSettings.MOST_WALKS), noise.walks()),
-                field("seed", NumberRule.wholeWithin(-EXACT, EXACT), noise.seed()),
+                field("seed", NumberRule.wholeWithin(-MAX_EXACT_INTEGER, MAX_EXACT_INTEGER), noise.seed()),
                 stop());
         settings.getStyleClass().add("controls-group");
         settings.managedProperty().bind(settings.visibleProperty());
@@ -78,9 +78,9 @@ final class NoiseControls extends VBox {
         stop.setId("rate-noise-stop");
         stop.setMaxWidth(Double.MAX_VALUE);
         stop.textProperty().bind(messages.bind("rate.noise.stop"));
-        stop.setOnAction(event -> lab.noisy().stop());
+        stop.setOnAction(event -> lab.noisyDescents().stop());
         stop.managedProperty().bind(stop.visibleProperty());
-        stop.visibleProperty().bind(lab.noisy().found().map(NoisyWalks.Found::working));
+        stop.visibleProperty().bind(lab.noisyDescents().found().map(NoisyDescents.NoisyDescentResults::running));
         return Hints.withHint(stop, messages.bind("rate.noise.stop.hint"));
     }
 }

@@ -18,8 +18,8 @@ import javafx.scene.layout.VBox;
 /** The numbers of the gradient noise and their explanation; visible only while the noise is on. */
 final class NoiseInsight extends VBox {
     private final LabContext context;
-    private final StringProperty seen = new SimpleStringProperty("");
-    private final StringProperty floor = new SimpleStringProperty("");
+    private final StringProperty spreadText = new SimpleStringProperty("");
+    private final StringProperty stationaryText = new SimpleStringProperty("");
     private final Readout readout;
     private final FormulaView formula;
 
@@ -33,45 +33,45 @@ final class NoiseInsight extends VBox {
                         messages.bind("rate.noise.readout.measured"),
                         messages.bind("rate.noise.readout.foretold")));
         formula = new FormulaView("", "", context.appearance());
-        WrappedText what = new WrappedText(seen);
-        what.setId("rate-noise-seen");
-        WrappedText settles = new WrappedText(floor);
-        settles.managedProperty().bind(settles.visibleProperty());
-        settles.visibleProperty().bind(floor.isNotEmpty());
+        WrappedText spreadProse = new WrappedText(spreadText);
+        spreadProse.setId("rate-noise-seen");
+        WrappedText stationaryProse = new WrappedText(stationaryText);
+        stationaryProse.managedProperty().bind(stationaryProse.visibleProperty());
+        stationaryProse.visibleProperty().bind(stationaryText.isNotEmpty());
         formula.managedProperty().bind(formula.visibleProperty());
         formula.visibleProperty().bind(formula.latex().isNotEmpty());
-        getChildren().add(new Section(messages.bind("rate.noise"), readout, what, settles, formula));
+        getChildren().add(new Section(messages.bind("rate.noise"), readout, spreadProse, stationaryProse, formula));
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }
 
-    void show(Moment moment, NoisyWalks.Found found) {
-        setVisible(moment.race().setup().noise().on() && !found.isEmpty());
+    void show(RaceSnapshot moment, NoisyDescents.NoisyDescentResults results) {
+        setVisible(moment.race().setup().noise().on() && !results.isEmpty());
         if (!isVisible()) {
             return;
         }
         Texts texts = context.messages().texts();
-        NoiseWords words = new NoiseWords(texts);
-        int row = found.clouds().get(0).rowOf(moment.step());
-        readout.rows(found.clouds().stream()
+        NoiseText words = new NoiseText(texts);
+        int row = results.clouds().get(0).rowOf(moment.step());
+        readout.rows(results.clouds().stream()
                 .sorted(Comparator.comparingInt(WalkCloud::batch))
-                .map(cloud -> row(found, cloud, row))
+                .map(cloud -> row(results, cloud, row))
                 .toList());
-        seen.set(words.seen(found, moment.step()));
-        floor.set(words.floor(found));
-        formula.latex().set(NoiseWords.formula(found));
+        spreadText.set(words.describeSpread(results, moment.step()));
+        stationaryText.set(words.describeStationaryVariance(results));
+        formula.latex().set(NoiseText.formula(results));
     }
 
-    private static Readout.ReadoutRow row(NoisyWalks.Found found, WalkCloud cloud, int row) {
-        VarianceEstimate measured = cloud.variance(row);
+    private static Readout.ReadoutRow row(NoisyDescents.NoisyDescentResults results, WalkCloud cloud, int row) {
+        VarianceEstimate estimate = cloud.variance(row);
         return new Readout.ReadoutRow(
                 null,
                 List.of(
                         Integer.toString(cloud.batch()),
-                        NoiseWords.show(Math.sqrt(measured.value())),
-                        found.expectedVariance(cloud.batch(), cloud.step(row))
-                                .map(variance -> NoiseWords.show(Math.sqrt(variance)))
+                        NoiseText.format(Math.sqrt(estimate.value())),
+                        results.expectedVariance(cloud.batch(), cloud.step(row))
+                                .map(variance -> NoiseText.format(Math.sqrt(variance)))
                                 .orElse("–")),
-                cloud.batch() == found.lookedAt());
+                cloud.batch() == results.selectedBatchSize());
     }
 }

@@ -18,9 +18,9 @@ final class NoiseStage {
     private final WalksChart walks;
     private final SpreadChart variance;
     private final BatchSizeChart batches;
-    private final StringProperty howWalks = new SimpleStringProperty("");
-    private final StringProperty howVariance = new SimpleStringProperty("");
-    private final StringProperty howBatches = new SimpleStringProperty("");
+    private final StringProperty pathsCaption = new SimpleStringProperty("");
+    private final StringProperty varianceCaption = new SimpleStringProperty("");
+    private final StringProperty batchSizesCaption = new SimpleStringProperty("");
     private final List<ChartCard> cards;
 
     NoiseStage(LabContext context) {
@@ -34,19 +34,19 @@ final class NoiseStage {
                         "rate-noise-walks-card",
                         messages,
                         messages.bind("rate.noise.stage.walks"),
-                        howWalks,
+                        pathsCaption,
                         walks.chart()),
                 new ChartCard(
                         "rate-noise-variance-card",
                         messages,
                         messages.bind("rate.noise.stage.variance"),
-                        howVariance,
+                        varianceCaption,
                         variance.chart()),
                 new ChartCard(
                         "rate-noise-batches-card",
                         messages,
                         messages.bind("rate.noise.stage.batches"),
-                        howBatches,
+                        batchSizesCaption,
                         batches.chart()));
         cards.forEach(card -> card.managedProperty().bind(card.visibleProperty()));
     }
@@ -55,25 +55,25 @@ final class NoiseStage {
         return cards;
     }
 
-    void show(Moment moment, NoisyWalks.Found found, boolean veiled) {
-        boolean on = moment.race().setup().noise().on() && !veiled;
+    void show(RaceSnapshot moment, NoisyDescents.NoisyDescentResults results, boolean hidden) {
+        boolean on = moment.race().setup().noise().on() && !hidden;
         cards.forEach(card -> card.setVisible(on));
-        if (!on || found.isEmpty()) {
+        if (!on || results.isEmpty()) {
             return;
         }
         Texts texts = context.messages().texts();
-        NoiseWords words = new NoiseWords(texts);
-        NoisePictures pictures = new NoisePictures(texts, found, moment.step());
+        NoiseText words = new NoiseText(texts);
+        NoiseChartModels models = new NoiseChartModels(texts, results, moment.step());
         Objective.Window window = moment.race().window();
-        walks.show(pictures.walks(window.xLow(), window.xHigh()));
-        variance.show(pictures.variance());
-        batches.show(pictures.batches());
-        howWalks.set(words.walks(found));
-        howVariance.set(words.variance(found));
-        howBatches.set(words.batches(found));
+        walks.show(models.pathsModel(window.xLow(), window.xHigh()));
+        variance.show(models.varianceModel());
+        batches.show(models.batchSizesModel());
+        pathsCaption.set(words.explainPaths(results));
+        varianceCaption.set(words.explainVariance(results));
+        batchSizesCaption.set(words.explainBatchSizes(results));
         for (ChartCard card : cards) {
-            if (found.working()) {
-                card.showProgress(found.share());
+            if (results.running()) {
+                card.showProgress(results.progress());
             } else {
                 card.showProgress(false);
             }

@@ -23,16 +23,16 @@ import javafx.scene.layout.VBox;
 
 /** Controls for the selected racer's optimizer and its constants. Only the constants of that optimizer are visible. */
 final class OptimizerControls extends VBox {
-    private final RateViewModel lab;
+    private final LearningRateViewModel lab;
     private final Messages messages;
     private final ChoiceComboBox<String> kind;
-    private final List<Constant> constants = new ArrayList<>();
+    private final List<OptimizerConstantControl> constants = new ArrayList<>();
     private final FocusableToggleSwitch nesterov = new FocusableToggleSwitch("rate-nesterov");
-    private boolean following;
+    private boolean updating;
 
-    private record Constant(OptimizerConstant name, Node row, DoubleProperty value) {}
+    private record OptimizerConstantControl(OptimizerConstant name, Node row, DoubleProperty value) {}
 
-    OptimizerControls(Messages messages, RateViewModel lab) {
+    OptimizerControls(Messages messages, LearningRateViewModel lab) {
         this.lab = lab;
         this.messages = messages;
         getStyleClass().add("controls-group");
@@ -43,7 +43,7 @@ final class OptimizerControls extends VBox {
                 .add(Hints.withHint(
                         new FieldRow(messages.bind("rate.optimizer"), kind), messages.bind("rate.optimizer.hint")));
         for (OptimizerConstant name : OptimizerConstant.values()) {
-            Constant constant = name == OptimizerConstant.MOMENTUM ? momentum() : field(name);
+            OptimizerConstantControl constant = name == OptimizerConstant.MOMENTUM ? momentumSlider() : constantField(name);
             constant.row().managedProperty().bind(constant.row().visibleProperty());
             Hints.withHint(constant.row(), messages.bind("rate.constant." + name.id() + ".hint"));
             constants.add(constant);
@@ -53,29 +53,29 @@ final class OptimizerControls extends VBox {
                     () -> name.with(
                             lab.settings().optimizer().get(), constant.value().get()));
         }
-        getChildren().add(nesterovRow());
+        getChildren().add(createNesterovRow());
         listen(kind.valueProperty(), () -> Optimizers.named(kind.getValue()));
         kind.valueProperty().addListener((observed, before, now) -> lab.undo().settle());
         listen(nesterov.selectedProperty(), this::withNesterov);
-        lab.settings().optimizer().addListener((observed, before, now) -> follow(now));
-        follow(lab.settings().optimizer().get());
+        lab.settings().optimizer().addListener((observed, before, now) -> update(now));
+        update(lab.settings().optimizer().get());
     }
 
-    private Constant momentum() {
+    private OptimizerConstantControl momentumSlider() {
         LinearSlider slider = new LinearSlider(
                 "rate-momentum", messages, messages.bind("rate.constant.momentum"), LinearRange.of(0, 0.99, 0.01), 0);
         slider.rule(NumberRule.of(OptimizerConstant.MOMENTUM));
         slider.onSettled(lab.undo()::settle);
-        return new Constant(OptimizerConstant.MOMENTUM, slider, slider.value());
+        return new OptimizerConstantControl(OptimizerConstant.MOMENTUM, slider, slider.value());
     }
 
-    private Constant field(OptimizerConstant name) {
+    private OptimizerConstantControl constantField(OptimizerConstant name) {
         NumberField field = new NumberField("rate-" + name.id(), messages, NumberRule.of(name), 0);
         field.onSettled(lab.undo()::settle);
-        return new Constant(name, new FieldRow(messages.bind("rate.constant." + name.id()), field), field.value());
+        return new OptimizerConstantControl(name, new FieldRow(messages.bind("rate.constant." + name.id()), field), field.value());
     }
 
-    private FieldRow nesterovRow() {
+    private FieldRow createNesterovRow() {
         FieldRow row = new FieldRow(messages.bind("rate.nesterov"), nesterov);
         row.visibleProperty().bind(lab.settings().optimizer().map(now -> now instanceof Sgd sgd && sgd.momentum() > 0));
         row.managedProperty().bind(row.visibleProperty());
@@ -89,23 +89,23 @@ final class OptimizerControls extends VBox {
 
     private void listen(ObservableValue<?> control, Supplier<Optimizer> chosen) {
         control.addListener((observed, before, now) -> {
-            if (!following && now != null) {
+            if (!updating && now != null) {
                 lab.settings().optimizer().set(chosen.get());
             }
         });
     }
 
-    private void follow(Optimizer optimizer) {
-        following = true;
+    private void update(Optimizer optimizer) {
+        updating = true;
         try {
             kind.setValue(optimizer.name());
-            for (Constant constant : constants) {
+            for (OptimizerConstantControl constant : constants) {
                 constant.row().setVisible(constant.name().of(optimizer).isPresent());
                 constant.name().of(optimizer).ifPresent(constant.value()::set);
             }
             nesterov.setSelected(optimizer instanceof Sgd sgd && sgd.nesterov());
         } finally {
-            following = false;
+            updating = false;
         }
     }
 }

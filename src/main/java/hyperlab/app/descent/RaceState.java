@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
  * The lab's undoable state.
  *
  * @param selected the index of the selected racer
- * @param resting the racers of the inactive contest; empty until it has been active
- * @param other the state for functions of the other dimension; null until it has been active
+ * @param inactiveRacers the racers of the inactive contest; empty until it has been active
+ * @param inactiveState the state for functions of the other dimension; null until it has been active
  */
 record RaceState(
         DescentSetup setup,
         int selected,
-        List<Racer> resting,
-        @Nullable RaceState other) {
+        List<Racer> inactiveRacers,
+        @Nullable RaceState inactiveState) {
     Racer racer() {
         return setup.racers().get(selected);
     }
 
     RaceState with(DescentSetup newSetup) {
-        return new RaceState(newSetup, selected, resting, other);
+        return new RaceState(newSetup, selected, inactiveRacers, inactiveState);
     }
 
     RaceState with(DescentSetup newSetup, int newlySelected) {
-        return new RaceState(newSetup, newlySelected, resting, other);
+        return new RaceState(newSetup, newlySelected, inactiveRacers, inactiveState);
     }
 
     RaceState withRacer(UnaryOperator<Racer> change) {
@@ -37,23 +37,23 @@ record RaceState(
     }
 
     /** Switches between curves and surfaces and restores the other state. The display settings carry over. */
-    RaceState on(Plane plane) {
-        if (plane == Plane.of(setup)) {
+    RaceState withFunctionKind(FunctionKind plane) {
+        if (plane == FunctionKind.of(setup)) {
             return this;
         }
-        RaceState resumed = other == null ? new RaceState(Setups.first(plane), 0, List.of(), null) : other;
-        RaceState left = new RaceState(setup, selected, resting, null);
-        return new RaceState(resumed.setup().withDisplay(setup.display()), resumed.selected(), resumed.resting(), left);
+        RaceState restored = inactiveState == null ? new RaceState(DefaultSetups.defaultSetup(plane), 0, List.of(), null) : inactiveState;
+        RaceState suspended = new RaceState(setup, selected, inactiveRacers, null);
+        return new RaceState(restored.setup().withDisplay(setup.display()), restored.selected(), restored.inactiveRacers(), suspended);
     }
 
     /** Switches the contest and restores its previous racers. */
-    RaceState race(Contest contest) {
+    RaceState withContest(Contest contest) {
         if (contest == setup.contest()) {
             return this;
         }
-        List<Racer> racers = resting.isEmpty()
-                ? Setups.racers(contest, Objectives.of(setup.function(), setup.parameters()), setup.start())
-                : resting;
-        return new RaceState(setup.withContest(contest, racers), 0, setup.racers(), other);
+        List<Racer> racers = inactiveRacers.isEmpty()
+                ? DefaultSetups.defaultRacers(contest, Objectives.of(setup.function(), setup.parameters()), setup.start())
+                : inactiveRacers;
+        return new RaceState(setup.withContest(contest, racers), 0, setup.racers(), inactiveState);
     }
 }

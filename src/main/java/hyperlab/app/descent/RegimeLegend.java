@@ -15,7 +15,7 @@ final class RegimeLegend extends VBox {
     private final Messages messages;
     private final GridPane grid = new GridPane();
     private final StringProperty note = new SimpleStringProperty("");
-    private List<Line> shown = List.of();
+    private List<LegendRow> shownRows = List.of();
 
     RegimeLegend(Messages messages) {
         this.messages = messages;
@@ -28,26 +28,26 @@ final class RegimeLegend extends VBox {
         getChildren().addAll(grid, line);
     }
 
-    void show(Moment moment) {
-        RegimeWords words = new RegimeWords(messages.texts());
-        List<Line> lines = moment.zones().stream()
-                .map(zone -> new Line(
-                        RateWords.style(zone.regime()),
-                        messages.get("rate.legend." + RateWords.style(zone.regime())),
+    void show(RaceSnapshot moment) {
+        RegimeText words = new RegimeText(messages.texts());
+        List<LegendRow> rows = moment.zones().stream()
+                .map(zone -> new LegendRow(
+                        LearningRateText.style(zone.regime()),
+                        messages.get("rate.legend." + LearningRateText.style(zone.regime())),
                         words.range(moment, zone)))
                 .toList();
-        if (!lines.equals(shown)) {
-            shown = lines;
-            show(lines);
+        if (!rows.equals(shownRows)) {
+            shownRows = rows;
+            show(rows);
         }
         note.set(words.note(moment));
     }
 
-    private void show(List<Line> lines) {
+    private void show(List<LegendRow> rows) {
         grid.getChildren().clear();
-        grid.setVisible(!lines.isEmpty());
-        grid.setManaged(!lines.isEmpty());
-        for (Line line : lines) {
+        grid.setVisible(!rows.isEmpty());
+        grid.setManaged(!rows.isEmpty());
+        for (LegendRow line : rows) {
             Region swatch = new Region();
             swatch.getStyleClass().addAll("regime-swatch", "track-zone", line.regime());
             Label word = new Label(line.word());
@@ -58,5 +58,5 @@ final class RegimeLegend extends VBox {
         }
     }
 
-    private record Line(String regime, String word, String range) {}
+    private record LegendRow(String regime, String word, String range) {}
 }

@@ -20,13 +20,13 @@ import javafx.scene.layout.VBox;
 /** Controls for the selected racer's schedule and its constants. Only the constants of that schedule are visible. */
 final class ScheduleControls extends VBox {
     private final Messages messages;
-    private final RateViewModel lab;
+    private final LearningRateViewModel lab;
     private final ChoiceComboBox<String> kind;
     private final Map<ScheduleConstant, NumberField> fields = new EnumMap<>(ScheduleConstant.class);
     private final Map<ScheduleConstant, FieldRow> rows = new EnumMap<>(ScheduleConstant.class);
-    private boolean following;
+    private boolean updating;
 
-    ScheduleControls(Messages messages, RateViewModel lab) {
+    ScheduleControls(Messages messages, LearningRateViewModel lab) {
         this.messages = messages;
         this.lab = lab;
         getStyleClass().add("controls-group");
@@ -42,8 +42,8 @@ final class ScheduleControls extends VBox {
         for (ScheduleConstant constant : ScheduleConstant.values()) {
             addField(constant);
         }
-        lab.settings().schedule().addListener((observed, before, now) -> follow(now));
-        follow(lab.settings().schedule().get());
+        lab.settings().schedule().addListener((observed, before, now) -> update(now));
+        update(lab.settings().schedule().get());
     }
 
     private void addField(ScheduleConstant constant) {
@@ -72,15 +72,15 @@ final class ScheduleControls extends VBox {
 
     private void listen(ObservableValue<?> control, Supplier<Schedule> chosen) {
         control.addListener((observed, before, now) -> {
-            if (!following && now != null) {
+            if (!updating && now != null) {
                 lab.settings().schedule().set(chosen.get());
                 lab.undo().settle();
             }
         });
     }
 
-    private void follow(Schedule schedule) {
-        following = true;
+    private void update(Schedule schedule) {
+        updating = true;
         try {
             kind.setValue(schedule.name());
             fields.forEach((constant, field) -> {
@@ -89,7 +89,7 @@ final class ScheduleControls extends VBox {
                 constant.of(schedule).ifPresent(field.value()::set);
             });
         } finally {
-            following = false;
+            updating = false;
         }
     }
 }

@@ -51,8 +51,8 @@ final class OriginalCard {
             return;
         }
         String epoch = Integer.toString(look.report().epoch());
-        String test = PlaygroundPage.shown(look.report().validationLoss());
-        String training = PlaygroundPage.shown(look.report().trainLoss());
+        String test = PlaygroundPage.formatLoss(look.report().validationLoss());
+        String training = PlaygroundPage.formatLoss(look.report().trainLoss());
         boolean showsTest = look.original().link().display().showTestData();
         subtitle.set(messages.get("stage.playground.at", epoch, test, training));
         note.set(messages.get(

@@ -34,7 +34,7 @@ final class OriginalInsight extends VBox {
                         : messages.get(
                                 "training.original.shows",
                                 Integer.toString(read.epoch()),
-                                PlaygroundPage.shown(read.validationLoss()),
-                                PlaygroundPage.shown(read.trainLoss())));
+                                PlaygroundPage.formatLoss(read.validationLoss()),
+                                PlaygroundPage.formatLoss(read.trainLoss())));
     }
 }

@@ -114,14 +114,14 @@ final class OriginalLooks {
             List<Point> points = new ArrayList<>();
             drawn.test().forEach(point -> points.add(drawn(point, true)));
             drawn.training().forEach(point -> points.add(drawn(point, false)));
-            double reach = PlaygroundPage.REACH;
+            double reach = PlaygroundPage.HALF_SIDE;
             DecisionMap map = new DecisionMap(
                     -reach,
                     reach,
                     -reach,
                     reach,
-                    PlaygroundPage.DENSITY,
-                    PlaygroundPage.DENSITY,
+                    PlaygroundPage.SAMPLES_PER_SIDE,
+                    PlaygroundPage.SAMPLES_PER_SIDE,
                     drawn.outputs(order.kept().weights()));
             return new OriginalLook(order.run(), order.original(), order.kept().report(), map, points);
         }

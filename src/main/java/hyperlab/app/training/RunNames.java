@@ -47,7 +47,7 @@ final class RunNames {
                     ? Words.of(
                             "training.original.named",
                             Words.of("training.source."
-                                    + original.link().data().chosen().fileName()))
+                                    + original.link().data().dataSet().fileName()))
                     : Words.of("training.original");
         }
         int branched = run.history().branchedAt();

@@ -24,39 +24,39 @@ final class SearchPlayer {
     private final Playback playback;
     private final TaskExecutor workers;
     private final Executor window;
-    private final Consumer<InvalidInputException> refused;
-    private final Consumer<Search> told;
+    private final Consumer<InvalidInputException> errorHandler;
+    private final Consumer<SearchState> listener;
     private final DoubleProperty seconds = new SimpleDoubleProperty(this, "seconds", 0);
-    private final Conflator<News> news;
-    private Search search;
-    private Subject subject = new Subject(null);
+    private final Conflator<SearchUpdate> updates;
+    private SearchState search;
+    private TrialSource subject = new TrialSource(null);
     private AtomicBoolean cancelled = new AtomicBoolean();
     private @Nullable SearchRun run;
-    private long order;
+    private long generation;
 
-    private record News(long order, Search search) {}
+    private record SearchUpdate(long generation, SearchState search) {}
 
     /**
      * Creates a player for a search that has not started.
      *
      * @param window receives updates: the FX thread
-     * @param refused receives errors from searches that cannot run
-     * @param told receives the search whenever it changes
+     * @param errorHandler receives errors from searches that cannot run
+     * @param listener receives the search whenever it changes
      */
     SearchPlayer(
             Playback playback,
             TaskExecutor workers,
             Executor window,
-            Consumer<InvalidInputException> refused,
-            Search first,
-            Consumer<Search> told) {
+            Consumer<InvalidInputException> errorHandler,
+            SearchState first,
+            Consumer<SearchState> listener) {
         this.playback = playback;
         this.workers = workers;
         this.window = window;
-        this.refused = refused;
+        this.errorHandler = errorHandler;
         this.search = first;
-        this.told = told;
-        news = new Conflator<>(window, this::take);
+        this.listener = listener;
+        updates = new Conflator<>(window, this::take);
         playback.playing().addListener((observed, before, now) -> playOrPause(now));
     }
 
@@ -66,14 +66,14 @@ final class SearchPlayer {
     }
 
     /** The current search. */
-    Search search() {
+    SearchState search() {
         return search;
     }
 
     /** Stops the current search and replaces it with {@code first}, without notifying the listener. */
-    void take(Search first, Subject newSubject) {
+    void take(SearchState first, TrialSource newSubject) {
         stop();
-        order++;
+        generation++;
         run = null;
         search = first;
         subject = newSubject;
@@ -96,7 +96,7 @@ final class SearchPlayer {
     private void playOrPause(boolean playing) {
         if (!playing) {
             stop();
-        } else if (search.state() == Search.State.DONE || isOutOfTime()) {
+        } else if (search.status() == SearchState.SearchStatus.DONE || isOutOfTime()) {
             playback.playing().set(false);
         } else {
             playback.seek(playback.done().get());
@@ -108,67 +108,67 @@ final class SearchPlayer {
         return seconds.get() > 0 && search.seconds() >= seconds.get();
     }
 
-    /** @param most the maximum number of new results; 0 to use only known results */
-    private void start(int most) {
-        Search before = search;
-        if (before.isRunning() || before.state() == Search.State.DONE) {
+    /** @param maxResults the maximum number of new results; 0 to use only known results */
+    private void start(int maxResults) {
+        SearchState before = search;
+        if (before.isRunning() || before.status() == SearchState.SearchStatus.DONE) {
             return;
         }
-        long own = order;
+        long startGeneration = generation;
         AtomicBoolean stop = new AtomicBoolean();
         cancelled = stop;
         SearchRun current = run == null
                 ? new SearchRun(
                         before.study(),
-                        before.found(),
+                        before.results(),
                         new RateLimiter(playback::unitsPerSecond),
-                        now -> news.offer(new News(own, now)))
+                        now -> updates.offer(new SearchUpdate(startGeneration, now)))
                 : run;
         run = current;
-        Subject from = subject;
+        TrialSource from = subject;
         double secondsLeft = seconds.get() <= 0 ? Double.POSITIVE_INFINITY : seconds.get() - before.seconds();
-        long begun = System.nanoTime();
-        stands(before.in(Search.State.RUNNING));
+        long startNanos = System.nanoTime();
+        setSearch(before.withStatus(SearchState.SearchStatus.RUNNING));
         workers.run("search", () -> {
             try {
-                Trials trials = most == 0 ? null : from.trials(before.study());
-                current.go(
+                Trials trials = maxResults == 0 ? null : from.trials(before.study());
+                current.resume(
                         trials,
                         task -> workers.run("trial", task),
-                        most,
-                        () -> stop.get() || (System.nanoTime() - begun) / NANOS >= secondsLeft);
+                        maxResults,
+                        () -> stop.get() || (System.nanoTime() - startNanos) / NANOS >= secondsLeft);
             } catch (InvalidInputException refusal) {
-                window.execute(() -> fail(own, refusal));
+                window.execute(() -> handleError(startGeneration, refusal));
             }
         });
     }
 
-    private void fail(long own, InvalidInputException refusal) {
-        if (own == order) {
+    private void handleError(long startGeneration, InvalidInputException refusal) {
+        if (startGeneration == generation) {
             playback.playing().set(false);
             run = null;
-            stands(search.in(Search.State.READY));
-            refused.accept(refusal);
+            setSearch(search.withStatus(SearchState.SearchStatus.READY));
+            errorHandler.accept(refusal);
         }
     }
 
-    private void take(News heard) {
-        if (heard.order() != order) {
+    private void take(SearchUpdate update) {
+        if (update.generation() != generation) {
             return;
         }
-        stands(heard.search());
+        setSearch(update.search());
         if (search.isRunning()) {
             return;
         }
-        if (playback.playing().get() && search.state() == Search.State.READY && !isOutOfTime()) {
+        if (playback.playing().get() && search.status() == SearchState.SearchStatus.READY && !isOutOfTime()) {
             start(ALL);
         } else {
             playback.playing().set(false);
         }
     }
 
-    private void stands(Search now) {
+    private void setSearch(SearchState now) {
         search = now;
-        told.accept(now);
+        listener.accept(now);
     }
 }

@@ -28,33 +28,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One search on workers that can be paused and continued. It reports its state whenever a trial changes, and
- * periodically during training. Calls of {@link #go} must not overlap.
+ * periodically during training. Calls of {@link #resume} must not overlap.
  */
 final class SearchRun implements StudyListener, Journal {
-    private static final long NANOS_BETWEEN = 60_000_000L;
-    private static final double NANOS = 1e9;
-    private static final int MOST_OUTLOOKS = 200;
-    private static final int MOST_POINTS = 240;
+    private static final long MIN_REPORT_INTERVAL_NANOS = 60_000_000L;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int MAX_MODELS = 200;
+    private static final int MAX_POINTS = 240;
 
     private final Study study;
-    private final Notes notes;
-    private final Consumer<Search> news;
-    private final List<Outlook> outlooks = new ArrayList<>();
+    private final Notes journal;
+    private final Consumer<SearchState> listener;
+    private final List<Outlook> models = new ArrayList<>();
     private final Map<Integer, TrialRow> rows = new TreeMap<>();
-    private final Map<Integer, Course> courses = new HashMap<>();
-    private final AtomicInteger fresh = new AtomicInteger();
-    private final AtomicBoolean replayed = new AtomicBoolean();
+    private final Map<Integer, TrialCurveBuffer> courses = new HashMap<>();
+    private final AtomicInteger newResults = new AtomicInteger();
+    private final AtomicBoolean replayEnded = new AtomicBoolean();
     private final RateLimiter pace;
     private @Nullable TuningRun run;
     private volatile @Nullable Trials trials;
     private double secondsBefore;
-    private long begun;
-    private long told;
+    private long startNanos;
+    private long lastReportNanos;
 
     /** The objective by epoch of one trial. When the buffer is full, every other point is dropped. */
-    private static final class Course {
-        private double[] epochs = new double[MOST_POINTS];
-        private double[] values = new double[MOST_POINTS];
+    private static final class TrialCurveBuffer {
+        private double[] epochs = new double[MAX_POINTS];
+        private double[] values = new double[MAX_POINTS];
         private int size;
         private int stride = 1;
 
@@ -62,7 +62,7 @@ final class SearchRun implements StudyListener, Journal {
             if (epoch % stride != 0) {
                 return;
             }
-            if (size == MOST_POINTS) {
+            if (size == MAX_POINTS) {
                 for (int i = 0; i < size / 2; i++) {
                     epochs[i] = epochs[2 * i];
                     values[i] = values[2 * i];
@@ -84,60 +84,60 @@ final class SearchRun implements StudyListener, Journal {
      *
      * @param before the known results of its trials
      * @param pace limits how fast trials may start
-     * @param news receives the state, on the worker thread
+     * @param listener receives the state, on the worker thread
      */
-    SearchRun(Study study, List<Found> before, RateLimiter pace, Consumer<Search> news) {
+    SearchRun(Study study, List<Found> before, RateLimiter pace, Consumer<SearchState> listener) {
         this.pace = pace;
         this.study = study;
-        this.notes = new Notes(before);
-        this.news = news;
+        this.journal = new Notes(before);
+        this.listener = listener;
     }
 
     /**
      * Continues until the budget is spent or the search is canceled. Known results are reported without running the
      * trials again.
      *
-     * @param real runs the trials; null to stop after the known results
-     * @param most the maximum number of new results
+     * @param runnable runs the trials; null to stop after the known results
+     * @param maxResults the maximum number of new results
      */
-    void go(@Nullable Trials real, Executor executor, int most, BooleanSupplier cancelled) {
-        trials = real;
-        replayed.set(false);
-        TuningRun current = run == null ? new TuningRun(study, Gate::new, this, this) : run;
+    void resume(@Nullable Trials runnable, Executor executor, int maxResults, BooleanSupplier cancelled) {
+        trials = runnable;
+        replayEnded.set(false);
+        TuningRun current = run == null ? new TuningRun(study, LazyTrial::new, this, this) : run;
         run = current;
-        begun = System.nanoTime();
-        int enough = fresh.get() + most;
-        boolean over = current.run(
+        startNanos = System.nanoTime();
+        int resultLimit = newResults.get() + maxResults;
+        boolean finished = current.run(
                 executor,
-                most == 1 ? 1 : study.parallel(),
-                () -> cancelled.getAsBoolean() || replayed.get() || (real != null && fresh.get() >= enough));
-        secondsBefore += (System.nanoTime() - begun) / NANOS;
-        begun = System.nanoTime();
-        tell(over ? Search.State.DONE : Search.State.READY);
+                maxResults == 1 ? 1 : study.parallel(),
+                () -> cancelled.getAsBoolean() || replayEnded.get() || (runnable != null && newResults.get() >= resultLimit));
+        secondsBefore += (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
+        startNanos = System.nanoTime();
+        report(finished ? SearchState.SearchStatus.DONE : SearchState.SearchStatus.READY);
     }
 
     /** Starts a trial only when it is first trained, and never during a replay of known results. */
-    private final class Gate implements Trials.Trial {
+    private final class LazyTrial implements Trials.Trial {
         private final int number;
         private final Map<String, String> values;
         private Trials.@Nullable Trial inner;
 
-        Gate(int number, Map<String, String> values) {
+        LazyTrial(int number, Map<String, String> values) {
             this.number = number;
             this.values = values;
         }
 
         @Override
         public @Nullable Result bring(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) {
-            Trials real = trials;
-            if (real == null) {
-                replayed.set(true);
+            Trials runnable = trials;
+            if (runnable == null) {
+                replayEnded.set(true);
                 return null;
             }
             Trials.Trial begun = inner;
             if (begun == null) {
                 pace.await(cancelled);
-                begun = real.begin(number, values);
+                begun = runnable.begin(number, values);
                 inner = begun;
             }
             return cancelled.getAsBoolean() ? null : begun.bring(epochs, listener, cancelled);
@@ -146,47 +146,47 @@ final class SearchRun implements StudyListener, Journal {
 
     @Override
     public @Nullable Result known(Job job) {
-        return notes.known(job);
+        return journal.known(job);
     }
 
     @Override
     public void add(Job job, Result result) {
-        notes.add(job, result);
-        fresh.incrementAndGet();
+        journal.add(job, result);
+        newResults.incrementAndGet();
     }
 
     @Override
     public synchronized void foreseen(Outlook outlook) {
-        outlooks.add(outlook);
-        if (outlooks.size() > MOST_OUTLOOKS) {
-            outlooks.remove(0);
+        models.add(outlook);
+        if (models.size() > MAX_MODELS) {
+            models.remove(0);
         }
-        tell(Search.State.RUNNING);
+        report(SearchState.SearchStatus.RUNNING);
     }
 
     @Override
     public synchronized void trialChanged(TrialRow row) {
         rows.put(row.trial(), row);
-        tell(Search.State.RUNNING);
+        report(SearchState.SearchStatus.RUNNING);
     }
 
     @Override
     public synchronized void epochEnded(int trial, EpochReport report) {
-        courses.computeIfAbsent(trial, number -> new Course())
+        courses.computeIfAbsent(trial, number -> new TrialCurveBuffer())
                 .add(report.epoch(), study.objective().of(report));
-        if (System.nanoTime() - told > NANOS_BETWEEN) {
-            tell(Search.State.RUNNING);
+        if (System.nanoTime() - lastReportNanos > MIN_REPORT_INTERVAL_NANOS) {
+            report(SearchState.SearchStatus.RUNNING);
         }
     }
 
-    private synchronized void tell(Search.State state) {
-        told = System.nanoTime();
+    private synchronized void report(SearchState.SearchStatus state) {
+        lastReportNanos = System.nanoTime();
         Map<Integer, Curve> curves = new HashMap<>();
         courses.forEach((trial, course) -> curves.put(trial, course.curve()));
-        double seconds = secondsBefore + (told - begun) / NANOS;
+        double seconds = secondsBefore + (lastReportNanos - startNanos) / NANOS_PER_SECOND;
         List<TrialRow> all = rows.values().stream()
-                .filter(row -> state == Search.State.RUNNING || row.state() != TrialRow.State.RUNNING)
+                .filter(row -> state == SearchState.SearchStatus.RUNNING || row.state() != TrialRow.State.RUNNING)
                 .toList();
-        news.accept(new Search(study, state, all, notes.found(), outlooks, curves, seconds));
+        listener.accept(new SearchState(study, state, all, journal.found(), models, curves, seconds));
     }
 }

@@ -39,12 +39,12 @@ import org.jspecify.annotations.Nullable;
  * opened in the Training lab.
  */
 final class TrialTable extends VBox {
-    private static final double QUARTER = 0.25;
-    private static final double ROW = 26;
-    private static final double LEAST_COLUMN = 56;
-    private static final double WORDS = 92;
+    private static final double BEST_FRACTION = 0.25;
+    private static final double ROW_HEIGHT = 26;
+    private static final double MIN_COLUMN_WIDTH = 56;
+    private static final double TEXT_COLUMN_WIDTH = 92;
 
-    enum Filter {
+    enum TrialFilter {
         ALL,
         BEST,
         COMPLETED,
@@ -55,11 +55,11 @@ final class TrialTable extends VBox {
     private final Messages messages;
     private final TableView<TrialRow> table = new TableView<>();
     private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
-    private final ChoiceComboBox<Filter> filter;
+    private final ChoiceComboBox<TrialFilter> filter;
     private final Consumer<TrialRow> open;
     private final Button openTrial;
     private final Button openBest;
-    private @Nullable Moment moment;
+    private @Nullable SearchSnapshot snapshot;
     private Map<Integer, ParallelChart.Stretch> brushes = Map.of();
     private List<String> columns = List.of();
 
@@ -76,8 +76,8 @@ final class TrialTable extends VBox {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.setFixedCellSize(ROW);
-        table.setRowFactory(view -> row());
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setRowFactory(view -> createRow());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 openSelected();
@@ -86,16 +86,16 @@ final class TrialTable extends VBox {
         });
         VBox.setVgrow(table, Priority.ALWAYS);
         filter = new ChoiceComboBox<>(
-                "tuning-filter", messages, List.of(Filter.values()), one -> "tuning.table.filter." + one.name());
-        filter.setValue(Filter.ALL);
-        filter.valueProperty().addListener((observed, before, now) -> fill());
+                "tuning-filter", messages, List.of(TrialFilter.values()), one -> "tuning.table.filter." + one.name());
+        filter.setValue(TrialFilter.ALL);
+        filter.valueProperty().addListener((observed, before, now) -> updateRows());
         Hints.withHint(filter, messages.bind("tuning.table.filter.hint"));
-        openTrial = button("tuning-open-trial", "tuning.table.open", "fth-external-link", this::openSelected);
+        openTrial = createButton("tuning-open-trial", "tuning.table.open", "fth-external-link", this::openSelected);
         openTrial
                 .disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        openBest = button("tuning-open-best", "tuning.table.openBest", "fth-award", this::openBest);
-        Button csv = button("tuning-export-csv", "tuning.table.csv", "fth-download", export);
+        openBest = createButton("tuning-open-best", "tuning.table.openBest", "fth-award", this::openBest);
+        Button csv = createButton("tuning-export-csv", "tuning.table.csv", "fth-download", export);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(8, filter, gap, openTrial, openBest, csv);
@@ -104,7 +104,7 @@ final class TrialTable extends VBox {
         messages.language().addListener((observed, before, now) -> relabel());
     }
 
-    private Button button(String id, String key, String icon, Runnable action) {
+    private Button createButton(String id, String key, String icon, Runnable action) {
         Button button = new Button();
         button.setId(id);
         button.setGraphic(Icons.icon(icon));
@@ -113,7 +113,7 @@ final class TrialTable extends VBox {
         return Hints.withHint(button, messages.bind(key + ".hint"));
     }
 
-    private TableRow<TrialRow> row() {
+    private TableRow<TrialRow> createRow() {
         TableRow<TrialRow> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && !row.isEmpty()) {
@@ -131,7 +131,7 @@ final class TrialTable extends VBox {
     }
 
     private void openBest() {
-        Moment shown = moment;
+        SearchSnapshot shown = snapshot;
         if (shown != null) {
             shown.best().ifPresent(open);
         }
@@ -139,22 +139,22 @@ final class TrialTable extends VBox {
 
     private void relabel() {
         columns = List.of();
-        Moment shown = moment;
+        SearchSnapshot shown = snapshot;
         if (shown != null) {
             show(shown, brushes);
         }
         table.refresh();
     }
 
-    void show(Moment newMoment, Map<Integer, ParallelChart.Stretch> newBrushes) {
-        moment = newMoment;
+    void show(SearchSnapshot newMoment, Map<Integer, ParallelChart.Stretch> newBrushes) {
+        snapshot = newMoment;
         brushes = newBrushes;
         Study study = newMoment.study();
-        List<String> wanted = new ArrayList<>(study.space().keys());
-        wanted.add(StudyPictures.objective(study, messages.texts()));
-        if (!wanted.equals(columns)) {
-            columns = wanted;
-            build(study);
+        List<String> visible = new ArrayList<>(study.space().keys());
+        visible.add(StudyPictures.objective(study, messages.texts()));
+        if (!visible.equals(columns)) {
+            columns = visible;
+            buildColumns(study);
         }
         boolean isFunction = study.function() != null;
         openBest.setDisable(isFunction || newMoment.best().isEmpty());
@@ -162,36 +162,36 @@ final class TrialTable extends VBox {
         openTrial.setManaged(!isFunction);
         openBest.setVisible(!isFunction);
         openBest.setManaged(!isFunction);
-        fill();
+        updateRows();
     }
 
-    private void build(Study study) {
+    private void buildColumns(Study study) {
         Texts texts = messages.texts();
-        TuningWords words = new TuningWords(texts);
-        List<TableColumn<TrialRow, ?>> made = new ArrayList<>();
-        made.add(column("trial", texts.get("chart.search.trial"), row -> (double) row.trial(), TuningWords::number));
+        TuningText words = new TuningText(texts);
+        List<TableColumn<TrialRow, ?>> tableColumns = new ArrayList<>();
+        tableColumns.add(column("trial", texts.get("chart.search.trial"), row -> (double) row.trial(), TuningText::number));
         TableColumn<TrialRow, String> state =
-                column("state", texts.get("tuning.table.state"), words::state, text -> text);
-        state.setMinWidth(WORDS);
-        made.add(state);
-        made.add(column(
-                "epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs(), TuningWords::number));
+                column("state", texts.get("tuning.table.state"), words::stateName, text -> text);
+        state.setMinWidth(TEXT_COLUMN_WIDTH);
+        tableColumns.add(state);
+        tableColumns.add(column(
+                "epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs(), TuningText::number));
         for (String key : study.space().keys()) {
-            made.add(
-                    column(key, words.key(key), row -> row.values().getOrDefault(key, ""), UnitTicks::shown, bySize()));
+            tableColumns.add(
+                    column(key, words.key(key), row -> row.values().getOrDefault(key, ""), UnitTicks::shown, numericOrder()));
         }
         TableColumn<TrialRow, Double> value =
-                column("value", words.objective(study), TrialRow::value, TuningWords::number);
-        made.add(value);
-        value.setMinWidth(WORDS);
-        table.getColumns().setAll(made);
+                column("value", words.objective(study), TrialRow::value, TuningText::number);
+        tableColumns.add(value);
+        value.setMinWidth(TEXT_COLUMN_WIDTH);
+        table.getColumns().setAll(tableColumns);
         value.setSortType(
                 study.objective().isLargerBetter() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
         table.getSortOrder().setAll(List.of(value));
     }
 
     /** Sorts numbers by value, then other values alphabetically. */
-    private static Comparator<String> bySize() {
+    private static Comparator<String> numericOrder() {
         return Comparator.<String>comparingDouble(value -> {
                     try {
                         return Double.parseDouble(value);
@@ -212,7 +212,7 @@ final class TrialTable extends VBox {
         TableColumn<TrialRow, T> column = new TableColumn<>(title);
         column.setId("tuning-column-" + id);
         column.setComparator(order);
-        column.setMinWidth(LEAST_COLUMN);
+        column.setMinWidth(MIN_COLUMN_WIDTH);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(view -> new TableCell<>() {
             @Override
@@ -224,29 +224,29 @@ final class TrialTable extends VBox {
         return column;
     }
 
-    private void fill() {
-        Moment shown = moment;
+    private void updateRows() {
+        SearchSnapshot shown = snapshot;
         if (shown == null) {
             return;
         }
         List<TrialRow> all = shown.rows();
         List<TrialRow> ranked = StudyPictures.ranked(shown.study(), all);
-        Set<TrialRow> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(QUARTER * ranked.size())));
+        Set<TrialRow> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));
         ParallelChart.Picture picture = new StudyPictures(shown.study(), all, messages.texts()).parallel(brushes);
         Set<Integer> brushed = new HashSet<>();
-        List<TrialRow> over = shown.over();
-        for (int i = 0; i < over.size(); i++) {
+        List<TrialRow> finished = shown.finishedTrials();
+        for (int i = 0; i < finished.size(); i++) {
             if (picture.isChosen(picture.trials().get(i))) {
-                brushed.add(over.get(i).trial());
+                brushed.add(finished.get(i).trial());
             }
         }
-        List<TrialRow> wanted = all.stream()
+        List<TrialRow> visible = all.stream()
                 .filter(row -> passes(row, best))
                 .filter(row -> brushes.isEmpty() || brushed.contains(row.trial()))
                 .toList();
-        if (!wanted.equals(rows)) {
+        if (!visible.equals(rows)) {
             TrialRow selected = table.getSelectionModel().getSelectedItem();
-            rows.setAll(wanted);
+            rows.setAll(visible);
             if (selected != null) {
                 rows.stream()
                         .filter(row -> row.trial() == selected.trial())

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The lab's charts and their contents. FX thread only, once the charts are displayed. */
 final class TuningCharts {
     private final SearchMapChart map;
-    private final SearchMapChart gain;
+    private final SearchMapChart improvement;
     private final BestSoFarChart best;
     private final ImportanceChart importance;
     private final ParallelChart parallel;
@@ -36,7 +36,7 @@ final class TuningCharts {
 
     TuningCharts(Texts texts, ChartTheme theme) {
         map = new SearchMapChart(texts, theme);
-        gain = new SearchMapChart(texts, theme);
+        improvement = new SearchMapChart(texts, theme);
         best = new BestSoFarChart(texts, theme);
         importance = new ImportanceChart(texts, theme);
         parallel = new ParallelChart(theme);
@@ -49,8 +49,8 @@ final class TuningCharts {
         return map;
     }
 
-    SearchMapChart gain() {
-        return gain;
+    SearchMapChart improvement() {
+        return improvement;
     }
 
     BestSoFarChart best() {
@@ -84,7 +84,7 @@ final class TuningCharts {
 
     void style(ChartStyle style) {
         map.style(style);
-        gain.style(style);
+        improvement.style(style);
         best.style(style);
         importance.style(style);
         parallel.style(style);
@@ -95,14 +95,14 @@ final class TuningCharts {
 
     void texts(Texts texts) {
         map.texts(texts);
-        gain.texts(texts);
+        improvement.texts(texts);
         best.texts(texts);
         importance.texts(texts);
         curves.texts(texts);
         race.texts(texts);
     }
 
-    void show(Moment moment, Map<Integer, ParallelChart.Stretch> brushes, Texts texts) {
+    void show(SearchSnapshot moment, Map<Integer, ParallelChart.Stretch> brushes, Texts texts) {
         StudyPictures pictures = new StudyPictures(moment.study(), moment.rows(), texts);
         best.show(pictures.best());
         parallel.show(pictures.parallel(brushes));
@@ -112,27 +112,27 @@ final class TuningCharts {
         curves.show(courses);
     }
 
-    void show(Maps maps, Layer layer, TuningWords words, Texts texts) {
-        Maps.Order order = maps.order();
+    void show(SearchMaps maps, MapQuantity layer, TuningText words, Texts texts) {
+        SearchMaps.MapsRequest order = maps.order();
         StudyPictures pictures = new StudyPictures(order.study(), order.rows(), texts);
-        List<double[]> next = order.own().stream()
+        List<double[]> next = order.searchModel().stream()
                 .flatMap(outlook -> outlook.proposals().stream())
                 .map(Outlook.Proposal::point)
                 .toList();
-        String name = order.own().map(words::next).orElse("");
+        String name = order.searchModel().map(words::nextLabel).orElse("");
         map.show(pictures.map(
                 order.x(),
                 order.y(),
-                heat(maps, layer),
-                layer == Layer.UNCERTAINTY ? SearchMapChart.Kind.UNCERTAINTY : SearchMapChart.Kind.VALUE,
+                surface(maps, layer),
+                layer == MapQuantity.UNCERTAINTY ? SearchMapChart.Kind.UNCERTAINTY : SearchMapChart.Kind.VALUE,
                 next,
                 ""));
-        gain.show(pictures.map(order.x(), order.y(), maps.gain(), SearchMapChart.Kind.GAIN, next, name));
+        improvement.show(pictures.map(order.x(), order.y(), maps.improvement(), SearchMapChart.Kind.GAIN, next, name));
     }
 
     /** The surface for the left map; null if it is not available. */
     @Nullable
-    Surface heat(Maps maps, Layer layer) {
+    Surface surface(SearchMaps maps, MapQuantity layer) {
         return switch (layer) {
             case MEAN -> maps.mean();
             case UNCERTAINTY -> maps.deviation();
@@ -140,35 +140,35 @@ final class TuningCharts {
         };
     }
 
-    void show(Maps.Order order, Importance found, Texts texts) {
+    void show(SearchMaps.MapsRequest order, Importance found, Texts texts) {
         importance.show(new StudyPictures(order.study(), order.rows(), texts).importance(found));
     }
 
-    void show(RaceBoard board, List<TrialRow> own, Texts texts) {
+    void show(MethodRaceViewModel raceModel, List<TrialRow> userTrials, Texts texts) {
         List<BestSoFarChart.Line> lines = new ArrayList<>();
-        for (RaceBoard.Standing standing : board.standings()) {
+        for (MethodRaceViewModel.MethodStanding standing : raceModel.standings()) {
             String name = standing.method().name();
             lines.add(new BestSoFarChart.Line(
                     standing.median(),
                     standing.low(),
                     standing.high(),
-                    RaceControls.look(name),
+                    MethodRaceControls.styleOf(name),
                     texts.get("chart.method." + name)));
         }
-        if (!own.isEmpty()) {
+        if (!userTrials.isEmpty()) {
             CurveLook look = CurveLook.line(ChartTheme::text, CurveLook.WIDTH)
                     .with(Dash.SOLID)
                     .with(Marker.NONE);
-            lines.add(BestSoFarChart.Line.of(board.person(own), look, texts.get("tuning.race.you")));
+            lines.add(BestSoFarChart.Line.of(raceModel.userBest(userTrials), look, texts.get("tuning.race.you")));
         }
         race.show(new BestSoFarChart.Picture(
                 lines,
                 List.of(),
                 1,
-                board.raced().trials(),
+                raceModel.racedStudy().trials(),
                 Double.NaN,
                 "",
                 texts.get("chart.trialsSpent"),
-                StudyPictures.objective(board.raced(), texts)));
+                StudyPictures.objective(raceModel.racedStudy(), texts)));
     }
 }

@@ -49,10 +49,10 @@ final class TuningControls extends VBox {
         getChildren()
                 .addAll(
                         subject(),
-                        new Section(messages.bind("tuning.space"), new SpaceEditor(messages, lab)),
+                        new Section(messages.bind("tuning.space"), new SearchSpaceEditor(messages, lab)),
                         method(),
                         budget(),
-                        new RaceControls(context, lab));
+                        new MethodRaceControls(context, lab));
     }
 
     // subject
@@ -60,32 +60,32 @@ final class TuningControls extends VBox {
     private Node subject() {
         List<String> names = new ArrayList<>(List.of(EXPERIMENT));
         names.addAll(FunctionTrials.NAMES);
-        ChoiceComboBox<String> on = new ChoiceComboBox<>("tuning-subject", messages, names, name -> "tuning.subject." + name);
-        on.setValue(name(lab.study()));
-        on.valueProperty().addListener((observed, before, now) -> choose(now));
+        ChoiceComboBox<String> subjectChoice = new ChoiceComboBox<>("tuning-subject", messages, names, name -> "tuning.subject." + name);
+        subjectChoice.setValue(name(lab.study()));
+        subjectChoice.valueProperty().addListener((observed, before, now) -> choose(now));
         Button training = link("tuning-from-training", "tuning.fromTraining", this::fromTraining);
         Button file = link("tuning-from-file", "tuning.fromFile", this::fromFile);
         ChoiceComboBox<Objective> objective = new ChoiceComboBox<>(
                 "tuning-objective", messages, List.of(Objective.values()), one -> "chart.objective." + one.fileName());
         objective.valueProperty().bindBidirectional(settings.objective());
         objective.onSettled(lab.undo()::settle);
-        Node aim = Hints.withHint(
+        Node objectiveRow = Hints.withHint(
                 new FieldRow(messages.bind("tuning.objective"), objective), messages.bind("tuning.objective.hint"));
-        showWhile(aim, study -> study.function() == null);
-        settings.whole().state().addListener((observed, before, now) -> on.setValue(name(now)));
+        showWhile(objectiveRow, study -> study.function() == null);
+        settings.settingsState().state().addListener((observed, before, now) -> subjectChoice.setValue(name(now)));
         WrappedText what = new WrappedText(
                 messages.compute(
-                        () -> new TuningWords(messages.texts()).subject(lab.study()),
-                        settings.whole().state()),
+                        () -> new TuningText(messages.texts()).subject(lab.study()),
+                        settings.settingsState().state()),
                 "muted",
                 "small");
         what.setId("tuning-what");
         return new Section(
                 messages.bind("tuning.what"),
-                Hints.withHint(new FieldRow(messages.bind("tuning.on"), on), messages.bind("tuning.on.hint")),
+                Hints.withHint(new FieldRow(messages.bind("tuning.on"), subjectChoice), messages.bind("tuning.on.hint")),
                 what,
                 new HBox(12, training, file),
-                aim);
+                objectiveRow);
     }
 
     private static String name(Study study) {
@@ -98,7 +98,7 @@ final class TuningControls extends VBox {
             return;
         }
         if (name.equals(EXPERIMENT)) {
-            lab.mend(SearchKeys.beginning());
+            lab.applyRemedy(DefaultStudies.firstStudy());
         } else {
             lab.tune(name);
         }
@@ -145,7 +145,7 @@ final class TuningControls extends VBox {
                 settings.method().set(now);
             }
         });
-        settings.whole().state().addListener((observed, before, now) -> {
+        settings.settingsState().state().addListener((observed, before, now) -> {
             String chosen = now.method().name();
             List<String> names = methods(now);
             names.stream().filter(name -> !method.getItems().contains(name)).forEach(method.getItems()::add);
@@ -157,36 +157,36 @@ final class TuningControls extends VBox {
         Node reduction =
                 field("tuning-reduction", "tuning.reduction", NumberRule.wholeWithin(2, 10), settings.reduction());
         showWhile(reduction, study -> study.method().stopsEarly());
-        Node least = field(
+        Node minimumEpochs = field(
                 "tuning-minimum-epochs",
                 "tuning.minimumEpochs",
                 NumberRule.wholeWithin(1, 1000),
                 settings.minimumEpochs());
-        showWhile(least, study -> study.method().stopsEarly());
-        Node pick = new PickFields(messages, lab);
+        showWhile(minimumEpochs, study -> study.method().stopsEarly());
+        Node pick = new ManualTrialFields(messages, lab);
         showWhile(pick, study -> study.method() instanceof Method.Manual);
-        WrappedText how = new WrappedText(
+        WrappedText explanation = new WrappedText(
                 messages.compute(
                         () -> messages.get(
                                 "tuning.method.how." + lab.study().method().name()),
-                        settings.whole().state()),
+                        settings.settingsState().state()),
                 "muted",
                 "small");
         return new Section(
                 messages.bind("tuning.method"),
                 PinnedControl.markFirst(Hints.withHint(
                         new FieldRow(messages.bind("tuning.method.by"), method), messages.bind("tuning.method.hint"))),
-                how,
+                explanation,
                 initial,
                 reduction,
-                least,
+                minimumEpochs,
                 pick);
     }
 
     private static List<String> methods(Study study) {
-        List<String> names = new ArrayList<>(RaceBoard.NAMES);
+        List<String> names = new ArrayList<>(MethodRaceViewModel.NAMES);
         names.add("manual");
-        names.removeIf(name -> !RaceBoard.fits(name, study));
+        names.removeIf(name -> !MethodRaceViewModel.canSearch(name, study));
         return names;
     }
 
@@ -225,8 +225,8 @@ final class TuningControls extends VBox {
         button.getStyleClass().add("accent");
         button.textProperty()
                 .bind(messages.compute(
-                        () -> new TuningWords(messages.texts())
-                                .run(
+                        () -> new TuningText(messages.texts())
+                                .runLabel(
                                         lab.moment().get(),
                                         lab.playback().playing().get(),
                                         lab.playback().length().get()),
@@ -235,7 +235,7 @@ final class TuningControls extends VBox {
                         lab.playback().length()));
         button.graphicProperty()
                 .bind(lab.playback().playing().map(playing -> Icons.icon(playing ? "fth-pause" : "fth-play")));
-        button.disableProperty().bind(lab.moment().map(moment -> moment.search().state() == Search.State.DONE));
+        button.disableProperty().bind(lab.moment().map(moment -> moment.search().status() == SearchState.SearchStatus.DONE));
         button.setOnAction(event -> lab.playback().playPause());
         return Hints.withHint(button, messages.bind("tuning.run.hint"));
     }
@@ -247,6 +247,6 @@ final class TuningControls extends VBox {
     /** Shows a node only while the study matches the predicate. */
     private void showWhile(Node node, Predicate<Study> kind) {
         node.managedProperty().bind(node.visibleProperty());
-        node.visibleProperty().bind(settings.whole().state().map(kind::test));
+        node.visibleProperty().bind(settings.settingsState().state().map(kind::test));
     }
 }

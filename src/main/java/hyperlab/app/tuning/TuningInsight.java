@@ -57,13 +57,13 @@ final class TuningInsight extends VBox {
                 .addAll(
                         new Section(messages.bind("shell.readout"), readout).addToHeader(position),
                         new Section(messages.bind("tuning.why"), aboutWhy, formula),
-                        said("tuning-repeated", "tuning.repeats", repeats, messages),
-                        said("tuning-race-found", "tuning.race.found", race, messages),
+                        textSection("tuning-repeated", "tuning.repeats", repeats, messages),
+                        textSection("tuning-race-found", "tuning.race.found", race, messages),
                         doctor);
     }
 
     /** A section that is visible only while it has text. */
-    private static Node said(String id, String key, StringProperty words, Messages messages) {
+    private static Node textSection(String id, String key, StringProperty words, Messages messages) {
         WrappedText prose = new WrappedText(words);
         prose.setId(id);
         Section section = new Section(messages.bind(key), prose);
@@ -72,25 +72,25 @@ final class TuningInsight extends VBox {
         return section;
     }
 
-    void show(Moment moment) {
+    void show(SearchSnapshot moment) {
         Texts texts = context.messages().texts();
-        TuningWords words = new TuningWords(texts);
+        TuningText words = new TuningText(texts);
         position.set(words.position(moment, lab.playback().length().get()));
-        why.set(words.why(moment));
-        boolean chosen = moment.outlook().isPresent()
-                && !moment.outlook().get().proposals().isEmpty();
+        why.set(words.explainNext(moment));
+        boolean chosen = moment.model().isPresent()
+                && !moment.model().get().proposals().isEmpty();
         formula.setVisible(chosen);
         readout.rows(rows(moment, words));
-        doctor.show(DiagnosisWords.of(Doctor.examine(moment), texts, lab));
+        doctor.show(SearchDiagnosisText.of(SearchDoctor.examine(moment), texts, lab));
     }
 
-    private List<Readout.ReadoutRow> rows(Moment moment, TuningWords words) {
+    private List<Readout.ReadoutRow> rows(SearchSnapshot moment, TuningText words) {
         Study study = moment.study();
         Optional<TrialRow> best = moment.best();
         List<String> bestValues = words.values(study, best.map(TrialRow::values).orElse(Map.of()));
         List<String> nextValues = words.values(
                 study,
-                moment.outlook()
+                moment.model()
                         .filter(outlook -> !outlook.proposals().isEmpty())
                         .map(outlook -> outlook.values(outlook.proposals().get(0)))
                         .orElse(Map.of()));
@@ -103,17 +103,17 @@ final class TuningInsight extends VBox {
         }
         rows.add(new Readout.ReadoutRow(
                 name(study.space().dimensions(), words.objective(study)),
-                List.of(TuningWords.number(best.map(TrialRow::value).orElse(Double.NaN)), expected(moment)),
+                List.of(TuningText.number(best.map(TrialRow::value).orElse(Double.NaN)), expected(moment)),
                 true));
         return rows;
     }
 
     /** The model's prediction for the next trial. */
-    private static String expected(Moment moment) {
-        return moment.outlook()
+    private static String expected(SearchSnapshot moment) {
+        return moment.model()
                 .filter(outlook -> !outlook.proposals().isEmpty())
                 .map(outlook -> "≈ "
-                        + TuningWords.number(
+                        + TuningText.number(
                                 outlook.at(outlook.proposals().get(0).point()).mean()))
                 .orElse("–");
     }
@@ -123,14 +123,14 @@ final class TuningInsight extends VBox {
     }
 
     /** Reuses the label so that the table is not laid out again. */
-    private Label name(int place, String text) {
-        while (names.size() <= place) {
+    private Label name(int index, String text) {
+        while (names.size() <= index) {
             Label label = new Label();
             label.getStyleClass().add("field-label");
             names.add(label);
         }
-        names.get(place).setText(text);
-        return names.get(place);
+        names.get(index).setText(text);
+        return names.get(index);
     }
 
     void showRepeats() {
@@ -138,24 +138,24 @@ final class TuningInsight extends VBox {
         repeats.set(
                 found.state() == StudyRunner.StudyState.NONE
                         ? ""
-                        : new TuningWords(context.messages().texts())
-                                .repeated(found.results(), found.isRunning(), found.share()));
+                        : new TuningText(context.messages().texts())
+                                .describeRepeats(found.results(), found.isRunning(), found.share()));
     }
 
     void showRace() {
-        StudyRunner.StudyStatus<RaceBoard.Lap> found = lab.race().found().get();
-        race.set(found.state() == StudyRunner.StudyState.NONE ? "" : raced(found.isRunning()));
+        StudyRunner.StudyStatus<MethodRaceViewModel.FinishedSearch> found = lab.race().found().get();
+        race.set(found.state() == StudyRunner.StudyState.NONE ? "" : raceText(found.isRunning()));
     }
 
-    private String raced(boolean running) {
-        TuningWords words = new TuningWords(context.messages().texts());
-        List<TrialRow> own = lab.own();
-        RaceBoard race = lab.race();
-        String person = words.person(
+    private String raceText(boolean running) {
+        TuningText words = new TuningText(context.messages().texts());
+        List<TrialRow> own = lab.manualTrials();
+        MethodRaceViewModel race = lab.race();
+        String person = words.describeUserRank(
                 race.standings(),
-                race.person(own),
-                Math.min(own.size(), race.raced().trials()),
-                race.raced().objective().isLargerBetter());
-        return words.race(race.standings(), running) + " " + person;
+                race.userBest(own),
+                Math.min(own.size(), race.racedStudy().trials()),
+                race.racedStudy().objective().isLargerBetter());
+        return words.describeStandings(race.standings(), running) + " " + person;
     }
 }

@@ -21,24 +21,24 @@ public final class TuningSettings {
     /** The maximum number of trials. */
     static final int MOST_TRIALS = 2_000;
 
-    private final SettingsState<Study> whole;
+    private final SettingsState<Study> settingsState;
     private final ObjectProperty<Objective> objective;
     private final ObjectProperty<String> method;
     private final DoubleProperty initial;
     private final DoubleProperty reduction;
     private final DoubleProperty minimumEpochs;
     private final DoubleProperty trials;
-    private final DoubleProperty atOnce;
+    private final DoubleProperty parallel;
     private final DoubleProperty seed;
 
-    TuningSettings(Study first, UndoHistory undo, Consumer<InvalidInputException> refused) {
-        whole = new SettingsState<>(first, undo, refused);
-        objective = whole.part("tuning.objective", Study::objective, Study::withObjective);
-        method = whole.part(
+    TuningSettings(Study first, UndoHistory undo, Consumer<InvalidInputException> errorHandler) {
+        settingsState = new SettingsState<>(first, undo, errorHandler);
+        objective = settingsState.part("tuning.objective", Study::objective, Study::withObjective);
+        method = settingsState.part(
                 "tuning.method",
                 study -> study.method().name(),
-                (study, name) -> study.method().name().equals(name) ? study : study.withMethod(usual(name)));
-        initial = whole.number(
+                (study, name) -> study.method().name().equals(name) ? study : study.withMethod(defaultMethod(name)));
+        initial = settingsState.number(
                 "tuning.initial",
                 study -> (double)
                         (study.method() instanceof Method.Bayesian bayesian
@@ -47,28 +47,28 @@ public final class TuningSettings {
                 (study, number) -> study.method() instanceof Method.Bayesian
                         ? study.withMethod(new Method.Bayesian(number.intValue()))
                         : study);
-        reduction = whole.number(
+        reduction = settingsState.number(
                 "tuning.reduction",
-                study -> (double) rungs(study)[0],
-                (study, number) -> withRungs(study, number.intValue(), rungs(study)[1]));
-        minimumEpochs = whole.number(
+                study -> (double) halvingSettings(study)[0],
+                (study, number) -> withHalvingSettings(study, number.intValue(), halvingSettings(study)[1]));
+        minimumEpochs = settingsState.number(
                 "tuning.minimumEpochs",
-                study -> (double) rungs(study)[1],
-                (study, number) -> withRungs(study, rungs(study)[0], number.intValue()));
-        trials = whole.number(
+                study -> (double) halvingSettings(study)[1],
+                (study, number) -> withHalvingSettings(study, halvingSettings(study)[0], number.intValue()));
+        trials = settingsState.number(
                 "tuning.trials",
                 study -> (double) study.trials(),
                 (study, number) -> study.withTrials(number.intValue()));
-        atOnce = whole.number(
+        parallel = settingsState.number(
                 "tuning.atOnce",
                 study -> (double) study.parallel(),
                 (study, number) -> study.withParallel(number.intValue()));
-        seed = whole.number(
+        seed = settingsState.number(
                 "tuning.seed", study -> (double) study.seed(), (study, number) -> study.withSeed(number.longValue()));
     }
 
     /** A method with its default settings; Bayesian search for an unknown name. */
-    static Method usual(String name) {
+    static Method defaultMethod(String name) {
         return switch (name) {
             case "grid" -> new Method.Grid(null);
             case "random" -> new Method.RandomSearch();
@@ -79,7 +79,7 @@ public final class TuningSettings {
         };
     }
 
-    private static int[] rungs(Study study) {
+    private static int[] halvingSettings(Study study) {
         if (study.method() instanceof Method.Hyperband hyperband) {
             return new int[] {hyperband.reduction(), hyperband.minimumEpochs()};
         }
@@ -87,7 +87,7 @@ public final class TuningSettings {
         return new int[] {halving.reduction(), halving.minimumEpochs()};
     }
 
-    private static Study withRungs(Study study, int reduction, int minimumEpochs) {
+    private static Study withHalvingSettings(Study study, int reduction, int minimumEpochs) {
         if (study.method() instanceof Method.Hyperband) {
             return study.withMethod(new Method.Hyperband(reduction, minimumEpochs));
         }
@@ -98,8 +98,8 @@ public final class TuningSettings {
 
     // properties
 
-    public SettingsState<Study> whole() {
-        return whole;
+    public SettingsState<Study> settingsState() {
+        return settingsState;
     }
 
     public ObjectProperty<Objective> objective() {
@@ -129,7 +129,7 @@ public final class TuningSettings {
     }
 
     public DoubleProperty atOnce() {
-        return atOnce;
+        return parallel;
     }
 
     public DoubleProperty seed() {
@@ -139,28 +139,28 @@ public final class TuningSettings {
     // commands
 
     /** Replaces the axis at an index. */
-    public void axis(int place, Axis axis) {
-        space("tuning.space.axis", parameters -> {
-            parameters.set(place, new Parameter(parameters.get(place).key(), axis));
+    public void setAxis(int index, Axis axis) {
+        changeSpace("tuning.space.axis", parameters -> {
+            parameters.set(index, new Parameter(parameters.get(index).key(), axis));
             return parameters;
         });
     }
 
     /** Replaces the key at an index, with the key's default axis. */
-    public void key(int place, String key) {
-        SearchKeys.usual(whole.get(), key)
-                .ifPresent(axis -> space("tuning.space.key", parameters -> {
-                    parameters.set(place, new Parameter(key, axis));
+    public void setKey(int index, String key) {
+        DefaultStudies.defaultAxis(settingsState.get(), key)
+                .ifPresent(axis -> changeSpace("tuning.space.key", parameters -> {
+                    parameters.set(index, new Parameter(key, axis));
                     return parameters;
                 }));
     }
 
     /** Adds the first unused key with its default axis. */
-    public void add() {
-        List<String> free = SearchKeys.free(whole.get());
+    public void addParameter() {
+        List<String> free = DefaultStudies.unusedKeys(settingsState.get());
         if (!free.isEmpty()) {
-            SearchKeys.usual(whole.get(), free.get(0))
-                    .ifPresent(axis -> space("tuning.space.axis", parameters -> {
+            DefaultStudies.defaultAxis(settingsState.get(), free.get(0))
+                    .ifPresent(axis -> changeSpace("tuning.space.axis", parameters -> {
                         parameters.add(new Parameter(free.get(0), axis));
                         return parameters;
                     }));
@@ -168,17 +168,17 @@ public final class TuningSettings {
     }
 
     /** Removes an axis, unless it is the only one. */
-    public void remove(int place) {
-        if (whole.get().space().dimensions() > 1) {
-            space("tuning.space.axis", parameters -> {
-                parameters.remove(place);
+    public void removeParameter(int index) {
+        if (settingsState.get().space().dimensions() > 1) {
+            changeSpace("tuning.space.axis", parameters -> {
+                parameters.remove(index);
                 return parameters;
             });
         }
     }
 
-    private void space(String undoKey, UnaryOperator<List<Parameter>> change) {
-        whole.change(undoKey, study -> {
+    private void changeSpace(String undoKey, UnaryOperator<List<Parameter>> change) {
+        settingsState.change(undoKey, study -> {
             SearchSpace space =
                     new SearchSpace(change.apply(new ArrayList<>(study.space().parameters())));
             Study changed = study.withSpace(space);

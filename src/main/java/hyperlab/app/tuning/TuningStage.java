@@ -29,8 +29,8 @@ final class TuningStage extends VBox {
     private final Messages messages;
     private final TuningViewModel lab;
     private final TuningCharts charts;
-    private final SegmentedButton<Page> page;
-    private final MapCards maps;
+    private final SegmentedButton<TuningPage> page;
+    private final SearchMapCards maps;
     private final ChartCard bestCard;
     private final ChartCard importanceCard;
     private final ChartCard parallelCard;
@@ -41,7 +41,7 @@ final class TuningStage extends VBox {
     private boolean onStage = true;
 
     /** The pages of the stage. */
-    enum Page {
+    enum TuningPage {
         SEARCH,
         TRIALS,
         RACE
@@ -53,15 +53,15 @@ final class TuningStage extends VBox {
         this.lab = lab;
         getStyleClass().addAll("tuning-lab", "tuning-stage");
         charts = new TuningCharts(messages.texts(), context.appearance().chartTheme());
-        page = new SegmentedButton<>("tuning-page", messages, List.of(Page.values()), one -> "tuning.page." + one.name());
-        maps = new MapCards(messages, lab, charts);
+        page = new SegmentedButton<>("tuning-page", messages, List.of(TuningPage.values()), one -> "tuning.page." + one.name());
+        maps = new SearchMapCards(messages, lab, charts);
         bestCard = new ChartCard(
                 "tuning-best",
                 messages,
                 messages.bind("tuning.best"),
                 messages.compute(
                         () -> words().objective(lab.study()),
-                        lab.settings().whole().state()),
+                        lab.settings().settingsState().state()),
                 charts.best().chart());
         importanceCard = card(
                 "tuning-importance", "tuning.importance", charts.importance().chart());
@@ -78,7 +78,7 @@ final class TuningStage extends VBox {
     private void build() {
         StageGrid search = new StageGrid(new double[] {1, 1}, new double[] {1.25, 1})
                 .addCard(maps.map(), 0, 0, 1)
-                .addCard(maps.gain(), 1, 0, 1)
+                .addCard(maps.improvement(), 1, 0, 1)
                 .addCard(bestCard, 0, 1, 1)
                 .addCard(importanceCard, 1, 1, 1);
         StageGrid trials = new StageGrid(new double[] {1, 1}, new double[] {1, 1, 1.1})
@@ -87,15 +87,15 @@ final class TuningStage extends VBox {
                 .addCard(slicesCard, 1, 1, 1)
                 .addCard(new ContentCard("tuning-trials-card", table), 0, 2, 2);
         StageGrid race = new StageGrid(new double[] {1}, new double[] {1}).addCard(raceCard, 0, 0, 1);
-        maps.axes().visibleProperty().bind(page.value().isEqualTo(Page.SEARCH));
+        maps.axes().visibleProperty().bind(page.value().isEqualTo(TuningPage.SEARCH));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(12, Hints.withHint(page, messages.bind("tuning.page.hint")), gap, maps.axes());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("stage-bar");
         getChildren().add(bar);
-        Map<Page, StageGrid> grids = Map.of(Page.SEARCH, search, Page.TRIALS, trials, Page.RACE, race);
-        for (Map.Entry<Page, StageGrid> entry : grids.entrySet()) {
+        Map<TuningPage, StageGrid> grids = Map.of(TuningPage.SEARCH, search, TuningPage.TRIALS, trials, TuningPage.RACE, race);
+        for (Map.Entry<TuningPage, StageGrid> entry : grids.entrySet()) {
             StageGrid grid = entry.getValue();
             VBox.setVgrow(grid, Priority.ALWAYS);
             grid.visibleProperty().bind(page.value().isEqualTo(entry.getKey()));
@@ -103,7 +103,7 @@ final class TuningStage extends VBox {
             getChildren().add(grid);
         }
         importanceCard.showInstead(new EmptyState(messages.bind("tuning.importance.empty")));
-        raceCard.showInstead(noRace());
+        raceCard.showInstead(emptyRaceNotice());
         curvesCard.showInstead(new EmptyState(messages.bind("tuning.curves.empty")));
     }
 
@@ -111,18 +111,18 @@ final class TuningStage extends VBox {
         return new ChartCard(id, messages, messages.bind(key), messages.bind(key + ".how"), chart);
     }
 
-    private Node noRace() {
-        return new EmptyState(messages.bind("tuning.race.empty"), RaceControls.button(messages, lab, "tuning-race-here"));
+    private Node emptyRaceNotice() {
+        return new EmptyState(messages.bind("tuning.race.empty"), MethodRaceControls.createRunButton(messages, lab, "tuning-race-here"));
     }
 
-    private TuningWords words() {
-        return new TuningWords(messages.texts());
+    private TuningText words() {
+        return new TuningText(messages.texts());
     }
 
     // input
 
     private void listen() {
-        new Brush(parallelCard, charts.parallel(), lab.brushes()).listen();
+        new AxisBrush(parallelCard, charts.parallel(), lab.brushes()).install();
         page.value().addListener((observed, before, now) -> shown(onStage));
     }
 
@@ -147,36 +147,36 @@ final class TuningStage extends VBox {
 
     List<ChartCard> cards() {
         return List.of(
-                maps.map(), maps.gain(), bestCard, importanceCard, parallelCard, curvesCard, slicesCard, raceCard);
+                maps.map(), maps.improvement(), bestCard, importanceCard, parallelCard, curvesCard, slicesCard, raceCard);
     }
 
     /** The page selector. */
-    SegmentedButton<Page> page() {
+    SegmentedButton<TuningPage> page() {
         return page;
     }
 
-    void show(Moment moment) {
-        maps.follow(moment.study());
+    void show(SearchSnapshot moment) {
+        maps.updateChoices(moment.study());
         charts.show(moment, lab.brushes().get(), messages.texts());
         curvesCard.showInstead(charts.hasCurves() ? null : new EmptyState(messages.bind("tuning.curves.empty")));
         table.show(moment, lab.brushes().get());
     }
 
     void showMaps() {
-        Maps made = lab.maps().get();
-        if (made == null) {
+        SearchMaps computed = lab.maps().get();
+        if (computed == null) {
             return;
         }
         maps.show();
-        made.importance().ifPresent(found -> charts.show(made.order(), found, messages.texts()));
+        computed.importance().ifPresent(found -> charts.show(computed.order(), found, messages.texts()));
         importanceCard.showInstead(
-                made.importance().isEmpty() ? new EmptyState(messages.bind("tuning.importance.empty")) : null);
+                computed.importance().isEmpty() ? new EmptyState(messages.bind("tuning.importance.empty")) : null);
     }
 
     void showRace() {
         boolean any = !lab.race().found().get().results().isEmpty();
-        charts.show(lab.race(), lab.own(), messages.texts());
-        raceCard.showInstead(any ? null : noRace());
+        charts.show(lab.race(), lab.manualTrials(), messages.texts());
+        raceCard.showInstead(any ? null : emptyRaceNotice());
         if (lab.race().isRunning()) {
             raceCard.showProgress(lab.race().found().get().share());
         } else {
@@ -194,10 +194,10 @@ final class TuningStage extends VBox {
 
     void shown(boolean nowOnStage) {
         onStage = nowOnStage;
-        Page now = page.value().get();
-        Stream.of(maps.map(), maps.gain(), bestCard, importanceCard)
-                .forEach(card -> card.setActive(onStage && now == Page.SEARCH));
-        Stream.of(parallelCard, curvesCard, slicesCard).forEach(card -> card.setActive(onStage && now == Page.TRIALS));
-        raceCard.setActive(onStage && now == Page.RACE);
+        TuningPage now = page.value().get();
+        Stream.of(maps.map(), maps.improvement(), bestCard, importanceCard)
+                .forEach(card -> card.setActive(onStage && now == TuningPage.SEARCH));
+        Stream.of(parallelCard, curvesCard, slicesCard).forEach(card -> card.setActive(onStage && now == TuningPage.TRIALS));
+        raceCard.setActive(onStage && now == TuningPage.RACE);
     }
 }

@@ -18,7 +18,7 @@ public final class TuningView implements Lab {
     private final TuningStage stage;
     private final TuningInsight insight;
     private final LabParts parts;
-    private final Conflator<Moment> newest;
+    private final Conflator<SearchSnapshot> renderQueue;
 
     public TuningView(LabContext context) {
         Messages messages = context.messages();
@@ -27,18 +27,18 @@ public final class TuningView implements Lab {
         insight = new TuningInsight(context, model);
         parts = new LabParts(
                 messages.compute(
-                        () -> new TuningWords(messages.texts()).subtitle(model.study()),
-                        model.settings().whole().state()),
+                        () -> new TuningText(messages.texts()).subtitle(model.study()),
+                        model.settings().settingsState().state()),
                 new TuningControls(context, model),
                 stage,
                 insight,
                 model.playback(),
                 model.undo());
-        newest = new Conflator<>(context.pulses(), this::render);
-        model.moment().addListener((observed, before, now) -> newest.offer(now));
+        renderQueue = new Conflator<>(context.pulses(), this::render);
+        model.moment().addListener((observed, before, now) -> renderQueue.offer(now));
         model.brushes()
                 .addListener(
-                        (observed, before, now) -> newest.offer(model.moment().get()));
+                        (observed, before, now) -> renderQueue.offer(model.moment().get()));
         model.maps().addListener((observed, before, now) -> renderMaps());
         model.race().found().addListener((observed, before, now) -> renderRace());
         model.repeated().addListener((observed, before, now) -> insight.showRepeats());
@@ -67,7 +67,7 @@ public final class TuningView implements Lab {
         insight.showRepeats();
     }
 
-    private void render(Moment moment) {
+    private void render(SearchSnapshot moment) {
         stage.show(moment);
         insight.show(moment);
     }
@@ -111,13 +111,13 @@ public final class TuningView implements Lab {
     public void setOnStage(boolean onStage) {
         stage.shown(onStage);
         if (!onStage) {
-            model.park();
+            model.pause();
         }
     }
 
     @Override
     public void close() {
-        model.park();
-        newest.clear();
+        model.pause();
+        renderQueue.clear();
     }
 }

@@ -37,39 +37,39 @@ public final class TuningViewModel {
     private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("tuning.trial");
     private final TuningSettings settings;
-    private final KnownTrials known = new KnownTrials();
-    private final ReadOnlyObjectWrapper<Moment> moment;
+    private final TrialCache trialCache = new TrialCache();
+    private final ReadOnlyObjectWrapper<SearchSnapshot> moment;
     private final ObjectProperty<Map<Integer, ParallelChart.Stretch>> brushes =
             new SimpleObjectProperty<>(this, "brushes", Map.of());
-    private final MapBoard board;
+    private final SearchMapsViewModel mapsModel;
     private final SearchPlayer player;
-    private final RaceBoard race;
-    private final BestRepeats repeats;
-    private Subject subject = new Subject(null);
+    private final MethodRaceViewModel race;
+    private final BestTrialRepeats repeats;
+    private TrialSource trialSource = new TrialSource(null);
 
     /**
      * Creates the lab with its first study, not started.
      *
      * @param workers run the trials
      * @param window receives their updates: the FX thread
-     * @param refused receives errors from rejected changes
+     * @param errorHandler receives errors from rejected changes
      */
-    public TuningViewModel(TaskExecutor workers, Executor window, Consumer<InvalidInputException> refused) {
-        Study first = SearchKeys.beginning();
-        settings = new TuningSettings(first, undo, refused);
-        moment = new ReadOnlyObjectWrapper<>(this, "moment", Moment.of(Search.none(first, List.of()), 0));
-        player = new SearchPlayer(playback, workers, window, refused, search(), this::take);
-        board = new MapBoard(moment.get(), workers, window);
-        race = new RaceBoard(first, workers, window, refused);
-        repeats = new BestRepeats(workers, window);
+    public TuningViewModel(TaskExecutor workers, Executor window, Consumer<InvalidInputException> errorHandler) {
+        Study first = DefaultStudies.firstStudy();
+        settings = new TuningSettings(first, undo, errorHandler);
+        moment = new ReadOnlyObjectWrapper<>(this, "moment", SearchSnapshot.of(SearchState.notStarted(first, List.of()), 0));
+        player = new SearchPlayer(playback, workers, window, errorHandler, search(), this::searchChanged);
+        mapsModel = new SearchMapsViewModel(moment.get(), workers, window);
+        race = new MethodRaceViewModel(first, workers, window, errorHandler);
+        repeats = new BestTrialRepeats(workers, window);
         playback.length().set(StudyPlan.trials(first));
-        playback.setDriver(new Driver());
-        playback.position().addListener((observed, before, now) -> look());
-        settings.whole().state().addListener((observed, before, after) -> follow(after));
-        board.show(moment.get());
+        playback.setDriver(new SearchDriver());
+        playback.position().addListener((observed, before, now) -> updateSnapshot());
+        settings.settingsState().state().addListener((observed, before, after) -> studyChanged(after));
+        mapsModel.show(moment.get());
     }
 
-    private final class Driver implements Playback.PlaybackDriver {
+    private final class SearchDriver implements Playback.PlaybackDriver {
         @Override
         public void stepForward() {
             player.step();
@@ -77,7 +77,7 @@ public final class TuningViewModel {
 
         @Override
         public void reset() {
-            forget();
+            clearTrials();
         }
     }
 
@@ -96,27 +96,27 @@ public final class TuningViewModel {
     }
 
     public Study study() {
-        return settings.whole().get();
+        return settings.settingsState().get();
     }
 
     /** The search at the playback position. */
-    ReadOnlyObjectProperty<Moment> moment() {
+    ReadOnlyObjectProperty<SearchSnapshot> moment() {
         return moment.getReadOnlyProperty();
     }
 
     /** The maps of the model; null until they are first computed. */
-    ReadOnlyObjectProperty<@Nullable Maps> maps() {
-        return board.maps();
+    ReadOnlyObjectProperty<@Nullable SearchMaps> maps() {
+        return mapsModel.maps();
     }
 
     /** The index of the maps' horizontal axis. */
     public IntegerProperty axisX() {
-        return board.axisX();
+        return mapsModel.axisX();
     }
 
     /** The index of the maps' vertical axis. */
     public IntegerProperty axisY() {
-        return board.axisY();
+        return mapsModel.axisY();
     }
 
     /** The time limit in seconds after which a search pauses; 0 for no limit. */
@@ -129,7 +129,7 @@ public final class TuningViewModel {
         return brushes;
     }
 
-    public RaceBoard race() {
+    public MethodRaceViewModel race() {
         return race;
     }
 
@@ -139,11 +139,11 @@ public final class TuningViewModel {
     }
 
     /** The user's manual trials for the current subject and space. */
-    List<TrialRow> own() {
-        return known.own(study());
+    List<TrialRow> manualTrials() {
+        return trialCache.manualTrials(study());
     }
 
-    private Search search() {
+    private SearchState search() {
         return moment.get().search();
     }
 
@@ -151,7 +151,7 @@ public final class TuningViewModel {
 
     /** Tunes a known function with its default study. */
     public void tune(String function) {
-        settings.whole().change("tuning.undo.subject", study -> SearchKeys.of(function));
+        settings.settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(function));
     }
 
     /**
@@ -160,13 +160,13 @@ public final class TuningViewModel {
      * @param folder the base folder of its relative paths; null for the working directory
      */
     public void tune(Experiment experiment, @Nullable Path folder) {
-        subject = new Subject(folder);
-        settings.whole().change("tuning.undo.subject", study -> SearchKeys.of(experiment));
+        trialSource = new TrialSource(folder);
+        settings.settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(experiment));
     }
 
     /** Tries a point picked by the user. If another method is active, this switches to manual search. */
     public void pick(Map<String, String> values) {
-        settings.whole().change("tuning.undo.pick", study -> {
+        settings.settingsState().change("tuning.undo.pick", study -> {
             Method.Manual before =
                     study.method() instanceof Method.Manual manual ? manual : new Method.Manual(List.of());
             Method.Manual picked = before.and(values);
@@ -181,17 +181,17 @@ public final class TuningViewModel {
      * values, or their center without a best trial.
      */
     Map<String, String> valuesAt(double x, double y) {
-        return board.valuesAt(x, y);
+        return mapsModel.valuesAt(x, y);
     }
 
     /** Applies the doctor's remedy, as one undo step. */
-    void mend(Study mended) {
-        settings.whole().change("tuning.undo.remedy", study -> mended);
+    void applyRemedy(Study remedied) {
+        settings.settingsState().change("tuning.undo.remedy", study -> remedied);
     }
 
     /** Reruns the best trials, each with several seeds. */
     void repeatBest() {
-        repeats.start(study(), moment.get().rows(), subject);
+        repeats.start(study(), moment.get().rows(), trialSource);
     }
 
     void stopRepeating() {
@@ -200,17 +200,17 @@ public final class TuningViewModel {
 
     /** Starts a new race of the selected methods. */
     public void startRace() {
-        race.start(study(), subject);
+        race.start(study(), trialSource);
     }
 
     /** The experiment of a trial as a document; empty for a known function. */
     Optional<Document> experiment(TrialRow row) {
-        return subject.experiment(study(), row.trial(), row.values()).map(Document.OfExperiment::new);
+        return trialSource.experiment(study(), row.trial(), row.values()).map(Document.OfExperiment::new);
     }
 
     @Nullable
     Path folder() {
-        return subject.folder();
+        return trialSource.baseFolder();
     }
 
     /**
@@ -219,11 +219,11 @@ public final class TuningViewModel {
      * @throws InvalidInputException if the file cannot be written
      */
     public void export(Path path) {
-        TrialsFile.write(path, study(), search().over());
+        TrialsFile.write(path, study(), search().finishedTrials());
     }
 
     public Document document() {
-        return new Document.OfStudy(study(), search().found(), seconds().get());
+        return new Document.OfStudy(study(), search().results(), seconds().get());
     }
 
     /**
@@ -233,19 +233,19 @@ public final class TuningViewModel {
      */
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfStudy of) {
-            subject = new Subject(folder);
-            known.keep(of.study(), of.results());
+            trialSource = new TrialSource(folder);
+            trialCache.put(of.study(), of.results());
             seconds().set(of.seconds());
             boolean same = of.study().equals(study());
-            undo.applyAndClear(() -> settings.whole().set(of.study()));
+            undo.applyAndClear(() -> settings.settingsState().set(of.study()));
             if (same) {
-                begin(of.study());
+                openStudy(of.study());
             }
         }
     }
 
     /** Pauses everything that is running, for example when the user leaves the lab. */
-    public void park() {
+    public void pause() {
         playback.playing().set(false);
         player.stop();
         race.stop();
@@ -254,24 +254,24 @@ public final class TuningViewModel {
 
     // running a search
 
-    private void follow(Study study) {
-        known.keep(search().study(), search().found());
-        begin(study);
+    private void studyChanged(Study study) {
+        trialCache.put(search().study(), search().results());
+        openStudy(study);
     }
 
     /** Switches to another study, with its known results. */
-    private void begin(Study study) {
-        Search first = Search.none(study, known.of(study));
-        player.take(first, subject);
-        board.about(Moment.of(first, 0));
+    private void openStudy(Study study) {
+        SearchState first = SearchState.notStarted(study, trialCache.resultsOf(study));
+        player.take(first, trialSource);
+        mapsModel.setStudy(SearchSnapshot.of(first, 0));
         brushes.set(Map.of());
-        race.about(study);
-        repeats.about(study);
+        race.setStudy(study);
+        repeats.setStudy(study);
         boolean playing = playback.playing().get();
         playback.playing().set(false);
         show(first, true);
-        playback.length().set(planned(study));
-        if (!first.found().isEmpty()) {
+        playback.length().set(plannedTrials(study));
+        if (!first.results().isEmpty()) {
             player.replay();
         } else if (playing) {
             playback.playing().set(true);
@@ -279,7 +279,7 @@ public final class TuningViewModel {
     }
 
     /** The planned number of trials; at least one, so that there is something to play. */
-    private static int planned(Study study) {
+    private static int plannedTrials(Study study) {
         try {
             return Math.max(1, StudyPlan.trials(study));
         } catch (InvalidInputException tooFewForItsGrid) {
@@ -287,31 +287,31 @@ public final class TuningViewModel {
         }
     }
 
-    private void forget() {
-        known.forget(study());
-        moment.set(Moment.of(Search.none(study(), List.of()), 0));
-        begin(study());
+    private void clearTrials() {
+        trialCache.remove(study());
+        moment.set(SearchSnapshot.of(SearchState.notStarted(study(), List.of()), 0));
+        openStudy(study());
     }
 
-    private void take(Search now) {
+    private void searchChanged(SearchState now) {
         show(now, false);
-        known.remember(now);
+        trialCache.putManualTrials(now);
     }
 
-    private void show(Search search, boolean anew) {
+    private void show(SearchState search, boolean reset) {
         int before = playback.done().get();
-        boolean follows = anew || playback.position().get() >= before;
-        int over = search.over().size();
-        playback.done().set(over);
-        moment.set(Moment.of(search, follows ? over : playback.position().get()));
+        boolean follows = reset || playback.position().get() >= before;
+        int finished = search.finishedTrials().size();
+        playback.done().set(finished);
+        moment.set(SearchSnapshot.of(search, follows ? finished : playback.position().get()));
         if (follows) {
-            playback.seek(over);
+            playback.seek(finished);
         }
-        board.show(moment.get());
+        mapsModel.show(moment.get());
     }
 
-    private void look() {
-        moment.set(Moment.of(search(), playback.position().get()));
-        board.show(moment.get());
+    private void updateSnapshot() {
+        moment.set(SearchSnapshot.of(search(), playback.position().get()));
+        mapsModel.show(moment.get());
     }
 }

@@ -25,12 +25,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class NoiseViewTest {
-    private LabTestWindow<RateView> window;
-    private RateView view;
+    private LabTestWindow<LearningRateView> window;
+    private LearningRateView view;
 
     @Start
     void start(Stage stage) {
-        window = new LabTestWindow<>(stage, RateView::new);
+        window = new LabTestWindow<>(stage, LearningRateView::new);
         view = window.lab;
     }
 
@@ -101,8 +101,8 @@ class NoiseViewTest {
         waitUntil(() -> isShown(robot, "#rate-noise-stop"));
         robot.interact(() -> robot.lookup("#rate-noise-stop").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        waitUntil(() -> !view.model().noisy().found().get().working());
-        assertTrue(view.model().noisy().found().get().share() < 1);
+        waitUntil(() -> !view.model().noisyDescents().found().get().running());
+        assertTrue(view.model().noisyDescents().found().get().progress() < 1);
     }
 
     @Test

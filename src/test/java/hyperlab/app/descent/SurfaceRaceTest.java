@@ -50,19 +50,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SurfaceRaceTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
 
-    private final RateViewModel lab = new RateViewModel(Runnable::run, Runnable::run);
-    private final RateSettings settings = lab.settings();
+    private final LearningRateViewModel lab = new LearningRateViewModel(Runnable::run, Runnable::run);
+    private final LearningRateSettings settings = lab.settings();
 
     @BeforeEach
     void goToTheSurface() {
-        settings.plane().set(Plane.SURFACE);
+        settings.plane().set(FunctionKind.SURFACE);
     }
 
-    private Moment moment() {
+    private RaceSnapshot moment() {
         return lab.moment().get();
     }
 
-    private Race race() {
+    private DescentRace race() {
         return moment().race();
     }
 
@@ -70,7 +70,7 @@ class SurfaceRaceTest {
     void aSurfaceOpensWithFourRatesThatDoFourThings() {
         assertEquals(
                 List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
-                race().walks().stream()
+                race().runs().stream()
                         .map(walk -> walk.regime(0).orElseThrow())
                         .toList());
     }
@@ -78,10 +78,10 @@ class SurfaceRaceTest {
     @Test
     void eachPlaneKeepsItsRaceAndUndoGoesBackToIt() {
         settings.start().set(3);
-        settings.plane().set(Plane.CURVE);
-        assertEquals(Setups.DEFAULT, lab.setup());
+        settings.plane().set(FunctionKind.CURVE);
+        assertEquals(DefaultSetups.DEFAULT, lab.setup());
         settings.start().set(-1);
-        settings.plane().set(Plane.SURFACE);
+        settings.plane().set(FunctionKind.SURFACE);
         assertEquals(List.of(3.0, 1.0), lab.setup().start());
         lab.undo().undo();
         assertEquals(List.of(-1.0), lab.setup().start());
@@ -99,7 +99,7 @@ class SurfaceRaceTest {
         assertEquals(List.of("1/λ", "2/λ"), marks.stream().map(SliderMark::label).toList());
         assertEquals(1 / condition, marks.get(0).at(), 1e-15);
         assertEquals(2 / condition, marks.get(1).at(), 1e-15);
-        String note = new RegimeWords(ENGLISH).note(moment());
+        String note = new RegimeText(ENGLISH).note(moment());
         assertTrue(note.contains("the same everywhere"), note);
     }
 
@@ -112,7 +112,7 @@ class SurfaceRaceTest {
         double a = 2 - 400 * (y - 3 * x * x);
         double largest = (a + 200) / 2 + Math.hypot((a - 200) / 2, -400 * x);
         assertEquals(2 / largest, moment().marks().get(1).at(), 1e-15);
-        assertTrue(new RegimeWords(ENGLISH).note(moment()).contains("where the ball is"));
+        assertTrue(new RegimeText(ENGLISH).note(moment()).contains("where the ball is"));
         List<SliderMark> before = moment().marks();
         lab.playback().seek(3);
         assertFalse(before.equals(moment().marks()));
@@ -120,13 +120,13 @@ class SurfaceRaceTest {
 
     @Test
     void theFunctionsOfTheListAreWalkedFromTheirStarts() {
-        for (String name : Functions.named(Plane.SURFACE)) {
+        for (String name : FunctionChoices.predefined(FunctionKind.SURFACE)) {
             settings.function().set(name);
             assertEquals(name, lab.setup().function());
             Objective.Window window = race().window();
             assertTrue(window.xLow() < lab.setup().start().get(0));
             assertTrue(window.yHigh() > lab.setup().start().get(1));
-            assertTrue(race().walks().get(0).path().steps() > 5, name + " walks off at once");
+            assertTrue(race().runs().get(0).path().steps() > 5, name + " walks off at once");
         }
     }
 
@@ -149,12 +149,12 @@ class SurfaceRaceTest {
 
     @Test
     void aFormulaOfTwoVariablesIsWalkedAndItsMinimumFound() {
-        settings.function().set(Functions.OWN);
-        settings.formula(Plane.SURFACE).set("(x - 1)^2 + 3(y + 2)^2 + 5");
+        settings.function().set(FunctionChoices.USER_FORMULA);
+        settings.formula(FunctionKind.SURFACE).set("(x - 1)^2 + 3(y + 2)^2 + 5");
         assertEquals(1, race().objective().minima().size());
         assertEquals(5, race().lowest(), 1e-12);
-        assertTrue(Functions.faultIn(Plane.SURFACE, "x^2").isPresent());
-        assertTrue(Functions.faultIn(Plane.CURVE, "x^2 + y^2").isPresent());
+        assertTrue(FunctionChoices.findFault(FunctionKind.SURFACE, "x^2").isPresent());
+        assertTrue(FunctionChoices.findFault(FunctionKind.CURVE, "x^2 + y^2").isPresent());
     }
 
     @ParameterizedTest
@@ -162,28 +162,28 @@ class SurfaceRaceTest {
     void everyOptimizerIsToldInTheNumbersOfItsPath(Optimizer optimizer) {
         settings.optimizer().set(optimizer);
         lab.playback().seek(7);
-        Narration told = moment().narration().orElseThrow();
-        RacerWalk walk = moment().chosen();
+        StepNarration told = moment().narration().orElseThrow();
+        RacerRun walk = moment().selectedRun();
         for (int i = 0; i < 2; i++) {
-            Narration.Part part = told.parts().get(i);
+            StepNarration.CoordinateStep part = told.coordinates().get(i);
             assertEquals(walk.path().gradient(7, i), part.gradient());
             assertEquals(walk.path().point(8, i), part.to());
             double made = -told.rate() * (part.direction() * part.scale() + part.decay());
             assertEquals(made, part.move(), 1e-12);
-            assertEquals(part.move(), told.ownMove(i) + told.carriedMove(i) - told.rate() * part.decay(), 1e-12);
+            assertEquals(part.move(), told.gradientMove(i) + told.momentumMove(i) - told.rate() * part.decay(), 1e-12);
         }
         for (Language language : Language.values()) {
-            List<StepWords> words = StepWords.of(told, Texts.in(language));
-            StepWords move = words.stream()
+            List<StepTermText> words = StepTermText.of(told, Texts.in(language));
+            StepTermText move = words.stream()
                     .filter(word -> word.term() == StepTerm.MOVE)
                     .findFirst()
                     .orElseThrow();
             assertEquals(
-                    RateWords.inStep(told.parts().get(1).move()), move.numbers().get(1));
-            assertEquals(told.kind().carries(), words.stream().anyMatch(word -> word.term() == StepTerm.DIRECTION));
-            for (StepWords word : words) {
-                String lit = RateFormulas.of(moment(), word.term());
-                boolean named = !lit.equals(RateFormulas.of(moment(), null));
+                    LearningRateText.formatStepNumber(told.coordinates().get(1).move()), move.numbers().get(1));
+            assertEquals(told.updateRule().usesMomentum(), words.stream().anyMatch(word -> word.term() == StepTerm.DIRECTION));
+            for (StepTermText word : words) {
+                String lit = LearningRateFormulas.of(moment(), word.term());
+                boolean named = !lit.equals(LearningRateFormulas.of(moment(), null));
                 assertEquals(word.term() != StepTerm.VALUE, named, word.term() + " in " + lit);
             }
         }
@@ -199,25 +199,25 @@ class SurfaceRaceTest {
         settings.optimizer().set(RmsProp.DEFAULT);
         settings.learningRate().set(0.02);
         lab.playback().toStart();
-        Narration told = moment().narration().orElseThrow();
-        assertEquals(0.02 / (0.1 * 4), told.parts().get(0).effectiveRate(), 1e-8);
-        assertEquals(0.02 / (0.1 * 20), told.parts().get(1).effectiveRate(), 1e-8);
+        StepNarration told = moment().narration().orElseThrow();
+        assertEquals(0.02 / (0.1 * 4), told.coordinates().get(0).effectiveRate(), 1e-8);
+        assertEquals(0.02 / (0.1 * 20), told.coordinates().get(1).effectiveRate(), 1e-8);
         assertEquals(
                 Optional.of("Effective rate = rate ÷ rms √v̂: x\u00a00.05, y\u00a00.01"),
-                StepWords.effectiveRates(told, ENGLISH));
+                StepTermText.effectiveRates(told, ENGLISH));
         assertEquals(
                 Optional.of("유효 학습률 = 학습률 ÷ 제곱평균 √v̂: x\u00a00.05, y\u00a00.01"),
-                StepWords.effectiveRates(told, Texts.in(Language.KOREAN)));
+                StepTermText.effectiveRates(told, Texts.in(Language.KOREAN)));
     }
 
     @Test
     void onlyAnOptimizerThatAdaptsIsToldWithEffectiveRates() {
         for (Optimizer optimizer : everyOptimizer().toList()) {
             settings.optimizer().set(optimizer);
-            Narration told = moment().narration().orElseThrow();
+            StepNarration told = moment().narration().orElseThrow();
             assertEquals(
                     !(optimizer instanceof Sgd),
-                    StepWords.effectiveRates(told, ENGLISH).isPresent(),
+                    StepTermText.effectiveRates(told, ENGLISH).isPresent(),
                     optimizer.name());
         }
     }
@@ -225,9 +225,9 @@ class SurfaceRaceTest {
     @Test
     void theContestOfOptimizersHasItsOwnRacersColoursAndNames() {
         settings.contest().set(Contest.OPTIMIZERS);
-        assertTrue(race().walks().stream().allMatch(walk -> walk.tint(0).isEmpty()));
-        List<String> names = race().walks().stream()
-                .map(walk -> new RacerNames(race(), ENGLISH).atEnd(walk.racer()))
+        assertTrue(race().runs().stream().allMatch(walk -> walk.colorRegime(0).isEmpty()));
+        List<String> names = race().runs().stream()
+                .map(walk -> new RacerLabels(race(), ENGLISH).lineEndLabel(walk.racer()))
                 .toList();
         assertEquals(List.of("SGD", "Momentum", "RMSprop", "Adam"), names);
         lab.addRacer();
@@ -257,7 +257,7 @@ class SurfaceRaceTest {
     }
 
     private String named(int index) {
-        return new RacerNames(race(), ENGLISH).atEnd(lab.setup().racers().get(index));
+        return new RacerLabels(race(), ENGLISH).lineEndLabel(lab.setup().racers().get(index));
     }
 
     @Test
@@ -265,12 +265,12 @@ class SurfaceRaceTest {
         settings.steps().set(10);
         settings.learningRate().set(0.2);
         settings.schedule().set(new Schedule.Exponential(0.5, 0));
-        RacerWalk walk = moment().chosen();
+        RacerRun walk = moment().selectedRun();
         assertEquals(Optional.of(Regime.DIVERGE), walk.regime(0));
         assertEquals(Optional.of(Regime.GLIDE), walk.regime(3));
         lab.playback().seek(3);
         assertEquals(0.2 / 8, moment().narration().orElseThrow().rate(), 1e-15);
-        assertEquals(0.2 / 8, walk.measured(Measure.RATE, 0, 3), 1e-15);
+        assertEquals(0.2 / 8, walk.measure(Measure.RATE, 0, 3), 1e-15);
     }
 
     /** On the ravine with η = 1/κ, one step sets y to 0 and multiplies x by 1 − 1/κ. */
@@ -280,44 +280,44 @@ class SurfaceRaceTest {
         settings.learningRate().set(0.05);
         settings.display().tolerance().set(0.01);
         int byValue = (int) Math.ceil(Math.log(0.01 / 8) / (2 * Math.log(0.95)));
-        RacerWalk walk = moment().chosen();
+        RacerRun walk = moment().selectedRun();
         assertEquals(OptionalInt.of(byValue), walk.arrival(lab.setup().display(), race().lowest()));
         settings.display().measure().set(Measure.DISTANCE);
         int byDistance = (int) Math.ceil(Math.log(0.01 / 4) / Math.log(0.95));
         assertEquals(
                 OptionalInt.of(byDistance),
-                moment().chosen().arrival(lab.setup().display(), race().lowest()));
+                moment().selectedRun().arrival(lab.setup().display(), race().lowest()));
         assertEquals(
                 "η\u00a0=\u00a00.05 comes to distance ≤ 0.01 at step " + byDistance + ".",
-                new RateWords(ENGLISH).arrival(race(), moment().chosen()));
-        assertEquals(Integer.toString(byDistance), RateWords.arrivalCell(race(), moment().chosen()));
-        assertEquals(4 * Math.pow(0.95, 7), walk.measured(Measure.DISTANCE, 0, 7), 1e-12);
+                new LearningRateText(ENGLISH).arrivalSentence(race(), moment().selectedRun()));
+        assertEquals(Integer.toString(byDistance), LearningRateText.arrivalCell(race(), moment().selectedRun()));
+        assertEquals(4 * Math.pow(0.95, 7), walk.measure(Measure.DISTANCE, 0, 7), 1e-12);
     }
 
     @Test
     void theDoctorNamesTheLimitOfTheSteepestDirection() {
-        Diagnosis.Diverges found =
-                assertInstanceOf(Diagnosis.Diverges.class, race().findings().get(0));
+        LearningRateDiagnosis.ExceedsStabilityLimit found =
+                assertInstanceOf(LearningRateDiagnosis.ExceedsStabilityLimit.class, race().findings().get(0));
         assertEquals(3, found.racer());
         assertEquals(0.1, found.limit(), 1e-15);
         assertEquals(-1.2, found.factor(), 1e-12);
-        String why = DiagnosisWords.of(found, "0.11", "λ", ENGLISH).text();
+        String why = LearningRateDiagnosisText.of(found, "0.11", "λ", ENGLISH).text();
         assertTrue(why.startsWith("Limit 2/λ = 0.1 along the steepest direction."), why);
     }
 
     @Test
     void theDoctorSeesAWalkThatEndsHigherThanItBegan() {
-        settings.function().set(Functions.OWN);
+        settings.function().set(FunctionChoices.USER_FORMULA);
         settings.startPoint().set(List.of(3.0, -3.0));
         settings.learningRate().set(1.2);
-        Diagnosis.Climbs found = race().findings().stream()
+        LearningRateDiagnosis.EndsHigher found = race().findings().stream()
                 .filter(finding -> finding.racer() == 0)
-                .map(Diagnosis.Climbs.class::cast)
+                .map(LearningRateDiagnosis.EndsHigher.class::cast)
                 .findFirst()
                 .orElseThrow();
         assertTrue(found.end() > found.start());
-        lab.apply(found);
-        RacerWalk mended = race().walks().get(0);
+        lab.applyRemedy(found);
+        RacerRun mended = race().runs().get(0);
         assertTrue(mended.value(40) < mended.value(0));
     }
 
@@ -326,10 +326,10 @@ class SurfaceRaceTest {
         settings.function().set("saddle");
         settings.learningRate().set(1.2);
         assertEquals(-4.5, race().lowest(), 1e-12);
-        RateWords words = new RateWords(ENGLISH);
-        assertTrue(words.endLabel(race(), moment().chosen()).contains("f = −"));
-        assertTrue(words.arrival(race(), moment().chosen()).endsWith("no minimum is known to measure from."));
-        assertEquals("–", RateWords.arrivalCell(race(), moment().chosen()));
+        LearningRateText words = new LearningRateText(ENGLISH);
+        assertTrue(words.endLabel(race(), moment().selectedRun()).contains("f = −"));
+        assertTrue(words.arrivalSentence(race(), moment().selectedRun()).endsWith("no minimum is known to measure from."));
+        assertEquals("–", LearningRateText.arrivalCell(race(), moment().selectedRun()));
     }
 
     @Test
@@ -338,14 +338,14 @@ class SurfaceRaceTest {
         settings.startPoint().set(List.of(2.0, 2.0));
         settings.learningRate().set(0.01);
         settings.steps().set(200);
-        Diagnosis.Trapped found = assertInstanceOf(
-                Diagnosis.Trapped.class,
+        LearningRateDiagnosis.InLocalMinimum found = assertInstanceOf(
+                LearningRateDiagnosis.InLocalMinimum.class,
                 race().findings().stream()
                         .filter(finding -> finding.racer() == 0)
                         .findFirst()
                         .orElseThrow());
-        assertEquals(2.7468, found.at().get(0), 1e-3);
-        assertEquals(-2.9035, found.lowestAt().get(0), 1e-3);
+        assertEquals(2.7468, found.point().get(0), 1e-3);
+        assertEquals(-2.9035, found.lowestPoint().get(0), 1e-3);
     }
 
     @Test
@@ -359,10 +359,10 @@ class SurfaceRaceTest {
         settings.display().tolerance().set(0.25);
         settings.display().arrows().set(false);
         Document document = Documents.parse(Documents.write(lab.document()), "x");
-        RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
+        LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
         other.open(document);
         assertEquals(lab.setup(), other.setup());
-        assertEquals(Plane.SURFACE, other.settings().plane().get());
+        assertEquals(FunctionKind.SURFACE, other.settings().plane().get());
         assertEquals(Contest.OPTIMIZERS, other.settings().contest().get());
         assertEquals(new Schedule.Step(7, 0.3, 2), other.settings().schedule().get());
         assertFalse(other.settings().display().arrows().get());
@@ -374,41 +374,41 @@ class SurfaceRaceTest {
         settings.contest().set(Contest.OPTIMIZERS);
         settings.schedule().set(new Schedule.Cosine(0.01, 3));
         Texts texts = Texts.in(language);
-        RateCharts charts = new RateCharts(texts, ChartTheme.DARK);
-        charts.show(moment(), race().window(), texts, null, NoisyWalks.Found.NONE);
+        LearningRateCharts charts = new LearningRateCharts(texts, ChartTheme.DARK);
+        charts.show(moment(), race().window(), texts, null, NoisyDescents.NoisyDescentResults.NONE);
         Path picture = folder.resolve("surface.png");
         Caption caption = new Caption(Captions.of(lab.document(), texts), ChartTheme.DARK);
         FigureFile.write(
-                picture, new Figure(charts.of(Plane.SURFACE), 640, 360, caption), FigureForm.png(1), lab.document());
+                picture, new Figure(charts.of(FunctionKind.SURFACE), 640, 360, caption), FigureForm.png(1), lab.document());
         assertTrue(caption.text().startsWith("f(x, y) = ½·(x² + κ·y²), κ = 20, "), caption.text());
         assertTrue(caption.text().contains("(−4, 1)"), caption.text());
         assertTrue(caption.text().contains("RMSprop"), caption.text());
-        RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
+        LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
         other.open(Documents.parse(CarriedDocument.read(picture), "surface.png"));
         assertEquals(lab.setup(), other.setup());
     }
 
     @Test
     void whatIsOnlyShownAnewIsNotWalkedAnew() {
-        Object path = race().walks().get(1).path();
+        Object path = race().runs().get(1).path();
         settings.display().measure().set(Measure.RATE);
         settings.learningRate().set(0.02);
-        lab.show(1, false);
-        assertTrue(path == race().walks().get(1).path());
-        assertFalse(race().walks().get(1).racer().visible());
+        lab.setVisible(1, false);
+        assertTrue(path == race().runs().get(1).path());
+        assertFalse(race().runs().get(1).racer().visible());
         settings.steps().set(41);
-        assertFalse(path == race().walks().get(1).path());
+        assertFalse(path == race().runs().get(1).path());
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void thePictureShowsEveryWalkAndItsArrows(Language language) {
-        RateCharts charts = new RateCharts(Texts.in(language), ChartTheme.LIGHT);
+        LearningRateCharts charts = new LearningRateCharts(Texts.in(language), ChartTheme.LIGHT);
         settings.optimizer().set(new Sgd(0.9, false));
-        charts.show(moment(), race().window(), Texts.in(language), null, NoisyWalks.Found.NONE);
-        XYDataset drawn = charts.of(Plane.SURFACE).getXYPlot().getDataset();
+        charts.show(moment(), race().window(), Texts.in(language), null, NoisyDescents.NoisyDescentResults.NONE);
+        XYDataset drawn = charts.of(FunctionKind.SURFACE).getXYPlot().getDataset();
         assertEquals(8, drawn.getSeriesCount());
-        RacerWalk chosen = moment().chosen();
+        RacerRun chosen = moment().selectedRun();
         assertEquals(chosen.y(5), drawn.getYValue(7, 5));
     }
 
@@ -417,13 +417,13 @@ class SurfaceRaceTest {
     void theMeasureIsDrawnOnEitherAxis(Measure measure, boolean logarithmic) {
         settings.display().measure().set(measure);
         settings.display().logarithmic().set(logarithmic);
-        RateCharts charts = new RateCharts(ENGLISH, ChartTheme.LIGHT);
-        charts.show(moment(), race().window(), ENGLISH, null, NoisyWalks.Found.NONE);
+        LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
+        charts.show(moment(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE);
         XYDataset drawn = charts.values().getXYPlot().getDataset();
         int tolerance = measure == Measure.RATE ? 0 : 1;
         assertEquals(8 + tolerance, drawn.getSeriesCount());
-        RacerWalk walk = race().walks().get(0);
-        assertEquals(walk.measured(measure, race().lowest(), 3), drawn.getYValue(1 + tolerance, 3));
+        RacerRun walk = race().runs().get(0);
+        assertEquals(walk.measure(measure, race().lowest(), 3), drawn.getYValue(1 + tolerance, 3));
         String label = charts.values().getXYPlot().getRangeAxis().getLabel();
         assertEquals(logarithmic, label.contains("log"), label);
     }
@@ -441,7 +441,7 @@ class SurfaceRaceTest {
                         Map.of("curvatureX", 1.0, "curvatureY", 2.0),
                         List.of(-3.0, 2.0),
                         20,
-                        List.of(Setups.sgd(0.2))),
+                        List.of(DefaultSetups.sgd(0.2))),
                 old);
     }
 }

@@ -39,13 +39,13 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class SurfaceViewTest {
-    private LabTestWindow<RateView> window;
-    private RateView view;
-    private RateSettings settings;
+    private LabTestWindow<LearningRateView> window;
+    private LearningRateView view;
+    private LearningRateSettings settings;
 
     @Start
     void start(Stage stage) {
-        window = new LabTestWindow<>(stage, RateView::new);
+        window = new LabTestWindow<>(stage, LearningRateView::new);
         view = window.lab;
         settings = view.model().settings();
     }
@@ -134,7 +134,7 @@ class SurfaceViewTest {
 
     @Test
     void clickAndDragOnTheSurfaceSetBothCoordinates(FxRobot robot) throws Exception {
-        robot.interact(() -> settings.plane().set(Plane.SURFACE));
+        robot.interact(() -> settings.plane().set(FunctionKind.SURFACE));
         waitUntil(() -> axis(0).equals("y") && plotArea().getWidth() > 100);
         Rectangle2D area = plotArea();
         Point2D middle = view.charts().get(0).chartView().localToScreen(area.getCenterX(), area.getCenterY());
@@ -150,27 +150,27 @@ class SurfaceViewTest {
 
     @Test
     void keysPanAndZoomBothPlanesAndTheButtonComesHome(FxRobot robot) throws Exception {
-        for (Plane plane : Plane.all()) {
+        for (FunctionKind plane : FunctionKind.kinds()) {
             robot.interact(() -> settings.plane().set(plane));
-            waitUntil(() -> axis(0).equals("y") == (plane == Plane.SURFACE));
-            Objective.Window home = view.stage().view().window().get();
+            waitUntil(() -> axis(0).equals("y") == (plane == FunctionKind.SURFACE));
+            Objective.Window home = view.stage().zoom().window().get();
             robot.interact(() -> view.charts().get(0).requestFocus());
             robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
-            waitUntil(() -> view.stage().view().window().get().xHigh() < home.xHigh());
+            waitUntil(() -> view.stage().zoom().window().get().xHigh() < home.xHigh());
             robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
-            Objective.Window seen = view.stage().view().window().get();
+            Objective.Window seen = view.stage().zoom().window().get();
             waitUntil(() -> view.charts().get(0).chart().getXYPlot().getDomainAxis().getUpperBound() == seen.xHigh());
             assertNotEquals(home.xLow() + home.xHigh(), seen.xLow() + seen.xHigh(), 1e-9);
             waitUntil(() -> isShown(node(robot, "#rate-view-reset", Node.class)));
             robot.clickOn("#rate-view-reset");
-            waitUntil(() -> view.stage().view().window().get().equals(home));
+            waitUntil(() -> view.stage().zoom().window().get().equals(home));
             waitUntil(() -> view.charts().get(0).chart().getXYPlot().getDomainAxis().getUpperBound() == home.xHigh());
         }
     }
 
     @Test
     void functionsOfTwoVariablesAreChosenOrTyped(FxRobot robot) throws Exception {
-        robot.interact(() -> settings.plane().set(Plane.SURFACE));
+        robot.interact(() -> settings.plane().set(FunctionKind.SURFACE));
         ChoiceComboBox<?> choice = node(robot, "#rate-surface-function", ChoiceComboBox.class);
         robot.interact(() -> choice.getSelectionModel().select(2));
         assertEquals("rosenbrock", view.model().setup().function());
@@ -201,7 +201,7 @@ class SurfaceViewTest {
         robot.clickOn("#rate-add");
         waitUntil(() -> view.model().setup().racers().size() == 5);
         robot.clickOn("#rate-contest-0");
-        waitUntil(() -> view.model().setup().racers().equals(Setups.DEFAULT.racers()));
+        waitUntil(() -> view.model().setup().racers().equals(DefaultSetups.DEFAULT.racers()));
     }
 
     @Test
@@ -258,15 +258,15 @@ class SurfaceViewTest {
     @Test
     void theArrowKeysNameTheTermsOfTheStepOneByOne(FxRobot robot) throws Exception {
         robot.interact(() -> settings.optimizer().set(Adam.DEFAULT));
-        StepStrip strip = node(robot, "#rate-narration", StepStrip.class);
+        StepNarrationView strip = node(robot, "#rate-narration", StepNarrationView.class);
         FormulaView formula = node(robot, "#rate-step-formula", FormulaView.class);
         waitUntil(() -> formula.latex().get().contains("hat m"));
         assertFalse(formula.latex().get().contains("\\lit"));
         robot.interact(strip::requestFocus);
-        waitUntil(() -> strip.lit() != null);
-        StepTerm first = strip.lit();
+        waitUntil(() -> strip.highlighted() != null);
+        StepTerm first = strip.highlighted();
         robot.type(KeyCode.RIGHT);
-        waitUntil(() -> strip.lit() != first);
+        waitUntil(() -> strip.highlighted() != first);
         assertTrue(formula.latex().get().contains("\\lit"));
         assertEquals(
                 1,
@@ -274,18 +274,18 @@ class SurfaceViewTest {
                         .filter(term -> term.getPseudoClassStates().toString().contains("lit"))
                         .count());
         robot.type(KeyCode.LEFT);
-        waitUntil(() -> strip.lit() == first);
+        waitUntil(() -> strip.highlighted() == first);
     }
 
     @Test
     void aStepOnASurfaceIsToldForBothCoordinates(FxRobot robot) throws Exception {
-        robot.interact(() -> settings.plane().set(Plane.SURFACE));
-        StepStrip strip = node(robot, "#rate-narration", StepStrip.class);
+        robot.interact(() -> settings.plane().set(FunctionKind.SURFACE));
+        StepNarrationView strip = node(robot, "#rate-narration", StepNarrationView.class);
         waitUntil(() -> strip.text().contains("new point"));
-        Narration told = view.model().moment().get().narration().orElseThrow();
-        for (Narration.Part part : told.parts()) {
-            assertTrue(strip.text().contains(RateWords.inStep(part.gradient())), strip.text());
-            assertTrue(strip.text().contains(RateWords.inStep(part.move())), strip.text());
+        StepNarration told = view.model().moment().get().narration().orElseThrow();
+        for (StepNarration.CoordinateStep part : told.coordinates()) {
+            assertTrue(strip.text().contains(LearningRateText.formatStepNumber(part.gradient())), strip.text());
+            assertTrue(strip.text().contains(LearningRateText.formatStepNumber(part.move())), strip.text());
         }
         robot.interact(() -> view.parts().playback().toEnd());
         waitUntil(() -> strip.text().startsWith("The last of 40 steps is taken: (x, y) = ("));
@@ -293,24 +293,24 @@ class SurfaceViewTest {
 
     @Test
     void theEffectiveRateOfEachCoordinateStandsInTheStepAndInTheTable(FxRobot robot) throws Exception {
-        robot.interact(() -> settings.plane().set(Plane.SURFACE));
+        robot.interact(() -> settings.plane().set(FunctionKind.SURFACE));
         Label rates = node(robot, "#rate-effective", Label.class);
         waitUntil(() -> axis(0).equals("y"));
         assertFalse(isShown(rates));
         assertFalse(isShown(node(robot, "#rate-coordinates", Node.class)));
         robot.interact(() -> settings.optimizer().set(Adam.DEFAULT));
         waitUntil(() -> isShown(rates));
-        StepStrip strip = node(robot, "#rate-narration", StepStrip.class);
+        StepNarrationView strip = node(robot, "#rate-narration", StepNarrationView.class);
         assertTrue(strip.text().endsWith(rates.getText()), strip.text());
-        Narration told = view.model().moment().get().narration().orElseThrow();
+        StepNarration told = view.model().moment().get().narration().orElseThrow();
         List<String> cells = node(robot, "#rate-coordinates", Parent.class).lookupAll(".readout-cell").stream()
                 .map(cell -> ((Label) cell).getText())
                 .toList();
-        for (Narration.Part part : told.parts()) {
-            assertTrue(rates.getText().contains(RateWords.effectiveRate(part)), rates.getText());
-            assertTrue(cells.contains(RateWords.effectiveRate(part)), cells.toString());
+        for (StepNarration.CoordinateStep part : told.coordinates()) {
+            assertTrue(rates.getText().contains(LearningRateText.effectiveRate(part)), rates.getText());
+            assertTrue(cells.contains(LearningRateText.effectiveRate(part)), cells.toString());
         }
         robot.moveTo(rates);
-        waitUntil(() -> strip.lit() == StepTerm.SCALE);
+        waitUntil(() -> strip.highlighted() == StepTerm.SCALE);
     }
 }

@@ -41,7 +41,7 @@ class TuningViewModelTest {
         lab.playback().speed().set(lab.playback().speedCount() - 1);
     }
 
-    private Moment moment() {
+    private SearchSnapshot moment() {
         return lab.moment().get();
     }
 
@@ -58,20 +58,20 @@ class TuningViewModelTest {
         lab.tune("branin");
         assertEquals(40, lab.playback().length().get());
         play();
-        assertEquals(Search.State.DONE, moment().search().state());
+        assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
         assertFalse(lab.playback().playing().get());
         assertEquals(40, lab.playback().position().get());
         assertTrue(moment().best().orElseThrow().value() < 0.5);
         lab.playback().seek(12);
         assertEquals(12, moment().rows().size());
-        Outlook outlook = moment().outlook().orElseThrow();
+        Outlook outlook = moment().model().orElseThrow();
         assertEquals(12, outlook.trials());
         assertEquals(12, outlook.proposals().get(0).trial());
         assertEquals(
                 moment().search().rows().get(12).values(),
                 outlook.values(outlook.proposals().get(0)));
         lab.playback().seek(5);
-        assertTrue(moment().outlook().isEmpty(), "trials are drawn at random yet");
+        assertTrue(moment().model().isEmpty(), "trials are drawn at random yet");
     }
 
     @Test
@@ -80,7 +80,7 @@ class TuningViewModelTest {
         for (int i = 1; i <= 10; i++) {
             lab.playback().stepForward();
             assertEquals(i, moment().position());
-            assertEquals(Search.State.READY, moment().search().state());
+            assertEquals(SearchState.SearchStatus.READY, moment().search().status());
         }
         List<TrialRow> ten = moment().rows();
         play();
@@ -100,7 +100,7 @@ class TuningViewModelTest {
         lab.settings().trials().set(9);
         lab.settings().method().set("random");
         play();
-        assertEquals(9, moment().over().size());
+        assertEquals(9, moment().finishedTrials().size());
         TrialRow best = moment().best().orElseThrow();
         Document.OfExperiment opened =
                 (Document.OfExperiment) lab.experiment(best).orElseThrow();
@@ -130,13 +130,13 @@ class TuningViewModelTest {
         lab.settings().method().set("random");
         play();
         List<TrialRow> found = moment().rows();
-        lab.settings().axis(0, new Axis.Linear(0, 1));
+        lab.settings().setAxis(0, new Axis.Linear(0, 1));
         assertEquals(0, moment().rows().size());
         lab.undo().undo();
         assertEquals(
                 new Axis.Linear(-5, 10), lab.study().space().parameters().get(0).axis());
         assertEquals(found, moment().rows());
-        assertEquals(Search.State.DONE, moment().search().state());
+        assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
         lab.settings().seed().set(9);
         assertEquals(0, moment().rows().size(), "another seed draws other trials");
         lab.undo().undo();
@@ -151,22 +151,22 @@ class TuningViewModelTest {
     @Test
     void axesAreAddedChangedAndTakenAway() {
         assertEquals(3, lab.study().space().dimensions());
-        lab.settings().add();
+        lab.settings().addParameter();
         assertEquals("network.hidden", lab.study().space().keys().get(3));
-        lab.settings().key(3, "network.dropout");
+        lab.settings().setKey(3, "network.dropout");
         assertEquals(
                 new Axis.Linear(0, 0.5), lab.study().space().parameters().get(3).axis());
-        lab.settings().remove(0);
+        lab.settings().removeParameter(0);
         assertEquals(
                 List.of("training.penalty.l2", "training.batchSize", "network.dropout"),
                 lab.study().space().keys());
         for (int i = 0; i < 5; i++) {
-            lab.settings().remove(0);
+            lab.settings().removeParameter(0);
         }
         assertEquals(1, lab.study().space().dimensions(), "the last one stays");
         assertEquals(0, lab.axisX().get());
         assertNull(lab.maps().get() == null ? null : lab.maps().get().mean());
-        assertFalse(SearchKeys.free(lab.study()).contains("network.dropout"));
+        assertFalse(DefaultStudies.unusedKeys(lab.study()).contains("network.dropout"));
         assertEquals(List.of(), refused);
     }
 
@@ -182,23 +182,23 @@ class TuningViewModelTest {
         assertEquals(own.subList(0, 1), moment().rows());
         lab.undo().redo();
         lab.settings().method().set("random");
-        assertEquals(own, lab.own());
-        lab.settings().axis(0, new Axis.Linear(0, 1));
-        assertEquals(List.of(), lab.own(), "in another space they mean nothing");
+        assertEquals(own, lab.manualTrials());
+        lab.settings().setAxis(0, new Axis.Linear(0, 1));
+        assertEquals(List.of(), lab.manualTrials(), "in another space they mean nothing");
     }
 
     @Test
     void theModelIsShownOverTwoAxes() {
         lab.tune("branin");
-        Maps first = lab.maps().get();
+        SearchMaps first = lab.maps().get();
         assertNotNull(first);
         assertNotNull(first.truth());
         assertNull(first.mean());
         play();
-        Maps maps = lab.maps().get();
+        SearchMaps maps = lab.maps().get();
         assertNotNull(maps);
         assertNotNull(maps.mean());
-        assertNotNull(maps.gain());
+        assertNotNull(maps.improvement());
         assertTrue(maps.importance().isPresent());
         assertEquals(40, maps.order().rows().size());
     }
@@ -220,7 +220,7 @@ class TuningViewModelTest {
                 new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
         other.open(Documents.parse(json, "x"), null);
         assertEquals(rows, other.moment().get().rows());
-        assertEquals(Search.State.DONE, other.moment().get().search().state());
+        assertEquals(SearchState.SearchStatus.DONE, other.moment().get().search().status());
         assertEquals(lab.document(), other.document());
         assertEquals(600, other.seconds().get());
         assertFalse(other.undo().canUndo().get());
@@ -237,7 +237,7 @@ class TuningViewModelTest {
                 new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
         other.open(document, null);
         assertEquals(11, other.moment().get().rows().size());
-        assertEquals(Search.State.READY, other.moment().get().search().state());
+        assertEquals(SearchState.SearchStatus.READY, other.moment().get().search().status());
         other.playback().speed().set(other.playback().speedCount() - 1);
         other.playback().playPause();
         play();
@@ -246,7 +246,7 @@ class TuningViewModelTest {
 
     @Test
     void whatCannotBeRunIsRefusedInALine() {
-        Study study = SearchKeys.of(small());
+        Study study = DefaultStudies.studyOf(small());
         lab.open(
                 new Document.OfStudy(
                         study.withSpace(new SearchSpace(
@@ -256,7 +256,7 @@ class TuningViewModelTest {
         play();
         assertEquals(List.of("space.training.learnRate is no known key (nearest: learningRate)"), refused);
         assertFalse(lab.playback().playing().get());
-        assertEquals(Search.State.READY, moment().search().state());
+        assertEquals(SearchState.SearchStatus.READY, moment().search().status());
     }
 
     @Test
@@ -265,11 +265,11 @@ class TuningViewModelTest {
         lab.settings().trials().set(20);
         lab.race().seeds().set(3);
         lab.startRace();
-        List<RaceBoard.Standing> standings = lab.race().standings();
+        List<MethodRaceViewModel.MethodStanding> standings = lab.race().standings();
         assertEquals(2, standings.size());
         assertEquals(3, standings.get(0).seeds());
         assertEquals(3, standings.get(0).ahead() + standings.get(1).ahead());
-        RaceBoard.Standing bayesian = standings.get(1);
+        MethodRaceViewModel.MethodStanding bayesian = standings.get(1);
         assertTrue(bayesian.median()[19] < standings.get(0).median()[19]);
         assertTrue(bayesian.low()[19] <= bayesian.median()[19] && bayesian.median()[19] <= bayesian.high()[19]);
         lab.race().chosen("random").set(false);
@@ -302,20 +302,20 @@ class TuningViewModelTest {
         lab.seconds().set(1e-9);
         play();
         assertFalse(lab.playback().playing().get());
-        assertTrue(moment().over().size() < 40);
-        assertEquals(Search.State.READY, moment().search().state());
+        assertTrue(moment().finishedTrials().size() < 40);
+        assertEquals(SearchState.SearchStatus.READY, moment().search().status());
         lab.seconds().set(0);
         play();
-        assertEquals(40, moment().over().size());
+        assertEquals(40, moment().finishedTrials().size());
     }
 
     @Test
     void mapsHaveTwoDifferentAxesAgainAfterASpaceOfOne() {
         Study wide = lab.study();
         SearchSpace one = new SearchSpace(wide.space().parameters().subList(0, 1));
-        lab.settings().whole().set(wide.withSpace(one));
+        lab.settings().settingsState().set(wide.withSpace(one));
         assertEquals(List.of(0, 0), List.of(lab.axisX().get(), lab.axisY().get()));
-        lab.settings().whole().set(wide);
+        lab.settings().settingsState().set(wide);
         assertEquals(List.of(0, 1), List.of(lab.axisX().get(), lab.axisY().get()));
     }
 
@@ -325,9 +325,9 @@ class TuningViewModelTest {
         lab.settings().trials().set(6);
         lab.pick(lab.valuesAt(0.8, 0.7));
         lab.startRace();
-        TuningWords words = new TuningWords(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH));
-        String said = words.person(lab.race().standings(), lab.race().person(lab.own()), 1, false);
-        double own = lab.own().get(0).value();
+        TuningText words = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH));
+        String said = words.describeUserRank(lab.race().standings(), lab.race().userBest(lab.manualTrials()), 1, false);
+        double own = lab.manualTrials().get(0).value();
         long ahead = lab.race().standings().stream()
                 .filter(one -> one.median()[0] < own)
                 .count();
@@ -335,7 +335,7 @@ class TuningViewModelTest {
                 "**You**: " + hyperlab.text.NumberFormats.format(own, 3) + " after 1 trials, place " + (ahead + 1)
                         + " of 3 at that budget.",
                 said);
-        assertEquals("", words.person(lab.race().standings(), lab.race().person(List.of()), 0, false));
+        assertEquals("", words.describeUserRank(lab.race().standings(), lab.race().userBest(List.of()), 0, false));
     }
 
     @Test

@@ -94,10 +94,10 @@ class TuningViewTest {
 
     private void run(FxRobot robot) throws Exception {
         press(robot, "#tuning-run");
-        waitUntil(() -> view.model().moment().get().search().state() == Search.State.DONE);
+        waitUntil(() -> view.model().moment().get().search().status() == SearchState.SearchStatus.DONE);
         waitUntil(() -> view.model().maps().get() != null
                 && view.model().maps().get().order().rows().size()
-                        == view.model().moment().get().over().size());
+                        == view.model().moment().get().finishedTrials().size());
     }
 
     @Test
@@ -197,16 +197,16 @@ class TuningViewTest {
         typeAndEnter(robot, "#tuning-trials", "14");
         run(robot);
         assertEquals(14, view.model().moment().get().position());
-        assertEquals(Layer.TRUTH, this.<Layer>choice(robot, "#tuning-layer").getValue());
+        assertEquals(MapQuantity.TRUTH, this.<MapQuantity>choice(robot, "#tuning-layer").getValue());
         robot.interact(() -> view.model().playback().seek(11));
         waitUntil(() -> robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("From 11 trials"));
-        choose(robot, "#tuning-layer", Layer.UNCERTAINTY);
+        choose(robot, "#tuning-layer", MapQuantity.UNCERTAINTY);
         robot.interact(() -> window.appearance.theme().set(Theme.DARK));
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
         waitUntil(() -> robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("시도 11번"));
         choose(robot, "#tuning-subject", "experiment");
         assertEquals(
-                Layer.UNCERTAINTY, this.<Layer>choice(robot, "#tuning-layer").getValue());
+                MapQuantity.UNCERTAINTY, this.<MapQuantity>choice(robot, "#tuning-layer").getValue());
     }
 
     @Test
@@ -217,7 +217,7 @@ class TuningViewTest {
         typeAndEnter(robot, "#tuning-pick-0", "3");
         typeAndEnter(robot, "#tuning-pick-1", "2");
         press(robot, "#tuning-pick");
-        waitUntil(() -> view.model().moment().get().over().size() == 1);
+        waitUntil(() -> view.model().moment().get().finishedTrials().size() == 1);
         assertEquals(0, view.model().moment().get().best().orElseThrow().value(), 1e-12);
         waitUntil(() -> robot.lookup("#tuning-run").queryAs(Button.class).getText().equals("Pick the next point"));
         assertEquals(
@@ -231,14 +231,14 @@ class TuningViewTest {
         choose(robot, "#tuning-method", "random");
         typeAndEnter(robot, "#tuning-trials", "12");
         run(robot);
-        robot.interact(() -> view.stage().page().value().set(TuningStage.Page.TRIALS));
+        robot.interact(() -> view.stage().page().value().set(TuningStage.TuningPage.TRIALS));
         TableView<TrialRow> table = table(robot);
         waitUntil(() -> table.getItems().size() == 12);
         TrialRow best = view.model().moment().get().best().orElseThrow();
         assertEquals(best, table.getItems().get(0), "the best stands first");
-        choose(robot, "#tuning-filter", TrialTable.Filter.BEST);
+        choose(robot, "#tuning-filter", TrialTable.TrialFilter.BEST);
         assertEquals(3, table.getItems().size());
-        choose(robot, "#tuning-filter", TrialTable.Filter.ALL);
+        choose(robot, "#tuning-filter", TrialTable.TrialFilter.ALL);
         robot.interact(() -> view.model().brushes().set(Map.of(0, new ParallelChart.Stretch(0, 0.5))));
         waitUntil(() -> table.getItems().size() < 12);
         assertTrue(table.getItems().stream()
@@ -283,7 +283,7 @@ class TuningViewTest {
                 () -> robot.lookup("#tuning-race-grid").queryAs(FocusableToggleSwitch.class).setSelected(true));
         typeAndEnter(robot, "#tuning-trials", "9");
         typeAndEnter(robot, "#tuning-race-seeds", "2");
-        robot.interact(() -> view.stage().page().value().set(TuningStage.Page.RACE));
+        robot.interact(() -> view.stage().page().value().set(TuningStage.TuningPage.RACE));
         press(robot, "#tuning-race-run");
         waitUntil(() -> !view.model().race().isRunning()
                 && view.model().race().found().get().results().size() == 6);

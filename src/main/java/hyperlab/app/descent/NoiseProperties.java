@@ -1,0 +1,78 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.SettingsState;
+import hyperlab.descent.NoiseSettings;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+
+/** The settings of the gradient noise as properties. They are part of the lab's settings. */
+public final class NoiseProperties {
+    private final SettingsState<RaceState> settingsState;
+    private final ObjectProperty<Boolean> on;
+    private final DoubleProperty deviation;
+    private final DoubleProperty batchSize;
+    private final DoubleProperty pathCount;
+    private final DoubleProperty seed;
+
+    NoiseProperties(SettingsState<RaceState> settingsState) {
+        this.settingsState = settingsState;
+        on = settingsState.part(
+                "rate.undo.noise",
+                state -> state.setup().noise().on(),
+                (state, isOn) -> with(state, state.setup().noise().withOn(isOn)));
+        deviation = number("rate.undo.noise.deviation", NoiseSettings::deviation, NoiseSettings::withDeviation);
+        batchSize = number(
+                "rate.undo.noise.batch",
+                noise -> (double) noise.batchSize(),
+                (noise, size) -> noise.withBatchSize(size.intValue()));
+        pathCount = number(
+                "rate.undo.noise.walks",
+                noise -> (double) noise.walks(),
+                (noise, count) -> noise.withWalks(count.intValue()));
+        seed = number(
+                "rate.undo.noise.seed",
+                noise -> (double) noise.seed(),
+                (noise, seed) -> noise.withSeed(seed.longValue()));
+    }
+
+    private DoubleProperty number(
+            String undoKey,
+            Function<NoiseSettings, Double> part,
+            BiFunction<NoiseSettings, Double, NoiseSettings> with) {
+        return settingsState.number(
+                undoKey,
+                state -> part.apply(state.setup().noise()),
+                (state, value) -> with(state, with.apply(state.setup().noise(), value)));
+    }
+
+    private static RaceState with(RaceState state, NoiseSettings noise) {
+        return state.with(state.setup().withNoise(noise));
+    }
+
+    /** Whether gradient noise is turned on. */
+    public ObjectProperty<Boolean> on() {
+        return on;
+    }
+
+    /** S, the standard deviation of the gradient noise for one sample. */
+    public DoubleProperty deviation() {
+        return deviation;
+    }
+
+    /** B, the batch size. */
+    public DoubleProperty batchSize() {
+        return batchSize;
+    }
+
+    /** The number of repeated paths. */
+    public DoubleProperty walks() {
+        return pathCount;
+    }
+
+    /** The random seed of the first path. */
+    public DoubleProperty seed() {
+        return seed;
+    }
+}

@@ -1,0 +1,133 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.descent.PredictionQuiz.Question;
+import hyperlab.app.descent.PredictionQuiz.QuizSubject;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.Regime;
+import hyperlab.descent.Stability;
+import hyperlab.descent.Walk;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The localized text of the question, the verdict and the reason. */
+final class QuizText {
+    private final Texts texts;
+
+    QuizText(Texts texts) {
+        this.texts = texts;
+    }
+
+    private static String show(double number) {
+        return NumberFormats.format(number, 3);
+    }
+
+    static String key(Regime regime) {
+        return "rate.legend." + LearningRateText.style(regime);
+    }
+
+    private String name(Regime regime) {
+        return texts.get(key(regime));
+    }
+
+    /** The question; empty if there is none. */
+    String question(Question question) {
+        QuizSubject subject = question.subject();
+        if (subject == null) {
+            return "";
+        }
+        Walk walk = subject.walk();
+        String start = walk.start().stream().map(QuizText::show).collect(Collectors.joining(", "));
+        return texts.get(
+                "rate.ask.question",
+                texts.get(LearningRateText.optimizerKey(walk.optimizer())),
+                show(walk.learningRate()),
+                walk.start().size() == 1 ? start : "(" + start + ")",
+                Integer.toString(walk.steps()));
+    }
+
+    String score(Question question) {
+        return question.answeredCount() == 0
+                ? ""
+                : texts.get("rate.ask.score", Integer.toString(question.correctCount()), Integer.toString(question.answeredCount()));
+    }
+
+    /** Whether the answer was correct and what actually happens; empty while the question is open. */
+    String verdict(Question question) {
+        QuizSubject subject = question.subject();
+        Regime answer = question.answer();
+        if (subject == null || answer == null) {
+            return "";
+        }
+        return question.isCorrect()
+                ? texts.get("rate.ask.right", name(answer))
+                : texts.get("rate.ask.wrong", name(answer), name(subject.outcome().regime()));
+    }
+
+    /**
+     * Explains the outcome, using the curvature at the start where it determines the regime; empty while the question
+     * is open.
+     */
+    String explain(Question question) {
+        QuizSubject subject = question.subject();
+        if (subject == null || question.answer() == null) {
+            return "";
+        }
+        Walk walk = subject.walk();
+        Objective objective = Objectives.of(subject.function(), subject.parameters());
+        double[] start = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
+        double curvature = objective.largestCurvature(start);
+        Optional<Stability.Borders> borders = Stability.borders(curvature, walk.optimizer());
+        boolean constant =
+                walk.schedule() instanceof Schedule.Constant && walk.schedule().warmup() == 0;
+        if (borders.isEmpty() || !constant) {
+            return describePath(subject, walk.optimizer());
+        }
+        String rate = show(walk.learningRate());
+        boolean parabola = DescentRace.isParabola(objective);
+        boolean plain = walk.optimizer() instanceof Sgd sgd && sgd.momentum() == 0;
+        if (parabola && plain) {
+            return texts.get(
+                    "rate.ask.why." + LearningRateText.style(subject.outcome().regime()),
+                    show(1 / curvature),
+                    show(borders.get().limit()),
+                    show(1 - walk.learningRate() * curvature));
+        }
+        String limit = texts.get(
+                plain ? "rate.ask.why.limit" : "rate.ask.why.limit.momentum",
+                show(curvature),
+                show(borders.get().limit()),
+                rate);
+        if (parabola) {
+            return limit;
+        }
+        String curvatureChanges = hasConstantCurvature(objective, curvature) ? "" : " " + texts.get("rate.ask.why.changes");
+        return limit + curvatureChanges + " " + describePath(subject, walk.optimizer());
+    }
+
+    /** Whether the curvature is the same at the center, corners and edge midpoints of the window. */
+    private static boolean hasConstantCurvature(Objective objective, double curvature) {
+        Objective.Window window = objective.window();
+        double[] xs = {window.xLow(), (window.xLow() + window.xHigh()) / 2, window.xHigh()};
+        double[] ys = {window.yLow(), (window.yLow() + window.yHigh()) / 2, window.yHigh()};
+        return Arrays.stream(xs)
+                .allMatch(x -> objective.dimensions() == 1
+                        ? objective.largestCurvature(x) == curvature
+                        : Arrays.stream(ys).allMatch(y -> objective.largestCurvature(x, y) == curvature));
+    }
+
+    /** Describes the path itself. */
+    private String describePath(QuizSubject subject, Optimizer optimizer) {
+        String key = "rate.ask.seen." + LearningRateText.style(subject.outcome().regime());
+        String description = texts.get(key, Integer.toString(subject.outcome().swings()));
+        return optimizer instanceof Sgd
+                ? description
+                : texts.get("rate.ask.why.adaptive", texts.get(LearningRateText.optimizerKey(optimizer))) + " " + description;
+    }
+}

@@ -1,0 +1,99 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.PinnedControl;
+import hyperlab.app.control.LogSlider;
+import hyperlab.app.control.SliderMark;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.SegmentedButton;
+import hyperlab.app.control.SeriesSymbol;
+import hyperlab.app.control.FocusableToggleSwitch;
+import hyperlab.app.control.Zone;
+import hyperlab.descent.Contest;
+import hyperlab.descent.DescentSetup;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** Controls for the contest, the racers, and the selected racer's learning rate on a track colored by regime. */
+final class RacerControls extends VBox {
+    private static final double MIN_RATE = 0.001;
+    private static final double MAX_RATE = 10;
+
+    private final RacerList racers;
+    private final Button add;
+    private final LogSlider rate;
+    private final SeriesSymbol rateMarker;
+    private final RegimeLegend legend;
+    private List<Zone> zones = List.of();
+    private List<SliderMark> marks = List.of();
+    private double minRate = MIN_RATE;
+
+    RacerControls(LabContext context, LearningRateViewModel lab) {
+        Messages messages = context.messages();
+        racers = new RacerList(context, lab);
+        add = new Button();
+        add.setId("rate-add");
+        add.textProperty()
+                .bind(messages.compute(
+                        () -> messages.get("rate.racer.add."
+                                + lab.settings().contest().get().fileName()),
+                        lab.settings().contest()));
+        add.setGraphic(Icons.icon("fth-plus"));
+        add.getStyleClass().add("link");
+        add.setOnAction(event -> lab.addRacer());
+        Hints.withHint(add, messages.bind("rate.racer.add.hint", Integer.toString(DescentSetup.MOST_RACERS)));
+        rateMarker = new SeriesSymbol(context.appearance(), RacerStyle.of(0));
+        rate = new LogSlider(
+                "rate-learning-rate", messages, messages.bind("rate.learningRate"), MIN_RATE, MAX_RATE, 0.1);
+        rate.emphasize(rateMarker);
+        rate.value().bindBidirectional(lab.settings().learningRate());
+        rate.onSettled(lab.undo()::settle);
+        PinnedControl.markFirst(Hints.withHint(rate, messages.bind("rate.learningRate.hint")));
+        legend = new RegimeLegend(messages);
+        Section race = new Section(messages.bind("rate.race"), racers, add, quizToggle(messages, lab), rate, legend)
+                .addToHeader(contestSelector(messages, lab));
+        getChildren().add(race);
+    }
+
+    private static Node contestSelector(Messages messages, LearningRateViewModel lab) {
+        SegmentedButton<Contest> contest =
+                new SegmentedButton<>("rate-contest", messages, Contest.all(), value -> "rate.contest." + value.fileName());
+        contest.value().addListener((observed, before, now) -> lab.undo().settle());
+        contest.value().bindBidirectional(lab.settings().contest());
+        return Hints.withHint(contest, messages.bind("rate.contest.hint"));
+    }
+
+    private static Node quizToggle(Messages messages, LearningRateViewModel lab) {
+        FocusableToggleSwitch ask = new FocusableToggleSwitch("rate-ask");
+        ask.selectedProperty().bindBidirectional(lab.quiz().on());
+        return Hints.withHint(new FieldRow(messages.bind("rate.ask"), ask), messages.bind("rate.ask.hint"));
+    }
+
+    /** @param hidden whether the outcomes are hidden */
+    void show(RaceSnapshot moment, boolean hidden) {
+        racers.show(moment, hidden);
+        add.setDisable(moment.race().runs().size() == DescentSetup.MOST_RACERS);
+        rateMarker.setLook(hidden ? RacerStyle.of(moment.selectedIndex()) : RacerStyle.of(moment.selectedRun(), moment.step()));
+        double low = Math.min(MIN_RATE, moment.race().smallestUsefulRate());
+        boolean rangeChanged = low != minRate;
+        if (rangeChanged) {
+            minRate = low;
+            rate.setRange(minRate, MAX_RATE);
+        }
+        List<Zone> newZones = hidden ? List.of() : moment.zones();
+        List<SliderMark> newMarks = hidden ? List.of() : moment.marks();
+        if (rangeChanged || !newZones.equals(zones) || !newMarks.equals(marks)) {
+            zones = newZones;
+            marks = newMarks;
+            rate.setZones(zones, marks);
+        }
+        legend.setVisible(!hidden);
+        legend.show(moment);
+    }
+}

@@ -1,0 +1,124 @@
+package hyperlab.app.tuning;
+
+import hyperlab.chart.StudyPictures;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.tune.Axis;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks for problems in a search, using only its trials. */
+final class SearchDoctor {
+    private static final int MIN_TRIALS = 5;
+    private static final int MAX_REPEATED = 5;
+    private static final double MAX_FAILED_FRACTION = 0.25;
+    /**
+     * The largest distance from an end of an axis, as a fraction of the axis, at which a trial counts as at the end.
+     */
+    private static final double BOUNDARY_DISTANCE = 0.03;
+
+    private static final double LOG_WIDENING = 10;
+
+    private final SearchSnapshot snapshot;
+
+    private SearchDoctor(SearchSnapshot moment) {
+        this.snapshot = moment;
+    }
+
+    static List<SearchDiagnosis> examine(SearchSnapshot moment) {
+        List<TrialRow> finished = moment.finishedTrials();
+        if (finished.size() < MIN_TRIALS) {
+            return List.of(new SearchDiagnosis.TooFewTrials());
+        }
+        SearchDoctor doctor = new SearchDoctor(moment);
+        List<SearchDiagnosis> found = new ArrayList<>();
+        doctor.checkFailedTrials(finished).ifPresent(found::add);
+        found.addAll(doctor.checkBoundaries());
+        doctor.checkSingleSeed().ifPresent(found::add);
+        return found.isEmpty() ? List.of(new SearchDiagnosis.NoProblems()) : found;
+    }
+
+    private Optional<SearchDiagnosis> checkFailedTrials(List<TrialRow> finished) {
+        int lost = (int) finished.stream()
+                .filter(row -> row.state() == TrialRow.State.DIVERGED || row.state() == TrialRow.State.FAILED)
+                .count();
+        return lost > MAX_FAILED_FRACTION * finished.size() ? Optional.of(new SearchDiagnosis.FailedTrials(lost, finished.size())) : Optional.empty();
+    }
+
+    private List<SearchDiagnosis> checkBoundaries() {
+        Optional<TrialRow> best = snapshot.best();
+        Study study = snapshot.study();
+        List<SearchDiagnosis> found = new ArrayList<>();
+        if (best.isEmpty() || study.function() != null) {
+            return found;
+        }
+        double[] point = study.space().point(best.get().values());
+        for (int index = 0; index < point.length; index++) {
+            boolean low = point[index] < BOUNDARY_DISTANCE;
+            if (low || point[index] > 1 - BOUNDARY_DISTANCE) {
+                checkBoundary(index, low, best.get()).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<SearchDiagnosis> checkBoundary(int index, boolean low, TrialRow best) {
+        Study study = snapshot.study();
+        SearchSpace.Parameter parameter = study.space().parameters().get(index);
+        Axis axis = parameter.axis();
+        if (!(axis instanceof Axis.Log) && !(axis instanceof Axis.Linear)) {
+            return Optional.empty();
+        }
+        double from = Double.parseDouble(axis.value(0));
+        double to = Double.parseDouble(axis.value(1));
+        double span = to - from;
+        boolean log = axis instanceof Axis.Log;
+        double wider =
+                rounded(low ? (log ? from / LOG_WIDENING : from - span / 2) : (log ? to * LOG_WIDENING : to + span / 2));
+        Axis widerAxis = log
+                ? new Axis.Log(low ? wider : from, low ? to : wider)
+                : new Axis.Linear(low ? wider : from, low ? to : wider);
+        if (!isValid(parameter.key(), widerAxis.value(low ? 0 : 1))) {
+            return Optional.empty();
+        }
+        List<SearchSpace.Parameter> all = new ArrayList<>(study.space().parameters());
+        all.set(index, new SearchSpace.Parameter(parameter.key(), widerAxis));
+        double value = Double.parseDouble(best.values().getOrDefault(parameter.key(), "0"));
+        return Optional.of(new SearchDiagnosis.BestAtBoundary(
+                parameter.key(), value, low ? from : to, wider, study.withSpace(new SearchSpace(all))));
+    }
+
+    private boolean isValid(String key, String value) {
+        var experiment = snapshot.study().experiment();
+        if (experiment == null) {
+            return false;
+        }
+        try {
+            return TrialSource.applyValues(experiment, Map.of(key, value)) != null;
+        } catch (InvalidInputException refusal) {
+            return false;
+        }
+    }
+
+    private Optional<SearchDiagnosis> checkSingleSeed() {
+        List<TrialRow> ranked = StudyPictures.ranked(snapshot.study(), snapshot.rows());
+        if (snapshot.study().function() != null
+                || ranked.size() < 2
+                || snapshot.search().isRunning()
+                || snapshot.study().space().keys().contains("seed")) {
+            return Optional.empty();
+        }
+        return Optional.of(new SearchDiagnosis.SingleSeed(
+                ranked.get(0).value(), ranked.get(1).value(), Math.min(MAX_REPEATED, ranked.size())));
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(3)).doubleValue();
+    }
+}

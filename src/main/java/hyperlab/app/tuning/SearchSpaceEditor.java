@@ -1,0 +1,193 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.Messages;
+import hyperlab.app.ErrorMessages;
+import hyperlab.app.control.ChoiceComboBox;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.WrappedText;
+import hyperlab.app.control.ValuesField;
+import hyperlab.text.KeyNames;
+import hyperlab.tune.Axis;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.SearchSpace.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * The editor of the search space. Each row has an axis's key, type, and range or values; axes can be changed and
+ * removed.
+ */
+final class SearchSpaceEditor extends VBox {
+    private static final List<String> TYPES = List.of("log", "linear", "integer", "choice");
+    private static final double EXACT = 1e15;
+
+    private final Messages messages;
+    private final TuningViewModel lab;
+    private final VBox axes = new VBox();
+    private final Button add = new Button();
+    private List<String> shownParameters = List.of();
+
+    SearchSpaceEditor(Messages messages, TuningViewModel lab) {
+        this.messages = messages;
+        this.lab = lab;
+        axes.getStyleClass().add("space-axes");
+        add.setId("tuning-space-add");
+        add.getStyleClass().add("link");
+        add.setGraphic(Icons.icon("fth-plus"));
+        add.textProperty().bind(messages.bind("tuning.space.add"));
+        add.setOnAction(event -> lab.settings().addParameter());
+        Hints.withHint(add, messages.bind("tuning.space.add.hint"));
+        getChildren().addAll(axes, add);
+        lab.settings().settingsState().state().addListener((observed, before, now) -> update());
+        messages.language().addListener((observed, before, now) -> rebuild());
+        update();
+    }
+
+    /** Rebuilds the rows only when the space has changed, so that a field keeps the focus while the user types. */
+    private void update() {
+        List<String> now = lab.study().space().parameters().stream()
+                .map(parameter -> parameter.key() + parameter.axis())
+                .toList();
+        if (!now.equals(shownParameters)) {
+            shownParameters = now;
+            rebuild();
+        }
+    }
+
+    private void rebuild() {
+        SearchSpace space = lab.study().space();
+        List<Node> rows = new ArrayList<>();
+        for (int index = 0; index < space.dimensions(); index++) {
+            rows.add(row(index, space.parameters().get(index)));
+        }
+        axes.getChildren().setAll(rows);
+        add.setDisable(DefaultStudies.unusedKeys(lab.study()).isEmpty() || space.dimensions() == SearchSpace.MOST_PARAMETERS);
+    }
+
+    private Node row(int index, Parameter parameter) {
+        String id = "tuning-axis-" + index;
+        VBox row = new VBox(header(id, index, parameter), rangeFields(id, index, parameter));
+        row.getStyleClass().add("space-axis");
+        errors(parameter).forEach(line -> {
+            WrappedText error = new WrappedText(new ReadOnlyStringWrapper(line), "complaint");
+            error.setId(id + "-complaint");
+            row.getChildren().add(error);
+        });
+        return row;
+    }
+
+    /**
+     * The experiment's error message for the ends or values of the axis, if there is any. Only the first message is
+     * returned.
+     */
+    private List<String> errors(Parameter parameter) {
+        return parameter.axis().spread(2).stream()
+                .map(unit -> TrialSource.findError(
+                        lab.study(), parameter.key(), parameter.axis().value(unit)))
+                .flatMap(java.util.Optional::stream)
+                .map(refusal -> ErrorMessages.message(refusal, messages.texts()))
+                .distinct()
+                .limit(1)
+                .toList();
+    }
+
+    private Node header(String id, int index, Parameter parameter) {
+        List<String> keys = new ArrayList<>(List.of(parameter.key()));
+        keys.addAll(DefaultStudies.unusedKeys(lab.study()));
+        ChoiceComboBox<String> key = ChoiceComboBox.named(id + "-key", messages, keys, KeyNames::of);
+        key.setValue(parameter.key());
+        key.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(key, Priority.ALWAYS);
+        key.valueProperty()
+                .addListener((observed, before, now) -> lab.settings().setKey(index, now));
+        Hints.withHint(key, messages.bind("tuning.space.key.hint"));
+        Button remove = Icons.button(
+                id + "-remove",
+                "fth-x",
+                messages.bind("tuning.space.remove", KeyNames.of(parameter.key(), messages.texts())),
+                () -> lab.settings().removeParameter(index));
+        remove.setDisable(lab.study().space().dimensions() == 1);
+        HBox head = new HBox(4, key, remove);
+        head.getStyleClass().add("space-head");
+        return head;
+    }
+
+    private Node type(String id, int index, Parameter parameter) {
+        ChoiceComboBox<String> type = new ChoiceComboBox<>(id + "-type", messages, TYPES, name -> "tuning.space.type." + name);
+        type.setValue(parameter.axis().name());
+        type.valueProperty()
+                .addListener((observed, before, now) -> lab.settings().setAxis(index, convert(now, parameter.axis())));
+        Hints.withHint(type, messages.bind("tuning.space.type.hint"));
+        return type;
+    }
+
+    private Node rangeFields(String id, int index, Parameter parameter) {
+        Axis axis = parameter.axis();
+        Node type = type(id, index, parameter);
+        ReadOnlyStringWrapper unnamed = new ReadOnlyStringWrapper("");
+        if (axis instanceof Axis.Choice choice) {
+            ValuesField values = new ValuesField(id + "-values", messages, Axis.Choice.MOST_VALUES, choice.values());
+            values.value().addListener((observed, before, now) -> lab.settings().setAxis(index, new Axis.Choice(now)));
+            return Hints.withHint(new FieldRow(unnamed, type, values), messages.bind("tuning.space.values.hint"));
+        }
+        double low = Double.parseDouble(axis.value(0));
+        double high = Double.parseDouble(axis.value(1));
+        NumberRule rule = axis instanceof Axis.Log
+                ? NumberRule.POSITIVE
+                : axis instanceof Axis.Whole ? NumberRule.wholeWithin(-EXACT, EXACT) : NumberRule.FINITE;
+        NumberField from = new NumberField(id + "-low", messages, rule, low);
+        NumberField to = new NumberField(id + "-high", messages, rule, high);
+        from.requireAlso(number -> number < to.value().get(), "tuning.space.low.rule");
+        to.requireAlso(number -> number > from.value().get(), "tuning.space.high.rule");
+        from.value()
+                .addListener((observed, before, now) -> lab.settings()
+                        .setAxis(index, between(axis, now.doubleValue(), to.value().get())));
+        to.value()
+                .addListener((observed, before, now) ->
+                        lab.settings().setAxis(index, between(axis, from.value().get(), now.doubleValue())));
+        return Hints.withHint(new FieldRow(unnamed, type, from, to), messages.bind("tuning.space.range.hint"));
+    }
+
+    private static Axis between(Axis axis, double low, double high) {
+        if (axis instanceof Axis.Log) {
+            return new Axis.Log(low, high);
+        }
+        return axis instanceof Axis.Whole ? new Axis.Whole((int) low, (int) high) : new Axis.Linear(low, high);
+    }
+
+    /** Converts an axis to another type, with the same values as far as possible. */
+    static Axis convert(String type, Axis axis) {
+        if (type.equals("choice")) {
+            return new Axis.Choice(IntStream.range(0, 4)
+                    .mapToObj(k -> axis.value(k / 3.0))
+                    .distinct()
+                    .toList());
+        }
+        boolean numbers = !(axis instanceof Axis.Choice choice)
+                || choice.values().stream().allMatch(value -> value.matches("-?[0-9.eE+-]+"));
+        double[] ends = numbers
+                ? axis.spread(2).stream()
+                        .mapToDouble(unit -> Double.parseDouble(axis.value(unit)))
+                        .sorted()
+                        .toArray()
+                : new double[] {1, 10};
+        double low = ends[0];
+        double high = ends[ends.length - 1] > low ? ends[ends.length - 1] : low + 1;
+        return switch (type) {
+            case "log" -> low > 0 ? new Axis.Log(low, high) : new Axis.Log(high / 1000, high);
+            case "integer" -> new Axis.Whole((int) Math.rint(low), (int) Math.max(Math.rint(low) + 1, Math.rint(high)));
+            default -> new Axis.Linear(low, high);
+        };
+    }
+}

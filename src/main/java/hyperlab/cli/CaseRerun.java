@@ -1,0 +1,208 @@
+package hyperlab.cli;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CasePlan;
+import hyperlab.cases.CaseRun;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.CaseScore;
+import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.data.Partition;
+import hyperlab.export.CaseStory;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.RelativePaths;
+import hyperlab.file.RunLoader;
+import hyperlab.file.AtomicFile;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Reruns a case, prints its story with the resulting numbers, and writes its folder. */
+final class CaseRerun {
+    private static final String BEFORE = "before.hyperlab.json";
+    private static final String AFTER = "after.hyperlab.json";
+    private static final String STUDY = "study.hyperlab-study.json";
+    private static final String SCORES = "scores.csv";
+    private static final String STUDY_FOLDER = "study";
+
+    private final CommandOutput console;
+    private final InterruptHandler stop;
+    private final Case subject;
+    private final @Nullable Path baseFolder;
+    private final Path folder;
+    private final Texts texts;
+
+    /**
+     * @param texts the localized texts
+     * @param baseFolder the base folder of the case's relative paths; null for the working directory
+     * @param folder the output folder
+     */
+    CaseRerun(CommandOutput console, Texts texts, InterruptHandler stop, Case subject, @Nullable Path baseFolder, Path folder) {
+        this.console = console;
+        this.stop = stop;
+        this.subject = subject;
+        this.baseFolder = baseFolder;
+        this.folder = folder;
+        this.texts = texts;
+    }
+
+    /**
+     * Runs the case.
+     *
+     * @param seeds the number of random seeds
+     * @param threads the number of parallel training runs
+     * @param withStudy whether to rerun the search too
+     * @param files the chart writer
+     * @throws RunFailure if a number differs from the record, or something cannot be written
+     */
+    void run(int seeds, int threads, boolean withStudy, ChartFileWriter files) throws IOException {
+        CasePlan plan = subject.plan().withSeeds(seeds);
+        CaseStory story = new CaseStory(subject, texts);
+        Partition parts = new RunLoader(baseFolder).open(plan.before()).partition();
+        CaseChart chart = new CaseChart(subject, files, texts);
+        for (String file : List.of(BEFORE, AFTER, STUDY, SCORES)) {
+            OutputFolder.prepare(folder, file);
+        }
+        chart.requireWritable(folder);
+        chart.warmUp();
+        if (withStudy) {
+            new StudyRecorder(console, texts, stop, files)
+                    .run(
+                            new Document.OfStudy(subject.study(), List.of()),
+                            Math.min(threads, subject.study().parallel()),
+                            baseFolder,
+                            studyFolder());
+        } else {
+            stop.listen();
+        }
+        console.printLine(story.title());
+        print(story.setting(parts));
+        List<CaseScore> found = train(plan, threads);
+        CaseScores scores = CaseScores.of(found);
+        Case relocated = ((Document.OfCase) RelativePaths.rebased(new Document.OfCase(subject), baseFolder, folder)).subject();
+        write(relocated, scores);
+        chart.write(folder, relocated, scores);
+        if (stop.isRequested()) {
+            console.printLine(
+                    texts.get("command.case.stopped", Integer.toString(found.size()), Integer.toString(trainingCount(plan))));
+        } else {
+            print(story.outcome(scores));
+            compare(scores);
+            if (withStudy) {
+                compareSearch();
+            }
+        }
+        console.printLine(folder.toString());
+    }
+
+    private Path studyFolder() {
+        return folder.resolve(STUDY_FOLDER);
+    }
+
+    private void print(List<CaseStory.Paragraph> story) {
+        story.forEach(paragraph -> console.printLine(paragraph.heading() + ": " + paragraph.text()));
+    }
+
+    private static int trainingCount(CasePlan plan) {
+        int each = plan.ablation() == null ? 2 : 3;
+        return each * plan.seeds() + 2 * plan.folds();
+    }
+
+    private List<CaseScore> train(CasePlan plan, int threads) {
+        ExecutorService executor = Executors.newCachedThreadPool();
+        CaseProgress progress = new CaseProgress(console, texts, trainingCount(plan));
+        console.printLine(texts.get(
+                "command.case.start", subject.name(), Integer.toString(trainingCount(plan)), Integer.toString(threads)));
+        try {
+            new CaseRun(plan, subject.metric(), new RunLoader(baseFolder)::open, threads, executor)
+                    .run(progress, stop::isRequested);
+        } finally {
+            executor.shutdown();
+            progress.end();
+        }
+        return progress.found();
+    }
+
+    private void write(Case relocated, CaseScores scores) {
+        write(BEFORE, Documents.write(new Document.OfExperiment(relocated.before())));
+        write(AFTER, Documents.write(new Document.OfExperiment(relocated.after())));
+        write(STUDY, Documents.write(new Document.OfStudy(relocated.study(), relocated.trialResults())));
+        write(SCORES, table(scores));
+    }
+
+    private void write(String file, String content) {
+        try {
+            AtomicFile.write(folder.resolve(file), content);
+        } catch (InvalidInputException refusal) {
+            throw new RunFailure(refusal);
+        }
+    }
+
+    /**
+     * One row per score. The seed column is empty for folds and vice versa; the recorded column is empty if there is no
+     * record.
+     */
+    private String table(CaseScores scores) {
+        StringBuilder text = new StringBuilder("configuration,seed,fold,value,recorded\n");
+        for (Configuration part : Configuration.values()) {
+            List<Double> values = scores.of(part);
+            List<Double> recorded = subject.recordedScores().of(part);
+            for (int index = 0; index < values.size(); index++) {
+                String location = part.isFold() ? "," + index : (subject.before().seed() + index) + ",";
+                String before = index < recorded.size() ? Double.toString(recorded.get(index)) : "";
+                text.append(configuration(part) + "," + location + "," + values.get(index) + "," + before + "\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String configuration(Configuration part) {
+        return switch (part) {
+            case BEFORE, FOLD_BEFORE -> "before";
+            case AFTER, FOLD_AFTER -> "after";
+            case ABLATION -> "setBack";
+        };
+    }
+
+    private void compare(CaseScores scores) {
+        CaseScore mismatch = subject.recordedScores().firstDifference(scores, subject.metric());
+        if (mismatch != null) {
+            double recorded = subject.recordedScores().of(mismatch.configuration()).get(mismatch.index());
+            String kind = mismatch.configuration().isFold()
+                    ? "fold " + mismatch.index()
+                    : "seed " + (subject.before().seed() + mismatch.index());
+            throw new RunFailure(new InvalidInputException(
+                    subject.name() + ", " + configuration(mismatch.configuration()) + ", " + kind,
+                    recorded + " as it is recorded",
+                    mismatch.value()));
+        }
+        int compared = 0;
+        for (Configuration part : Configuration.values()) {
+            compared +=
+                    Math.min(scores.of(part).size(), subject.recordedScores().of(part).size());
+        }
+        if (compared > 0) {
+            console.printLine(texts.get("command.case.came", Integer.toString(compared)));
+        }
+    }
+
+    private void compareSearch() {
+        Experiment best = ((Document.OfExperiment) Documents.read(studyFolder().resolve("best.json"))).experiment();
+        for (String key : subject.study().space().keys()) {
+            String recorded = ExperimentOverrides.value(subject.after(), key);
+            String found = ExperimentOverrides.value(best, key);
+            if (!recorded.equals(found)) {
+                throw new RunFailure(
+                        new InvalidInputException(subject.name() + ", study, " + key, recorded + " as it is recorded", found));
+            }
+        }
+        console.printLine(texts.get("command.case.search"));
+    }
+}

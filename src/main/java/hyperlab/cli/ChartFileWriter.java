@@ -1,0 +1,185 @@
+package hyperlab.cli;
+
+import hyperlab.chart.ChartTheme;
+import hyperlab.export.Caption;
+import hyperlab.export.Captions;
+import hyperlab.export.Carried;
+import hyperlab.export.Figure;
+import hyperlab.export.FigureFile;
+import hyperlab.export.FigureForm;
+import hyperlab.export.FigureFormat;
+import hyperlab.export.Filming;
+import hyperlab.export.Reel;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.AtomicFile;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+
+/** Writes a command's charts: one file per format, each with a caption and its embedded source document. */
+final class ChartFileWriter {
+    static final String FOLDER = "charts";
+    static final int HEIGHT = 500;
+
+    private static final int WIDTH = 900;
+    private static final List<String> FORMATS =
+            Stream.of(FigureFormat.values()).map(FigureFormat::id).toList();
+    private static final String FORMAT_OPTION = "--format";
+    private static final String GIF = FigureFormat.GIF.id();
+
+    private static final Document EMPTY_DOCUMENT = new Document.OfExperiment(Experiment.DEFAULT);
+
+    private final Set<FigureFormat> formats;
+    private final Texts texts;
+
+    ChartFileWriter(Collection<FigureFormat> formats, Texts texts) {
+        this.formats = EnumSet.copyOf(formats);
+        this.texts = texts;
+    }
+
+    /** Parses {@code --format}. GIF is not allowed, because only training has epochs to animate. */
+    static ChartFileWriter of(String list, Texts texts) {
+        if (Stream.of(list.split(",", -1)).map(String::strip).anyMatch(GIF::equals)) {
+            throw new InvalidInputException(FORMAT_OPTION, "takes " + GIF + " with train alone, whose epochs it goes through");
+        }
+        return parseFormats(
+                list, FORMATS.stream().filter(format -> !GIF.equals(format)).toList(), texts);
+    }
+
+    /** Parses {@code --format} for training, where GIF is allowed. */
+    static ChartFileWriter ofTraining(String list, Texts texts) {
+        return parseFormats(list, FORMATS, texts);
+    }
+
+    private static ChartFileWriter parseFormats(String list, List<String> known, Texts texts) {
+        List<String> names = ComponentParser.parseList(FORMAT_OPTION, list, known);
+        return new ChartFileWriter(
+                Stream.of(FigureFormat.values())
+                        .filter(format -> names.contains(format.id()))
+                        .toList(),
+                texts);
+    }
+
+    /** PNG only. */
+    static ChartFileWriter png(Texts texts) {
+        return new ChartFileWriter(List.of(FigureFormat.PNG), texts);
+    }
+
+    /** Whether GIFs are requested. */
+    boolean hasGif() {
+        return formats.contains(FigureFormat.GIF);
+    }
+
+    /**
+     * Checks that a chart's files can be written.
+     *
+     * @throws InvalidInputException if one of them cannot be written
+     */
+    void requireWritable(Path folder, String name) {
+        formats.forEach(format -> AtomicFile.checkWritable(folder.resolve(name + format.ending())));
+    }
+
+    /**
+     * Draws a chart and discards it. This initializes AWT and ImageIO, which cannot be initialized once a shutdown by
+     * Ctrl-C has begun.
+     */
+    void warmUp(JFreeChart chart) {
+        ImageIO.setUseCache(false);
+        for (FigureFormat format : formats) {
+            try {
+                FigureFile.draw(new Figure(chart, WIDTH, HEIGHT, null), FigureForm.usual(format), EMPTY_DOCUMENT)
+                        .writeTo(new ByteArrayOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Writes a chart in the default size and the light theme, and deletes its files in formats that are not requested.
+     *
+     * @param document the source document, with paths relative to {@code folder}
+     */
+    void write(Path folder, String name, JFreeChart chart, Document document) throws IOException {
+        write(folder, name, chart, HEIGHT, document);
+    }
+
+    /** Writes a chart with the given height in pixels. */
+    void write(Path folder, String name, JFreeChart chart, int height, Document document) throws IOException {
+        Figure figure = new Figure(chart, WIDTH, height, caption(document));
+        for (FigureFormat format : FigureFormat.values()) {
+            Path file = folder.resolve(name + format.ending());
+            if (!formats.contains(format)) {
+                Files.deleteIfExists(file);
+            } else if (format != FigureFormat.GIF) {
+                FigureFile.write(file, figure, FigureForm.usual(format), document);
+            }
+        }
+    }
+
+    private Caption caption(Document document) {
+        return new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
+    }
+
+    /** The files of one chart; see {@link #write}. */
+    TrainingChartFile trainingChart(Path folder, String name, Document document) {
+        return new TrainingChartFile(folder, name, document);
+    }
+
+    /** The files of a training chart: the final state and the animation. */
+    final class TrainingChartFile implements GifDestination {
+        private final Path folder;
+        private final String name;
+        private final Document document;
+
+        private TrainingChartFile(Path folder, String name, Document document) {
+            this.folder = folder;
+            this.name = name;
+            this.document = document;
+        }
+
+        void write(JFreeChart chart) throws IOException {
+            ChartFileWriter.this.write(folder, name, chart, document);
+        }
+
+        @Override
+        public <P> void write(Reel<P> reel, int[] epochs, Filming.Epochs<P> pictures) throws IOException {
+            String last = Integer.toString(epochs[epochs.length - 1]);
+            Filming filming = new Filming(
+                    WIDTH,
+                    HEIGHT,
+                    1,
+                    caption(document),
+                    epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
+                    new Carried(Documents.write(document)));
+            Optional<byte[]> gif = filming.gif(reel, epochs, pictures, share -> {}, () -> false);
+            Path file = folder.resolve(name + FigureFormat.GIF.ending());
+            if (gif.isPresent()) {
+                AtomicFile.write(file, gif.get());
+            } else {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Deletes the files of a chart from an earlier run. */
+    static void remove(Path folder, String name) throws IOException {
+        for (FigureFormat format : FigureFormat.values()) {
+            Files.deleteIfExists(folder.resolve(name + format.ending()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package hyperlab.cli;
+
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.nn.Activation;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Parses components with a name and parameters from the command line, with the same rules as experiment files. */
+final class ComponentParser {
+    private ComponentParser() {}
+
+    static Activation activation(String name, Map<String, String> parameters) {
+        return parse("network.activation", "NAME", name, parameters).network().activation();
+    }
+
+    static Optimizer optimizer(String name, Map<String, String> parameters) {
+        return parse("training.optimizer", "--optimizer", name, parameters)
+                .training()
+                .optimizer();
+    }
+
+    static Schedule schedule(String name, Map<String, String> parameters) {
+        return parse("training.schedule", "schedule", name, parameters)
+                .training()
+                .schedule();
+    }
+
+    /** The names of a component's parameters, which are its record components. */
+    static Set<String> parametersOf(Object choice) {
+        Set<String> names = new TreeSet<>();
+        for (RecordComponent component : choice.getClass().getRecordComponents()) {
+            names.add(component.getName());
+        }
+        return names;
+    }
+
+    /**
+     * Checks that all keys are parameters of {@code owner}.
+     *
+     * @throws InvalidInputException for the first key of {@code given} that is not in {@code known}
+     */
+    static void requireKnown(Collection<String> given, Collection<String> known, String owner) {
+        for (String key : given) {
+            if (!known.contains(key)) {
+                String others = known.isEmpty() ? ", which has none" : " (nearest: " + ClosestMatch.of(key, known) + ")";
+                throw new InvalidInputException(key, "is no parameter of " + owner + others);
+            }
+        }
+    }
+
+    /** The exception for a name that is not in {@code known}. */
+    static InvalidInputException unknownName(String option, String name, Collection<String> known) {
+        return new InvalidInputException(
+                option,
+                "one of " + String.join(", ", known),
+                '"' + name + "\" (nearest: " + ClosestMatch.of(name, known) + ")");
+    }
+
+    /**
+     * Splits a comma-separated list of names.
+     *
+     * @throws InvalidInputException for the first name that is not in {@code known}
+     */
+    static List<String> parseList(String option, String list, Collection<String> known) {
+        List<String> names =
+                List.of(list.split(",", -1)).stream().map(String::strip).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw unknownName(option, name, known);
+            }
+        }
+        return names;
+    }
+
+    private static Experiment parse(String place, String option, String name, Map<String, String> parameters) {
+        List<String> assignments = new ArrayList<>();
+        assignments.add(place + ".name=\"" + name + '"');
+        parameters.forEach((key, value) -> assignments.add(place + "." + key + "=" + value));
+        try {
+            return ExperimentOverrides.with(Experiment.DEFAULT, assignments);
+        } catch (InvalidInputException refusal) {
+            String key = refusal.name().substring(place.length() + 1);
+            throw new InvalidInputException(key.equals("name") ? option : key, refusal.detail());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package hyperlab.cli;
+
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.Regime;
+import hyperlab.descent.Stability;
+import hyperlab.descent.Walk;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Describes a descent in a few sentences. */
+final class DescentText {
+    private final Texts texts;
+
+    DescentText(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The function, the start, the optimizer and the learning rate. */
+    String describeDescent(Objective objective, Walk walk) {
+        return texts.get(
+                "command.descend.walk",
+                texts.get("rate.function.name." + (Objectives.isName(objective.name()) ? objective.name() : "own")),
+                objective.formula(),
+                formatPoint(walk.start()),
+                walk.optimizer().name(),
+                NumberFormats.format(walk.learningRate()));
+    }
+
+    /** The stability limit for the curvature at the start, and the regime of the current rate. */
+    String describeStability(Objective objective, Walk walk, Stability.Borders borders) {
+        double curvature = objective.largestCurvature(
+                walk.start().stream().mapToDouble(Double::doubleValue).toArray());
+        Regime regime = Stability.regime(walk.learningRate(), curvature, walk.optimizer())
+                .orElseThrow();
+        return texts.get(
+                "command.descend.stability",
+                NumberFormats.format(borders.limit()),
+                NumberFormats.format(curvature),
+                texts.get(
+                        switch (regime) {
+                            case GLIDE -> "command.regime.glide";
+                            case LAND -> "command.regime.land";
+                            case OSCILLATE -> "command.regime.oscillate";
+                            case DIVERGE -> "command.regime.diverge";
+                        }));
+    }
+
+    /** Where the descent ended. */
+    String describeEnd(DescentPath path) {
+        if (path.rows() == 0) {
+            return texts.get("command.descend.nowhere");
+        }
+        int last = path.rows() - 1;
+        List<Double> point = IntStream.range(0, path.dimensions())
+                .mapToObj(dimension -> path.point(last, dimension))
+                .toList();
+        return texts.get(
+                path.diverged() ? "command.descend.diverged" : "command.descend.end",
+                Integer.toString(path.steps()),
+                formatPoint(point),
+                NumberFormats.format(path.value(last)));
+    }
+
+    private static String formatPoint(List<Double> coordinates) {
+        return coordinates.stream().map(NumberFormats::format).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

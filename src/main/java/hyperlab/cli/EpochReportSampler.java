@@ -1,0 +1,38 @@
+package hyperlab.cli;
+
+import hyperlab.train.EpochReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the reports of a run for its GIFs, in bounded memory. It keeps every report until there are too many, then
+ * every second, fourth, and so on, and always the latest.
+ */
+final class EpochReportSampler {
+    private static final int MAX_REPORTS = 4_000;
+
+    private final List<EpochReport> rows = new ArrayList<>();
+    private int stride = 1;
+    private EpochReport latest =
+            new EpochReport(0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0);
+
+    void add(EpochReport report) {
+        latest = report;
+        if (report.epoch() % stride == 0) {
+            rows.add(report);
+        }
+        if (rows.size() > MAX_REPORTS) {
+            stride *= 2;
+            rows.removeIf(row -> row.epoch() % stride != 0);
+        }
+    }
+
+    EpochReport latest() {
+        return latest;
+    }
+
+    /** The report of the epoch, or the latest earlier one that was kept. */
+    EpochReport reportAt(int epoch) {
+        return epoch >= latest.epoch() ? latest : rows.get(epoch / stride);
+    }
+}

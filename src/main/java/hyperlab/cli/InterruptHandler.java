@@ -1,0 +1,46 @@
+package hyperlab.cli;
+
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Handles Ctrl-C as a request to stop. Work that polls {@link #isRequested()} finishes in its own time and keeps its results,
+ * and the program ends with the status of that work.
+ */
+final class InterruptHandler {
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::onShutdown, "stop-signal");
+    private volatile boolean requested;
+    private volatile int status;
+
+    /** Starts handling Ctrl-C; before that, Ctrl-C ends the program at once. */
+    void listen() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    boolean isRequested() {
+        return requested;
+    }
+
+    /** Reports that all work is done; must be the last call. */
+    void complete(int exitStatus) {
+        status = exitStatus;
+        finished.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            // The hook is running or about to run; it ends the program.
+            return;
+        }
+    }
+
+    /** The shutdown hook: delays the end of the program until the work is done, then ends it with the exit status. */
+    private void onShutdown() {
+        requested = true;
+        try {
+            finished.await();
+            Runtime.getRuntime().halt(status);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

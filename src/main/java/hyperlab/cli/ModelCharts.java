@@ -1,0 +1,98 @@
+package hyperlab.cli;
+
+import hyperlab.chart.BoundaryChart;
+import hyperlab.chart.BoundaryPicture;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.ConfusionChart;
+import hyperlab.chart.HistogramChart;
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.diagnosis.ConfusionMatrix;
+import hyperlab.diagnosis.DecisionMap;
+import hyperlab.diagnosis.NetworkReport;
+import hyperlab.export.Reel;
+import hyperlab.nn.NetworkProbe;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.function.Function;
+
+/** Charts of a trained model, at the end of a run or at an earlier epoch. */
+final class ModelCharts {
+    private final Partition partition;
+    private final RunMetadata subject;
+    private final Texts texts;
+
+    ModelCharts(Partition partition, RunMetadata subject, Texts texts) {
+        this.partition = partition;
+        this.subject = subject;
+        this.texts = texts;
+    }
+
+    /** @param name one of {@link RunCharts#MODEL_CHARTS} */
+    ModelChart<?> of(String name) {
+        return switch (name) {
+            case RunCharts.BOUNDARY -> boundary();
+            case RunCharts.WEIGHTS -> weights();
+            case RunCharts.GRADIENTS -> gradients();
+            case RunCharts.CONFUSION -> confusion();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** The predictions over the plane with all data; only for two features. */
+    private ModelChart<BoundaryPicture> boundary() {
+        BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
+        chart.title(subject.name());
+        return new ModelChart<>(Reel.steady(chart.chart(), chart::show), learned -> {
+            DecisionMap map =
+                    DecisionMap.of(partition, learned.predict()::apply, DecisionMap.SAMPLES, DecisionMap.SAMPLES);
+            return BoundaryPicture.of(partition, map);
+        });
+    }
+
+    /** The confusion matrix of the validation data; only for classification. */
+    private ModelChart<ConfusionMatrix> confusion() {
+        DataSet validation = partition.validation();
+        ConfusionChart chart = new ConfusionChart(texts, ChartTheme.LIGHT);
+        chart.title(subject.name());
+        return new ModelChart<>(
+                Reel.steady(chart.chart(), matrix -> chart.show(matrix, validation.classNames())),
+                learned -> ConfusionMatrix.of(learned.predict().apply(validation.features()), validation.targets()));
+    }
+
+    /** Histograms of the weights of each layer; for an ensemble, of its first network. */
+    private ModelChart<List<HistogramChart.Row>> weights() {
+        return histograms(HistogramChart.Quantity.WEIGHTS, learned -> HistogramChart.rows(learned.weights()));
+    }
+
+    /**
+     * Histograms of the gradient of the loss over all training data with respect to each layer's weights; for an
+     * ensemble, of its first network.
+     */
+    private ModelChart<List<HistogramChart.Row>> gradients() {
+        return histograms(HistogramChart.Quantity.GRADIENTS, learned -> {
+            NetworkReport report = NetworkReport.of(
+                    new NetworkProbe(learned.network()), partition.train(), NetworkReport.SATURATED_BELOW);
+            return report.layers().stream()
+                    .map(layer -> HistogramChart.Row.of(layer.layer(), layer.weightGradients()))
+                    .toList();
+        });
+    }
+
+    private ModelChart<List<HistogramChart.Row>> histograms(
+            HistogramChart.Quantity quantity, Function<ModelState, List<HistogramChart.Row>> rows) {
+        HistogramChart chart = new HistogramChart(quantity, texts, ChartTheme.LIGHT);
+        chart.title(title());
+        return new ModelChart<>(new Reel<>(chart.chart(), chart::hold, chart::show), rows);
+    }
+
+    private String title() {
+        if (subject.ensemble() == 1) {
+            return subject.name();
+        }
+        String networks = Integer.toString(subject.ensemble());
+        return subject.name().isBlank()
+                ? texts.get("chart.firstOfUnnamed", networks)
+                : texts.get("chart.firstOf", subject.name(), networks);
+    }
+}

@@ -1,0 +1,76 @@
+package hyperlab.cli;
+
+import hyperlab.chart.TrainingShot;
+import hyperlab.export.FilmEpochs;
+import hyperlab.export.Reel;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Snapshots;
+import hyperlab.train.Training;
+import hyperlab.train.TrainingRun;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data for a run's GIFs, collected in bounded memory: its reports, and snapshots from which epochs are restored.
+ */
+final class RunGifs {
+    private final EpochReportSampler rows = new EpochReportSampler();
+    private final @Nullable Snapshots snapshots;
+
+    /**
+     * Starts collecting data from a run.
+     *
+     * @param restoresEpochs whether epochs must be restored later
+     */
+    RunGifs(Training run, boolean restoresEpochs) {
+        snapshots = restoresEpochs && run instanceof TrainingRun training && training.isBetweenEpochs()
+                ? Snapshots.of(training, Snapshots.DEFAULT_BYTES)
+                : null;
+    }
+
+    void add(EpochReport report) {
+        rows.add(report);
+    }
+
+    private int[] epochs() {
+        return FilmEpochs.between(0, rows.latest().epoch());
+    }
+
+    /**
+     * Writes a GIF of growing curves.
+     *
+     * @param whole the complete curves
+     */
+    void writeCurves(
+            Reel<TrainingShot> reel,
+            TrainingShot whole,
+            ToDoubleFunction<EpochReport> train,
+            ToDoubleFunction<EpochReport> validation,
+            GifDestination file)
+            throws IOException {
+        int[] shownEpochs = Arrays.stream(epochs())
+                .map(epoch -> rows.reportAt(epoch).epoch())
+                .distinct()
+                .toArray();
+        file.write(reel, shownEpochs, epoch -> {
+            EpochReport row = rows.reportAt(epoch);
+            return whole.with(new TrainingShot.Head(epoch, train.applyAsDouble(row), validation.applyAsDouble(row)))
+                    .untilHead();
+        });
+    }
+
+    /** Writes a GIF of the trained model by epoch. Epochs that cannot be restored have no frame. */
+    <P> void writeModel(ModelChart<P> chart, GifDestination file) throws IOException {
+        Snapshots epochSnapshots = snapshots;
+        file.write(
+                chart.reel(),
+                epochs(),
+                epoch -> epochSnapshots == null
+                        ? null
+                        : epochSnapshots.returnTo(epoch, () -> false)
+                                .map(run -> chart.model().apply(ModelState.ofCurrent(run)))
+                                .orElse(null));
+    }
+}

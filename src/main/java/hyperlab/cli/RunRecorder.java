@@ -1,0 +1,125 @@
+package hyperlab.cli;
+
+import hyperlab.data.Partition;
+import hyperlab.file.Document;
+import hyperlab.file.RunFolder;
+import hyperlab.nn.Evaluation;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Version;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Training;
+import hyperlab.train.TrainingListener;
+import hyperlab.train.TrainingOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+
+/** Runs a training to its end and writes its run folder. */
+final class RunRecorder {
+    private static final int PROGRESS_LINES = 10;
+    /** Ensures that charts are drawn one at a time. */
+    private static final Object DRAWING_LOCK = new Object();
+
+    private final CommandOutput console;
+    private final TrainingText words;
+    private final RunCharts charts;
+
+    RunRecorder(CommandOutput console, TrainingText words, RunCharts charts) {
+        this.console = console;
+        this.words = words;
+        this.charts = charts;
+    }
+
+    /**
+     * Trains to the end and prints the progress.
+     *
+     * @param subject what {@code run} trains
+     * @param folder the run folder; rejected before training if it is not writable
+     * @throws RunFailure if writing fails after training has started
+     */
+    void train(Training run, RunMetadata subject, Path folder, InterruptHandler stop) throws IOException {
+        Document document = subject.document().apply(folder);
+        try (RunFolder runFolder = RunFolder.open(folder, document, run.partition(), Version.text())) {
+            charts.requireWritable(folder.resolve(ChartFileWriter.FOLDER));
+            charts.warmUp();
+            stop.listen();
+            if (document instanceof Document.OfPlayground of) {
+                console.printLine(words.link(of.experiment().link()));
+            }
+            printStart(subject, run.partition());
+            TrainingOutcome outcome =
+                    train(run, subject, folder, runFolder, report -> printProgress(report, subject.epochs()), stop::isRequested);
+            console.printLine(words.describeEnd(outcome));
+            Evaluation test = run.test();
+            if (test != null) {
+                console.printLine(words.describeTest(test, run.partition().test().samples()));
+            }
+            console.printLine(folder.toString());
+        } catch (InvalidInputException refusal) {
+            throw run.stepCount() == 0 ? refusal : new RunFailure(refusal);
+        }
+    }
+
+    /** Prints the optimizer, the learning rate and the data. */
+    void printStart(RunMetadata subject, Partition partition) {
+        console.printLine(words.start(subject, partition));
+        if (subject.ensemble() > 1) {
+            console.printLine(words.ensemble(subject));
+        }
+        if (partition.whole().dropped() > 0) {
+            console.printLine(words.describeDroppedRows(partition.whole()));
+        }
+    }
+
+    /** Trains to the end without printing. */
+    TrainingOutcome train(
+            Training run, RunMetadata subject, Path folder, TrainingListener listener, BooleanSupplier cancelled)
+            throws IOException {
+        Document document = subject.document().apply(folder);
+        try (RunFolder runFolder = RunFolder.open(folder, document, run.partition(), Version.text())) {
+            return train(run, subject, folder, runFolder, listener, cancelled);
+        }
+    }
+
+    private TrainingOutcome train(
+            Training run,
+            RunMetadata subject,
+            Path folder,
+            RunFolder runFolder,
+            TrainingListener listener,
+            BooleanSupplier cancelled)
+            throws IOException {
+        charts.start(run);
+        TrainingOutcome outcome = run.train(
+                report -> {
+                    runFolder.report(report);
+                    charts.add(report);
+                    listener.epochEnded(report);
+                },
+                cancelled);
+        finish(run, outcome, runFolder);
+        synchronized (DRAWING_LOCK) {
+            charts.write(folder.resolve(ChartFileWriter.FOLDER), run, subject, outcome);
+        }
+        return outcome;
+    }
+
+    private void printProgress(EpochReport report, int requestedEpochs) {
+        long tenths = (long) report.epoch() * PROGRESS_LINES;
+        int epochs = Math.max(1, requestedEpochs);
+        if (report.epoch() == 0 || tenths / epochs > (tenths - PROGRESS_LINES) / epochs) {
+            console.printLine(words.epoch(report));
+        }
+    }
+
+    private static void finish(Training run, TrainingOutcome outcome, RunFolder runFolder) {
+        Partition parts = run.partition();
+        List<DMatrixRMaj> predictions = Stream.of(parts.train(), parts.validation(), parts.test())
+                .map(part -> run.predict(part.features()))
+                .toList();
+        runFolder.finish(outcome, run.resultingWeights(), predictions, run.test());
+    }
+}

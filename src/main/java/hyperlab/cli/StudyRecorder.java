@@ -1,0 +1,179 @@
+package hyperlab.cli;
+
+import hyperlab.cli.StudyText.StudyEnd;
+import hyperlab.file.Document;
+import hyperlab.file.RelativePaths;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.StudyFolder;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.Job;
+import hyperlab.tune.Journal;
+import hyperlab.tune.NetworkTrials;
+import hyperlab.tune.Result;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import hyperlab.tune.Trials;
+import hyperlab.tune.TuningRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a study until it ends or is stopped, and writes its folder. */
+final class StudyRecorder {
+    /** The minimum time between two updates of {@code trials.csv}, in nanoseconds. */
+    private static final long MIN_WRITE_INTERVAL_NANOS = 1_000_000_000L;
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final CommandOutput console;
+    private final Texts texts;
+    private final InterruptHandler stop;
+    private final ChartFileWriter files;
+
+    StudyRecorder(CommandOutput console, Texts texts, InterruptHandler stop, ChartFileWriter files) {
+        this.console = console;
+        this.texts = texts;
+        this.stop = stop;
+        this.files = files;
+    }
+
+    /**
+     * Continues from the results in the folder and in the document.
+     *
+     * @param document the study, its known results, and the time limit in seconds
+     * @param workers the number of parallel trials
+     * @param baseFolder the base folder of the study's relative paths; null for the working directory
+     * @throws RunFailure if the search fails or its results cannot be written
+     */
+    void run(Document.OfStudy document, int workers, @Nullable Path baseFolder, Path folder) throws IOException {
+        Study study = document.study();
+        StudyText words = new StudyText(study, texts);
+        String start = words.start(workers);
+        Trials trials = trials(study, baseFolder);
+        StudyCharts charts = new StudyCharts(study, files, texts);
+        Study recorded = RelativePaths.rebased(study, baseFolder, folder.toAbsolutePath());
+        try (StudyFolder studyFolder = StudyFolder.open(folder, recorded)) {
+            charts.requireWritable(folder);
+            charts.warmUp();
+            stop.listen();
+            studyFolder.addMissing(document.results());
+            int known = studyFolder.resultCount();
+            console.printLine(start);
+            if (studyFolder.wasTruncated()) {
+                console.printLine(words.incompleteFile());
+            }
+            if (known > 0) {
+                console.printLine(words.resumed(known));
+            }
+            try {
+                search(document, trials, workers, studyFolder, words, charts, folder, recorded);
+            } catch (InvalidInputException refusal) {
+                throw new RunFailure(refusal);
+            }
+        }
+    }
+
+    private void search(
+            Document.OfStudy document,
+            Trials trials,
+            int workers,
+            StudyFolder studyFolder,
+            StudyText words,
+            StudyCharts charts,
+            Path folder,
+            Study recorded)
+            throws IOException {
+        Study study = document.study();
+        StudyProgress progress = new StudyProgress(study, words, console);
+        RecordingJournal journal = new RecordingJournal(studyFolder);
+        TuningRun run = new TuningRun(study, trials, journal, progress);
+        journal.observe(run);
+        ExecutorService executor = Executors.newCachedThreadPool();
+        long startNanos = System.nanoTime();
+        boolean finished;
+        try {
+            finished = run.run(executor, workers, () -> stop.isRequested() || isOutOfTime(document, startNanos));
+        } finally {
+            executor.shutdown();
+            progress.end();
+        }
+        studyFolder.write(run.rows());
+        Optional<TrialRow> best = run.best();
+        if (best.isPresent()) {
+            writeBest(recorded, best.get(), studyFolder);
+        }
+        charts.write(folder, recorded, run.rows());
+        StudyEnd early = stop.isRequested() ? StudyEnd.STOPPED : StudyEnd.OUT_OF_TIME;
+        console.printLine(words.summary(run.rows(), best, finished ? StudyEnd.FINISHED : early));
+        console.printLine(folder.toString());
+    }
+
+    private static boolean isOutOfTime(Document.OfStudy document, long startNanos) {
+        return document.seconds() > 0 && (System.nanoTime() - startNanos) / NANOS_PER_SECOND >= document.seconds();
+    }
+
+    private static void writeBest(Study study, TrialRow best, StudyFolder studyFolder) {
+        if (study.experiment() == null) {
+            studyFolder.writeBest(best);
+        } else {
+            studyFolder.writeBest(
+                    new NetworkTrials(study, StudyRecorder::withValues, null).experiment(best.trial(), best.values()));
+        }
+    }
+
+    private static Trials trials(Study study, @Nullable Path baseFolder) {
+        if (study.experiment() == null) {
+            return new FunctionTrials(Objects.requireNonNull(study.function())).refusingOthers(study.space());
+        }
+        NetworkTrials trials = new NetworkTrials(study, StudyRecorder::withValues, baseFolder);
+        trials.refuseUnfit();
+        return trials;
+    }
+
+    private static Experiment withValues(Experiment experiment, Map<String, String> values) {
+        return ExperimentOverrides.with(
+                experiment,
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .toList());
+    }
+
+    /** Records each result and keeps {@code trials.csv} up to date. */
+    private static final class RecordingJournal implements Journal {
+        private final StudyFolder record;
+        private Supplier<List<TrialRow>> rows = List::of;
+        private long lastWriteNanos = System.nanoTime() - MIN_WRITE_INTERVAL_NANOS;
+
+        RecordingJournal(StudyFolder studyFolder) {
+            this.record = studyFolder;
+        }
+
+        void observe(TuningRun run) {
+            rows = run::rows;
+        }
+
+        @Override
+        public @Nullable Result known(Job job) {
+            return record.known(job);
+        }
+
+        @Override
+        public void add(Job job, Result result) {
+            record.add(job, result);
+            if (System.nanoTime() - lastWriteNanos >= MIN_WRITE_INTERVAL_NANOS) {
+                record.write(rows.get());
+                lastWriteNanos = System.nanoTime();
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package hyperlab.cli;
+
+import hyperlab.chart.StudyPictures;
+import hyperlab.chart.UnitTicks;
+import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.tune.Study;
+import hyperlab.tune.StudyPlan;
+import hyperlab.tune.TrialRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Describes a study in a few sentences. */
+final class StudyText {
+    private static final int MINUTE = 60;
+    private static final int HOUR = 3600;
+
+    private final Study study;
+    private final Texts texts;
+
+    StudyText(Study study, Texts texts) {
+        this.study = study;
+        this.texts = texts;
+    }
+
+    /** The method, the number of trials, the space, the objective and the number of workers. */
+    String start(int workers) {
+        return texts.get(
+                "command.tune.start",
+                texts.get("chart.method." + study.method().name()),
+                format(StudyPlan.trials(study)),
+                format(study.space().dimensions()),
+                objective(),
+                format(workers));
+    }
+
+    String incompleteFile() {
+        return texts.get("command.tune.torn");
+    }
+
+    String resumed(int known) {
+        return texts.get("command.tune.resumed", format(known));
+    }
+
+    /** Describes a finished trial. */
+    String trial(TrialRow row, int finished, int trials, double best, double secondsLeft) {
+        String what = texts.get("command.tune.state." + row.state().fileName());
+        String value = Double.isNaN(row.value())
+                ? row.reason().isEmpty() ? what : what + " (" + row.reason() + ")"
+                : texts.get("command.tune.valued", what, objective(), NumberFormats.format(row.value()));
+        return texts.get("command.tune.trial", format(row.trial()), value, progress(finished, trials, best, secondsLeft));
+    }
+
+    /** Describes the progress of the study. */
+    String progress(int finished, int trials, double best, double secondsLeft) {
+        String done = texts.get("command.tune.done", format(finished), format(trials));
+        String found = Double.isNaN(best) ? done : texts.get("command.tune.best", done, NumberFormats.format(best));
+        return Double.isNaN(secondsLeft) || finished == trials
+                ? found
+                : texts.get("command.tune.left", found, duration(secondsLeft));
+    }
+
+    private String duration(double seconds) {
+        if (seconds < MINUTE) {
+            return texts.get("command.tune.seconds", format((int) Math.ceil(seconds)));
+        }
+        if (seconds < HOUR) {
+            return texts.get("command.tune.minutes", format((int) Math.ceil(seconds / MINUTE)));
+        }
+        return texts.get("command.tune.hours", NumberFormats.format(seconds / HOUR, 2));
+    }
+
+    /** The reason why a run of a study ended. */
+    enum StudyEnd {
+        FINISHED("over"),
+        STOPPED("stopped"),
+        OUT_OF_TIME("late");
+
+        private final String key;
+
+        StudyEnd(String key) {
+            this.key = key;
+        }
+    }
+
+    /** Summarizes the ended study. */
+    String summary(List<TrialRow> rows, Optional<TrialRow> best, StudyEnd ending) {
+        String counts = texts.get(
+                "command.tune." + ending.key,
+                count(rows, TrialRow.State.COMPLETED),
+                count(rows, TrialRow.State.PRUNED),
+                count(rows, TrialRow.State.DIVERGED),
+                count(rows, TrialRow.State.FAILED));
+        return best.map(row -> counts + "\n" + best(row)).orElse(counts);
+    }
+
+    private String best(TrialRow row) {
+        String values = row.values().entrySet().stream()
+                .map(value -> KeyNames.of(value.getKey(), texts) + " " + UnitTicks.shown(value.getValue()))
+                .collect(Collectors.joining(", "));
+        return texts.get("command.tune.bestTrial", format(row.trial()), objective(), NumberFormats.format(row.value()), values);
+    }
+
+    private String objective() {
+        return StudyPictures.objective(study, texts);
+    }
+
+    private static String count(List<TrialRow> rows, TrialRow.State state) {
+        return Long.toString(rows.stream().filter(row -> row.state() == state).count());
+    }
+
+    private static String format(int number) {
+        return Integer.toString(number);
+    }
+}
