@@ -34,7 +34,7 @@ public class TrainingBenchmark {
     public String workload;
 
     private Experiment experiment = Experiment.DEFAULT;
-    private Members members;
+    private EnsembleTrainer members;
 
     /** Creates a new network for the workload's data. */
     @Setup
@@ -45,7 +45,7 @@ public class TrainingBenchmark {
         }
         experiment = document.experiment();
         Partition partition = Partitions.of(experiment.data(), experiment.seed(), file.getParent());
-        members = new Members(experiment, partition, null);
+        members = new EnsembleTrainer(experiment, partition, null);
     }
 
     /** Trains on one mini-batch. */

@@ -8,8 +8,8 @@ import hyperlab.diagnosis.UnitActivity;
 import hyperlab.nn.Activation;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.random.RandomStream;
-import hyperlab.train.Spread;
-import hyperlab.train.Study;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ import java.util.function.ToIntFunction;
  * @param executor provides the threads in addition to the calling thread
  */
 public record DeadStudy(TrainingChoice choice, double slope, long seed, int threads, Executor executor)
-        implements Study<DeadStudy.Deaths> {
+        implements IncrementalStudy<DeadStudy.Deaths> {
     /** The number of learning rates. */
     public static final int RATES = 9;
 
@@ -53,12 +53,12 @@ public record DeadStudy(TrainingChoice choice, double slope, long seed, int thre
      */
     public record Deaths(
             double rate,
-            Spread dead,
-            Spread oneSided,
-            Spread reluAccuracy,
-            Spread leakyAccuracy,
-            Spread reluLoss,
-            Spread leakyLoss,
+            FiveNumberSummary dead,
+            FiveNumberSummary oneSided,
+            FiveNumberSummary reluAccuracy,
+            FiveNumberSummary leakyAccuracy,
+            FiveNumberSummary reluLoss,
+            FiveNumberSummary leakyLoss,
             int reluDiverged,
             int leakyDiverged) {}
 
@@ -68,7 +68,7 @@ public record DeadStudy(TrainingChoice choice, double slope, long seed, int thre
     }
 
     @Override
-    public void run(Listener<Deaths> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Deaths> listener, BooleanSupplier cancelled) {
         List<Activation> functions = List.of(new Activation.Relu(), new Activation.LeakyRelu(slope));
         List<Deaths> found = new ArrayList<>();
         for (int place = 0; place < RATES; place++) {
@@ -82,7 +82,7 @@ public record DeadStudy(TrainingChoice choice, double slope, long seed, int thre
                 if (epoch == choice.epochs()) {
                     found.add(deaths(rate, runs));
                 }
-                listener.found(List.copyOf(found), (place + (double) epoch / choice.epochs()) / RATES);
+                listener.resultsChanged(List.copyOf(found), (place + (double) epoch / choice.epochs()) / RATES);
             }
         }
     }
@@ -121,8 +121,8 @@ public record DeadStudy(TrainingChoice choice, double slope, long seed, int thre
         return (double) counted / units;
     }
 
-    private static Spread finite(double[] numbers) {
+    private static FiveNumberSummary finite(double[] numbers) {
         double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
-        return Spread.of(finite.length == 0 ? new double[] {Double.NaN} : finite);
+        return FiveNumberSummary.of(finite.length == 0 ? new double[] {Double.NaN} : finite);
     }
 }

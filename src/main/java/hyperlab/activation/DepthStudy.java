@@ -6,8 +6,8 @@ import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
 import hyperlab.random.RandomStream;
-import hyperlab.train.Spread;
-import hyperlab.train.Study;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.IncrementalStudy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param settings depth, width and number of seeds
  * @param seed of the first network
  */
-public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) implements Study<DepthStudy.Flow> {
+public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) implements IncrementalStudy<DepthStudy.Flow> {
     private static final int SAMPLES = 64;
     private static final int CLASSES = 10;
     private static final String STREAM = "signal";
@@ -44,7 +44,7 @@ public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) im
      *     it
      * @param networks number of networks so far
      */
-    public record Flow(Line line, List<Spread> forward, List<Spread> backward, Spread factor, int networks) {
+    public record Flow(Line line, List<FiveNumberSummary> forward, List<FiveNumberSummary> backward, FiveNumberSummary factor, int networks) {
         public Flow {
             forward = List.copyOf(forward);
             backward = List.copyOf(backward);
@@ -52,7 +52,7 @@ public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) im
     }
 
     @Override
-    public void run(Listener<Flow> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Flow> listener, BooleanSupplier cancelled) {
         List<List<SignalFlow>> found = lines.stream()
                 .map(line -> (List<SignalFlow>) new ArrayList<SignalFlow>())
                 .toList();
@@ -63,7 +63,7 @@ public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) im
                     return;
                 }
                 found.get(k).add(flow(lines.get(k), network));
-                listener.found(flows(found), (network * lines.size() + k + 1.0) / all);
+                listener.resultsChanged(flows(found), (network * lines.size() + k + 1.0) / all);
             }
         }
     }
@@ -91,16 +91,16 @@ public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) im
                         lines.get(k),
                         spreads(some, SignalFlow::forward),
                         spreads(some, SignalFlow::backward),
-                        Spread.of(some.stream().mapToDouble(SignalFlow::factor).toArray()),
+                        FiveNumberSummary.of(some.stream().mapToDouble(SignalFlow::factor).toArray()),
                         some.size()));
             }
         }
         return List.copyOf(flows);
     }
 
-    private List<Spread> spreads(List<SignalFlow> flows, Function<SignalFlow, double[]> part) {
+    private List<FiveNumberSummary> spreads(List<SignalFlow> flows, Function<SignalFlow, double[]> part) {
         return IntStream.range(0, settings.layers())
-                .mapToObj(l -> Spread.of(
+                .mapToObj(l -> FiveNumberSummary.of(
                         flows.stream().mapToDouble(flow -> part.apply(flow)[l]).toArray()))
                 .toList();
     }

@@ -8,7 +8,7 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.Network;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bend the activation function of the third network
  * @param seed of all three networks
  */
-public record LinearStudy(TrainingChoice choice, Activation bend, long seed) implements Study<LinearStudy.Moment> {
+public record LinearStudy(TrainingChoice choice, Activation bend, long seed) implements IncrementalStudy<LinearStudy.Moment> {
     /** Number of columns and rows of the decision maps. */
     private static final int SAMPLES = 61;
 
@@ -55,7 +55,7 @@ public record LinearStudy(TrainingChoice choice, Activation bend, long seed) imp
     public record Fit(EpochReport report, DecisionMap map, boolean diverged) {}
 
     @Override
-    public void run(Listener<Moment> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Moment> listener, BooleanSupplier cancelled) {
         Activation linear = new Activation.Linear();
         Experiment first = choice.experiment(linear, seed);
         Partition partition = Partitions.of(first.data(), seed, null);
@@ -76,7 +76,7 @@ public record LinearStudy(TrainingChoice choice, Activation bend, long seed) imp
             }
             last = moment(partition, runs, last);
             found.add(last);
-            listener.found(List.copyOf(found), (double) epoch / choice.epochs());
+            listener.resultsChanged(List.copyOf(found), (double) epoch / choice.epochs());
         }
     }
 

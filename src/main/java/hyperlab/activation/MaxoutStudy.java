@@ -6,7 +6,7 @@ import hyperlab.optim.Sgd;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * @param seed of the initialization and all other random draws
  */
 public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, int epochs, long seed)
-        implements Study<MaxoutStudy.Fit> {
+        implements IncrementalStudy<MaxoutStudy.Fit> {
     /** A learning rate that suits curves with this range of values. */
     public static final double RATE = 0.05;
 
@@ -87,7 +87,7 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
     }
 
     @Override
-    public void run(Listener<Fit> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Fit> listener, BooleanSupplier cancelled) {
         TrainingSettings training = TrainingSettings.DEFAULT
                 .withOptimizer(Sgd.DEFAULT)
                 .withLearningRate(learningRate)
@@ -109,7 +109,7 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
                 return;
             }
             found.add(SideBySide.isDiverged(run) ? found.get(epoch - 1).astray(epoch) : fit(run, epoch));
-            listener.found(List.copyOf(found), (double) epoch / epochs);
+            listener.resultsChanged(List.copyOf(found), (double) epoch / epochs);
         }
     }
 

@@ -3,8 +3,8 @@ package hyperlab.activation;
 import hyperlab.data.DataSet;
 import hyperlab.diagnosis.PriorLoss;
 import hyperlab.nn.Activation;
-import hyperlab.train.Spread;
-import hyperlab.train.Study;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param executor provides the threads in addition to the calling thread
  */
 public record RaceStudy(TrainingChoice choice, List<Activation> functions, long seed, int threads, Executor executor)
-        implements Study<RaceStudy.Lane> {
+        implements IncrementalStudy<RaceStudy.Lane> {
     public RaceStudy {
         functions = List.copyOf(functions);
     }
@@ -40,9 +40,9 @@ public record RaceStudy(TrainingChoice choice, List<Activation> functions, long 
      */
     public record Lane(
             Activation function,
-            List<Spread> trainLoss,
-            List<Spread> validationLoss,
-            List<Spread> accuracy,
+            List<FiveNumberSummary> trainLoss,
+            List<FiveNumberSummary> validationLoss,
+            List<FiveNumberSummary> accuracy,
             List<Integer> diverged,
             double guess) {
         public Lane {
@@ -59,7 +59,7 @@ public record RaceStudy(TrainingChoice choice, List<Activation> functions, long 
     }
 
     @Override
-    public void run(Listener<Lane> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Lane> listener, BooleanSupplier cancelled) {
         SideBySide runs = new SideBySide(choice, functions, seed, threads, executor);
         DataSet train = runs.partition(0).train();
         double guess = PriorLoss.of(train, train, TrainingSettings.DEFAULT.lossFor(train.task()));
@@ -73,15 +73,15 @@ public record RaceStudy(TrainingChoice choice, List<Activation> functions, long 
                 return;
             }
             tracks.forEach(track -> track.add(runs));
-            listener.found(tracks.stream().map(track -> track.lane(guess)).toList(), (double) epoch / choice.epochs());
+            listener.resultsChanged(tracks.stream().map(track -> track.lane(guess)).toList(), (double) epoch / choice.epochs());
         }
     }
 
     private final class Track {
         private final int place;
-        private final List<Spread> trainLoss = new ArrayList<>();
-        private final List<Spread> validationLoss = new ArrayList<>();
-        private final List<Spread> accuracy = new ArrayList<>();
+        private final List<FiveNumberSummary> trainLoss = new ArrayList<>();
+        private final List<FiveNumberSummary> validationLoss = new ArrayList<>();
+        private final List<FiveNumberSummary> accuracy = new ArrayList<>();
         private final List<Integer> diverged = new ArrayList<>();
 
         Track(int place) {
@@ -89,9 +89,9 @@ public record RaceStudy(TrainingChoice choice, List<Activation> functions, long 
         }
 
         void add(SideBySide runs) {
-            trainLoss.add(Spread.of(runs.numbers(place, run -> run.report().trainLoss())));
-            validationLoss.add(Spread.of(runs.numbers(place, run -> run.report().validationLoss())));
-            accuracy.add(Spread.of(runs.of(place).stream()
+            trainLoss.add(FiveNumberSummary.of(runs.numbers(place, run -> run.report().trainLoss())));
+            validationLoss.add(FiveNumberSummary.of(runs.numbers(place, run -> run.report().validationLoss())));
+            accuracy.add(FiveNumberSummary.of(runs.of(place).stream()
                     .mapToDouble(run -> run.report().validationAccuracy())
                     .toArray()));
             diverged.add(runs.diverged(place));

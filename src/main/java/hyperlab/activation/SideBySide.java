@@ -63,7 +63,7 @@ final class SideBySide {
      * step.
      */
     void epoch(BooleanSupplier cancelled) {
-        Parallel.each(all.size(), threads, executor, k -> epoch(all.get(k), cancelled), cancelled);
+        Parallel.runAll(all.size(), threads, executor, k -> epoch(all.get(k), cancelled), cancelled);
     }
 
     private static void epoch(TrainingRun run, BooleanSupplier cancelled) {

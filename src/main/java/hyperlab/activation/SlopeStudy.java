@@ -2,8 +2,8 @@ package hyperlab.activation;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.LayerWeights;
-import hyperlab.train.Spread;
-import hyperlab.train.Study;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +21,21 @@ import java.util.function.BooleanSupplier;
  * @param executor provides the threads in addition to the calling thread
  */
 public record SlopeStudy(TrainingChoice choice, double start, long seed, int threads, Executor executor)
-        implements Study<SlopeStudy.Slopes> {
+        implements IncrementalStudy<SlopeStudy.Slopes> {
     /**
      * The state after one epoch.
      *
      * @param slopes of each hidden layer in order; a diverged training counts as NaN
      * @param loss on the whole training data; a diverged training counts as NaN
      */
-    public record Slopes(int epoch, List<Spread> slopes, Spread loss) {
+    public record Slopes(int epoch, List<FiveNumberSummary> slopes, FiveNumberSummary loss) {
         public Slopes {
             slopes = List.copyOf(slopes);
         }
     }
 
     @Override
-    public void run(Listener<Slopes> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Slopes> listener, BooleanSupplier cancelled) {
         SideBySide runs = new SideBySide(choice, List.of(new Activation.Prelu(start)), seed, threads, executor);
         List<Slopes> found = new ArrayList<>();
         for (int epoch = 0; epoch <= choice.epochs(); epoch++) {
@@ -45,14 +45,14 @@ public record SlopeStudy(TrainingChoice choice, double start, long seed, int thr
             if (cancelled.getAsBoolean()) {
                 return;
             }
-            List<Spread> slopes = new ArrayList<>();
+            List<FiveNumberSummary> slopes = new ArrayList<>();
             for (int layer = 0; layer < choice.hidden().size(); layer++) {
                 int at = layer;
-                slopes.add(Spread.of(runs.numbers(0, run -> slope(run, at))));
+                slopes.add(FiveNumberSummary.of(runs.numbers(0, run -> slope(run, at))));
             }
             found.add(new Slopes(
-                    epoch, slopes, Spread.of(runs.numbers(0, run -> run.report().trainLoss()))));
-            listener.found(List.copyOf(found), (double) epoch / choice.epochs());
+                    epoch, slopes, FiveNumberSummary.of(runs.numbers(0, run -> run.report().trainLoss()))));
+            listener.resultsChanged(List.copyOf(found), (double) epoch / choice.epochs());
         }
     }
 

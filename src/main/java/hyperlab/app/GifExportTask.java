@@ -54,9 +54,9 @@ final class GifExportTask {
     void export(String newTitle, GifSource film, Filming filming, Path path) {
         title.set(newTitle);
         work.start((listener, cancelled) -> {
-            Optional<byte[]> gif = film.gif(filming, share -> listener.found(List.of(), SHARE_BEFORE_WRITING * share), cancelled);
+            Optional<byte[]> gif = film.gif(filming, share -> listener.resultsChanged(List.of(), SHARE_BEFORE_WRITING * share), cancelled);
             if (gif.isPresent() && !cancelled.getAsBoolean()) {
-                write(path, gif.get(), () -> listener.found(List.of(path), 1));
+                write(path, gif.get(), () -> listener.resultsChanged(List.of(path), 1));
             }
         });
     }

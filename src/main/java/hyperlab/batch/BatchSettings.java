@@ -51,6 +51,6 @@ public record BatchSettings(
 
     /** How an epoch of {@code samples} samples is split into batches. */
     public EpochCut cut(int samples) {
-        return new EpochCut(samples, batchSize.of(samples), dropLast);
+        return new EpochCut(samples, batchSize.effective(samples), dropLast);
     }
 }

@@ -7,7 +7,7 @@ import hyperlab.descent.Objectives;
 import hyperlab.descent.Walk;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * @param seed the seed of the errors
  */
 public record EscapeStudy(BatchSettings training, EscapeSettings settings, long seed)
-        implements Study<EscapeStudy.Escapes> {
+        implements IncrementalStudy<EscapeStudy.Escapes> {
     /** The factors by which the rate is multiplied; each one is a line in the chart. */
     public static final List<Double> RATE_FACTORS = List.of(0.5, 1.0, 2.0);
 
@@ -66,7 +66,7 @@ public record EscapeStudy(BatchSettings training, EscapeSettings settings, long 
     }
 
     @Override
-    public void run(Listener<Escapes> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Escapes> listener, BooleanSupplier cancelled) {
         List<Cell> cells = RATE_FACTORS.stream()
                 .flatMap(factor -> BatchSizes.upTo(LARGEST_BATCH).stream().map(batch -> new Cell(factor, batch)))
                 .toList();
@@ -78,7 +78,7 @@ public record EscapeStudy(BatchSettings training, EscapeSettings settings, long 
                 }
                 cell.walk(done, until);
             }
-            listener.found(cells.stream().map(Cell::escapes).toList(), (double) until / settings.runs());
+            listener.resultsChanged(cells.stream().map(Cell::escapes).toList(), (double) until / settings.runs());
         }
     }
 

@@ -5,7 +5,7 @@ import hyperlab.descent.DescentPath;
 import hyperlab.descent.NoiseSpread;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Walk;
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * @param walk the descent; its noise sets S, the selected batch size and the seed
  * @param walks the number of descents for each batch size, at least 2
  */
-public record NoiseStudy(Objective objective, Walk walk, int walks) implements Study<WalkCloud> {
+public record NoiseStudy(Objective objective, Walk walk, int walks) implements IncrementalStudy<WalkCloud> {
     /** The batch sizes that the selected one is compared with; each is four times the one before. */
     public static final List<Integer> COMPARED = List.of(1, 4, 16, 64, 256);
 
@@ -42,7 +42,7 @@ public record NoiseStudy(Objective objective, Walk walk, int walks) implements S
     }
 
     @Override
-    public void run(Listener<WalkCloud> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<WalkCloud> listener, BooleanSupplier cancelled) {
         List<WalkCloud> clouds = new ArrayList<>();
         int batches = batches().size();
         int rounds = (int) Math.min(MOST_ROUNDS, 1 + work() / batches / ROUND);
@@ -59,7 +59,7 @@ public record NoiseStudy(Objective objective, Walk walk, int walks) implements S
                     more.add(clouds.get(place).keep(walk(batch, run)));
                 }
                 clouds.set(place, clouds.get(place).with(more));
-                listener.found(List.copyOf(clouds), (place + (double) round / rounds) / batches);
+                listener.resultsChanged(List.copyOf(clouds), (place + (double) round / rounds) / batches);
             }
         }
     }

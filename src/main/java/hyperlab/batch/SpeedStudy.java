@@ -7,7 +7,7 @@ import hyperlab.random.RandomStream;
 import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of the random orders
  */
 public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double seconds, long seed)
-        implements Study<SpeedStudy.Speed> {
+        implements IncrementalStudy<SpeedStudy.Speed> {
     public static final int LARGEST_BATCH = 512;
     private static final int LEAST_ROWS = 4_096;
     private static final String STREAM = "speed";
@@ -124,7 +124,7 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
     }
 
     @Override
-    public void run(Listener<Speed> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Speed> listener, BooleanSupplier cancelled) {
         Partition rows = repeated();
         List<List<Double>> found = sizes.stream()
                 .map(size -> (List<Double>) new ArrayList<Double>())
@@ -142,7 +142,7 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
                     found.get(order[k]).add(speed);
                 }
                 boolean roundEnds = k == order.length - 1;
-                listener.found(
+                listener.resultsChanged(
                         round > 0 ? speeds(found, roundEnds ? round : round - 1) : List.of(),
                         (round * order.length + k + 1.0) / ((rounds + 1) * order.length));
             }
@@ -176,7 +176,7 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
      */
     private double measure(Partition rows, int batch, BooleanSupplier cancelled) {
         TrainingSettings training =
-                TrainingSettings.DEFAULT.withBatchSize(new BatchSize(batch)).withEpochs(TrainingSettings.MOST_EPOCHS);
+                TrainingSettings.DEFAULT.withBatchSize(new BatchSize(batch)).withEpochs(TrainingSettings.MAX_EPOCHS);
         Experiment experiment = Experiment.DEFAULT.withTraining(training);
         Clock clock = new Clock();
         new TrainingRun(experiment, rows, null).train(clock::hear, () -> clock.isUp || cancelled.getAsBoolean());

@@ -1,6 +1,6 @@
 package hyperlab.batch;
 
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
  * @param model the model to train
  * @param setup the start, the mini-batch settings, and the target
  */
-public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements Study<TargetStudy.Reached> {
+public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements IncrementalStudy<TargetStudy.Reached> {
     /** A run that has not reached the target after this many steps counts as never reaching it. */
     public static final int MOST_STEPS = 5_000;
 
@@ -46,7 +46,7 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements Stu
     }
 
     @Override
-    public void run(Listener<Reached> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Reached> listener, BooleanSupplier cancelled) {
         List<Integer> sizes = BatchSizes.upTo(model.samples());
         List<Reached> found = new ArrayList<>();
         // From the full batch down, because large batches finish quickly.
@@ -65,7 +65,7 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements Stu
                     .toArray();
             int there = (int) DoubleStream.of(steps).filter(Double::isFinite).count();
             found.add(0, new Reached(batch, rate, Quartiles.of(steps), Quartiles.of(samples), there, steps.length));
-            listener.found(List.copyOf(found), (double) found.size() / sizes.size());
+            listener.resultsChanged(List.copyOf(found), (double) found.size() / sizes.size());
         }
     }
 

@@ -4,7 +4,7 @@ import hyperlab.data.Parting;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
-import hyperlab.train.Seeds;
+import hyperlab.train.SeededExperiments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param before the baseline experiment
  * @param after the tuned experiment
  * @param ablation the tuned experiment with only its first key reset to the baseline's value (ablation); null for none
- * @param seeds number of seeds with which each is run ({@link Seeds#of}), from 1 to {@link Seeds#MOST}
+ * @param seeds number of seeds with which each is run ({@link SeededExperiments#experimentOf}), from 1 to {@link SeededExperiments#MAX_SEEDS}
  * @param folds number of cross-validation folds for both experiments; 0 for none
  */
 public record CasePlan(
         Experiment before, Experiment after, @Nullable Experiment ablation, int seeds, int folds) {
     public CasePlan {
-        Checks.wholeWithin("seeds", seeds, 1, Seeds.MOST);
+        Checks.wholeWithin("seeds", seeds, 1, SeededExperiments.MAX_SEEDS);
         if (folds != 0) {
             Checks.wholeWithin("folds", folds, 2, Parting.MOST_FOLDS);
         }

@@ -3,8 +3,8 @@ package hyperlab.cases;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.train.Experiment;
 import hyperlab.train.Parallel;
-import hyperlab.train.Seeds;
-import hyperlab.train.Study;
+import hyperlab.train.SeededExperiments;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  * results can be paired, then the folds. Each run gives bit for bit the same result as its experiment alone. The test
  * data is evaluated once, when a run has ended. A run that has diverged is scored with its resulting weights.
  */
-public final class CaseRun implements Study<CaseScore> {
+public final class CaseRun implements IncrementalStudy<CaseScore> {
     /** The reported share of the work is at most this until all runs have ended. */
     private static final double MAX_UNFINISHED_SHARE = 0.999;
 
@@ -59,7 +59,7 @@ public final class CaseRun implements Study<CaseScore> {
     }
 
     private void addSeeded(Configuration configuration, int seed, Experiment experiment) {
-        trainings.add(new CaseTraining(configuration, seed, new Seeds(experiment, seed + 1).of(seed)));
+        trainings.add(new CaseTraining(configuration, seed, new SeededExperiments(experiment, seed + 1).experimentOf(seed)));
     }
 
     /** The number of trainings. */
@@ -69,11 +69,11 @@ public final class CaseRun implements Study<CaseScore> {
 
     /** Reports the scores whenever a run ends, in the order in which runs end, and the progress in between. */
     @Override
-    public void run(Listener<CaseScore> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<CaseScore> listener, BooleanSupplier cancelled) {
         List<CaseScore> found = new ArrayList<>();
         AtomicLong epochs = new AtomicLong();
         double total = trainings.stream().mapToLong(CaseRun::epochs).sum();
-        Parallel.each(
+        Parallel.runAll(
                 trainings.size(),
                 threads,
                 executor,
@@ -95,7 +95,7 @@ public final class CaseRun implements Study<CaseScore> {
                             long done = epochs.addAndGet(epochs(training) - ownEpochs.get());
                             found.add(new CaseScore(training.configuration(), training.index(), value));
                             double share = found.size() == trainings.size() ? 1 : Math.min(MAX_UNFINISHED_SHARE, done / total);
-                            listener.found(List.copyOf(found), share);
+                            listener.resultsChanged(List.copyOf(found), share);
                         }
                     }
                 },
@@ -106,9 +106,9 @@ public final class CaseRun implements Study<CaseScore> {
         return Math.max(1, training.experiment().training().epochs());
     }
 
-    private static void reportProgress(Listener<CaseScore> listener, List<CaseScore> found, double share) {
+    private static void reportProgress(PartialResultsListener<CaseScore> listener, List<CaseScore> found, double share) {
         synchronized (found) {
-            listener.found(List.copyOf(found), Math.min(MAX_UNFINISHED_SHARE, share));
+            listener.resultsChanged(List.copyOf(found), Math.min(MAX_UNFINISHED_SHARE, share));
         }
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.chart;
 
 import hyperlab.text.Texts;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -33,7 +33,7 @@ public final class CapacityChart {
      * @param train spread of the training loss
      * @param validation spread of the validation loss
      */
-    public record Size(int size, Spread train, Spread validation) {}
+    public record Size(int size, FiveNumberSummary train, FiveNumberSummary validation) {}
 
     public CapacityChart(Texts texts, ChartTheme theme) {
         this.texts = texts;

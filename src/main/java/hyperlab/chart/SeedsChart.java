@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -56,8 +56,8 @@ public final class SeedsChart {
             return Arrays.stream(values).filter(Double::isFinite).toArray();
         }
 
-        Spread spread() {
-            return Spread.of(finite());
+        FiveNumberSummary spread() {
+            return FiveNumberSummary.of(finite());
         }
     }
 

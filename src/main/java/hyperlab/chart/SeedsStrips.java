@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -86,7 +86,7 @@ final class SeedsStrips extends Annotation {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (SeedsChart.Row row : rows) {
-            Spread spread = row.spread();
+            FiveNumberSummary spread = row.spread();
             low = Math.min(low, spread.minimum());
             high = Math.max(high, spread.maximum());
         }
@@ -136,7 +136,7 @@ final class SeedsStrips extends Annotation {
 
     private void strip(Graphics2D g2, SeedsChart.Row row, Scale across, double middle, double height, double scale) {
         Color color = new SeriesStyle(row.series()).color(style().theme());
-        Spread spread = row.spread();
+        FiveNumberSummary spread = row.spread();
         g2.setColor(color);
         g2.setStroke(new BasicStroke((float) (1.5 * scale)));
         g2.draw(new Line2D.Double(across.at(spread.minimum()), middle, across.at(spread.maximum()), middle));
@@ -190,7 +190,7 @@ final class SeedsStrips extends Annotation {
     }
 
     private void explain(
-            Graphics2D g2, Spread spread, SeedsChart.Key key, Scale across, double top, double middle, double scale) {
+            Graphics2D g2, FiveNumberSummary spread, SeedsChart.Key key, Scale across, double top, double middle, double scale) {
         double below = middle + (MEDIAN + 12) * scale;
         Font bold = style().labelFont();
         Font plain = style().axisFont();

@@ -8,7 +8,7 @@ import hyperlab.file.BundledCases;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
-import hyperlab.train.Seeds;
+import hyperlab.train.SeededExperiments;
 import hyperlab.tune.Study;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -81,7 +81,7 @@ final class CaseCommand implements Callable<Integer> {
         Case subject = file == null ? BundledCases.named(requestedName) : read(file);
         int runs = seeds == null
                 ? subject.plan().seeds()
-                : OptionValues.within("--seeds", seeds, MIN_SEEDS, Seeds.MOST);
+                : OptionValues.within("--seeds", seeds, MIN_SEEDS, SeededExperiments.MAX_SEEDS);
         int threads = parallel == null
                 ? Runtime.getRuntime().availableProcessors()
                 : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);

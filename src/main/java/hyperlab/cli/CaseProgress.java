@@ -2,11 +2,11 @@ package hyperlab.cli;
 
 import hyperlab.cases.CaseScore;
 import hyperlab.text.Texts;
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import java.util.List;
 
 /** Prints the progress of a case: on a terminal one line that is overwritten, otherwise a line for each tenth. */
-final class CaseProgress implements Study.Listener<CaseScore> {
+final class CaseProgress implements IncrementalStudy.PartialResultsListener<CaseScore> {
     private static final int PROGRESS_LINES = 10;
     private static final long MIN_INTERVAL_NANOS = 200_000_000L;
 
@@ -28,7 +28,7 @@ final class CaseProgress implements Study.Listener<CaseScore> {
     }
 
     @Override
-    public void found(List<CaseScore> results, double share) {
+    public void resultsChanged(List<CaseScore> results, double share) {
         found = results;
         String line = texts.get(
                 "command.case.progress",

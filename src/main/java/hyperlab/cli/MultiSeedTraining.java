@@ -13,7 +13,7 @@ import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.Parallel;
-import hyperlab.train.Seeds;
+import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.io.IOException;
@@ -69,10 +69,10 @@ final class MultiSeedTraining {
      *     writable
      * @throws RunFailure if training or writing fails after training has started
      */
-    void train(Seeds seeds, @Nullable Path from, Path folder) {
+    void train(SeededExperiments seeds, @Nullable Path from, Path folder) {
         RunLoader source = new RunLoader(from);
         DataSet shared = Partitions.isDrawn(seeds.experiment().data()) ? null : source.data(seeds.experiment());
-        TrainingRun first = open(source, seeds.of(0), shared);
+        TrainingRun first = open(source, seeds.experimentOf(0), shared);
         Partition parts = first.partition();
         Task task = parts.whole().task();
         prepare(seeds, first, folder);
@@ -82,7 +82,7 @@ final class MultiSeedTraining {
         console.printLine(words.seeds(seeds));
         @Nullable TrainingOutcome[] outcomes = new TrainingOutcome[seeds.count()];
         trainEach(seeds.count(), run -> {
-            TrainingRun training = open(source, seeds.of(run), shared);
+            TrainingRun training = open(source, seeds.experimentOf(run), shared);
             RunMetadata own = RunMetadata.of(training.experiment(), task, from);
             TrainingOutcome outcome = new RunRecorder(console, words, new RunCharts(charts, files, texts))
                     .train(
@@ -96,7 +96,7 @@ final class MultiSeedTraining {
         });
         List<Path> written = IntStream.range(0, seeds.count())
                 .filter(run -> outcomes[run] != null)
-                .mapToObj(run -> folder(folder, seeds.of(run)))
+                .mapToObj(run -> folder(folder, seeds.experimentOf(run)))
                 .toList();
         if (!written.isEmpty()) {
             write(folder.resolve(SeedsFile.NAME), written);
@@ -109,12 +109,12 @@ final class MultiSeedTraining {
         return shared == null ? source.open(experiment) : source.open(experiment, shared);
     }
 
-    private void prepare(Seeds seeds, TrainingRun first, Path folder) {
+    private void prepare(SeededExperiments seeds, TrainingRun first, Path folder) {
         RunCharts runCharts = new RunCharts(charts, files, texts);
         runCharts.requireApplicable(first);
         AtomicFile.checkWritable(folder.resolve(SeedsFile.NAME));
         for (int run = 0; run < seeds.count(); run++) {
-            Path own = folder(folder, seeds.of(run));
+            Path own = folder(folder, seeds.experimentOf(run));
             RunFolder.checkWritable(own);
             runCharts.requireWritable(own.resolve(ChartFileWriter.FOLDER));
         }
@@ -133,7 +133,7 @@ final class MultiSeedTraining {
         ExecutorService executor = Executors.newCachedThreadPool();
         try {
             int cores = Runtime.getRuntime().availableProcessors();
-            Parallel.each(count, cores, executor, run -> train(run, work), this::shouldStop);
+            Parallel.runAll(count, cores, executor, run -> train(run, work), this::shouldStop);
         } catch (InvalidInputException refusal) {
             throw finishedEpochs.get() == 0 ? refusal : new RunFailure(refusal);
         } finally {
@@ -167,7 +167,7 @@ final class MultiSeedTraining {
         return stop.isRequested() || failed.get();
     }
 
-    private void printProgress(EpochReport report, Seeds seeds) {
+    private void printProgress(EpochReport report, SeededExperiments seeds) {
         if (report.epoch() == 0) {
             return;
         }

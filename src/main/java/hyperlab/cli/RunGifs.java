@@ -4,7 +4,7 @@ import hyperlab.chart.TrainingShot;
 import hyperlab.export.FilmEpochs;
 import hyperlab.export.Reel;
 import hyperlab.train.EpochReport;
-import hyperlab.train.Snapshots;
+import hyperlab.train.SnapshotHistory;
 import hyperlab.train.Training;
 import hyperlab.train.TrainingRun;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunGifs {
     private final EpochReportSampler rows = new EpochReportSampler();
-    private final @Nullable Snapshots snapshots;
+    private final @Nullable SnapshotHistory snapshots;
 
     /**
      * Starts collecting data from a run.
@@ -26,7 +26,7 @@ final class RunGifs {
      */
     RunGifs(Training run, boolean restoresEpochs) {
         snapshots = restoresEpochs && run instanceof TrainingRun training && training.isBetweenEpochs()
-                ? Snapshots.of(training, Snapshots.DEFAULT_BYTES)
+                ? SnapshotHistory.of(training, SnapshotHistory.DEFAULT_BYTES)
                 : null;
     }
 
@@ -63,13 +63,13 @@ final class RunGifs {
 
     /** Writes a GIF of the trained model by epoch. Epochs that cannot be restored have no frame. */
     <P> void writeModel(ModelChart<P> chart, GifDestination file) throws IOException {
-        Snapshots epochSnapshots = snapshots;
+        SnapshotHistory epochSnapshots = snapshots;
         file.write(
                 chart.reel(),
                 epochs(),
                 epoch -> epochSnapshots == null
                         ? null
-                        : epochSnapshots.returnTo(epoch, () -> false)
+                        : epochSnapshots.restore(epoch, () -> false)
                                 .map(run -> chart.model().apply(ModelState.ofCurrent(run)))
                                 .orElse(null));
     }

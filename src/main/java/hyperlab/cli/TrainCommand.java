@@ -11,7 +11,7 @@ import hyperlab.playground.PlaygroundRun;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.Seeds;
+import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import java.io.IOException;
@@ -98,13 +98,13 @@ final class TrainCommand implements Callable<Integer> {
         List<String> names = charts == null ? List.of() : ComponentParser.parseList("--charts", charts, RunCharts.NAMES);
         ChartFileWriter files = formats.files(texts);
         RunCharts runCharts = new RunCharts(names, files, texts);
-        Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, Seeds.MOST);
+        Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, SeededExperiments.MAX_SEEDS);
         Document document = document();
         RunRecorder recorded = new RunRecorder(console, new TrainingText(texts), runCharts);
         if (document instanceof Document.OfPlayground of) {
             train(playground(of.experiment()), recorded, runCharts);
         } else if (document instanceof Document.OfExperiment of && runs != null) {
-            Seeds seedPlan = new Seeds(withAssignments(of.experiment()), runs);
+            SeededExperiments seedPlan = new SeededExperiments(withAssignments(of.experiment()), runs);
             new MultiSeedTraining(console, names, files, texts, stop).train(seedPlan, baseFolder(), folder());
         } else if (document instanceof Document.OfExperiment of) {
             train(withAssignments(of.experiment()), recorded, runCharts);
@@ -162,7 +162,7 @@ final class TrainCommand implements Callable<Integer> {
         return epochs == null
                 ? experiment
                 : new PlaygroundExperiment(
-                        experiment.link(), OptionValues.within("--epochs", epochs, 0, TrainingSettings.MOST_EPOCHS));
+                        experiment.link(), OptionValues.within("--epochs", epochs, 0, TrainingSettings.MAX_EPOCHS));
     }
 
     private Experiment withAssignments(Experiment experiment) {

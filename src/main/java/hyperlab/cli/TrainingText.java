@@ -8,7 +8,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
-import hyperlab.train.Seeds;
+import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingOutcome.Completed;
 import hyperlab.train.TrainingOutcome.Diverged;
@@ -82,12 +82,12 @@ final class TrainingText {
     }
 
     /** The range of seeds; only for several seeds. */
-    String seeds(Seeds seeds) {
+    String seeds(SeededExperiments seeds) {
         return texts.get(
                 "command.train.seeds",
                 format(seeds.count()),
-                Long.toString(seeds.of(0).seed()),
-                Long.toString(seeds.of(seeds.count() - 1).seed()));
+                Long.toString(seeds.experimentOf(0).seed()),
+                Long.toString(seeds.experimentOf(seeds.count() - 1).seed()));
     }
 
     /** The progress of all runs together, in epochs. */
@@ -100,7 +100,7 @@ final class TrainingText {
      *
      * @param endedRuns how many runs have ended, including this one
      */
-    String seed(Experiment experiment, int endedRuns, Seeds seeds, TrainingOutcome outcome) {
+    String seed(Experiment experiment, int endedRuns, SeededExperiments seeds, TrainingOutcome outcome) {
         return texts.get(
                 "command.train.seed",
                 Long.toString(experiment.seed()),

@@ -118,7 +118,7 @@ public final class PyTorchProgram {
     private String agreement() {
         List<String> randomParts = new ArrayList<>();
         TrainingSettings settings = experiment.training();
-        boolean isFullBatch = settings.batchSize().of(train.samples()) == train.samples();
+        boolean isFullBatch = settings.batchSize().effective(train.samples()) == train.samples();
         if (settings.shuffle() && !isFullBatch) {
             randomParts.add("the order of the samples in each epoch (\"shuffle\": false takes them as they lie)");
         }

@@ -4,7 +4,7 @@ import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingListener;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * @param seed of the first training; later ones use consecutive seeds
  * @param seeds number of trainings for each combination
  */
-public record KernelStudy(NetworkChoice choice, long seed, int seeds) implements Study<KernelStudy.Measured> {
+public record KernelStudy(NetworkChoice choice, long seed, int seeds) implements IncrementalStudy<KernelStudy.Measured> {
     public static final List<Integer> KERNELS = List.of(1, 3, 5, 7);
     public static final List<Integer> STRIDES = List.of(1, 2, 3);
 
@@ -45,7 +45,7 @@ public record KernelStudy(NetworkChoice choice, long seed, int seeds) implements
     }
 
     @Override
-    public void run(Listener<Measured> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Measured> listener, BooleanSupplier cancelled) {
         List<NetworkChoice> choices = choices();
         List<Measured> found = new ArrayList<>();
         double done = 0;
@@ -60,11 +60,11 @@ public record KernelStudy(NetworkChoice choice, long seed, int seeds) implements
                 accuracies.add(run.report().validationAccuracy());
                 seconds.add(run.report().trainSeconds());
                 done++;
-                listener.found(List.copyOf(found), done / (choices.size() * seeds));
+                listener.resultsChanged(List.copyOf(found), done / (choices.size() * seeds));
             }
             LayerCost cost = LayerCost.sum(LayerCost.of(each.shape()));
             found.add(new Measured(each.kernel(), each.stride(), accuracies, seconds, cost));
-            listener.found(List.copyOf(found), done / (choices.size() * seeds));
+            listener.resultsChanged(List.copyOf(found), done / (choices.size() * seeds));
         }
     }
 

@@ -3,8 +3,8 @@ package hyperlab.diagnosis;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationPass;
 import hyperlab.random.RandomStream;
-import hyperlab.train.Spread;
-import hyperlab.train.Study;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.IncrementalStudy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -24,7 +24,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param seconds minimum duration of one burst, in seconds
  */
 public record ActivationCost(List<Activation> functions, int rounds, double seconds)
-        implements Study<ActivationCost.Cost> {
+        implements IncrementalStudy<ActivationCost.Cost> {
     private static final int MOST_SETS = 20;
     private static final double AGREEMENT = 0.1;
     private static final int BURSTS = 4;
@@ -42,10 +42,10 @@ public record ActivationCost(List<Activation> functions, int rounds, double seco
      * @param nanos nanoseconds per output, over the rounds
      * @param ratio ratio to ReLU in the same round, over the rounds
      */
-    public record Cost(Activation function, Spread nanos, Spread ratio) {}
+    public record Cost(Activation function, FiveNumberSummary nanos, FiveNumberSummary ratio) {}
 
     @Override
-    public void run(Listener<Cost> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<Cost> listener, BooleanSupplier cancelled) {
         Timed relu = new Timed(new Activation.Relu());
         List<Timed> all = functions.stream().map(Timed::new).toList();
         List<Cost> last = List.of();
@@ -62,7 +62,7 @@ public record ActivationCost(List<Activation> functions, int rounds, double seco
             }
             List<Cost> costs = all.stream().map(Timed::cost).toList();
             boolean settled = agree(last, costs);
-            listener.found(costs, settled ? 1 : (double) set / MOST_SETS);
+            listener.resultsChanged(costs, settled ? 1 : (double) set / MOST_SETS);
             if (settled) {
                 return;
             }
@@ -136,7 +136,7 @@ public record ActivationCost(List<Activation> functions, int rounds, double seco
         }
     }
 
-    private static Spread spread(List<Double> numbers) {
-        return Spread.of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
+    private static FiveNumberSummary spread(List<Double> numbers) {
+        return FiveNumberSummary.of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

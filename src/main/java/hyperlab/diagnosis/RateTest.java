@@ -97,7 +97,7 @@ public record RateTest(List<Point> points, End end) {
                 Schedule.Constant.DEFAULT,
                 given.batchSize(),
                 given.shuffle(),
-                TrainingSettings.MOST_EPOCHS,
+                TrainingSettings.MAX_EPOCHS,
                 given.penalty(),
                 0);
         Experiment tested = experiment.withTraining(settings);

@@ -127,7 +127,7 @@ final class Remedies {
     @Nullable
     Experiment largerBatch() {
         int rows = given.data().trainRows();
-        int batch = experiment.training().batchSize().of(rows);
+        int batch = experiment.training().batchSize().effective(rows);
         return batch >= rows
                 ? null
                 : experiment.withTraining(
@@ -147,7 +147,7 @@ final class Remedies {
         NetworkSettings network = experiment.network();
         List<Integer> more = new ArrayList<>();
         for (int units : network.hidden()) {
-            more.add(Math.min(NetworkSettings.MOST_UNITS, MORE * units));
+            more.add(Math.min(NetworkSettings.MAX_UNITS, MORE * units));
         }
         if (more.isEmpty()) {
             more.add(FIRST_UNITS);

@@ -170,7 +170,7 @@ public final class TrainingDoctor {
         NoiseScale noise = given.noise();
         List<EpochReport> later = given.from(0.5);
         double floor = SMALL * given.data().prior();
-        int batch = given.experiment().training().batchSize().of(given.data().trainRows());
+        int batch = given.experiment().training().batchSize().effective(given.data().trainRows());
         if (noise == null || later.size() < FEWEST_EPOCHS || !(noise.value() > batch)) {
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import hyperlab.tune.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,8 +146,8 @@ public final class CaseStory {
     }
 
     private String spread(CaseScores scores) {
-        Spread before = Spread.of(scores.array(Configuration.BEFORE));
-        Spread after = Spread.of(scores.array(Configuration.AFTER));
+        FiveNumberSummary before = FiveNumberSummary.of(scores.array(Configuration.BEFORE));
+        FiveNumberSummary after = FiveNumberSummary.of(scores.array(Configuration.AFTER));
         return texts.get(
                 "case.spread",
                 plain(before.lower()),
@@ -163,10 +163,10 @@ public final class CaseStory {
     private String paired(CaseScores scores) {
         PairedDifference difference = scores.difference();
         boolean larger = subject.metric().isLargerBetter();
-        int better = larger ? difference.higher() : difference.lower();
-        int worse = larger ? difference.lower() : difference.higher();
+        int better = larger ? difference.higherCount() : difference.lowerCount();
+        int worse = larger ? difference.lowerCount() : difference.higherCount();
         boolean gains = larger ? difference.mean() > 0 : difference.mean() < 0;
-        String verdict = !difference.isSettled() ? "open" : gains ? "better" : "worse";
+        String verdict = !difference.isSignificant() ? "open" : gains ? "better" : "worse";
         return texts.get(
                         "case.paired",
                         change(difference.mean()),
@@ -204,7 +204,7 @@ public final class CaseStory {
     }
 
     private static double median(CaseScores scores, Configuration part) {
-        return Spread.of(scores.array(part)).median();
+        return FiveNumberSummary.of(scores.array(part)).median();
     }
 
     /** The value of an experiment's setting, formatted for readers. */

@@ -100,7 +100,7 @@ final class ActivationFormat {
     private static TrainingChoice choice(JsonObjectReader keys, List<String> sources, TrainingChoice defaults) {
         return new TrainingChoice(
                 keys.choice("source", sources, defaults.source()),
-                keys.integers("hidden", defaults.hidden(), 1, NetworkSettings.MOST_UNITS),
+                keys.integers("hidden", defaults.hidden(), 1, NetworkSettings.MAX_UNITS),
                 keys.number("learningRate", defaults.learningRate()),
                 keys.integer("epochs", defaults.epochs(), 1, TrainingChoice.MOST_EPOCHS),
                 keys.integer("seeds", defaults.seeds(), 1, TrainingChoice.MOST_SEEDS));

@@ -12,7 +12,7 @@ import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.data.Parting;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.train.Seeds;
+import hyperlab.train.SeededExperiments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class CaseFormat {
         if (study.seconds() > 0) {
             throw new InvalidInputException("study.seconds", "goes with a study alone: that of a case runs to its end");
         }
-        int seeds = keys.integer("seeds", SEEDS, 2, Seeds.MOST);
+        int seeds = keys.integer("seeds", SEEDS, 2, SeededExperiments.MAX_SEEDS);
         int folds = keys.integer("folds", 0, 0, Parting.MOST_FOLDS);
         Metric measure = keys.oneOf("measure", Metric.values(), Metric::fileName, Metric.ACCURACY);
         CaseScores scores = keys.object("recorded", CaseFormat::scores);

@@ -59,7 +59,7 @@ final class ExperimentFormat {
                 keys.object("data", ExperimentFormat::data),
                 keys.object("network", ExperimentFormat::network),
                 keys.object("training", ExperimentFormat::training),
-                keys.integer("ensemble", DEFAULT.ensemble(), 1, Experiment.MOST_MEMBERS));
+                keys.integer("ensemble", DEFAULT.ensemble(), 1, Experiment.MAX_MEMBERS));
         keys.rejectUnknownKeys(key -> nearest(key, keys.knownKeys()));
         return experiment;
     }
@@ -133,7 +133,7 @@ final class ExperimentFormat {
         NetworkSettings fallback = DEFAULT.network();
         return new NetworkSettings(
                 keys.list("convolutions", ExperimentFormat::convolution, fallback.convolutions()),
-                keys.integers("hidden", fallback.hidden(), 1, NetworkSettings.MOST_UNITS),
+                keys.integers("hidden", fallback.hidden(), 1, NetworkSettings.MAX_UNITS),
                 keys.object(
                         "activation",
                         inner -> ComponentFormat.activation(
@@ -181,7 +181,7 @@ final class ExperimentFormat {
                         inner -> ComponentFormat.schedule(inner, fallback.schedule().name())),
                 ComponentFormat.batchSize(keys, fallback.batchSize()),
                 keys.flag("shuffle", fallback.shuffle()),
-                keys.integer("epochs", fallback.epochs(), 0, TrainingSettings.MOST_EPOCHS),
+                keys.integer("epochs", fallback.epochs(), 0, TrainingSettings.MAX_EPOCHS),
                 keys.object(
                         "penalty",
                         inner -> new Penalty(

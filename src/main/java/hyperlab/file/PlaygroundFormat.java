@@ -34,7 +34,7 @@ final class PlaygroundFormat {
         keys.text("dataSha256", "");
         keys.text("version", "");
         String text = keys.text("link", "");
-        int epochs = keys.integer("epochs", PlaygroundExperiment.DEFAULT_EPOCHS, 0, TrainingSettings.MOST_EPOCHS);
+        int epochs = keys.integer("epochs", PlaygroundExperiment.DEFAULT_EPOCHS, 0, TrainingSettings.MAX_EPOCHS);
         keys.rejectUnknownKeys();
         return new PlaygroundExperiment(link(text), epochs);
     }

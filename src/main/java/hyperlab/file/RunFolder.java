@@ -172,7 +172,7 @@ public final class RunFolder implements Closeable {
     /** Deletes the weights of members that an earlier run with a larger ensemble left in this folder. */
     private void deleteExtraMembers() {
         try {
-            for (int member = weightsFiles.size(); member < Experiment.MOST_MEMBERS; member++) {
+            for (int member = weightsFiles.size(); member < Experiment.MAX_MEMBERS; member++) {
                 Files.deleteIfExists(folder.resolve(weightsFileName(member)));
             }
         } catch (IOException e) {

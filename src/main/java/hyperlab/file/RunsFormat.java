@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.train.SeedRun;
+import hyperlab.train.SeedRunResult;
 import hyperlab.train.TrainingOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public final class RunsFormat {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("experiment", ExperimentFormat.write(seeds.experiment()));
         ArrayNode runs = node.putArray("runs");
-        for (SeedRun run : seeds.runs()) {
+        for (SeedRunResult run : seeds.runs()) {
             ObjectNode entry = runs.addObject();
             entry.put("seed", run.seed());
             entry.set("rows", HistoryFormat.rows(run.rows()));
@@ -97,13 +97,13 @@ public final class RunsFormat {
     }
 
     private static SavedRuns.MultiSeedRuns multiSeedRuns(ObjectNode node) {
-        List<SeedRun> runs = new ArrayList<>();
+        List<SeedRunResult> runs = new ArrayList<>();
         for (JsonNode run : node.path("runs")) {
             TrainingOutcome outcome = HistoryFormat.outcome(run.path("outcome"));
             if (outcome == null || run.path("rows").isEmpty()) {
                 throw new InvalidInputException("seeds", "must each hold rows and an outcome");
             }
-            runs.add(new SeedRun(
+            runs.add(new SeedRunResult(
                     0,
                     run.path("seed").asInt(),
                     HistoryFormat.rows(run.path("rows")),

@@ -1,7 +1,7 @@
 package hyperlab.file;
 
 import hyperlab.train.Experiment;
-import hyperlab.train.SeedRun;
+import hyperlab.train.SeedRunResult;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -33,7 +33,7 @@ public record SavedRuns(List<SavedRun> runs, List<MultiSeedRuns> seeds) {
     }
 
     /** The runs of one experiment with different seeds. */
-    public record MultiSeedRuns(Experiment experiment, List<SeedRun> runs) {
+    public record MultiSeedRuns(Experiment experiment, List<SeedRunResult> runs) {
         public MultiSeedRuns {
             runs = List.copyOf(runs);
         }

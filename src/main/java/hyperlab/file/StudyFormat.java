@@ -91,12 +91,12 @@ final class StudyFormat {
     private static Found trialResult(JsonObjectReader keys) {
         Result result = new Result(
                 keys.oneOf("state", Result.Ending.values(), Result.Ending::fileName, Result.Ending.REACHED),
-                keys.integer("reached", 0, 0, TrainingSettings.MOST_EPOCHS),
+                keys.integer("reached", 0, 0, TrainingSettings.MAX_EPOCHS),
                 keys.has("value") ? keys.number("value", 0) : Double.NaN,
                 keys.number(SECONDS, 0));
         return new Found(
                 keys.integer("trial", 0, 0, Study.MOST_TRIALS - 1),
-                keys.integer("epochs", 0, 0, TrainingSettings.MOST_EPOCHS),
+                keys.integer("epochs", 0, 0, TrainingSettings.MAX_EPOCHS),
                 result);
     }
 

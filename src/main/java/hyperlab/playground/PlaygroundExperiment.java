@@ -13,6 +13,6 @@ public record PlaygroundExperiment(PlaygroundLink link, int epochs) {
     public static final int DEFAULT_EPOCHS = 100;
 
     public PlaygroundExperiment {
-        Checks.wholeWithin("epochs", epochs, 0, TrainingSettings.MOST_EPOCHS);
+        Checks.wholeWithin("epochs", epochs, 0, TrainingSettings.MAX_EPOCHS);
     }
 }

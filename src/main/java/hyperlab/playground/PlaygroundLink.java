@@ -99,11 +99,11 @@ public record PlaygroundLink(DataOptions data, NetworkOptions network, TrainingO
             ordered.addAll(inputs);
             inputs = Collections.unmodifiableSet(ordered);
             hidden = List.copyOf(hidden);
-            if (hidden.size() > NetworkSettings.MOST_LAYERS) {
-                throw new InvalidInputException("networkShape", "at most " + NetworkSettings.MOST_LAYERS + " layers", hidden.size());
+            if (hidden.size() > NetworkSettings.MAX_LAYERS) {
+                throw new InvalidInputException("networkShape", "at most " + NetworkSettings.MAX_LAYERS + " layers", hidden.size());
             }
             for (int units : hidden) {
-                Checks.wholeWithin("networkShape", units, 1, NetworkSettings.MOST_UNITS);
+                Checks.wholeWithin("networkShape", units, 1, NetworkSettings.MAX_UNITS);
             }
         }
     }

@@ -22,7 +22,7 @@ public record BatchSize(int samples) {
     }
 
     /** The number of samples in a full batch when {@code available} samples exist. */
-    public int of(int available) {
+    public int effective(int available) {
         return Math.min(samples, available);
     }
 }

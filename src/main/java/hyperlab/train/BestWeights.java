@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  */
 record BestWeights(EpochReport report, ParameterValues values) {
     /** Returns this, or a later epoch if it is better. {@code laterValues} is called only in that case. */
-    BestWeights or(EpochReport later, Supplier<ParameterValues> laterValues) {
+    BestWeights orBetter(EpochReport later, Supplier<ParameterValues> laterValues) {
         return later.isBetterThan(report) ? new BestWeights(later, laterValues.get()) : this;
     }
 

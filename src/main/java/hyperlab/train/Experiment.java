@@ -16,12 +16,12 @@ import hyperlab.rule.Checks;
  */
 public record Experiment(
         String name, long seed, DataSettings data, NetworkSettings network, TrainingSettings training, int ensemble) {
-    public static final int MOST_MEMBERS = 64;
+    public static final int MAX_MEMBERS = 64;
     public static final Experiment DEFAULT =
             new Experiment("", 42, DataSettings.DEFAULT, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT, 1);
 
     public Experiment {
-        Checks.wholeWithin("ensemble", ensemble, 1, MOST_MEMBERS);
+        Checks.wholeWithin("ensemble", ensemble, 1, MAX_MEMBERS);
     }
 
     public Experiment withName(String newName) {

@@ -26,23 +26,23 @@ public record NetworkSettings(
         double dropout,
         Initializer initializer,
         @Nullable String initialWeights) {
-    public static final int MOST_CONVOLUTIONS = 8;
-    public static final int MOST_LAYERS = 16;
-    public static final int MOST_UNITS = 4096;
+    public static final int MAX_CONVOLUTIONS = 8;
+    public static final int MAX_LAYERS = 16;
+    public static final int MAX_UNITS = 4096;
     public static final NetworkSettings DEFAULT =
             new NetworkSettings(List.of(), List.of(8, 8), new Activation.Relu(), 0, Initializer.Auto.DEFAULT, null);
 
     public NetworkSettings {
         convolutions = List.copyOf(convolutions);
-        if (convolutions.size() > MOST_CONVOLUTIONS) {
-            throw new InvalidInputException("convolutions", "at most " + MOST_CONVOLUTIONS, convolutions.size());
+        if (convolutions.size() > MAX_CONVOLUTIONS) {
+            throw new InvalidInputException("convolutions", "at most " + MAX_CONVOLUTIONS, convolutions.size());
         }
         hidden = List.copyOf(hidden);
-        if (hidden.size() > MOST_LAYERS) {
-            throw new InvalidInputException("hidden", "at most " + MOST_LAYERS + " layers", hidden.size());
+        if (hidden.size() > MAX_LAYERS) {
+            throw new InvalidInputException("hidden", "at most " + MAX_LAYERS + " layers", hidden.size());
         }
         for (int units : hidden) {
-            Checks.wholeWithin("hidden", units, 1, MOST_UNITS);
+            Checks.wholeWithin("hidden", units, 1, MAX_UNITS);
         }
         Checks.atLeastBelow("dropout", dropout, 0, 1);
         if (initialWeights != null) {

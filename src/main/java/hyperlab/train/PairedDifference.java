@@ -8,13 +8,13 @@ package hyperlab.train;
  * The interval assumes that the differences are approximately normal; with few pairs it is wide.
  *
  * @param pairs n ≥ 2
- * @param lower number of pairs in which the second value is lower
- * @param higher number of pairs in which the second value is higher; in the remaining pairs both are equal
+ * @param lowerCount number of pairs in which the second value is lower
+ * @param higherCount number of pairs in which the second value is higher; in the remaining pairs both are equal
  * @param mean d̄
  * @param from lower bound of the interval
  * @param to upper bound of the interval
  */
-public record PairedDifference(int pairs, int lower, int higher, double mean, double from, double to) {
+public record PairedDifference(int pairs, int lowerCount, int higherCount, double mean, double from, double to) {
     private static final double QUANTILE = 0.975;
 
     /**
@@ -27,13 +27,13 @@ public record PairedDifference(int pairs, int lower, int higher, double mean, do
         if (pairs < 2 || second.length != pairs) {
             throw new IllegalArgumentException(pairs + " and " + second.length + " values make no pairs");
         }
-        int lower = 0;
-        int higher = 0;
+        int lowerCount = 0;
+        int higherCount = 0;
         double sum = 0;
         for (int i = 0; i < pairs; i++) {
             double difference = second[i] - first[i];
-            lower += difference < 0 ? 1 : 0;
-            higher += difference > 0 ? 1 : 0;
+            lowerCount += difference < 0 ? 1 : 0;
+            higherCount += difference > 0 ? 1 : 0;
             sum += difference;
         }
         double mean = sum / pairs;
@@ -43,11 +43,11 @@ public record PairedDifference(int pairs, int lower, int higher, double mean, do
             squares += deviation * deviation;
         }
         double half = StudentT.quantile(QUANTILE, pairs - 1) * Math.sqrt(squares / (pairs - 1) / pairs);
-        return new PairedDifference(pairs, lower, higher, mean, mean - half, mean + half);
+        return new PairedDifference(pairs, lowerCount, higherCount, mean, mean - half, mean + half);
     }
 
     /** Whether the interval excludes 0, so that the pairs show which series is lower. */
-    public boolean isSettled() {
+    public boolean isSignificant() {
         return from > 0 || to < 0;
     }
 }

@@ -11,8 +11,8 @@ public final class Parallel {
     private final IntConsumer work;
     private final BooleanSupplier cancelled;
     private int next;
-    private int underWay;
-    private int failedPiece = Integer.MAX_VALUE;
+    private int running;
+    private int failedTask = Integer.MAX_VALUE;
     private @Nullable Throwable failure;
 
     private Parallel(int count, IntConsumer work, BooleanSupplier cancelled) {
@@ -30,41 +30,41 @@ public final class Parallel {
      * @throws RuntimeException or Error the exception of the failed task; the one with the lowest number if several
      *     failed
      */
-    public static void each(int count, int threads, Executor executor, IntConsumer work, BooleanSupplier cancelled) {
+    public static void runAll(int count, int threads, Executor executor, IntConsumer work, BooleanSupplier cancelled) {
         Parallel pieces = new Parallel(count, work, cancelled);
         for (int thread = 1; thread < Math.min(threads, count); thread++) {
-            executor.execute(pieces::workOff);
+            executor.execute(pieces::runTasks);
         }
-        pieces.workOff();
+        pieces.runTasks();
         pieces.awaitOthers();
     }
 
-    private void workOff() {
-        int piece = take();
-        while (piece >= 0) {
+    private void runTasks() {
+        int task = nextTask();
+        while (task >= 0) {
             try {
-                work.accept(piece);
-                ended(piece, null);
+                work.accept(task);
+                taskEnded(task, null);
             } catch (RuntimeException | Error thrown) {
-                ended(piece, thrown);
+                taskEnded(task, thrown);
             }
-            piece = take();
+            task = nextTask();
         }
     }
 
     /** The number of the next task; −1 if no further task is to be started. */
-    private synchronized int take() {
+    private synchronized int nextTask() {
         if (next == count || failure != null || cancelled.getAsBoolean()) {
             return -1;
         }
-        underWay++;
+        running++;
         return next++;
     }
 
-    private synchronized void ended(int piece, @Nullable Throwable thrown) {
-        underWay--;
-        if (thrown != null && piece < failedPiece) {
-            failedPiece = piece;
+    private synchronized void taskEnded(int task, @Nullable Throwable thrown) {
+        running--;
+        if (thrown != null && task < failedTask) {
+            failedTask = task;
             failure = thrown;
         }
         notifyAll();
@@ -72,7 +72,7 @@ public final class Parallel {
 
     private synchronized void awaitOthers() {
         boolean interrupted = false;
-        while (underWay > 0) {
+        while (running > 0) {
             try {
                 wait();
             } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package hyperlab.train;
 /**
  * A copy of all trained parameters of a run's networks.
  *
- * @param numbers indexed by member, by {@linkplain hyperlab.nn.Network#parameters() parameter array} and by value;
+ * @param values indexed by member, by {@linkplain hyperlab.nn.Network#parameters() parameter array} and by value;
  *     must not be modified
  */
-record ParameterValues(double[][][] numbers) {}
+record ParameterValues(double[][][] values) {}

@@ -8,46 +8,46 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Runs experiments under the same seeds ({@link Seeds#of}) on several threads. All experiments run under one seed
+ * Runs experiments under the same seeds ({@link SeededExperiments#experimentOf}) on several threads. All experiments run under one seed
  * before the next seed starts, so that even partial results form pairs. Each run is bit for bit identical to a run of
  * its experiment alone.
  */
-public final class SeedStudy implements Study<SeedRun> {
+public final class SeedStudy implements IncrementalStudy<SeedRunResult> {
     /** The maximum number of rows that a run keeps for its curve. */
-    public static final int MOST_ROWS = 400;
+    public static final int MAX_ROWS = 400;
 
     /** The maximum progress that is reported until all runs have ended. */
-    private static final double NEARLY = 0.999;
+    private static final double MAX_UNFINISHED_SHARE = 0.999;
 
     private final List<Experiment> experiments;
     private final int seeds;
     private final Function<Experiment, TrainingRun> opener;
     private final int threads;
-    private final Executor others;
+    private final Executor executor;
 
     /**
-     * @param seeds number of seeds, 1 … {@link Seeds#MOST}
+     * @param seeds number of seeds, 1 … {@link SeededExperiments#MAX_SEEDS}
      * @param opener creates the run of an experiment; called on any thread
      * @param threads maximum number of runs at the same time
-     * @param others runs the work of all threads except the first
+     * @param executor runs the work of all threads except the first
      */
     public SeedStudy(
             List<Experiment> experiments,
             int seeds,
             Function<Experiment, TrainingRun> opener,
             int threads,
-            Executor others) {
+            Executor executor) {
         this.experiments = List.copyOf(experiments);
         this.seeds = seeds;
         this.opener = opener;
         this.threads = threads;
-        this.others = others;
+        this.executor = executor;
     }
 
     /** Reports each run when it ends, in the order in which the runs end. */
     @Override
-    public void run(Listener<SeedRun> listener, BooleanSupplier cancelled) {
-        List<SeedRun> found = new ArrayList<>();
+    public void run(PartialResultsListener<SeedRunResult> listener, BooleanSupplier cancelled) {
+        List<SeedRunResult> results = new ArrayList<>();
         AtomicLong epochs = new AtomicLong();
         long all = 0;
         for (Experiment experiment : experiments) {
@@ -55,52 +55,52 @@ public final class SeedStudy implements Study<SeedRun> {
         }
         double total = all;
         int count = seeds * experiments.size();
-        Parallel.each(
+        Parallel.runAll(
                 count,
                 threads,
-                others,
-                piece -> {
-                    int subject = piece % experiments.size();
-                    int seed = piece / experiments.size();
-                    Experiment own = new Seeds(experiments.get(subject), seeds).of(seed);
-                    TrainingRun run = opener.apply(own);
-                    Rows rows = new Rows(own.training().epochs());
+                executor,
+                task -> {
+                    int subject = task % experiments.size();
+                    int seed = task / experiments.size();
+                    Experiment seeded = new SeededExperiments(experiments.get(subject), seeds).experimentOf(seed);
+                    TrainingRun run = opener.apply(seeded);
+                    RetainedRows rows = new RetainedRows(seeded.training().epochs());
                     TrainingOutcome outcome = run.train(
                             report -> {
                                 rows.add(report);
                                 long done = epochs.addAndGet(report.epoch() == 0 ? 0 : 1);
                                 if (rows.isNew()) {
-                                    tell(listener, found, Math.min(NEARLY, done / total));
+                                    report(listener, results, Math.min(MAX_UNFINISHED_SHARE, done / total));
                                 }
                             },
                             cancelled);
                     if (!(outcome instanceof TrainingOutcome.Stopped)) {
-                        synchronized (found) {
-                            epochs.addAndGet(own.training().epochs() - outcome.epochs());
-                            found.add(rows.run(subject, seed, run, outcome));
-                            double share = found.size() == count ? 1 : Math.min(NEARLY, epochs.get() / total);
-                            listener.found(List.copyOf(found), share);
+                        synchronized (results) {
+                            epochs.addAndGet(seeded.training().epochs() - outcome.epochs());
+                            results.add(rows.run(subject, seed, run, outcome));
+                            double share = results.size() == count ? 1 : Math.min(MAX_UNFINISHED_SHARE, epochs.get() / total);
+                            listener.resultsChanged(List.copyOf(results), share);
                         }
                     }
                 },
                 cancelled);
     }
 
-    private static void tell(Listener<SeedRun> listener, List<SeedRun> found, double share) {
-        synchronized (found) {
-            listener.found(List.copyOf(found), share);
+    private static void report(PartialResultsListener<SeedRunResult> listener, List<SeedRunResult> results, double share) {
+        synchronized (results) {
+            listener.resultsChanged(List.copyOf(results), share);
         }
     }
 
     /** The rows that one run keeps. */
-    private static final class Rows {
-        private final List<EpochReport> kept = new ArrayList<>();
+    private static final class RetainedRows {
+        private final List<EpochReport> retained = new ArrayList<>();
         private final int stride;
         private EpochReport last;
         private EpochReport best;
 
-        Rows(int epochs) {
-            stride = Math.max(1, (epochs + MOST_ROWS - 2) / (MOST_ROWS - 1));
+        RetainedRows(int epochs) {
+            stride = Math.max(1, (epochs + MAX_ROWS - 2) / (MAX_ROWS - 1));
             last = new EpochReport(0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0);
             best = last;
         }
@@ -111,7 +111,7 @@ public final class SeedStudy implements Study<SeedRun> {
                 best = report;
             }
             if (isNew()) {
-                kept.add(report);
+                retained.add(report);
             }
         }
 
@@ -120,12 +120,12 @@ public final class SeedStudy implements Study<SeedRun> {
             return last.epoch() % stride == 0;
         }
 
-        SeedRun run(int subject, int seed, TrainingRun run, TrainingOutcome outcome) {
+        SeedRunResult run(int subject, int seed, TrainingRun run, TrainingOutcome outcome) {
             if (!isNew()) {
-                kept.add(last);
+                retained.add(last);
             }
             boolean ofBest = run.experiment().training().patience() > 0;
-            return new SeedRun(subject, seed, kept, ofBest ? best : last, outcome);
+            return new SeedRunResult(subject, seed, retained, ofBest ? best : last, outcome);
         }
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
  * data are shared, not copied.
  */
 public final class Snapshot {
-    private static final long BYTES_OF_ITSELF = 512;
-    private static final long BYTES_OF_A_MEMBER = 256;
-    private static final long BYTES_OF_AN_ARRAY = 128;
+    private static final long BASE_BYTES = 512;
+    private static final long BYTES_PER_MEMBER = 256;
+    private static final long BYTES_PER_ARRAY = 128;
 
     private final Experiment experiment;
     private final Partition partition;
@@ -57,10 +57,10 @@ public final class Snapshot {
      * is another epoch.
      */
     public long bytes() {
-        long bytes = BYTES_OF_ITSELF;
+        long bytes = BASE_BYTES;
         for (Stepper.State member : members) {
-            long weights = member.parameters() * Double.BYTES + BYTES_OF_AN_ARRAY * member.values().length;
-            bytes += BYTES_OF_A_MEMBER + weights + member.bytesBeside();
+            long weights = member.parameters() * Double.BYTES + BYTES_PER_ARRAY * member.values().length;
+            bytes += BYTES_PER_MEMBER + weights + member.otherBytes();
             bytes += best.epoch() == epoch() ? 0 : weights;
         }
         return bytes;

@@ -36,7 +36,7 @@ final class Stepper {
                 train,
                 settings,
                 new MiniBatches(train.samples(), settings.shuffle(), RandomStream.named(seed, "shuffle")));
-        start();
+        initOptimizerStates();
     }
 
     /** Resumes between two epochs from the saved {@code state}. */
@@ -61,7 +61,7 @@ final class Stepper {
         this.batches = batches;
     }
 
-    private void start() {
+    private void initOptimizerStates() {
         for (int i = 0; i < blocks.length; i++) {
             states[i] = optimizer.start(blocks[i].values().length, blocks[i].isWeight());
         }
@@ -92,7 +92,7 @@ final class Stepper {
         }
 
         /** The size of all other numbers in bytes. */
-        long bytesBeside() {
+        long otherBytes() {
             long numbers = moments.stream().mapToLong(OptimizerState::numbers).sum();
             return Double.BYTES * numbers + (long) Integer.BYTES * batches.order().length;
         }
@@ -123,13 +123,13 @@ final class Stepper {
     }
 
     /** Applies other settings: the penalty, dropout and optimizer at the next step, the shuffling at the next epoch. */
-    void change(TrainingSettings settings, double dropout) {
+    void applySettings(TrainingSettings settings, double dropout) {
         penalty = settings.penalty();
         network.dropout(dropout);
         batches.shuffle(settings.shuffle());
         if (!optimizer.equals(settings.optimizer())) {
             optimizer = settings.optimizer();
-            start();
+            initOptimizerStates();
         }
     }
 
@@ -148,7 +148,7 @@ final class Stepper {
 
     /** Performs one step over the next batch. Returns false, and changes no weights, if the loss is not finite. */
     boolean step(int size, double learningRate) {
-        gather(batches.next(size));
+        gatherBatch(batches.next(size));
         batchLoss = network.gradient(features, targets);
         if (!Double.isFinite(batchLoss)) {
             return false;
@@ -173,7 +173,7 @@ final class Stepper {
         return batchSamples;
     }
 
-    private void gather(int count) {
+    private void gatherBatch(int count) {
         batchSamples = count;
         int width = train.features().numCols;
         features.reshape(count, width);

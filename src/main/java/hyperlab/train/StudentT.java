@@ -7,19 +7,19 @@ final class StudentT {
     private StudentT() {}
 
     /** The quantile t ≥ 0 of probability {@code p}, for ½ ≤ p &lt; 1. */
-    static double quantile(double p, int freedom) {
-        double central = 2 * p - 1;
+    static double quantile(double p, int degreesOfFreedom) {
+        double targetProbability = 2 * p - 1;
         double low = 0;
         double high = Math.PI / 2;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = (low + high) / 2;
-            if (within(middle, freedom) < central) {
+            if (centralProbability(middle, degreesOfFreedom) < targetProbability) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return Math.sqrt(freedom) * Math.tan((low + high) / 2);
+        return Math.sqrt(degreesOfFreedom) * Math.tan((low + high) / 2);
     }
 
     /**
@@ -27,12 +27,12 @@ final class StudentT {
      * even ν: sin θ·(1 + ½cos²θ + (1·3)/(2·4)·cos⁴θ + … up to cosᵛ⁻²θ). For odd ν: 2/π·(θ + sin θ·(cos θ + ⅔cos³θ + …
      * up to cosᵛ⁻²θ)).
      */
-    private static double within(double theta, int freedom) {
+    private static double centralProbability(double theta, int degreesOfFreedom) {
         double cos = Math.cos(theta);
-        boolean even = freedom % 2 == 0;
+        boolean even = degreesOfFreedom % 2 == 0;
         double term = even ? 1 : cos;
-        double sum = freedom == 1 ? 0 : term;
-        for (int power = even ? 2 : 3; power <= freedom - 2; power += 2) {
+        double sum = degreesOfFreedom == 1 ? 0 : term;
+        for (int power = even ? 2 : 3; power <= degreesOfFreedom - 2; power += 2) {
             term *= cos * cos * (power - 1) / power;
             sum += term;
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainingRun implements Training {
     private final Partition partition;
-    private final Members members;
+    private final EnsembleTrainer members;
     private Experiment experiment;
     private BestWeights best;
     private EpochReport report;
@@ -33,8 +33,8 @@ public final class TrainingRun implements Training {
     private @Nullable RunJournal journal;
     private double nextRate;
     private double latestRate;
-    private boolean withinEpoch;
-    private boolean changed;
+    private boolean insideEpoch;
+    private boolean settingsChanged;
     private long trainNanos;
     private long evaluationNanos;
 
@@ -49,13 +49,13 @@ public final class TrainingRun implements Training {
     public TrainingRun(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
         this.experiment = experiment;
         this.partition = partition;
-        this.members = new Members(experiment, partition, initialWeights);
-        this.nextRate = rateOf(experiment.training(), 0);
+        this.members = new EnsembleTrainer(experiment, partition, initialWeights);
+        this.nextRate = learningRateAt(experiment.training(), 0);
         this.latestRate = nextRate;
-        this.report = evaluated(0);
+        this.report = evaluate(0);
         this.best = new BestWeights(report, members.values());
         this.outcome = Double.isFinite(report.trainLoss())
-                ? due(experiment.training(), report, best)
+                ? outcomeAfter(experiment.training(), report, best)
                 : new TrainingOutcome.Diverged(0, 0, report.trainLoss());
     }
 
@@ -64,7 +64,7 @@ public final class TrainingRun implements Training {
         this.partition = snapshot.partition();
         this.report = snapshot.report();
         this.best = snapshot.best();
-        this.members = new Members(experiment, partition, snapshot.members(), report.step());
+        this.members = new EnsembleTrainer(experiment, partition, snapshot.members(), report.step());
         this.latestRate = report.learningRate();
         this.trainNanos = Math.round(report.trainSeconds() * 1e9);
         this.evaluationNanos = Math.round(report.seconds() * 1e9) - trainNanos;
@@ -100,9 +100,9 @@ public final class TrainingRun implements Training {
             return false;
         }
         long before = System.nanoTime();
-        boolean moved = advance();
+        boolean finite = performStep();
         trainNanos += System.nanoTime() - before;
-        return settle(moved);
+        return finishStep(finite);
     }
 
     @Override
@@ -112,14 +112,14 @@ public final class TrainingRun implements Training {
         }
         while (outcome == null) {
             long before = System.nanoTime();
-            boolean moved = advance();
+            boolean finite = performStep();
             boolean stopped = cancelled.getAsBoolean();
-            while (moved && members.hasNext() && !stopped) {
-                moved = advance();
+            while (finite && members.hasNext() && !stopped) {
+                finite = performStep();
                 stopped = cancelled.getAsBoolean();
             }
             trainNanos += System.nanoTime() - before;
-            if (settle(moved)) {
+            if (finishStep(finite)) {
                 listener.epochEnded(report);
             }
             if (stopped) {
@@ -131,30 +131,30 @@ public final class TrainingRun implements Training {
 
     /** Stops the run at its current step, unless it has already ended. */
     public TrainingOutcome stop() {
-        TrainingOutcome now = outcome;
-        if (now == null) {
-            now = new TrainingOutcome.Stopped(epoch(), best.epoch());
-            outcome = now;
+        TrainingOutcome current = outcome;
+        if (current == null) {
+            current = new TrainingOutcome.Stopped(epoch(), best.epoch());
+            outcome = current;
         }
-        return now;
+        return current;
     }
 
     /** Performs one step. Returns false if a batch loss was not finite. */
-    private boolean advance() {
-        if (changed) {
-            members.change(experiment);
-            changed = false;
+    private boolean performStep() {
+        if (settingsChanged) {
+            members.applySettings(experiment);
+            settingsChanged = false;
         }
-        if (!withinEpoch) {
+        if (!insideEpoch) {
             members.startEpoch();
-            withinEpoch = true;
+            insideEpoch = true;
         }
         latestRate = nextRate;
         return members.step(experiment.training().batchSize().samples(), latestRate);
     }
 
-    private boolean settle(boolean moved) {
-        if (!moved) {
+    private boolean finishStep(boolean finite) {
+        if (!finite) {
             outcome = new TrainingOutcome.Diverged(epoch(), best.epoch(), members.batchLoss());
             return false;
         }
@@ -162,16 +162,16 @@ public final class TrainingRun implements Training {
     }
 
     private boolean endEpoch() {
-        withinEpoch = false;
-        EpochReport ended = evaluated(epoch() + 1);
+        insideEpoch = false;
+        EpochReport ended = evaluate(epoch() + 1);
         if (!Double.isFinite(ended.trainLoss()) || !members.weightsAreFinite()) {
             outcome = new TrainingOutcome.Diverged(epoch(), best.epoch(), ended.trainLoss());
             return false;
         }
         report = ended;
-        best = best.or(ended, members::values);
-        nextRate = rateOf(experiment.training(), ended.epoch());
-        outcome = due(experiment.training(), report, best);
+        best = best.orBetter(ended, members::values);
+        nextRate = learningRateAt(experiment.training(), ended.epoch());
+        outcome = outcomeAfter(experiment.training(), report, best);
         if (journal != null) {
             journal.epochEnded(this);
         }
@@ -179,7 +179,7 @@ public final class TrainingRun implements Training {
     }
 
     /** The outcome of a run between two epochs; null if it continues. */
-    private static @Nullable TrainingOutcome due(TrainingSettings settings, EpochReport report, BestWeights best) {
+    private static @Nullable TrainingOutcome outcomeAfter(TrainingSettings settings, EpochReport report, BestWeights best) {
         int epoch = report.epoch();
         if (epoch >= settings.epochs()) {
             return new TrainingOutcome.Completed(epoch, best.epoch(), false);
@@ -188,10 +188,10 @@ public final class TrainingRun implements Training {
         return early ? new TrainingOutcome.Completed(epoch, best.epoch(), true) : null;
     }
 
-    private EpochReport evaluated(int epoch) {
+    private EpochReport evaluate(int epoch) {
         long before = System.nanoTime();
-        Evaluation train = evaluated(partition.train());
-        Evaluation validation = evaluated(partition.validation());
+        Evaluation train = evaluate(partition.train());
+        Evaluation validation = evaluate(partition.validation());
         evaluationNanos += System.nanoTime() - before;
         return new EpochReport(
                 epoch,
@@ -205,7 +205,7 @@ public final class TrainingRun implements Training {
                 (trainNanos + evaluationNanos) / 1e9);
     }
 
-    private Evaluation evaluated(DataSet part) {
+    private Evaluation evaluate(DataSet part) {
         return members.ensemble().evaluate(part.features(), part.targets());
     }
 
@@ -219,22 +219,22 @@ public final class TrainingRun implements Training {
      * @throws InvalidInputException if a setting that must not change differs
      */
     public void change(Experiment newExperiment) {
-        Continuation.refuseUnlike(experiment, newExperiment);
+        ResumeChecks.rejectIncompatible(experiment, newExperiment);
         if (outcome != null) {
             return;
         }
         experiment = newExperiment;
-        changed = true;
-        nextRate = rateOf(experiment.training(), epoch());
-        if (!withinEpoch) {
-            outcome = due(experiment.training(), report, best);
+        settingsChanged = true;
+        nextRate = learningRateAt(experiment.training(), epoch());
+        if (!insideEpoch) {
+            outcome = outcomeAfter(experiment.training(), report, best);
         }
         if (journal != null) {
             journal.changed(stepCount(), newExperiment);
         }
     }
 
-    private static double rateOf(TrainingSettings settings, int epoch) {
+    private static double learningRateAt(TrainingSettings settings, int epoch) {
         int epochs = Math.max(1, settings.epochs());
         return settings.schedule().rate(settings.learningRate(), Math.min(epoch, epochs - 1), epochs);
     }
@@ -254,11 +254,11 @@ public final class TrainingRun implements Training {
 
     /** Whether the run is before the first step of an epoch or at its end, with all numbers finite. */
     public boolean isBetweenEpochs() {
-        return !withinEpoch && !(outcome instanceof TrainingOutcome.Diverged);
+        return !insideEpoch && !(outcome instanceof TrainingOutcome.Diverged);
     }
 
     /** {@code newJournal} receives every change and the end of every epoch from now on. */
-    void journal(RunJournal newJournal) {
+    void setJournal(RunJournal newJournal) {
         journal = newJournal;
     }
 
@@ -303,8 +303,8 @@ public final class TrainingRun implements Training {
      */
     @Override
     public List<List<LayerWeights>> resultingWeights() {
-        boolean ofBest = experiment.training().patience() > 0 || outcome instanceof TrainingOutcome.Diverged;
-        return ofBest ? bestWeights() : ensemble().weights();
+        boolean usesBest = experiment.training().patience() > 0 || outcome instanceof TrainingOutcome.Diverged;
+        return usesBest ? bestWeights() : ensemble().weights();
     }
 
     /** The number of finished epochs. */
@@ -331,7 +331,7 @@ public final class TrainingRun implements Training {
         }
         if (test == null && partition.hasTest()) {
             ensemble().load(resultingWeights());
-            test = evaluated(partition.test());
+            test = evaluate(partition.test());
         }
         return test;
     }

@@ -32,13 +32,13 @@ public record TrainingSettings(
         int epochs,
         Penalty penalty,
         int patience) {
-    public static final int MOST_EPOCHS = 1_000_000;
+    public static final int MAX_EPOCHS = 1_000_000;
     public static final TrainingSettings DEFAULT = new TrainingSettings(
             null, Adam.DEFAULT, 0.03, Schedule.Constant.DEFAULT, new BatchSize(32), true, 100, Penalty.NONE, 0);
 
     public TrainingSettings {
         Checks.positive("learningRate", learningRate);
-        Checks.wholeWithin("epochs", epochs, 0, MOST_EPOCHS);
+        Checks.wholeWithin("epochs", epochs, 0, MAX_EPOCHS);
         Checks.atLeast("patience", patience, 0);
     }
 
@@ -47,9 +47,9 @@ public record TrainingSettings(
      * regression.
      */
     public Loss lossFor(Task task) {
-        Loss given = loss;
-        if (given != null) {
-            return given;
+        Loss explicitLoss = loss;
+        if (explicitLoss != null) {
+            return explicitLoss;
         }
         return task == Task.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
     }

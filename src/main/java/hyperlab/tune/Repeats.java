@@ -2,7 +2,7 @@ package hyperlab.tune;
 
 import hyperlab.rule.Checks;
 import hyperlab.train.Parallel;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,8 +37,8 @@ public record Repeats(Study study, List<TrialRow> best, int seeds) {
      * @param values of the objective, one per seed; NaN if the run diverged or failed
      */
     public record Repeated(TrialRow row, double[] values) {
-        public Spread spread() {
-            return Spread.of(values);
+        public FiveNumberSummary spread() {
+            return FiveNumberSummary.of(values);
         }
     }
 
@@ -64,7 +64,7 @@ public record Repeats(Study study, List<TrialRow> best, int seeds) {
         Study apart = study.withSeed(study.seed() + study.trials());
         Trials again = trials.apply(apart);
         Map<Integer, Double> values = new ConcurrentHashMap<>();
-        Parallel.each(
+        Parallel.runAll(
                 trainings(),
                 parallel,
                 executor,

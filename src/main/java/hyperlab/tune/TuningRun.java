@@ -57,7 +57,7 @@ public final class TuningRun {
             @Nullable Result[] results = new Result[jobs.size()];
             List<Job> now = jobs;
             round = now;
-            Parallel.each(
+            Parallel.runAll(
                     now.size(), parallel, executor, at -> results[at] = carryOut(now.get(at), cancelled), cancelled);
             if (Arrays.stream(results).anyMatch(result -> result == null)) {
                 return false;

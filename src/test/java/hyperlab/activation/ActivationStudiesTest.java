@@ -11,8 +11,8 @@ import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
 import hyperlab.nn.Activation;
 import hyperlab.train.Experiment;
-import hyperlab.train.Spread;
-import hyperlab.train.Study;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ActivationStudiesTest {
     private static final TrainingChoice MOONS = new TrainingChoice("moons", List.of(6, 6), 0.1, 4, 3);
 
-    private static <R> List<List<R>> news(Study<R> study) {
+    private static <R> List<List<R>> news(IncrementalStudy<R> study) {
         List<List<R>> news = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         study.run(
@@ -39,13 +39,13 @@ class ActivationStudiesTest {
         return news;
     }
 
-    private static <R> List<R> results(Study<R> study) {
+    private static <R> List<R> results(IncrementalStudy<R> study) {
         List<List<R>> news = news(study);
         return news.get(news.size() - 1);
     }
 
     /** Runs a study that is cancelled after this many checks for cancellation. */
-    private static <R> List<List<R>> cancelledAfter(int asked, Study<R> study) {
+    private static <R> List<List<R>> cancelledAfter(int asked, IncrementalStudy<R> study) {
         AtomicInteger left = new AtomicInteger(asked);
         List<List<R>> news = new ArrayList<>();
         study.run((found, share) -> news.add(found), () -> left.getAndDecrement() <= 0);
@@ -65,7 +65,7 @@ class ActivationStudiesTest {
             run.train(report -> {}, () -> false);
             losses.add(run.report().trainLoss());
         }
-        Spread alone = Spread.of(losses.stream().mapToDouble(loss -> loss).toArray());
+        FiveNumberSummary alone = FiveNumberSummary.of(losses.stream().mapToDouble(loss -> loss).toArray());
         assertEquals(alone, lanes.get(1).trainLoss().get(4));
         assertEquals(4, lanes.get(1).epochs());
         assertEquals(Math.log(2), lanes.get(0).guess(), 0.01);
@@ -103,7 +103,7 @@ class ActivationStudiesTest {
     void slopesStartTogetherAndAreThoseOfTheTrainingsNetwork() {
         List<SlopeStudy.Slopes> slopes = results(new SlopeStudy(MOONS.withSeeds(1), 0.3, 5, 1, Runnable::run));
         assertEquals(5, slopes.size());
-        assertEquals(new Spread(0.3, 0.3, 0.3, 0.3, 0.3), slopes.get(0).slopes().get(1));
+        assertEquals(new FiveNumberSummary(0.3, 0.3, 0.3, 0.3, 0.3), slopes.get(0).slopes().get(1));
         Experiment experiment = MOONS.experiment(new Activation.Prelu(0.3), 5);
         TrainingRun run = new TrainingRun(experiment, Partitions.of(experiment.data(), 5, null), null);
         run.train(report -> {}, () -> false);

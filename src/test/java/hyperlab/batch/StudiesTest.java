@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +23,7 @@ class StudiesTest {
     private final TwoWeightModel iris = TwoWeightModelTest.model(ModelChoice.DEFAULT);
 
     /** All results that a study reports from start to end. */
-    private static <R> List<List<R>> news(Study<R> study) {
+    private static <R> List<List<R>> news(IncrementalStudy<R> study) {
         List<List<R>> news = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         study.run(
@@ -37,7 +37,7 @@ class StudiesTest {
         return news;
     }
 
-    private static <R> List<R> results(Study<R> study) {
+    private static <R> List<R> results(IncrementalStudy<R> study) {
         List<List<R>> news = news(study);
         return news.get(news.size() - 1);
     }

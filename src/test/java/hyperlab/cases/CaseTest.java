@@ -150,7 +150,7 @@ class CaseTest {
         PairedDifference difference = THREE.difference();
 
         assertEquals(3, difference.pairs());
-        assertEquals(2, difference.higher());
+        assertEquals(2, difference.higherCount());
         assertEquals(0.5 / 3, difference.mean(), 1e-15);
         assertEquals(THREE.foldsAfter(), THREE.of(Configuration.FOLD_AFTER));
         assertEquals(1.0, THREE.array(Configuration.AFTER)[1]);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import hyperlab.diagnosis.PenaltyPath;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +17,8 @@ class CapacityChartsTest {
             new CapacityChart.Size(16, spread(0.02), spread(0.25)),
             new CapacityChart.Size(64, spread(0.001), spread(0.5)));
 
-    private static Spread spread(double median) {
-        return new Spread(median, 0.8 * median, 1.4 * median, 0.5 * median, 2 * median);
+    private static FiveNumberSummary spread(double median) {
+        return new FiveNumberSummary(median, 0.8 * median, 1.4 * median, 0.5 * median, 2 * median);
     }
 
     @Test

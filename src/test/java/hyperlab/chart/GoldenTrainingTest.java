@@ -9,7 +9,7 @@ import hyperlab.nn.WeightLayer;
 import hyperlab.random.RandomStream;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
-import hyperlab.train.Parts;
+import hyperlab.train.TestPartitions;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
@@ -91,7 +91,7 @@ class GoldenTrainingTest {
             double value = f.applyAsDouble(places[k][0], places[k][1]);
             targets[k] = classes ? (value > 0.5 ? 0 : 1) : value;
         }
-        Partition partition = Parts.of(places, targets, 45, classes ? 2 : 0);
+        Partition partition = TestPartitions.of(places, targets, 45, classes ? 2 : 0);
         DecisionMap map = DecisionMap.of(
                 partition,
                 grid -> {

@@ -12,7 +12,7 @@ import hyperlab.nn.LayerWeights;
 import hyperlab.nn.WeightLayer;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
-import hyperlab.train.Parts;
+import hyperlab.train.TestPartitions;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -38,7 +38,7 @@ class LearnedChartsTest {
     private static BoundaryPicture picture(boolean classes, DoubleBinaryOperator f) {
         double[][] places = {{-1, -1}, {1, 1}, {-1, 1}, {1, -1}};
         double[] targets = classes ? new double[] {0, 1, 0, 1} : new double[] {-1, 1, -0.5, 0.5};
-        Partition partition = Parts.of(places, targets, 3, classes ? 2 : 0);
+        Partition partition = TestPartitions.of(places, targets, 3, classes ? 2 : 0);
         DecisionMap map = DecisionMap.of(
                 partition,
                 grid -> {
@@ -125,7 +125,7 @@ class LearnedChartsTest {
             places[row] = new double[] {row, 0};
             targets[row] = row % 2;
         }
-        Partition partition = Parts.of(places, targets, 5_000, 2);
+        Partition partition = TestPartitions.of(places, targets, 5_000, 2);
         DecisionMap map = DecisionMap.of(partition, grid -> new DMatrixRMaj(grid.numRows, 2), 2, 2);
         BoundaryPicture picture = BoundaryPicture.of(partition, map);
         assertEquals(1_001, picture.points().size());

@@ -11,7 +11,7 @@ import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
 import hyperlab.data.Standardizer;
 import hyperlab.nn.ReferenceNetworks;
-import hyperlab.train.Parts;
+import hyperlab.train.TestPartitions;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -58,7 +58,7 @@ class FeaturePlaneTest {
 
     @Test
     void aPairHoldsTheOtherFeaturesAtTheirTrainingMean() {
-        Partition part = Parts.of(new double[][] {{0, 1, 5}, {2, 3, 7}, {4, 9, 100}}, new double[] {0, 1, 2}, 2, 0);
+        Partition part = TestPartitions.of(new double[][] {{0, 1, 5}, {2, 3, 7}, {4, 9, 100}}, new double[] {0, 1, 2}, 2, 0);
         FeaturePlane plane = FeaturePlane.pair(part, 2, 0);
         assertEquals(7, plane.x(part.whole().features(), 1));
         assertEquals(2, plane.y(part.whole().features(), 1));
@@ -95,7 +95,7 @@ class FeaturePlaneTest {
 
     @Test
     void aFittedCurveRunsAlongOneFeatureWithTheOthersAtTheirMean() {
-        Partition plain = Parts.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 0);
+        Partition plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 0);
         Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
         Partition scaled = new Partition(
                 plain.whole(),
@@ -121,14 +121,14 @@ class FeaturePlaneTest {
     @Test
     void theWorstMistakesAreTheSurestOrTheFarthestOff() {
         DataSet classes =
-                Parts.of(new double[4][1], new double[] {0, 1, 0, 1}, 3, 2).whole();
+                TestPartitions.of(new double[4][1], new double[] {0, 1, 0, 1}, 3, 2).whole();
         DMatrixRMaj shares = new DMatrixRMaj(new double[][] {{0.4, 0.6}, {0.1, 0.9}, {0.2, 0.8}, {0.7, 0.3}});
         Mistakes found = Mistakes.of(classes, shares, 2);
         assertEquals(3, found.wrong());
         assertEquals(4, found.samples());
         assertEquals(List.of(new Mistakes.Mistake(2, 0, 1, 0.8), new Mistakes.Mistake(3, 1, 0, 0.7)), found.worst());
         DataSet numbers =
-                Parts.of(new double[3][1], new double[] {1, 2, 3}, 2, 0).whole();
+                TestPartitions.of(new double[3][1], new double[] {1, 2, 3}, 2, 0).whole();
         Mistakes off = Mistakes.of(numbers, new DMatrixRMaj(new double[][] {{1}, {5}, {2.5}}), 5);
         assertEquals(
                 List.of(1, 2, 0),

@@ -16,7 +16,7 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
-import hyperlab.train.Parts;
+import hyperlab.train.TestPartitions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class RateTestTest {
     /** y = 3 without features: f(b) = ½(b − 3)² of the bias only, which is stable for rates below 2/1. */
-    private static final Partition CONSTANT = Parts.of(new double[][] {{0}, {0}, {0}}, new double[] {3, 3, 3}, 2, 0);
+    private static final Partition CONSTANT = TestPartitions.of(new double[][] {{0}, {0}, {0}}, new double[] {3, 3, 3}, 2, 0);
 
     private static final Experiment BOWL = experiment(List.of(), BatchSize.FULL);
 
@@ -67,7 +67,7 @@ class RateTestTest {
         RandomStream stream = RandomStream.named(1, "targets");
         double[] targets = new double[80];
         Arrays.setAll(targets, row -> 3 + stream.nextGaussian());
-        Partition noisy = Parts.of(new double[80][1], targets, 64, 0);
+        Partition noisy = TestPartitions.of(new double[80][1], targets, 64, 0);
         RateTest test = run(experiment(List.of(), new BatchSize(8)), noisy, new RateRange(1e-4, 100, 300));
         assertEquals(RateTest.End.BROKE, test.end());
         double last = test.points().get(test.points().size() - 1).rate();
@@ -84,13 +84,13 @@ class RateTestTest {
     void theSameArgumentsGiveTheSameTestAndOtherSeedsAnother() {
         Experiment network = experiment(List.of(4), new BatchSize(7));
         RateRange range = new RateRange(1e-3, 1, 40);
-        RateTest one = run(network, Parts.clouds(), range);
-        assertEquals(one, run(network, Parts.clouds(), range));
-        assertNotEquals(one, run(network.withSeed(7), Parts.clouds(), range));
+        RateTest one = run(network, TestPartitions.twoClouds(), range);
+        assertEquals(one, run(network, TestPartitions.twoClouds(), range));
+        assertNotEquals(one, run(network.withSeed(7), TestPartitions.twoClouds(), range));
         // The rate and the number of epochs of the experiment have no effect.
         assertEquals(
                 one,
-                run(network.withTraining(network.training().withLearningRate(9).withEpochs(0)), Parts.clouds(), range));
+                run(network.withTraining(network.training().withLearningRate(9).withEpochs(0)), TestPartitions.twoClouds(), range));
     }
 
     @Test

@@ -14,7 +14,7 @@ import hyperlab.nn.NetworkShape;
 import hyperlab.nn.ParameterVector;
 import hyperlab.nn.ReferenceNetworks;
 import hyperlab.random.RandomStream;
-import hyperlab.train.Parts;
+import hyperlab.train.TestPartitions;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -186,7 +186,7 @@ class SharpnessTest {
             rows[i / width][i % width] = features[i];
         }
         int outputs = network.shape().outputs();
-        return Parts.of(rows, targets, targets.length - 1, outputs > 1 ? outputs : 0)
+        return TestPartitions.of(rows, targets, targets.length - 1, outputs > 1 ? outputs : 0)
                 .whole();
     }
 }

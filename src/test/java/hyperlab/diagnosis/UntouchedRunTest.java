@@ -13,7 +13,7 @@ import hyperlab.nn.ParameterVector;
 import hyperlab.random.RandomStream;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
-import hyperlab.train.Parts;
+import hyperlab.train.TestPartitions;
 import hyperlab.train.TrainingRun;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -28,7 +28,7 @@ class UntouchedRunTest {
 
     @Test
     void aRunThatIsLookedAtEndsWithTheSameWeights() {
-        Partition partition = Parts.clouds();
+        Partition partition = TestPartitions.twoClouds();
         TrainingRun looked = new TrainingRun(EXPERIMENT, partition, null);
         TrainingRun left = new TrainingRun(EXPERIMENT, partition, null);
         Network network = looked.ensemble().members().get(0);
@@ -59,12 +59,12 @@ class UntouchedRunTest {
 
     @Test
     void aCopyHasTheSameWeightsAndItsOwn() {
-        Network network = new TrainingRun(EXPERIMENT, Parts.clouds(), null)
+        Network network = new TrainingRun(EXPERIMENT, TestPartitions.twoClouds(), null)
                 .ensemble()
                 .members()
                 .get(0);
         Network copy = network.copy(5);
-        DMatrixRMaj x = Parts.clouds().validation().features();
+        DMatrixRMaj x = TestPartitions.twoClouds().validation().features();
         assertArrayEquals(network.predict(x).data, copy.predict(x).data);
         // A network that has diverged can be copied too.
         copy.parameters().get(0).values()[0] = Double.NaN;

@@ -8,7 +8,7 @@ import hyperlab.cases.Metric;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.train.Experiment;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import hyperlab.tune.Found;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
@@ -94,7 +94,7 @@ final class CaseRecorder {
             for (Configuration part : Configuration.values()) {
                 System.out.println(part + " " + scores.of(part));
                 if (!scores.of(part).isEmpty()) {
-                    System.out.println("    " + Spread.of(scores.array(part)));
+                    System.out.println("    " + FiveNumberSummary.of(scores.array(part)));
                 }
             }
             System.out.println(scores.difference());

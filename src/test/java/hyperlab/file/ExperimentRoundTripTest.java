@@ -101,7 +101,7 @@ class ExperimentRoundTripTest {
                         data(),
                         networks(),
                         trainings(),
-                        Arbitraries.integers().between(1, Experiment.MOST_MEMBERS))
+                        Arbitraries.integers().between(1, Experiment.MAX_MEMBERS))
                 .as(Experiment::new);
     }
 
@@ -216,9 +216,9 @@ class ExperimentRoundTripTest {
                         new Initializer.Auto(), new Initializer.Xavier(), new Initializer.He(), new Initializer.Zero()),
                 positive().map(Initializer.Uniform::new));
         return Combinators.combine(
-                        convolutions().list().ofMaxSize(NetworkSettings.MOST_CONVOLUTIONS),
+                        convolutions().list().ofMaxSize(NetworkSettings.MAX_CONVOLUTIONS),
                         Arbitraries.integers()
-                                .between(1, NetworkSettings.MOST_UNITS)
+                                .between(1, NetworkSettings.MAX_UNITS)
                                 .list()
                                 .ofMaxSize(16),
                         activations(),
@@ -241,7 +241,7 @@ class ExperimentRoundTripTest {
                         schedules(),
                         Arbitraries.integers().between(1, Integer.MAX_VALUE).map(BatchSize::new),
                         flags(),
-                        Arbitraries.integers().between(0, TrainingSettings.MOST_EPOCHS),
+                        Arbitraries.integers().between(0, TrainingSettings.MAX_EPOCHS),
                         Combinators.combine(notNegative(), notNegative()).as(Penalty::new))
                 .as((loss, optimizer, rate, schedule, batch, shuffle, epochs, penalty) -> new TrainingSettings(
                         loss, optimizer, rate, schedule, batch, shuffle, epochs, penalty, epochs / 2));

@@ -9,7 +9,7 @@ import hyperlab.playground.PlaygroundLink;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
-import hyperlab.train.SeedRun;
+import hyperlab.train.SeedRunResult;
 import hyperlab.train.TrainingOutcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,8 +71,8 @@ class RunsFormatTest {
 
     @Test
     void runsOverSeedsReadBackAsTheSame() {
-        SeedRun diverged = new SeedRun(0, 3, List.of(FIRST), FIRST, new TrainingOutcome.Diverged(1, 0, Double.NaN));
-        SeedRun whole = new SeedRun(0, 4, List.of(FIRST, LAST), LAST, new TrainingOutcome.Completed(4, 3, false));
+        SeedRunResult diverged = new SeedRunResult(0, 3, List.of(FIRST), FIRST, new TrainingOutcome.Diverged(1, 0, Double.NaN));
+        SeedRunResult whole = new SeedRunResult(0, 4, List.of(FIRST, LAST), LAST, new TrainingOutcome.Completed(4, 3, false));
         SavedRuns saved = new SavedRuns(
                 List.of(), List.of(new SavedRuns.MultiSeedRuns(Experiment.DEFAULT, List.of(diverged, whole))));
         assertEquals(saved, RunsFormat.parse(RunsFormat.write(saved), "runs"));
@@ -92,7 +92,7 @@ class RunsFormatTest {
         SavedRuns saved = new SavedRuns(
                 List.of(new SavedRun("", 0, true, true, table, null, history)),
                 List.of(new SavedRuns.MultiSeedRuns(
-                        table, List.of(new SeedRun(0, 0, List.of(FIRST), FIRST, new TrainingOutcome.Stopped(0, 0))))));
+                        table, List.of(new SeedRunResult(0, 0, List.of(FIRST), FIRST, new TrainingOutcome.Stopped(0, 0))))));
         Path folder = Path.of("a").toAbsolutePath();
         SavedRuns moved = RelativePaths.rebased(saved, folder, folder.resolve("b"));
         assertEquals("../t.csv", moved.runs().get(0).experiment().data().csv().file());

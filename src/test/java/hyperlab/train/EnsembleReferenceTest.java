@@ -102,7 +102,7 @@ class EnsembleReferenceTest {
                 .withEnsemble(given.get("start").size());
         JsonNode data = REFERENCE.get("data");
         int classes = given.get("data").asText().equals("classes") ? 3 : 0;
-        Partition partition = Parts.of(
+        Partition partition = TestPartitions.of(
                 rows(data.get("features")),
                 numbers(data.get(given.get("data").asText())),
                 REFERENCE.get("train").asInt(),

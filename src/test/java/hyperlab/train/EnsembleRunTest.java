@@ -19,7 +19,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class EnsembleRunTest {
-    private static final Partition PARTS = Parts.clouds();
+    private static final Partition PARTS = TestPartitions.twoClouds();
     private static final Experiment SINGLE = Experiment.DEFAULT
             .withNetwork(NetworkSettings.DEFAULT.withHidden(List.of(5)).withDropout(0.3))
             .withTraining(
@@ -112,14 +112,14 @@ class EnsembleRunTest {
                 .withEnsemble(2);
         List<LayerWeights> calm = List.of(new LayerWeights.Dense(new double[][] {{1, -2}}, new double[1]));
         for (int member = 0; member < 2; member++) {
-            TrainingRun run = new TrainingRun(plane, Parts.plane(), List.of(calm, calm));
+            TrainingRun run = new TrainingRun(plane, TestPartitions.plane(), List.of(calm, calm));
             Network network = run.ensemble().members().get(member);
             network.parameters().get(1).values()[0] = Double.NaN;
             assertInstanceOf(TrainingOutcome.Diverged.class, run.train(report -> {}, () -> false));
             assertEquals(0, run.stepCount(), "the first step was not made");
         }
         List<LayerWeights> wild = List.of(new LayerWeights.Dense(new double[][] {{1e200, 0}}, new double[1]));
-        TrainingRun run = new TrainingRun(plane, Parts.plane(), List.of(calm, wild));
+        TrainingRun run = new TrainingRun(plane, TestPartitions.plane(), List.of(calm, wild));
         assertInstanceOf(TrainingOutcome.Diverged.class, run.outcome());
     }
 

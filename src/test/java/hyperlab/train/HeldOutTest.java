@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test set is evaluated once, at the end, and influences nothing before. */
 class HeldOutTest {
-    private static final DataSettings HELD = new DataSettings(
+    private static final DataSettings DATA_WITH_TEST_SET = new DataSettings(
                     "wine", null, 0, 0.7, SplitOrder.SHUFFLED, true, null, null)
             .withParting(Parting.DEFAULT.withTestFraction(0.25).withSplitSeed(3L));
 
     private static Experiment experiment(int patience) {
         return Experiment.DEFAULT
-                .withData(HELD)
+                .withData(DATA_WITH_TEST_SET)
                 .withTraining(TrainingSettings.DEFAULT.withEpochs(12).withPatience(patience));
     }
 
@@ -57,7 +57,7 @@ class HeldOutTest {
                         whole.classNames(),
                         0,
                         null),
-                HELD,
+                DATA_WITH_TEST_SET,
                 1);
     }
 
@@ -76,7 +76,7 @@ class HeldOutTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void nothingBeforeTheTestKnowsOfItsRows(int patience) {
-        Partition parts = Partitions.of(HELD, 42, null);
+        Partition parts = Partitions.of(DATA_WITH_TEST_SET, 42, null);
         TrainingRun clean = new TrainingRun(experiment(patience), parts, null);
         TrainingRun ruined = new TrainingRun(experiment(patience), poisoned(parts), null);
 
@@ -98,7 +98,7 @@ class HeldOutTest {
 
     @Test
     void theTestIsOfTheWeightsThatAreKept() {
-        TrainingRun run = new TrainingRun(experiment(3), Partitions.of(HELD, 42, null), null);
+        TrainingRun run = new TrainingRun(experiment(3), Partitions.of(DATA_WITH_TEST_SET, 42, null), null);
         run.train(report -> {}, () -> false);
         Evaluation test = run.test();
         assertNotNull(test);
@@ -122,14 +122,14 @@ class HeldOutTest {
 
     @Test
     void aRunThatGoesOnRefusesToLook() {
-        TrainingRun run = new TrainingRun(experiment(0), Partitions.of(HELD, 42, null), null);
+        TrainingRun run = new TrainingRun(experiment(0), Partitions.of(DATA_WITH_TEST_SET, 42, null), null);
 
         assertThrows(IllegalStateException.class, run::test);
     }
 
     @Test
     void withoutRowsHeldOutThereIsNone() {
-        Experiment without = experiment(0).withData(HELD.withParting(Parting.DEFAULT));
+        Experiment without = experiment(0).withData(DATA_WITH_TEST_SET.withParting(Parting.DEFAULT));
         TrainingRun run = new TrainingRun(without, Partitions.of(without.data(), 42, null), null);
         run.train(report -> {}, () -> false);
 

@@ -30,8 +30,8 @@ class PairedDifferenceTest {
             double t = Double.parseDouble(cells[1]);
             assertEquals(t, StudentT.quantile(0.975, pairs - 1), 1e-12 * t, line);
             PairedDifference found = PairedDifference.of(numbers(cells[7]), numbers(cells[8]));
-            assertEquals(Integer.parseInt(cells[2]), found.lower());
-            assertEquals(Integer.parseInt(cells[3]), found.higher());
+            assertEquals(Integer.parseInt(cells[2]), found.lowerCount());
+            assertEquals(Integer.parseInt(cells[3]), found.higherCount());
             assertEquals(Double.parseDouble(cells[4]), found.mean(), 1e-15);
             assertEquals(Double.parseDouble(cells[5]), found.from(), 1e-13);
             assertEquals(Double.parseDouble(cells[6]), found.to(), 1e-13);
@@ -41,10 +41,10 @@ class PairedDifferenceTest {
     @Test
     void itIsSettledWhereTheIntervalLeavesZeroOut() {
         double[] first = {1, 2, 3};
-        assertTrue(PairedDifference.of(first, new double[] {0.9, 1.91, 2.9}).isSettled());
-        assertTrue(PairedDifference.of(first, new double[] {1.1, 2.11, 3.1}).isSettled());
-        assertFalse(PairedDifference.of(first, new double[] {0.9, 2.5, 2.9}).isSettled());
-        assertFalse(PairedDifference.of(first, first).isSettled());
+        assertTrue(PairedDifference.of(first, new double[] {0.9, 1.91, 2.9}).isSignificant());
+        assertTrue(PairedDifference.of(first, new double[] {1.1, 2.11, 3.1}).isSignificant());
+        assertFalse(PairedDifference.of(first, new double[] {0.9, 2.5, 2.9}).isSignificant());
+        assertFalse(PairedDifference.of(first, first).isSignificant());
     }
 
     @Test

@@ -31,11 +31,11 @@ class ParallelTest {
     @Test
     void doesEachPieceOnce() {
         AtomicIntegerArray done = new AtomicIntegerArray(100);
-        Parallel.each(100, 4, others, done::incrementAndGet, () -> false);
+        Parallel.runAll(100, 4, others, done::incrementAndGet, () -> false);
         for (int piece = 0; piece < 100; piece++) {
             assertEquals(1, done.get(piece));
         }
-        Parallel.each(0, 4, others, piece -> done.incrementAndGet(-1), () -> false);
+        Parallel.runAll(0, 4, others, piece -> done.incrementAndGet(-1), () -> false);
     }
 
     @Test
@@ -43,7 +43,7 @@ class ParallelTest {
         CyclicBarrier together = new CyclicBarrier(4);
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Parallel.each(
+        Parallel.runAll(
                 8,
                 4,
                 others,
@@ -69,7 +69,7 @@ class ParallelTest {
     void aSingleThreadWorksInOrderOnTheCallersThread() {
         List<Integer> order = new ArrayList<>();
         Thread caller = Thread.currentThread();
-        Parallel.each(
+        Parallel.runAll(
                 5,
                 1,
                 others,
@@ -84,7 +84,7 @@ class ParallelTest {
     @Test
     void tasksThatAreNeverRunKeepNoOneWaiting() {
         AtomicInteger done = new AtomicInteger();
-        Parallel.each(3, 3, task -> {}, piece -> done.incrementAndGet(), () -> false);
+        Parallel.runAll(3, 3, task -> {}, piece -> done.incrementAndGet(), () -> false);
         assertEquals(3, done.get());
     }
 
@@ -96,7 +96,7 @@ class ParallelTest {
         CountDownLatch thrown = new CountDownLatch(1);
         IllegalStateException failure = assertThrows(
                 IllegalStateException.class,
-                () -> Parallel.each(
+                () -> Parallel.runAll(
                         10,
                         2,
                         others,
@@ -129,7 +129,7 @@ class ParallelTest {
     void anErrorIsThrownAsItIs() {
         assertThrows(
                 OutOfMemoryError.class,
-                () -> Parallel.each(
+                () -> Parallel.runAll(
                         2,
                         1,
                         others,
@@ -142,7 +142,7 @@ class ParallelTest {
     @Test
     void cancelledBeginsNoMore() {
         List<Integer> done = new ArrayList<>();
-        Parallel.each(10, 1, others, done::add, () -> done.size() == 3);
+        Parallel.runAll(10, 1, others, done::add, () -> done.size() == 3);
         assertEquals(List.of(0, 1, 2), done);
     }
 
@@ -151,7 +151,7 @@ class ParallelTest {
         Thread caller = Thread.currentThread();
         AtomicBoolean begun = new AtomicBoolean();
         AtomicBoolean ended = new AtomicBoolean();
-        Parallel.each(
+        Parallel.runAll(
                 2,
                 2,
                 others,
@@ -178,7 +178,7 @@ class ParallelTest {
 
     @Test
     void seedsGiveTheSameHistoriesOnAnyNumberOfThreads() {
-        Seeds seeds = new Seeds(
+        SeededExperiments seeds = new SeededExperiments(
                 Experiment.DEFAULT
                         .withNetwork(NetworkSettings.DEFAULT.withDropout(0.2))
                         .withTraining(TrainingSettings.DEFAULT.withEpochs(5)),
@@ -188,33 +188,33 @@ class ParallelTest {
         assertEquals(6, alone.stream().distinct().count());
     }
 
-    private List<List<Object>> trained(Seeds seeds, int threads) {
+    private List<List<Object>> trained(SeededExperiments seeds, int threads) {
         TrainingRun[] runs = new TrainingRun[seeds.count()];
-        Parallel.each(
+        Parallel.runAll(
                 runs.length,
                 threads,
                 others,
                 run -> {
-                    runs[run] = new TrainingRun(seeds.of(run), Parts.clouds(), null);
+                    runs[run] = new TrainingRun(seeds.experimentOf(run), TestPartitions.twoClouds(), null);
                     runs[run].train(report -> {}, () -> false);
                 },
                 () -> false);
         return IntStream.range(0, runs.length)
-                .mapToObj(run -> Shown.of(runs[run]))
+                .mapToObj(run -> ReportedValues.current(runs[run]))
                 .toList();
     }
 
     @Test
     void ensemblesUnderSeveralSeedsShareNoNetwork() {
-        Seeds single = new Seeds(Experiment.DEFAULT.withSeed(-1), 3);
-        Seeds threes = new Seeds(Experiment.DEFAULT.withSeed(-1).withEnsemble(3), 3);
+        SeededExperiments single = new SeededExperiments(Experiment.DEFAULT.withSeed(-1), 3);
+        SeededExperiments threes = new SeededExperiments(Experiment.DEFAULT.withSeed(-1).withEnsemble(3), 3);
         assertEquals(List.of(-1L, 0L, 1L), seedsOf(single));
         assertEquals(List.of(-1L, 2L, 5L), seedsOf(threes));
     }
 
-    private static List<Long> seedsOf(Seeds seeds) {
+    private static List<Long> seedsOf(SeededExperiments seeds) {
         return IntStream.range(0, seeds.count())
-                .mapToObj(run -> seeds.of(run).seed())
+                .mapToObj(run -> seeds.experimentOf(run).seed())
                 .toList();
     }
 }

@@ -44,7 +44,7 @@ class PatienceTest {
      * Trains y = x on two rows at x = ±1, so that the bias stays 0, and validates y = target·x on one row at {@code x}.
      */
     private static Partition parts(double x, double target) {
-        return Parts.of(new double[][] {{1}, {-1}, {x}}, new double[] {1, -1, target * x}, 2, 0);
+        return TestPartitions.of(new double[][] {{1}, {-1}, {x}}, new double[] {1, -1, target * x}, 2, 0);
     }
 
     /**
@@ -123,7 +123,7 @@ class PatienceTest {
     @Test
     void anyNumberIsLowerThanNone() {
         Partition parts =
-                Parts.of(new double[][] {{1}, {-1}, {Double.POSITIVE_INFINITY}}, new double[] {1, -1, 0}, 2, 0);
+                TestPartitions.of(new double[][] {{1}, {-1}, {Double.POSITIVE_INFINITY}}, new double[] {1, -1, 0}, 2, 0);
         LayerWeights start = new LayerWeights.Dense(new double[][] {{0}}, new double[1]);
         TrainingSettings training = TrainingSettings.DEFAULT
                 .withOptimizer(Sgd.DEFAULT)
@@ -151,12 +151,12 @@ class PatienceTest {
                 .withBatchSize(new BatchSize(7))
                 .withEpochs(3000)
                 .withPatience(10));
-        TrainingRun run = new TrainingRun(patient, Parts.clouds(), null);
+        TrainingRun run = new TrainingRun(patient, TestPartitions.twoClouds(), null);
         history(run);
         int best = run.outcome().bestEpoch();
         assertTrue(best > 0);
         TrainingRun shorter = new TrainingRun(
-                patient.withTraining(patient.training().withEpochs(best).withPatience(0)), Parts.clouds(), null);
+                patient.withTraining(patient.training().withEpochs(best).withPatience(0)), TestPartitions.twoClouds(), null);
         history(shorter);
         assertNotEquals(best, run.epoch());
         for (int layer = 0; layer < 3; layer++) {

@@ -23,8 +23,8 @@ class SeedStudyTest {
         return new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), null), null);
     }
 
-    private static List<SeedRun> all(SeedStudy study, List<Double> shares) {
-        List<SeedRun> found = new ArrayList<>();
+    private static List<SeedRunResult> all(SeedStudy study, List<Double> shares) {
+        List<SeedRunResult> found = new ArrayList<>();
         study.run(
                 (results, share) -> {
                     found.clear();
@@ -32,7 +32,7 @@ class SeedStudyTest {
                     shares.add(share);
                 },
                 () -> false);
-        found.sort(Comparator.comparingInt(SeedRun::seed).thenComparingInt(SeedRun::subject));
+        found.sort(Comparator.comparingInt(SeedRunResult::seed).thenComparingInt(SeedRunResult::subject));
         return found;
     }
 
@@ -40,11 +40,11 @@ class SeedStudyTest {
     void everyRunIsTheOneThatItsExperimentAloneGives() {
         ExecutorService others = Executors.newFixedThreadPool(2);
         List<Double> shares = new ArrayList<>();
-        List<SeedRun> found = all(new SeedStudy(List.of(FIRST, SECOND), 3, SeedStudyTest::open, 3, others), shares);
+        List<SeedRunResult> found = all(new SeedStudy(List.of(FIRST, SECOND), 3, SeedStudyTest::open, 3, others), shares);
         others.shutdown();
         assertEquals(6, found.size());
-        for (SeedRun run : found) {
-            Experiment own = new Seeds(run.subject() == 0 ? FIRST : SECOND, 3).of(run.seed());
+        for (SeedRunResult run : found) {
+            Experiment own = new SeededExperiments(run.subject() == 0 ? FIRST : SECOND, 3).experimentOf(run.seed());
             List<EpochReport> expected = new ArrayList<>();
             open(own).train(expected::add, () -> false);
             assertEquals(4, run.rows().size());
@@ -69,7 +69,7 @@ class SeedStudyTest {
                 30,
                 FIRST.training().penalty(),
                 4));
-        SeedRun run = all(new SeedStudy(List.of(patient), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
+        SeedRunResult run = all(new SeedStudy(List.of(patient), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
                 .get(0);
         double lowest = run.rows().stream()
                 .mapToDouble(EpochReport::validationLoss)
@@ -82,9 +82,9 @@ class SeedStudyTest {
     void aLongRunKeepsABoundedNumberOfRowsAndTheLast() {
         Experiment long_ = FIRST.withTraining(FIRST.training().withEpochs(1001).withBatchSize(BatchSize.FULL))
                 .withData(FIRST.data().withSamples(10));
-        SeedRun run = all(new SeedStudy(List.of(long_), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
+        SeedRunResult run = all(new SeedStudy(List.of(long_), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
                 .get(0);
-        assertTrue(run.rows().size() <= SeedStudy.MOST_ROWS, run.rows().size() + " rows");
+        assertTrue(run.rows().size() <= SeedStudy.MAX_ROWS, run.rows().size() + " rows");
         assertEquals(1001, run.rows().get(run.rows().size() - 1).epoch());
     }
 
@@ -97,7 +97,7 @@ class SeedStudyTest {
                         .withOptimizer(Sgd.DEFAULT)
                         .withLearningRate(1000)
                         .withEpochs(200));
-        SeedRun run = all(new SeedStudy(List.of(wild), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
+        SeedRunResult run = all(new SeedStudy(List.of(wild), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
                 .get(0);
         assertTrue(run.hasDiverged());
     }
@@ -105,7 +105,7 @@ class SeedStudyTest {
     @Test
     void aCancelledStudyKeepsWhatHasEnded() {
         AtomicInteger asked = new AtomicInteger();
-        List<SeedRun> found = new ArrayList<>();
+        List<SeedRunResult> found = new ArrayList<>();
         new SeedStudy(List.of(FIRST), 5, SeedStudyTest::open, 1, Runnable::run)
                 .run(
                         (results, share) -> {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Compares a resumed run with one that never stopped. With batches of 7, the last batch of the 30 rows is smaller. */
 class SnapshotTest {
     private static final int EPOCHS = 9;
-    private static final Partition PARTS = Parts.clouds();
+    private static final Partition PARTS = TestPartitions.twoClouds();
     private static final Experiment EXPERIMENT = Experiment.DEFAULT
             .withNetwork(new NetworkSettings(
                     List.of(), List.of(6, 5), Activation.Prelu.DEFAULT, 0.3, Initializer.Auto.DEFAULT, null))
@@ -85,7 +85,7 @@ class SnapshotTest {
     @ParameterizedTest
     @MethodSource("experiments")
     void goesOnFromAnyEpochAsIfItHadNeverStopped(Experiment experiment) {
-        List<List<Object>> expected = Shown.rest(new TrainingRun(experiment, PARTS, null));
+        List<List<Object>> expected = ReportedValues.untilEnd(new TrainingRun(experiment, PARTS, null));
         TrainingRun run = new TrainingRun(experiment, PARTS, null);
         List<Snapshot> snapshots = new ArrayList<>(List.of(run.snapshot()));
         while (run.outcome() == null) {
@@ -97,11 +97,11 @@ class SnapshotTest {
         int every = Math.max(1, snapshots.size() / 10);
         for (int epoch = 0; epoch < snapshots.size(); epoch += every) {
             assertEquals(
-                    expected.subList(epoch, expected.size()), Shown.rest(TrainingRun.resume(snapshots.get(epoch))));
+                    expected.subList(epoch, expected.size()), ReportedValues.untilEnd(TrainingRun.resume(snapshots.get(epoch))));
             assertEquals(epoch, snapshots.get(epoch).epoch());
         }
         assertEquals(
-                expected, Shown.rest(TrainingRun.resume(snapshots.get(0))), "no run has changed what it went on from");
+                expected, ReportedValues.untilEnd(TrainingRun.resume(snapshots.get(0))), "no run has changed what it went on from");
     }
 
     @Test
@@ -110,9 +110,9 @@ class SnapshotTest {
                 null, Adam.DEFAULT, 0.02, Schedule.Constant.DEFAULT, new BatchSize(7), true, 3, Penalty.NONE, 0));
         Experiment longer = constant.withTraining(constant.training().withEpochs(7));
         TrainingRun run = new TrainingRun(constant, PARTS, null);
-        Shown.rest(run);
-        List<List<Object>> expected = Shown.rest(new TrainingRun(longer, PARTS, null));
-        List<List<Object>> actual = Shown.rest(TrainingRun.resume(run.snapshot(), longer));
+        ReportedValues.untilEnd(run);
+        List<List<Object>> expected = ReportedValues.untilEnd(new TrainingRun(longer, PARTS, null));
+        List<List<Object>> actual = ReportedValues.untilEnd(TrainingRun.resume(run.snapshot(), longer));
         assertEquals(expected.subList(4, 8), actual.subList(1, 5));
         assertEquals(new TrainingOutcome.Completed(3, run.outcome().bestEpoch(), false), run.outcome());
     }
@@ -124,7 +124,7 @@ class SnapshotTest {
         TrainingRun resumed = TrainingRun.resume(atEpoch(EXPERIMENT, 4));
         double before = resumed.report().trainSeconds();
         assertTrue(before > 0);
-        Shown.rest(resumed);
+        ReportedValues.untilEnd(resumed);
         assertTrue(resumed.report().trainSeconds() > before);
         assertTrue(resumed.report().seconds() > resumed.report().trainSeconds());
     }

@@ -44,8 +44,8 @@ class StepAllocationTest {
                         .withLearningRate(1e-3)
                         .withBatchSize(new BatchSize(16))
                         .withPenalty(new Penalty(1e-4, 1e-4)));
-        Members members =
-                new Members(experiment, Parts.of(pixels, targets, 40, 3, new ImageShape(1, SIDE, SIDE)), null);
+        EnsembleTrainer members =
+                new EnsembleTrainer(experiment, TestPartitions.of(pixels, targets, 40, 3, new ImageShape(1, SIDE, SIDE)), null);
         assertTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         steps(members, 3);
@@ -55,7 +55,7 @@ class StepAllocationTest {
         assertTrue(bytes < 100, bytes + " bytes a step, over full and smaller batches");
     }
 
-    private static void steps(Members members, int count) {
+    private static void steps(EnsembleTrainer members, int count) {
         for (int i = 0; i < count; i++) {
             if (!members.hasNext()) {
                 members.startEpoch();

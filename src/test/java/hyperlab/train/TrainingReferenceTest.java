@@ -192,7 +192,7 @@ class TrainingReferenceTest {
         JsonNode data = REFERENCE.get("data");
         double[] targets = numbers(data.get(given.get("data").asText()));
         int classes = given.get("data").asText().equals("classes") ? 3 : 0;
-        return Parts.of(
+        return TestPartitions.of(
                 rows(data.get("features")), targets, REFERENCE.get("train").asInt(), classes);
     }
 

@@ -35,7 +35,7 @@ class TrainingRunTest {
             Experiment.DEFAULT.withNetwork(SMALL).withTraining(TRAINING);
 
     private static TrainingRun run(Experiment experiment) {
-        return new TrainingRun(experiment, Parts.clouds(), null);
+        return new TrainingRun(experiment, TestPartitions.twoClouds(), null);
     }
 
     private static TrainingRun run(TrainingSettings training) {
@@ -87,7 +87,7 @@ class TrainingRunTest {
                 .withTraining(TRAINING.withOptimizer(Sgd.DEFAULT)
                         .withLearningRate(0.3)
                         .withEpochs(200));
-        TrainingRun run = new TrainingRun(experiment, Parts.plane(), null);
+        TrainingRun run = new TrainingRun(experiment, TestPartitions.plane(), null);
         run.train(report -> {}, () -> false);
         LayerWeights.Dense dense = (LayerWeights.Dense) run.network().weights().get(0);
         assertArrayEquals(new double[] {1, -2}, dense.weights()[0], 1e-6);
@@ -233,7 +233,7 @@ class TrainingRunTest {
                 .withNetwork(linear())
                 .withTraining(
                         TRAINING.withOptimizer(Sgd.DEFAULT).withLearningRate(50).withEpochs(1000));
-        TrainingRun run = new TrainingRun(experiment, Parts.plane(), null);
+        TrainingRun run = new TrainingRun(experiment, TestPartitions.plane(), null);
         List<EpochReport> reports = history(run);
         TrainingOutcome.Diverged diverged = assertInstanceOf(TrainingOutcome.Diverged.class, run.outcome());
         assertEquals(reports.size() - 1, diverged.epochs());
@@ -255,7 +255,7 @@ class TrainingRunTest {
         Experiment experiment = Experiment.DEFAULT
                 .withNetwork(NetworkSettings.DEFAULT.withActivation(new Activation.Relu()))
                 .withTraining(TRAINING);
-        TrainingRun run = new TrainingRun(experiment, Parts.of(positive, new double[] {0, 1, 0, 1}, 2, 2), null);
+        TrainingRun run = new TrainingRun(experiment, TestPartitions.of(positive, new double[] {0, 1, 0, 1}, 2, 2), null);
         run.network().parameters().get(0).values()[0] = Double.NEGATIVE_INFINITY;
         TrainingOutcome outcome = run.train(report -> {}, () -> false);
         assertTrue(Double.isFinite(run.stepReport().batchLoss()));
@@ -265,7 +265,7 @@ class TrainingRunTest {
 
     @Test
     void lossThatIsNotFiniteAtTheStartIsDivergence() {
-        Partition huge = Parts.of(new double[][] {{1}, {2}, {3}}, new double[] {1e200, 1, 1}, 2, 0);
+        Partition huge = TestPartitions.of(new double[][] {{1}, {2}, {3}}, new double[] {1e200, 1, 1}, 2, 0);
         TrainingRun run = new TrainingRun(EXPERIMENT, huge, null);
         TrainingOutcome.Diverged diverged = assertInstanceOf(TrainingOutcome.Diverged.class, run.outcome());
         assertEquals(Double.POSITIVE_INFINITY, diverged.loss());
@@ -339,10 +339,10 @@ class TrainingRunTest {
         assertEquals(free.report().trainLoss(), penalized.report().trainLoss());
         history(free);
         history(penalized);
-        assertTrue(squares(penalized) < squares(free));
+        assertTrue(sumOfSquares(penalized) < sumOfSquares(free));
     }
 
-    private static double squares(TrainingRun run) {
+    private static double sumOfSquares(TrainingRun run) {
         double sum = 0;
         for (double w : run.network().parameters().get(0).values()) {
             sum += w * w;
@@ -381,7 +381,7 @@ class TrainingRunTest {
                 Penalty.NONE,
                 0);
         Experiment experiment = EXPERIMENT.withTraining(settings);
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new TrainingRun(experiment, Parts.plane(), null));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new TrainingRun(experiment, TestPartitions.plane(), null));
         assertEquals(
                 "training.loss must be auto or squaredError where the target is a number, got crossEntropy",
                 refusal.getMessage());
@@ -391,7 +391,7 @@ class TrainingRunTest {
     void initialWeightsOfTheWrongShapeAreRefusedByName() {
         List<LayerWeights> wrong = List.of(new LayerWeights.Dense(new double[4][3], new double[4]));
         InvalidInputException refusal =
-                assertThrows(InvalidInputException.class, () -> new TrainingRun(EXPERIMENT, Parts.clouds(), List.of(wrong)));
+                assertThrows(InvalidInputException.class, () -> new TrainingRun(EXPERIMENT, TestPartitions.twoClouds(), List.of(wrong)));
         assertEquals("network.initialWeights.layers must be 2 layers, got 1", refusal.getMessage());
     }
 }

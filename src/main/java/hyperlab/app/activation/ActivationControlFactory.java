@@ -93,8 +93,8 @@ final class ActivationControlFactory {
         ListField hidden = new ListField(
                 prefix + "-hidden",
                 messages,
-                NetworkSettings.MOST_LAYERS,
-                NumberRule.wholeWithin(1, NetworkSettings.MOST_UNITS));
+                NetworkSettings.MAX_LAYERS,
+                NumberRule.wholeWithin(1, NetworkSettings.MAX_UNITS));
         hidden.getStyleClass().add("list-entry");
         hidden.onSettled(model.undo()::settle);
         hidden.value().bindBidirectional(settings.hidden());

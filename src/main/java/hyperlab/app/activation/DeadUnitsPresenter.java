@@ -9,7 +9,7 @@ import hyperlab.chart.CurveLook;
 import hyperlab.chart.Marker;
 import hyperlab.chart.MedianChart;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +84,9 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
                 "");
     }
 
-    private MedianChart.Line line(String name, CurveLook look, Function<Deaths, Spread> part, double scale) {
+    private MedianChart.Line line(String name, CurveLook look, Function<Deaths, FiveNumberSummary> part, double scale) {
         double[] rates = status.results().stream().mapToDouble(Deaths::rate).toArray();
-        List<Spread> spreads = status.results().stream()
+        List<FiveNumberSummary> spreads = status.results().stream()
                 .map(part)
                 .map(spread -> MedianLines.scale(scale, spread))
                 .toList();
@@ -143,7 +143,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
     }
 
     private StudyInsight.InsightRow row(
-            ActivationKind kind, CurveLook look, Spread share, Spread accuracy, Spread loss, int diverged) {
+            ActivationKind kind, CurveLook look, FiveNumberSummary share, FiveNumberSummary accuracy, FiveNumberSummary loss, int diverged) {
         return new StudyInsight.InsightRow(
                 look,
                 false,
@@ -156,7 +156,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
                         Integer.toString(diverged)));
     }
 
-    private String percent(Spread share) {
+    private String percent(FiveNumberSummary share) {
         return Double.isNaN(share.median())
                 ? context.text("activation.none")
                 : context.text("activation.percent", NumberFormats.format(PERCENT * share.median(), 3));

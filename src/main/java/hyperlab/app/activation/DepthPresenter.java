@@ -10,7 +10,7 @@ import hyperlab.app.control.FindingCard;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.MedianChart;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,9 +117,9 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
                 "");
     }
 
-    private MedianChart.Line line(Flow flow, IntFunction<Spread> at, int first) {
+    private MedianChart.Line line(Flow flow, IntFunction<FiveNumberSummary> at, int first) {
         int layers = settings().layers();
-        List<Spread> spreads = IntStream.range(0, layers).mapToObj(at).toList();
+        List<FiveNumberSummary> spreads = IntStream.range(0, layers).mapToObj(at).toList();
         return MedianLines.of(
                 name(flow),
                 look(flow),

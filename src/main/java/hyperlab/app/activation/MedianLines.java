@@ -3,7 +3,7 @@ package hyperlab.app.activation;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.Marker;
 import hyperlab.chart.MedianChart;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -12,25 +12,25 @@ import java.util.stream.IntStream;
 final class MedianLines {
     private MedianLines() {}
 
-    static MedianChart.Line of(String name, CurveLook look, double[] x, List<Spread> spreads) {
+    static MedianChart.Line of(String name, CurveLook look, double[] x, List<FiveNumberSummary> spreads) {
         return new MedianChart.Line(
                 name,
                 look.with(Marker.NONE),
                 x,
-                values(spreads, Spread::median),
-                values(spreads, Spread::lower),
-                values(spreads, Spread::upper));
+                values(spreads, FiveNumberSummary::median),
+                values(spreads, FiveNumberSummary::lower),
+                values(spreads, FiveNumberSummary::upper));
     }
 
     /** A line with x = 0, 1, 2, …. */
-    static MedianChart.Line byEpoch(String name, CurveLook look, List<Spread> spreads) {
+    static MedianChart.Line byEpoch(String name, CurveLook look, List<FiveNumberSummary> spreads) {
         double[] epochs = IntStream.range(0, spreads.size()).mapToDouble(k -> k).toArray();
         return of(name, look, epochs, spreads);
     }
 
     /** Returns the spread with all values multiplied by {@code unit}. */
-    static Spread scale(double unit, Spread spread) {
-        return new Spread(
+    static FiveNumberSummary scale(double unit, FiveNumberSummary spread) {
+        return new FiveNumberSummary(
                 unit * spread.median(),
                 unit * spread.lower(),
                 unit * spread.upper(),
@@ -38,7 +38,7 @@ final class MedianLines {
                 unit * spread.maximum());
     }
 
-    private static double[] values(List<Spread> spreads, ToDoubleFunction<Spread> part) {
+    private static double[] values(List<FiveNumberSummary> spreads, ToDoubleFunction<FiveNumberSummary> part) {
         return spreads.stream().mapToDouble(part).toArray();
     }
 }

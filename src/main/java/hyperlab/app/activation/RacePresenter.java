@@ -6,7 +6,7 @@ import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
 import hyperlab.chart.MedianChart;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +59,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
     }
 
     private MedianChart.Picture picture(
-            Function<Lane, List<Spread>> part,
+            Function<Lane, List<FiveNumberSummary>> part,
             double scale,
             boolean log,
             String yKey,
@@ -117,7 +117,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
     }
 
     private String score(Lane lane) {
-        Spread accuracy = lane.accuracy().get(epoch());
+        FiveNumberSummary accuracy = lane.accuracy().get(epoch());
         return Double.isNaN(accuracy.median())
                 ? NumberFormats.format(lane.validationLoss().get(epoch()).median(), 3)
                 : context.text("activation.percent", NumberFormats.format(PERCENT * accuracy.median(), 3));

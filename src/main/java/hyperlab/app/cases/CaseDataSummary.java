@@ -8,7 +8,7 @@ import hyperlab.data.Task;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -106,7 +106,7 @@ final class CaseDataSummary extends VBox {
     }
 
     private List<Readout.ReadoutRow> numberRows(DataSet data) {
-        Spread spread = Spread.of(data.targets());
+        FiveNumberSummary spread = FiveNumberSummary.of(data.targets());
         return List.of(
                 row(messages.get("cases.data.least"), List.of(NumberFormats.format(spread.minimum()), "")),
                 row(messages.get("cases.data.lower"), List.of(NumberFormats.format(spread.lower()), "")),

@@ -4,7 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.text.Texts;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,8 +120,8 @@ public final class CaseFilter {
         if (scores.seeds() == 0) {
             return 0;
         }
-        double before = Spread.of(scores.array(Configuration.BEFORE)).median();
-        double after = Spread.of(scores.array(Configuration.AFTER)).median();
+        double before = FiveNumberSummary.of(scores.array(Configuration.BEFORE)).median();
+        double after = FiveNumberSummary.of(scores.array(Configuration.AFTER)).median();
         return workedCase.metric().isLargerBetter() ? (after - before) / (1 - before + 1e-12) : (before - after) / before;
     }
 }

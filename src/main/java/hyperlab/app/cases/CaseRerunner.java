@@ -9,7 +9,7 @@ import hyperlab.cases.CaseScores;
 import hyperlab.cases.CaseScore;
 import hyperlab.data.Partitions;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ public final class CaseRerunner {
         run.start((listener, cancelled) -> work(jobs, listener, cancelled));
     }
 
-    private void work(List<RerunJob> jobs, Study.Listener<RerunScores> listener, BooleanSupplier cancelled) {
+    private void work(List<RerunJob> jobs, IncrementalStudy.PartialResultsListener<RerunScores> listener, BooleanSupplier cancelled) {
         List<RerunScores> finished = new ArrayList<>();
         double total = jobs.stream().mapToDouble(CaseRerunner::work).sum();
         double done = 0;
@@ -123,7 +123,7 @@ public final class CaseRerunner {
                                     last.addAll(scores);
                                     List<RerunScores> all = new ArrayList<>(finished);
                                     all.add(new RerunScores(id(job.workedCase()), scores));
-                                    listener.found(all, Math.min(0.999, (before + share * jobWork) / total));
+                                    listener.resultsChanged(all, Math.min(0.999, (before + share * jobWork) / total));
                                 },
                                 cancelled);
             } catch (InvalidInputException refusal) {
@@ -134,7 +134,7 @@ public final class CaseRerunner {
             done += jobWork;
         }
         if (!cancelled.getAsBoolean()) {
-            listener.found(List.copyOf(finished), 1);
+            listener.resultsChanged(List.copyOf(finished), 1);
         }
     }
 

@@ -12,7 +12,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import hyperlab.tune.Study;
 import java.util.List;
 import java.util.Locale;
@@ -180,7 +180,7 @@ final class CaseText {
     }
 
     private static double median(CaseScores scores, Configuration part) {
-        return Spread.of(scores.array(part)).median();
+        return FiveNumberSummary.of(scores.array(part)).median();
     }
 
     /** The result of comparing pairs of values: the mean difference, its interval, and a verdict. */
@@ -189,8 +189,8 @@ final class CaseText {
             return texts.get("cases.paired.few");
         }
         PairedDifference difference = PairedDifference.of(first, second);
-        int better = measure.isLargerBetter() ? difference.higher() : difference.lower();
-        int worse = measure.isLargerBetter() ? difference.lower() : difference.higher();
+        int better = measure.isLargerBetter() ? difference.higherCount() : difference.lowerCount();
+        int worse = measure.isLargerBetter() ? difference.lowerCount() : difference.higherCount();
         String interval = texts.get(
                 "cases.paired." + kind,
                 gain(0, difference.mean(), measure),
@@ -200,7 +200,7 @@ final class CaseText {
                 Integer.toString(better),
                 Integer.toString(worse));
         boolean helps = measure.isLargerBetter() ? difference.mean() > 0 : difference.mean() < 0;
-        String verdict = !difference.isSettled() ? "open" : helps ? "better" : "worse";
+        String verdict = !difference.isSignificant() ? "open" : helps ? "better" : "worse";
         return interval + " " + texts.get("cases.paired.verdict." + verdict);
     }
 

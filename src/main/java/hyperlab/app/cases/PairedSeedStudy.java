@@ -2,8 +2,8 @@ package hyperlab.app.cases;
 
 import hyperlab.train.Experiment;
 import hyperlab.train.Parallel;
-import hyperlab.train.Seeds;
-import hyperlab.train.Study;
+import hyperlab.train.SeededExperiments;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * Runs several experiments under the same seeds, each scored on the same rows. The experiments run together seed by
  * seed, so that partial results can be paired.
  */
-final class PairedSeedStudy implements Study<PairedSeedStudy.SeedScore> {
+final class PairedSeedStudy implements IncrementalStudy<PairedSeedStudy.SeedScore> {
     private final List<Experiment> experiments;
     private final int seeds;
     private final ToDoubleFunction<TrainingRun> score;
@@ -47,7 +47,7 @@ final class PairedSeedStudy implements Study<PairedSeedStudy.SeedScore> {
     }
 
     @Override
-    public void run(Listener<SeedScore> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<SeedScore> listener, BooleanSupplier cancelled) {
         List<SeedScore> found = new ArrayList<>();
         AtomicLong epochs = new AtomicLong();
         int count = experiments.size() * seeds;
@@ -55,14 +55,14 @@ final class PairedSeedStudy implements Study<PairedSeedStudy.SeedScore> {
                 * experiments.stream()
                         .mapToInt(one -> Math.max(1, one.training().epochs()))
                         .sum();
-        Parallel.each(
+        Parallel.runAll(
                 count,
                 threads,
                 executor,
                 index -> {
                     int experimentIndex = index % experiments.size();
                     int seed = index / experiments.size();
-                    TrainingRun run = runFactory.apply(new Seeds(experiments.get(experimentIndex), seed + 1).of(seed));
+                    TrainingRun run = runFactory.apply(new SeededExperiments(experiments.get(experimentIndex), seed + 1).experimentOf(seed));
                     TrainingOutcome outcome = run.train(
                             report -> {
                                 if (report.epoch() > 0) {
@@ -77,16 +77,16 @@ final class PairedSeedStudy implements Study<PairedSeedStudy.SeedScore> {
                 cancelled);
     }
 
-    private static void reportProgress(Listener<SeedScore> listener, List<SeedScore> found, double share) {
+    private static void reportProgress(PartialResultsListener<SeedScore> listener, List<SeedScore> found, double share) {
         synchronized (found) {
-            listener.found(List.copyOf(found), share);
+            listener.resultsChanged(List.copyOf(found), share);
         }
     }
 
-    private static void addScore(Listener<SeedScore> listener, List<SeedScore> found, SeedScore result, int count) {
+    private static void addScore(PartialResultsListener<SeedScore> listener, List<SeedScore> found, SeedScore result, int count) {
         synchronized (found) {
             found.add(result);
-            listener.found(
+            listener.resultsChanged(
                     List.copyOf(found), found.size() == count ? 1 : Math.min(0.99, found.size() / (double) count));
         }
     }

@@ -5,7 +5,7 @@ import hyperlab.data.CsvGuess;
 import hyperlab.data.CsvPreview;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import hyperlab.tune.TrialRow;
 import java.util.Comparator;
 import java.util.List;
@@ -86,7 +86,7 @@ final class UserDataText {
         }
         double[] values =
                 trainedBaseline.values().stream().mapToDouble(Double::doubleValue).toArray();
-        Spread spread = Spread.of(values);
+        FiveNumberSummary spread = FiveNumberSummary.of(values);
         CaseText words = new CaseText(texts);
         return texts.get(
                 "cases.baseline.found",

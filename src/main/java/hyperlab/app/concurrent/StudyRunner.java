@@ -1,6 +1,6 @@
 package hyperlab.app.concurrent;
 
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -61,13 +61,13 @@ public final class StudyRunner<R> {
     }
 
     /** Starts a study, replacing the previous one. */
-    public void start(Study<R> study) {
+    public void start(IncrementalStudy<R> study) {
         long id = currentId.incrementAndGet();
         found.set(new StudyStatus<>(StudyState.RUNNING, List.of(), 0));
         executor.run(name, () -> work(study, id));
     }
 
-    private void work(Study<R> study, long id) {
+    private void work(IncrementalStudy<R> study, long id) {
         StudyUpdate<R> none = new StudyUpdate<>(id, List.of(), 0, false);
         AtomicReference<StudyUpdate<R>> last = new AtomicReference<>(none);
         try {

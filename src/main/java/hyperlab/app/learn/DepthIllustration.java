@@ -8,7 +8,7 @@ import hyperlab.chart.CurveLook;
 import hyperlab.chart.MedianChart;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -50,9 +50,9 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
                     texts.get("training.activation." + flow.line().function().name()),
                     CurveLook.series(lines.size()),
                     layers(flow),
-                    values(flow, Spread::median),
-                    values(flow, Spread::lower),
-                    values(flow, Spread::upper)));
+                    values(flow, FiveNumberSummary::median),
+                    values(flow, FiveNumberSummary::lower),
+                    values(flow, FiveNumberSummary::upper)));
         }
         return new MedianChart.Picture(
                 lines,
@@ -77,7 +77,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
         return layers;
     }
 
-    private static double[] values(DepthStudy.Flow flow, ToDoubleFunction<Spread> of) {
+    private static double[] values(DepthStudy.Flow flow, ToDoubleFunction<FiveNumberSummary> of) {
         return flow.backward().stream().mapToDouble(of).toArray();
     }
 
@@ -86,7 +86,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
         return CsvColumns.toCsv(
                 List.of("layer", "sigmoid", "relu"),
                 layers(found.get(0)),
-                values(found.get(0), Spread::median),
-                values(found.get(1), Spread::median));
+                values(found.get(0), FiveNumberSummary::median),
+                values(found.get(1), FiveNumberSummary::median));
     }
 }

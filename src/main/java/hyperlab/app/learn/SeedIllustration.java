@@ -9,8 +9,8 @@ import hyperlab.file.Document;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
-import hyperlab.train.Seeds;
-import hyperlab.train.Spread;
+import hyperlab.train.SeededExperiments;
+import hyperlab.train.FiveNumberSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -33,9 +33,9 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
 
     @Override
     public List<double[]> compute() {
-        Seeds seeds = new Seeds(experiment, SEEDS);
+        SeededExperiments seeds = new SeededExperiments(experiment, SEEDS);
         return IntStream.range(0, SEEDS)
-                .mapToObj(seed -> IllustrationTrainings.values(IllustrationTrainings.reports(seeds.of(seed)), EpochReport::validationLoss))
+                .mapToObj(seed -> IllustrationTrainings.values(IllustrationTrainings.reports(seeds.experimentOf(seed)), EpochReport::validationLoss))
                 .toList();
     }
 
@@ -47,18 +47,18 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
                 texts.get("learn.chart.median"),
                 CurveLook.line(Ink.series(0), CurveLook.CHOSEN_WIDTH),
                 epochs,
-                spread(found, Spread::median),
-                spread(found, Spread::lower),
-                spread(found, Spread::upper)));
+                spread(found, FiveNumberSummary::median),
+                spread(found, FiveNumberSummary::lower),
+                spread(found, FiveNumberSummary::upper)));
         found.forEach(run -> lines.add(line("", CurveLook.line(ChartTheme::muted, 1), epochs, run)));
         return lineChart(
                 lines, 0, epochs.length - 1.0, true, texts.get("chart.epoch"), texts.get("learn.chart.validationLoss"));
     }
 
-    private static double[] spread(List<double[]> runs, ToDoubleFunction<Spread> of) {
+    private static double[] spread(List<double[]> runs, ToDoubleFunction<FiveNumberSummary> of) {
         return IntStream.range(0, runs.get(0).length)
                 .mapToDouble(epoch -> of.applyAsDouble(
-                        Spread.of(runs.stream().mapToDouble(run -> run[epoch]).toArray())))
+                        FiveNumberSummary.of(runs.stream().mapToDouble(run -> run[epoch]).toArray())))
                 .toArray();
     }
 

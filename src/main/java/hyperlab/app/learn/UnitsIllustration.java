@@ -6,7 +6,7 @@ import hyperlab.chart.SeedsChart;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.Seeds;
+import hyperlab.train.SeededExperiments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,10 +36,10 @@ final class UnitsIllustration implements Illustration<List<double[]>> {
     }
 
     private double[] accuracies(int units) {
-        Seeds seeds = new Seeds(experiment.withNetwork(experiment.network().withHidden(List.of(units))), SEEDS);
+        SeededExperiments seeds = new SeededExperiments(experiment.withNetwork(experiment.network().withHidden(List.of(units))), SEEDS);
         return IntStream.range(0, SEEDS)
                 .mapToDouble(seed ->
-                        IllustrationTrainings.train(seeds.of(seed), report -> {}).report().validationAccuracy())
+                        IllustrationTrainings.train(seeds.experimentOf(seed), report -> {}).report().validationAccuracy())
                 .toArray();
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The available activation functions, and the one parameter that some of them have. */
 final class ActivationParameter {
-    static final List<Activation> OFFERED = List.of(
+    static final List<Activation> AVAILABLE = List.of(
             new Activation.Relu(),
             Activation.LeakyRelu.DEFAULT,
             Activation.Prelu.DEFAULT,
@@ -25,15 +25,15 @@ final class ActivationParameter {
     private ActivationParameter() {}
 
     /** The function with this name and its default parameter. */
-    static Activation named(String name) {
-        return OFFERED.stream()
+    static Activation fromName(String name) {
+        return AVAILABLE.stream()
                 .filter(activation -> activation.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
     /** The parameter of a function; null if it has none. */
-    static @Nullable Double of(Activation activation) {
+    static @Nullable Double valueOf(Activation activation) {
         if (activation instanceof Activation.LeakyRelu leaky) {
             return leaky.slope();
         }
@@ -54,7 +54,7 @@ final class ActivationParameter {
         if (activation instanceof Activation.Elu) {
             return "training.alpha";
         }
-        return of(activation) == null ? "" : "training.slope";
+        return valueOf(activation) == null ? "" : "training.slope";
     }
 
     static Activation with(Activation activation, double value) {
@@ -68,12 +68,12 @@ final class ActivationParameter {
             return new Activation.Elu(value);
         }
         if (activation instanceof Activation.Maxout) {
-            return new Activation.Maxout(whole("pieces", value));
+            return new Activation.Maxout(requireInteger("pieces", value));
         }
         return activation;
     }
 
-    private static int whole(String name, double value) {
+    private static int requireInteger(String name, double value) {
         if (value != Math.rint(value)) {
             throw new InvalidInputException(name, "a whole number", value);
         }

@@ -36,11 +36,11 @@ final class CapacityCard {
                         messages.bind("stage.capacity"),
                         messages.bind("stage.capacity.subtitle"),
                         chart.chart())
-                .followLanguageAndStyle(context, this::speak, chart::style);
-        SegmentedButton<Capacity.By> by = new SegmentedButton<>(
+                .followLanguageAndStyle(context, this::updateTexts, chart::style);
+        SegmentedButton<CapacityStudyViewModel.CapacityDimension> by = new SegmentedButton<>(
                 "training-capacity-by",
                 messages,
-                List.of(Capacity.By.values()),
+                List.of(CapacityStudyViewModel.CapacityDimension.values()),
                 each -> "stage.capacity." + each.name().toLowerCase(Locale.ROOT));
         by.value().bindBidirectional(lab.capacity().by());
         button.setId("training-capacity-train");
@@ -59,14 +59,14 @@ final class CapacityCard {
         return card;
     }
 
-    private void speak(Texts texts) {
+    private void updateTexts(Texts texts) {
         chart.texts(texts);
         show();
     }
 
     private void show() {
         boolean running = lab.capacity().found().get().isRunning();
-        List<CapacityChart.Size> sizes = lab.capacity().sizes();
+        List<CapacityChart.Size> sizes = lab.capacity().results();
         button.setText(messages.get(running ? "training.seeds.stop" : "training.seeds.train"));
         button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
         if (running) {
@@ -75,6 +75,6 @@ final class CapacityCard {
             card.showProgress(false);
         }
         card.showInstead(sizes.isEmpty() ? empty : null);
-        chart.show(sizes, lab.capacity().by().get() == Capacity.By.LAYERS);
+        chart.show(sizes, lab.capacity().by().get() == CapacityStudyViewModel.CapacityDimension.LAYERS);
     }
 }

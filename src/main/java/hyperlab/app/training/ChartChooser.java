@@ -17,12 +17,12 @@ final class ChartChooser extends MenuButton {
             item.setId(getId() + "-" + other.id());
             item.textProperty().bind(messages.bind("stage." + other.id()));
             item.setDisable(other == kind);
-            item.setOnAction(event -> lab.choose(kind, other));
+            item.setOnAction(event -> lab.replaceChart(kind, other));
             getItems().add(item);
             addEventHandler(
                     ON_SHOWING,
                     event -> item.setVisible(
-                            lab.plan().suits(other, lab.picture().get().facts())));
+                            lab.layout().isSuitable(other, lab.picture().get().facts())));
         }
     }
 }

@@ -18,67 +18,67 @@ import org.jspecify.annotations.Nullable;
 final class CompareInsight extends VBox {
     private final TrainingViewModel lab;
     private final Messages messages;
-    private final VBox held = new VBox();
-    private final VBox differs = new VBox();
-    private final RunTables tables;
+    private final VBox controlledBox = new VBox();
+    private final VBox differenceBox = new VBox();
+    private final RunDifferenceTables tables;
     private final CollapsibleSection tablesSection;
-    private @Nullable Previous shownPrevious;
-    private List<Difference> shownHeld = List.of();
-    private boolean shownOn;
+    private @Nullable ReferenceRun shownPrevious;
+    private List<SettingDifference> shownDifferences = List.of();
+    private boolean shownActive;
 
     CompareInsight(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
         this.messages = context.messages();
         getStyleClass().add("compare-insight");
-        tables = new RunTables(lab.settings(), context);
+        tables = new RunDifferenceTables(lab.settings(), context);
         tablesSection = new CollapsibleSection(
                 "training-differences-section",
                 messages.bind("training.differences"),
                 new ReadOnlyStringWrapper(""),
                 tables);
-        for (VBox box : List.of(held, differs)) {
-            Fields.shownWhile(Bindings.isNotEmpty(box.getChildren()), box);
+        for (VBox box : List.of(controlledBox, differenceBox)) {
+            SettingControlFactory.showWhile(Bindings.isNotEmpty(box.getChildren()), box);
         }
-        Fields.shownWhile(Bindings.isNotEmpty(tables.getChildren()), tablesSection);
-        Fields.shownWhile(
-                Bindings.isNotEmpty(held.getChildren())
-                        .or(Bindings.isNotEmpty(differs.getChildren()))
+        SettingControlFactory.showWhile(Bindings.isNotEmpty(tables.getChildren()), tablesSection);
+        SettingControlFactory.showWhile(
+                Bindings.isNotEmpty(controlledBox.getChildren())
+                        .or(Bindings.isNotEmpty(differenceBox.getChildren()))
                         .or(Bindings.isNotEmpty(tables.getChildren())),
                 this);
-        getChildren().addAll(held, differs, tablesSection);
-        lab.oneChange().on().addListener((observed, before, now) -> hold());
-        lab.settings().experiment().addListener((observed, before, now) -> hold());
+        getChildren().addAll(controlledBox, differenceBox, tablesSection);
+        lab.controlledComparison().on().addListener((observed, before, now) -> showControlled());
+        lab.settings().experiment().addListener((observed, before, now) -> showControlled());
         messages.language().addListener((observed, before, now) -> {
             shownPrevious = null;
-            shownHeld = List.of();
-            shownOn = false;
+            shownDifferences = List.of();
+            shownActive = false;
             show();
         });
     }
 
     void show() {
-        Picture picture = lab.picture().get();
-        compare(picture.previous());
+        TrainingViewState picture = lab.picture().get();
+        showComparison(picture.reference());
         tables.show(picture.runs().stream()
-                .map(ShownRun::run)
-                .filter(run -> !run.isOriginal())
+                .map(DisplayedRun::run)
+                .filter(run -> !run.isPlayground())
                 .toList());
-        hold();
+        showControlled();
     }
 
-    private void hold() {
-        List<Difference> differences = lab.oneChange().differences();
-        Previous previous = lab.picture().get().previous();
-        boolean said = differences.size() == 1
+    private void showControlled() {
+        List<SettingDifference> differences = lab.controlledComparison().differences();
+        ReferenceRun previous = lab.picture().get().reference();
+        boolean alreadyShown = differences.size() == 1
                 && previous != null
                 && previous.differences().equals(differences);
-        boolean on = lab.oneChange().on().get() && !said;
-        if (on == shownOn && differences.equals(shownHeld)) {
+        boolean on = lab.controlledComparison().on().get() && !alreadyShown;
+        if (on == shownActive && differences.equals(shownDifferences)) {
             return;
         }
-        shownOn = on;
-        shownHeld = differences;
-        held.getChildren().clear();
+        shownActive = on;
+        shownDifferences = differences;
+        controlledBox.getChildren().clear();
         if (!on) {
             return;
         }
@@ -88,36 +88,36 @@ final class CompareInsight extends VBox {
                 "training-one-finding",
                 kind,
                 messages.bind(title(count), Integer.toString(count)),
-                messages.compute(() -> heldText(differences)));
+                messages.compute(() -> controlledText(differences)));
         if (count > 1) {
             finding.remedy(
                     messages.bind("training.one.takeBack"),
-                    () -> lab.oneChange().takeBackOthers(lab.undo().undoName().get()));
+                    () -> lab.controlledComparison().revertOthers(lab.undo().undoName().get()));
         }
-        held.getChildren().add(finding);
+        controlledBox.getChildren().add(finding);
     }
 
-    private String heldText(List<Difference> differences) {
+    private String controlledText(List<SettingDifference> differences) {
         Texts texts = messages.texts();
         if (differences.isEmpty()) {
             return texts.get("training.one.none");
         }
-        String list = list(differences, texts);
+        String list = joinDescriptions(differences, texts);
         return texts.get(differences.size() == 1 ? "training.one.one" : "training.one.several", list);
     }
 
-    private void compare(@Nullable Previous previous) {
+    private void showComparison(@Nullable ReferenceRun previous) {
         if (previous != null && previous.equals(shownPrevious)) {
             return;
         }
         shownPrevious = previous;
-        differs.getChildren().clear();
+        differenceBox.getChildren().clear();
         if (previous == null) {
             return;
         }
         int count = previous.differences().size();
         FindingCard.Severity kind = count == 0 ? FindingCard.Severity.NOTE : count == 1 ? FindingCard.Severity.GOOD : FindingCard.Severity.WARNING;
-        differs.getChildren()
+        differenceBox.getChildren()
                 .add(new FindingCard(
                         "training-differs",
                         kind,
@@ -131,21 +131,21 @@ final class CompareInsight extends VBox {
                 : count == 1 ? "training.differs.title" : "training.differs.title.several";
     }
 
-    private String comparison(Previous previous) {
+    private String comparison(ReferenceRun previous) {
         Texts texts = messages.texts();
-        StringBuilder text = new StringBuilder(list(previous.differences(), texts));
-        text.append(text.isEmpty() ? "" : " ").append(previous.whatStays().in(texts));
-        if (previous.changedOnTheWay()) {
+        StringBuilder text = new StringBuilder(joinDescriptions(previous.differences(), texts));
+        text.append(text.isEmpty() ? "" : " ").append(previous.sharedSettingsText().format(texts));
+        if (previous.changedDuringTraining()) {
             text.append(' ').append(texts.get("training.differs.onTheWay"));
         }
         return text.toString();
     }
 
-    private static String list(List<Difference> differences, Texts texts) {
+    private static String joinDescriptions(List<SettingDifference> differences, Texts texts) {
         StringBuilder text = new StringBuilder();
-        for (Difference difference : differences) {
+        for (SettingDifference difference : differences) {
             text.append(text.isEmpty() ? "" : " ")
-                    .append(difference.said().in(texts))
+                    .append(difference.description().format(texts))
                     .append('.');
         }
         return text.toString();

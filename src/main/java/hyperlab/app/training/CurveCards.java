@@ -40,9 +40,9 @@ final class CurveCards {
     private final ChartCard accuracyCard;
     private final CheckMenuItem smoothed = new CheckMenuItem();
     private final CheckMenuItem gap = new CheckMenuItem();
-    private final CheckMenuItem reads = new CheckMenuItem();
+    private final CheckMenuItem readAtPlayhead = new CheckMenuItem();
     private final CheckMenuItem logarithmicEpochs = new CheckMenuItem();
-    private List<StageChart> seen = List.of();
+    private List<StageChart> visibleCharts = List.of();
 
     CurveCards(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
@@ -71,9 +71,9 @@ final class CurveCards {
                 .followLanguageAndStyle(context, accuracy::texts, accuracy::style);
         lossCard.addToHeader(scale());
         lossCard.addToHeader(options());
-        pointing(lossCard, loss::epochAt);
-        pointing(accuracyCard, accuracy::epochAt);
-        lab.looks().symptoms().addListener((observed, before, now) -> {
+        addPointerHandlers(lossCard, loss::epochAt);
+        addPointerHandlers(accuracyCard, accuracy::epochAt);
+        lab.inspection().symptoms().addListener((observed, before, now) -> {
             loss.light(evidence(false));
             accuracy.light(evidence(true));
         });
@@ -88,42 +88,42 @@ final class CurveCards {
     }
 
     /** Shows the current state in the visible charts. */
-    void show(List<StageChart> newSeen) {
-        seen = newSeen;
+    void show(List<StageChart> newCharts) {
+        visibleCharts = newCharts;
         show();
     }
 
     private void show() {
-        Picture picture = lab.picture().get();
+        TrainingViewState picture = lab.picture().get();
         RunFacts facts = picture.facts();
         if (facts != null) {
             loss.loss(facts.loss());
         }
         Texts texts = messages.texts();
-        Shots shots = new Shots(smoothed.isSelected(), gap.isSelected(), reads.isSelected());
-        if (seen.contains(StageChart.LOSS)) {
+        CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
+        if (visibleCharts.contains(StageChart.LOSS)) {
             loss.light(evidence(false));
-            loss.show(shots.loss(picture, texts));
+            loss.show(models.loss(picture, texts));
         }
-        if (seen.contains(StageChart.ACCURACY)) {
+        if (visibleCharts.contains(StageChart.ACCURACY)) {
             accuracy.light(evidence(true));
-            accuracy.show(shots.accuracy(picture, texts));
+            accuracy.show(models.accuracy(picture, texts));
         }
     }
 
     /** An animation of one chart's curves, drawn on a separate chart with the card's current options. */
-    GifSource film(StageChart kind, Playthrough run) {
+    GifSource animation(StageChart kind, RunReplay run) {
         int[] epochs = run.curveEpochs();
-        Shots shots = new Shots(smoothed.isSelected(), gap.isSelected(), reads.isSelected());
+        CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
         Texts texts = messages.texts();
-        List<TrainingShot> frames = run.pictures(epochs).stream()
-                .map(picture -> kind == StageChart.LOSS ? shots.loss(picture, texts) : shots.accuracy(picture, texts))
+        List<TrainingShot> frames = run.viewStates(epochs).stream()
+                .map(picture -> kind == StageChart.LOSS ? models.loss(picture, texts) : models.accuracy(picture, texts))
                 .toList();
-        TrainingShot whole = frames.get(frames.size() - 1);
-        return new CurveFilm(epochs, frames, kind == StageChart.LOSS ? lossReel(whole) : accuracyReel(whole));
+        TrainingShot complete = frames.get(frames.size() - 1);
+        return new CurveAnimation(epochs, frames, kind == StageChart.LOSS ? lossRenderer(complete) : accuracyRenderer(complete));
     }
 
-    private Reel<TrainingShot> lossReel(TrainingShot whole) {
+    private Reel<TrainingShot> lossRenderer(TrainingShot complete) {
         LossChart chart = new LossChart(messages.texts(), appearance.chartTheme());
         RunFacts facts = lab.picture().get().facts();
         if (facts != null) {
@@ -131,13 +131,13 @@ final class CurveCards {
         }
         chart.logarithmic(scale.value().getValue());
         chart.logarithmicEpochs(logarithmicEpochs.isSelected());
-        return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
+        return new Reel<>(chart.chart(), all -> chart.hold(complete), chart::show);
     }
 
-    private Reel<TrainingShot> accuracyReel(TrainingShot whole) {
+    private Reel<TrainingShot> accuracyRenderer(TrainingShot complete) {
         AccuracyChart chart = new AccuracyChart(messages.texts(), appearance.chartTheme());
         chart.logarithmicEpochs(logarithmicEpochs.isSelected());
-        return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
+        return new Reel<>(chart.chart(), all -> chart.hold(complete), chart::show);
     }
 
     /** How to read the curves, including the seed bands and the smoothing if they are shown. */
@@ -157,24 +157,24 @@ final class CurveCards {
      * chart shows only findings that are visible in the accuracy.
      */
     private List<Evidence> evidence(boolean inAccuracy) {
-        List<Symptom> symptoms = lab.looks().symptoms().get();
-        List<Evidence> lit = new ArrayList<>();
+        List<Symptom> symptoms = lab.inspection().symptoms().get();
+        List<Evidence> highlights = new ArrayList<>();
         for (int k = 0; k < symptoms.size(); k++) {
-            Symptom.Evidence rests = symptoms.get(k).evidence();
-            boolean inLoss = rests.layers().isEmpty() && symptoms.get(k).ailment() != Ailment.UNLIKE_SCALES;
-            if (inAccuracy ? rests.inAccuracy() : inLoss) {
-                lit.add(new Evidence(rests.fromEpoch(), rests.toEpoch(), Integer.toString(k + 1)));
+            Symptom.Evidence symptomEvidence = symptoms.get(k).evidence();
+            boolean inLoss = symptomEvidence.layers().isEmpty() && symptoms.get(k).ailment() != Ailment.UNLIKE_SCALES;
+            if (inAccuracy ? symptomEvidence.inAccuracy() : inLoss) {
+                highlights.add(new Evidence(symptomEvidence.fromEpoch(), symptomEvidence.toEpoch(), Integer.toString(k + 1)));
             }
         }
-        return lit;
+        return highlights;
     }
 
-    private void pointing(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {
+    private void addPointerHandlers(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {
         card.chartView().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
             Rectangle2D plot = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
-            lab.pointAt(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));
+            lab.setCursor(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));
         });
-        card.chartView().addEventHandler(MouseEvent.MOUSE_EXITED, event -> lab.pointAt(null));
+        card.chartView().addEventHandler(MouseEvent.MOUSE_EXITED, event -> lab.setCursor(null));
     }
 
     private Node scale() {
@@ -190,7 +190,7 @@ final class CurveCards {
         Icons.addTooltip(menu, messages.bind("training.curves.options"));
         option(menu, smoothed, "smoothed");
         option(menu, gap, "gap");
-        option(menu, reads, "reads");
+        option(menu, readAtPlayhead, "reads");
         option(menu, logarithmicEpochs, "logEpochs");
         logarithmicEpochs.selectedProperty().addListener((observed, before, now) -> {
             loss.logarithmicEpochs(now);

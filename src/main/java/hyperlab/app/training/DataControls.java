@@ -28,17 +28,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The controls for the data source. */
 final class DataControls {
-    private static final int SIDES = 3;
-    private static final int ALL = SampleSettings.ALL;
+    private static final int IMAGE_DIMENSIONS = 3;
+    private static final int ALL = SampleSettings.SOURCE_DEFAULT;
 
     private final TrainingViewModel lab;
     private final SampleSettings samples;
     private final TableSettings table;
-    private final Fields fields;
+    private final SettingControlFactory fields;
     private final LabContext context;
     private final Messages messages;
 
-    DataControls(TrainingViewModel lab, Fields fields, LabContext context) {
+    DataControls(TrainingViewModel lab, SettingControlFactory fields, LabContext context) {
         this.lab = lab;
         this.fields = fields;
         this.samples = lab.settings().data();
@@ -51,19 +51,19 @@ final class DataControls {
         return new Node[] {
             source(),
             samples(),
-            forGenerators(fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, samples.noise())),
+            shownForGenerators(fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, samples.noise())),
             openCsv(),
             target(),
-            forTables(dropMissing()),
-            forTables(fields.choice(
+            shownForTables(dropMissing()),
+            shownForTables(fields.choice(
                     "training-csv-task",
                     "training.csv.task",
                     TableSettings.TASKS,
                     table.csvTask(),
                     name -> name,
                     name -> name)),
-            forTables(features()),
-            forTables(image())
+            shownForTables(features()),
+            shownForTables(image())
         };
     }
 
@@ -74,10 +74,10 @@ final class DataControls {
                 .toList();
         ChoiceComboBox<String> choice = new ChoiceComboBox<>("training-source", messages, sources, name -> "training.source." + name);
         choice.onSettled(lab.undo()::settle);
-        Links.link(choice.valueProperty(), samples.source());
+        SettingBindings.bind(choice.valueProperty(), samples.source());
         choice.getStyleClass().add("wide");
         choice.accessibleTextProperty().bind(messages.bind("training.source"));
-        return fields.hinted(choice, "training.source");
+        return fields.withHint(choice, "training.source");
     }
 
     /**
@@ -92,21 +92,21 @@ final class DataControls {
                 Generator.DEFAULT_SAMPLES);
         field.onSettled(lab.undo()::settle);
         Runnable show = () -> {
-            boolean drawn = isDrawn(samples.source().get());
-            field.setWord(drawn ? "" : "training.samples.all", ALL);
-            Integer set = samples.samples().get();
-            field.value().set(set == null ? drawn ? Generator.DEFAULT_SAMPLES : ALL : set);
+            boolean generated = isGenerated(samples.source().get());
+            field.setWord(generated ? "" : "training.samples.all", ALL);
+            Integer chosen = samples.samples().get();
+            field.value().set(chosen == null ? generated ? Generator.DEFAULT_SAMPLES : ALL : chosen);
         };
         lab.settings().experiment().addListener((observed, before, now) -> show.run());
         field.value().addListener((observed, before, now) -> {
-            boolean own = now.intValue() == (isDrawn(samples.source().get()) ? Generator.DEFAULT_SAMPLES : ALL);
-            samples.samples().set(own ? ALL : now.intValue());
+            boolean isDefault = now.intValue() == (isGenerated(samples.source().get()) ? Generator.DEFAULT_SAMPLES : ALL);
+            samples.samples().set(isDefault ? ALL : now.intValue());
         });
         show.run();
-        return fields.hinted(new FieldRow(messages.bind("training.samples"), field), "training.samples");
+        return fields.withHint(new FieldRow(messages.bind("training.samples"), field), "training.samples");
     }
 
-    private static boolean isDrawn(String source) {
+    private static boolean isGenerated(String source) {
         return Generator.named(source).isPresent();
     }
 
@@ -139,10 +139,10 @@ final class DataControls {
         columns.valueProperty().addListener((observed, before, now) -> {
             CsvSettings csv = table.csv().get();
             if (csv != null && now != null && !now.equals(csv.target())) {
-                table.csv().set(DataEdits.predicting(csv, now));
+                table.csv().set(DataEdits.withTarget(csv, now));
             }
         });
-        return forTables(fields.hinted(new FieldRow(messages.bind("training.target"), columns), "training.target"));
+        return shownForTables(fields.withHint(new FieldRow(messages.bind("training.target"), columns), "training.target"));
     }
 
     private static void showTarget(ComboBox<String> columns, @Nullable CsvSettings csv) {
@@ -153,12 +153,12 @@ final class DataControls {
 
     private Node dropMissing() {
         FocusableToggleSwitch box = new FocusableToggleSwitch("training-drop-missing");
-        Links.link(
+        SettingBindings.bind(
                 box.selectedProperty(),
                 table.csv(),
-                on -> DataEdits.dropping(table.csv().get(), on),
+                on -> DataEdits.withDropMissing(table.csv().get(), on),
                 CsvSettings::dropMissing);
-        return fields.hinted(new FieldRow(messages.bind("training.dropMissing"), box), "training.dropMissing");
+        return fields.withHint(new FieldRow(messages.bind("training.dropMissing"), box), "training.dropMissing");
     }
 
     /** The feature columns: a menu of check items. If none is checked, all columns are used. */
@@ -181,13 +181,13 @@ final class DataControls {
                     .setAll(lab.table().columns().stream()
                             .filter(column -> table.csv().get() != null
                                     && !column.equals(table.csv().get().target()))
-                            .map(this::feature)
+                            .map(this::featureItem)
                             .toList());
         });
-        return fields.hinted(new FieldRow(messages.bind("training.csv.features"), menu), "training.csv.features");
+        return fields.withHint(new FieldRow(messages.bind("training.csv.features"), menu), "training.csv.features");
     }
 
-    private CheckMenuItem feature(String column) {
+    private CheckMenuItem featureItem(String column) {
         CheckMenuItem item = new CheckMenuItem(column);
         item.setMnemonicParsing(false);
         item.setSelected(table.csvFeatures().get().contains(column));
@@ -204,19 +204,19 @@ final class DataControls {
     }
 
     private Node image() {
-        ListField sides =
-                new ListField("training-image", messages, SIDES, NumberRule.wholeWithin(1, DataSettings.MOST_SAMPLES));
-        sides.requireCount(count -> count == 0 || count == SIDES, "training.image.rule");
-        sides.onSettled(lab.undo()::settle);
-        Links.link(sides.value(), table.image());
-        return fields.hinted(new FieldRow(messages.bind("training.image"), sides), "training.image");
+        ListField dimensions =
+                new ListField("training-image", messages, IMAGE_DIMENSIONS, NumberRule.wholeWithin(1, DataSettings.MOST_SAMPLES));
+        dimensions.requireCount(count -> count == 0 || count == IMAGE_DIMENSIONS, "training.image.rule");
+        dimensions.onSettled(lab.undo()::settle);
+        SettingBindings.bind(dimensions.value(), table.image());
+        return fields.withHint(new FieldRow(messages.bind("training.image"), dimensions), "training.image");
     }
 
-    private Node forGenerators(Node row) {
-        return Fields.shownWhile(samples.source().map(DataControls::isDrawn), row);
+    private Node shownForGenerators(Node row) {
+        return SettingControlFactory.showWhile(samples.source().map(DataControls::isGenerated), row);
     }
 
-    private Node forTables(Node row) {
-        return Fields.where(table.csv(), row);
+    private Node shownForTables(Node row) {
+        return SettingControlFactory.shownIfSet(table.csv(), row);
     }
 }

@@ -18,16 +18,16 @@ final class DataEdits {
      */
     static Experiment withSource(Experiment experiment, String source) {
         boolean images = Bundled.named(source).map(Bundled::image).isPresent();
-        return seeing(images, experiment.withData(withSource(experiment.data(), source)));
+        return keepConvolutionsIf(images, experiment.withData(withSource(experiment.data(), source)));
     }
 
     /** Selects another CSV file. Removes the convolutions unless the rows are declared to be images. */
     static Experiment withCsv(Experiment experiment, CsvSettings csv) {
         DataSettings data = withCsv(experiment.data(), csv);
-        return seeing(data.image() != null, experiment.withData(data));
+        return keepConvolutionsIf(data.image() != null, experiment.withData(data));
     }
 
-    private static Experiment seeing(boolean images, Experiment experiment) {
+    private static Experiment keepConvolutionsIf(boolean images, Experiment experiment) {
         return images ? experiment : experiment.withNetwork(experiment.network().withConvolutions(List.of()));
     }
 
@@ -41,31 +41,31 @@ final class DataEdits {
      * image shape stay.
      */
     static DataSettings withCsv(DataSettings data, CsvSettings csv) {
-        boolean same = data.csv() != null && data.csv().file().equals(csv.file());
-        return (same ? data : data.withSamples(null).withImage(null)).withCsv(csv);
+        boolean sameFile = data.csv() != null && data.csv().file().equals(csv.file());
+        return (sameFile ? data : data.withSamples(null).withImage(null)).withCsv(csv);
     }
 
-    static CsvSettings predicting(CsvSettings csv, String target) {
+    static CsvSettings withTarget(CsvSettings csv, String target) {
         return new CsvSettings(csv.file(), target, List.of(), csv.task(), csv.dropMissing());
     }
 
-    static CsvSettings dropping(CsvSettings csv, boolean dropMissing) {
+    static CsvSettings withDropMissing(CsvSettings csv, boolean dropMissing) {
         return new CsvSettings(csv.file(), csv.target(), csv.features(), csv.task(), dropMissing);
     }
 
     /** @param task null to derive the task from the target column */
-    static CsvSettings as(CsvSettings csv, @Nullable Task task) {
+    static CsvSettings withTask(CsvSettings csv, @Nullable Task task) {
         return new CsvSettings(csv.file(), csv.target(), csv.features(), task, csv.dropMissing());
     }
 
     /** @param features empty for every other numeric column */
-    static CsvSettings from(CsvSettings csv, List<String> features) {
+    static CsvSettings withFeatures(CsvSettings csv, List<String> features) {
         return new CsvSettings(csv.file(), csv.target(), features, csv.task(), csv.dropMissing());
     }
 
-    /** @param sides channels, height and width; empty if the rows are not images */
-    static Experiment withImage(Experiment experiment, List<Integer> sides) {
-        ImageShape image = sides.isEmpty() ? null : new ImageShape(sides.get(0), sides.get(1), sides.get(2));
-        return seeing(image != null, experiment.withData(experiment.data().withImage(image)));
+    /** @param dimensions channels, height and width; empty if the rows are not images */
+    static Experiment withImage(Experiment experiment, List<Integer> dimensions) {
+        ImageShape image = dimensions.isEmpty() ? null : new ImageShape(dimensions.get(0), dimensions.get(1), dimensions.get(2));
+        return keepConvolutionsIf(image != null, experiment.withData(experiment.data().withImage(image)));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The experiment being configured, with one property for each setting. */
 final class ExperimentSettings {
     /** Name keys of the data settings. */
-    static final Set<String> DATA = Set.of(
+    static final Set<String> DATA_KEYS = Set.of(
             "training.source",
             "training.samples",
             "training.noise",
@@ -32,19 +32,19 @@ final class ExperimentSettings {
             "training.image");
 
     /** Name keys of the settings that determine the initial weights. */
-    static final Set<String> NETWORK = Set.of(
+    static final Set<String> NETWORK_KEYS = Set.of(
             LayerSettings.CONVOLUTIONS,
             "training.hidden",
             "training.activation",
             "training.activationParameter",
-            StartSettings.INITIALIZER,
-            StartSettings.INITIALIZER_RANGE,
-            StartSettings.WEIGHTS);
+            InitializationSettings.INITIALIZER,
+            InitializationSettings.INITIALIZER_RANGE,
+            InitializationSettings.WEIGHTS);
 
     private final ObjectProperty<Experiment> experiment =
             new SimpleObjectProperty<>(this, "experiment", Experiment.DEFAULT);
     private final UndoHistory undo;
-    private final SettingMaker maker;
+    private final SettingFactory factory;
     private final SampleSettings data;
     private final TableSettings table;
     private final LayerSettings network;
@@ -54,18 +54,18 @@ final class ExperimentSettings {
 
     ExperimentSettings(UndoHistory undo) {
         this.undo = undo;
-        maker = new SettingMaker(experiment, undo);
-        data = new SampleSettings(maker);
-        table = new TableSettings(maker);
-        network = new LayerSettings(maker);
-        learning = new LearningSettings(maker);
-        ensemble = maker.setting(
+        factory = new SettingFactory(experiment, undo);
+        data = new SampleSettings(factory);
+        table = new TableSettings(factory);
+        network = new LayerSettings(factory);
+        learning = new LearningSettings(factory);
+        ensemble = factory.setting(
                 "training.ensemble",
                 Experiment::ensemble,
                 Experiment::withEnsemble,
-                members -> Words.plain(members.toString()));
-        seed = maker.setting(
-                "training.seed", Experiment::seed, Experiment::withSeed, value -> Words.plain(value.toString()));
+                members -> LocalizedText.literal(members.toString()));
+        seed = factory.setting(
+                "training.seed", Experiment::seed, Experiment::withSeed, value -> LocalizedText.literal(value.toString()));
     }
 
     // properties
@@ -105,8 +105,8 @@ final class ExperimentSettings {
      * data.
      */
     int hyperparameterCount() {
-        return (int) maker.all().stream()
-                .filter(setting -> !DATA.contains(setting.nameKey()) && setting.get() != null)
+        return (int) factory.all().stream()
+                .filter(setting -> !DATA_KEYS.contains(setting.nameKey()) && setting.get() != null)
                 .filter(setting -> setting != network.convolutions()
                         || !network.convolutions().get().isEmpty())
                 .filter(setting -> !setting.get().equals(""))
@@ -114,14 +114,14 @@ final class ExperimentSettings {
     }
 
     /** Returns {@code to} with one setting, given by its name key, copied from {@code from}. */
-    Experiment copy(String nameKey, Experiment from, Experiment to) {
-        Experiment copied = to;
-        for (Setting<?> setting : maker.all()) {
+    Experiment copySetting(String nameKey, Experiment from, Experiment to) {
+        Experiment result = to;
+        for (Setting<?> setting : factory.all()) {
             if (setting.nameKey().equals(nameKey)) {
-                copied = setting.copied(from, copied);
+                result = setting.copy(from, result);
             }
         }
-        return copied;
+        return result;
     }
 
     /** Replaces the complete experiment as one undoable change with the name {@code nameKey}. */
@@ -134,33 +134,33 @@ final class ExperimentSettings {
     }
 
     /** A description of the setting's value in an experiment; "none" if the experiment has no such setting. */
-    Words say(String nameKey, Experiment given) {
-        return maker.all().stream()
+    LocalizedText describe(String nameKey, Experiment given) {
+        return factory.all().stream()
                 .filter(setting -> setting.nameKey().equals(nameKey))
-                .map(setting -> setting.said(given))
+                .map(setting -> setting.describe(given))
                 .findFirst()
-                .orElse(Words.of("training.noLayers"));
+                .orElse(LocalizedText.of("training.noLayers"));
     }
 
     /** The settings that differ between two experiments. The names of the experiments are ignored. */
-    List<Difference> differences(Experiment before, Experiment after) {
-        List<Difference> found = maker.all().stream()
-                .map(setting -> setting.between(before, after))
+    List<SettingDifference> differences(Experiment before, Experiment after) {
+        List<SettingDifference> differences = factory.all().stream()
+                .map(setting -> setting.difference(before, after))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(ArrayList::new));
         Integer samplesBefore = before.data().samples();
         Integer samplesAfter = after.data().samples();
         boolean sameSource = before.data().source().equals(after.data().source());
         if (sameSource && (samplesBefore == null) != (samplesAfter == null)) {
-            found.add(new Difference("training.samples", saySamples(samplesBefore), saySamples(samplesAfter)));
+            differences.add(new SettingDifference("training.samples", samplesText(samplesBefore), samplesText(samplesAfter)));
         }
-        if (found.isEmpty() && !before.withName("").equals(after.withName(""))) {
-            found.add(Difference.UNNAMED);
+        if (differences.isEmpty() && !before.withName("").equals(after.withName(""))) {
+            differences.add(SettingDifference.UNNAMED);
         }
-        return List.copyOf(found);
+        return List.copyOf(differences);
     }
 
-    private static Words saySamples(@Nullable Integer samples) {
-        return samples == null ? Words.of("training.samples.all") : Words.plain(samples.toString());
+    private static LocalizedText samplesText(@Nullable Integer samples) {
+        return samples == null ? LocalizedText.of("training.samples.all") : LocalizedText.literal(samples.toString());
     }
 }

@@ -14,23 +14,23 @@ final class FeatureChooser extends HBox {
 
     FeatureChooser(TrainingViewModel lab, Messages messages) {
         this.lab = lab;
-        choice = ChoiceComboBox.named("training-fit-feature", messages, List.of(), (place, texts) -> names.get(place));
+        choice = ChoiceComboBox.named("training-fit-feature", messages, List.of(), (index, texts) -> names.get(index));
         getChildren().add(choice);
         choice.valueProperty().addListener((observed, before, now) -> {
             if (now != null) {
-                lab.looks().feature().set(now);
+                lab.inspection().feature().set(now);
             }
         });
         setVisible(false);
         setManaged(false);
     }
 
-    void names(List<String> newNames) {
+    void setNames(List<String> newNames) {
         if (newNames.equals(names)) {
             return;
         }
         names = newNames;
-        int feature = Math.min(lab.looks().feature().get(), names.size() - 1);
+        int feature = Math.min(lab.inspection().feature().get(), names.size() - 1);
         choice.getItems().setAll(IntStream.range(0, names.size()).boxed().toList());
         choice.setValue(feature);
         setVisible(names.size() > 1);

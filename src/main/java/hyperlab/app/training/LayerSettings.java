@@ -13,28 +13,28 @@ final class LayerSettings {
     private final Setting<List<Integer>> hidden;
     private final Setting<Activation> activation;
     private final Setting<Double> activationParameter;
-    private final StartSettings start;
+    private final InitializationSettings start;
     private final Setting<Double> dropout;
 
-    LayerSettings(SettingMaker maker) {
-        convolutions = maker.network(
-                CONVOLUTIONS, NetworkSettings::convolutions, NetworkSettings::withConvolutions, Convolutions::say);
-        hidden = maker.network(
-                "training.hidden", NetworkSettings::hidden, NetworkSettings::withHidden, HiddenLayers::say);
-        activation = maker.network(
+    LayerSettings(SettingFactory factory) {
+        convolutions = factory.network(
+                CONVOLUTIONS, NetworkSettings::convolutions, NetworkSettings::withConvolutions, ConvolutionalLayersFormat::describe);
+        hidden = factory.network(
+                "training.hidden", NetworkSettings::hidden, NetworkSettings::withHidden, HiddenLayersFormat::describe);
+        activation = factory.network(
                         "training.activation",
                         NetworkSettings::activation,
                         NetworkSettings::withActivation,
-                        function -> Words.of("training.activation." + function.name()))
-                .comparedBy(Activation::name);
-        activationParameter = maker.network(
+                        function -> LocalizedText.of("training.activation." + function.name()))
+                .withIdentity(Activation::name);
+        activationParameter = factory.network(
                 "training.activationParameter",
-                network -> ActivationParameter.of(network.activation()),
+                network -> ActivationParameter.valueOf(network.activation()),
                 (network, value) -> network.withActivation(ActivationParameter.with(network.activation(), value)),
-                Words::number);
-        start = new StartSettings(maker);
-        dropout = maker.network(
-                "training.dropout", NetworkSettings::dropout, NetworkSettings::withDropout, Words::number);
+                LocalizedText::number);
+        start = new InitializationSettings(factory);
+        dropout = factory.network(
+                "training.dropout", NetworkSettings::dropout, NetworkSettings::withDropout, LocalizedText::number);
     }
 
     /** The convolutional layers; empty for none. */
@@ -56,7 +56,7 @@ final class LayerSettings {
     }
 
     /** The initialization of the weights. */
-    StartSettings start() {
+    InitializationSettings start() {
         return start;
     }
 

@@ -16,15 +16,15 @@ import javafx.scene.Node;
 
 /** The controls for training: loss, optimizer, learning rate and schedule, batch size and epochs. */
 final class LearningControls {
-    private static final double SLOWEST = 1e-4;
-    private static final double FASTEST = 10;
+    private static final double MIN_RATE = 1e-4;
+    private static final double MAX_RATE = 10;
 
     private final TrainingViewModel lab;
     private final LearningSettings learning;
-    private final Fields fields;
+    private final SettingControlFactory fields;
     private final Messages messages;
 
-    LearningControls(TrainingViewModel lab, Fields fields, Messages messages) {
+    LearningControls(TrainingViewModel lab, SettingControlFactory fields, Messages messages) {
         this.lab = lab;
         this.learning = lab.settings().learning();
         this.fields = fields;
@@ -38,10 +38,10 @@ final class LearningControls {
         optimizer(rows);
         schedule(rows);
         rows.add(fields.toggle("training-shuffle", "training.shuffle", learning.shuffle()));
-        rows.add(fields.whole(
+        rows.add(fields.integer(
                 "training-epochs",
                 "training.epochs",
-                NumberRule.wholeWithin(0, TrainingSettings.MOST_EPOCHS),
+                NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
                 learning.epochs()));
         rows.add(fields.choice(
                 "training-loss-function",
@@ -87,12 +87,12 @@ final class LearningControls {
                 "training-learning-rate",
                 messages,
                 messages.bind("training.learningRate"),
-                SLOWEST,
-                FASTEST,
+                MIN_RATE,
+                MAX_RATE,
                 TrainingSettings.DEFAULT.learningRate());
         rate.onSettled(lab.undo()::settle);
-        Links.linkNumber(rate.value(), learning.learningRate());
-        return PinnedControl.markFirst(fields.hinted(rate, "training.learningRate"));
+        SettingBindings.bindNumber(rate.value(), learning.learningRate());
+        return PinnedControl.markFirst(fields.withHint(rate, "training.learningRate"));
     }
 
     private void schedule(List<Node> rows) {
@@ -100,23 +100,23 @@ final class LearningControls {
         rows.add(fields.choice(
                 "training-schedule",
                 "training.schedule",
-                ScheduleSettings.OFFERED.stream().map(Schedule::name).toList(),
+                ScheduleSettings.AVAILABLE.stream().map(Schedule::name).toList(),
                 schedule.kind(),
-                schedule::named,
+                schedule::fromName,
                 Schedule::name));
-        rows.add(fields.whole(
+        rows.add(fields.integer(
                 "training-schedule-every",
                 "training.schedule.every",
-                NumberRule.wholeWithin(1, TrainingSettings.MOST_EPOCHS),
+                NumberRule.wholeWithin(1, TrainingSettings.MAX_EPOCHS),
                 schedule.every()));
         rows.add(fields.number(
                 "training-schedule-factor", "training.schedule.factor", NumberRule.POSITIVE, schedule.factor()));
         rows.add(fields.number(
                 "training-schedule-floor", "training.schedule.floor", NumberRule.NOT_NEGATIVE, schedule.floor()));
-        rows.add(fields.whole(
+        rows.add(fields.integer(
                 "training-warmup",
                 "training.warmup",
-                NumberRule.wholeWithin(0, TrainingSettings.MOST_EPOCHS),
+                NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
                 schedule.warmup()));
     }
 
@@ -127,7 +127,7 @@ final class LearningControls {
                 messages.bind("training.batchSize"),
                 TrainingSettings.DEFAULT.batchSize());
         batch.onSettled(lab.undo()::settle);
-        Links.link(batch.batchSize(), learning.batchSize());
-        return fields.hinted(batch, "training.batchSize");
+        SettingBindings.bind(batch.batchSize(), learning.batchSize());
+        return fields.withHint(batch, "training.batchSize");
     }
 }

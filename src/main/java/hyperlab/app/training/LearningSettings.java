@@ -31,38 +31,38 @@ final class LearningSettings {
     private final Setting<Double> l2;
     private final Setting<Integer> patience;
 
-    LearningSettings(SettingMaker maker) {
-        loss = maker.training(
+    LearningSettings(SettingFactory factory) {
+        loss = factory.training(
                 "training.lossFunction",
                 training -> training.loss() == null ? AUTO : training.loss().fileName(),
                 (training, name) -> training.withLoss(lossNamed(name)),
-                name -> Words.of("training.lossFunction." + name));
-        optimizer = new OptimizerSettings(maker);
-        learningRate = maker.setting(
+                name -> LocalizedText.of("training.lossFunction." + name));
+        optimizer = new OptimizerSettings(factory);
+        learningRate = factory.setting(
                 "training.learningRate",
                 e -> e.training().learningRate(),
                 (e, rate) -> e.withTraining(e.training().withLearningRate(rate)),
-                Words::number);
-        schedule = new ScheduleSettings(maker);
-        batchSize = maker.setting(
+                LocalizedText::number);
+        schedule = new ScheduleSettings(factory);
+        batchSize = factory.setting(
                 "training.batchSize",
                 e -> e.training().batchSize(),
                 (e, size) -> e.withTraining(e.training().withBatchSize(size)),
-                LearningSettings::sayBatch);
-        shuffle = maker.training(
-                "training.shuffle", TrainingSettings::shuffle, TrainingSettings::withShuffle, Words::onOrOff);
-        epochs = maker.setting(
+                LearningSettings::batchSizeText);
+        shuffle = factory.training(
+                "training.shuffle", TrainingSettings::shuffle, TrainingSettings::withShuffle, LocalizedText::onOrOff);
+        epochs = factory.setting(
                 "training.epochs",
                 e -> e.training().epochs(),
                 (e, count) -> e.withTraining(e.training().withEpochs(count)),
-                count -> Words.plain(count.toString()));
-        l1 = penalty(maker, "training.l1", Penalty::l1, (penalty, value) -> new Penalty(value, penalty.l2()));
-        l2 = penalty(maker, "training.l2", Penalty::l2, (penalty, value) -> new Penalty(penalty.l1(), value));
-        patience = maker.training(
+                count -> LocalizedText.literal(count.toString()));
+        l1 = penalty(factory, "training.l1", Penalty::l1, (penalty, value) -> new Penalty(value, penalty.l2()));
+        l2 = penalty(factory, "training.l2", Penalty::l2, (penalty, value) -> new Penalty(penalty.l1(), value));
+        patience = factory.training(
                 "training.patience",
                 TrainingSettings::patience,
                 TrainingSettings::withPatience,
-                epochs -> epochs == 0 ? Words.of("training.patience.never") : Words.plain(epochs.toString()));
+                epochs -> epochs == 0 ? LocalizedText.of("training.patience.never") : LocalizedText.literal(epochs.toString()));
     }
 
     /** One of {@link #LOSSES}. */
@@ -107,8 +107,8 @@ final class LearningSettings {
         return patience;
     }
 
-    static Words sayBatch(BatchSize size) {
-        return size.isFull() ? Words.of("shell.full") : Words.plain(Integer.toString(size.samples()));
+    static LocalizedText batchSizeText(BatchSize size) {
+        return size.isFull() ? LocalizedText.of("shell.full") : LocalizedText.literal(Integer.toString(size.samples()));
     }
 
     private static @Nullable Loss lossNamed(String name) {
@@ -119,15 +119,15 @@ final class LearningSettings {
     }
 
     private static Setting<Double> penalty(
-            SettingMaker maker,
+            SettingFactory factory,
             String nameKey,
             Function<Penalty, Double> get,
             BiFunction<Penalty, Double, Penalty> with) {
-        return maker.setting(
+        return factory.setting(
                 nameKey,
                 e -> get.apply(e.training().penalty()),
                 (e, value) -> e.withTraining(
                         e.training().withPenalty(with.apply(e.training().penalty(), value))),
-                Words::number);
+                LocalizedText::number);
     }
 }

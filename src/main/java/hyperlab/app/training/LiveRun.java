@@ -9,7 +9,7 @@ import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.train.Snapshots;
+import hyperlab.train.SnapshotHistory;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.util.Optional;
@@ -25,22 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveRun {
     /** Changes of one setting that are closer together than this fraction of the run count as one mark. */
-    static final double ONE_GESTURE = 0.01;
+    static final double MERGE_FRACTION = 0.01;
 
-    private static final long NEWS_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+    private static final long PROGRESS_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
     private final Experiment experiment;
     private final Opener opener;
-    private final Consumer<Progress> news;
+    private final Consumer<RunProgress> progressListener;
     private final RunHistory history;
-    private final AtomicLong newest = new AtomicLong();
-    private final AtomicReference<@Nullable Experiment> next = new AtomicReference<>();
-    private final SnapshotExchange<Moment> handover = new SnapshotExchange<>();
-    private volatile @Nullable Snapshots snapshots;
+    private final AtomicLong latestCommand = new AtomicLong();
+    private final AtomicReference<@Nullable Experiment> nextExperiment = new AtomicReference<>();
+    private final SnapshotExchange<RunSnapshot> exchange = new SnapshotExchange<>();
+    private volatile @Nullable SnapshotHistory snapshots;
 
     // Guarded by handover: one worker at a time
     private @Nullable TrainingRun run;
-    private @Nullable InvalidInputException refusal;
+    private @Nullable InvalidInputException error;
     private int samplesDone;
 
     /**
@@ -49,11 +49,11 @@ final class LiveRun {
      * @param history empty, or the history of the run that this run continues; {@code experiment} then takes effect
      *     at the first step
      */
-    LiveRun(Experiment experiment, Opener opener, RunHistory history, Consumer<Progress> news) {
+    LiveRun(Experiment experiment, Opener opener, RunHistory history, Consumer<RunProgress> progressListener) {
         this.experiment = experiment;
         this.opener = opener;
         this.history = history;
-        this.news = news;
+        this.progressListener = progressListener;
     }
 
     /** Reads the data and creates the network. */
@@ -67,8 +67,8 @@ final class LiveRun {
         TrainingRun open(Experiment experiment);
 
         /** The snapshots from which the epochs of an opened run can be restored. */
-        default Snapshots snapshots(TrainingRun opened) {
-            return Snapshots.of(opened, Snapshots.DEFAULT_BYTES);
+        default SnapshotHistory snapshots(TrainingRun opened) {
+            return SnapshotHistory.of(opened, SnapshotHistory.DEFAULT_BYTES);
         }
     }
 
@@ -82,18 +82,18 @@ final class LiveRun {
     }
 
     /** Issues a new command, which ends all older ones. Returns its number. */
-    long order() {
-        return newest.incrementAndGet();
+    long newCommand() {
+        return latestCommand.incrementAndGet();
     }
 
-    /** Changes the experiment from the next step on; see {@link OnTheWay#takenUp}. */
-    void change(Experiment wanted) {
-        next.set(wanted);
+    /** Changes the experiment from the next step on; see {@link LiveChanges#applyLive}. */
+    void change(Experiment requested) {
+        nextExperiment.set(requested);
     }
 
     /** Releases the data, network and snapshots once the run is no longer needed. The history stays. */
     void release() {
-        handover.runExclusively(() -> {
+        exchange.runExclusively(() -> {
             run = null;
             snapshots = null;
         });
@@ -103,31 +103,31 @@ final class LiveRun {
      * Opens the run, unless a command has been issued: executing the command opens it, or the run is no longer wanted.
      */
     void open() {
-        handover.runExclusively(() -> {
-            if (newest.get() == 0) {
+        exchange.runExclusively(() -> {
+            if (latestCommand.get() == 0) {
                 open(0);
-                tell(0, true);
+                publishProgress(0, true);
             }
         });
     }
 
     /** Opens the run if necessary, and trains until the given total number of epochs or steps. */
-    void work(long order, int toEpoch, long toStep) {
-        handover.runExclusively(() -> {
+    void execute(long command, int toEpoch, long toStep) {
+        exchange.runExclusively(() -> {
             try {
-                TrainingRun opened = open(order);
+                TrainingRun opened = open(command);
                 if (opened != null) {
-                    train(opened, order, toEpoch, toStep);
+                    train(opened, command, toEpoch, toStep);
                 }
             } finally {
-                tell(order, true);
+                publishProgress(command, true);
             }
         });
     }
 
     /** The snapshots of the run; null until it is opened, after it is released, and if it diverged at its start. */
     @Nullable
-    Snapshots snapshots() {
+    SnapshotHistory snapshots() {
         return snapshots;
     }
 
@@ -137,35 +137,35 @@ final class LiveRun {
      * @return empty if the run is not open
      * @throws InterruptedException if the window closes while waiting
      */
-    Optional<Moment> moment() throws InterruptedException {
-        return handover.requestSnapshot(() -> run == null ? null : Moment.of(run));
+    Optional<RunSnapshot> runSnapshot() throws InterruptedException {
+        return exchange.requestSnapshot(() -> run == null ? null : RunSnapshot.of(run));
     }
 
-    private void train(TrainingRun opened, long order, int toEpoch, long toStep) {
-        long told = System.nanoTime();
-        while (order == newest.get()
+    private void train(TrainingRun opened, long command, int toEpoch, long toStep) {
+        long lastPublished = System.nanoTime();
+        while (command == latestCommand.get()
                 && opened.outcome() == null
                 && opened.epoch() < toEpoch
                 && opened.stepCount() < toStep) {
-            takeUp(opened);
-            handover.serveRequest(() -> Moment.of(opened));
-            int batch = opened.experiment().training().batchSize().of(Integer.MAX_VALUE);
-            int taken = Math.min(batch, rows(opened) - samplesDone);
+            applyChanges(opened);
+            exchange.serveRequest(() -> RunSnapshot.of(opened));
+            int batch = opened.experiment().training().batchSize().effective(Integer.MAX_VALUE);
+            int batchSamples = Math.min(batch, trainRows(opened) - samplesDone);
             boolean ended = opened.step();
-            samplesDone += taken;
+            samplesDone += batchSamples;
             if (ended) {
                 samplesDone = 0;
                 history.add(opened.report());
             }
-            if (ended || System.nanoTime() - told > NEWS_NANOS) {
-                tell(order, false);
-                told = System.nanoTime();
+            if (ended || System.nanoTime() - lastPublished > PROGRESS_INTERVAL_NANOS) {
+                publishProgress(command, false);
+                lastPublished = System.nanoTime();
             }
         }
     }
 
-    private @Nullable TrainingRun open(long order) {
-        if (run == null && refusal == null && order == newest.get()) {
+    private @Nullable TrainingRun open(long command) {
+        if (run == null && error == null && command == latestCommand.get()) {
             try {
                 TrainingRun opened = opener.open(experiment);
                 run = opened;
@@ -174,7 +174,7 @@ final class LiveRun {
                 history.facts(new RunFacts(
                         task,
                         experiment.training().lossFor(task),
-                        RunFacts.parametersOf(opened.ensemble()),
+                        RunFacts.countParameters(opened.ensemble()),
                         opened.partition().whole().features().numCols,
                         opened.partition().train().samples(),
                         opened.partition().validation().samples(),
@@ -188,62 +188,62 @@ final class LiveRun {
                 if (history.newest() == null) {
                     history.add(opened.report());
                 } else {
-                    next.compareAndSet(null, experiment);
+                    nextExperiment.compareAndSet(null, experiment);
                 }
             } catch (InvalidInputException e) {
-                refusal = e;
+                error = e;
             }
         }
         return run;
     }
 
-    private void takeUp(TrainingRun opened) {
-        Experiment wanted = next.getAndSet(null);
-        if (wanted == null || wanted.equals(opened.experiment())) {
+    private void applyChanges(TrainingRun opened) {
+        Experiment requested = nextExperiment.getAndSet(null);
+        if (requested == null || requested.equals(opened.experiment())) {
             return;
         }
         if (opened.stepCount() > 0) {
-            double gesture = ONE_GESTURE * experiment.training().epochs();
-            for (Difference change : OnTheWay.between(opened.experiment(), wanted)) {
-                history.mark(
-                        new Mark(change.nameKey(), place(), opened.stepCount(), opened.experiment(), wanted), gesture);
+            double mergeDistance = MERGE_FRACTION * experiment.training().epochs();
+            for (SettingDifference change : LiveChanges.differences(opened.experiment(), requested)) {
+                history.addMarker(
+                        new ChangeMarker(change.nameKey(), epochPosition(), opened.stepCount(), opened.experiment(), requested), mergeDistance);
             }
         }
-        opened.change(wanted);
+        opened.change(requested);
     }
 
-    private void tell(long order, boolean idle) {
+    private void publishProgress(long command, boolean idle) {
         TrainingRun opened = run;
         TrainingOutcome outcome = opened == null ? null : opened.outcome();
         if (opened != null && outcome != null && history.outcome() == null) {
             history.outcome(outcome);
             if (opened.partition().hasTest()) {
-                history.test(tested(opened));
+                history.test(evaluateTestSet(opened));
             }
         }
-        news.accept(new Progress(
-                order,
+        progressListener.accept(new RunProgress(
+                command,
                 idle,
                 opened == null ? 0 : opened.epoch(),
                 opened == null ? 0 : opened.stepCount(),
-                place(),
+                epochPosition(),
                 outcome,
-                refusal));
+                error));
     }
 
     /** Evaluates the test set on copies, because the run's networks must stay as they are for inspection. */
-    private static Evaluation tested(TrainingRun ended) {
-        Ensemble resulting = Moment.of(ended).ensemble();
+    private static Evaluation evaluateTestSet(TrainingRun ended) {
+        Ensemble resulting = RunSnapshot.of(ended).ensemble();
         resulting.load(ended.resultingWeights());
         DataSet test = ended.partition().test();
         return resulting.evaluate(test.features(), test.targets());
     }
 
-    private double place() {
-        return run == null ? 0 : run.epoch() + (double) samplesDone / rows(run);
+    private double epochPosition() {
+        return run == null ? 0 : run.epoch() + (double) samplesDone / trainRows(run);
     }
 
-    private static int rows(TrainingRun opened) {
+    private static int trainRows(TrainingRun opened) {
         return opened.partition().train().samples();
     }
 }

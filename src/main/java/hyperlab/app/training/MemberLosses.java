@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param members the loss of each member alone
  * @param mean the loss of their mean prediction
- * @param off the loss of the network with dropout off; NaN for the members of an ensemble
+ * @param dropoutOff the loss of the network with dropout off; NaN for the members of an ensemble
  */
-record MemberLosses(List<Double> members, double mean, double off) {
+record MemberLosses(List<Double> members, double mean, double dropoutOff) {
     MemberLosses {
         members = List.copyOf(members);
     }
 
-    boolean ofMasks() {
-        return !Double.isNaN(off);
+    boolean isDropout() {
+        return !Double.isNaN(dropoutOff);
     }
 }

@@ -14,142 +14,142 @@ import org.jspecify.annotations.Nullable;
 
 /** Observations about a run: how a step works, what the curves do, and what was changed. */
 final class Observations {
-    private static final double RISEN = 1.05;
-    private static final double LEAPT = 1.2;
-    private static final double LEVEL = 0.02;
-    private static final double UNEVEN = 30;
-    private static final int FEWEST_EPOCHS = 8;
+    private static final double RISE_FACTOR = 1.05;
+    private static final double JUMP_FACTOR = 1.2;
+    private static final double PLATEAU_TOLERANCE = 0.02;
+    private static final double UNEVEN_SCALE_RATIO = 30;
+    private static final int MIN_EPOCHS = 8;
 
-    private final Picture picture;
+    private final TrainingViewState state;
     private final RunHistory history;
-    private final List<Words> seen = new ArrayList<>();
+    private final List<LocalizedText> observations = new ArrayList<>();
 
-    private Observations(Picture picture, RunHistory history) {
-        this.picture = picture;
+    private Observations(TrainingViewState state, RunHistory history) {
+        this.state = state;
         this.history = history;
     }
 
     /** Empty until the data have been read. */
-    static List<Words> of(Picture picture, RunHistory history) {
-        Observations observations = new Observations(picture, history);
-        observations.look();
-        return List.copyOf(observations.seen);
+    static List<LocalizedText> of(TrainingViewState state, RunHistory history) {
+        Observations observer = new Observations(state, history);
+        observer.observe();
+        return List.copyOf(observer.observations);
     }
 
-    private void look() {
-        RunFacts facts = picture.facts();
-        EpochReport first = history.at(0);
+    private void observe() {
+        RunFacts facts = state.facts();
+        EpochReport first = history.atOrBefore(0);
         EpochReport newest = history.newest();
         EpochReport best = history.best();
         if (facts == null || first == null || newest == null || best == null) {
             return;
         }
-        if (picture.experiment().training().epochs() == 0) {
-            seen.add(Words.of("training.see.zero"));
-        } else if (picture.step() == 0 && picture.outcome() == null) {
-            seen.add(Words.of("training.see.ready", Long.toString(facts.parameters())));
+        if (state.experiment().training().epochs() == 0) {
+            observations.add(LocalizedText.of("training.see.zero"));
+        } else if (state.step() == 0 && state.outcome() == null) {
+            observations.add(LocalizedText.of("training.see.ready", Long.toString(facts.parameters())));
         }
-        seen.add(howAStepMoves());
-        int ensemble = picture.experiment().ensemble();
+        observations.add(describeStep());
+        int ensemble = state.experiment().ensemble();
         if (ensemble > 1) {
-            seen.add(Words.of("training.see.ensemble", Integer.toString(ensemble)));
+            observations.add(LocalizedText.of("training.see.ensemble", Integer.toString(ensemble)));
         }
-        curves(first, newest, best);
-        data(facts, newest);
-        if (!picture.marks().isEmpty()) {
-            Mark last = picture.marks().get(picture.marks().size() - 1);
-            seen.add(Words.of(
+        observeCurves(first, newest, best);
+        observeData(facts, newest);
+        if (!state.markers().isEmpty()) {
+            ChangeMarker last = state.markers().get(state.markers().size() - 1);
+            observations.add(LocalizedText.of(
                     "training.see.changed",
-                    Words.of(last.nameKey()),
+                    LocalizedText.of(last.nameKey()),
                     last.before(),
                     last.after(),
-                    Words.number(last.epoch()),
+                    LocalizedText.number(last.epoch()),
                     Long.toString(last.step())));
         }
     }
 
-    private void data(RunFacts facts, EpochReport newest) {
-        if (!picture.experiment().data().standardize() && facts.spread() >= UNEVEN) {
-            seen.add(Words.of("training.see.uneven", plain(facts.spread())));
+    private void observeData(RunFacts facts, EpochReport newest) {
+        if (!state.experiment().data().standardize() && facts.scaleRatio() >= UNEVEN_SCALE_RATIO) {
+            observations.add(LocalizedText.of("training.see.uneven", format(facts.scaleRatio())));
         }
         if (facts.task() == Task.REGRESSION && facts.loss() == Loss.SQUARED_ERROR && newest.epoch() > 0) {
-            seen.add(Words.of("training.see.off", plain(Math.sqrt(2 * newest.validationLoss()))));
+            observations.add(LocalizedText.of("training.see.off", format(Math.sqrt(2 * newest.validationLoss()))));
         }
     }
 
-    private static String plain(double number) {
+    private static String format(double number) {
         return NumberFormats.format(number, 2);
     }
 
-    private Words howAStepMoves() {
-        Optimizer optimizer = picture.experiment().training().optimizer();
-        Words rate = Words.number(picture.rate());
+    private LocalizedText describeStep() {
+        Optimizer optimizer = state.experiment().training().optimizer();
+        LocalizedText rate = LocalizedText.number(state.learningRate());
         if (optimizer instanceof Sgd sgd) {
             return sgd.momentum() == 0
-                    ? Words.of("training.see.sgd", rate)
-                    : Words.of("training.see.momentum", rate, Words.number(sgd.momentum()));
+                    ? LocalizedText.of("training.see.sgd", rate)
+                    : LocalizedText.of("training.see.momentum", rate, LocalizedText.number(sgd.momentum()));
         }
         return optimizer instanceof AdamW adamW
-                ? Words.of("training.see.adamw", rate, Words.number(adamW.weightDecay()))
-                : Words.of("training.see." + optimizer.name(), rate);
+                ? LocalizedText.of("training.see.adamw", rate, LocalizedText.number(adamW.weightDecay()))
+                : LocalizedText.of("training.see." + optimizer.name(), rate);
     }
 
-    private void curves(EpochReport first, EpochReport newest, EpochReport best) {
-        TrainingOutcome outcome = picture.outcome();
-        Integer diverged = history.divergedIn();
+    private void observeCurves(EpochReport first, EpochReport newest, EpochReport best) {
+        TrainingOutcome outcome = state.outcome();
+        Integer diverged = history.divergedEpoch();
         if (diverged != null) {
-            seen.add(
+            observations.add(
                     diverged == 0
-                            ? Words.of("training.see.diverged.start")
-                            : Words.of("training.see.diverged", diverged.toString()));
+                            ? LocalizedText.of("training.see.diverged.start")
+                            : LocalizedText.of("training.see.diverged", diverged.toString()));
             return;
         }
         if (outcome instanceof TrainingOutcome.Completed completed && completed.early()) {
-            seen.add(Words.of(
+            observations.add(LocalizedText.of(
                     "training.see.early",
-                    Integer.toString(picture.experiment().training().patience())));
+                    Integer.toString(state.experiment().training().patience())));
         }
-        Words shape = newest.epoch() == 0 ? null : shape(first, newest, best, outcome != null);
+        LocalizedText shape = newest.epoch() == 0 ? null : curveShape(first, newest, best, outcome != null);
         if (shape != null) {
-            seen.add(shape);
+            observations.add(shape);
         }
     }
 
-    private @Nullable Words shape(EpochReport first, EpochReport newest, EpochReport best, boolean over) {
+    private @Nullable LocalizedText curveShape(EpochReport first, EpochReport newest, EpochReport best, boolean ended) {
         if (newest.trainLoss() > first.trainLoss()) {
-            return Words.of("training.see.rising", Words.number(newest.trainLoss()), Words.number(first.trainLoss()));
+            return LocalizedText.of("training.see.rising", LocalizedText.number(newest.trainLoss()), LocalizedText.number(first.trainLoss()));
         }
-        if (newest.epoch() < FEWEST_EPOCHS) {
+        if (newest.epoch() < MIN_EPOCHS) {
             return null;
         }
         // In a noisy curve, the latest point alone says little, so even the lowest point of the last quarter must be
         // above.
         int recent = Math.max(best.epoch() + 1, newest.epoch() - newest.epoch() / 4);
-        boolean risen = history.lowestValidationLoss(recent) > RISEN * best.validationLoss()
-                && newest.trainLoss() * RISEN < best.trainLoss()
+        boolean overfitting = history.lowestValidationLoss(recent) > RISE_FACTOR * best.validationLoss()
+                && newest.trainLoss() * RISE_FACTOR < best.trainLoss()
                 && !(newest.trainAccuracy() < best.trainAccuracy())
-                && newest.epoch() - best.epoch() >= newest.epoch() / FEWEST_EPOCHS;
-        if (risen) {
-            return Words.of(
+                && newest.epoch() - best.epoch() >= newest.epoch() / MIN_EPOCHS;
+        if (overfitting) {
+            return LocalizedText.of(
                     "training.see.overfitting",
                     Integer.toString(best.epoch()),
-                    Words.number(best.validationLoss()),
-                    Words.number(newest.validationLoss()));
+                    LocalizedText.number(best.validationLoss()),
+                    LocalizedText.number(newest.validationLoss()));
         }
-        if (newest.trainLoss() > LEAPT * best.trainLoss()) {
-            return Words.of(
+        if (newest.trainLoss() > JUMP_FACTOR * best.trainLoss()) {
+            return LocalizedText.of(
                     "training.see.leapt",
-                    Words.number(newest.trainLoss()),
-                    Words.number(best.trainLoss()),
+                    LocalizedText.number(newest.trainLoss()),
+                    LocalizedText.number(best.trainLoss()),
                     Integer.toString(best.epoch()));
         }
-        EpochReport quarter = history.at(newest.epoch() - newest.epoch() / 4);
-        if (quarter != null
-                && Math.abs(newest.trainLoss() - quarter.trainLoss()) < LEVEL * quarter.trainLoss()
-                && Math.abs(newest.validationLoss() - quarter.validationLoss()) < LEVEL * quarter.validationLoss()) {
-            return Words.of("training.see.flat");
+        EpochReport quarterBefore = history.atOrBefore(newest.epoch() - newest.epoch() / 4);
+        if (quarterBefore != null
+                && Math.abs(newest.trainLoss() - quarterBefore.trainLoss()) < PLATEAU_TOLERANCE * quarterBefore.trainLoss()
+                && Math.abs(newest.validationLoss() - quarterBefore.validationLoss()) < PLATEAU_TOLERANCE * quarterBefore.validationLoss()) {
+            return LocalizedText.of("training.see.flat");
         }
-        boolean falling = over && best.epoch() > newest.epoch() - newest.epoch() / FEWEST_EPOCHS;
-        return falling ? Words.of("training.see.falling") : null;
+        boolean falling = ended && best.epoch() > newest.epoch() - newest.epoch() / MIN_EPOCHS;
+        return falling ? LocalizedText.of("training.see.falling") : null;
     }
 }

@@ -13,23 +13,23 @@ final class OptimizerSettings {
     private final Map<OptimizerConstant, Setting<Double>> constants = new EnumMap<>(OptimizerConstant.class);
     private final Setting<Boolean> nesterov;
 
-    OptimizerSettings(SettingMaker maker) {
-        kind = maker.setting(
+    OptimizerSettings(SettingFactory factory) {
+        kind = factory.setting(
                         "training.optimizer",
                         e -> e.training().optimizer(),
                         (e, chosen) -> e.withTraining(e.training().withOptimizer(chosen)),
-                        chosen -> Words.of("training.optimizer." + chosen.name()))
-                .comparedBy(Optimizer::name);
+                        chosen -> LocalizedText.of("training.optimizer." + chosen.name()))
+                .withIdentity(Optimizer::name);
         for (OptimizerConstant constant : OptimizerConstant.values()) {
-            constants.put(constant, constant(maker, constant));
+            constants.put(constant, constant(factory, constant));
         }
-        nesterov = maker.setting(
+        nesterov = factory.setting(
                 "training.nesterov",
                 e -> e.training().optimizer() instanceof Sgd sgd ? sgd.nesterov() : null,
                 (e, on) -> e.training().optimizer() instanceof Sgd sgd
                         ? e.withTraining(e.training().withOptimizer(new Sgd(sgd.momentum(), on)))
                         : e,
-                Words::onOrOff);
+                LocalizedText::onOrOff);
     }
 
     Setting<Optimizer> kind() {
@@ -49,8 +49,8 @@ final class OptimizerSettings {
         return nesterov;
     }
 
-    private static Setting<Double> constant(SettingMaker maker, OptimizerConstant constant) {
-        return maker.setting(
+    private static Setting<Double> constant(SettingFactory factory, OptimizerConstant constant) {
+        return factory.setting(
                 "training.constant." + constant.id(),
                 e -> constant.of(e.training().optimizer()).stream()
                         .boxed()
@@ -58,6 +58,6 @@ final class OptimizerSettings {
                         .orElse(null),
                 (e, value) -> e.withTraining(
                         e.training().withOptimizer(constant.with(e.training().optimizer(), value))),
-                Words::number);
+                LocalizedText::number);
     }
 }

@@ -25,11 +25,11 @@ record PlaneChoice(int first, int second) {
 
     /** The index of the second feature for data with this many features. It always differs from the first. */
     int secondOf(int features) {
-        int chosen = second < 0 || second >= features ? 1 : second;
-        return chosen == firstOf(features) ? (chosen + 1) % features : chosen;
+        int candidate = second < 0 || second >= features ? 1 : second;
+        return candidate == firstOf(features) ? (candidate + 1) % features : candidate;
     }
 
-    FeaturePlane in(Partition partition) {
+    FeaturePlane featurePlane(Partition partition) {
         int features = partition.whole().features().numCols;
         return isPrincipal(features)
                 ? FeaturePlane.principal(partition)

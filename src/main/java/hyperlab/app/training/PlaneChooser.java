@@ -16,7 +16,7 @@ final class PlaneChooser extends HBox {
     private final ChoiceComboBox<Integer> first;
     private final ChoiceComboBox<Integer> second;
     private List<String> names = List.of();
-    private boolean filling;
+    private boolean updating;
 
     PlaneChooser(TrainingViewModel lab, Messages messages) {
         this.lab = lab;
@@ -25,44 +25,44 @@ final class PlaneChooser extends HBox {
                 "training-plane-first",
                 messages,
                 List.of(),
-                (place, texts) -> place == PlaneChoice.PRINCIPAL ? texts.get("stage.components") : names.get(place));
-        second = ChoiceComboBox.named("training-plane-second", messages, List.of(), (place, texts) -> names.get(place));
+                (index, texts) -> index == PlaneChoice.PRINCIPAL ? texts.get("stage.components") : names.get(index));
+        second = ChoiceComboBox.named("training-plane-second", messages, List.of(), (index, texts) -> names.get(index));
         getChildren().addAll(first, second);
-        first.valueProperty().addListener((observed, before, now) -> chosen());
-        second.valueProperty().addListener((observed, before, now) -> chosen());
-        hide();
+        first.valueProperty().addListener((observed, before, now) -> selectionChanged());
+        second.valueProperty().addListener((observed, before, now) -> selectionChanged());
+        updateVisibility();
     }
 
-    void names(List<String> newNames) {
+    void setNames(List<String> newNames) {
         if (newNames.equals(names)) {
             return;
         }
         names = newNames;
-        filling = true;
-        List<Integer> places = IntStream.range(0, names.size()).boxed().toList();
-        List<Integer> firsts = new ArrayList<>(List.of(PlaneChoice.PRINCIPAL));
-        firsts.addAll(places);
-        first.getItems().setAll(firsts);
-        second.getItems().setAll(places);
-        PlaneChoice plane = lab.looks().plane().get();
+        updating = true;
+        List<Integer> indices = IntStream.range(0, names.size()).boxed().toList();
+        List<Integer> firstItems = new ArrayList<>(List.of(PlaneChoice.PRINCIPAL));
+        firstItems.addAll(indices);
+        first.getItems().setAll(firstItems);
+        second.getItems().setAll(indices);
+        PlaneChoice plane = lab.inspection().plane().get();
         int features = names.size();
         first.setValue(plane.isPrincipal(features) ? PlaneChoice.PRINCIPAL : plane.firstOf(features));
         second.setValue(plane.isPrincipal(features) ? Math.min(1, features - 1) : plane.secondOf(features));
-        filling = false;
-        hide();
+        updating = false;
+        updateVisibility();
     }
 
-    private void chosen() {
-        if (!filling && first.getValue() != null && second.getValue() != null) {
-            lab.looks().plane().set(new PlaneChoice(first.getValue(), second.getValue()));
-            hide();
+    private void selectionChanged() {
+        if (!updating && first.getValue() != null && second.getValue() != null) {
+            lab.inspection().plane().set(new PlaneChoice(first.getValue(), second.getValue()));
+            updateVisibility();
         }
     }
 
-    private void hide() {
-        boolean there = names.size() > 2 && names.size() <= MOST_FEATURES;
-        setVisible(there);
-        setManaged(there);
+    private void updateVisibility() {
+        boolean selectable = names.size() > 2 && names.size() <= MOST_FEATURES;
+        setVisible(selectable);
+        setManaged(selectable);
         boolean pair = first.getValue() != null && first.getValue() != PlaneChoice.PRINCIPAL;
         second.setVisible(pair);
         second.setManaged(pair);

@@ -16,8 +16,8 @@ import hyperlab.train.BatchSize;
  * @param validationRows number of validation samples
  * @param testRows number of test samples
  * @param droppedRows number of rows dropped because of missing values
- * @param spread how much the scales of the training columns differ, {@link hyperlab.diagnosis.FeatureScales#spread}
- * @param prior the lowest training loss that is possible without the features, {@link hyperlab.diagnosis.PriorLoss}
+ * @param scaleRatio how much the scales of the training columns differ, {@link hyperlab.diagnosis.FeatureScales#spread}
+ * @param baselineLoss the lowest training loss that is possible without the features, {@link hyperlab.diagnosis.PriorLoss}
  */
 record RunFacts(
         Task task,
@@ -28,10 +28,10 @@ record RunFacts(
         int validationRows,
         int testRows,
         int droppedRows,
-        double spread,
-        double prior) {
+        double scaleRatio,
+        double baselineLoss) {
     /** See {@link #parameters()}. */
-    static long parametersOf(Ensemble ensemble) {
+    static long countParameters(Ensemble ensemble) {
         return ensemble.members().stream()
                 .flatMap(network -> network.parameters().stream())
                 .mapToLong(block -> block.values().length)
@@ -40,12 +40,12 @@ record RunFacts(
 
     /** The number of optimizer steps in one epoch. */
     int stepsPerEpoch(BatchSize size) {
-        int batch = size.of(trainRows);
+        int batch = size.effective(trainRows);
         return (trainRows + batch - 1) / batch;
     }
 
     /** The number of samples in the last batch of an epoch. */
-    int lastBatch(BatchSize size) {
-        return trainRows - (stepsPerEpoch(size) - 1) * size.of(trainRows);
+    int lastBatchSize(BatchSize size) {
+        return trainRows - (stepsPerEpoch(size) - 1) * size.effective(trainRows);
     }
 }

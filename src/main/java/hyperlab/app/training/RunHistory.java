@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The history of a run: its rows, its curves with a bounded number of points, the changes made during training and its
- * outcome. Up to {@link #MOST_ROWS} rows are all kept; after that every second row is dropped, repeatedly if necessary,
+ * outcome. Up to {@link #MAX_ROWS} rows are all kept; after that every second row is dropped, repeatedly if necessary,
  * so that memory stays bounded for a run of any length. Thread-safe: the worker adds rows, and the window reads them.
  */
 final class RunHistory {
-    static final int MOST_ROWS = 100_000;
+    static final int MAX_ROWS = 100_000;
 
-    private static final int MOST_MARKS = 100;
+    private static final int MAX_MARKERS = 100;
 
     private final List<EpochReport> rows = new ArrayList<>();
     private final BoundedSeries trainLoss = new BoundedSeries();
@@ -29,8 +29,8 @@ final class RunHistory {
     private final SmoothedSeries smoothValidationLoss = new SmoothedSeries();
     private final SmoothedSeries smoothTrainAccuracy = new SmoothedSeries();
     private final SmoothedSeries smoothValidationAccuracy = new SmoothedSeries();
-    private @Nullable Curves curves;
-    private @Nullable Curves smoothed;
+    private @Nullable HistoryCurves curves;
+    private @Nullable HistoryCurves smoothed;
     private int stride = 1;
     private int branchedAt;
     private @Nullable EpochReport newest;
@@ -38,7 +38,7 @@ final class RunHistory {
     private @Nullable RunFacts facts;
     private @Nullable TrainingOutcome outcome;
     private @Nullable Evaluation test;
-    private List<Mark> marks = List.of();
+    private List<ChangeMarker> markers = List.of();
 
     /**
      * The history of a branch that leaves this run at the end of {@code epoch}: the rows and marks until then, and
@@ -49,21 +49,21 @@ final class RunHistory {
         branch.stride = stride;
         branch.facts = facts;
         branch.branchedAt = epoch;
-        branch.marks = marks.stream().filter(mark -> mark.epoch() <= epoch).toList();
+        branch.markers = markers.stream().filter(marker -> marker.epoch() <= epoch).toList();
         for (EpochReport row : rows) {
             if (row.epoch() < epoch) {
                 branch.rows.add(row);
                 branch.best = branch.best == null || row.isBetterThan(branch.best) ? row : branch.best;
             }
         }
-        EpochReport last = at(epoch);
+        EpochReport last = atOrBefore(epoch);
         if (last != null) {
             branch.add(last);
         }
         return branch;
     }
 
-    /** Restores a history from its {@link #saved} form. */
+    /** Restores a history from its {@link #toSaved} form. */
     static RunHistory of(SavedHistory saved) {
         RunHistory history = new RunHistory();
         history.stride = saved.stride();
@@ -77,34 +77,34 @@ final class RunHistory {
         }
         history.best = saved.best();
         history.outcome = saved.outcome();
-        history.marks = saved.changes().stream().map(Mark::of).toList();
+        history.markers = saved.changes().stream().map(ChangeMarker::of).toList();
         return history;
     }
 
     /** The form for a file, with the rows thinned to about {@code most}; null if there are no rows. */
-    synchronized @Nullable SavedHistory saved(int most) {
+    synchronized @Nullable SavedHistory toSaved(int maxRows) {
         EpochReport last = newest;
         EpochReport lowest = best;
         if (last == null || lowest == null) {
             return null;
         }
         int factor = 1;
-        while (rows.size() / factor > most) {
+        while (rows.size() / factor > maxRows) {
             factor *= 2;
         }
-        int wide = stride * factor;
+        int newStride = stride * factor;
         List<EpochReport> thinned = new ArrayList<>(
-                rows.stream().filter(row -> row.epoch() % wide == 0).toList());
-        if (last.epoch() % wide != 0) {
+                rows.stream().filter(row -> row.epoch() % newStride == 0).toList());
+        if (last.epoch() % newStride != 0) {
             thinned.add(last);
         }
         return new SavedHistory(
-                wide,
+                newStride,
                 thinned,
                 lowest,
                 outcome,
                 branchedAt,
-                marks.stream().map(Mark::saved).toList());
+                markers.stream().map(ChangeMarker::toSaved).toList());
     }
 
     /** The epoch at which it branched off another run; 0 for a run from the start. */
@@ -113,7 +113,7 @@ final class RunHistory {
     }
 
     /** Adds a row unless that epoch has already been reported. */
-    synchronized void addLater(EpochReport report) {
+    synchronized void addIfNew(EpochReport report) {
         if (newest == null || report.epoch() > newest.epoch()) {
             add(report);
         }
@@ -126,7 +126,7 @@ final class RunHistory {
         }
         if (report.epoch() % stride == 0) {
             rows.add(report);
-            if (rows.size() > MOST_ROWS) {
+            if (rows.size() > MAX_ROWS) {
                 thin();
             }
         }
@@ -145,7 +145,7 @@ final class RunHistory {
     /**
      * The row of an epoch, or an earlier row if that one was dropped or does not exist yet; null if there are no rows.
      */
-    synchronized @Nullable EpochReport at(int epoch) {
+    synchronized @Nullable EpochReport atOrBefore(int epoch) {
         if (newest == null || epoch >= newest.epoch()) {
             return newest;
         }
@@ -167,10 +167,10 @@ final class RunHistory {
     }
 
     /** Every k-th row, so that there are at most {@code most}, and the latest row; empty if there are no rows. */
-    synchronized List<EpochReport> rows(int most) {
-        int every = (rows.size() + most - 1) / most;
+    synchronized List<EpochReport> rows(int maxRows) {
+        int interval = (rows.size() + maxRows - 1) / maxRows;
         List<EpochReport> some = new ArrayList<>();
-        for (int k = 0; k < rows.size(); k += every) {
+        for (int k = 0; k < rows.size(); k += interval) {
             some.add(rows.get(k));
         }
         if (newest != null && !newest.equals(some.get(some.size() - 1))) {
@@ -183,10 +183,10 @@ final class RunHistory {
         return newest;
     }
 
-    synchronized Curves curves() {
-        Curves now = curves;
+    synchronized HistoryCurves curves() {
+        HistoryCurves now = curves;
         if (now == null) {
-            now = new Curves(
+            now = new HistoryCurves(
                     trainLoss.curve(), validationLoss.curve(), trainAccuracy.curve(), validationAccuracy.curve());
             curves = now;
         }
@@ -194,10 +194,10 @@ final class RunHistory {
     }
 
     /** The curves smoothed with {@link SmoothedSeries}. */
-    synchronized Curves smoothed() {
-        Curves now = smoothed;
+    synchronized HistoryCurves smoothed() {
+        HistoryCurves now = smoothed;
         if (now == null) {
-            now = new Curves(
+            now = new HistoryCurves(
                     smoothTrainLoss.curve(),
                     smoothValidationLoss.curve(),
                     smoothTrainAccuracy.curve(),
@@ -238,7 +238,7 @@ final class RunHistory {
     }
 
     /** The epoch in which it diverged, 0 if before the first step; null if it did not diverge. */
-    synchronized @Nullable Integer divergedIn() {
+    synchronized @Nullable Integer divergedEpoch() {
         if (!(outcome instanceof TrainingOutcome.Diverged diverged)) {
             return null;
         }
@@ -247,24 +247,24 @@ final class RunHistory {
     }
 
     /** The changes made during training, in order. */
-    synchronized List<Mark> marks() {
-        return marks;
+    synchronized List<ChangeMarker> markers() {
+        return markers;
     }
 
     /** Adds a mark. Changes of one setting that are at most {@code gesture} epochs apart are merged. */
-    synchronized void mark(Mark mark, double gesture) {
-        marks = mark.after(marks, gesture, MOST_MARKS);
+    synchronized void addMarker(ChangeMarker marker, double mergeDistance) {
+        markers = marker.after(markers, mergeDistance, MAX_MARKERS);
     }
 
     private void thin() {
         stride *= 2;
-        List<EpochReport> kept = new ArrayList<>(MOST_ROWS + 1);
+        List<EpochReport> remaining = new ArrayList<>(MAX_ROWS + 1);
         for (EpochReport row : rows) {
             if (row.epoch() % stride == 0) {
-                kept.add(row);
+                remaining.add(row);
             }
         }
         rows.clear();
-        rows.addAll(kept);
+        rows.addAll(remaining);
     }
 }

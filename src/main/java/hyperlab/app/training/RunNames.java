@@ -13,71 +13,71 @@ import java.util.Set;
  */
 final class RunNames {
     private final ExperimentSettings settings;
-    private final List<KeptRun> runs;
-    private final List<String> differing;
+    private final List<ComparedRun> runs;
+    private final List<String> differingKeys;
 
-    RunNames(ExperimentSettings settings, List<KeptRun> runs) {
+    RunNames(ExperimentSettings settings, List<ComparedRun> runs) {
         this.settings = settings;
-        this.runs = runs.stream().filter(run -> !run.isOriginal()).toList();
+        this.runs = runs.stream().filter(run -> !run.isPlayground()).toList();
         Set<String> keys = new LinkedHashSet<>();
-        for (KeptRun run : this.runs) {
+        for (ComparedRun run : this.runs) {
             settings.differences(this.runs.get(0).experiment(), run.experiment())
                     .forEach(difference -> keys.add(difference.nameKey()));
         }
-        differing = new ArrayList<>(keys);
+        differingKeys = new ArrayList<>(keys);
     }
 
     /** A short name for line labels and tables, for example "0.3". */
-    Words brief(KeptRun run) {
-        return named(run, false);
+    LocalizedText shortName(ComparedRun run) {
+        return name(run, false);
     }
 
     /** The full name for the list of runs, for example "Learning rate η 0.3". */
-    Words whole(KeptRun run) {
-        return named(run, true);
+    LocalizedText fullName(ComparedRun run) {
+        return name(run, true);
     }
 
-    private Words named(KeptRun run, boolean withSetting) {
+    private LocalizedText name(ComparedRun run, boolean withSetting) {
         if (!run.name().isEmpty()) {
-            return Words.plain(run.name());
+            return LocalizedText.literal(run.name());
         }
-        PlaygroundExperiment original = run.original();
+        PlaygroundExperiment original = run.playground();
         if (original != null) {
             return withSetting
-                    ? Words.of(
+                    ? LocalizedText.of(
                             "training.original.named",
-                            Words.of("training.source."
+                            LocalizedText.of("training.source."
                                     + original.link().data().dataSet().fileName()))
-                    : Words.of("training.original");
+                    : LocalizedText.of("training.original");
         }
         int branched = run.history().branchedAt();
-        if (differing.size() != 1 || differing.get(0).equals(Difference.UNNAMED.nameKey()) || !tellsApart()) {
-            Words number = Words.of("training.runs.number", Integer.toString(run.number()));
+        if (differingKeys.size() != 1 || differingKeys.get(0).equals(SettingDifference.UNNAMED.nameKey()) || !isUnambiguous()) {
+            LocalizedText number = LocalizedText.of("training.runs.number", Integer.toString(run.number()));
             return withSetting && branched > 0
-                    ? Words.of("stage.branch.name", number, Integer.toString(branched))
+                    ? LocalizedText.of("stage.branch.name", number, Integer.toString(branched))
                     : number;
         }
-        Words value = settings.say(differing.get(0), run.experiment());
-        Words by = withSetting ? Words.of("training.runs.by", Words.of(differing.get(0)), value) : value;
-        long again = runs.stream()
+        LocalizedText value = settings.describe(differingKeys.get(0), run.experiment());
+        LocalizedText valueName = withSetting ? LocalizedText.of("training.runs.by", LocalizedText.of(differingKeys.get(0)), value) : value;
+        long repeats = runs.stream()
                 .takeWhile(other -> other.id() != run.id())
-                .filter(other -> trained(other).equals(trained(run)))
+                .filter(other -> unnamed(other).equals(unnamed(run)))
                 .count();
-        return again == 0 ? by : Words.of("training.runs.again", by, Long.toString(again + 1));
+        return repeats == 0 ? valueName : LocalizedText.of("training.runs.again", valueName, Long.toString(repeats + 1));
     }
 
     /** Whether no two different experiments would have the same name. */
-    private boolean tellsApart() {
-        Set<Words> values = new LinkedHashSet<>();
+    private boolean isUnambiguous() {
+        Set<LocalizedText> values = new LinkedHashSet<>();
         Set<Experiment> experiments = new LinkedHashSet<>();
-        for (KeptRun run : runs) {
-            values.add(settings.say(differing.get(0), run.experiment()));
-            experiments.add(trained(run));
+        for (ComparedRun run : runs) {
+            values.add(settings.describe(differingKeys.get(0), run.experiment()));
+            experiments.add(unnamed(run));
         }
         return values.size() == experiments.size();
     }
 
-    private static Experiment trained(KeptRun run) {
+    private static Experiment unnamed(ComparedRun run) {
         return run.experiment().withName("");
     }
 }

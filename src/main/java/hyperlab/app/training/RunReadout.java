@@ -28,13 +28,13 @@ final class RunReadout extends VBox {
     private final Messages messages;
     private final Readout loss;
     private final Readout accuracy;
-    private final RunTables.Labels labels;
+    private final RunDifferenceTables.RunLabelCache labels;
     private final Map<String, Label> names = new HashMap<>();
 
     RunReadout(LabContext context) {
         this.messages = context.messages();
         getStyleClass().add("run-readout");
-        labels = new RunTables.Labels(context);
+        labels = new RunDifferenceTables.RunLabelCache(context);
         loss = new Readout(
                 "training-readout",
                 List.of(
@@ -47,31 +47,31 @@ final class RunReadout extends VBox {
         getChildren().addAll(loss, accuracy);
     }
 
-    void show(Picture picture) {
+    void show(TrainingViewState picture) {
         Texts texts = messages.texts();
         RunFacts facts = picture.facts();
         boolean classes = facts != null && facts.task() == Task.CLASSIFICATION;
-        List<ShownRun> runs = picture.runs();
+        List<DisplayedRun> runs = picture.runs();
         boolean several = runs.size() > 1;
         List<Readout.ReadoutRow> losses = new ArrayList<>();
         List<Readout.ReadoutRow> accuracies = new ArrayList<>();
-        for (ShownRun run : runs) {
-            EpochReport at = picture.cursor() == null ? run.head() : run.cursor();
+        for (DisplayedRun run : runs) {
+            EpochReport row = picture.cursor() == null ? run.atPlayhead() : run.atPointer();
             boolean chosen = several && run.live();
-            String name = run.name().in(texts);
+            String name = run.name().format(texts);
             losses.add(new Readout.ReadoutRow(
-                    several ? labels.of("loss", run.run(), name) : name(texts.get("training.readout.loss")),
+                    several ? labels.of("loss", run.run(), name) : nameLabel(texts.get("training.readout.loss")),
                     List.of(
-                            at == null ? NONE : shortened(at.trainLoss()),
-                            at == null ? NONE : shortened(at.validationLoss()),
-                            best(run.best(), several, texts)),
+                            row == null ? NONE : format(row.trainLoss()),
+                            row == null ? NONE : format(row.validationLoss()),
+                            bestText(run.best(), several, texts)),
                     chosen));
-            boolean has = at != null && !Double.isNaN(at.trainAccuracy());
+            boolean has = row != null && !Double.isNaN(row.trainAccuracy());
             accuracies.add(new Readout.ReadoutRow(
-                    several ? labels.of("accuracy", run.run(), name) : name(texts.get("training.readout.accuracy")),
+                    several ? labels.of("accuracy", run.run(), name) : nameLabel(texts.get("training.readout.accuracy")),
                     List.of(
-                            has && at != null ? share(at.trainAccuracy()) : NONE,
-                            has && at != null ? share(at.validationAccuracy()) : NONE),
+                            has && row != null ? percent(row.trainAccuracy()) : NONE,
+                            has && row != null ? percent(row.validationAccuracy()) : NONE),
                     chosen));
         }
         loss.rows(losses);
@@ -80,31 +80,31 @@ final class RunReadout extends VBox {
         accuracy.setVisible(classes);
     }
 
-    private Node name(String text) {
+    private Node nameLabel(String text) {
         return names.computeIfAbsent(text, key -> {
-            Label made = new Label(key);
-            made.getStyleClass().add("readout-name");
-            return made;
+            Label label = new Label(key);
+            label.getStyleClass().add("readout-name");
+            return label;
         });
     }
 
     /** For several runs only the epoch, because there is no room for more and the chart circles the point. */
-    private static String best(@Nullable EpochReport best, boolean several, Texts texts) {
+    private static String bestText(@Nullable EpochReport best, boolean several, Texts texts) {
         if (best == null) {
             return NONE;
         }
         String epoch = Integer.toString(best.epoch());
         return several
                 ? texts.get("training.readout.at.brief", epoch)
-                : texts.get("training.readout.lowestAt", shortened(best.validationLoss()), epoch);
+                : texts.get("training.readout.lowestAt", format(best.validationLoss()), epoch);
     }
 
-    private static String share(double value) {
+    private static String percent(double value) {
         return NumberFormats.formatFixed(100 * value, 1) + "\u00a0%";
     }
 
     /** Uses fewer digits where four would not fit side by side. */
-    private static String shortened(double value) {
+    private static String format(double value) {
         boolean small = value < SMALL || value >= LARGE;
         return NumberFormats.format(value, small ? 2 : 3);
     }

@@ -35,7 +35,7 @@ final class RunRow extends HBox {
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
     private final int id;
-    private final Runs runs;
+    private final ComparedRuns runs;
     private final Messages messages;
     private final SeriesSymbol mark;
     private final Label name = new Label();
@@ -44,44 +44,44 @@ final class RunRow extends HBox {
     private final BooleanProperty visible = new SimpleBooleanProperty(true);
     private final BooleanProperty pinned = new SimpleBooleanProperty();
     private final BooleanProperty live = new SimpleBooleanProperty();
-    private final StringProperty words = new SimpleStringProperty("");
+    private final StringProperty nameText = new SimpleStringProperty("");
     private final MenuButton menu = new MenuButton();
-    private int shownLook;
+    private int shownStyle;
 
     RunRow(int id, TrainingViewModel lab, LabContext context) {
         this.id = id;
         this.runs = lab.runs();
         this.messages = context.messages();
-        mark = new SeriesSymbol(context.appearance(), look(0));
+        mark = new SeriesSymbol(context.appearance(), curveLook(0));
         getStyleClass().add("run-row");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("run-name");
-        Hints.withHint(name, words);
+        Hints.withHint(name, nameText);
         note.getStyleClass().add("caption");
         field.setId(nodeId("name"));
         field.getStyleClass().add("run-field");
         field.accessibleTextProperty().bind(messages.bind("training.runs.rename"));
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         field.focusedProperty().addListener((observed, before, focused) -> {
             if (!focused) {
-                naming(false);
+                setRenaming(false);
             }
         });
         VBox text = new VBox(name, field, note);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(mark, text, eye(), bookmark(), menu());
-        naming(false);
+        getChildren().addAll(mark, text, visibilityButton(), pinButton(), menu());
+        setRenaming(false);
     }
 
-    void show(KeptRun run, Words newName) {
-        if (run.look() != shownLook) {
-            shownLook = run.look();
-            mark.setLook(look(shownLook));
+    void show(ComparedRun run, LocalizedText newName) {
+        if (run.style() != shownStyle) {
+            shownStyle = run.style();
+            mark.setLook(curveLook(shownStyle));
         }
-        String said = newName.in(messages.texts());
-        name.setText(said);
-        words.set(said);
+        String newText = newName.format(messages.texts());
+        name.setText(newText);
+        nameText.set(newText);
         note.setText(note(run));
         visible.set(run.visible());
         pinned.set(run.pinned());
@@ -90,8 +90,8 @@ final class RunRow extends HBox {
         pseudoClassStateChanged(LIVE, runs.isLive(run));
     }
 
-    private String note(KeptRun run) {
-        Integer diverged = run.history().divergedIn();
+    private String note(ComparedRun run) {
+        Integer diverged = run.history().divergedEpoch();
         if (diverged != null) {
             return messages.get("training.runs.diverged", diverged.toString());
         }
@@ -102,34 +102,34 @@ final class RunRow extends HBox {
         return messages.get(runs.isLive(run) ? "training.runs.live" : "training.runs.before");
     }
 
-    private static CurveLook look(int index) {
+    private static CurveLook curveLook(int index) {
         SeriesStyle style = new SeriesStyle(index);
         return CurveLook.line(style.ink(), CurveLook.WIDTH).with(style.marker());
     }
 
-    private Button eye() {
+    private Button visibilityButton() {
         Button eye = Icons.button(
                 nodeId("eye"),
                 "fth-eye",
                 messages.compute(
-                        () -> messages.get(visible.get() ? "training.runs.hide" : "training.runs.show", words.get()),
+                        () -> messages.get(visible.get() ? "training.runs.hide" : "training.runs.show", nameText.get()),
                         visible,
-                        words),
-                () -> runs.show(id, !visible.get()));
+                        nameText),
+                () -> runs.setVisible(id, !visible.get()));
         eye.graphicProperty().bind(visible.map(shown -> Icons.icon(shown ? "fth-eye" : "fth-eye-off")));
         eye.getStyleClass().add("small");
         eye.disableProperty().bind(live);
         return eye;
     }
 
-    private Button bookmark() {
+    private Button pinButton() {
         Button bookmark = Icons.button(
                 nodeId("pin"),
                 "fth-bookmark",
                 messages.compute(
-                        () -> messages.get(pinned.get() ? "training.runs.unpin" : "training.runs.pinOne", words.get()),
+                        () -> messages.get(pinned.get() ? "training.runs.unpin" : "training.runs.pinOne", nameText.get()),
                         pinned,
-                        words),
+                        nameText),
                 () -> runs.pin(id, !pinned.get()));
         bookmark.getStyleClass().addAll("small", "bookmark");
         pinned.addListener(
@@ -141,16 +141,16 @@ final class RunRow extends HBox {
         menu.setId(nodeId("menu"));
         menu.setGraphic(Icons.icon("fth-more-horizontal"));
         menu.getStyleClass().addAll("icon-button", "small", "no-arrow");
-        Icons.addTooltip(menu, messages.bind("training.runs.menu", words));
-        Menu colours = new Menu();
-        colours.setId(nodeId("colour"));
-        colours.textProperty().bind(messages.bind("training.runs.colour"));
+        Icons.addTooltip(menu, messages.bind("training.runs.menu", nameText));
+        Menu colors = new Menu();
+        colors.setId(nodeId("colour"));
+        colors.textProperty().bind(messages.bind("training.runs.colour"));
         for (int look = 0; look < SeriesStyle.COLOURS; look++) {
-            colours.getItems().add(colour(look));
+            colors.getItems().add(colorItem(look));
         }
         List<MenuItem> items = new ArrayList<>();
-        items.add(item("rename", () -> naming(true)));
-        items.add(colours);
+        items.add(item("rename", () -> setRenaming(true)));
+        items.add(colors);
         items.add(item("compare", () -> runs.compareWith(id)));
         items.add(new SeparatorMenuItem());
         items.add(item("up", () -> runs.move(id, -1)));
@@ -163,11 +163,11 @@ final class RunRow extends HBox {
         return menu;
     }
 
-    private MenuItem colour(int look) {
+    private MenuItem colorItem(int look) {
         MenuItem item = new MenuItem();
         item.setId(nodeId("colour-" + look));
         item.textProperty().bind(messages.bind("training.runs.colour." + look));
-        item.setOnAction(event -> runs.look(id, look));
+        item.setOnAction(event -> runs.setStyle(id, look));
         return item;
     }
 
@@ -183,7 +183,7 @@ final class RunRow extends HBox {
         return "training-run-" + id + "-" + part;
     }
 
-    private void naming(boolean now) {
+    private void setRenaming(boolean now) {
         if (now) {
             field.setText(name.getText());
         }
@@ -197,7 +197,7 @@ final class RunRow extends HBox {
         }
     }
 
-    private void typed(KeyEvent event) {
+    private void handleKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             runs.rename(id, field.getText());
             menu.requestFocus();

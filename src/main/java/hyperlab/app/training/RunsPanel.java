@@ -28,7 +28,7 @@ final class RunsPanel extends VBox {
     private final LabContext context;
     private final Messages messages;
     private final VBox rows = new VBox();
-    private final Map<Integer, RunRow> made = new HashMap<>();
+    private final Map<Integer, RunRow> rowCache = new HashMap<>();
 
     RunsPanel(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
@@ -44,16 +44,16 @@ final class RunsPanel extends VBox {
         scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         rows.getStyleClass().add("runs-rows");
-        Section section = new Section(messages.bind("training.runs"), oneThing(), new SeedsRow(lab, context), scroll);
+        Section section = new Section(messages.bind("training.runs"), controlledComparisonRow(), new SeedsRow(lab, context), scroll);
         getChildren().add(section);
-        Conflator<Picture> told = new Conflator<>(context.lowPriority(), picture -> show());
-        lab.picture().addListener((observed, before, now) -> told.offer(now));
+        Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), picture -> show());
+        lab.picture().addListener((observed, before, now) -> updates.offer(now));
         lab.runs().list().addListener((observed, before, now) -> show());
         messages.language().addListener((observed, before, now) -> show());
         show();
     }
 
-    private HBox oneThing() {
+    private HBox controlledComparisonRow() {
         Label label = new Label();
         label.textProperty().bind(messages.bind("training.one"));
         Region gap = new Region();
@@ -61,30 +61,30 @@ final class RunsPanel extends VBox {
         FocusableToggleSwitch toggle = new FocusableToggleSwitch("training-one");
         toggle.accessibleTextProperty().bind(messages.bind("training.one"));
         toggle.selectedProperty().addListener((observed, before, now) -> {
-            if (now && !lab.oneChange().on().get()) {
-                lab.oneChange().hold();
+            if (now && !lab.controlledComparison().on().get()) {
+                lab.controlledComparison().start();
             } else if (!now) {
-                lab.oneChange().letGo();
+                lab.controlledComparison().stop();
             }
         });
-        lab.oneChange().on().addListener((observed, before, now) -> toggle.setSelected(now));
+        lab.controlledComparison().on().addListener((observed, before, now) -> toggle.setSelected(now));
         HBox row = new HBox(8, label, gap, toggle);
         row.getStyleClass().add("runs-one");
         return Hints.withHint(row, messages.bind("training.one.hint"));
     }
 
     private void show() {
-        List<KeptRun> runs = lab.runs().list().get();
-        made.keySet().removeIf(id -> runs.stream().noneMatch(run -> run.id() == id));
+        List<ComparedRun> runs = lab.runs().list().get();
+        rowCache.keySet().removeIf(id -> runs.stream().noneMatch(run -> run.id() == id));
         RunNames names = new RunNames(lab.settings(), runs);
-        List<RunRow> rowsNow = new ArrayList<>();
-        for (KeptRun run : runs) {
-            RunRow row = made.computeIfAbsent(run.id(), id -> new RunRow(id, lab, context));
-            row.show(run, names.whole(run));
-            rowsNow.add(row);
+        List<RunRow> newRows = new ArrayList<>();
+        for (ComparedRun run : runs) {
+            RunRow row = rowCache.computeIfAbsent(run.id(), id -> new RunRow(id, lab, context));
+            row.show(run, names.fullName(run));
+            newRows.add(row);
         }
-        if (!rows.getChildren().equals(rowsNow)) {
-            rows.getChildren().setAll(rowsNow);
+        if (!rows.getChildren().equals(newRows)) {
+            rows.getChildren().setAll(newRows);
         }
     }
 }

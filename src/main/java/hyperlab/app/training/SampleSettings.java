@@ -7,7 +7,7 @@ import hyperlab.text.NumberFormats;
 /** The settings of the samples: the data source, number of samples, noise and split. */
 final class SampleSettings {
     /** The value of the sample setting that means the source's default number. */
-    static final int ALL = Integer.MAX_VALUE;
+    static final int SOURCE_DEFAULT = Integer.MAX_VALUE;
 
     private final Setting<String> source;
     private final Setting<Integer> samples;
@@ -15,30 +15,30 @@ final class SampleSettings {
     private final Setting<Double> trainFraction;
     private final Setting<SplitOrder> split;
     private final Setting<Boolean> standardize;
-    private final PartingSettings parting;
+    private final DataSplitSettings splitSettings;
 
-    SampleSettings(SettingMaker maker) {
-        source = maker.setting(
-                "training.source", e -> e.data().source(), DataEdits::withSource, SampleSettings::saySource);
-        samples = maker.data(
+    SampleSettings(SettingFactory factory) {
+        source = factory.setting(
+                "training.source", e -> e.data().source(), DataEdits::withSource, SampleSettings::sourceText);
+        samples = factory.data(
                 "training.samples",
                 DataSettings::samples,
-                (data, n) -> data.withSamples(n == ALL ? null : n),
-                n -> Words.plain(n.toString()));
-        noise = maker.data("training.noise", DataSettings::noise, DataSettings::withNoise, Words::number);
-        trainFraction = maker.data(
+                (data, n) -> data.withSamples(n == SOURCE_DEFAULT ? null : n),
+                n -> LocalizedText.literal(n.toString()));
+        noise = factory.data("training.noise", DataSettings::noise, DataSettings::withNoise, LocalizedText::number);
+        trainFraction = factory.data(
                 "training.trainFraction",
                 DataSettings::trainFraction,
                 DataSettings::withTrainFraction,
-                share -> Words.plain(NumberFormats.format(100 * share) + " %"));
-        split = maker.data(
+                share -> LocalizedText.literal(NumberFormats.format(100 * share) + " %"));
+        split = factory.data(
                 "training.split",
                 DataSettings::split,
                 DataSettings::withSplit,
-                order -> Words.of("training.split." + order.fileName()));
-        standardize = maker.data(
-                "training.standardize", DataSettings::standardize, DataSettings::withStandardize, Words::onOrOff);
-        parting = new PartingSettings(maker);
+                order -> LocalizedText.of("training.split." + order.fileName()));
+        standardize = factory.data(
+                "training.standardize", DataSettings::standardize, DataSettings::withStandardize, LocalizedText::onOrOff);
+        splitSettings = new DataSplitSettings(factory);
     }
 
     Setting<String> source() {
@@ -67,11 +67,11 @@ final class SampleSettings {
     }
 
     /** Test set, folds and split seed. */
-    PartingSettings parting() {
-        return parting;
+    DataSplitSettings splitSettings() {
+        return splitSettings;
     }
 
-    static Words saySource(String source) {
-        return Words.of("training.source." + source);
+    static LocalizedText sourceText(String source) {
+        return LocalizedText.of("training.source." + source);
     }
 }

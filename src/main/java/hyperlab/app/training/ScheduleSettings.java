@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The learning-rate schedule and its parameters. */
 final class ScheduleSettings {
     /** The available schedules, with their default parameters. */
-    static final List<Schedule> OFFERED = List.of(
+    static final List<Schedule> AVAILABLE = List.of(
             Schedule.Constant.DEFAULT, Schedule.Step.DEFAULT, Schedule.Exponential.DEFAULT, Schedule.Cosine.DEFAULT);
 
     private final Setting<Schedule> kind;
@@ -16,36 +16,36 @@ final class ScheduleSettings {
     private final Setting<Double> floor;
     private final Setting<Integer> warmup;
 
-    ScheduleSettings(SettingMaker maker) {
-        kind = maker.<Schedule>training(
+    ScheduleSettings(SettingFactory factory) {
+        kind = factory.<Schedule>training(
                         "training.schedule",
                         training -> training.schedule(),
                         (training, schedule) -> training.withSchedule(schedule),
-                        schedule -> Words.of("training.schedule." + schedule.name()))
-                .comparedBy(Schedule::name);
-        every = maker.training(
+                        schedule -> LocalizedText.of("training.schedule." + schedule.name()))
+                .withIdentity(Schedule::name);
+        every = factory.training(
                 "training.schedule.every",
                 training -> every(training.schedule()),
                 (training, epochs) -> training.withSchedule(withEvery(training.schedule(), epochs)),
-                epochs -> Words.plain(epochs.toString()));
-        factor = maker.training(
+                epochs -> LocalizedText.literal(epochs.toString()));
+        factor = factory.training(
                 "training.schedule.factor",
                 training -> factor(training.schedule()),
                 (training, value) -> training.withSchedule(withFactor(training.schedule(), value)),
-                Words::number);
-        floor = maker.training(
+                LocalizedText::number);
+        floor = factory.training(
                 "training.schedule.floor",
                 training -> training.schedule() instanceof Schedule.Cosine cosine ? cosine.floor() : null,
                 (training, value) -> training.withSchedule(
                         training.schedule() instanceof Schedule.Cosine cosine
                                 ? new Schedule.Cosine(value, cosine.warmup())
                                 : training.schedule()),
-                Words::number);
-        warmup = maker.training(
+                LocalizedText::number);
+        warmup = factory.training(
                 "training.warmup",
                 training -> training.schedule().warmup(),
                 (training, epochs) -> training.withSchedule(withWarmup(training.schedule(), epochs)),
-                epochs -> Words.plain(epochs.toString()));
+                epochs -> LocalizedText.literal(epochs.toString()));
     }
 
     Setting<Schedule> kind() {
@@ -75,36 +75,36 @@ final class ScheduleSettings {
      * The schedule with this name and its default parameters, with the current warm-up. If it is already selected, it
      * stays as it is.
      */
-    Schedule named(String name) {
-        Schedule now = kind.get();
-        return now.name().equals(name)
-                ? now
-                : OFFERED.stream()
+    Schedule fromName(String name) {
+        Schedule current = kind.get();
+        return current.name().equals(name)
+                ? current
+                : AVAILABLE.stream()
                         .filter(schedule -> schedule.name().equals(name))
-                        .map(schedule -> withWarmup(schedule, now.warmup()))
+                        .map(schedule -> withWarmup(schedule, current.warmup()))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
     /** A description with all parameters, for example "step (every 10 epochs × 0.1), warm-up 3". */
-    static Words say(Schedule schedule) {
-        Words said = alone(schedule);
+    static LocalizedText describe(Schedule schedule) {
+        LocalizedText description = withoutWarmup(schedule);
         return schedule.warmup() == 0
-                ? said
-                : Words.of("training.schedule.warmed", said, Integer.toString(schedule.warmup()));
+                ? description
+                : LocalizedText.of("training.schedule.warmed", description, Integer.toString(schedule.warmup()));
     }
 
-    private static Words alone(Schedule schedule) {
-        Words name = Words.of("training.schedule." + schedule.name());
+    private static LocalizedText withoutWarmup(Schedule schedule) {
+        LocalizedText name = LocalizedText.of("training.schedule." + schedule.name());
         if (schedule instanceof Schedule.Step step) {
-            return Words.of(
-                    "training.schedule.step.said", name, Integer.toString(step.every()), Words.number(step.factor()));
+            return LocalizedText.of(
+                    "training.schedule.step.said", name, Integer.toString(step.every()), LocalizedText.number(step.factor()));
         }
         if (schedule instanceof Schedule.Exponential exponential) {
-            return Words.of("training.schedule.exponential.said", name, Words.number(exponential.factor()));
+            return LocalizedText.of("training.schedule.exponential.said", name, LocalizedText.number(exponential.factor()));
         }
         return schedule instanceof Schedule.Cosine cosine
-                ? Words.of("training.schedule.cosine.said", name, Words.number(cosine.floor()))
+                ? LocalizedText.of("training.schedule.cosine.said", name, LocalizedText.number(cosine.floor()))
                 : name;
     }
 

@@ -2,8 +2,8 @@ package hyperlab.app.training;
 
 import hyperlab.chart.Curve;
 import hyperlab.train.EpochReport;
-import hyperlab.train.SeedRun;
-import hyperlab.train.Spread;
+import hyperlab.train.SeedRunResult;
+import hyperlab.train.FiveNumberSummary;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -17,26 +17,26 @@ import java.util.function.ToDoubleFunction;
  * @param accuracy the spread of the validation accuracy over the epochs; empty for regression
  * @param resulting the spread of the resulting validation losses of the runs
  */
-record SeedBands(int seeds, int diverged, Band loss, Band accuracy, Spread resulting) {
+record SeedBands(int seeds, int diverged, Band loss, Band accuracy, FiveNumberSummary resulting) {
     /** Quartiles and median over the epochs. */
-    record Band(Curve lower, Curve middle, Curve upper) {}
+    record Band(Curve lower, Curve median, Curve upper) {}
 
     /** Computes the bands of at least one run. */
-    static SeedBands of(List<SeedRun> runs) {
+    static SeedBands of(List<SeedRunResult> runs) {
         return new SeedBands(
                 runs.size(),
-                (int) runs.stream().filter(SeedRun::hasDiverged).count(),
+                (int) runs.stream().filter(SeedRunResult::hasDiverged).count(),
                 band(runs, EpochReport::validationLoss),
                 band(runs, EpochReport::validationAccuracy),
-                Spread.of(runs.stream()
+                FiveNumberSummary.of(runs.stream()
                         .mapToDouble(run ->
                                 run.hasDiverged() ? Double.NaN : run.resulting().validationLoss())
                         .toArray()));
     }
 
-    private static Band band(List<SeedRun> runs, ToDoubleFunction<EpochReport> of) {
+    private static Band band(List<SeedRunResult> runs, ToDoubleFunction<EpochReport> of) {
         List<EpochReport> longest = runs.get(0).rows();
-        for (SeedRun run : runs) {
+        for (SeedRunResult run : runs) {
             longest = run.rows().size() > longest.size() ? run.rows() : longest;
         }
         int size = Double.isNaN(of.applyAsDouble(longest.get(0))) ? 0 : longest.size();
@@ -46,8 +46,8 @@ record SeedBands(int seeds, int diverged, Band loss, Band accuracy, Spread resul
         double[] upper = new double[size];
         for (int k = 0; k < size; k++) {
             int row = k;
-            Spread spread =
-                    Spread.of(runs.stream().mapToDouble(run -> at(run, row, of)).toArray());
+            FiveNumberSummary spread =
+                    FiveNumberSummary.of(runs.stream().mapToDouble(run -> value(run, row, of)).toArray());
             epochs[k] = longest.get(k).epoch();
             lower[k] = spread.lower();
             middle[k] = spread.median();
@@ -56,7 +56,7 @@ record SeedBands(int seeds, int diverged, Band loss, Band accuracy, Spread resul
         return new Band(Curve.of(epochs, lower), Curve.of(epochs, middle), Curve.of(epochs, upper));
     }
 
-    private static double at(SeedRun run, int row, ToDoubleFunction<EpochReport> of) {
+    private static double value(SeedRunResult run, int row, ToDoubleFunction<EpochReport> of) {
         int last = run.rows().size() - 1;
         if (row > last && run.hasDiverged()) {
             return Double.NaN;

@@ -19,19 +19,19 @@ final class SeedsInsight extends VBox {
     private final TrainingViewModel lab;
     private final Messages messages;
     private final Readout table;
-    private final RunTables.Labels labels;
-    private final StringProperty said = new SimpleStringProperty(this, "said", "");
+    private final RunDifferenceTables.RunLabelCache labels;
+    private final StringProperty text = new SimpleStringProperty(this, "said", "");
 
     SeedsInsight(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
         this.messages = context.messages();
         setId("training-seeds-said");
-        labels = new RunTables.Labels(context);
+        labels = new RunDifferenceTables.RunLabelCache(context);
         table = new Readout(
                 "training-seeds-table",
                 List.of(messages.bind("training.seeds.median"), messages.bind("training.seeds.quartiles")));
-        WrappedText words = new WrappedText(said);
-        Fields.shownWhile(said.isNotEmpty(), words);
+        WrappedText words = new WrappedText(text);
+        SettingControlFactory.showWhile(text.isNotEmpty(), words);
         getChildren().add(new Section(messages.bind("training.seeds.title"), table, words));
         setVisible(false);
         setManaged(false);
@@ -40,10 +40,10 @@ final class SeedsInsight extends VBox {
     void show() {
         Texts texts = messages.texts();
         List<Readout.ReadoutRow> rows = new ArrayList<>();
-        for (ShownRun run : lab.picture().get().runs()) {
+        for (DisplayedRun run : lab.picture().get().runs()) {
             SeedBands seeds = run.seeds();
             if (seeds != null) {
-                String name = run.name().in(texts);
+                String name = run.name().format(texts);
                 String quartiles = texts.get(
                         "training.seeds.from",
                         NumberFormats.format(seeds.resulting().lower(), 2),
@@ -57,6 +57,6 @@ final class SeedsInsight extends VBox {
         table.rows(rows);
         setVisible(!rows.isEmpty());
         setManaged(!rows.isEmpty());
-        said.set(lab.said().seeds().stream().map(words -> words.in(texts)).collect(Collectors.joining(" ")));
+        text.set(lab.summaries().seeds().stream().map(words -> words.format(texts)).collect(Collectors.joining(" ")));
     }
 }

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 
 /** The number of seeds, the button that starts and stops training with them, and its progress. */
 final class SeedsRow extends VBox {
-    private final SeedRuns seeds;
+    private final SeedStudyViewModel seeds;
     private final Messages messages;
     private final Button button = new Button();
     private final ProgressBar progress = new ProgressBar(0);
@@ -25,7 +25,7 @@ final class SeedsRow extends VBox {
         NumberField count = new NumberField(
                 "training-seeds",
                 messages,
-                NumberRule.wholeWithin(SeedRuns.FEWEST, SeedRuns.MOST),
+                NumberRule.wholeWithin(SeedStudyViewModel.MIN_SEEDS, SeedStudyViewModel.MAX_SEEDS),
                 seeds.count().get());
         count.value().addListener((observed, before, now) -> seeds.count().set(now.intValue()));
         seeds.count().addListener((observed, before, now) -> count.value().set(now.intValue()));
@@ -42,7 +42,7 @@ final class SeedsRow extends VBox {
                                 messages.bind("training.seeds.hint")),
                         progress);
         seeds.found().addListener((observed, before, now) -> show());
-        seeds.refusal().addListener((observed, before, now) -> tell(now, context));
+        seeds.refusal().addListener((observed, before, now) -> reportError(now, context));
         messages.language().addListener((observed, before, now) -> show());
         show();
     }
@@ -55,7 +55,7 @@ final class SeedsRow extends VBox {
         progress.setVisible(running);
     }
 
-    private void tell(InvalidInputException refusal, LabContext context) {
+    private void reportError(InvalidInputException refusal, LabContext context) {
         if (refusal != null) {
             context.showError(refusal);
         }

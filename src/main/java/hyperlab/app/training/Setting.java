@@ -34,10 +34,10 @@ final class Setting<T> extends SimpleObjectProperty<T> {
     record Lens<T>(
             Function<Experiment, @Nullable T> get,
             BiFunction<Experiment, T, Experiment> with,
-            Function<T, Words> say) {}
+            Function<T, LocalizedText> describe) {}
 
     /** Compares two values by {@code newIdentity} from now on, for example by the name of a kind. */
-    Setting<T> comparedBy(Function<? super T, ?> newIdentity) {
+    Setting<T> withIdentity(Function<? super T, ?> newIdentity) {
         identity = newIdentity;
         return this;
     }
@@ -64,7 +64,7 @@ final class Setting<T> extends SimpleObjectProperty<T> {
     }
 
     /** Updates the value from the experiment. */
-    void follow() {
+    void update() {
         super.set(lens.get.apply(experiment.get()));
     }
 
@@ -72,15 +72,15 @@ final class Setting<T> extends SimpleObjectProperty<T> {
      * Returns {@code to} with this setting copied from {@code from}; unchanged if {@code from} does not have the
      * setting.
      */
-    Experiment copied(Experiment from, Experiment to) {
+    Experiment copy(Experiment from, Experiment to) {
         T value = lens.get.apply(from);
         return value == null ? to : lens.with.apply(to, value);
     }
 
     /** A description of its value in an experiment; "none" if the experiment does not have the setting. */
-    Words said(Experiment given) {
-        T value = lens.get.apply(given);
-        return value == null ? Words.of("training.noLayers") : lens.say.apply(value);
+    LocalizedText describe(Experiment source) {
+        T value = lens.get.apply(source);
+        return value == null ? LocalizedText.of("training.noLayers") : lens.describe.apply(value);
     }
 
     /**
@@ -88,11 +88,11 @@ final class Setting<T> extends SimpleObjectProperty<T> {
      * the setting.
      */
     @Nullable
-    Difference between(Experiment before, Experiment after) {
+    SettingDifference difference(Experiment before, Experiment after) {
         T old = lens.get.apply(before);
         T now = lens.get.apply(after);
         return old == null || now == null || identity.apply(old).equals(identity.apply(now))
                 ? null
-                : new Difference(nameKey, lens.say.apply(old), lens.say.apply(now));
+                : new SettingDifference(nameKey, lens.describe.apply(old), lens.describe.apply(now));
     }
 }

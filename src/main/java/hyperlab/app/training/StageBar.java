@@ -4,7 +4,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.SegmentedButton;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.Snapshots;
+import hyperlab.train.SnapshotHistory;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -23,8 +23,8 @@ final class StageBar extends HBox {
 
     private final TrainingViewModel lab;
     private final Messages messages;
-    private final StringProperty when = new SimpleStringProperty("");
-    private final HBox back;
+    private final StringProperty pastText = new SimpleStringProperty("");
+    private final HBox pastControls;
 
     StageBar(TrainingViewModel lab, Messages messages, SegmentedButton<?> arrangement) {
         this.lab = lab;
@@ -33,30 +33,30 @@ final class StageBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label place = new Label();
         place.setId("training-looking-back");
-        place.textProperty().bind(when);
+        place.textProperty().bind(pastText);
         Button branch = new Button();
         branch.setId("training-branch");
         branch.textProperty().bind(messages.bind("stage.branch"));
         branch.setGraphic(Icons.icon("fth-git-branch"));
         Icons.addTooltip(branch, messages.bind("stage.branch.tip"));
         branch.setMinWidth(USE_PREF_SIZE);
-        branch.setOnAction(event -> lab.stageRun().branch());
+        branch.setOnAction(event -> lab.runController().branch());
         Button newest = Icons.button(
-                "training-newest", "fth-corner-up-right", messages.bind("stage.newest"), lab.stageRun()::toNewest);
-        back = new HBox(8, branch, newest, place);
-        back.setAlignment(Pos.CENTER_LEFT);
-        back.managedProperty().bind(back.visibleProperty());
+                "training-newest", "fth-corner-up-right", messages.bind("stage.newest"), lab.runController()::seekLatest);
+        pastControls = new HBox(8, branch, newest, place);
+        pastControls.setAlignment(Pos.CENTER_LEFT);
+        pastControls.managedProperty().bind(pastControls.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label name = new Label();
         name.textProperty().bind(messages.bind("stage.arrangement"));
         name.getStyleClass().add("muted");
         name.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(oneStep(), back, gap, name, arrangement);
+        getChildren().addAll(stepButton(), pastControls, gap, name, arrangement);
         show();
     }
 
-    private Button oneStep() {
+    private Button stepButton() {
         Button button = new Button();
         button.setId("training-one-step");
         button.textProperty().bind(messages.bind("training.oneStep"));
@@ -68,14 +68,14 @@ final class StageBar extends HBox {
 
     /** Updates the bar. */
     void show() {
-        back.setVisible(lab.stageRun().canBranch());
-        if (back.isVisible()) {
-            when.set(messages.get(
+        pastControls.setVisible(lab.runController().canBranch());
+        if (pastControls.isVisible()) {
+            pastText.set(messages.get(
                     "stage.back",
                     Integer.toString(lab.playback().position().get()),
                     Integer.toString(lab.playback().done().get()),
-                    NumberFormats.format(lab.stageRun().snapshotBytes() / MEGABYTE, 2),
-                    NumberFormats.format(Snapshots.DEFAULT_BYTES / MEGABYTE, 2)));
+                    NumberFormats.format(lab.runController().snapshotBytes() / MEGABYTE, 2),
+                    NumberFormats.format(SnapshotHistory.DEFAULT_BYTES / MEGABYTE, 2)));
         }
     }
 }

@@ -25,7 +25,7 @@ enum StageChart {
     MEMBERS,
     CAPACITY,
     PATHS,
-    /** For a run of a TensorFlow Playground link only: see {@link StagePlan#suits}. */
+    /** For a run of a TensorFlow Playground link only: see {@link StageLayout#isSuitable}. */
     PLAYGROUND;
 
     /** Its part of node ids and message keys. */
@@ -34,7 +34,7 @@ enum StageChart {
     }
 
     /** Whether it is meaningful for the run's data. True while the data have not been read. */
-    boolean suits(@Nullable RunFacts facts) {
+    boolean isSuitable(@Nullable RunFacts facts) {
         if (facts == null) {
             return true;
         }
@@ -61,17 +61,17 @@ enum StageChart {
     }
 
     /** Returns this chart if it is suitable and not shown already, otherwise the best replacement. */
-    StageChart orElse(Predicate<StageChart> suits, List<StageChart> shown) {
-        if (suits.test(this) && !shown.contains(this)) {
+    StageChart orElse(Predicate<StageChart> suitable, List<StageChart> shown) {
+        if (suitable.test(this) && !shown.contains(this)) {
             return this;
         }
         for (StageChart other : substitutes()) {
-            if (suits.test(other) && !shown.contains(other)) {
+            if (suitable.test(other) && !shown.contains(other)) {
                 return other;
             }
         }
         for (StageChart other : values()) {
-            if (suits.test(other) && !shown.contains(other)) {
+            if (suitable.test(other) && !shown.contains(other)) {
                 return other;
             }
         }

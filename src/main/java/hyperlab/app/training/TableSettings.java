@@ -19,36 +19,36 @@ final class TableSettings {
     private final Setting<List<String>> csvFeatures;
     private final Setting<List<Integer>> image;
 
-    TableSettings(SettingMaker maker) {
-        csv = maker.setting(
+    TableSettings(SettingFactory factory) {
+        csv = factory.setting(
                         "training.csv",
                         e -> e.data().csv(),
                         DataEdits::withCsv,
-                        file -> Words.plain(file.file() + ", " + file.target()))
-                .comparedBy(file -> file.file() + "\n" + file.target() + "\n" + file.dropMissing());
-        csvTask = maker.setting(
+                        file -> LocalizedText.literal(file.file() + ", " + file.target()))
+                .withIdentity(file -> file.file() + "\n" + file.target() + "\n" + file.dropMissing());
+        csvTask = factory.setting(
                 "training.csv.task",
                 e -> e.data().csv() == null ? null : taskOf(e.data().csv()),
                 (e, name) -> e.data().csv() == null
                         ? e
-                        : DataEdits.withCsv(e, DataEdits.as(e.data().csv(), taskNamed(name))),
-                name -> Words.of("training.csv.task." + name));
-        csvFeatures = maker.setting(
+                        : DataEdits.withCsv(e, DataEdits.withTask(e.data().csv(), taskNamed(name))),
+                name -> LocalizedText.of("training.csv.task." + name));
+        csvFeatures = factory.setting(
                 "training.csv.features",
                 e -> e.data().csv() == null ? null : e.data().csv().features(),
                 (e, names) -> e.data().csv() == null
                         ? e
-                        : DataEdits.withCsv(e, DataEdits.from(e.data().csv(), names)),
+                        : DataEdits.withCsv(e, DataEdits.withFeatures(e.data().csv(), names)),
                 names -> names.isEmpty()
-                        ? Words.of("training.csv.features.all")
-                        : Words.plain(String.join(", ", names)));
-        image = maker.setting(
+                        ? LocalizedText.of("training.csv.features.all")
+                        : LocalizedText.literal(String.join(", ", names)));
+        image = factory.setting(
                 "training.image",
-                e -> e.data().csv() == null ? null : sides(e.data().image()),
+                e -> e.data().csv() == null ? null : dimensions(e.data().image()),
                 DataEdits::withImage,
-                sides -> sides.isEmpty()
-                        ? Words.of("training.noLayers")
-                        : Words.plain(sides.get(0) + " × " + sides.get(1) + " × " + sides.get(2)));
+                dimensions -> dimensions.isEmpty()
+                        ? LocalizedText.of("training.noLayers")
+                        : LocalizedText.literal(dimensions.get(0) + " × " + dimensions.get(1) + " × " + dimensions.get(2)));
     }
 
     /** The file and its target; null unless the source is {@code csv}. */
@@ -83,7 +83,7 @@ final class TableSettings {
                 .orElse(null);
     }
 
-    private static List<Integer> sides(@Nullable ImageShape image) {
+    private static List<Integer> dimensions(@Nullable ImageShape image) {
         return image == null ? List.of() : List.of(image.channels(), image.height(), image.width());
     }
 }

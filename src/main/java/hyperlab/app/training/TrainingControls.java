@@ -25,12 +25,12 @@ import javafx.scene.layout.VBox;
  * the network or the training appears in the group that it concerns.
  */
 final class TrainingControls extends VBox {
-    private static final String PARTS = "parts";
+    private static final String SPLIT = "parts";
 
     /** Groups that are locked in "change one thing" mode. */
-    private static final Set<String> HELD = Set.of("data", PARTS, "reproducibility");
+    private static final Set<String> LOCKED_GROUPS = Set.of("data", SPLIT, "reproducibility");
 
-    private static final Set<String> OF_PARTS = Set.of(
+    private static final Set<String> SPLIT_KEYS = Set.of(
             "data.standardize",
             "data.trainFraction",
             "data.split",
@@ -39,25 +39,25 @@ final class TrainingControls extends VBox {
             "data.fold",
             "data.testFraction");
 
-    private static final double EXACT_WHOLES = 1L << 53;
+    private static final double MAX_EXACT_INTEGER = 1L << 53;
 
     private final TrainingViewModel lab;
     private final ExperimentSettings settings;
     private final Messages messages;
-    private final Fields fields;
+    private final SettingControlFactory fields;
 
     TrainingControls(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
         this.settings = lab.settings();
         this.messages = context.messages();
-        this.fields = new Fields(messages, lab.undo());
+        this.fields = new SettingControlFactory(messages, lab.undo());
         getStyleClass().add("training-controls");
-        NetworkControls network = new NetworkControls(lab, fields, context);
+        ArchitectureControls network = new ArchitectureControls(lab, fields, context);
         DataControls data = new DataControls(lab, fields, context);
         getChildren()
                 .addAll(
                         group("data", "data.", data.rows()),
-                        group(PARTS, PARTS, new PartingControls(lab, fields, messages).rows())
+                        group(SPLIT, SPLIT, new SplitControls(lab, fields, messages).rows())
                                 .collapsed(),
                         group("network", "network.", network.rows()),
                         group("training", "training.", new LearningControls(lab, fields, messages).rows()),
@@ -65,38 +65,38 @@ final class TrainingControls extends VBox {
                         group("reproducibility", "seed", seed()));
     }
 
-    /** @param refusedPrefix prefix of the setting names whose errors belong to this group */
-    private CollapsibleSection group(String name, String refusedPrefix, Node... rows) {
-        StringBinding refused = messages.compute(() -> refused(refusedPrefix), lab.picture());
-        WrappedText complaint = new WrappedText(refused, "complaint");
-        complaint.setId("training-" + name + "-refused");
-        Fields.shownWhile(refused.isNotEmpty(), complaint);
+    /** @param errorPrefix prefix of the setting names whose errors belong to this group */
+    private CollapsibleSection group(String name, String errorPrefix, Node... rows) {
+        StringBinding error = messages.compute(() -> errorText(errorPrefix), lab.picture());
+        WrappedText errorLabel = new WrappedText(error, "complaint");
+        errorLabel.setId("training-" + name + "-refused");
+        SettingControlFactory.showWhile(error.isNotEmpty(), errorLabel);
         CollapsibleSection section = new CollapsibleSection(
                 "training-" + name,
                 messages.bind("training." + name),
                 messages.compute(
-                        () -> Summary.ofGroup(name, settings.experiment().get()).in(messages.texts()),
+                        () -> ExperimentSummary.ofGroup(name, settings.experiment().get()).format(messages.texts()),
                         settings.experiment()),
-                Stream.concat(Stream.of(complaint), Arrays.stream(rows)).toArray(Node[]::new));
-        if (HELD.contains(name)) {
+                Stream.concat(Stream.of(errorLabel), Arrays.stream(rows)).toArray(Node[]::new));
+        if (LOCKED_GROUPS.contains(name)) {
             for (Node row : rows) {
                 if (!row.disableProperty().isBound()) {
-                    row.disableProperty().bind(lab.oneChange().on());
+                    row.disableProperty().bind(lab.controlledComparison().on());
                 }
             }
         }
         return section;
     }
 
-    private String refused(String prefix) {
-        InvalidInputException refusal = lab.picture().get().refusal();
-        if (refusal == null || lab.weights().isRefused(refusal)) {
+    private String errorText(String prefix) {
+        InvalidInputException exception = lab.picture().get().error();
+        if (exception == null || lab.weights().concerns(exception)) {
             return "";
         }
-        boolean ofParts = OF_PARTS.contains(refusal.name());
+        boolean ofSplit = SPLIT_KEYS.contains(exception.name());
         boolean here =
-                prefix.equals(PARTS) ? ofParts : !ofParts && refusal.name().startsWith(prefix);
-        return here ? ErrorMessages.message(refusal, messages.texts()) : "";
+                prefix.equals(SPLIT) ? ofSplit : !ofSplit && exception.name().startsWith(prefix);
+        return here ? ErrorMessages.message(exception, messages.texts()) : "";
     }
 
     private Node[] regularization() {
@@ -116,15 +116,15 @@ final class TrainingControls extends VBox {
                     "training.dropout",
                     NumberRule.atLeastBelow(0, 1),
                     settings.network().dropout()),
-            fields.whole(
+            fields.integer(
                     "training-patience",
                     "training.patience",
-                    NumberRule.wholeWithin(0, TrainingSettings.MOST_EPOCHS),
+                    NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
                     settings.learning().patience()),
-            fields.whole(
+            fields.integer(
                     "training-ensemble",
                     "training.ensemble",
-                    NumberRule.wholeWithin(1, Experiment.MOST_MEMBERS),
+                    NumberRule.wholeWithin(1, Experiment.MAX_MEMBERS),
                     settings.ensemble())
         };
     }
@@ -133,15 +133,15 @@ final class TrainingControls extends VBox {
         NumberField field = new NumberField(
                 "training-seed",
                 messages,
-                NumberRule.wholeWithin(-EXACT_WHOLES, EXACT_WHOLES),
+                NumberRule.wholeWithin(-MAX_EXACT_INTEGER, MAX_EXACT_INTEGER),
                 settings.seed().get());
         field.setPrefColumnCount(7);
         field.onSettled(lab.undo()::settle);
-        Links.link(field.value(), settings.seed(), Number::longValue, seed -> (double) seed);
-        Button draw = Icons.button("training-seed-next", "fth-shuffle", messages.bind("training.seed.next"), () -> {
+        SettingBindings.bind(field.value(), settings.seed(), Number::longValue, seed -> (double) seed);
+        Button nextSeed = Icons.button("training-seed-next", "fth-shuffle", messages.bind("training.seed.next"), () -> {
             lab.undo().settle();
             lab.settings().seed().set(lab.settings().seed().get() + 1);
         });
-        return fields.hinted(new FieldRow(messages.bind("training.seed"), draw, field), "training.seed");
+        return fields.withHint(new FieldRow(messages.bind("training.seed"), nextSeed, field), "training.seed");
     }
 }

@@ -23,13 +23,13 @@ final class TrainingInsight extends VBox {
     private final CompareInsight compare;
     private final RunReadout readout;
     private final SeedsInsight seeds;
-    private final OriginalInsight original;
-    private final TestInsight test;
-    private final StringProperty readoutPlace = new SimpleStringProperty(this, "readoutPlace", "");
-    private final VBox seen = new VBox(8);
+    private final PlaygroundInsight original;
+    private final TestSetInsight test;
+    private final StringProperty readoutEpoch = new SimpleStringProperty(this, "readoutPlace", "");
+    private final VBox observationBox = new VBox(8);
     private final List<StringProperty> paragraphs = new ArrayList<>();
     private final FormulaView formula;
-    private final Counts counts;
+    private final CountsTable counts;
 
     TrainingInsight(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
@@ -38,11 +38,11 @@ final class TrainingInsight extends VBox {
         compare = new CompareInsight(lab, context);
         readout = new RunReadout(context);
         seeds = new SeedsInsight(lab, context);
-        original = new OriginalInsight(lab, messages);
-        test = new TestInsight(lab, messages);
+        original = new PlaygroundInsight(lab, messages);
+        test = new TestSetInsight(lab, messages);
         formula = new FormulaView("", messages.get("training.formula"), context.appearance());
-        counts = new Counts(messages);
-        Section numbers = new Section(messages.bind("shell.readout"), readout).addToHeader(readoutPlace);
+        counts = new CountsTable(messages);
+        Section numbers = new Section(messages.bind("shell.readout"), readout).addToHeader(readoutEpoch);
         getChildren()
                 .addAll(
                         original,
@@ -50,47 +50,47 @@ final class TrainingInsight extends VBox {
                         numbers,
                         test,
                         seeds,
-                        new TrainingDoctorCards(lab, messages),
-                        new Section(messages.bind("shell.seen"), seen, formula),
+                        new TrainingDiagnosisView(lab, messages),
+                        new Section(messages.bind("shell.seen"), observationBox, formula),
                         new Section(messages.bind("training.counts"), counts));
-        Conflator<Picture> told = new Conflator<>(context.lowPriority(), picture -> show());
-        lab.picture().addListener((observed, before, now) -> told.offer(now));
+        Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), picture -> show());
+        lab.picture().addListener((observed, before, now) -> updates.offer(now));
         messages.language().addListener((observed, before, now) -> show());
         show();
     }
 
     private void show() {
-        Picture picture = lab.picture().get();
-        formula.latex().set(Formulas.of(picture.experiment().training().optimizer()));
-        say(lab.observations());
+        TrainingViewState picture = lab.picture().get();
+        formula.latex().set(OptimizerFormulas.of(picture.experiment().training().optimizer()));
+        showObservations(lab.observations());
         compare.show();
         seeds.show();
         original.show();
         test.show();
-        read(picture);
+        updateReadout(picture);
         counts.show(picture, lab.settings().hyperparameterCount());
     }
 
-    private void say(List<Words> words) {
+    private void showObservations(List<LocalizedText> words) {
         Texts texts = messages.texts();
         while (paragraphs.size() < words.size()) {
             StringProperty paragraph = new SimpleStringProperty("");
             paragraphs.add(paragraph);
-            seen.getChildren().add(new WrappedText(paragraph));
+            observationBox.getChildren().add(new WrappedText(paragraph));
         }
         for (int k = 0; k < paragraphs.size(); k++) {
-            paragraphs.get(k).set(k < words.size() ? words.get(k).in(texts) : "");
-            seen.getChildren().get(k).setVisible(k < words.size());
-            seen.getChildren().get(k).setManaged(k < words.size());
+            paragraphs.get(k).set(k < words.size() ? words.get(k).format(texts) : "");
+            observationBox.getChildren().get(k).setVisible(k < words.size());
+            observationBox.getChildren().get(k).setManaged(k < words.size());
         }
     }
 
-    private void read(Picture picture) {
-        Reading reading = picture.reading();
+    private void updateReadout(TrainingViewState picture) {
+        PlayheadReading reading = picture.reading();
         Integer cursor = picture.cursor();
         int epoch =
-                cursor != null ? cursor : reading == null ? 0 : reading.head().epoch();
-        readoutPlace.set(
+                cursor != null ? cursor : reading == null ? 0 : reading.atPlayhead().epoch();
+        readoutEpoch.set(
                 reading == null
                         ? ""
                         : messages.get(

@@ -7,7 +7,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.FindingCard;
 import hyperlab.app.control.SegmentedButton;
 import hyperlab.app.control.StageGrid;
-import hyperlab.app.training.StagePlan.Arrangement;
+import hyperlab.app.training.StageLayout.Arrangement;
 import hyperlab.chart.ChartStyle;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One, two or four charts, each selectable, and above them the changes that require a restart. */
 final class TrainingStage extends BorderPane {
-    private static final Duration PATIENCE = Duration.millis(300);
+    private static final Duration LOADING_DELAY = Duration.millis(300);
 
     private final TrainingViewModel lab;
     private final Messages messages;
     private final CurveCards curves;
-    private final LookCards looks;
-    private final NetworkCard network;
-    private final InstrumentCards instruments;
+    private final InspectionCards inspectionCards;
+    private final NetworkDiagramCard network;
+    private final MeasurementCards measurementCards;
     private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
     private final SegmentedButton<Arrangement> arrangement;
     private final StageBar bar;
-    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition loadingDelay = new PauseTransition(LOADING_DELAY);
     private List<StageChart> shown = List.of();
     private boolean onStage;
 
@@ -43,36 +43,36 @@ final class TrainingStage extends BorderPane {
         this.lab = lab;
         this.messages = context.messages();
         curves = new CurveCards(lab, context);
-        looks = new LookCards(lab, context);
-        network = new NetworkCard(lab, context);
-        instruments = new InstrumentCards(lab, context);
+        inspectionCards = new InspectionCards(lab, context);
+        network = new NetworkDiagramCard(lab, context);
+        measurementCards = new MeasurementCards(lab, context);
         cards.put(StageChart.LOSS, curves.loss());
         cards.put(StageChart.ACCURACY, curves.accuracy());
-        cards.putAll(looks.cards());
+        cards.putAll(inspectionCards.cards());
         cards.put(StageChart.NETWORK, network.card());
-        cards.putAll(instruments.cards());
+        cards.putAll(measurementCards.cards());
         cards.put(StageChart.CAPACITY, new CapacityCard(lab, context).card());
-        cards.put(StageChart.PATHS, new PathCard(lab, context).card());
-        cards.put(StageChart.PLAYGROUND, new OriginalCard(lab, context).card());
-        Films films = new Films(lab, context, curves);
-        cards.forEach((kind, card) -> card.withGifExport(() -> films.of(kind)));
+        cards.put(StageChart.PATHS, new RegularizationPathCard(lab, context).card());
+        cards.put(StageChart.PLAYGROUND, new PlaygroundCard(lab, context).card());
+        ChartAnimations animations = new ChartAnimations(lab, context, curves);
+        cards.forEach((kind, card) -> card.withGifExport(() -> animations.availability(kind)));
         arrangement = new SegmentedButton<>(
                 "training-arrangement",
                 messages,
                 List.of(Arrangement.FOUR, Arrangement.TWO, Arrangement.ONE),
                 each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
-        arrangement.value().bindBidirectional(lab.plan().arrangement());
+        arrangement.value().bindBidirectional(lab.layout().arrangement());
         cards.forEach((kind, card) -> card.addToHeader(new ChartChooser(kind, lab, messages)));
         bar = new StageBar(lab, messages, arrangement);
-        setTop(new VBox(new StageStrips(lab, messages), bar));
-        patience.setOnFinished(event -> working(true));
-        lab.opening().addListener((observed, before, now) -> opening(now));
-        opening(lab.opening().get());
+        setTop(new VBox(new RestartBanner(lab, messages), bar));
+        loadingDelay.setOnFinished(event -> setWorking(true));
+        lab.opening().addListener((observed, before, now) -> setOpening(now));
+        setOpening(lab.opening().get());
         lab.picture().addListener((observed, before, now) -> show());
-        lab.looks().look().addListener((observed, before, now) -> showLook(now));
-        lab.plan().arrangement().addListener((observed, before, now) -> show());
-        lab.plan().wanted().addListener((observed, before, now) -> show());
-        messages.language().addListener((observed, before, now) -> speak(messages.texts()));
+        lab.inspection().look().addListener((observed, before, now) -> showInspection(now));
+        lab.layout().arrangement().addListener((observed, before, now) -> show());
+        lab.layout().wanted().addListener((observed, before, now) -> show());
+        messages.language().addListener((observed, before, now) -> updateTexts(messages.texts()));
         context.appearance().addStyleListener(() -> restyle(context.appearance().chartStyle()));
         show();
     }
@@ -81,12 +81,12 @@ final class TrainingStage extends BorderPane {
         return shown.stream().map(this::card).toList();
     }
 
-    void shown(boolean isOnStage) {
+    void setOnStage(boolean isOnStage) {
         onStage = isOnStage;
         activate();
         show();
-        lab.looks().seen(isOnStage);
-        lab.originalLooks().seen(isOnStage);
+        lab.inspection().setVisible(isOnStage);
+        lab.playgroundPage().setVisible(isOnStage);
     }
 
     private ChartCard card(StageChart kind) {
@@ -98,45 +98,45 @@ final class TrainingStage extends BorderPane {
     }
 
     private void show() {
-        Picture picture = lab.picture().get();
-        place(picture.refusal() == null ? lab.plan().shown(picture.facts()) : List.of(StageChart.LOSS));
-        failed(picture.refusal());
+        TrainingViewState picture = lab.picture().get();
+        arrange(picture.error() == null ? lab.layout().visibleCharts(picture.facts()) : List.of(StageChart.LOSS));
+        showError(picture.error());
         curves.show(shown);
         bar.show();
         if (onStage && shown.contains(StageChart.PATHS)) {
-            lab.lookAtPaths();
+            lab.computePaths();
         }
     }
 
-    private void showLook(@Nullable Look look) {
-        if (look == null) {
+    private void showInspection(@Nullable NetworkInspection inspection) {
+        if (inspection == null) {
             return;
         }
         for (StageChart kind : shown) {
             if (kind == StageChart.NETWORK) {
-                network.show(look);
+                network.show(inspection);
             } else {
-                looks.show(kind, look);
-                instruments.show(kind, look);
+                inspectionCards.show(kind, inspection);
+                measurementCards.show(kind, inspection);
             }
         }
     }
 
-    private void speak(Texts texts) {
-        looks.texts(texts);
+    private void updateTexts(Texts texts) {
+        inspectionCards.texts(texts);
         network.texts(texts);
-        instruments.showAll();
+        measurementCards.updateAll();
         show();
-        showLook(lab.looks().look().get());
+        showInspection(lab.inspection().look().get());
     }
 
     private void restyle(ChartStyle style) {
-        looks.style(style);
+        inspectionCards.style(style);
         network.style(style);
-        instruments.style(style);
+        measurementCards.style(style);
     }
 
-    private void place(List<StageChart> wanted) {
+    private void arrange(List<StageChart> wanted) {
         if (wanted.equals(shown)) {
             return;
         }
@@ -150,12 +150,12 @@ final class TrainingStage extends BorderPane {
         }
         setCenter(grid);
         activate();
-        showLook(lab.looks().look().get());
+        showInspection(lab.inspection().look().get());
     }
 
-    private void failed(@Nullable InvalidInputException refusal) {
+    private void showError(@Nullable InvalidInputException error) {
         ChartCard first = card(StageChart.LOSS);
-        if (refusal == null) {
+        if (error == null) {
             first.showInstead(null);
             return;
         }
@@ -163,7 +163,7 @@ final class TrainingStage extends BorderPane {
                 "training-failed",
                 FindingCard.Severity.DANGER,
                 messages.bind("training.failed"),
-                messages.compute(() -> ErrorMessages.message(refusal, messages.texts())));
+                messages.compute(() -> ErrorMessages.message(error, messages.texts())));
         if (lab.undo().canUndo().get()) {
             failure.remedy(messages.bind("training.failed.undo"), lab.undo()::undo);
         } else {
@@ -174,16 +174,16 @@ final class TrainingStage extends BorderPane {
         first.showInstead(failure);
     }
 
-    private void opening(boolean now) {
+    private void setOpening(boolean now) {
         if (now) {
-            patience.playFromStart();
+            loadingDelay.playFromStart();
         } else {
-            patience.stop();
-            working(false);
+            loadingDelay.stop();
+            setWorking(false);
         }
     }
 
-    private void working(boolean now) {
+    private void setWorking(boolean now) {
         cards.values().forEach(card -> card.showProgress(now));
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView implements Lab {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
-    private static final String STAGE = "stage ";
+    private static final String STAGE_PREFIX = "stage ";
 
     private final TrainingViewModel lab;
     private final TrainingStage stage;
@@ -37,7 +37,7 @@ public final class TrainingView implements Lab {
         Messages messages = context.messages();
         parts = new LabParts(
                 messages.compute(
-                        () -> Summary.of(lab.experiment()).in(messages.texts()),
+                        () -> ExperimentSummary.of(lab.experiment()).format(messages.texts()),
                         lab.settings().experiment()),
                 new TrainingControls(lab, context),
                 stage,
@@ -74,17 +74,17 @@ public final class TrainingView implements Lab {
 
     @Override
     public Document displayedDocument(ChartCard card) {
-        OriginalLook original = lab.originalLooks().look().get();
-        return original == null || !isOfOriginal(card) ? displayedDocument() : new Document.OfPlayground(original.original());
+        PlaygroundPageState page = lab.playgroundPage().look().get();
+        return page == null || !isPlayground(card) ? displayedDocument() : new Document.OfPlayground(page.playground());
     }
 
-    private static boolean isOfOriginal(ChartCard card) {
+    private static boolean isPlayground(ChartCard card) {
         return "training-playground".equals(card.getId());
     }
 
     @Override
     public String settingChanges(ChartCard card, Texts texts) {
-        return isOfOriginal(card) ? "" : Mark.list(lab.picture().get().marks()).in(texts);
+        return isPlayground(card) ? "" : ChangeMarker.listText(lab.picture().get().markers()).format(texts);
     }
 
     @Override
@@ -99,16 +99,16 @@ public final class TrainingView implements Lab {
     @Override
     public SavedRuns comparedRuns(ChartCard card) {
         return switch (card.getId()) {
-            case "training-loss", "training-accuracy" -> lab.savedRuns().drawn();
+            case "training-loss", "training-accuracy" -> lab.runStore().visibleRuns();
             default -> SavedRuns.NONE;
         };
     }
 
     /** The other runs, and the result over seeds of the quantity that the chart shows. */
     private String alsoDrawn(StageChart chart, Texts texts) {
-        Stream<String> others = lab.said().others().stream().map(words -> words.in(texts));
-        String seeds = lab.said().seeds(chart).stream()
-                .map(words -> words.in(texts).replace("**", ""))
+        Stream<String> others = lab.summaries().others().stream().map(words -> words.format(texts));
+        String seeds = lab.summaries().seeds(chart).stream()
+                .map(words -> words.format(texts).replace("**", ""))
                 .collect(Collectors.joining(" "));
         return Stream.concat(others, seeds.isEmpty() ? Stream.empty() : Stream.of(seeds))
                 .collect(Collectors.joining("; "));
@@ -131,30 +131,30 @@ public final class TrainingView implements Lab {
 
     @Override
     public Supplier<String> saveExtras() {
-        String plan = lab.plan().text();
-        Supplier<SavedRuns> all = lab.savedRuns().all();
+        String plan = lab.layout().serialize();
+        Supplier<SavedRuns> all = lab.runStore().all();
         return () -> {
             SavedRuns runs = all.get();
-            return (plan.isEmpty() ? "" : STAGE + plan + "\n") + (runs.isEmpty() ? "" : RunsFormat.write(runs));
+            return (plan.isEmpty() ? "" : STAGE_PREFIX + plan + "\n") + (runs.isEmpty() ? "" : RunsFormat.write(runs));
         };
     }
 
     @Override
-    public void restoreExtras(String beside) {
-        String runs = beside;
-        if (beside.startsWith(STAGE)) {
-            int end = beside.indexOf('\n');
-            lab.plan().restore(beside.substring(STAGE.length(), end < 0 ? beside.length() : end));
-            runs = end < 0 ? "" : beside.substring(end + 1);
+    public void restoreExtras(String extras) {
+        String runs = extras;
+        if (extras.startsWith(STAGE_PREFIX)) {
+            int end = extras.indexOf('\n');
+            lab.layout().restore(extras.substring(STAGE_PREFIX.length(), end < 0 ? extras.length() : end));
+            runs = end < 0 ? "" : extras.substring(end + 1);
         }
         if (!runs.isEmpty()) {
-            lab.savedRuns().bringBack(runs);
+            lab.runStore().restore(runs);
         }
     }
 
     @Override
     public void setOnStage(boolean onStage) {
-        stage.shown(onStage);
+        stage.setOnStage(onStage);
     }
 
     @Override

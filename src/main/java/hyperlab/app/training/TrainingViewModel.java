@@ -20,72 +20,72 @@ import org.jspecify.annotations.Nullable;
  * immediately if no step was performed yet.
  */
 final class TrainingViewModel {
-    private static final int TEN_A_SECOND = 3;
+    private static final int TEN_EPOCHS_PER_SECOND = 3;
 
     private final UndoHistory undo = new UndoHistory();
     private final ExperimentSettings settings = new ExperimentSettings(undo);
-    private final OwnTable table = new OwnTable(settings);
-    private final OwnWeights weights = new OwnWeights(settings.network().start().weights(), table);
+    private final UserTable table = new UserTable(settings);
+    private final UserWeights weights = new UserWeights(settings.network().start().weights(), table);
     private final Playback playback = new Playback("shell.epoch");
-    private final Runs runs = new Runs(undo);
-    private final OneChange oneChange = new OneChange(settings, runs);
-    private final SeedRuns seeds;
-    private final Capacity capacity;
-    private final PenaltyPaths paths;
-    private final Originals originals;
-    private final OriginalLooks originalLooks;
-    private final StagePlan plan = new StagePlan();
-    private final LayerEdits layers = new LayerEdits(settings.network().hidden(), undo);
-    private final Looks looks;
-    private final Instruments instruments = new Instruments();
-    private final RateTrial rateTrial;
-    private final Player player;
-    private final StageRun stageRun;
-    private final Pictures pictures;
-    private final ReadOnlyObjectWrapper<Picture> picture;
-    private final RunsSaid said;
-    private final RunsToKeep savedRuns;
+    private final ComparedRuns runs = new ComparedRuns(undo);
+    private final ControlledComparison controlledComparison = new ControlledComparison(settings, runs);
+    private final SeedStudyViewModel seeds;
+    private final CapacityStudyViewModel capacity;
+    private final RegularizationPathViewModel paths;
+    private final PlaygroundRuns playgroundRuns;
+    private final PlaygroundPageViewModel playgroundPage;
+    private final StageLayout layout = new StageLayout();
+    private final HiddenLayerEditor layerEditor = new HiddenLayerEditor(settings.network().hidden(), undo);
+    private final NetworkInspectionViewModel inspection;
+    private final MeasurementHistory measurements = new MeasurementHistory();
+    private final RangeTestViewModel rangeTest;
+    private final RunPlayer player;
+    private final RunController runController;
+    private final ViewStateFactory viewStates;
+    private final ReadOnlyObjectWrapper<TrainingViewState> picture;
+    private final RunSummaries summaries;
+    private final RunStore runStore;
     private @Nullable Integer cursor;
 
     TrainingViewModel(TaskExecutor workers, Executor pulses) {
-        seeds = new SeedRuns(workers, pulses);
-        capacity = new Capacity(workers, pulses);
-        paths = new PenaltyPaths(workers, pulses);
-        originals = new Originals(workers, pulses, runs, plan, this::show);
-        originalLooks = new OriginalLooks(workers, pulses, originals, plan);
-        looks = new Looks(workers, pulses, plan);
-        rateTrial = new RateTrial(workers, pulses, settings, table);
-        looks.look().addListener((observed, before, now) -> {
+        seeds = new SeedStudyViewModel(workers, pulses);
+        capacity = new CapacityStudyViewModel(workers, pulses);
+        paths = new RegularizationPathViewModel(workers, pulses);
+        playgroundRuns = new PlaygroundRuns(workers, pulses, runs, layout, this::show);
+        playgroundPage = new PlaygroundPageViewModel(workers, pulses, playgroundRuns, layout);
+        inspection = new NetworkInspectionViewModel(workers, pulses, layout);
+        rangeTest = new RangeTestViewModel(workers, pulses, settings, table);
+        inspection.look().addListener((observed, before, now) -> {
             if (now == null) {
-                instruments.forget();
+                measurements.clear();
             } else {
-                instruments.read(now);
+                measurements.addMeasurements(now);
             }
         });
-        player = new Player(workers, pulses, playback, experiment(), new Player.Listener() {
+        player = new RunPlayer(workers, pulses, playback, experiment(), new RunPlayer.PlayerListener() {
             @Override
-            public void moved() {
+            public void changed() {
                 show();
             }
 
             @Override
-            public void restart() {
-                stageRun().restart();
+            public void restartRequested() {
+                runController().restart();
             }
         });
-        stageRun = new StageRun(settings, table, runs, player, this::show);
-        pictures = new Pictures(settings, player, runs, seeds);
-        picture = new ReadOnlyObjectWrapper<>(pictures.now(null));
-        said = new RunsSaid(settings, runs, seeds, picture::get);
-        savedRuns = new RunsToKeep(runs, seeds);
-        playback.speed().set(TEN_A_SECOND);
+        runController = new RunController(settings, table, runs, player, this::show);
+        viewStates = new ViewStateFactory(settings, player, runs, seeds);
+        picture = new ReadOnlyObjectWrapper<>(viewStates.create(null));
+        summaries = new RunSummaries(settings, runs, seeds, picture::get);
+        runStore = new RunStore(runs, seeds);
+        playback.speed().set(TEN_EPOCHS_PER_SECOND);
         playback.length().set(settings.learning().epochs().get());
         runs.list().addListener((observed, before, after) -> runsChanged());
         seeds.found().addListener((observed, before, after) -> show());
         capacity.by()
                 .addListener(
-                        (observed, before, after) -> capacity.about(runs.live().experiment()));
-        paths.kind().addListener((observed, before, after) -> lookAtPaths());
+                        (observed, before, after) -> capacity.setExperiment(runs.live().experiment()));
+        paths.kind().addListener((observed, before, after) -> computePaths());
         player.open();
     }
 
@@ -96,38 +96,38 @@ final class TrainingViewModel {
     }
 
     /** The user's table, if it is the source. */
-    OwnTable table() {
+    UserTable table() {
         return table;
     }
 
     /** The user's initial weights file, if there is one. */
-    OwnWeights weights() {
+    UserWeights weights() {
         return weights;
     }
 
     /** The live run and the runs it is compared with. */
-    Runs runs() {
+    ComparedRuns runs() {
         return runs;
     }
 
     /** Training under many seeds. */
-    SeedRuns seeds() {
+    SeedStudyViewModel seeds() {
         return seeds;
     }
 
     /** Training of networks of several sizes. */
-    Capacity capacity() {
+    CapacityStudyViewModel capacity() {
         return capacity;
     }
 
     /** The regularization path of a linear model on the displayed run's data. */
-    PenaltyPaths paths() {
+    RegularizationPathViewModel paths() {
         return paths;
     }
 
     /** "Change one thing" mode. */
-    OneChange oneChange() {
-        return oneChange;
+    ControlledComparison controlledComparison() {
+        return controlledComparison;
     }
 
     UndoHistory undo() {
@@ -135,40 +135,40 @@ final class TrainingViewModel {
     }
 
     /** The charts on the stage. */
-    StagePlan plan() {
-        return plan;
+    StageLayout layout() {
+        return layout;
     }
 
     /** The inspection of the network at the play head. */
-    Looks looks() {
-        return looks;
+    NetworkInspectionViewModel inspection() {
+        return inspection;
     }
 
     /** What TensorFlow Playground would display for its displayed run. */
-    OriginalLooks originalLooks() {
-        return originalLooks;
+    PlaygroundPageViewModel playgroundPage() {
+        return playgroundPage;
     }
 
     /** The measurements taken along the displayed run. */
-    Instruments instruments() {
-        return instruments;
+    MeasurementHistory measurements() {
+        return measurements;
     }
 
     /** The learning-rate range test. */
-    RateTrial rateTrial() {
-        return rateTrial;
+    RangeTestViewModel rangeTest() {
+        return rangeTest;
     }
 
     /** Adds, removes and resizes hidden layers. */
-    LayerEdits layers() {
-        return layers;
+    HiddenLayerEditor layerEditor() {
+        return layerEditor;
     }
 
     Playback playback() {
         return playback;
     }
 
-    ReadOnlyObjectProperty<Picture> picture() {
+    ReadOnlyObjectProperty<TrainingViewState> picture() {
         return picture.getReadOnlyProperty();
     }
 
@@ -178,32 +178,32 @@ final class TrainingViewModel {
     }
 
     /** Starts, restarts and branches the displayed run. */
-    StageRun stageRun() {
-        return stageRun;
+    RunController runController() {
+        return runController;
     }
 
     /** Statements about the displayed runs. */
-    RunsSaid said() {
-        return said;
+    RunSummaries summaries() {
+        return summaries;
     }
 
     /** The compared runs in the form for saving. */
-    RunsToKeep savedRuns() {
-        return savedRuns;
+    RunStore runStore() {
+        return runStore;
     }
 
     /** Observations about the displayed run. */
-    List<Words> observations() {
+    List<LocalizedText> observations() {
         return Observations.of(picture.get(), player.run().history());
     }
 
     /** Steps through the displayed run again, for animations. */
-    Playthrough playthrough() {
-        return new Playthrough(
+    RunReplay replay() {
+        return new RunReplay(
                 player.run(),
-                epoch -> pictures.at(epoch, null),
-                looks.plane().get(),
-                looks.feature().get());
+                epoch -> viewStates.createAt(epoch, null),
+                inspection.plane().get(),
+                inspection.feature().get());
     }
 
     // commands
@@ -223,7 +223,7 @@ final class TrainingViewModel {
         if (seeds.found().get().isRunning()) {
             seeds.stop();
         } else {
-            seeds.start(runs.compared(), table.folder());
+            seeds.start(runs.comparedExperiments(), table.folder());
         }
     }
 
@@ -233,13 +233,13 @@ final class TrainingViewModel {
     }
 
     /** Computes the regularization path for the live run's data, unless it is already known. */
-    void lookAtPaths() {
+    void computePaths() {
         Experiment shown = runs.live().experiment();
-        paths.look(shown.data(), shown.seed(), table.folder());
+        paths.request(shown.data(), shown.seed(), table.folder());
     }
 
     /** Sets the epoch under the pointer, at which all curves are read; null if the pointer is on no chart. */
-    void pointAt(@Nullable Integer epoch) {
+    void setCursor(@Nullable Integer epoch) {
         if (!Objects.equals(epoch, cursor)) {
             cursor = epoch;
             show();
@@ -253,45 +253,45 @@ final class TrainingViewModel {
 
     /** Replaces the complete experiment, clears the undo history and removes earlier runs that are not pinned. */
     void open(Experiment experiment, @Nullable Path newFolder) {
-        oneChange.letGo();
+        controlledComparison.stop();
         playback.playing().set(false);
         table.folder(newFolder);
         undo.applyAndClear(() -> settings.experiment().set(experiment));
-        stageRun.startAlone();
+        runController.startFresh();
     }
 
     /** Replaces a displayed chart with another. */
-    void choose(StageChart shown, StageChart wanted) {
-        int place = plan.shown(picture.get().facts()).indexOf(shown);
+    void replaceChart(StageChart shown, StageChart replacement) {
+        int place = layout.visibleCharts(picture.get().facts()).indexOf(shown);
         if (place >= 0) {
-            plan.choose(place, wanted);
+            layout.setChart(place, replacement);
         }
     }
 
     /** Trains a Playground link exactly as the Playground does, in addition to the existing runs. */
-    void open(PlaygroundExperiment original) {
-        originals.open(original);
+    void open(PlaygroundExperiment playground) {
+        playgroundRuns.open(playground);
     }
 
     /** Stops all work permanently. */
     void close() {
-        rateTrial.cancel();
-        originals.close();
+        rangeTest.cancel();
+        playgroundRuns.close();
         seeds.stop();
         capacity.stop();
         player.close();
     }
 
     private void show() {
-        picture.set(pictures.now(cursor));
-        looks.moved(player.run(), player.taken(), playback.position().get(), player.progress());
-        originalLooks.moved(picture.get());
+        picture.set(viewStates.create(cursor));
+        inspection.update(player.run(), player.currentExperiment(), playback.position().get(), player.progress());
+        playgroundPage.update(picture.get());
     }
 
     /** A run was pinned, renamed, hidden …. A new run is displayed once its data have been read. */
     private void runsChanged() {
-        capacity.about(runs.live().experiment());
-        seeds.keep(runs.list().get().stream().map(KeptRun::experiment).toList());
+        capacity.setExperiment(runs.live().experiment());
+        seeds.retainOnly(runs.list().get().stream().map(ComparedRun::experiment).toList());
         if (runs.live().history() == player.run().history()) {
             show();
         }

@@ -38,12 +38,12 @@ final class BestTrialRepeats {
         List<TrialRow> best =
                 StudyPictures.ranked(study, rows).stream().limit(TRIAL_COUNT).toList();
         Repeats repeats = new Repeats(study, best, SEEDS);
-        run.start((listener, stopped) -> listener.found(
+        run.start((listener, stopped) -> listener.resultsChanged(
                 repeats.run(
                         subject::trials,
                         task -> workers.run("repeat", task),
                         study.parallel(),
-                        done -> listener.found(List.of(), MAX_TRAINING_PROGRESS * done / repeats.trainings()),
+                        done -> listener.resultsChanged(List.of(), MAX_TRAINING_PROGRESS * done / repeats.trainings()),
                         stopped),
                 stopped.getAsBoolean() ? 0 : 1));
     }

@@ -4,7 +4,7 @@ import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Parallel;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import hyperlab.tune.Method;
 import hyperlab.tune.Race;
 import hyperlab.tune.Study;
@@ -125,7 +125,7 @@ public final class MethodRaceViewModel {
             int all = racing.size() * race.seeds();
             try {
                 subject.trials(study);
-                Parallel.each(
+                Parallel.runAll(
                         all,
                         study.parallel(),
                         task -> workers.run("racer", task),
@@ -136,7 +136,7 @@ public final class MethodRaceViewModel {
                             synchronized (searches) {
                                 if (!cancelled.getAsBoolean()) {
                                     searches.add(new FinishedSearch(method, seed, course));
-                                    listener.found(List.copyOf(searches), searches.size() / (double) all);
+                                    listener.resultsChanged(List.copyOf(searches), searches.size() / (double) all);
                                 }
                             }
                         },
@@ -203,7 +203,7 @@ public final class MethodRaceViewModel {
             double[] values =
                     courses.stream().mapToDouble(course -> course.best()[at]).toArray();
             if (Arrays.stream(values).allMatch(Double::isFinite)) {
-                Spread spread = Spread.of(values);
+                FiveNumberSummary spread = FiveNumberSummary.of(values);
                 median[spent] = spread.median();
                 low[spent] = spread.lower();
                 high[spent] = spread.upper();

@@ -9,7 +9,7 @@ import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import hyperlab.tune.Method;
 import hyperlab.tune.Outlook;
 import hyperlab.tune.Repeats;
@@ -170,7 +170,7 @@ final class TuningText {
         }
         List<String> lines = new ArrayList<>();
         for (Repeats.Repeated one : repeated) {
-            Spread spread = one.spread();
+            FiveNumberSummary spread = one.spread();
             lines.add(texts.get(
                     "tuning.repeats.line",
                     Integer.toString(one.row().trial()),

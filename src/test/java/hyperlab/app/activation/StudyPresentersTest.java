@@ -27,7 +27,7 @@ import hyperlab.chart.MedianChart;
 import hyperlab.nn.Activation;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,11 +41,11 @@ class StudyPresentersTest {
 
     private final List<String> appliedRemedies = new ArrayList<>();
 
-    private static Spread spread(double median) {
-        return new Spread(median, median * 0.9, median * 1.1, median * 0.8, median * 1.2);
+    private static FiveNumberSummary spread(double median) {
+        return new FiveNumberSummary(median, median * 0.9, median * 1.1, median * 0.8, median * 1.2);
     }
 
-    private static List<Spread> spreads(double... medians) {
+    private static List<FiveNumberSummary> spreads(double... medians) {
         return DoubleStream.of(medians).mapToObj(StudyPresentersTest::spread).toList();
     }
 

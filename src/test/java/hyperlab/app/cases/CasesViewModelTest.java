@@ -19,7 +19,7 @@ import hyperlab.file.BundledCases;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.Seeds;
+import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingRun;
 import hyperlab.tune.TrialRow;
 import java.io.IOException;
@@ -256,7 +256,7 @@ class CasesViewModelTest {
                 trained.values().toString());
 
         for (int seed = 0; seed < 3; seed++) {
-            TrainingRun alone = new RunLoader(null).open(new Seeds(baseline, 3).of(seed));
+            TrainingRun alone = new RunLoader(null).open(new SeededExperiments(baseline, 3).experimentOf(seed));
             alone.train(report -> {}, () -> false);
             assertEquals(alone.report().validationAccuracy(), trained.values().get(seed), "the test waits for the end");
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.train.Study;
+import hyperlab.train.IncrementalStudy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,12 +28,12 @@ class StudyRunnerTest {
     }
 
     /** A study that counts to four and runs {@code between} after each count. */
-    private static Study<Integer> counting(Runnable between) {
+    private static IncrementalStudy<Integer> counting(Runnable between) {
         return (listener, cancelled) -> {
             List<Integer> counted = new ArrayList<>();
             for (int k = 1; k <= 4 && !cancelled.getAsBoolean(); k++) {
                 counted.add(k);
-                listener.found(List.copyOf(counted), k / 4.0);
+                listener.resultsChanged(List.copyOf(counted), k / 4.0);
                 between.run();
             }
         };
@@ -87,7 +87,7 @@ class StudyRunnerTest {
     @Test
     void newerStudyTakesThePlaceOfTheOlder() {
         run.start(counting(this::pulse));
-        run.start((listener, cancelled) -> listener.found(List.of(9), 1));
+        run.start((listener, cancelled) -> listener.resultsChanged(List.of(9), 1));
         atWork.remove().run();
         pulse();
         assertEquals(List.of(), found().results());

@@ -20,7 +20,7 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.Language;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.Spread;
+import hyperlab.train.FiveNumberSummary;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.tune.Method;
 import hyperlab.tune.TrialRow;
@@ -157,10 +157,10 @@ class PageNumbersTest {
     @Test
     void threeUnitsDoWhatOneAndTwoCannot() {
         List<double[]> found = new UnitsIllustration(context()).compute();
-        assertTrue(Spread.of(found.get(0)).maximum() < 0.75);
-        assertTrue(Spread.of(found.get(1)).median() < 0.85);
-        assertTrue(Spread.of(found.get(2)).median() > 0.95);
-        assertTrue(Spread.of(found.get(3)).minimum() > 0.95);
+        assertTrue(FiveNumberSummary.of(found.get(0)).maximum() < 0.75);
+        assertTrue(FiveNumberSummary.of(found.get(1)).median() < 0.85);
+        assertTrue(FiveNumberSummary.of(found.get(2)).median() > 0.95);
+        assertTrue(FiveNumberSummary.of(found.get(3)).minimum() > 0.95);
     }
 
     @Test
@@ -177,8 +177,8 @@ class PageNumbersTest {
     @Test
     void theSeedsAreAsFarApartAsThePageSays() {
         List<double[]> runs = new SeedIllustration(context()).compute();
-        Spread last =
-                Spread.of(runs.stream().mapToDouble(run -> run[run.length - 1]).toArray());
+        FiveNumberSummary last =
+                FiveNumberSummary.of(runs.stream().mapToDouble(run -> run[run.length - 1]).toArray());
         assertEquals(10, runs.size());
         assertEquals(3, last.maximum() / last.minimum(), 0.3);
     }
@@ -221,6 +221,6 @@ class PageNumbersTest {
     }
 
     private static String percent(double[] scores) {
-        return String.format(Locale.ROOT, "%.1f", 100 * Spread.of(scores).median());
+        return String.format(Locale.ROOT, "%.1f", 100 * FiveNumberSummary.of(scores).median());
     }
 }

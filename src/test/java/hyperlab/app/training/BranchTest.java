@@ -41,15 +41,15 @@ class BranchTest {
         play();
         List<EpochReport> expected = train(fresh(lab.experiment()), 30);
         lab.playback().seek(11);
-        assertTrue(lab.stageRun().canBranch());
-        lab.stageRun().branch();
+        assertTrue(lab.runController().canBranch());
+        lab.runController().branch();
         assertEquals(11, lab.playback().done().get());
         assertEquals(2, lab.runs().list().get().size());
         play();
         assertEquals(30, lab.playback().done().get());
         for (EpochReport row : expected) {
             lab.playback().seek(row.epoch());
-            assertSame(row, lab.picture().get().reading().head());
+            assertSame(row, lab.picture().get().reading().atPlayhead());
         }
     }
 
@@ -59,8 +59,8 @@ class BranchTest {
         play();
         lab.playback().seek(8);
         lab.settings().learning().learningRate().set(0.3);
-        lab.stageRun().branch();
-        assertEquals(List.of(), lab.stageRun().waiting().get());
+        lab.runController().branch();
+        assertEquals(List.of(), lab.runController().waiting().get());
         play();
         TrainingRun run =
                 fresh(lab.experiment().withTraining(lab.experiment().training().withLearningRate(0.03)));
@@ -69,11 +69,11 @@ class BranchTest {
         List<EpochReport> expected = train(run, 20);
         lab.playback().seek(20);
         assertSame(
-                expected.get(expected.size() - 1), lab.picture().get().reading().head());
-        Mark mark = lab.picture().get().marks().get(0);
+                expected.get(expected.size() - 1), lab.picture().get().reading().atPlayhead());
+        ChangeMarker mark = lab.picture().get().markers().get(0);
         assertEquals(8, mark.epoch());
         assertEquals("training.learningRate", mark.nameKey());
-        Curves curves = lab.runs().live().history().curves();
+        HistoryCurves curves = lab.runs().live().history().curves();
         assertEquals(8, curves.trainLoss().x(0), "drawn from where it leaves");
         assertEquals(8, lab.runs().live().history().branchedAt());
     }
@@ -84,8 +84,8 @@ class BranchTest {
         play();
         lab.playback().seek(3);
         lab.settings().network().hidden().set(List.of(4));
-        lab.stageRun().branch();
-        assertEquals(1, lab.stageRun().waiting().get().size());
+        lab.runController().branch();
+        assertEquals(1, lab.runController().waiting().get().size());
         assertEquals(List.of(8, 8), lab.picture().get().experiment().network().hidden());
         play();
         assertEquals(6, lab.playback().done().get());
@@ -96,30 +96,30 @@ class BranchTest {
         lab.settings().learning().epochs().set(12);
         play();
         lab.playback().seek(9);
-        lab.stageRun().branch();
+        lab.runController().branch();
         play();
         lab.playback().seek(5);
-        lab.looks().seen(true);
-        assertEquals(5, lab.looks().look().get().when().report().epoch());
-        lab.stageRun().branch();
+        lab.inspection().setVisible(true);
+        assertEquals(5, lab.inspection().look().get().point().report().epoch());
+        lab.runController().branch();
         play();
         assertSame(
                 train(fresh(lab.experiment()), 12).get(12),
-                lab.picture().get().reading().head());
-        assertTrue(lab.stageRun().snapshotBytes() > 0);
+                lab.picture().get().reading().atPlayhead());
+        assertTrue(lab.runController().snapshotBytes() > 0);
     }
 
     @Test
     void atTheNewestEpochThereIsNothingToBranchFromUnlessItDiverged() {
-        assertFalse(lab.stageRun().canBranch());
+        assertFalse(lab.runController().canBranch());
         lab.playback().stepForward();
-        assertFalse(lab.stageRun().canBranch());
-        lab.stageRun().branch();
+        assertFalse(lab.runController().canBranch());
+        lab.runController().branch();
         assertEquals(1, lab.runs().list().get().size());
         lab.playback().stepForward();
         lab.playback().stepBack();
-        assertTrue(lab.stageRun().canBranch());
-        lab.stageRun().toNewest();
+        assertTrue(lab.runController().canBranch());
+        lab.runController().seekLatest();
         assertEquals(2, lab.playback().position().get());
     }
 
@@ -128,11 +128,11 @@ class BranchTest {
         lab.settings().learning().epochs().set(4);
         play();
         lab.playback().seek(2);
-        lab.stageRun().branch();
-        KeptRun live = lab.runs().live();
+        lab.runController().branch();
+        ComparedRun live = lab.runs().live();
         String name = new RunNames(lab.settings(), lab.runs().list().get())
-                .whole(live)
-                .in(Texts.in(Language.ENGLISH));
+                .fullName(live)
+                .format(Texts.in(Language.ENGLISH));
         assertTrue(name.endsWith("branch at epoch 2"), name);
     }
 

@@ -20,7 +20,7 @@ class CapacityTest {
         lab.settings().data().samples().set(40);
         lab.trainCapacity();
         assertEquals(StudyRunner.StudyState.DONE, lab.capacity().found().get().state());
-        List<CapacityChart.Size> sizes = lab.capacity().sizes();
+        List<CapacityChart.Size> sizes = lab.capacity().results();
         assertEquals(
                 List.of(1, 2, 4, 8, 16, 32, 64),
                 sizes.stream().map(CapacityChart.Size::size).toList());
@@ -31,13 +31,13 @@ class CapacityTest {
                 .toArray();
         lab.playback().speed().set(6);
         lab.playback().playPause();
-        assertEquals(own[0], lab.picture().get().reading().head().validationLoss());
-        lab.capacity().by().set(Capacity.By.LAYERS);
-        assertEquals(List.of(), lab.capacity().sizes());
+        assertEquals(own[0], lab.picture().get().reading().atPlayhead().validationLoss());
+        lab.capacity().by().set(CapacityStudyViewModel.CapacityDimension.LAYERS);
+        assertEquals(List.of(), lab.capacity().results());
         lab.trainCapacity();
-        assertEquals(6, lab.capacity().sizes().size());
+        assertEquals(6, lab.capacity().results().size());
         lab.settings().network().hidden().set(List.of(3));
-        lab.stageRun().restart();
+        lab.runController().restart();
         assertEquals(StudyRunner.StudyState.NONE, lab.capacity().found().get().state());
     }
 
@@ -45,16 +45,16 @@ class CapacityTest {
     void pathsAreThoseOfTheTrainingDataOnStage() {
         lab.settings().data().source().set("diabetes");
         assertNull(lab.paths().found().get());
-        lab.lookAtPaths();
+        lab.computePaths();
         PenaltyPath l1 = lab.paths().found().get().path();
         assertEquals(10, l1.features().size());
         assertEquals(PenaltyPath.Kind.L1, l1.kind());
         lab.paths().kind().set(PenaltyPath.Kind.L2);
         assertEquals(PenaltyPath.Kind.L2, lab.paths().found().get().path().kind());
         lab.settings().data().source().set("iris");
-        lab.lookAtPaths();
+        lab.computePaths();
         assertNull(lab.paths().found().get().path());
-        assertNotNull(lab.paths().found().get().refusal());
-        assertTrue(lab.paths().found().get().refusal().line().contains("two classes"));
+        assertNotNull(lab.paths().found().get().error());
+        assertTrue(lab.paths().found().get().error().line().contains("two classes"));
     }
 }

@@ -28,7 +28,7 @@ class ExperimentSettingsTest {
 
     private List<String> changed() {
         return settings.differences(Experiment.DEFAULT, settings.experiment().get()).stream()
-                .map(difference -> difference.said().in(Texts.in(Language.ENGLISH)))
+                .map(difference -> difference.description().format(Texts.in(Language.ENGLISH)))
                 .toList();
     }
 
@@ -41,7 +41,7 @@ class ExperimentSettingsTest {
         assertEquals(
                 List.of("training.activationParameter"),
                 settings.differences(leaky, settings.experiment().get()).stream()
-                        .map(Difference::nameKey)
+                        .map(SettingDifference::nameKey)
                         .toList());
         settings.network().activation().set(new Activation.Relu());
         settings.learning().optimizer().kind().set(new Adam(0.8, 0.999, 1e-8));
@@ -55,7 +55,7 @@ class ExperimentSettingsTest {
         ScheduleSettings schedule = settings.learning().schedule();
         assertNull(schedule.every().get());
         schedule.warmup().set(3);
-        schedule.kind().set(schedule.named("step"));
+        schedule.kind().set(schedule.fromName("step"));
         assertEquals(new Schedule.Step(10, 0.1, 3), schedule.kind().get());
         schedule.every().set(5);
         schedule.factor().set(0.5);
@@ -64,15 +64,15 @@ class ExperimentSettingsTest {
                 settings.experiment().get().training().schedule());
         assertEquals(
                 "step (every 5 epochs × 0.5), warm-up 3",
-                ScheduleSettings.say(schedule.kind().get()).in(Texts.in(Language.ENGLISH)));
-        schedule.kind().set(schedule.named("cosine"));
+                ScheduleSettings.describe(schedule.kind().get()).format(Texts.in(Language.ENGLISH)));
+        schedule.kind().set(schedule.fromName("cosine"));
         assertNull(schedule.factor().get());
         schedule.floor().set(0.001);
         assertEquals(new Schedule.Cosine(0.001, 3), schedule.kind().get());
-        schedule.kind().set(schedule.named("exponential"));
+        schedule.kind().set(schedule.fromName("exponential"));
         schedule.factor().set(0.9);
         assertEquals(new Schedule.Exponential(0.9, 3), schedule.kind().get());
-        schedule.kind().set(schedule.named("constant"));
+        schedule.kind().set(schedule.fromName("constant"));
         schedule.warmup().set(0);
         assertEquals(Experiment.DEFAULT, settings.experiment().get());
     }
@@ -80,7 +80,7 @@ class ExperimentSettingsTest {
     @Test
     void everyOtherSettingIsSaidByName() {
         settings.data().split().set(SplitOrder.SEQUENTIAL);
-        settings.network().start().kind().set(settings.network().start().named("uniform"));
+        settings.network().start().kind().set(settings.network().start().fromName("uniform"));
         settings.network().start().range().set(0.25);
         settings.learning().loss().set("squaredError");
         settings.learning().shuffle().set(false);
@@ -106,11 +106,11 @@ class ExperimentSettingsTest {
 
     @Test
     void rowsAreHeldOutFoldedAndDrawnByASeedOfTheirOwn() {
-        PartingSettings parting = settings.data().parting();
+        DataSplitSettings parting = settings.data().splitSettings();
         assertNull(parting.fold().get());
         assertNull(parting.splitSeed().get());
         parting.testFraction().set(0.2);
-        parting.ownSplit().set(true);
+        parting.separateSeed().set(true);
         assertEquals(42L, parting.splitSeed().get());
         parting.splitSeed().set(7L);
         parting.folds().set(5);
@@ -125,7 +125,7 @@ class ExperimentSettingsTest {
         parting.folds().set(3);
         assertEquals(0, parting.fold().get(), "there is no fold 4 of 3");
         parting.folds().set(0);
-        parting.ownSplit().set(false);
+        parting.separateSeed().set(false);
         assertEquals(
                 new Parting(0.2, null, 0, 0), settings.experiment().get().data().parting());
         while (undo.canUndo().get()) {
@@ -137,20 +137,20 @@ class ExperimentSettingsTest {
     @Test
     void whatIsTakenUpOnTheWayIsToldApartFromWhatIsNot() {
         Experiment begun = settings.experiment().get();
-        settings.learning().schedule().kind().set(settings.learning().schedule().named("cosine"));
+        settings.learning().schedule().kind().set(settings.learning().schedule().fromName("cosine"));
         settings.network().dropout().set(0.5);
         settings.learning().l1().set(0.01);
         settings.learning().l2().set(0.02);
         settings.network().hidden().set(List.of(4));
-        Experiment taken = OnTheWay.takenUp(begun, settings.experiment().get());
+        Experiment taken = LiveChanges.applyLive(begun, settings.experiment().get());
         assertEquals(List.of(8, 8), taken.network().hidden());
         assertEquals(
                 List.of("training.schedule", "training.dropout", "training.l1", "training.l2"),
-                OnTheWay.between(begun, taken).stream().map(Difference::nameKey).toList());
+                LiveChanges.differences(begun, taken).stream().map(SettingDifference::nameKey).toList());
         assertEquals(
                 List.of("training.hidden"),
                 settings.differences(taken, settings.experiment().get()).stream()
-                        .map(Difference::nameKey)
+                        .map(SettingDifference::nameKey)
                         .toList());
     }
 

@@ -44,7 +44,7 @@ class ObservationsTest {
                     epoch, 10L * epoch, train.applyAsDouble(epoch), validation.applyAsDouble(epoch), 1, 1, 0.03, 0, 0));
         }
         RunFacts facts = new RunFacts(Task.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 2, 80, 20, 0, 0, 1, 0.69);
-        Picture picture = new Picture(
+        TrainingViewState picture = new TrainingViewState(
                 Experiment.DEFAULT,
                 history.curves(),
                 List.of(),

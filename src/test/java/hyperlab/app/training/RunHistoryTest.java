@@ -41,15 +41,15 @@ class RunHistoryTest {
         }
         add(losses);
         add(200);
-        SavedHistory kept = history.saved(30);
+        SavedHistory kept = history.toSaved(30);
         assertEquals(4, kept.stride());
         assertEquals(27, kept.rows().size());
         assertEquals(101, kept.rows().get(26).epoch());
         RunHistory back = RunHistory.of(kept);
         assertEquals(33, back.best().epoch());
         assertEquals(101, back.newest().epoch());
-        assertEquals(40, back.at(43).epoch());
-        assertEquals(1, history.saved(1000).stride());
+        assertEquals(40, back.atOrBefore(43).epoch());
+        assertEquals(1, history.toSaved(1000).stride());
     }
 
     @Test
@@ -58,16 +58,16 @@ class RunHistoryTest {
         Experiment before = Experiment.DEFAULT;
         Experiment after = ExperimentOverrides.with(before, "training.batchSize", "8");
         RunHistory branch = history.branch(2);
-        branch.mark(new Mark("training.batchSize", 2.5, 30, before, after), 0);
+        branch.addMarker(new ChangeMarker("training.batchSize", 2.5, 30, before, after), 0);
         branch.add(new EpochReport(3, 36, 1, 1, 1, 1, 0.1, 0, 0));
 
-        RunHistory back = RunHistory.of(branch.saved(100));
+        RunHistory back = RunHistory.of(branch.toSaved(100));
 
         assertEquals(2, back.branchedAt());
         assertEquals(2, back.curves().validationLoss().size());
         assertEquals(2, back.curves().validationLoss().x(0));
-        assertEquals(4, back.at(1).validationLoss());
-        assertEquals("Batch size 32 → 8 at step 30", Mark.list(back.marks()).in(Texts.in(Language.ENGLISH)));
-        assertEquals(branch.saved(100), back.saved(100));
+        assertEquals(4, back.atOrBefore(1).validationLoss());
+        assertEquals("Batch size 32 → 8 at step 30", ChangeMarker.listText(back.markers()).format(Texts.in(Language.ENGLISH)));
+        assertEquals(branch.toSaved(100), back.toSaved(100));
     }
 }

@@ -17,7 +17,7 @@ class SamplesDifferenceTest {
         return settings
                 .differences(ExperimentOverrides.with(Experiment.DEFAULT, before), ExperimentOverrides.with(Experiment.DEFAULT, after))
                 .stream()
-                .map(difference -> difference.said().in(Texts.in(Language.ENGLISH)))
+                .map(difference -> difference.description().format(Texts.in(Language.ENGLISH)))
                 .toList();
     }
 

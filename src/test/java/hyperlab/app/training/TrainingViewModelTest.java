@@ -50,7 +50,7 @@ class TrainingViewModelTest {
     @Test
     void showsEpochZeroBeforeAnyStep() {
         assertEquals(0, lab.playback().done().get());
-        assertEquals(0, readout().head().epoch());
+        assertEquals(0, readout().atPlayhead().epoch());
         assertEquals(100, lab.playback().length().get());
     }
 
@@ -72,7 +72,7 @@ class TrainingViewModelTest {
         assertEquals(101, expected.size());
         for (EpochReport row : expected) {
             lab.playback().seek(row.epoch());
-            EpochReport shown = readout().head();
+            EpochReport shown = readout().atPlayhead();
             assertArrayEquals(numbers(row), numbers(shown));
         }
     }
@@ -90,10 +90,10 @@ class TrainingViewModelTest {
         new TrainingRun(three, Partitions.of(DataSettings.DEFAULT, 42, null), null).train(expected::add, () -> false);
         for (EpochReport row : expected) {
             lab.playback().seek(row.epoch());
-            assertArrayEquals(numbers(row), numbers(readout().head()));
+            assertArrayEquals(numbers(row), numbers(readout().atPlayhead()));
         }
-        assertTrue(lab.observations().contains(Words.of("training.see.ensemble", "3")));
-        assertEquals("Two moons, ReLU 8–8, ensemble of 3", Summary.of(three).in(Texts.in(Language.ENGLISH)));
+        assertTrue(lab.observations().contains(LocalizedText.of("training.see.ensemble", "3")));
+        assertEquals("Two moons, ReLU 8–8, ensemble of 3", ExperimentSummary.of(three).format(Texts.in(Language.ENGLISH)));
     }
 
     @Test
@@ -109,7 +109,7 @@ class TrainingViewModelTest {
         lab.stepOnce();
         lab.stepOnce();
         assertEquals(2, lab.picture().get().step());
-        assertEquals(2 * 32 / 400.0, lab.picture().get().place(), 1e-12);
+        assertEquals(2 * 32 / 400.0, lab.picture().get().epochPosition(), 1e-12);
         lab.playback().stepForward();
         assertEquals(13, lab.picture().get().step());
     }
@@ -130,15 +130,15 @@ class TrainingViewModelTest {
     @Test
     void scrubbingBackReadsThatEpochAndPlayingGoesOnFromTheNewest() {
         steps(5);
-        EpochReport newest = readout().head();
+        EpochReport newest = readout().atPlayhead();
         lab.playback().seek(2);
-        assertEquals(2, readout().head().epoch());
+        assertEquals(2, readout().atPlayhead().epoch());
         lab.playback().stepForward();
         assertEquals(3, lab.playback().position().get());
         assertEquals(5, lab.playback().done().get());
         playToTheEnd();
         assertEquals(100, lab.playback().position().get());
-        assertTrue(readout().head().trainLoss() < newest.trainLoss());
+        assertTrue(readout().atPlayhead().trainLoss() < newest.trainLoss());
     }
 
     @Test
@@ -146,15 +146,15 @@ class TrainingViewModelTest {
         steps(3);
         lab.stepOnce();
         lab.settings().learning().learningRate().set(0.1);
-        assertEquals(List.of(), lab.picture().get().marks());
+        assertEquals(List.of(), lab.picture().get().markers());
         lab.playback().stepForward();
-        Mark mark = lab.picture().get().marks().get(0);
+        ChangeMarker mark = lab.picture().get().markers().get(0);
         assertEquals("training.learningRate", mark.nameKey());
         assertEquals(40, mark.step());
         assertEquals(3 + 32 / 400.0, mark.epoch(), 1e-12);
-        assertEquals("Learning rate η 0.03 → 0.1", english(mark.said()));
-        assertEquals(List.of(), lab.stageRun().waiting().get());
-        assertEquals(0.1, readout().head().learningRate());
+        assertEquals("Learning rate η 0.03 → 0.1", english(mark.description()));
+        assertEquals(List.of(), lab.runController().waiting().get());
+        assertEquals(0.1, readout().atPlayhead().learningRate());
     }
 
     @Test
@@ -165,7 +165,7 @@ class TrainingViewModelTest {
         assertEquals(14, lab.picture().get().step());
         assertEquals(
                 "Batch size 32 → full",
-                english(lab.picture().get().marks().get(0).said()));
+                english(lab.picture().get().markers().get(0).description()));
     }
 
     @Test
@@ -176,22 +176,22 @@ class TrainingViewModelTest {
             lab.settings().learning().learningRate().set(rate);
             steps(1);
         }
-        assertEquals(1, lab.picture().get().marks().size());
-        assertEquals(3, lab.picture().get().marks().get(0).epoch());
+        assertEquals(1, lab.picture().get().markers().size());
+        assertEquals(3, lab.picture().get().markers().get(0).epoch());
         assertEquals(
-                0.03, lab.picture().get().marks().get(0).before().training().learningRate());
+                0.03, lab.picture().get().markers().get(0).before().training().learningRate());
     }
 
     @Test
     void beforeTheFirstStepSettingsSimplyHold() {
         lab.settings().network().activation().set(new Activation.Tanh());
         lab.settings().network().hidden().set(List.of(4));
-        assertEquals(List.of(), lab.stageRun().waiting().get());
+        assertEquals(List.of(), lab.runController().waiting().get());
         assertEquals(
                 new Activation.Tanh(),
                 lab.picture().get().experiment().network().activation());
         assertEquals(2 * 4 + 4 + 4 * 2 + 2, facts().parameters());
-        assertNull(lab.picture().get().previous());
+        assertNull(lab.picture().get().reference());
     }
 
     @Test
@@ -199,15 +199,15 @@ class TrainingViewModelTest {
         steps(2);
         lab.settings().network().activation().set(new Activation.Tanh());
         assertEquals(
-                "training.activation", lab.stageRun().waiting().get().get(0).nameKey());
+                "training.activation", lab.runController().waiting().get().get(0).nameKey());
         assertEquals(
                 new Activation.Relu(),
                 lab.picture().get().experiment().network().activation());
         lab.settings().network().activation().set(new Activation.Relu());
-        assertEquals(List.of(), lab.stageRun().waiting().get());
+        assertEquals(List.of(), lab.runController().waiting().get());
         lab.settings().network().activation().set(new Activation.Tanh());
-        lab.stageRun().restart();
-        assertEquals(List.of(), lab.stageRun().waiting().get());
+        lab.runController().restart();
+        assertEquals(List.of(), lab.runController().waiting().get());
         assertEquals(0, lab.playback().done().get());
         assertEquals(
                 new Activation.Tanh(),
@@ -221,16 +221,16 @@ class TrainingViewModelTest {
         assertEquals(List.of(), previous().differences());
         lab.settings().learning().learningRate().set(0.3);
         assertEquals(
-                List.of(Words.number(0.03), Words.number(0.3)),
-                lab.picture().get().runs().stream().map(ShownRun::name).toList());
+                List.of(LocalizedText.number(0.03), LocalizedText.number(0.3)),
+                lab.picture().get().runs().stream().map(DisplayedRun::name).toList());
         assertEquals(4, previous().curves().lastEpoch());
-        assertEquals(Words.of("training.differs.same"), previous().whatStays());
+        assertEquals(LocalizedText.of("training.differs.same"), previous().sharedSettingsText());
         lab.settings().seed().set(7L);
-        assertEquals(Words.of("training.differs.several"), previous().whatStays());
+        assertEquals(LocalizedText.of("training.differs.several"), previous().sharedSettingsText());
         assertEquals(2, previous().differences().size());
         assertEquals(
-                List.of(Words.of("training.runs.number", "1"), Words.of("training.runs.number", "2")),
-                lab.picture().get().runs().stream().map(ShownRun::name).toList());
+                List.of(LocalizedText.of("training.runs.number", "1"), LocalizedText.of("training.runs.number", "2")),
+                lab.picture().get().runs().stream().map(DisplayedRun::name).toList());
         assertEquals(0, lab.playback().done().get());
     }
 
@@ -265,17 +265,17 @@ class TrainingViewModelTest {
         assertEquals(
                 4 * 10 + 6 * (4 * 9 + 1) + 8 * (6 * 16 + 1) + 8 * 9 + 10 * 9,
                 lab.picture().get().facts().parameters());
-        assertEquals("Digits, convolutions 4–6, ReLU 8–8", english(Summary.of(lab.experiment())));
+        assertEquals("Digits, convolutions 4–6, ReLU 8–8", english(ExperimentSummary.of(lab.experiment())));
         lab.settings().network().hidden().set(List.of());
-        assertEquals("Digits, convolutions 4–6, ReLU", english(Summary.of(lab.experiment())));
+        assertEquals("Digits, convolutions 4–6, ReLU", english(ExperimentSummary.of(lab.experiment())));
 
         lab.settings().data().source().set("iris");
 
         assertEquals(List.of(), lab.experiment().network().convolutions());
-        assertEquals("Iris, no hidden layer", english(Summary.of(lab.experiment())));
+        assertEquals("Iris, no hidden layer", english(ExperimentSummary.of(lab.experiment())));
         assertEquals(hyperparameters - 1, lab.settings().hyperparameterCount());
-        assertTrue(lab.stageRun().waiting().get().stream()
-                .map(difference -> english(difference.said()))
+        assertTrue(lab.runController().waiting().get().stream()
+                .map(difference -> english(difference.description()))
                 .anyMatch(("Convolutions 4 filters 3 × 3 (stride 1, padding 1, pooling 2), 6 filters 3 × 3"
                         + " (stride 1, padding 1, pooling 1) → none")::equals));
         lab.undo().undo();
@@ -284,8 +284,8 @@ class TrainingViewModelTest {
         assertEquals(2, lab.experiment().network().convolutions().size());
     }
 
-    private static String english(Words words) {
-        return words.in(Texts.in(Language.ENGLISH));
+    private static String english(LocalizedText words) {
+        return words.format(Texts.in(Language.ENGLISH));
     }
 
     private boolean saysUneven() {
@@ -296,23 +296,23 @@ class TrainingViewModelTest {
     void theSquaredErrorIsSaidInTheUnitOfTheTarget() {
         lab.settings().data().source().set("diabetes");
         steps(1);
-        double loss = readout().head().validationLoss();
-        assertTrue(lab.observations().contains(Words.of("training.see.off", NumberFormats.format(Math.sqrt(2 * loss), 2))));
+        double loss = readout().atPlayhead().validationLoss();
+        assertTrue(lab.observations().contains(LocalizedText.of("training.see.off", NumberFormats.format(Math.sqrt(2 * loss), 2))));
     }
 
     @Test
     void theRunsAreNotSaidToShareWhatTheDifferenceChanges() {
         steps(1);
-        lab.stageRun().restart();
-        assertEquals(Words.of("training.differs.none"), previous().whatStays());
+        lab.runController().restart();
+        assertEquals(LocalizedText.of("training.differs.none"), previous().sharedSettingsText());
         lab.settings().seed().set(7L);
-        assertEquals(Words.of("training.differs.seed"), previous().whatStays());
+        assertEquals(LocalizedText.of("training.differs.seed"), previous().sharedSettingsText());
         lab.undo().undo();
         lab.settings().data().noise().set(0.3);
-        assertEquals(Words.of("training.differs.data"), previous().whatStays());
+        assertEquals(LocalizedText.of("training.differs.data"), previous().sharedSettingsText());
         lab.undo().undo();
         lab.settings().network().hidden().set(List.of(2));
-        assertEquals(Words.of("training.differs.network"), previous().whatStays());
+        assertEquals(LocalizedText.of("training.differs.network"), previous().sharedSettingsText());
     }
 
     @Test
@@ -320,11 +320,11 @@ class TrainingViewModelTest {
         playToTheEnd();
         lab.settings().learning().learningRate().set(0.001);
         assertEquals(
-                "training.learningRate", lab.stageRun().waiting().get().get(0).nameKey());
+                "training.learningRate", lab.runController().waiting().get().get(0).nameKey());
         playToTheEnd();
         assertEquals(0.001, lab.picture().get().experiment().training().learningRate());
         assertEquals(100, lab.playback().done().get());
-        assertEquals(List.of(), lab.stageRun().waiting().get());
+        assertEquals(List.of(), lab.runController().waiting().get());
         assertEquals(1, previous().differences().size());
     }
 
@@ -443,10 +443,10 @@ class TrainingViewModelTest {
     void openingForgetsUndoAndTheRunBefore() {
         steps(1);
         lab.settings().seed().set(1L);
-        lab.stageRun().restart();
+        lab.runController().restart();
         lab.open(Experiment.DEFAULT.withSeed(3), null);
         assertFalse(lab.undo().canUndo().get());
-        assertNull(lab.picture().get().previous());
+        assertNull(lab.picture().get().reference());
     }
 
     @Test
@@ -468,14 +468,14 @@ class TrainingViewModelTest {
                 .csv()
                 .set(new hyperlab.data.CsvSettings(
                         folder.resolve("none.csv").toString(), "kind", List.of(), null, false));
-        InvalidInputException refusal = lab.picture().get().refusal();
+        InvalidInputException refusal = lab.picture().get().error();
         assertNotNull(refusal);
         assertTrue(refusal.getMessage().contains("none.csv"), refusal.getMessage());
         lab.playback().playPause();
         assertFalse(lab.playback().playing().get());
         lab.undo().undo();
-        assertNull(lab.picture().get().refusal());
-        assertEquals(0, readout().head().epoch());
+        assertNull(lab.picture().get().error());
+        assertEquals(0, readout().atPlayhead().epoch());
     }
 
     @Test
@@ -497,8 +497,8 @@ class TrainingViewModelTest {
         lab.playback().playPause();
     }
 
-    private Reading readout() {
-        Reading readout = lab.picture().get().reading();
+    private PlayheadReading readout() {
+        PlayheadReading readout = lab.picture().get().reading();
         assertNotNull(readout);
         return readout;
     }
@@ -509,8 +509,8 @@ class TrainingViewModelTest {
         return facts;
     }
 
-    private Previous previous() {
-        Previous previous = lab.picture().get().previous();
+    private ReferenceRun previous() {
+        ReferenceRun previous = lab.picture().get().reference();
         assertNotNull(previous);
         return previous;
     }
@@ -531,27 +531,27 @@ class TrainingViewModelTest {
         steps(4);
         lab.runs().pin(lab.runs().live().id(), true);
         lab.settings().learning().learningRate().set(0.3);
-        lab.stageRun().restart();
+        lab.runController().restart();
         steps(2);
         lab.settings().learning().learningRate().set(0.003);
-        lab.stageRun().restart();
+        lab.runController().restart();
         steps(6);
-        List<ShownRun> shown = lab.picture().get().runs();
+        List<DisplayedRun> shown = lab.picture().get().runs();
         assertEquals(3, shown.size());
-        assertNull(shown.get(0).head());
+        assertNull(shown.get(0).atPlayhead());
         lab.playback().seek(2);
-        for (ShownRun run : lab.picture().get().runs()) {
-            assertEquals(2, run.head().epoch());
+        for (DisplayedRun run : lab.picture().get().runs()) {
+            assertEquals(2, run.atPlayhead().epoch());
         }
-        lab.pointAt(3);
+        lab.setCursor(3);
         assertEquals(
                 List.of(true, false, true),
                 lab.picture().get().runs().stream()
-                        .map(run -> run.cursor() != null)
+                        .map(run -> run.atPointer() != null)
                         .toList());
-        lab.pointAt(null);
+        lab.setCursor(null);
         assertNull(lab.picture().get().cursor());
-        lab.runs().show(shown.get(0).run().id(), false);
+        lab.runs().setVisible(shown.get(0).run().id(), false);
         assertEquals(2, lab.picture().get().runs().size());
         assertEquals(100, lab.picture().get().lastEpoch());
     }
@@ -559,22 +559,22 @@ class TrainingViewModelTest {
     @Test
     void changingOneThingHoldsDataAndStartAndWarnsOfASecond() {
         steps(2);
-        lab.oneChange().hold();
+        lab.controlledComparison().start();
         assertTrue(lab.runs().live().pinned());
-        assertEquals(List.of(), lab.oneChange().differences());
+        assertEquals(List.of(), lab.controlledComparison().differences());
         lab.settings().network().hidden().set(List.of(3));
-        assertEquals(1, lab.oneChange().differences().size());
+        assertEquals(1, lab.controlledComparison().differences().size());
         lab.settings().learning().learningRate().set(0.1);
-        assertEquals(2, lab.oneChange().differences().size());
-        lab.oneChange().takeBackOthers("training.learningRate");
+        assertEquals(2, lab.controlledComparison().differences().size());
+        lab.controlledComparison().revertOthers("training.learningRate");
         assertEquals(List.of(8, 8), lab.settings().network().hidden().get());
         assertEquals(0.1, lab.settings().learning().learningRate().get());
         lab.undo().undo();
         assertEquals(List.of(3), lab.settings().network().hidden().get());
-        lab.stageRun().restart();
-        assertEquals(2, lab.oneChange().differences().size());
-        lab.oneChange().letGo();
-        assertEquals(List.of(), lab.oneChange().differences());
+        lab.runController().restart();
+        assertEquals(2, lab.controlledComparison().differences().size());
+        lab.controlledComparison().stop();
+        assertEquals(List.of(), lab.controlledComparison().differences());
     }
 
     @Test
@@ -583,34 +583,34 @@ class TrainingViewModelTest {
         int first = lab.runs().live().id();
         lab.runs().pin(first, true);
         lab.runs().rename(first, "slow");
-        lab.runs().look(first, 3);
+        lab.runs().setStyle(first, 3);
         lab.settings().learning().learningRate().set(0.3);
-        lab.stageRun().restart();
+        lab.runController().restart();
         steps(2);
         lab.open(new hyperlab.playground.PlaygroundExperiment(
                 hyperlab.playground.PlaygroundLink.parse("#seed=0.4", () -> 0), 5));
-        String kept = RunsFormat.write(lab.savedRuns().all().get());
+        String kept = RunsFormat.write(lab.runStore().all().get());
         TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
-        assertTrue(later.savedRuns().all().get().isEmpty());
+        assertTrue(later.runStore().all().get().isEmpty());
         later.open(lab.experiment(), null);
-        later.savedRuns().bringBack(kept);
-        List<KeptRun> runs = later.runs().list().get();
+        later.runStore().restore(kept);
+        List<ComparedRun> runs = later.runs().list().get();
         assertEquals(4, runs.size());
         assertEquals("slow", runs.get(0).name());
-        assertEquals(3, runs.get(0).look());
+        assertEquals(3, runs.get(0).style());
         assertTrue(runs.get(0).pinned());
         assertEquals(0.3, runs.get(1).experiment().training().learningRate());
-        assertTrue(runs.get(2).isOriginal());
+        assertTrue(runs.get(2).isPlayground());
         assertEquals(
-                lab.runs().list().get().get(0).history().at(3).validationLoss(),
-                runs.get(0).history().at(3).validationLoss());
+                lab.runs().list().get().get(0).history().atOrBefore(3).validationLoss(),
+                runs.get(0).history().atOrBefore(3).validationLoss());
         assertEquals(later.runs().live(), runs.get(3));
-        assertEquals(4, runs.stream().map(KeptRun::look).distinct().count());
-        assertEquals(kept, RunsFormat.write(later.savedRuns().all().get()));
-        later.savedRuns().bringBack(kept);
+        assertEquals(4, runs.stream().map(ComparedRun::style).distinct().count());
+        assertEquals(kept, RunsFormat.write(later.runStore().all().get()));
+        later.runStore().restore(kept);
         assertEquals(4, later.runs().list().get().size());
-        assertThrows(InvalidInputException.class, () -> later.savedRuns().bringBack("{}"));
-        later.savedRuns().bringBack("");
+        assertThrows(InvalidInputException.class, () -> later.runStore().restore("{}"));
+        later.runStore().restore("");
         assertEquals(List.of(later.runs().live()), later.runs().list().get());
     }
 
@@ -620,11 +620,11 @@ class TrainingViewModelTest {
         lab.settings().learning().schedule().kind().set(new Schedule.Step(2, 0.5, 0));
         lab.settings().network().dropout().set(0.25);
         lab.settings().learning().l2().set(0.01);
-        assertEquals(List.of(), lab.stageRun().waiting().get());
+        assertEquals(List.of(), lab.runController().waiting().get());
         steps(3);
         assertEquals(
                 List.of("training.schedule", "training.dropout", "training.l2"),
-                lab.picture().get().marks().stream().map(Mark::nameKey).toList());
+                lab.picture().get().markers().stream().map(ChangeMarker::nameKey).toList());
         TrainingRun run = new TrainingRun(Experiment.DEFAULT, Partitions.of(DataSettings.DEFAULT, 42, null), null);
         while (run.epoch() < 3) {
             run.step();
@@ -633,19 +633,19 @@ class TrainingViewModelTest {
         while (run.epoch() < 6) {
             run.step();
         }
-        assertArrayEquals(numbers(run.report()), numbers(readout().head()));
+        assertArrayEquals(numbers(run.report()), numbers(readout().atPlayhead()));
     }
 
     @Test
     void aPictureTellsOfTheOtherRunsThatItDraws() {
-        assertEquals(List.of(), lab.said().others());
+        assertEquals(List.of(), lab.summaries().others());
         steps(1);
         lab.settings().learning().learningRate().set(0.3);
         lab.settings().seed().set(7L);
-        lab.stageRun().restart();
+        lab.runController().restart();
         assertEquals(
                 List.of("run 1 (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
-                lab.said().others().stream().map(TrainingViewModelTest::english).toList());
+                lab.summaries().others().stream().map(TrainingViewModelTest::english).toList());
     }
 
     @Test
@@ -653,10 +653,10 @@ class TrainingViewModelTest {
         Texts english = Texts.in(Language.ENGLISH);
         steps(3);
         lab.playback().seek(2);
-        Shots quiet = new Shots(false, false, false);
-        Shots reading = new Shots(false, false, true);
+        CurveModels quiet = new CurveModels(false, false, false);
+        CurveModels reading = new CurveModels(false, false, true);
         assertNull(quiet.loss(lab.picture().get(), english).notes().cursor());
-        EpochReport at = readout().head();
+        EpochReport at = readout().atPlayhead();
         assertEquals(
                 at.validationLoss(),
                 reading.loss(lab.picture().get(), english)
@@ -665,7 +665,7 @@ class TrainingViewModelTest {
                         .rows()
                         .get(0)
                         .validation());
-        lab.pointAt(1);
+        lab.setCursor(1);
         assertEquals(
                 1, quiet.accuracy(lab.picture().get(), english).notes().cursor().epoch());
         assertEquals(
@@ -675,18 +675,18 @@ class TrainingViewModelTest {
     @Test
     void openingKeepsPinnedRunsAndLetsGoOfTheOneChange() {
         steps(1);
-        lab.oneChange().hold();
+        lab.controlledComparison().start();
         int pinned = lab.runs().live().id();
         lab.open(Experiment.DEFAULT.withSeed(3), null);
-        assertFalse(lab.oneChange().on().get());
+        assertFalse(lab.controlledComparison().on().get());
         assertEquals(
                 List.of(pinned, lab.runs().live().id()),
-                lab.runs().list().get().stream().map(KeptRun::id).toList());
+                lab.runs().list().get().stream().map(ComparedRun::id).toList());
     }
 
     @Test
     void theRowsHeldOutAreLookedAtOnceWhenTheRunHasEnded() {
-        lab.settings().data().parting().testFraction().set(0.2);
+        lab.settings().data().splitSettings().testFraction().set(0.2);
         lab.settings().learning().epochs().set(3);
         lab.settings().learning().patience().set(2);
         Experiment held = lab.experiment();
@@ -698,7 +698,7 @@ class TrainingViewModelTest {
         TrainingRun run = new TrainingRun(held, Partitions.of(held.data(), held.seed(), null), null);
         run.train(report -> {}, () -> false);
         assertEquals(run.test(), lab.runs().live().history().test());
-        lab.stageRun().restart();
+        lab.runController().restart();
         assertNull(lab.runs().live().history().test());
     }
 }

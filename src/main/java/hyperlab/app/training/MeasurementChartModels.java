@@ -1,0 +1,159 @@
+package hyperlab.app.training;
+
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.Curve;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Dash;
+import hyperlab.chart.Evidence;
+import hyperlab.chart.Ink;
+import hyperlab.chart.InstrumentChart;
+import hyperlab.chart.InstrumentChart.Line;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.RateTest;
+import hyperlab.diagnosis.Sharpness;
+import hyperlab.nn.WeightLayer;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Creates the content of the measurement charts and their notes, in one language. */
+final class MeasurementChartModels {
+    private static final double REFERENCE_RATIO = 1e-3;
+
+    private MeasurementChartModels() {}
+
+    static InstrumentChart.Picture rates(RangeTestViewModel.RangeTestState found, Texts texts) {
+        List<RateTest.Point> points = found.points();
+        double[] rates = points.stream().mapToDouble(RateTest.Point::rate).toArray();
+        Curve raw = Curve.of(
+                rates, points.stream().mapToDouble(RateTest.Point::loss).toArray());
+        Curve smoothed = Curve.of(
+                rates, points.stream().mapToDouble(RateTest.Point::smoothed).toArray());
+        RateTest.Suggestion suggestion = found.suggestion();
+        return new InstrumentChart.Picture(
+                List.of(
+                        new Line(raw, CurveLook.line(Ink.series(0), 1).faint(), ""),
+                        new Line(smoothed, CurveLook.line(Ink.series(0), CurveLook.WIDTH), "")),
+                1,
+                suggestion == null
+                        ? null
+                        : new Evidence(suggestion.from(), suggestion.to(), texts.get("stage.rate_test.try")),
+                texts.get("stage.rate_test.x"),
+                texts.get("stage.rate_test.y"));
+    }
+
+    static String rateNote(RangeTestViewModel.RangeTestState found, Texts texts) {
+        RateTest.Suggestion suggestion = found.suggestion();
+        if (suggestion != null) {
+            return texts.get(
+                    "stage.rate_test.found", NumberFormats.format(suggestion.from(), 3), NumberFormats.format(suggestion.to(), 3));
+        }
+        return texts.get(found.test() == null ? "stage.rate_test.why" : "stage.rate_test.nothing");
+    }
+
+    static InstrumentChart.Picture sharpness(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(
+                measurements.stabilityLimits(),
+                CurveLook.line(Ink.series(1), CurveLook.WIDTH).with(Dash.VALIDATION),
+                texts.get("stage.sharpness.border")));
+        lines.add(new Line(measurements.sharpness(), CurveLook.series(0).radius(2), "λ"));
+        return new InstrumentChart.Picture(
+                lines, axisEnd(measurements, look), null, texts.get("chart.epoch"), texts.get("stage.sharpness.y"));
+    }
+
+    /** Compares the latest sharpness with the stability limit, and explains the result. */
+    static String sharpnessNote(NetworkInspection look, Texts texts) {
+        Sharpness sharpness = look.network().measurements().sharpness();
+        if (sharpness == null || Double.isNaN(sharpness.value())) {
+            return texts.get("stage.sharpness.why");
+        }
+        double limit = MeasurementHistory.stabilityLimit(look.point().experiment());
+        String value = NumberFormats.format(sharpness.value(), 3);
+        return Double.isNaN(limit)
+                ? texts.get("stage.sharpness.adaptive", value)
+                : texts.get(
+                        sharpness.value() > limit ? "stage.sharpness.beyond" : "stage.sharpness.within",
+                        value,
+                        NumberFormats.format(limit, 3));
+    }
+
+    static InstrumentChart.Picture ratios(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+        List<Line> lines = new ArrayList<>();
+        double epochs = axisEnd(measurements, look);
+        lines.add(new Line(
+                Curve.of(new double[] {0, epochs}, new double[] {REFERENCE_RATIO, REFERENCE_RATIO}),
+                CurveLook.reference(ChartTheme::muted),
+                ""));
+        List<LayerReport> layers = look.network().report().layers();
+        for (int k = 0; k < layers.size(); k++) {
+            lines.add(new Line(
+                    measurements.ratio(k),
+                    CurveLook.series(k).radius(2),
+                    layerName(layers.get(k).layer(), texts)));
+        }
+        return new InstrumentChart.Picture(lines, epochs, null, texts.get("chart.epoch"), texts.get("stage.ratios.y"));
+    }
+
+    private static double axisEnd(MeasurementHistory measurements, NetworkInspection look) {
+        double lastEpoch = Math.max(measurements.lastPosition(), look.point().report().epoch());
+        return EpochAxis.end(look.point().experiment().training().epochs(), lastEpoch);
+    }
+
+    /**
+     * A thin curve for each member and a thick one for their mean; with dropout, also a curve for the network with all
+     * its units.
+     */
+    static InstrumentChart.Picture members(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+        MemberLosses current = look.network().measurements().members();
+        List<Line> lines = new ArrayList<>();
+        for (int k = 0; current != null && k < current.members().size(); k++) {
+            int member = k;
+            Curve curve = measurements.members(
+                    lastEpoch -> member < lastEpoch.members().size() ? lastEpoch.members().get(member) : Double.NaN);
+            lines.add(new Line(curve, CurveLook.line(ChartTheme::axis, 1), ""));
+        }
+        if (current != null && current.isDropout()) {
+            lines.add(new Line(
+                    measurements.members(MemberLosses::dropoutOff),
+                    CurveLook.line(Ink.series(1), CurveLook.WIDTH).with(Dash.VALIDATION),
+                    texts.get("stage.members.off")));
+        }
+        if (current != null) {
+            lines.add(new Line(
+                    measurements.members(MemberLosses::mean),
+                    CurveLook.line(Ink.series(0), CurveLook.WIDTH),
+                    texts.get("stage.members.mean")));
+        }
+        return new InstrumentChart.Picture(
+                lines, axisEnd(measurements, look), null, texts.get("chart.epoch"), texts.get("stage.members.y"));
+    }
+
+    static String membersNote(NetworkInspection look, Texts texts) {
+        MemberLosses current = look.network().measurements().members();
+        if (current == null) {
+            return texts.get("stage.members.none");
+        }
+        double min =
+                current.members().stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+        double max =
+                current.members().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+        String count = Integer.toString(current.members().size());
+        String mean = NumberFormats.format(current.mean(), 3);
+        String from = NumberFormats.format(min, 3);
+        String to = NumberFormats.format(max, 3);
+        return current.isDropout()
+                ? texts.get("stage.members.masks", count, from, to, mean, NumberFormats.format(current.dropoutOff(), 3))
+                : texts.get("stage.members.ensemble", count, from, to, mean);
+    }
+
+    private static String layerName(WeightLayer layer, Texts texts) {
+        String number = Integer.toString(layer.number());
+        return switch (layer.kind()) {
+            case CONVOLUTION -> texts.get("chart.convolution", number);
+            case HIDDEN -> texts.get("chart.hiddenLayer", number);
+            case OUTPUT -> texts.get("chart.outputLayer");
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package hyperlab.app.training;
+
+import hyperlab.app.training.LayerInspection.UnitImage;
+import hyperlab.chart.NetworkSketch;
+import hyperlab.chart.NetworkSketch.Column;
+import hyperlab.chart.NetworkSketch.Inset;
+import hyperlab.chart.NetworkSketch.Links;
+import hyperlab.chart.NetworkSketch.Place;
+import hyperlab.chart.NetworkSketch.State;
+import hyperlab.data.DataSet;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.Symptom;
+import hyperlab.diagnosis.TrainingDoctor;
+import hyperlab.diagnosis.UnitActivity;
+import hyperlab.image.ImageShape;
+import hyperlab.nn.Activation;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.WeightLayer;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the network diagram from an inspection. */
+final class NetworkDiagramBuilder {
+    private final NetworkInspection inspection;
+    private final DataSet dataSet;
+    private final Texts texts;
+
+    private NetworkDiagramBuilder(NetworkInspection inspection, Texts texts) {
+        this.inspection = inspection;
+        this.dataSet = inspection.point().partition().whole();
+        this.texts = texts;
+    }
+
+    /** Null if the inspection does not include the weights. */
+    static @Nullable NetworkSketch of(NetworkInspection inspection, Texts texts) {
+        return inspection.network().weights().isEmpty() ? null : new NetworkDiagramBuilder(inspection, texts).sketch();
+    }
+
+    private NetworkSketch sketch() {
+        List<LayerWeights> weights = inspection.network().weights().stream()
+                .filter(each -> !(each instanceof LayerWeights.Prelu))
+                .toList();
+        List<Column> columns = new ArrayList<>();
+        columns.add(inputs(weights.get(0)));
+        List<LayerReport> layers = inspection.network().report().layers();
+        for (int k = 0; k < layers.size(); k++) {
+            columns.add(column(layers.get(k), weights.get(k)));
+        }
+        List<Links> connections = new ArrayList<>();
+        for (int k = 0; k < weights.size(); k++) {
+            connections.add(DiagramConnections.between(weights.get(k), columns.get(k), columns.get(k + 1)));
+        }
+        Place chosen = inspection.request().unit();
+        boolean valid = chosen != null
+                && chosen.column() < columns.size()
+                && chosen.unit() < columns.get(chosen.column()).states().size();
+        return chosen != null && valid
+                ? new NetworkSketch(columns, connections, chosen, inset(chosen))
+                : new NetworkSketch(columns, connections, null, null);
+    }
+
+    /** The channels of an image that is convolved; otherwise all features. */
+    private Column inputs(LayerWeights first) {
+        ImageShape image = dataSet.image();
+        if (first instanceof LayerWeights.Convolution && image != null) {
+            return new Column(
+                    texts.get("stage.input.image"),
+                    texts.get("stage.input.sides", Integer.toString(image.height()), Integer.toString(image.width())),
+                    image.channels(),
+                    fineStates(image.channels()),
+                    List.of(),
+                    false);
+        }
+        int features = dataSet.features().numCols;
+        boolean named = features <= NetworkSketch.MOST_UNITS;
+        return new Column(
+                texts.get("stage.input"),
+                unitCountNote(features),
+                features,
+                fineStates(features),
+                named ? dataSet.featureNames() : List.of(),
+                false);
+    }
+
+    private @Nullable Inset inset(Place chosen) {
+        UnitImage map = inspection.network().unit();
+        return map == null
+                ? null
+                : new Inset(
+                        new InspectionChartModels(inspection, texts).unitTitle(map, chosen.column(), chosen.unit()),
+                        map.columns(),
+                        map.rows(),
+                        map.values());
+    }
+
+    private Column column(LayerReport layer, LayerWeights weights) {
+        int units = layer.layer().units();
+        String number = Integer.toString(layer.layer().number());
+        String name = switch (layer.layer().kind()) {
+            case CONVOLUTION -> texts.get("chart.convolution", number);
+            case HIDDEN -> texts.get("chart.hiddenLayer", number);
+            case OUTPUT -> texts.get("chart.outputLayer");
+        };
+        boolean output = layer.layer().kind() == WeightLayer.Kind.OUTPUT;
+        List<String> names = output && units > 1 && units <= NetworkSketch.MOST_UNITS ? dataSet.classNames() : List.of();
+        return new Column(
+                name,
+                unitCountNote(units),
+                units,
+                states(layer),
+                names,
+                isHighlighted(layer),
+                weights instanceof LayerWeights.Convolution convolution
+                        ? DiagramConnections.kernels(convolution, Math.min(units, NetworkSketch.MOST_UNITS), units)
+                        : List.of());
+    }
+
+    private boolean[] droppedUnits(WeightLayer layer) {
+        List<boolean[]> all = inspection.network().droppedUnits();
+        boolean hidden = layer.kind() == WeightLayer.Kind.HIDDEN;
+        return hidden && layer.number() <= all.size() ? all.get(layer.number() - 1) : new boolean[0];
+    }
+
+    private boolean isHighlighted(LayerReport layer) {
+        List<Symptom> symptoms = inspection.symptoms();
+        return symptoms != null
+                && symptoms.stream()
+                        .anyMatch(symptom -> symptom.evidence().layers().contains(layer.layer()));
+    }
+
+    /** "128 units, 12 shown" if not all units are drawn; otherwise empty. */
+    private String unitCountNote(int units) {
+        return units <= NetworkSketch.MOST_UNITS
+                ? ""
+                : texts.get("stage.someUnits", Integer.toString(units), Integer.toString(NetworkSketch.MOST_UNITS));
+    }
+
+    private static List<State> fineStates(int units) {
+        return Collections.nCopies(Math.min(units, NetworkSketch.MOST_UNITS), State.FINE);
+    }
+
+    private List<State> states(LayerReport layer) {
+        int units = layer.layer().units();
+        UnitActivity activity = layer.activity();
+        Activation activation = inspection.point().experiment().network().activation();
+        if (activity == null || activity.units() != units) {
+            return fineStates(units);
+        }
+        boolean saturates = activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh;
+        boolean[] dropped = droppedUnits(layer.layer());
+        List<State> states = new ArrayList<>();
+        for (int unit = 0; unit < Math.min(units, NetworkSketch.MOST_UNITS); unit++) {
+            boolean dead = activity.passing()[unit] == 0;
+            boolean isDropped = unit < dropped.length && dropped[unit];
+            boolean saturated = saturates && activity.saturated()[unit] >= TrainingDoctor.SATURATED;
+            states.add(isDropped ? State.DROPPED : dead ? State.DEAD : saturated ? State.SATURATED : State.FINE);
+        }
+        return states;
+    }
+}

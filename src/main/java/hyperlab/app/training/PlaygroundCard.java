@@ -1,0 +1,63 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.WrappedText;
+import hyperlab.chart.BoundaryChart;
+import hyperlab.chart.BoundaryPicture;
+import hyperlab.playground.PlaygroundPage;
+import hyperlab.text.Texts;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The card that shows the output and losses as TensorFlow Playground displays them at the selected epoch. */
+final class PlaygroundCard {
+    /** The page's color scale runs from −1 to 1 for any labels. */
+    private static final BoundaryPicture.Range COLOR_RANGE = new BoundaryPicture.Range(-1, 1);
+
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final BoundaryChart chart;
+    private final ChartCard card;
+    private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
+    private final StringProperty note = new SimpleStringProperty(this, "note", "");
+
+    PlaygroundCard(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        chart = new BoundaryChart(messages.texts(), context.appearance().chartTheme());
+        WrappedText noteLabel = new WrappedText(note, "muted", "small");
+        noteLabel.setId("training-playground-note");
+        card = new ChartCard(
+                        "training-playground", messages, messages.bind("stage.playground"), subtitle, chart.chart())
+                .followLanguageAndStyle(context, this::updateTexts, chart::style)
+                .addBelow(noteLabel);
+        lab.playgroundPage().look().addListener((observed, before, now) -> show());
+    }
+
+    ChartCard card() {
+        return card;
+    }
+
+    private void updateTexts(Texts texts) {
+        chart.texts(texts);
+        show();
+    }
+
+    private void show() {
+        PlaygroundPageState state = lab.playgroundPage().look().get();
+        if (state == null) {
+            return;
+        }
+        String epoch = Integer.toString(state.report().epoch());
+        String test = PlaygroundPage.formatLoss(state.report().validationLoss());
+        String training = PlaygroundPage.formatLoss(state.report().trainLoss());
+        boolean showsTest = state.playground().link().display().showTestData();
+        subtitle.set(messages.get("stage.playground.at", epoch, test, training));
+        note.set(messages.get(
+                showsTest ? "stage.playground.note.test" : "stage.playground.note", epoch, test, training));
+        chart.show(BoundaryPicture.ofNumbers(
+                state.map(), PlaygroundPage.AXES.get(0), PlaygroundPage.AXES.get(1), state.points(), COLOR_RANGE));
+    }
+}

@@ -1,0 +1,13 @@
+package hyperlab.app.training;
+
+import hyperlab.train.EpochReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers displayed next to the charts.
+ *
+ * @param atPlayhead the report at the play head
+ * @param best the report with the lowest validation loss so far
+ * @param referenceAtPlayhead the report at the play head of the run compared with; null if there is none
+ */
+record PlayheadReading(EpochReport atPlayhead, EpochReport best, @Nullable EpochReport referenceAtPlayhead) {}

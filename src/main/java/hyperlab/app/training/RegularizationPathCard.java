@@ -1,0 +1,113 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.ErrorMessages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.WrappedText;
+import hyperlab.app.control.SegmentedButton;
+import hyperlab.chart.PathChart;
+import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.VBox;
+
+/**
+ * The card of the regularization path: how L1 and L2 penalties shrink the weights of a linear model on the current
+ * data, and which features remain at the selected strength.
+ */
+final class RegularizationPathCard {
+    private static final int MAX_NAMES = 4;
+
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final PathChart chart;
+    private final ChartCard card;
+    private final StringProperty remainingText = new SimpleStringProperty(this, "left", "");
+    private final StringProperty errorText = new SimpleStringProperty(this, "refused", "");
+    private final WrappedText errorLabel = new WrappedText(errorText, "muted");
+
+    RegularizationPathCard(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        chart = new PathChart(messages.texts(), context.appearance().chartTheme());
+        card = new ChartCard(
+                        "training-paths",
+                        messages,
+                        messages.bind("stage.paths"),
+                        messages.bind("stage.paths.subtitle"),
+                        chart.chart())
+                .followLanguageAndStyle(context, this::updateTexts, chart::style);
+        SegmentedButton<PenaltyPath.Kind> kind = new SegmentedButton<>(
+                "training-paths-kind",
+                messages,
+                List.of(PenaltyPath.Kind.values()),
+                each -> "stage.paths." + each.name().toLowerCase(Locale.ROOT));
+        kind.value().bindBidirectional(lab.paths().kind());
+        NumberField lambda = new NumberField(
+                "training-paths-lambda",
+                messages,
+                NumberRule.POSITIVE,
+                lab.paths().lambda().get());
+        lambda.value().bindBidirectional(lab.paths().lambda());
+        WrappedText remainingLabel = new WrappedText(remainingText);
+        remainingLabel.setId("training-paths-left");
+        card.addToHeader(Hints.withHint(kind, messages.bind("stage.paths.kind.hint")))
+                .addBelow(new VBox(
+                        4,
+                        Hints.withHint(
+                                new FieldRow(messages.bind("stage.paths.lambda"), lambda),
+                                messages.bind("stage.paths.lambda.hint")),
+                        remainingLabel));
+        lab.paths().found().addListener((observed, before, now) -> show());
+        lab.paths().lambda().addListener((observed, before, now) -> show());
+    }
+
+    ChartCard card() {
+        return card;
+    }
+
+    private void updateTexts(Texts texts) {
+        chart.texts(texts);
+        show();
+    }
+
+    private void show() {
+        RegularizationPathViewModel.PathResult found = lab.paths().found().get();
+        if (found == null) {
+            return;
+        }
+        InvalidInputException error = found.error();
+        errorText.set(error == null ? "" : ErrorMessages.message(error, messages.texts()));
+        card.showInstead(error == null ? null : errorLabel);
+        PenaltyPath path = found.path();
+        if (path == null) {
+            remainingText.set("");
+            return;
+        }
+        int at = path.nearest(lab.paths().lambda().get());
+        chart.show(path, at);
+        List<Integer> features = path.left(at);
+        String names = features.stream().limit(MAX_NAMES).map(path.features()::get).collect(Collectors.joining(", "));
+        String more = features.size() > MAX_NAMES ? messages.get("stage.paths.more", names) : names;
+        remainingText.set(
+                features.isEmpty()
+                        ? messages.get("stage.paths.none", NumberFormats.format(path.lambdas()[at], 2))
+                        : messages.get(
+                                path.kind() == PenaltyPath.Kind.L1 ? "stage.paths.left" : "stage.paths.all",
+                                NumberFormats.format(path.lambdas()[at], 2),
+                                Integer.toString(features.size()),
+                                Integer.toString(path.features().size()),
+                                more));
+    }
+}

@@ -1,0 +1,199 @@
+package hyperlab.train;
+
+import hyperlab.data.Partition;
+import hyperlab.data.Task;
+import hyperlab.nn.Ensemble;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.Loss;
+import hyperlab.nn.Network;
+import hyperlab.nn.NetworkShape;
+import hyperlab.nn.ParameterBlock;
+import hyperlab.random.RandomStream;
+import hyperlab.rule.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The networks of a run, which are trained in lockstep on the same data. Member k uses the experiment's seed + k for
+ * its initial weights, the order of its rows and its dropout masks. The data and their split depend on the experiment's
+ * own seed.
+ */
+final class EnsembleTrainer {
+    private final Stepper[] steppers;
+    private final Ensemble ensemble;
+    private long steps;
+
+    /** @param initialWeights initial weights for each member, used instead of random ones; null for random ones */
+    EnsembleTrainer(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
+        NetworkShape shape = shape(experiment, partition);
+        Initializer initializer = experiment.network().initializer();
+        if (initialWeights != null && initialWeights.size() != experiment.ensemble()) {
+            throw new InvalidInputException(
+                    "network.initialWeights", "of as many networks as the ensemble has", initialWeights.size());
+        }
+        steppers = new Stepper[experiment.ensemble()];
+        for (int k = 0; k < steppers.length; k++) {
+            long seed = experiment.seed() + k;
+            Network network = new Network(shape, initializer, seed);
+            if (initialWeights != null) {
+                load(network, initialWeights.get(k));
+            }
+            steppers[k] = new Stepper(network, partition.train(), experiment.training(), seed);
+        }
+        ensemble = ensemble(steppers);
+    }
+
+    /** Resumes between two epochs from the members' saved {@code states}. */
+    EnsembleTrainer(Experiment experiment, Partition partition, List<Stepper.State> states, long steps) {
+        NetworkShape shape = shape(experiment, partition);
+        RandomStream unused = RandomStream.named(experiment.seed(), "weights");
+        this.steppers = states.stream()
+                .map(state -> new Stepper(
+                        new Network(shape, new Initializer.Zero(), unused, RandomStream.fromState(state.dropout())),
+                        partition.train(),
+                        experiment.training(),
+                        state))
+                .toArray(Stepper[]::new);
+        this.ensemble = ensemble(steppers);
+        this.steps = steps;
+    }
+
+    private static Ensemble ensemble(Stepper[] steppers) {
+        List<Network> networks = new ArrayList<>();
+        for (Stepper stepper : steppers) {
+            networks.add(stepper.network());
+        }
+        return new Ensemble(networks);
+    }
+
+    private static NetworkShape shape(Experiment experiment, Partition partition) {
+        NetworkSettings settings = experiment.network();
+        Task task = partition.train().task();
+        Loss loss = experiment.training().lossFor(task);
+        if (loss == Loss.CROSS_ENTROPY && task == Task.REGRESSION) {
+            throw new InvalidInputException("training.loss", "auto or squaredError where the target is a number", loss.fileName());
+        }
+        try {
+            return new NetworkShape(
+                    partition.train().features().numCols,
+                    partition.train().image(),
+                    settings.convolutions(),
+                    settings.hidden(),
+                    partition.train().outputs(),
+                    settings.activation(),
+                    settings.dropout(),
+                    loss);
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix("network");
+        }
+    }
+
+    private static void load(Network network, List<LayerWeights> weights) {
+        try {
+            network.load(weights);
+        } catch (InvalidInputException refusal) {
+            throw refusal.withPrefix("network.initialWeights");
+        }
+    }
+
+    /** The state of each member, from which a run can resume. {@code values} must be the current parameters. */
+    List<Stepper.State> states(ParameterValues values) {
+        return IntStream.range(0, steppers.length)
+                .mapToObj(k -> steppers[k].state(values.values()[k]))
+                .toList();
+    }
+
+    ParameterValues values() {
+        return new ParameterValues(Arrays.stream(steppers).map(Stepper::values).toArray(double[][][]::new));
+    }
+
+    void load(ParameterValues values) {
+        for (int k = 0; k < steppers.length; k++) {
+            steppers[k].load(values.values()[k]);
+        }
+    }
+
+    /** Converts saved parameters to the weights of each member. Loads them into the networks temporarily. */
+    List<List<LayerWeights>> weights(ParameterValues values) {
+        ParameterValues current = values();
+        load(values);
+        List<List<LayerWeights>> weights = ensemble.weights();
+        load(current);
+        return weights;
+    }
+
+    void applySettings(Experiment experiment) {
+        for (Stepper stepper : steppers) {
+            stepper.applySettings(experiment.training(), experiment.network().dropout());
+        }
+    }
+
+    void startEpoch() {
+        for (Stepper stepper : steppers) {
+            stepper.startEpoch();
+        }
+    }
+
+    /** Whether the epoch has samples left. */
+    boolean hasNext() {
+        return steppers[0].hasNext();
+    }
+
+    /**
+     * Performs one step of each member over its next batch. Returns false if the loss of any member was not finite;
+     * that member's weights are then unchanged.
+     */
+    boolean step(int size, double learningRate) {
+        boolean finite = true;
+        for (Stepper stepper : steppers) {
+            finite &= stepper.step(size, learningRate);
+        }
+        steps += finite ? 1 : 0;
+        return finite;
+    }
+
+    /** The number of steps so far, of each member. */
+    long steps() {
+        return steps;
+    }
+
+    /** The latest batch loss, averaged over the members. */
+    double batchLoss() {
+        double sum = 0;
+        for (Stepper stepper : steppers) {
+            sum += stepper.batchLoss();
+        }
+        return sum / steppers.length;
+    }
+
+    int batchSamples() {
+        return steppers[0].batchSamples();
+    }
+
+    Ensemble ensemble() {
+        return ensemble;
+    }
+
+    boolean weightsAreFinite() {
+        for (Network network : ensemble.members()) {
+            for (ParameterBlock block : network.parameters()) {
+                if (!isFinite(block.values())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFinite(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * 0;
+        }
+        return sum == 0;
+    }
+}

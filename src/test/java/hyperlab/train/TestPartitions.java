@@ -1,0 +1,64 @@
+package hyperlab.train;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.data.Task;
+import hyperlab.image.ImageShape;
+import hyperlab.random.RandomStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/** Test data, split in row order. */
+public final class TestPartitions {
+    private TestPartitions() {}
+
+    /**
+     * The first {@code train} rows form the training set and the rest the validation set; {@code classes} is 0 for
+     * regression.
+     */
+    public static Partition of(double[][] features, double[] targets, int train, int classes) {
+        return of(features, targets, train, classes, null);
+    }
+
+    /** The same, with each row an image of this shape; null for no images. */
+    public static Partition of(
+            double[][] features, double[] targets, int train, int classes, @Nullable ImageShape image) {
+        DMatrixRMaj matrix = new DMatrixRMaj(features);
+        List<String> names =
+                IntStream.range(0, matrix.numCols).mapToObj(i -> "x" + i).toList();
+        List<String> classNames =
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        Task task = classes > 0 ? Task.CLASSIFICATION : Task.REGRESSION;
+        DataSet whole = new DataSet("test", matrix, targets, names, "y", task, classNames, 0, image);
+        int[] trainRows = IntStream.range(0, train).toArray();
+        int[] validationRows = IntStream.range(train, targets.length).toArray();
+        return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
+    }
+
+    /** Two clouds of 20 points each, split into 30 training and 10 validation rows. */
+    public static Partition twoClouds() {
+        RandomStream stream = RandomStream.named(3, "clouds");
+        double[][] features = new double[40][];
+        double[] targets = new double[40];
+        for (int row = 0; row < 40; row++) {
+            targets[row] = row % 2;
+            double centre = 2 * targets[row] - 1;
+            features[row] = new double[] {centre + stream.nextGaussian(), centre + stream.nextGaussian()};
+        }
+        return of(features, targets, 30, 2);
+    }
+
+    /** y = x₀ − 2x₁, split into 16 training and 8 validation rows. */
+    public static Partition plane() {
+        RandomStream stream = RandomStream.named(4, "plane");
+        double[][] features = new double[24][];
+        double[] targets = new double[24];
+        for (int row = 0; row < 24; row++) {
+            features[row] = new double[] {stream.nextDouble(-1, 1), stream.nextDouble(-1, 1)};
+            targets[row] = features[row][0] - 2 * features[row][1];
+        }
+        return of(features, targets, 16, 0);
+    }
+}
