@@ -46,11 +46,11 @@ import javafx.beans.property.DoubleProperty;
 public final class FrameBenchmark {
     private static final int STEPS = 600;
     private static final long MILLIS = 10_000;
-    private static final double FRAMES = 60;
-    private static final double PICTURE_MILLIS = 33;
-    private static final double MAP_MILLIS = 16;
-    private static final double SHARE = 0.85;
-    private static final double OPENING_MILLIS = 1_000;
+    private static final double MIN_FRAMES_PER_SECOND = 60;
+    private static final double MAX_UPDATE_MILLIS = 33;
+    private static final double MAX_REDRAW_MILLIS = 16;
+    private static final double MIN_SPEED_SHARE = 0.85;
+    private static final double MAX_RESTORE_MILLIS = 1_000;
     private static final int PADDINGS = 3;
     /** 1,437 samples for training, 45 steps per epoch. */
     private static final String DIGITS = """
@@ -65,13 +65,13 @@ public final class FrameBenchmark {
              "network": {"hidden": [2], "activation": {"name": "tanh"}},
              "training": {"learningRate": 0.03, "batchSize": 10, "epochs": 40000}}""";
 
-    private static final int ALONE_EPOCHS = 1_000;
-    private static final int ENDLESS = 1_000_000;
+    private static final int COMMAND_LINE_EPOCHS = 1_000;
+    private static final int ENDLESS_EPOCHS = 1_000_000;
 
     private final Path folder;
-    private final BenchWindow window;
+    private final BenchmarkWindow window;
 
-    private FrameBenchmark(Path folder, BenchWindow window) {
+    private FrameBenchmark(Path folder, BenchmarkWindow window) {
         this.folder = folder;
         this.window = window;
     }
@@ -79,19 +79,19 @@ public final class FrameBenchmark {
     /** Takes the ids of the labs to measure; measures all of them if there are none. */
     public static void main(String[] arguments) throws IOException, AWTException, InterruptedException {
         Path folder = Files.createTempDirectory("frames");
-        List<String> asked = arguments.length == 0
+        List<String> labIds = arguments.length == 0
                 ? List.of("learning-rate", "batch-size", "convolution", "training")
                 : List.of(arguments);
-        Alone alone = asked.contains("training") ? Alone.of(folder) : null;
-        FrameBenchmark benchmark = new FrameBenchmark(folder, new BenchWindow(folder));
-        for (String lab : asked) {
+        CommandLineSpeed commandLine = labIds.contains("training") ? CommandLineSpeed.of(folder) : null;
+        FrameBenchmark benchmark = new FrameBenchmark(folder, new BenchmarkWindow(folder));
+        for (String lab : labIds) {
             switch (lab) {
-                case "learning-rate" -> benchmark.race();
+                case "learning-rate" -> benchmark.learningRate();
                 case "batch-size" -> benchmark.batch();
                 case "convolution" -> benchmark.convolution();
                 case "training" -> {
-                    benchmark.training(alone);
-                    benchmark.opening();
+                    benchmark.training(commandLine);
+                    benchmark.restoring();
                 }
                 default -> throw new IllegalArgumentException("no lab is measured that is called " + lab);
             }
@@ -102,7 +102,7 @@ public final class FrameBenchmark {
     }
 
     /** Runs six optimizers on one surface, slowly enough that none finishes before the others. */
-    private void race() throws InterruptedException {
+    private void learningRate() throws InterruptedException {
         List<Racer> racers = new ArrayList<>(
                 List.of(new Racer(0.002, Sgd.DEFAULT, true), new Racer(0.002, new Sgd(0.9, false), true)));
         for (String name : List.of("adagrad", "rmsprop", "nadam")) {
@@ -110,7 +110,7 @@ public final class FrameBenchmark {
         }
         racers.add(new Racer(0.01, Adam.DEFAULT, true));
         System.out.println("Learning rate lab, six racers on a surface");
-        window.show(
+        window.reopen(
                 LabName.LEARNING_RATE,
                 new Document.OfDescent(new DescentSetup("himmelblau", Map.of(), List.of(0.0, 0.0), STEPS, racers)));
         playFrames("#rate-descent");
@@ -119,7 +119,7 @@ public final class FrameBenchmark {
 
     private void batch() throws InterruptedException {
         System.out.println("Batch size lab, three walks on Iris");
-        window.show(LabName.BATCH_SIZE, new Document.OfBatch(BatchSetup.DEFAULT.withSteps(STEPS)));
+        window.reopen(LabName.BATCH_SIZE, new Document.OfBatch(BatchSetup.DEFAULT.withSteps(STEPS)));
         playFrames("#batch-surface-chosen");
         moveRate("#batch-surface-chosen", "#batch-learning-rate");
     }
@@ -141,17 +141,17 @@ public final class FrameBenchmark {
 
     /** Measures frames during playback, which restarts whenever it ends. */
     private void frames(String chart, Playback playback) throws InterruptedException {
-        BenchWindow.Frames frames = window.frames(chart, () -> playOn(playback), MILLIS);
-        say("frames a second", 1e3 / BenchWindow.mean(frames.millis()), ">=", FRAMES);
-        note("median frame %.1f ms, 99th percentile %.1f ms", frames.millis(), 50, 99);
+        BenchmarkWindow.FrameTimes frames = window.frames(chart, () -> restartIfStopped(playback), MILLIS);
+        printGoal("frames a second", 1e3 / BenchmarkWindow.mean(frames.millis()), ">=", MIN_FRAMES_PER_SECOND);
+        printPercentiles("median frame %.1f ms, 99th percentile %.1f ms", frames.millis(), 50, 99);
         System.out.printf(
                 Locale.ROOT,
                 "    processor time a frame: window's thread %.1f ms, painter's %.1f ms%n",
-                frames.windowMillis(),
+                frames.fxThreadMillis(),
                 frames.painterMillis());
     }
 
-    private static void playOn(Playback playback) {
+    private static void restartIfStopped(Playback playback) {
         if (!playback.playing().get()) {
             playback.toStart();
             playback.playing().set(true);
@@ -161,7 +161,7 @@ public final class FrameBenchmark {
     private void moveRate(String chart, String slider) throws InterruptedException {
         DoubleProperty rate = window.onFx(() -> ((LogSlider) window.node(slider)).value());
         double first = rate.get();
-        moves("slider to picture", window.moves(chart, rate, k -> first * (1 + 0.02 * (k % 20 + 1))), PICTURE_MILLIS);
+        printMoves("slider to picture", window.measureChanges(chart, rate, k -> first * (1 + 0.02 * (k % 20 + 1))), MAX_UPDATE_MILLIS);
     }
 
     private void convolution() throws InterruptedException {
@@ -170,19 +170,19 @@ public final class FrameBenchmark {
                 .withImage(ImageChoice.of("temple"))
                 .withKernel(KernelChoice.of(KnownFilter.GAUSSIAN, 7))
                 .withStride(1);
-        window.show(LabName.CONVOLUTION, new Document.OfConvolution(setup));
+        window.reopen(LabName.CONVOLUTION, new Document.OfConvolution(setup));
         DoubleProperty padding = window.onFx(() -> ((LinearSlider) window.node("#convolution-padding")).value());
         int[] moved = new int[1];
-        BenchWindow.Frames frames =
+        BenchmarkWindow.FrameTimes frames =
                 window.frames("#convolution-map", () -> padding.set(moved[0]++ % PADDINGS + 1), MILLIS);
-        say("ms a redrawing, the slider moved at every pulse", BenchWindow.mean(frames.millis()), "<=", MAP_MILLIS);
-        note("median %.1f ms, 99th percentile %.1f ms", frames.millis(), 50, 99);
-        moves("slider to picture", window.moves("#convolution-map", padding, k -> k % PADDINGS + 1), PICTURE_MILLIS);
+        printGoal("ms a redrawing, the slider moved at every pulse", BenchmarkWindow.mean(frames.millis()), "<=", MAX_REDRAW_MILLIS);
+        printPercentiles("median %.1f ms, 99th percentile %.1f ms", frames.millis(), 50, 99);
+        printMoves("slider to picture", window.measureChanges("#convolution-map", padding, k -> k % PADDINGS + 1), MAX_UPDATE_MILLIS);
     }
 
-    private void training(Alone alone) throws InterruptedException, IOException {
+    private void training(CommandLineSpeed commandLine) throws InterruptedException, IOException {
         System.out.println("Training lab, four charts, digits");
-        window.show(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(ENDLESS)));
+        window.reopen(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(ENDLESS_EPOCHS)));
         Playback playback = window.playback();
         window.onFx(() -> {
             playback.speed().set(playback.speedCount() - 1);
@@ -197,60 +197,60 @@ public final class FrameBenchmark {
         first[0] = playback.done().get();
         first[1] = System.nanoTime();
         frames("#training-loss", playback);
-        double here = (playback.done().get() - first[0]) / ((System.nanoTime() - first[1]) / 1e9);
+        double windowSpeed = (playback.done().get() - first[0]) / ((System.nanoTime() - first[1]) / 1e9);
         window.onFx(() -> {
             playback.playing().set(false);
             return true;
         });
-        say("epochs a second, as a share of those of `hyperlab train` alone", here / alone.quiet(), ">=", SHARE);
-        say("  as a share of those with the other processors busy", here / alone.busy(), ">=", SHARE);
+        printGoal("epochs a second, as a share of those of `hyperlab train` alone", windowSpeed / commandLine.idleEpochsPerSecond(), ">=", MIN_SPEED_SHARE);
+        printGoal("  as a share of those with the other processors busy", windowSpeed / commandLine.busyEpochsPerSecond(), ">=", MIN_SPEED_SHARE);
         System.out.printf(
                 Locale.ROOT,
                 "    %.1f epochs a second here, %.1f alone, %.1f with the other processors busy%n",
-                here,
-                alone.quiet(),
-                alone.busy());
+                windowSpeed,
+                commandLine.idleEpochsPerSecond(),
+                commandLine.busyEpochsPerSecond());
     }
 
     /**
      * Epochs per second on the command line, after a warm-up run that is not counted.
      *
-     * @param quiet while nothing else is running
-     * @param busy while all other processors are busy counting: processors that share a core are slower then, and
+     * @param idleEpochsPerSecond while nothing else is running
+     * @param busyEpochsPerSecond while all other processors are busy counting: processors that share a core are slower then, and
      *     drawing always has this cost
      */
-    private record Alone(double quiet, double busy) {
-        static Alone of(Path folder) throws IOException {
+    private record CommandLineSpeed(double idleEpochsPerSecond, double busyEpochsPerSecond) {
+        static CommandLineSpeed of(Path folder) throws IOException {
             run(folder);
             double quiet = run(folder);
-            AtomicBoolean over = new AtomicBoolean();
+            AtomicBoolean stopped = new AtomicBoolean();
             try {
                 for (int k = 1; k < Runtime.getRuntime().availableProcessors(); k++) {
                     new Thread(() -> {
-                                while (!over.get()) {
+                                while (!stopped.get()) {
                                     Thread.onSpinWait();
                                 }
                             })
                             .start();
                 }
-                return new Alone(quiet, run(folder));
+                return new CommandLineSpeed(quiet, run(folder));
             } finally {
-                over.set(true);
+                stopped.set(true);
             }
         }
 
         private static double run(Path folder) throws IOException {
             Path file = folder.resolve("digits.json");
-            Files.writeString(file, DIGITS.formatted(ALONE_EPOCHS));
-            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            Files.writeString(file, DIGITS.formatted(COMMAND_LINE_EPOCHS));
+            PrintStream discardedOutput = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             Path out = Files.createTempDirectory(folder, "alone");
-            long begun = System.nanoTime();
+            long start = System.nanoTime();
             int status =
-                    Commands.run(new String[] {"train", file.toString(), "--out", out.toString()}, nowhere, System.err);
+                    Commands.run(new String[] {"train", file.toString(), "--out", out.toString()}, discardedOutput, System.err);
             if (status != 0) {
                 throw new IllegalStateException("the run alone ended with " + status);
             }
-            return ALONE_EPOCHS / ((System.nanoTime() - begun) / 1e9);
+            return COMMAND_LINE_EPOCHS / ((System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -258,8 +258,8 @@ public final class FrameBenchmark {
      * Measures the time to restore a run of a million steps from the text that a session saves, until its chart is on
      * the screen.
      */
-    private void opening() throws InterruptedException, IOException {
-        window.show(LabName.TRAINING, document(folder, "million", MILLION));
+    private void restoring() throws InterruptedException, IOException {
+        window.reopen(LabName.TRAINING, document(folder, "million", MILLION));
         Playback playback = window.playback();
         window.onFx(() -> {
             playback.speed().set(playback.speedCount() - 1);
@@ -269,12 +269,12 @@ public final class FrameBenchmark {
         while (window.onFx(() -> playback.done().get() < playback.length().get())) {
             Thread.sleep(200);
         }
-        String left = window.onFx(() -> window.lab().saveExtras().get());
+        String savedExtras = window.onFx(() -> window.lab().saveExtras().get());
         for (int time = 0; time < 3; time++) {
-            window.show(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(100)));
+            window.reopen(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(100)));
             double millis =
-                    window.untilShown("#training-loss", () -> window.lab().restoreExtras(left));
-            say(time == 0 ? "opening a run of 1,000,000 steps, ms" : "  once more, ms", millis, "<=", OPENING_MILLIS);
+                    window.untilShown("#training-loss", () -> window.lab().restoreExtras(savedExtras));
+            printGoal(time == 0 ? "opening a run of 1,000,000 steps, ms" : "  once more, ms", millis, "<=", MAX_RESTORE_MILLIS);
         }
     }
 
@@ -284,20 +284,20 @@ public final class FrameBenchmark {
         return Documents.read(file);
     }
 
-    private static void moves(String what, double[] moves, double goal) {
-        say(what + ", 99th percentile ms", BenchWindow.percentile(moves, 99), "<=", goal);
-        note("median %.1f ms, 90th percentile %.1f ms", moves, 50, 90);
+    private static void printMoves(String what, double[] moves, double goal) {
+        printGoal(what + ", 99th percentile ms", BenchmarkWindow.percentile(moves, 99), "<=", goal);
+        printPercentiles("median %.1f ms, 90th percentile %.1f ms", moves, 50, 90);
     }
 
-    private static void note(String form, double[] millis, int one, int other) {
+    private static void printPercentiles(String form, double[] millis, int one, int other) {
         System.out.printf(
                 Locale.ROOT,
                 "    " + form + "%n",
-                BenchWindow.percentile(millis, one),
-                BenchWindow.percentile(millis, other));
+                BenchmarkWindow.percentile(millis, one),
+                BenchmarkWindow.percentile(millis, other));
     }
 
-    private static void say(String what, double figure, String sign, double goal) {
+    private static void printGoal(String what, double figure, String sign, double goal) {
         boolean met = ">=".equals(sign) ? figure >= goal : figure <= goal;
         System.out.printf(
                 Locale.ROOT, "  %s %.2f (goal %s %s: %s)%n", what, figure, sign, goal, met ? "met" : "NOT met");

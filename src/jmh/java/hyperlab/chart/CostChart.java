@@ -43,7 +43,7 @@ public final class CostChart {
     private static final int HEIGHT = 400;
     private static final int SCALE = 2;
     /** Size of the palette: enough for a chart's few colors and their antialiased edges. */
-    private static final int COLOURS = 255;
+    private static final int COLORS = 255;
 
     private CostChart() {}
 
@@ -53,10 +53,10 @@ public final class CostChart {
         String[] names = {"samples", "units²", "epochs"};
         double[] times = Arrays.stream(TIMES).asDoubleStream().toArray();
         List<Curve> curves = new ArrayList<>();
-        List<CurveLook> looks = new ArrayList<>();
+        List<CurveStyle> looks = new ArrayList<>();
         List<EndLabels.Label> ends = new ArrayList<>();
         curves.add(Curve.of(new double[] {1, 16}, new double[] {1, 16}));
-        looks.add(CurveLook.reference(ChartTheme::text));
+        looks.add(CurveStyle.reference(ChartTheme::text));
         for (int series = 0; series < names.length; series++) {
             int which = series;
             double[] cost =
@@ -65,26 +65,26 @@ public final class CostChart {
             double[] relative = Arrays.stream(cost).map(c -> c / smallest).toArray();
             System.out.println(names[series] + " " + Arrays.toString(relative));
             curves.add(Curve.of(times, relative));
-            looks.add(CurveLook.series(series));
+            looks.add(CurveStyle.series(series));
             int last = TIMES.length - 1;
-            ends.add(new EndLabels.Label(names[series], times[last], relative[last], Ink.series(series)));
+            ends.add(new EndLabels.Label(names[series], times[last], relative[last], ThemeColor.series(series)));
         }
         ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
         LogarithmicAxis x = new LogarithmicAxis();
         LogarithmicAxis y = new LogarithmicAxis();
         x.setLabel("times as many");
         y.setLabel("times the seconds");
-        JFreeChart chart = style.plot(x, y);
-        EndLabels labels = EndLabels.on(chart, style);
+        JFreeChart chart = style.createChart(x, y);
+        EndLabels labels = EndLabels.addTo(chart, style);
         CurveDataset dataset = new CurveDataset();
         CurveRenderer renderer = new CurveRenderer();
         chart.getXYPlot().setDataset(dataset);
         chart.getXYPlot().setRenderer(renderer);
         style.apply(chart);
-        renderer.looks(looks);
+        renderer.setCurveStyles(looks);
         dataset.show(curves);
         labels.show(ends);
-        ImageIO.write(paletted(chart), "png", Path.of(arguments[0]).toFile());
+        ImageIO.write(toPalette(chart), "png", Path.of(arguments[0]).toFile());
     }
 
     /** Returns the seconds for {@code times} as many samples, squared units, or epochs. */
@@ -128,29 +128,29 @@ public final class CostChart {
     }
 
     /** Returns the chart as an image with at most 255 of its own colors. */
-    private static BufferedImage paletted(JFreeChart chart) {
+    private static BufferedImage toPalette(JFreeChart chart) {
         BufferedImage image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
         g2.scale(SCALE, SCALE);
         chart.draw(g2, new Rectangle(WIDTH, HEIGHT));
         g2.dispose();
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        int[] commonest = Arrays.stream(pixels)
+        int[] mostFrequent = Arrays.stream(pixels)
                 .boxed()
                 .collect(Collectors.groupingBy(p -> p, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
-                .limit(COLOURS)
+                .limit(COLORS)
                 .mapToInt(Map.Entry::getKey)
                 .toArray();
         IndexColorModel palette =
-                new IndexColorModel(8, commonest.length, commonest, 0, false, -1, DataBuffer.TYPE_BYTE);
+                new IndexColorModel(8, mostFrequent.length, mostFrequent, 0, false, -1, DataBuffer.TYPE_BYTE);
         BufferedImage indexed =
                 new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette);
         Map<Integer, Integer> nearest = new HashMap<>();
         for (int i = 0; i < pixels.length; i++) {
-            int index = nearest.computeIfAbsent(pixels[i], pixel -> nearest(commonest, pixel));
+            int index = nearest.computeIfAbsent(pixels[i], pixel -> nearest(mostFrequent, pixel));
             indexed.getRaster().setSample(i % image.getWidth(), i / image.getWidth(), 0, index);
         }
         return indexed;

@@ -81,7 +81,7 @@ public final class EncogPeer {
                 experiment.training().optimizer() instanceof Adam ? new AdamUpdate() : new MomentumUpdate());
         List<MLDataPair> pairs = new ArrayList<>();
         data.forEach(pairs::add);
-        return warmAndMeasured(() -> {
+        return measureSamplesPerSecond(() -> {
             for (int from = 0; from < pairs.size(); from += batch) {
                 for (MLDataPair pair : pairs.subList(from, Math.min(pairs.size(), from + batch))) {
                     training.process(pair);
@@ -101,7 +101,7 @@ public final class EncogPeer {
         int train();
     }
 
-    private static double warmAndMeasured(Epoch epoch) {
+    private static double measureSamplesPerSecond(Epoch epoch) {
         long start = System.nanoTime();
         long half = start + (long) (SECONDS / 2 * 1e9);
         while (System.nanoTime() < half) {

@@ -3,7 +3,7 @@ package hyperlab.app;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.GifSource;
 import hyperlab.app.control.GifAvailability;
-import hyperlab.chart.StagePicture;
+import hyperlab.chart.StageDrawable;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.Figure;
@@ -72,7 +72,7 @@ final class ChartExports {
 
     private AtomicFile.ContentWriter stageContent(Lab lab, FigureForm form, Path file) {
         List<ChartCard> cards = StageCharts.visibleCharts(lab);
-        StagePicture picture = StageCharts.picture(cards, context.appearance().chartTheme());
+        StageDrawable picture = StageCharts.picture(cards, context.appearance().chartTheme());
         String words = context.messages()
                 .get(
                         "shell.caption.stage",

@@ -3,7 +3,7 @@ package hyperlab.app;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ChartView;
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.StagePicture;
+import hyperlab.chart.StageDrawable;
 import java.awt.Rectangle;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -28,10 +28,10 @@ final class StageCharts {
     }
 
     /** These charts in their layout on the stage. */
-    static StagePicture picture(List<ChartCard> cards, ChartTheme theme) {
-        return new StagePicture(
+    static StageDrawable picture(List<ChartCard> cards, ChartTheme theme) {
+        return new StageDrawable(
                 cards.stream()
-                        .map(card -> new StagePicture.Part(
+                        .map(card -> new StageDrawable.PlacedChart(
                                 card.chart(), card.title(), card.subtitle(), boundsInScene(card.chartView())))
                         .toList(),
                 theme);

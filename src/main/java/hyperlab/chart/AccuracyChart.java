@@ -16,7 +16,7 @@ public final class AccuracyChart {
 
     private final LinearAxis accuracy = LinearAxis.ofValues();
     private final TrainingPlot plot;
-    private boolean held;
+    private boolean axesFixed;
 
     public AccuracyChart(Texts texts, ChartTheme theme) {
         plot = new TrainingPlot(accuracy, false, texts, theme);
@@ -28,30 +28,30 @@ public final class AccuracyChart {
     }
 
     /** Replaces everything shown. */
-    public void show(TrainingShot shot) {
-        ChartStyle.atOnce(plot.chart(), () -> {
+    public void show(TrainingCurvesModel model) {
+        ChartStyle.withOneNotification(plot.chart(), () -> {
             double lowest = 1;
-            for (RunLine run : shot.runs()) {
+            for (RunLine run : model.runs()) {
                 lowest = Math.min(lowest, lowest(run.curves()));
             }
-            for (RunBand band : shot.bands()) {
+            for (RunBand band : model.bands()) {
                 lowest = Math.min(lowest, lowest(band.lower()));
             }
-            if (!held) {
+            if (!axesFixed) {
                 accuracy.setRange(Math.min(0.9, Math.floor(lowest * 10) / 10), HIGHEST);
             }
-            plot.show(shot);
+            plot.show(model);
         });
     }
 
     /**
      * Shows this and fixes the axes to it, so that earlier epochs can be shown at the same scale: see
-     * {@link TrainingShot#untilHead}.
+     * {@link TrainingCurvesModel#untilPlayHead}.
      */
-    public void hold(TrainingShot whole) {
-        show(whole);
-        plot.hold(whole);
-        held = true;
+    public void fixAxes(TrainingCurvesModel model) {
+        show(model);
+        plot.fixAxes(model);
+        axesFixed = true;
     }
 
     private static double lowest(RunCurves curves) {
@@ -67,8 +67,8 @@ public final class AccuracyChart {
     }
 
     /** Sets the scale of the epoch axis; a logarithmic axis cannot show epoch 0. */
-    public void logarithmicEpochs(boolean isLogarithmic) {
-        plot.logarithmicEpochs(isLogarithmic);
+    public void setLogarithmicEpochs(boolean isLogarithmic) {
+        plot.setLogarithmicEpochs(isLogarithmic);
     }
 
     /**
@@ -80,13 +80,13 @@ public final class AccuracyChart {
     }
 
     /** Replaces the tinted ranges of epochs that findings refer to. */
-    public void light(List<Evidence> stretches) {
-        plot.light(stretches);
+    public void highlight(List<EvidenceRange> ranges) {
+        plot.highlight(ranges);
     }
 
     /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
-    public void title(String words) {
-        plot.title(words);
+    public void setTitle(String text) {
+        plot.setTitle(text);
     }
 
     public void style(ChartStyle style) {

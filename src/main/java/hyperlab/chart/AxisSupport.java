@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** Code that all the axis classes share. */
 final class AxisSupport {
     /** The maximum number of ticks on an axis. */
-    static final int MOST_TICKS = 6;
+    static final int MAX_TICKS = 6;
 
     private static final double LEFT = 48;
     private static final double BOTTOM = 38;
     private static final double VERTICAL_SPACING = 2.2;
-    private static final double ACROSS = 2;
-    private static final double ALONG = 4;
+    private static final double HORIZONTAL_INSET = 2;
+    private static final double VERTICAL_INSET = 4;
 
     private AxisSupport() {}
 
     /** Sets fonts, lines, and gaps from the style; tick marks are outside the plot. */
     static void style(ValueAxis axis, ChartStyle style) {
         String label = Objects.requireNonNullElse(axis.getLabel(), "");
-        axis.setLabelFont(ChartFonts.fitting(style.axisFont(), label));
+        axis.setLabelFont(ChartFonts.withFallback(style.axisFont(), label));
         axis.setTickLabelFont(style.axisFont());
         axis.setLabelPaint(style.theme().muted());
         axis.setTickLabelPaint(style.theme().muted());
@@ -47,14 +47,14 @@ final class AxisSupport {
         axis.setMinorTickMarksVisible(false);
         axis.setLabelInsets(new RectangleInsets(1, 1, 1, 1));
         axis.setTickLabelInsets(new RectangleInsets(
-                ACROSS * style.scale(), ALONG * style.scale(), ACROSS * style.scale(), ALONG * style.scale()));
+                HORIZONTAL_INSET * style.scale(), VERTICAL_INSET * style.scale(), HORIZONTAL_INSET * style.scale(), VERTICAL_INSET * style.scale()));
     }
 
     /**
      * Reserves a minimum width for the left axis and a minimum height for the bottom axis, so that charts stacked above
      * each other line up.
      */
-    static AxisSpace room(AxisSpace reserved, RectangleEdge edge, ChartStyle style) {
+    static AxisSpace reserveMinimum(AxisSpace reserved, RectangleEdge edge, ChartStyle style) {
         if (RectangleEdge.LEFT.equals(edge)) {
             reserved.setLeft(Math.max(reserved.getLeft(), LEFT * style.scale()));
         } else if (RectangleEdge.BOTTOM.equals(edge)) {
@@ -67,33 +67,33 @@ final class AxisSupport {
      * Fits a title into the space next to its axis, on which it is centered: the whole title, the title without the
      * part after its last comma, or a title shortened with an ellipsis.
      *
-     * @param around the area available to the whole plot, including its axes
+     * @param outerArea the area available to the whole plot, including its axes
      */
-    static @Nullable String title(
-            @Nullable String whole, Font font, Rectangle2D around, Rectangle2D area, RectangleEdge edge) {
-        if (whole == null) {
+    static @Nullable String fitTitle(
+            @Nullable String fullTitle, Font font, Rectangle2D outerArea, Rectangle2D area, RectangleEdge edge) {
+        if (fullTitle == null) {
             return null;
         }
         double room = RectangleEdge.isTopOrBottom(edge)
-                ? 2 * Math.min(area.getCenterX() - around.getMinX(), around.getMaxX() - area.getCenterX())
-                : 2 * Math.min(area.getCenterY() - around.getMinY(), around.getMaxY() - area.getCenterY());
-        int comma = whole.lastIndexOf(", ");
-        boolean fits = comma < 0 || Lettering.width(whole, font) <= room;
-        return Lettering.fitting(fits ? whole : whole.substring(0, comma), font, room);
+                ? 2 * Math.min(area.getCenterX() - outerArea.getMinX(), outerArea.getMaxX() - area.getCenterX())
+                : 2 * Math.min(area.getCenterY() - outerArea.getMinY(), outerArea.getMaxY() - area.getCenterY());
+        int comma = fullTitle.lastIndexOf(", ");
+        boolean fits = comma < 0 || TextPainter.width(fullTitle, font) <= room;
+        return TextPainter.ellipsize(fits ? fullTitle : fullTitle.substring(0, comma), font, room);
     }
 
     /** Returns how many ticks fit on an axis of {@code length} pixels. */
-    static int most(Graphics2D g2, Font font, double length, RectangleEdge edge) {
-        return most(g2, font, length, edge, "−0.005");
+    static int maxTickCount(Graphics2D g2, Font font, double length, RectangleEdge edge) {
+        return maxTickCount(g2, font, length, edge, "−0.005");
     }
 
     /** Returns how many ticks fit if the widest label is {@code widest}. */
-    static int most(Graphics2D g2, Font font, double length, RectangleEdge edge, String widest) {
+    static int maxTickCount(Graphics2D g2, Font font, double length, RectangleEdge edge, String widestLabel) {
         FontMetrics metrics = g2.getFontMetrics(font);
         double each = RectangleEdge.isTopOrBottom(edge)
-                ? metrics.stringWidth(widest) * 1.5
+                ? metrics.stringWidth(widestLabel) * 1.5
                 : metrics.getHeight() * VERTICAL_SPACING;
-        return (int) Math.max(2, Math.min(MOST_TICKS, length / each + 1));
+        return (int) Math.max(2, Math.min(MAX_TICKS, length / each + 1));
     }
 
     /** Returns JFreeChart ticks for these values. */

@@ -7,28 +7,28 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Translucent bands between pairs of lines. */
-final class Bands extends Annotation {
+final class Bands extends StyledAnnotation {
     private static final int OPACITY = 44;
 
-    private List<Band> bands = List.of();
+    private List<CurveBand> bands = List.of();
 
     /** The area between two curves with the same x values; points where either is not finite are skipped. */
-    record Band(Curve low, Curve high, Ink ink) {}
+    record CurveBand(Curve low, Curve high, ThemeColor themeColor) {}
 
-    void show(List<Band> newBands) {
+    void show(List<CurveBand> newBands) {
         bands = List.copyOf(newBands);
         fireAnnotationChanged();
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        for (Band band : bands) {
-            Color ink = band.ink().in(style().theme());
-            g2.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), OPACITY));
+    void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+        for (CurveBand band : bands) {
+            Color color = band.themeColor().resolve(style().theme());
+            g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), OPACITY));
             Path2D shape = new Path2D.Double();
             boolean begun = false;
             for (int i = 0; i < band.high().size(); i++) {
-                begun = to(
+                begun = addPoint(
                         shape,
                         begun,
                         pixels,
@@ -37,7 +37,7 @@ final class Bands extends Annotation {
                         band.low().y(i));
             }
             for (int i = band.low().size() - 1; i >= 0; i--) {
-                begun = to(
+                begun = addPoint(
                         shape,
                         begun,
                         pixels,
@@ -52,7 +52,7 @@ final class Bands extends Annotation {
         }
     }
 
-    private static boolean to(Path2D shape, boolean begun, Pixels pixels, double x, double y, double other) {
+    private static boolean addPoint(Path2D shape, boolean begun, PixelTransform pixels, double x, double y, double other) {
         double across = pixels.x(x);
         double down = pixels.y(y);
         if (!Double.isFinite(across) || !Double.isFinite(down) || !Double.isFinite(other)) {

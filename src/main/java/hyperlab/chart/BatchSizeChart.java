@@ -17,23 +17,23 @@ public final class BatchSizeChart {
     private static final double TOP_ROOM = 0.16;
 
     private final LogarithmicAxis sizes = LogarithmicAxis.ofPowersOfTwo();
-    private final LogarithmicAxis ratios = new LogarithmicAxis();
+    private final LogarithmicAxis logValues = new LogarithmicAxis();
     private final LinearAxis values = LinearAxis.ofValues();
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
-    private final Whiskers whiskers = new Whiskers();
-    private final Uprights uprights = new Uprights();
+    private final ErrorBars whiskers = new ErrorBars();
+    private final VerticalMarkers verticalMarkers = new VerticalMarkers();
     private final JFreeChart chart;
-    private final EndLabels names;
+    private final EndLabels endLabels;
     private ChartStyle style;
     private Texts texts;
-    private Picture picture = Picture.EMPTY;
+    private Model model = Model.EMPTY;
 
     /**
      * What the chart shows.
      *
      * @param lines in drawing order, the most important last
-     * @param uprights vertical lines at notable batch sizes
+     * @param verticalMarkers vertical lines at notable batch sizes
      * @param level the reference level for the values; NaN for none
      * @param levelName name of the level
      * @param valueTitle title of the value axis
@@ -42,9 +42,9 @@ public final class BatchSizeChart {
      * @param highest the value axis ends at or above this value; NaN to fit the values only
      * @param largest the batch size at which the axis ends
      */
-    public record Picture(
+    public record Model(
             List<Line> lines,
-            List<Upright> uprights,
+            List<VerticalMarker> verticalMarkers,
             double level,
             String levelName,
             String valueTitle,
@@ -52,17 +52,17 @@ public final class BatchSizeChart {
             double lowest,
             double highest,
             int largest) {
-        static final Picture EMPTY =
-                new Picture(List.of(), List.of(), Double.NaN, "", "", false, Double.NaN, Double.NaN, 64);
+        static final Model EMPTY =
+                new Model(List.of(), List.of(), Double.NaN, "", "", false, Double.NaN, Double.NaN, 64);
 
-        public Picture {
+        public Model {
             lines = List.copyOf(lines);
-            uprights = List.copyOf(uprights);
+            verticalMarkers = List.copyOf(verticalMarkers);
         }
     }
 
     /** A line and its name, which may be empty. */
-    public record Line(List<Point> points, CurveLook look, String name) {
+    public record Line(List<Point> points, CurveStyle curveStyle, String name) {
         public Line {
             points = List.copyOf(points);
         }
@@ -80,18 +80,18 @@ public final class BatchSizeChart {
     }
 
     /** A notable batch size: a dashed vertical line in a color, with its name at the top. */
-    public record Upright(double batch, String name, Ink ink) {}
+    public record VerticalMarker(double batch, String name, ThemeColor themeColor) {}
 
     public BatchSizeChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(sizes, values);
+        chart = style.createChart(sizes, values);
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(dataset);
         plot.setRenderer(renderer);
-        plot.addAnnotation(uprights);
+        plot.addAnnotation(verticalMarkers);
         plot.addAnnotation(whiskers);
-        names = EndLabels.on(chart, style);
+        endLabels = EndLabels.addTo(chart, style);
         style(ChartStyle.of(theme));
     }
 
@@ -101,69 +101,69 @@ public final class BatchSizeChart {
 
     public void style(ChartStyle newStyle) {
         style = newStyle;
-        ratios.style(style);
+        logValues.style(style);
         values.style(style);
         style.apply(chart);
     }
 
     public void texts(Texts newTexts) {
         texts = newTexts;
-        show(picture);
+        show(model);
     }
 
-    public void show(Picture newPicture) {
-        picture = newPicture;
-        ChartStyle.atOnce(chart, this::draw);
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, this::draw);
     }
 
     private void draw() {
         sizes.setLabel(texts.get("chart.batchSize"));
-        sizes.setRange(LEFT, right());
+        sizes.setRange(LEFT, axisEnd());
         fitValues();
         List<Curve> curves = new ArrayList<>();
-        List<CurveLook> looks = new ArrayList<>();
+        List<CurveStyle> curveStyles = new ArrayList<>();
         List<EndLabels.Label> ends = new ArrayList<>();
-        List<Whiskers.Whisker> bars = new ArrayList<>();
-        if (Double.isFinite(picture.level())) {
-            curves.add(Curve.of(new double[] {LEFT, right()}, new double[] {picture.level(), picture.level()}));
-            looks.add(CurveLook.line(ChartTheme::text, 1.5));
+        List<ErrorBars.ErrorBar> errorBars = new ArrayList<>();
+        if (Double.isFinite(model.level())) {
+            curves.add(Curve.of(new double[] {LEFT, axisEnd()}, new double[] {model.level(), model.level()}));
+            curveStyles.add(CurveStyle.line(ChartTheme::text, 1.5));
         }
-        for (Line line : picture.lines()) {
+        for (Line line : model.lines()) {
             double[] x = line.points().stream().mapToDouble(Point::batch).toArray();
             double[] y = line.points().stream().mapToDouble(Point::value).toArray();
             curves.add(Curve.of(x, y));
-            looks.add(line.look());
+            curveStyles.add(line.curveStyle());
             for (Point point : line.points()) {
                 if (point.low() < point.high()) {
-                    bars.add(new Whiskers.Whisker(
+                    errorBars.add(new ErrorBars.ErrorBar(
                             point.batch(),
                             point.low(),
                             point.high(),
-                            line.look().ink()));
+                            line.curveStyle().themeColor()));
                 }
             }
-            end(line, ends);
+            addEndLabel(line, ends);
         }
-        renderer.looks(looks);
+        renderer.setCurveStyles(curveStyles);
         dataset.show(curves);
-        whiskers.show(bars);
-        uprights.show(picture.uprights(), picture.level(), picture.levelName());
-        names.show(ends);
+        whiskers.show(errorBars);
+        verticalMarkers.show(model.verticalMarkers(), model.level(), model.levelName());
+        endLabels.show(ends);
         // The value axis may have been replaced.
         style.apply(chart);
     }
 
-    private double right() {
-        return picture.largest() * RIGHT;
+    private double axisEnd() {
+        return model.largest() * RIGHT;
     }
 
     /** Adds the line's name, next to the plot at the height of the line's last finite value. */
-    private void end(Line line, List<EndLabels.Label> ends) {
+    private void addEndLabel(Line line, List<EndLabels.Label> ends) {
         for (int k = line.points().size() - 1; k >= 0 && !line.name().isEmpty(); k--) {
             Point point = line.points().get(k);
             if (Double.isFinite(point.value())) {
                 ends.add(new EndLabels.Label(
-                        line.name(), right(), point.value(), line.look().ink()));
+                        line.name(), axisEnd(), point.value(), line.curveStyle().themeColor()));
                 return;
             }
         }
@@ -171,10 +171,10 @@ public final class BatchSizeChart {
 
     /** Fits the value axis to everything that is drawn, with room at the top for the names of the vertical lines. */
     private void fitValues() {
-        boolean log = picture.logarithmic();
+        boolean log = model.logarithmic();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (Line line : picture.lines()) {
+        for (Line line : model.lines()) {
             for (Point point : line.points()) {
                 for (double value : new double[] {point.value(), point.low(), point.high()}) {
                     if (Double.isFinite(value) && (!log || value > 0)) {
@@ -184,26 +184,26 @@ public final class BatchSizeChart {
                 }
             }
         }
-        if (Double.isFinite(picture.level()) && (!log || picture.level() > 0)) {
-            low = Math.min(low, picture.level());
-            high = Math.max(high, picture.level());
+        if (Double.isFinite(model.level()) && (!log || model.level() > 0)) {
+            low = Math.min(low, model.level());
+            high = Math.max(high, model.level());
         }
-        low = Double.isNaN(picture.lowest()) ? low : Math.min(low, picture.lowest());
-        high = Double.isNaN(picture.highest()) ? high : Math.max(high, picture.highest());
+        low = Double.isNaN(model.lowest()) ? low : Math.min(low, model.lowest());
+        high = Double.isNaN(model.highest()) ? high : Math.max(high, model.highest());
         if (!(low <= high)) {
             low = log ? 1 : 0;
             high = log ? 10 : 1;
         }
-        double top = picture.uprights().isEmpty() ? ROOM : TOP_ROOM;
+        double top = model.verticalMarkers().isEmpty() ? ROOM : TOP_ROOM;
         if (log) {
             double span = Math.max(Math.log10(high / low), 0.3);
-            ratios.setRange(low * Math.pow(10, -ROOM * span), high * Math.pow(10, top * span));
+            logValues.setRange(low * Math.pow(10, -ROOM * span), high * Math.pow(10, top * span));
         } else {
             double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
-            double bottom = low == picture.lowest() ? low : low - ROOM * span;
+            double bottom = low == model.lowest() ? low : low - ROOM * span;
             values.setRange(bottom, high + top * span);
         }
-        chart.getXYPlot().setRangeAxis(log ? ratios : values);
-        (log ? ratios : values).setLabel(log ? ChartStyle.logTitle(texts, picture.valueTitle()) : picture.valueTitle());
+        chart.getXYPlot().setRangeAxis(log ? logValues : values);
+        (log ? logValues : values).setLabel(log ? ChartStyle.logTitle(texts, model.valueTitle()) : model.valueTitle());
     }
 }

@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class BoundaryChart {
     private final LinearAxis xAxis = LinearAxis.ofPositions();
     private final LinearAxis yAxis = LinearAxis.ofPositions();
-    private final BoundaryGround ground = new BoundaryGround();
+    private final BoundaryBackground background = new BoundaryBackground();
     private final JFreeChart chart;
-    private final ChartHeading heading;
-    private final KeyRow key;
+    private final ChartTitle heading;
+    private final ChartLegend legend;
     private ChartStyle style;
     private Texts texts;
-    private @Nullable BoundaryPicture picture;
+    private @Nullable BoundaryChartModel model;
 
     public BoundaryChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(xAxis, yAxis);
+        chart = style.createChart(xAxis, yAxis);
         XYPlot plot = chart.getXYPlot();
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
-        plot.addAnnotation(ground);
-        heading = new ChartHeading(chart);
-        key = KeyRow.above(chart);
+        plot.addAnnotation(background);
+        heading = new ChartTitle(chart);
+        legend = ChartLegend.addAbove(chart);
         style(ChartStyle.of(theme));
     }
 
@@ -43,64 +43,64 @@ public final class BoundaryChart {
     }
 
     /** Replaces everything shown, with one notification. */
-    public void show(BoundaryPicture newPicture) {
-        picture = newPicture;
-        ChartStyle.atOnce(chart, () -> {
-            xAxis.setRange(newPicture.map().xLow(), newPicture.map().xHigh());
-            yAxis.setRange(newPicture.map().yLow(), newPicture.map().yHigh());
-            xAxis.setLabel(newPicture.xName());
-            yAxis.setLabel(newPicture.yName());
-            ground.show(newPicture);
+    public void show(BoundaryChartModel newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, () -> {
+            xAxis.setRange(newModel.map().xLow(), newModel.map().xHigh());
+            yAxis.setRange(newModel.map().yLow(), newModel.map().yHigh());
+            xAxis.setLabel(newModel.xName());
+            yAxis.setLabel(newModel.yName());
+            background.show(newModel);
             restyle();
         });
     }
 
     /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
-    public void title(String words) {
-        heading.show(words, style);
+    public void setTitle(String text) {
+        heading.show(text, style);
     }
 
     public void style(ChartStyle newStyle) {
         style = newStyle;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     public void texts(Texts newTexts) {
         texts = newTexts;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     private void restyle() {
         heading.style(style);
-        key.show(signs(), style);
+        legend.show(legendSymbols(), style);
         style.apply(chart);
     }
 
-    private List<KeyRow.Sign> signs() {
-        List<KeyRow.Sign> signs = new ArrayList<>();
-        BoundaryPicture shown = picture;
-        if (shown == null) {
+    private List<ChartLegend.LegendSymbol> legendSymbols() {
+        List<ChartLegend.LegendSymbol> signs = new ArrayList<>();
+        BoundaryChartModel current = model;
+        if (current == null) {
             return signs;
         }
-        for (int c = 0; c < shown.classNames().size(); c++) {
-            Marker marker = new SeriesStyle(c).marker();
-            signs.add(new KeyRow.Sign(
-                    marker, Ink.series(c), Ink.series(c), shown.classNames().get(c)));
+        for (int c = 0; c < current.classNames().size(); c++) {
+            MarkerShape marker = new SeriesStyle(c).marker();
+            signs.add(new ChartLegend.LegendSymbol(
+                    marker, ThemeColor.series(c), ThemeColor.series(c), current.classNames().get(c)));
         }
-        Ink text = ChartTheme::text;
-        if (shown.classNames().isEmpty()) {
-            BoundaryTints tints = new BoundaryTints(shown);
+        ThemeColor text = ChartTheme::text;
+        if (current.classNames().isEmpty()) {
+            BoundaryColors tints = new BoundaryColors(current);
             for (double level : tints.levels()) {
-                signs.add(new KeyRow.Sign(
-                        Marker.SQUARE, ChartTheme::axis, theme -> tints.number(level, theme), Ticks.text(level, 0)));
+                signs.add(new ChartLegend.LegendSymbol(
+                        MarkerShape.SQUARE, ChartTheme::axis, theme -> tints.numberColor(level, theme), Ticks.text(level, 0)));
             }
-            signs.add(new KeyRow.Sign(Marker.CIRCLE, text, null, texts.get("chart.training")));
-            if (shown.points().stream().anyMatch(BoundaryPicture.Point::validation)) {
-                signs.add(new KeyRow.Sign(Marker.DIAMOND, text, null, texts.get("chart.validation")));
+            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, null, texts.get("chart.training")));
+            if (current.points().stream().anyMatch(BoundaryChartModel.Point::validation)) {
+                signs.add(new ChartLegend.LegendSymbol(MarkerShape.DIAMOND, text, null, texts.get("chart.validation")));
             }
         } else {
-            signs.add(new KeyRow.Sign(Marker.CIRCLE, text, text, texts.get("chart.training")));
-            signs.add(new KeyRow.Sign(Marker.CIRCLE, text, null, texts.get("chart.validation")));
+            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, text, texts.get("chart.training")));
+            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, null, texts.get("chart.validation")));
         }
         return signs;
     }

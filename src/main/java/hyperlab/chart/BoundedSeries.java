@@ -8,7 +8,7 @@ package hyperlab.chart;
  */
 public final class BoundedSeries {
     /** Enough for a minimum and a maximum in each pixel column of a wide chart. */
-    public static final int MOST_POINTS = 1_200;
+    public static final int MAX_POINTS = 1_200;
 
     private final double[] lowX;
     private final double[] lowY;
@@ -17,7 +17,7 @@ public final class BoundedSeries {
     private final boolean[] lowFirst;
     private int buckets;
     private long width = 1;
-    private long inNewest;
+    private long newestCount;
     private long count;
     private double firstX;
     private double firstY;
@@ -25,7 +25,7 @@ public final class BoundedSeries {
     private double lastY;
 
     public BoundedSeries() {
-        this(MOST_POINTS);
+        this(MAX_POINTS);
     }
 
     /**
@@ -33,11 +33,11 @@ public final class BoundedSeries {
      *
      * @throws IllegalArgumentException if {@code mostPoints} is less than 8
      */
-    public BoundedSeries(int mostPoints) {
-        if (mostPoints < 8) {
-            throw new IllegalArgumentException("at least 8 points, got " + mostPoints);
+    public BoundedSeries(int maxPoints) {
+        if (maxPoints < 8) {
+            throw new IllegalArgumentException("at least 8 points, got " + maxPoints);
         }
-        int capacity = (mostPoints - 2) / 4 * 2;
+        int capacity = (maxPoints - 2) / 4 * 2;
         lowX = new double[capacity];
         lowY = new double[capacity];
         highX = new double[capacity];
@@ -57,13 +57,13 @@ public final class BoundedSeries {
         lastX = x;
         lastY = y;
         count++;
-        if (buckets == 0 || inNewest == width) {
+        if (buckets == 0 || newestCount == width) {
             if (buckets == lowX.length) {
-                join();
+                mergeBuckets();
             }
-            open(x, y);
+            startBucket(x, y);
         } else {
-            extend(x, y);
+            extendBucket(x, y);
         }
     }
 
@@ -76,7 +76,7 @@ public final class BoundedSeries {
     public void clear() {
         buckets = 0;
         width = 1;
-        inNewest = 0;
+        newestCount = 0;
         count = 0;
     }
 
@@ -105,19 +105,19 @@ public final class BoundedSeries {
         return Curve.of(x, y, size);
     }
 
-    private void open(double x, double y) {
+    private void startBucket(double x, double y) {
         lowX[buckets] = x;
         lowY[buckets] = y;
         highX[buckets] = x;
         highY[buckets] = y;
         lowFirst[buckets] = true;
         buckets++;
-        inNewest = 1;
+        newestCount = 1;
     }
 
-    private void extend(double x, double y) {
+    private void extendBucket(double x, double y) {
         int newest = buckets - 1;
-        inNewest++;
+        newestCount++;
         if (y < lowY[newest]) {
             lowX[newest] = x;
             lowY[newest] = y;
@@ -130,7 +130,7 @@ public final class BoundedSeries {
     }
 
     /** Merges each pair of neighboring buckets into one of twice the width; the newest bucket must be full. */
-    private void join() {
+    private void mergeBuckets() {
         buckets /= 2;
         width *= 2;
         for (int i = 0; i < buckets; i++) {
@@ -145,6 +145,6 @@ public final class BoundedSeries {
             highY[i] = highY[high];
             lowFirst[i] = first;
         }
-        inNewest = width;
+        newestCount = width;
     }
 }

@@ -13,16 +13,16 @@ import org.jfree.chart.ui.Layer;
  * Training and validation loss against the size of the network: medians of several runs, with their quartiles as bands.
  */
 public final class CapacityChart {
-    private static final Ink TRAIN = Ink.series(0);
-    private static final Ink VALIDATION = Ink.series(1);
+    private static final ThemeColor TRAIN = ThemeColor.series(0);
+    private static final ThemeColor VALIDATION = ThemeColor.series(1);
 
     private final CurveDataset lines = new CurveDataset();
     private final LogarithmicAxis units = LogarithmicAxis.ofPowersOfTwo();
-    private final LinearAxis layers = LinearAxis.ofWholes();
+    private final LinearAxis layers = LinearAxis.ofIntegers();
     private final LogarithmicAxis loss = new LogarithmicAxis();
     private final JFreeChart chart;
-    private final Areas bands = new Areas();
-    private final EndLabels names;
+    private final FilledAreas bands = new FilledAreas();
+    private final EndLabels endLabels;
     private Texts texts;
     private ChartStyle style;
 
@@ -33,22 +33,22 @@ public final class CapacityChart {
      * @param train spread of the training loss
      * @param validation spread of the validation loss
      */
-    public record Size(int size, FiveNumberSummary train, FiveNumberSummary validation) {}
+    public record SizeResult(int size, FiveNumberSummary train, FiveNumberSummary validation) {}
 
     public CapacityChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(units, loss);
+        chart = style.createChart(units, loss);
         CurveRenderer renderer = new CurveRenderer();
-        renderer.looks(
-                CurveLook.line(TRAIN, CurveLook.WIDTH).with(Marker.CIRCLE),
-                CurveLook.line(VALIDATION, CurveLook.WIDTH)
+        renderer.setCurveStyles(
+                CurveStyle.line(TRAIN, CurveStyle.WIDTH).with(MarkerShape.CIRCLE),
+                CurveStyle.line(VALIDATION, CurveStyle.WIDTH)
                         .with(Dash.VALIDATION)
-                        .with(Marker.SQUARE));
+                        .with(MarkerShape.SQUARE));
         renderer.addAnnotation(bands, Layer.BACKGROUND);
         chart.getXYPlot().setDataset(lines);
         chart.getXYPlot().setRenderer(renderer);
-        names = EndLabels.on(chart, style);
+        endLabels = EndLabels.addTo(chart, style);
         restyle();
     }
 
@@ -61,8 +61,8 @@ public final class CapacityChart {
      *
      * @param ofLayers whether sizes count layers rather than units
      */
-    public void show(List<Size> sizes, boolean ofLayers) {
-        ChartStyle.atOnce(chart, () -> {
+    public void show(List<SizeResult> sizes, boolean ofLayers) {
+        ChartStyle.withOneNotification(chart, () -> {
             ValueAxis axis = ofLayers ? layers : units;
             if (!axis.equals(chart.getXYPlot().getDomainAxis())) {
                 chart.getXYPlot().setDomainAxis(axis);
@@ -81,33 +81,33 @@ public final class CapacityChart {
             Curve validation = curve(sizes, size -> size.validation().median());
             lines.show(train, validation);
             bands.show(List.of(
-                    new Areas.Area(
+                    new FilledAreas.CurveArea(
                             curve(sizes, size -> size.train().lower()),
                             curve(sizes, size -> size.train().upper()),
                             TRAIN,
-                            Areas.BAND),
-                    new Areas.Area(
+                            FilledAreas.BAND),
+                    new FilledAreas.CurveArea(
                             curve(sizes, size -> size.validation().lower()),
                             curve(sizes, size -> size.validation().upper()),
                             VALIDATION,
-                            Areas.BAND)));
+                            FilledAreas.BAND)));
             List<EndLabels.Label> labels = new ArrayList<>();
-            name(labels, "chart.training", train, TRAIN);
-            name(labels, "chart.validation", validation, VALIDATION);
-            names.show(labels);
+            addLabel(labels, "chart.training", train, TRAIN);
+            addLabel(labels, "chart.validation", validation, VALIDATION);
+            endLabels.show(labels);
         });
     }
 
-    private void name(List<EndLabels.Label> labels, String key, Curve curve, Ink ink) {
+    private void addLabel(List<EndLabels.Label> labels, String key, Curve curve, ThemeColor themeColor) {
         int last = curve.size() - 1;
         if (last >= 0) {
-            labels.add(new EndLabels.Label(texts.get(key), curve.x(last), curve.y(last), ink));
+            labels.add(new EndLabels.Label(texts.get(key), curve.x(last), curve.y(last), themeColor));
         }
     }
 
-    private static Curve curve(List<Size> sizes, Function<Size, Double> of) {
+    private static Curve curve(List<SizeResult> sizes, Function<SizeResult, Double> of) {
         return Curve.of(
-                sizes.stream().mapToDouble(Size::size).toArray(),
+                sizes.stream().mapToDouble(SizeResult::size).toArray(),
                 sizes.stream().mapToDouble(of::apply).toArray());
     }
 

@@ -31,7 +31,7 @@ public final class ChartFonts {
     /**
      * Returns {@code font}, or the system's own font of that size if {@code font} lacks a character of {@code text}.
      */
-    public static Font fitting(Font font, String text) {
+    public static Font withFallback(Font font, String text) {
         if (font.canDisplayUpTo(text) < 0) {
             return font;
         }

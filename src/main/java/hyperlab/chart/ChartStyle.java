@@ -31,7 +31,7 @@ public record ChartStyle(ChartTheme theme, double scale) {
     }
 
     /** Creates a chart without data, with these two axes, in this style. */
-    public JFreeChart plot(ValueAxis x, ValueAxis y) {
+    public JFreeChart createChart(ValueAxis x, ValueAxis y) {
         XYPlot plot = new GridPlot(x, y);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setOutlineVisible(false);
@@ -48,7 +48,7 @@ public record ChartStyle(ChartTheme theme, double scale) {
 
     /** Applies this style to a chart and all its themed parts, with one notification. */
     public void apply(JFreeChart chart) {
-        atOnce(chart, () -> {
+        withOneNotification(chart, () -> {
             chart.setBackgroundPaint(theme.background());
             XYPlot plot = chart.getXYPlot();
             plot.setBackgroundPaint(theme.background());
@@ -58,15 +58,15 @@ public record ChartStyle(ChartTheme theme, double scale) {
             plot.setDomainGridlineStroke(hair);
             plot.setRangeGridlineStroke(hair);
             for (int i = 0; i < plot.getDomainAxisCount(); i++) {
-                styled(plot.getDomainAxis(i));
+                applyTo(plot.getDomainAxis(i));
             }
             for (int i = 0; i < plot.getRangeAxisCount(); i++) {
-                styled(plot.getRangeAxis(i));
+                applyTo(plot.getRangeAxis(i));
             }
             for (int i = 0; i < plot.getRendererCount(); i++) {
-                styled(plot.getRenderer(i));
+                applyTo(plot.getRenderer(i));
             }
-            plot.getAnnotations().forEach(this::styled);
+            plot.getAnnotations().forEach(this::applyTo);
             if (plot instanceof GridPlot grid) {
                 grid.scale(scale);
             }
@@ -74,7 +74,7 @@ public record ChartStyle(ChartTheme theme, double scale) {
     }
 
     /** Makes several changes to a chart with one notification, so that it is drawn once. */
-    public static void atOnce(JFreeChart chart, Runnable changes) {
+    public static void withOneNotification(JFreeChart chart, Runnable changes) {
         boolean notifying = chart.isNotify();
         chart.setNotify(false);
         try {
@@ -99,7 +99,7 @@ public record ChartStyle(ChartTheme theme, double scale) {
         return ChartFonts.bold(AXIS_FONT + LABEL_GROWTH * (scale - 1));
     }
 
-    private void styled(Object part) {
+    private void applyTo(Object part) {
         if (part instanceof Themed themed) {
             themed.style(this);
         }

@@ -54,7 +54,7 @@ public enum ChartTheme {
     }
 
     /** Blends {@code share} of {@code color} with the background; opaque. */
-    public Color faint(Color color, double share) {
+    public Color blendWithBackground(Color color, double share) {
         return mix(background(), color, share);
     }
 

@@ -18,7 +18,7 @@ import org.jfree.chart.ui.TextAnchor;
  * n-th is drawn.
  */
 final class ClassAxis extends NumberAxis implements Themed {
-    private static final double APART = 1.15;
+    private static final double MIN_SPACING = 1.15;
 
     private List<String> names = List.of();
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
@@ -40,12 +40,12 @@ final class ClassAxis extends NumberAxis implements Themed {
         style = newStyle;
         AxisSupport.style(this, newStyle);
         setTickMarksVisible(false);
-        setTickLabelFont(ChartFonts.fitting(newStyle.axisFont(), String.join("", names)));
+        setTickLabelFont(ChartFonts.withFallback(newStyle.axisFont(), String.join("", names)));
     }
 
     @Override
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
-        return AxisSupport.room(super.reserveSpace(g2, plot, area, edge, space), edge, style);
+        return AxisSupport.reserveMinimum(super.reserveSpace(g2, plot, area, edge, space), edge, style);
     }
 
     @Override
@@ -55,9 +55,9 @@ final class ClassAxis extends NumberAxis implements Themed {
         double room = length / Math.max(1, names.size());
         double widest = getTickLabelFont().getSize2D();
         for (String name : names) {
-            widest = Math.max(widest, across ? Lettering.width(name, getTickLabelFont()) : widest);
+            widest = Math.max(widest, across ? TextPainter.width(name, getTickLabelFont()) : widest);
         }
-        int stride = (int) Math.max(1, Math.ceil(APART * widest / Math.max(1, room)));
+        int stride = (int) Math.max(1, Math.ceil(MIN_SPACING * widest / Math.max(1, room)));
         TextAnchor anchor = across ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
         return IntStream.range(0, names.size())
                 .filter(i -> i % stride == 0)

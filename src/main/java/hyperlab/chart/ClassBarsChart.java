@@ -13,16 +13,16 @@ public final class ClassBarsChart {
      *
      * @param names of the classes
      * @param probabilities one for each class
-     * @param wanted index of the true class, or −1
+     * @param trueClass index of the true class, or −1
      */
-    public record Picture(List<String> names, double[] probabilities, int wanted) {
-        public Picture {
+    public record Model(List<String> names, double[] probabilities, int trueClass) {
+        public Model {
             names = List.copyOf(names);
         }
     }
 
     public ClassBarsChart(ChartTheme theme) {
-        chart = BlankPlot.with(bars, theme);
+        chart = BlankChart.create(bars, theme);
     }
 
     public JFreeChart chart() {
@@ -33,7 +33,7 @@ public final class ClassBarsChart {
         style.apply(chart);
     }
 
-    public void show(Picture picture) {
-        bars.show(picture);
+    public void show(Model model) {
+        bars.show(model);
     }
 }

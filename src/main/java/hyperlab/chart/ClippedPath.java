@@ -8,7 +8,7 @@ import java.awt.geom.Path2D;
  */
 final class ClippedPath {
     /** Beyond this, a pixel's position does not matter, and sums would lose precision. */
-    private static final double FAR = 1e9;
+    private static final double MAX_COORDINATE = 1e9;
 
     private final double left;
     private final double top;
@@ -29,8 +29,8 @@ final class ClippedPath {
     /** Continues the line to (x, y); the first point, and the first one after a gap, starts a new line. */
     void lineTo(double x, double y) {
         boolean good = Double.isFinite(x) && Double.isFinite(y);
-        double nextX = good ? Math.max(-FAR, Math.min(FAR, x)) : Double.NaN;
-        double nextY = good ? Math.max(-FAR, Math.min(FAR, y)) : Double.NaN;
+        double nextX = good ? Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, x)) : Double.NaN;
+        double nextY = good ? Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, y)) : Double.NaN;
         if (good && !Double.isNaN(lastX)) {
             segment(lastX, lastY, nextX, nextY);
         } else {

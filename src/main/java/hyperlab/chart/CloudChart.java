@@ -23,7 +23,7 @@ public final class CloudChart {
     private static final int ELLIPSE_POINTS = 72;
     private static final double MARGIN = 0.06;
     private static final double STEPS = 4;
-    private static final double BEYOND = 0.03;
+    private static final double OUTLIER_SHARE = 0.03;
 
     private final LinearAxis xAxis = LinearAxis.ofPositions();
     private final LinearAxis yAxis = LinearAxis.ofPositions();
@@ -44,9 +44,9 @@ public final class CloudChart {
      * @param xName title of the x axis
      * @param yName title of the y axis
      */
-    public record Picture(
+    public record Model(
             List<Cloud> clouds, double gradientX, double gradientY, String gradientName, String xName, String yName) {
-        public Picture {
+        public Model {
             clouds = List.copyOf(clouds);
         }
     }
@@ -55,16 +55,16 @@ public final class CloudChart {
      * The gradients of one batch size.
      *
      * @param points one gradient each
-     * @param look of the markers
+     * @param curveStyle of the markers
      * @param name in the corner; empty for none
      * @param ellipse that contains most of the points; null for none
-     * @param whole whether the axes cover all points; otherwise the few farthest ones may be outside
+     * @param allInRange whether the axes cover all points; otherwise the few farthest ones may be outside
      */
     public record Cloud(
-            Curve points, CurveLook look, String name, GradientNoise.@Nullable Ellipse ellipse, boolean whole) {}
+            Curve points, CurveStyle curveStyle, String name, GradientNoise.@Nullable Ellipse ellipse, boolean allInRange) {}
 
     public CloudChart(ChartTheme theme) {
-        chart = ChartStyle.of(theme).plot(xAxis, yAxis);
+        chart = ChartStyle.of(theme).createChart(xAxis, yAxis);
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(dataset);
         plot.setRenderer(renderer);
@@ -83,49 +83,49 @@ public final class CloudChart {
         style.apply(chart);
     }
 
-    public void show(Picture picture) {
-        ChartStyle.atOnce(chart, () -> draw(picture));
+    public void show(Model model) {
+        ChartStyle.withOneNotification(chart, () -> draw(model));
     }
 
-    private void draw(Picture picture) {
-        xAxis.setLabel(picture.xName());
-        yAxis.setLabel(picture.yName());
-        fit(picture);
+    private void draw(Model model) {
+        xAxis.setLabel(model.xName());
+        yAxis.setLabel(model.yName());
+        fit(model);
         List<Curve> curves = new ArrayList<>();
-        List<CurveLook> looks = new ArrayList<>();
-        for (Cloud cloud : picture.clouds()) {
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        for (Cloud cloud : model.clouds()) {
             curves.add(cloud.points());
-            looks.add(cloud.look());
+            curveStyles.add(cloud.curveStyle());
         }
-        List<Curve> rings = new ArrayList<>();
-        List<CurveLook> pens = new ArrayList<>();
-        for (Cloud cloud : picture.clouds()) {
+        List<Curve> ellipseCurves = new ArrayList<>();
+        List<CurveStyle> ellipseStyles = new ArrayList<>();
+        for (Cloud cloud : model.clouds()) {
             if (cloud.ellipse() != null) {
-                rings.add(outline(cloud.ellipse()));
-                pens.add(CurveLook.line(ChartTheme::text, 1.5));
+                ellipseCurves.add(outline(cloud.ellipse()));
+                ellipseStyles.add(CurveStyle.line(ChartTheme::text, 1.5));
             }
         }
-        renderer.looks(looks);
+        renderer.setCurveStyles(curveStyles);
         dataset.show(curves);
-        outlines.looks(pens);
-        ellipses.show(rings);
-        overlay.show(picture);
+        outlines.setCurveStyles(ellipseStyles);
+        ellipses.show(ellipseCurves);
+        overlay.show(model);
     }
 
     /**
      * Fits the axes to the points and zero, rounded outward, so that the axes stay the same while the point moves a
      * little.
      */
-    private void fit(Picture picture) {
-        round(xAxis, picture.gradientX(), picture.clouds(), (points, k) -> points.x(k));
-        round(yAxis, picture.gradientY(), picture.clouds(), (points, k) -> points.y(k));
+    private void fit(Model model) {
+        fitAxis(xAxis, model.gradientX(), model.clouds(), (points, k) -> points.x(k));
+        fitAxis(yAxis, model.gradientY(), model.clouds(), (points, k) -> points.y(k));
     }
 
     private interface Coordinate {
         double of(Curve points, int k);
     }
 
-    private static void round(LinearAxis axis, double gradient, List<Cloud> clouds, Coordinate coordinate) {
+    private static void fitAxis(LinearAxis axis, double gradient, List<Cloud> clouds, Coordinate coordinate) {
         double low = Math.min(0, gradient);
         double high = Math.max(0, gradient);
         for (Cloud cloud : clouds) {
@@ -133,16 +133,16 @@ public final class CloudChart {
                     .mapToDouble(k -> coordinate.of(cloud.points(), k))
                     .sorted()
                     .toArray();
-            int beyond = cloud.whole() ? 0 : (int) (sorted.length * BEYOND);
+            int outliers = cloud.allInRange() ? 0 : (int) (sorted.length * OUTLIER_SHARE);
             if (sorted.length > 0) {
-                low = Math.min(low, sorted[beyond]);
-                high = Math.max(high, sorted[sorted.length - 1 - beyond]);
+                low = Math.min(low, sorted[outliers]);
+                high = Math.max(high, sorted[sorted.length - 1 - outliers]);
             }
         }
-        round(axis, low, high);
+        fitAxis(axis, low, high);
     }
 
-    private static void round(LinearAxis axis, double low, double high) {
+    private static void fitAxis(LinearAxis axis, double low, double high) {
         double span = high - low;
         if (!(span > 0) || Double.isInfinite(span)) {
             axis.setRange(-1, 1);
@@ -168,44 +168,44 @@ public final class CloudChart {
     }
 
     /** Lines through zero, the full-batch gradient, and the names of the clouds in a corner. */
-    private static final class Overlay extends PictureAnnotation<Picture> {
+    private static final class Overlay extends ModelAnnotation<Model> {
         private static final double ROW = 16;
         private static final double MARK = 7;
 
         @Override
-        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture shown) {
-            Markings marks = new Markings(g2, area, pixels, style());
-            Point2D zero = marks.at(0, 0);
+        void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model) {
+            DescentMarkers marks = new DescentMarkers(g2, area, pixels, style());
+            Point2D zero = marks.toPixel(0, 0);
             g2.setColor(style().theme().axis());
             g2.setStroke(Dash.REFERENCE.stroke(style().scale(), style().scale()));
             g2.draw(new Line2D.Double(area.getMinX(), zero.getY(), area.getMaxX(), zero.getY()));
             g2.draw(new Line2D.Double(zero.getX(), area.getMinY(), zero.getX(), area.getMaxY()));
-            drawNames(g2, area, shown, marks);
-            for (Cloud cloud : shown.clouds()) {
+            drawNames(g2, area, model, marks);
+            for (Cloud cloud : model.clouds()) {
                 for (int k = 0; k < cloud.points().size(); k += 3) {
-                    marks.avoid(marks.at(cloud.points().x(k), cloud.points().y(k)));
+                    marks.avoid(marks.toPixel(cloud.points().x(k), cloud.points().y(k)));
                 }
             }
             marks.drawArrow(
                     zero,
-                    marks.at(shown.gradientX(), shown.gradientY()),
+                    marks.toPixel(model.gradientX(), model.gradientY()),
                     style().theme().text(),
-                    shown.gradientName());
+                    model.gradientName());
             marks.placeLabels();
         }
 
-        private void drawNames(Graphics2D g2, Rectangle2D area, Picture shown, Markings marks) {
+        private void drawNames(Graphics2D g2, Rectangle2D area, Model model, DescentMarkers marks) {
             double scale = style().scale();
             double y = area.getMinY() + ROW * scale / 2;
-            for (Cloud cloud : shown.clouds()) {
+            for (Cloud cloud : model.clouds()) {
                 if (!cloud.name().isEmpty()) {
-                    Color color = cloud.look().ink().in(style().theme());
+                    Color color = cloud.curveStyle().themeColor().resolve(style().theme());
                     double x = area.getMinX() + 2 * MARK * scale;
-                    double width = Lettering.width(cloud.name(), style().labelFont());
+                    double width = TextPainter.width(cloud.name(), style().labelFont());
                     g2.setStroke(new BasicStroke(1));
                     g2.setColor(color);
-                    g2.fill(cloud.look().marker().at(area.getMinX() + MARK * scale, y, 4 * scale));
-                    Lettering.writeWithHalo(g2, cloud.name(), style().labelFont(), color, x, y, style());
+                    g2.fill(cloud.curveStyle().marker().shapeAt(area.getMinX() + MARK * scale, y, 4 * scale));
+                    TextPainter.drawWithHalo(g2, cloud.name(), style().labelFont(), color, x, y, style());
                     marks.avoid(new Rectangle2D.Double(
                             area.getMinX(), y - ROW * scale / 2, 2 * MARK * scale + width, ROW * scale));
                     y += ROW * scale;

@@ -13,22 +13,22 @@ import org.jfree.chart.plot.XYPlot;
  */
 public final class ConfusionChart {
     private final ClassAxis predicted = new ClassAxis(false);
-    private final ClassAxis wanted = new ClassAxis(true);
+    private final ClassAxis trueClass = new ClassAxis(true);
     private final ConfusionCells cells = new ConfusionCells();
     private final JFreeChart chart;
-    private final ChartHeading heading;
+    private final ChartTitle heading;
     private ChartStyle style;
     private Texts texts;
 
     public ConfusionChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(predicted, wanted);
+        chart = style.createChart(predicted, trueClass);
         XYPlot plot = chart.getXYPlot();
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.addAnnotation(cells);
-        heading = new ChartHeading(chart);
+        heading = new ChartTitle(chart);
         style(ChartStyle.of(theme));
     }
 
@@ -42,31 +42,31 @@ public final class ConfusionChart {
      * @param classNames one for each class of the matrix
      */
     public void show(ConfusionMatrix matrix, List<String> classNames) {
-        ChartStyle.atOnce(chart, () -> {
+        ChartStyle.withOneNotification(chart, () -> {
             predicted.show(classNames);
-            wanted.show(classNames);
+            trueClass.show(classNames);
             cells.show(matrix);
         });
     }
 
     /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
-    public void title(String words) {
-        heading.show(words, style);
+    public void setTitle(String text) {
+        heading.show(text, style);
     }
 
     public void style(ChartStyle newStyle) {
         style = newStyle;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     public void texts(Texts newTexts) {
         texts = newTexts;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     private void restyle() {
         predicted.setLabel(texts.get("chart.predictedClass"));
-        wanted.setLabel(texts.get("chart.trueClass"));
+        trueClass.setLabel(texts.get("chart.trueClass"));
         heading.style(style);
         style.apply(chart);
     }

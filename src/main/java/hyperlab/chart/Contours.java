@@ -14,14 +14,14 @@ import java.util.List;
 final class Contours {
     private static final int NONE = -1;
 
-    private final Heights heights;
+    private final GridSamples heights;
     private final double level;
     /** For each grid edge, the two edges to which a line continues. */
     private final int[] first;
 
     private final int[] second;
 
-    private Contours(Heights heights, double level) {
+    private Contours(GridSamples heights, double level) {
         this.heights = heights;
         this.level = level;
         int edges = 2 * heights.columns() * heights.rows();
@@ -32,7 +32,7 @@ final class Contours {
     }
 
     /** Returns the contour lines of several levels as one path. */
-    static Path2D path(Heights heights, double[] levels, Annotation.Pixels pixels) {
+    static Path2D path(GridSamples heights, double[] levels, StyledAnnotation.PixelTransform pixels) {
         Path2D path = new Path2D.Double();
         for (double level : levels) {
             of(heights, level).forEach(line -> add(line, path, pixels));
@@ -41,7 +41,7 @@ final class Contours {
     }
 
     /** Adds a line to a path. */
-    static void add(Curve line, Path2D path, Annotation.Pixels pixels) {
+    static void add(Curve line, Path2D path, StyledAnnotation.PixelTransform pixels) {
         for (int k = 0; k < line.size(); k++) {
             double x = pixels.x(line.x(k));
             double y = pixels.y(line.y(k));
@@ -54,33 +54,33 @@ final class Contours {
     }
 
     /** Returns the lines at {@code level}; a closed line ends where it starts. */
-    static List<Curve> of(Heights heights, double level) {
+    static List<Curve> of(GridSamples heights, double level) {
         Contours contours = new Contours(heights, level);
-        contours.march();
+        contours.traceContours();
         return contours.lines();
     }
 
-    private void march() {
+    private void traceContours() {
         for (int row = 0; row + 1 < heights.rows(); row++) {
             for (int column = 0; column + 1 < heights.columns(); column++) {
-                cross(column, row);
+                traceCell(column, row);
             }
         }
     }
 
-    private void cross(int column, int row) {
-        double a = heights.at(column, row);
-        double b = heights.at(column + 1, row);
-        double c = heights.at(column + 1, row + 1);
-        double d = heights.at(column, row + 1);
+    private void traceCell(int column, int row) {
+        double a = heights.value(column, row);
+        double b = heights.value(column + 1, row);
+        double c = heights.value(column + 1, row + 1);
+        double d = heights.value(column, row + 1);
         double mean = (a + b + c + d) / 4;
         if (!Double.isFinite(mean)) {
             return;
         }
-        int bottom = across(column, row);
-        int right = up(column + 1, row);
-        int top = across(column, row + 1);
-        int left = up(column, row);
+        int bottom = horizontalEdge(column, row);
+        int right = verticalEdge(column + 1, row);
+        int top = horizontalEdge(column, row + 1);
+        int left = verticalEdge(column, row);
         int corners = (a > level ? 1 : 0) + (b > level ? 2 : 0) + (c > level ? 4 : 0) + (d > level ? 8 : 0);
         switch (corners) {
             case 1, 14 -> join(left, bottom);
@@ -103,12 +103,12 @@ final class Contours {
         }
     }
 
-    private int across(int column, int row) {
+    private int horizontalEdge(int column, int row) {
         return 2 * (row * heights.columns() + column);
     }
 
-    private int up(int column, int row) {
-        return across(column, row) + 1;
+    private int verticalEdge(int column, int row) {
+        return horizontalEdge(column, row) + 1;
     }
 
     private void join(int edge, int other) {
@@ -129,19 +129,19 @@ final class Contours {
         List<Curve> lines = new ArrayList<>();
         for (int edge = 0; edge < first.length; edge++) {
             if (first[edge] != NONE && second[edge] == NONE) {
-                lines.add(follow(edge, false));
+                lines.add(traceLine(edge, false));
             }
         }
         for (int edge = 0; edge < first.length; edge++) {
             if (first[edge] != NONE) {
-                lines.add(follow(edge, true));
+                lines.add(traceLine(edge, true));
             }
         }
         return lines;
     }
 
     /** Follows a line and removes it from the grid. */
-    private Curve follow(int start, boolean closed) {
+    private Curve traceLine(int start, boolean closed) {
         double[] x = new double[64];
         double[] y = new double[64];
         int size = 0;
@@ -151,7 +151,7 @@ final class Contours {
                 x = Arrays.copyOf(x, 2 * size);
                 y = Arrays.copyOf(y, 2 * size);
             }
-            place(edge, x, y, size++);
+            addPoint(edge, x, y, size++);
             int next = first[edge];
             first[edge] = NONE;
             second[edge] = NONE;
@@ -161,7 +161,7 @@ final class Contours {
             edge = next;
         }
         if (closed) {
-            place(start, x, y, size++);
+            addPoint(start, x, y, size++);
         }
         return Curve.of(x, y, size);
     }
@@ -173,12 +173,12 @@ final class Contours {
         second[edge] = NONE;
     }
 
-    private void place(int edge, double[] x, double[] y, int index) {
+    private void addPoint(int edge, double[] x, double[] y, int index) {
         int column = edge / 2 % heights.columns();
         int row = edge / 2 / heights.columns();
         boolean up = edge % 2 == 1;
-        double from = heights.at(column, row);
-        double to = up ? heights.at(column, row + 1) : heights.at(column + 1, row);
+        double from = heights.value(column, row);
+        double to = up ? heights.value(column, row + 1) : heights.value(column + 1, row);
         double share = (level - from) / (to - from);
         x[index] = heights.x(up ? column : column + share);
         y[index] = heights.y(up ? row + share : row);

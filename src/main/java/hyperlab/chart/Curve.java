@@ -49,7 +49,7 @@ public final class Curve {
      * Returns a copy with one more point, or this curve if it is empty, already reaches {@code newX}, or if
      * {@code newY} is not finite.
      */
-    Curve reaching(double newX, double newY) {
+    Curve extendedTo(double newX, double newY) {
         if (x.length == 0 || x[x.length - 1] >= newX || !Double.isFinite(newY)) {
             return this;
         }

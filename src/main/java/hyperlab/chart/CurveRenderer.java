@@ -26,27 +26,27 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
     private static final double MARKER_SPACING = 10;
     private static final double MARGIN = 40;
     /** Points closer than this are skipped on a screen, in logical pixels. */
-    private static final double UNSEEN = 0.25;
+    private static final double MIN_VISIBLE_DISTANCE = 0.25;
     /** The largest extent of a marker with its outline, as a multiple of its radius. */
-    private static final double MARK_REACH = 2;
+    private static final double MARKER_EXTENT = 2;
 
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
-    private List<CurveLook> looks = List.of();
-    private final Stamps<Mark> marks = new Stamps<>((g2, mark) -> mark.draw(g2));
+    private List<CurveStyle> curveStyles = List.of();
+    private final MarkerCache<MarkerKey> markerCache = new MarkerCache<>((g2, mark) -> mark.draw(g2));
 
     /** Sets how series 0, 1, … are drawn; a series without a look gets the default look of its index. */
-    public void looks(List<CurveLook> newLooks) {
-        looks = List.copyOf(newLooks);
+    public void setCurveStyles(List<CurveStyle> newCurveStyles) {
+        curveStyles = List.copyOf(newCurveStyles);
         fireChangeEvent();
     }
 
     /** Sets how series 0, 1, … are drawn. */
-    public void looks(CurveLook... newLooks) {
-        looks(List.of(newLooks));
+    public void setCurveStyles(CurveStyle... newCurveStyles) {
+        setCurveStyles(List.of(newCurveStyles));
     }
 
-    public CurveLook look(int series) {
-        return series < looks.size() ? looks.get(series) : CurveLook.series(series);
+    public CurveStyle curveStyle(int series) {
+        return series < curveStyles.size() ? curveStyles.get(series) : CurveStyle.series(series);
     }
 
     @Override
@@ -103,35 +103,35 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
             XYDataset dataset,
             int series,
             int pass) {
-        CurveLook look = look(series);
+        CurveStyle curveStyle = curveStyle(series);
         Scale scale = new Scale(area, xAxis, yAxis, plot.getDomainAxisEdge(), plot.getRangeAxisEdge());
-        Color color = opaque(look);
-        if (pass == LINES && look.width() > 0) {
+        Color color = colorWithOpacity(curveStyle);
+        if (pass == LINES && curveStyle.width() > 0) {
             g2.setColor(color);
-            g2.setStroke(look.dash().stroke(look.width() * style.scale(), style.scale()));
-            g2.draw(path(dataset, series, scale, area, Drawn.isAgain(g2) ? UNSEEN : 0));
-        } else if (pass != LINES && look.marker() != Marker.NONE) {
+            g2.setStroke(curveStyle.dash().stroke(curveStyle.width() * style.scale(), style.scale()));
+            g2.draw(path(dataset, series, scale, area, ChartRenderingHint.reusesCache(g2) ? MIN_VISIBLE_DISTANCE : 0));
+        } else if (pass != LINES && curveStyle.marker() != MarkerShape.NONE) {
             Shape clip = g2.getClip();
-            double room = 2 * look.radius() * style.scale();
+            double room = 2 * curveStyle.radius() * style.scale();
             g2.setClip(new Rectangle2D.Double(
                     area.getX() - room, area.getY() - room, area.getWidth() + 2 * room, area.getHeight() + 2 * room));
-            drawMarkers(g2, dataset, series, scale, area, look, color);
+            drawMarkers(g2, dataset, series, scale, area, curveStyle, color);
             g2.setClip(clip);
         }
     }
 
-    private Color opaque(CurveLook look) {
-        Color color = look.ink().in(style.theme());
-        return look.opacity() == 1
+    private Color colorWithOpacity(CurveStyle curveStyle) {
+        Color color = curveStyle.themeColor().resolve(style.theme());
+        return curveStyle.opacity() == 1
                 ? color
-                : new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * look.opacity()));
+                : new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * curveStyle.opacity()));
     }
 
     /**
-     * @param unseen a point that is closer than this to the one before, in both directions, is skipped unless it is the
+     * @param minDistance a point that is closer than this to the one before, in both directions, is skipped unless it is the
      *     last
      */
-    private static Path2D path(XYDataset dataset, int series, Scale scale, Rectangle2D area, double unseen) {
+    private static Path2D path(XYDataset dataset, int series, Scale scale, Rectangle2D area, double minDistance) {
         ClippedPath path = new ClippedPath(
                 area.getMinX() - MARGIN, area.getMinY() - MARGIN, area.getMaxX() + MARGIN, area.getMaxY() + MARGIN);
         int count = dataset.getItemCount(series);
@@ -140,7 +140,7 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
         for (int i = 0; i < count; i++) {
             double x = scale.x(dataset.getXValue(series, i));
             double y = scale.y(dataset.getYValue(series, i));
-            if (i == count - 1 || !(Math.abs(x - lastX) < unseen && Math.abs(y - lastY) < unseen)) {
+            if (i == count - 1 || !(Math.abs(x - lastX) < minDistance && Math.abs(y - lastY) < minDistance)) {
                 path.lineTo(x, y);
                 lastX = x;
                 lastY = y;
@@ -150,12 +150,12 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
     }
 
     private void drawMarkers(
-            Graphics2D g2, XYDataset dataset, int series, Scale scale, Rectangle2D area, CurveLook look, Color color) {
-        Mark mark = new Mark(look.marker(), look.radius(), look.hollow(), color, style);
+            Graphics2D g2, XYDataset dataset, int series, Scale scale, Rectangle2D area, CurveStyle curveStyle, Color color) {
+        MarkerKey mark = new MarkerKey(curveStyle.marker(), curveStyle.radius(), curveStyle.hollow(), color, style);
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         int count = dataset.getItemCount(series);
-        double spacing = look.width() > 0 ? MARKER_SPACING * style.scale() : 0;
+        double spacing = curveStyle.width() > 0 ? MARKER_SPACING * style.scale() : 0;
         for (int i = 0; i < count; i++) {
             double x = scale.x(dataset.getXValue(series, i));
             double y = scale.y(dataset.getYValue(series, i));
@@ -164,7 +164,7 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
                     && y >= area.getMinY() - 1
                     && y <= area.getMaxY() + 1;
             if (shown && !(Math.hypot(x - lastX, y - lastY) < spacing)) {
-                marks.put(g2, mark, MARK_REACH * look.radius() * style.scale(), x, y);
+                markerCache.draw(g2, mark, MARKER_EXTENT * curveStyle.radius() * style.scale(), x, y);
                 lastX = x;
                 lastY = y;
             }
@@ -172,9 +172,9 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
     }
 
     /** How a marker looks, regardless of its position. */
-    private record Mark(Marker marker, double radius, boolean hollow, Color color, ChartStyle style) {
+    private record MarkerKey(MarkerShape marker, double radius, boolean hollow, Color color, ChartStyle style) {
         void draw(Graphics2D g2) {
-            Shape shape = marker.at(0, 0, radius * style.scale());
+            Shape shape = marker.shapeAt(0, 0, radius * style.scale());
             float edge = (float) style.scale();
             g2.setColor(style.theme().background());
             if (hollow) {

@@ -11,14 +11,14 @@ public enum Dash {
     DOTS(2, 3),
     LONG_DOT(10, 3, 2, 3),
     LONGER(14, 4),
-    MIXED(5, 2, 1, 2, 1, 2),
+    DASH_DOT_DOT(5, 2, 1, 2, 1, 2),
     /** Validation, next to solid training lines. */
     VALIDATION(6, 4),
     /** Reference lines, tangents, edges of highlighted ranges. */
     REFERENCE(3, 3);
 
     /** The patterns of series 0 … 5. */
-    static final List<Dash> OF_SERIES = List.of(SOLID, LONG, DOTS, LONG_DOT, LONGER, MIXED);
+    static final List<Dash> OF_SERIES = List.of(SOLID, LONG, DOTS, LONG_DOT, LONGER, DASH_DOT_DOT);
 
     @SuppressWarnings("ImmutableEnumChecker") // never exposed and never modified
     private final float[] pattern;

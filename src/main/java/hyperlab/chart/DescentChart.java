@@ -15,7 +15,7 @@ import org.jfree.chart.plot.XYPlot;
  */
 public final class DescentChart {
     /** The maximum number of steps drawn for a path; the newest are drawn. */
-    public static final int MOST_STEPS = 200;
+    public static final int MAX_STEPS = 200;
 
     private static final int CURVE_POINTS = 600;
     private static final double CURVE_WIDTH = 2.5;
@@ -29,9 +29,9 @@ public final class DescentChart {
     private final JFreeChart chart;
 
     public DescentChart(ChartTheme theme) {
-        chart = ChartStyle.of(theme).plot(xAxis, yAxis);
+        chart = ChartStyle.of(theme).createChart(xAxis, yAxis);
         CurveRenderer curveRenderer = new CurveRenderer();
-        curveRenderer.looks(CurveLook.line(ChartTheme::axis, CURVE_WIDTH));
+        curveRenderer.setCurveStyles(CurveStyle.line(ChartTheme::axis, CURVE_WIDTH));
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(0, curve);
         plot.setRenderer(0, curveRenderer);
@@ -46,8 +46,8 @@ public final class DescentChart {
         return chart;
     }
 
-    public void show(DescentPicture newPicture) {
-        ChartStyle.atOnce(chart, () -> draw(newPicture));
+    public void show(DescentChartModel newModel) {
+        ChartStyle.withOneNotification(chart, () -> draw(newModel));
     }
 
     public void style(ChartStyle style) {
@@ -56,41 +56,41 @@ public final class DescentChart {
 
     /** Returns the x of a pixel of the plot, rounded to the precision of a pixel. */
     public double xAt(double pixelX, Rectangle2D plotArea) {
-        return xAxis.atPixel(pixelX, plotArea);
+        return xAxis.valueAtPixel(pixelX, plotArea);
     }
 
-    private void draw(DescentPicture shown) {
-        Objective.Window window = shown.window();
+    private void draw(DescentChartModel model) {
+        Objective.Window window = model.window();
         xAxis.setRange(window.xLow(), window.xHigh());
         yAxis.setRange(window.yLow(), window.yHigh());
-        yAxis.setLabel(shown.formula());
-        curve.show(curve(shown));
-        List<CurveLook> looks = new ArrayList<>();
-        List<Curve> walked = new ArrayList<>();
-        for (RacerLine line : shown.backToFront()) {
-            boolean chosen = line.equals(shown.chosen());
-            looks.add(line.look().width(chosen ? CurveLook.CHOSEN_WIDTH : CurveLook.WIDTH));
-            walked.add(path(line, shown.step()));
+        yAxis.setLabel(model.formula());
+        curve.show(curve(model));
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        List<Curve> pathCurves = new ArrayList<>();
+        for (DescentLine line : model.inDrawingOrder()) {
+            boolean chosen = line.equals(model.chosen());
+            curveStyles.add(line.curveStyle().width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH));
+            pathCurves.add(path(line, model.step()));
         }
-        pathRenderer.looks(looks);
-        paths.show(walked);
-        overlay.show(shown);
+        pathRenderer.setCurveStyles(curveStyles);
+        paths.show(pathCurves);
+        overlay.show(model);
     }
 
     /** Samples the function, with a gap where it jumps from above the window to below it or back, as at a pole. */
-    private static Curve curve(DescentPicture shown) {
-        Objective.Window window = shown.window();
+    private static Curve curve(DescentChartModel model) {
+        Objective.Window window = model.window();
         double[] x = new double[2 * CURVE_POINTS + 2];
         double[] y = new double[2 * CURVE_POINTS + 2];
         int size = 0;
         for (int k = 0; k <= CURVE_POINTS; k++) {
-            double place = window.xLow() + (window.xHigh() - window.xLow()) * k / CURVE_POINTS;
-            double value = shown.curve().applyAsDouble(place);
+            double xValue = window.xLow() + (window.xHigh() - window.xLow()) * k / CURVE_POINTS;
+            double value = model.curve().applyAsDouble(xValue);
             if (size > 0 && jumps(y[size - 1], value, window)) {
-                x[size] = place;
+                x[size] = xValue;
                 y[size++] = Double.NaN;
             }
-            x[size] = place;
+            x[size] = xValue;
             y[size++] = value;
         }
         return Curve.of(x, y, size);
@@ -100,9 +100,9 @@ public final class DescentChart {
         return Math.min(from, to) < window.yLow() && Math.max(from, to) > window.yHigh();
     }
 
-    private static Curve path(RacerLine line, int step) {
-        int to = Math.min(step, line.last());
-        int from = Math.max(0, to - MOST_STEPS);
+    private static Curve path(DescentLine line, int step) {
+        int to = Math.min(step, line.lastStep());
+        int from = Math.max(0, to - MAX_STEPS);
         double[] x = new double[to - from + 1];
         double[] y = new double[to - from + 1];
         for (int k = from; k <= to; k++) {

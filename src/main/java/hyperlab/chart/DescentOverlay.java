@@ -8,12 +8,12 @@ import java.awt.geom.Rectangle2D;
  * Everything that {@link DescentChart} draws over the function and the paths: balls, the selected step, the starting
  * point, and their labels.
  */
-final class DescentOverlay extends PictureAnnotation<DescentPicture> {
+final class DescentOverlay extends ModelAnnotation<DescentChartModel> {
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, DescentPicture shown) {
-        Graphics2D own = (Graphics2D) g2.create();
-        own.setStroke(new BasicStroke(1));
-        new DescentDrawing(own, area, pixels, style(), shown).draw();
-        own.dispose();
+    void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, DescentChartModel model) {
+        Graphics2D overlayGraphics = (Graphics2D) g2.create();
+        overlayGraphics.setStroke(new BasicStroke(1));
+        new DescentDrawing(overlayGraphics, area, pixels, style(), model).draw();
+        overlayGraphics.dispose();
     }
 }

@@ -10,7 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
 /** Draws the strip of {@link EpochStripChart}. */
-final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
+final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
     private static final double ROW = 18;
     private static final double WORD_ROOM = 8;
     private static final double WIDE_GAP = 12;
@@ -18,9 +18,9 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
     private static final int FEW = 14;
     private static final int SOME = 80;
     private static final double WIDE_BAR = 3;
-    private static final double DONE = 0.62;
-    private static final double TO_COME = 0.32;
-    private static final double LEFT_OUT = 0.14;
+    private static final double DONE_OPACITY = 0.62;
+    private static final double PENDING_OPACITY = 0.32;
+    private static final double OMITTED_OPACITY = 0.14;
     private static final double SWATCH = 10;
 
     private Texts texts;
@@ -35,15 +35,15 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, EpochStripChart.Picture shown) {
-        new Drawing(g2, area, shown).draw();
+    void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, EpochStripChart.Model model) {
+        new Drawing(g2, area, model).draw();
     }
 
     /** One drawing into a rectangle. */
     private final class Drawing {
         private final Graphics2D g2;
         private final Rectangle2D area;
-        private final EpochStripChart.Picture shown;
+        private final EpochStripChart.Model shown;
         private final EpochCut cut;
         private final double scale = style().scale();
         private final double gap;
@@ -51,11 +51,11 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
         private final double top;
         private final double height;
 
-        Drawing(Graphics2D g2, Rectangle2D area, EpochStripChart.Picture shown) {
+        Drawing(Graphics2D g2, Rectangle2D area, EpochStripChart.Model model) {
             this.g2 = g2;
             this.area = area;
-            this.shown = shown;
-            cut = shown.cut();
+            this.shown = model;
+            cut = model.cut();
             int groups = cut.steps() + (cut.left() > 0 ? 1 : 0);
             double wanted = (groups <= FEW ? WIDE_GAP : groups <= SOME ? NARROW_GAP : 0) * scale;
             gap = (area.getWidth() - wanted * (groups - 1)) / cut.samples() < 1 ? 0 : wanted;
@@ -67,35 +67,35 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
         void draw() {
             drawTitle();
             for (int batch = 0; batch < cut.steps(); batch++) {
-                double share = batch < shown.current() ? DONE : batch == shown.current() ? 1 : TO_COME;
+                double share = batch < shown.current() ? DONE_OPACITY : batch == shown.current() ? 1 : PENDING_OPACITY;
                 drawSamples(batch * cut.batch(), cut.size(batch), batch, share);
             }
             if (cut.left() > 0) {
-                drawSamples(cut.samples() - cut.left(), cut.left(), cut.steps(), LEFT_OUT);
+                drawSamples(cut.samples() - cut.left(), cut.left(), cut.steps(), OMITTED_OPACITY);
             }
             double free = area.getX();
             for (int batch = 0; batch <= cut.steps(); batch++) {
-                free = drawWords(batch, free);
+                free = drawBatchText(batch, free);
             }
         }
 
         /** Returns the left edge of the sample at {@code place} in {@code batch}. */
-        private double x(int place, int batch) {
-            return area.getX() + place * bar + batch * gap;
+        private double x(int position, int batch) {
+            return area.getX() + position * bar + batch * gap;
         }
 
         private void drawSamples(int from, int count, int batch, double share) {
             if (bar >= 1) {
                 double width = bar >= WIDE_BAR ? bar - scale : bar;
-                for (int place = from; place < from + count; place++) {
-                    fill(x(place, batch), width, place, share);
+                for (int position = from; position < from + count; position++) {
+                    fill(x(position, batch), width, position, share);
                 }
             } else {
                 // More samples than pixels: each pixel shows one of the samples that it covers.
                 double end = x(from + count, batch);
                 for (double x = Math.ceil(x(from, batch)); x < end; x++) {
-                    int place = (int) ((x - area.getX() - batch * gap) / bar);
-                    fill(x, 1, Math.min(place, from + count - 1), share);
+                    int position = (int) ((x - area.getX() - batch * gap) / bar);
+                    fill(x, 1, Math.min(position, from + count - 1), share);
                 }
             }
             if (batch == shown.current() && batch < cut.steps()) {
@@ -108,10 +108,10 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
             }
         }
 
-        private void fill(double x, double width, int place, double share) {
-            int kind = shown.kindOf().applyAsInt(shown.order().applyAsInt(place));
-            Color color = shown.kinds().get(kind).ink().in(style().theme());
-            g2.setColor(style().theme().faint(color, share));
+        private void fill(double x, double width, int position, double share) {
+            int kind = shown.kindOf().applyAsInt(shown.order().applyAsInt(position));
+            Color color = shown.kinds().get(kind).themeColor().resolve(style().theme());
+            g2.setColor(style().theme().blendWithBackground(color, share));
             g2.fill(new Rectangle2D.Double(x, top, width, height));
         }
 
@@ -119,34 +119,34 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
          * Draws the text above and below a batch if it fits, and always for the current batch. Returns the first free x
          * after it.
          */
-        private double drawWords(int batch, double free) {
-            boolean leftOut = batch == cut.steps();
-            int count = leftOut ? cut.left() : cut.size(batch);
+        private double drawBatchText(int batch, double free) {
+            boolean omitted = batch == cut.steps();
+            int count = omitted ? cut.left() : cut.size(batch);
             if (count == 0) {
                 return free;
             }
-            boolean now = batch == shown.current() && !leftOut;
+            boolean isCurrent = batch == shown.current() && !omitted;
             String number = Integer.toString(batch + 1);
-            String above = leftOut
+            String above = omitted
                     ? texts.get("chart.strip.leftOut")
-                    : now
+                    : isCurrent
                             ? texts.get("chart.strip.now", number)
                             : texts.get(batch < shown.current() ? "chart.strip.done" : "chart.strip.toCome", number);
             double room = count * bar + 2 * gap;
             String below = texts.get("chart.strip.samples", Integer.toString(count));
-            if (!leftOut && count < cut.batch()) {
+            if (!omitted && count < cut.batch()) {
                 String rest = texts.get("chart.strip.rest", Integer.toString(count));
-                below = now || Lettering.width(rest, style().axisFont()) <= room ? rest : below;
+                below = isCurrent || TextPainter.width(rest, style().axisFont()) <= room ? rest : below;
             }
-            Font font = now ? style().labelFont() : style().axisFont();
-            double width = Math.max(Lettering.width(above, font), Lettering.width(below, style().axisFont()));
+            Font font = isCurrent ? style().labelFont() : style().axisFont();
+            double width = Math.max(TextPainter.width(above, font), TextPainter.width(below, style().axisFont()));
             double middle = x(batch * cut.batch(), batch) + count * bar / 2;
             double left = Math.max(area.getX(), Math.min(middle - width / 2, area.getMaxX() - width));
             boolean fits = left >= free && width <= room;
-            if (now || (fits && !coversCurrent(left, width))) {
-                Color color = now ? style().theme().text() : style().theme().muted();
-                center(above, font, color, middle, top - ROW * scale / 2 - 2 * scale);
-                center(
+            if (isCurrent || (fits && !coversCurrent(left, width))) {
+                Color color = isCurrent ? style().theme().text() : style().theme().muted();
+                drawCentered(above, font, color, middle, top - ROW * scale / 2 - 2 * scale);
+                drawCentered(
                         below,
                         style().axisFont(),
                         style().theme().muted(),
@@ -163,36 +163,36 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
             if (current >= cut.steps()) {
                 return false;
             }
-            String now = texts.get("chart.strip.now", Integer.toString(current + 1));
-            double half = Lettering.width(now, style().labelFont()) / 2 + WORD_ROOM * scale;
+            String isCurrent = texts.get("chart.strip.now", Integer.toString(current + 1));
+            double half = TextPainter.width(isCurrent, style().labelFont()) / 2 + WORD_ROOM * scale;
             double middle = x(current * cut.batch(), current) + cut.size(current) * bar / 2;
             middle = Math.max(area.getX() + half, Math.min(middle, area.getMaxX() - half));
             return left < middle + half && left + width > middle - half;
         }
 
-        private void center(String text, Font font, Color color, double middle, double y) {
-            double width = Lettering.width(text, font);
+        private void drawCentered(String text, Font font, Color color, double middle, double y) {
+            double width = TextPainter.width(text, font);
             double x = Math.max(area.getX(), Math.min(middle - width / 2, area.getMaxX() - width));
-            Lettering.write(g2, text, font, color, x, y);
+            TextPainter.draw(g2, text, font, color, x, y);
         }
 
         /** Draws the title on the left, and as many of the kinds as fit on the right. */
         private void drawTitle() {
             double y = area.getY() + ROW * scale / 2;
-            Lettering.write(
+            TextPainter.draw(
                     g2, shown.title(), style().labelFont(), style().theme().text(), area.getX(), y);
-            double free = area.getX() + Lettering.width(shown.title(), style().labelFont()) + 2 * WORD_ROOM * scale;
+            double free = area.getX() + TextPainter.width(shown.title(), style().labelFont()) + 2 * WORD_ROOM * scale;
             double right = area.getMaxX();
             for (int k = shown.kinds().size() - 1; k >= 0; k--) {
-                EpochStripChart.Kind kind = shown.kinds().get(k);
-                double width = Lettering.width(kind.name(), style().axisFont());
+                EpochStripChart.SampleKind kind = shown.kinds().get(k);
+                double width = TextPainter.width(kind.name(), style().axisFont());
                 double left = right - width - (SWATCH + 6) * scale;
                 if (kind.name().isEmpty() || left < free) {
                     continue;
                 }
-                g2.setColor(kind.ink().in(style().theme()));
+                g2.setColor(kind.themeColor().resolve(style().theme()));
                 g2.fill(new Rectangle2D.Double(left, y - SWATCH * scale / 2, SWATCH * scale, SWATCH * scale));
-                Lettering.write(
+                TextPainter.draw(
                         g2, kind.name(), style().axisFont(), style().theme().text(), right - width, y);
                 right = left - 2 * WORD_ROOM * scale;
             }

@@ -25,24 +25,24 @@ public final class EpochStripChart {
      * @param current index of the current batch, from 0; the number of batches if all are done
      * @param title at the top left
      */
-    public record Picture(
+    public record Model(
             EpochCut cut,
             IntUnaryOperator order,
             IntUnaryOperator kindOf,
-            List<Kind> kinds,
+            List<SampleKind> kinds,
             int current,
             String title) {
-        public Picture {
+        public Model {
             kinds = List.copyOf(kinds);
         }
     }
 
     /** A kind of sample; one without a name is not in the legend. */
-    public record Kind(String name, Ink ink) {}
+    public record SampleKind(String name, ThemeColor themeColor) {}
 
     public EpochStripChart(Texts texts, ChartTheme theme) {
         strip = new EpochStrip(texts);
-        chart = BlankPlot.with(strip, theme);
+        chart = BlankChart.create(strip, theme);
     }
 
     public JFreeChart chart() {
@@ -57,7 +57,7 @@ public final class EpochStripChart {
         strip.texts(texts);
     }
 
-    public void show(Picture picture) {
-        strip.show(picture);
+    public void show(Model model) {
+        strip.show(model);
     }
 }

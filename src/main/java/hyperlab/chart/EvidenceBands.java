@@ -11,14 +11,14 @@ import java.util.List;
  * Ranges of the x axis that findings refer to, tinted between dashed vertical lines, each with the finding's number at
  * the bottom.
  */
-final class EvidenceBands extends Annotation {
+final class EvidenceBands extends StyledAnnotation {
     private static final double TINT = 0.12;
     private static final double RADIUS = 9;
-    private static final double LEAST_WIDTH = 4;
+    private static final double MIN_WIDTH = 4;
 
-    private List<Evidence> bands = List.of();
+    private List<EvidenceRange> bands = List.of();
 
-    void show(List<Evidence> newBands) {
+    void show(List<EvidenceRange> newBands) {
         if (!newBands.equals(bands)) {
             bands = List.copyOf(newBands);
             fireAnnotationChanged();
@@ -26,13 +26,13 @@ final class EvidenceBands extends Annotation {
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+    void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
         ChartTheme theme = style().theme();
         double scale = style().scale();
         double free = area.getMinX();
-        for (Evidence band : bands) {
-            double left = Math.max(area.getMinX(), Math.min(pixels.x(band.from()), area.getMaxX() - LEAST_WIDTH));
-            double right = Math.min(area.getMaxX(), Math.max(pixels.x(band.to()), left + LEAST_WIDTH));
+        for (EvidenceRange band : bands) {
+            double left = Math.max(area.getMinX(), Math.min(pixels.x(band.from()), area.getMaxX() - MIN_WIDTH));
+            double right = Math.min(area.getMaxX(), Math.max(pixels.x(band.to()), left + MIN_WIDTH));
             Color danger = theme.danger();
             g2.setColor(new Color(danger.getRed(), danger.getGreen(), danger.getBlue(), (int) (255 * TINT)));
             g2.fill(new Rectangle2D.Double(left, area.getMinY(), right - left, area.getHeight()));
@@ -45,12 +45,12 @@ final class EvidenceBands extends Annotation {
             free = x + radius;
             double y = area.getMaxY() - radius - 4;
             g2.setColor(theme.background());
-            g2.fill(Marker.CIRCLE.at(x, y, radius));
+            g2.fill(MarkerShape.CIRCLE.shapeAt(x, y, radius));
             g2.setColor(danger);
             g2.setStroke(new BasicStroke((float) (1.5 * scale)));
-            g2.draw(Marker.CIRCLE.at(x, y, radius));
-            double width = Lettering.width(band.name(), style().labelFont());
-            Lettering.write(g2, band.name(), style().labelFont(), danger, x - width / 2, y);
+            g2.draw(MarkerShape.CIRCLE.shapeAt(x, y, radius));
+            double width = TextPainter.width(band.name(), style().labelFont());
+            TextPainter.draw(g2, band.name(), style().labelFont(), danger, x - width / 2, y);
         }
     }
 }

@@ -18,7 +18,7 @@ public final class FunctionChart {
     private final CurveRenderer renderer = new CurveRenderer();
     private final LinearAxis x = LinearAxis.ofPositions();
     private final LinearAxis y = LinearAxis.ofValues();
-    private final HatchedParts hatched = new HatchedParts();
+    private final HatchedRanges hatched = new HatchedRanges();
     private final JFreeChart chart;
     private final EndLabels labels;
     private ChartStyle style;
@@ -30,10 +30,10 @@ public final class FunctionChart {
      * @param name at the end of its line
      * @param x ascending
      * @param y NaN where the line breaks
-     * @param atProbe its value at the probe
+     * @param probeValue its value at the probe
      * @param chosen whether its line is the thick one
      */
-    public record Line(int series, String name, double[] x, double[] y, double atProbe, boolean chosen) {}
+    public record Line(int series, String name, double[] x, double[] y, double probeValue, boolean chosen) {}
 
     /**
      * What the chart shows.
@@ -49,7 +49,7 @@ public final class FunctionChart {
      * @param hatchedName text in each hatched range
      * @param pieces the straight lines that one of the functions consists of, drawn thin
      */
-    public record Picture(
+    public record Model(
             List<Line> lines,
             double from,
             double to,
@@ -59,19 +59,19 @@ public final class FunctionChart {
             List<double[]> hatched,
             int hatchedSeries,
             String hatchedName,
-            List<Piece> pieces) {
-        public Picture {
+            List<LinePiece> pieces) {
+        public Model {
             pieces = List.copyOf(pieces);
         }
     }
 
     /** A straight line from the left end of the x axis to the right end, in the color of a series. */
-    public record Piece(double left, double right, int series) {}
+    public record LinePiece(double left, double right, int series) {}
 
     public FunctionChart(Texts texts, ChartTheme theme) {
         style = ChartStyle.of(theme);
-        chart = style.plot(x, y);
-        labels = EndLabels.on(chart, style);
+        chart = style.createChart(x, y);
+        labels = EndLabels.addTo(chart, style);
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(dataset);
         plot.setRenderer(renderer);
@@ -94,91 +94,91 @@ public final class FunctionChart {
     }
 
     /** Replaces the picture, with one notification. */
-    public void show(Picture picture) {
-        ChartStyle.atOnce(chart, () -> {
-            Bounds bounds = Bounds.of(picture);
-            x.setRange(picture.from(), picture.to());
+    public void show(Model model) {
+        ChartStyle.withOneNotification(chart, () -> {
+            Bounds bounds = Bounds.of(model);
+            x.setRange(model.from(), model.to());
             y.setRange(bounds.low(), bounds.high());
-            hatched.show(picture.hatched(), Ink.series(picture.hatchedSeries()), picture.hatchedName());
+            hatched.show(model.hatched(), ThemeColor.series(model.hatchedSeries()), model.hatchedName());
             List<Curve> curves = new ArrayList<>();
-            List<CurveLook> looks = new ArrayList<>();
-            addReferences(picture, bounds, curves, looks);
-            for (Piece piece : picture.pieces()) {
+            List<CurveStyle> curveStyles = new ArrayList<>();
+            addReferences(model, bounds, curves, curveStyles);
+            for (LinePiece piece : model.pieces()) {
                 curves.add(Curve.of(
-                        new double[] {picture.from(), picture.to()}, new double[] {piece.left(), piece.right()}));
-                looks.add(CurveLook.line(Ink.series(piece.series()), 1).with(Dash.REFERENCE));
+                        new double[] {model.from(), model.to()}, new double[] {piece.left(), piece.right()}));
+                curveStyles.add(CurveStyle.line(ThemeColor.series(piece.series()), 1).with(Dash.REFERENCE));
             }
-            for (Line line : picture.lines()) {
-                CurveLook look = CurveLook.series(line.series()).with(Marker.NONE);
+            for (Line line : model.lines()) {
+                CurveStyle curveStyle = CurveStyle.series(line.series()).with(MarkerShape.NONE);
                 curves.add(Curve.of(line.x(), line.y()));
-                looks.add(line.chosen() ? look.width(CurveLook.CHOSEN_WIDTH) : look);
+                curveStyles.add(line.chosen() ? curveStyle.width(CurveStyle.CHOSEN_WIDTH) : curveStyle);
             }
-            for (Line line : picture.lines()) {
-                addDots(line, picture.probe(), curves, looks);
+            for (Line line : model.lines()) {
+                addDots(line, model.probe(), curves, curveStyles);
             }
-            renderer.looks(looks);
+            renderer.setCurveStyles(curveStyles);
             dataset.show(curves);
-            labels.show(ends(picture, bounds));
+            labels.show(endLabels(model, bounds));
         });
     }
 
-    private static void addReferences(Picture picture, Bounds bounds, List<Curve> curves, List<CurveLook> looks) {
-        CurveLook zero = CurveLook.line(ChartTheme::axis, 1);
-        curves.add(Curve.of(new double[] {picture.from(), picture.to()}, new double[] {0, 0}));
-        looks.add(zero);
+    private static void addReferences(Model model, Bounds bounds, List<Curve> curves, List<CurveStyle> curveStyles) {
+        CurveStyle zero = CurveStyle.line(ChartTheme::axis, 1);
+        curves.add(Curve.of(new double[] {model.from(), model.to()}, new double[] {0, 0}));
+        curveStyles.add(zero);
         curves.add(Curve.of(new double[] {0, 0}, new double[] {bounds.low(), bounds.high()}));
-        looks.add(zero);
+        curveStyles.add(zero);
         curves.add(
-                Curve.of(new double[] {picture.probe(), picture.probe()}, new double[] {bounds.low(), bounds.high()}));
-        looks.add(CurveLook.reference(ChartTheme::text));
+                Curve.of(new double[] {model.probe(), model.probe()}, new double[] {bounds.low(), bounds.high()}));
+        curveStyles.add(CurveStyle.reference(ChartTheme::text));
     }
 
     /**
      * Adds the marker at the probe, and a filled and a hollow dot at each jump of the line: the value before it and the
      * value after it.
      */
-    private static void addDots(Line line, double probe, List<Curve> curves, List<CurveLook> looks) {
-        CurveLook look = CurveLook.series(line.series()).width(0);
-        CurveLook dot = look.with(Marker.CIRCLE).radius(3.5);
+    private static void addDots(Line line, double probe, List<Curve> curves, List<CurveStyle> curveStyles) {
+        CurveStyle curveStyle = CurveStyle.series(line.series()).width(0);
+        CurveStyle dot = curveStyle.with(MarkerShape.CIRCLE).radius(3.5);
         for (int i = 1; i + 1 < line.y().length; i++) {
             if (Double.isNaN(line.y()[i])) {
                 curves.add(Curve.point(line.x()[i], line.y()[i - 1]));
-                looks.add(dot);
+                curveStyles.add(dot);
                 curves.add(Curve.point(line.x()[i], line.y()[i + 1]));
-                looks.add(dot.hollow(true));
+                curveStyles.add(dot.hollow(true));
             }
         }
-        curves.add(Curve.point(probe, line.atProbe()));
-        looks.add(look.radius(line.chosen() ? CurveLook.CURRENT_RADIUS : CurveLook.RADIUS + 1));
+        curves.add(Curve.point(probe, line.probeValue()));
+        curveStyles.add(curveStyle.radius(line.chosen() ? CurveStyle.CURRENT_RADIUS : CurveStyle.RADIUS + 1));
     }
 
     /** Returns the names, each where its line ends or last leaves the visible range; the selected line comes first. */
-    private static List<EndLabels.Label> ends(Picture picture, Bounds bounds) {
+    private static List<EndLabels.Label> endLabels(Model model, Bounds bounds) {
         List<EndLabels.Label> ends = new ArrayList<>();
-        List<Line> lines = new ArrayList<>(picture.lines());
+        List<Line> lines = new ArrayList<>(model.lines());
         lines.sort(Comparator.comparing(line -> !line.chosen()));
         for (Line line : lines) {
             int last = line.y().length - 1;
             while (last > 0 && !(line.y()[last] >= bounds.low() && line.y()[last] <= bounds.high())) {
                 last--;
             }
-            ends.add(new EndLabels.Label(line.name(), line.x()[last], line.y()[last], Ink.series(line.series())));
+            ends.add(new EndLabels.Label(line.name(), line.x()[last], line.y()[last], ThemeColor.series(line.series())));
         }
         return ends;
     }
 
     private record Bounds(double low, double high) {
-        static Bounds of(Picture picture) {
+        static Bounds of(Model model) {
             double low = 0;
             double high = 0;
-            for (Line line : picture.lines()) {
+            for (Line line : model.lines()) {
                 for (double value : line.y()) {
                     low = value < low ? value : low;
                     high = value > high ? value : high;
                 }
             }
-            low = Math.max(low, picture.lowest());
-            high = Math.min(high, picture.highest());
+            low = Math.max(low, model.lowest());
+            high = Math.min(high, model.highest());
             double room = high > low ? (high - low) * MARGIN : 1;
             return new Bounds(low - room, high + room);
         }

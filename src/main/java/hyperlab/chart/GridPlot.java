@@ -32,7 +32,7 @@ final class GridPlot extends XYPlot {
         double right = RIGHT * scale;
         for (XYAnnotation annotation : getAnnotations()) {
             if (annotation instanceof EndLabels labels) {
-                right = Math.max(right, labels.room(getDomainAxis()));
+                right = Math.max(right, labels.requiredPadding(getDomainAxis()));
             }
         }
         setInsets(new RectangleInsets(TOP * scale, 0, 0, right), false);
@@ -41,16 +41,16 @@ final class GridPlot extends XYPlot {
 
     @Override
     protected void drawDomainGridlines(Graphics2D g2, Rectangle2D area, List<ValueTick> ticks) {
-        super.drawDomainGridlines(g2, area, awayFrom(ticks, getDomainAxis()));
+        super.drawDomainGridlines(g2, area, withoutAxisLine(ticks, getDomainAxis()));
     }
 
     @Override
     protected void drawRangeGridlines(Graphics2D g2, Rectangle2D area, List<ValueTick> ticks) {
-        super.drawRangeGridlines(g2, area, awayFrom(ticks, getRangeAxis()));
+        super.drawRangeGridlines(g2, area, withoutAxisLine(ticks, getRangeAxis()));
     }
 
     /** Returns the ticks that are not on the other axis's line. */
-    private static List<ValueTick> awayFrom(List<ValueTick> ticks, ValueAxis axis) {
+    private static List<ValueTick> withoutAxisLine(List<ValueTick> ticks, ValueAxis axis) {
         double low = axis.getLowerBound();
         double near = Math.abs(low) * 1e-9 + Double.MIN_NORMAL;
         return ticks.stream().filter(tick -> tick.getValue() - low > near).toList();

@@ -20,14 +20,14 @@ public final class HistogramChart {
     private static final double MARGIN = 0.04;
 
     private final LinearAxis values = LinearAxis.ofPositions();
-    private final LinearAxis places = LinearAxis.ofPositions();
+    private final LinearAxis rowAxis = LinearAxis.ofPositions();
     private final HistogramRows rows = new HistogramRows();
     private final JFreeChart chart;
-    private final ChartHeading heading;
+    private final ChartTitle heading;
     private final Quantity quantity;
     private ChartStyle style;
     private Texts texts;
-    private List<Row> shown = List.of();
+    private List<Row> currentRows = List.of();
     private double lowest;
     private double highest;
 
@@ -77,14 +77,14 @@ public final class HistogramChart {
         this.quantity = quantity;
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(values, places);
+        chart = style.createChart(values, rowAxis);
         XYPlot plot = chart.getXYPlot();
         plot.setRangeGridlinesVisible(false);
         plot.addAnnotation(rows);
-        places.setTickLabelsVisible(false);
-        places.setTickMarksVisible(false);
-        places.setAxisLineVisible(false);
-        heading = new ChartHeading(chart);
+        rowAxis.setTickLabelsVisible(false);
+        rowAxis.setTickMarksVisible(false);
+        rowAxis.setAxisLineVisible(false);
+        heading = new ChartTitle(chart);
         style(ChartStyle.of(theme));
     }
 
@@ -94,29 +94,29 @@ public final class HistogramChart {
 
     /** Shows these layers, from the top, and replaces everything shown. */
     public void show(List<Row> newRows) {
-        shown = List.copyOf(newRows);
-        ChartStyle.atOnce(chart, this::restyle);
+        currentRows = List.copyOf(newRows);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     /** Fixes the minimum range of the axis to the range of all of these. */
-    public void hold(List<List<Row>> all) {
+    public void fixAxis(List<List<Row>> all) {
         all.forEach(rows -> {
             lowest = low(rows, lowest);
             highest = high(rows, highest);
         });
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
-    private static double low(List<Row> rows, double least) {
-        double low = least;
+    private static double low(List<Row> rows, double initial) {
+        double low = initial;
         for (Row row : rows) {
             low = Math.min(low, row.distribution().histogram().left(0));
         }
         return low;
     }
 
-    private static double high(List<Row> rows, double least) {
-        double high = least;
+    private static double high(List<Row> rows, double initial) {
+        double high = initial;
         for (Row row : rows) {
             Histogram histogram = row.distribution().histogram();
             high = Math.max(high, histogram.left(histogram.bins()));
@@ -125,29 +125,29 @@ public final class HistogramChart {
     }
 
     /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
-    public void title(String words) {
-        heading.show(words, style);
+    public void setTitle(String text) {
+        heading.show(text, style);
     }
 
     public void style(ChartStyle newStyle) {
         style = newStyle;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     public void texts(Texts newTexts) {
         texts = newTexts;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     private void restyle() {
         values.setLabel(texts.get(quantity.key));
-        places.setLabel(texts.get("chart.ownHeight"));
-        double low = low(shown, lowest);
-        double high = high(shown, highest);
+        rowAxis.setLabel(texts.get("chart.ownHeight"));
+        double low = low(currentRows, lowest);
+        double high = high(currentRows, highest);
         double room = high > low ? (high - low) * MARGIN : 1;
         values.setRange(low - room, high + room);
-        places.setRange(0, Math.max(1, shown.size()));
-        rows.show(shown.stream()
+        rowAxis.setRange(0, Math.max(1, currentRows.size()));
+        rows.show(currentRows.stream()
                 .map(row -> new HistogramRows.Row(
                         name(row), note(row.distribution()), row.distribution().histogram()))
                 .toList());

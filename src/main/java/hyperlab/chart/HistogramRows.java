@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Histograms in rows: the baseline of row k of n is at n − 1 − k, with the bars below the row's text if there is room.
  */
-final class HistogramRows extends Annotation {
+final class HistogramRows extends StyledAnnotation {
     private static final double HIGHEST = 0.86;
     private static final double FILL = 0.55;
     private static final double GAP = 6;
@@ -32,13 +32,13 @@ final class HistogramRows extends Annotation {
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+    void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
         Object smooth = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
         for (int k = 0; k < rows.size(); k++) {
             double foot = rows.size() - 1 - k;
             double y = pixels.y(foot);
             g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-            drawBars(g2, rows.get(k).histogram(), y, highest(rows.get(k), area, y - pixels.y(foot + 1)), pixels);
+            drawBars(g2, rows.get(k).histogram(), y, maxBarHeight(rows.get(k), area, y - pixels.y(foot + 1)), pixels);
             g2.setColor(style().theme().axis());
             g2.setStroke(new BasicStroke(1));
             g2.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
@@ -46,7 +46,7 @@ final class HistogramRows extends Annotation {
         }
         for (int k = 0; k < rows.size(); k++) {
             double top = pixels.y(rows.size() - k);
-            drawWords(g2, area, rows.get(k), top, pixels.y(rows.size() - 1 - k) - top);
+            drawText(g2, area, rows.get(k), top, pixels.y(rows.size() - 1 - k) - top);
         }
     }
 
@@ -54,14 +54,14 @@ final class HistogramRows extends Annotation {
      * Returns the height of the highest bin: up to the text if that leaves at least one line height, otherwise a fixed
      * share of the row.
      */
-    private double highest(Row row, Rectangle2D area, double height) {
-        double words = middle(height) + line() * (isNoteBelow(row, area, height) ? 1.5 : 0.5);
-        return height - words >= line() ? height - words : HIGHEST * height;
+    private double maxBarHeight(Row row, Rectangle2D area, double height) {
+        double words = nameCenter(height) + lineHeight() * (isNoteBelow(row, area, height) ? 1.5 : 0.5);
+        return height - words >= lineHeight() ? height - words : HIGHEST * height;
     }
 
-    private void drawBars(Graphics2D g2, Histogram histogram, double base, double highest, Pixels pixels) {
+    private void drawBars(Graphics2D g2, Histogram histogram, double base, double highest, PixelTransform pixels) {
         Color color = style().theme().series(0);
-        Color inside = style().theme().faint(color, FILL);
+        Color inside = style().theme().blendWithBackground(color, FILL);
         for (int bin = 0; bin < histogram.bins(); bin++) {
             if (histogram.count(bin) == 0) {
                 continue;
@@ -83,41 +83,41 @@ final class HistogramRows extends Annotation {
      * Draws the name on the left and the note on the right in the upper part of the row, or the note below the name if
      * the row is narrow.
      */
-    private void drawWords(Graphics2D g2, Rectangle2D area, Row row, double top, double height) {
-        double y = top + middle(height);
+    private void drawText(Graphics2D g2, Rectangle2D area, Row row, double top, double height) {
+        double y = top + nameCenter(height);
         double gap = GAP * style().scale();
-        Lettering.writeWithHalo(
+        TextPainter.drawWithHalo(
                 g2, row.name(), style().labelFont(), style().theme().text(), area.getMinX() + gap, y, style());
         boolean beside = isNoteBeside(row, area);
         if (beside || isNoteBelow(row, area, height)) {
-            double width = Lettering.width(row.note(), style().axisFont());
-            Lettering.writeWithHalo(
+            double width = TextPainter.width(row.note(), style().axisFont());
+            TextPainter.drawWithHalo(
                     g2,
                     row.note(),
                     style().axisFont(),
                     style().theme().muted(),
                     beside ? area.getMaxX() - gap - width : area.getMinX() + gap,
-                    beside ? y : y + line(),
+                    beside ? y : y + lineHeight(),
                     style());
         }
     }
 
     private boolean isNoteBeside(Row row, Rectangle2D area) {
         double words =
-                Lettering.width(row.name(), style().labelFont()) + Lettering.width(row.note(), style().axisFont());
+                TextPainter.width(row.name(), style().labelFont()) + TextPainter.width(row.note(), style().axisFont());
         return words + 4 * GAP * style().scale() < area.getWidth();
     }
 
     private boolean isNoteBelow(Row row, Rectangle2D area, double height) {
-        return !isNoteBeside(row, area) && height > 3 * line();
+        return !isNoteBeside(row, area) && height > 3 * lineHeight();
     }
 
     /** Returns the vertical center of the name, measured from the top of its row. */
-    private double middle(double height) {
-        return Math.min(height / 2, line() * 0.75 + GAP / 2);
+    private double nameCenter(double height) {
+        return Math.min(height / 2, lineHeight() * 0.75 + GAP / 2);
     }
 
-    private double line() {
+    private double lineHeight() {
         return style().labelFont().getSize2D() * 1.3;
     }
 }

@@ -21,10 +21,10 @@ public final class ImportanceChart {
      * What the chart shows.
      *
      * @param bars the largest first
-     * @param together share of all interactions, from 0 to 1
+     * @param interactionShare share of all interactions, from 0 to 1
      */
-    public record Picture(List<Bar> bars, double together) {
-        public Picture {
+    public record Model(List<Bar> bars, double interactionShare) {
+        public Model {
             bars = List.copyOf(bars);
         }
     }
@@ -33,7 +33,7 @@ public final class ImportanceChart {
     public record Bar(String name, double share, double deviation) {}
 
     public ImportanceChart(Texts texts, ChartTheme theme) {
-        chart = BlankPlot.with(bars, theme);
+        chart = BlankChart.create(bars, theme);
         bars.texts = texts;
         style(ChartStyle.of(theme));
     }
@@ -48,14 +48,14 @@ public final class ImportanceChart {
 
     public void texts(Texts texts) {
         bars.texts = texts;
-        bars.show(bars.picture());
+        bars.show(bars.model());
     }
 
-    public void show(Picture picture) {
-        bars.show(picture);
+    public void show(Model model) {
+        bars.show(model);
     }
 
-    private static final class Bars extends PictureAnnotation<Picture> {
+    private static final class Bars extends ModelAnnotation<Model> {
         private static final double ROW = 56;
         private static final double BAR = 9;
         private static final double FOOT = 22;
@@ -65,21 +65,21 @@ public final class ImportanceChart {
         private @org.jspecify.annotations.Nullable Texts texts;
 
         @Override
-        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture picture) {
-            Texts words = texts;
-            if (words == null || picture.bars().isEmpty()) {
+        void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model) {
+            Texts currentTexts = texts;
+            if (currentTexts == null || model.bars().isEmpty()) {
                 return;
             }
             double scale = style().scale();
             double left = area.getMinX() + LEFT * scale;
             double width = area.getWidth() - (LEFT + NUMBER) * scale;
-            int count = picture.bars().size();
+            int count = model.bars().size();
             double row = Math.min(ROW * scale, (area.getHeight() - FOOT * scale) / count);
             double bar = Math.min(BAR * scale, row * 0.3);
             double top = area.getMinY();
-            for (Bar each : picture.bars()) {
+            for (Bar each : model.bars()) {
                 double line = top + row * 0.62;
-                Lettering.write(
+                TextPainter.draw(
                         g2, each.name(), style().axisFont(), style().theme().text(), left, top + row * 0.26);
                 g2.setColor(style().theme().grid());
                 g2.fill(new Rectangle2D.Double(left, line - bar / 2, width, bar));
@@ -90,12 +90,12 @@ public final class ImportanceChart {
                 double low = left + width * Math.max(0, each.share() - each.deviation());
                 double high = left + width * Math.min(1, each.share() + each.deviation());
                 g2.draw(new Line2D.Double(low, line, high, line));
-                String share = words.get("chart.importance.share", percent(each.share()), percent(each.deviation()));
-                Lettering.write(g2, share, style().labelFont(), style().theme().text(), left + width + 8 * scale, line);
+                String share = currentTexts.get("chart.importance.share", percent(each.share()), percent(each.deviation()));
+                TextPainter.draw(g2, share, style().labelFont(), style().theme().text(), left + width + 8 * scale, line);
                 top += row;
             }
-            String together = words.get("chart.importance.together", percent(picture.together()));
-            Lettering.write(g2, together, style().axisFont(), style().theme().muted(), left, top + FOOT * scale * 0.45);
+            String together = currentTexts.get("chart.importance.together", percent(model.interactionShare()));
+            TextPainter.draw(g2, together, style().axisFont(), style().theme().muted(), left, top + FOOT * scale * 0.45);
         }
 
         private static String percent(double share) {

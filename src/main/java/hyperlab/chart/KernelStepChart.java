@@ -22,25 +22,25 @@ public final class KernelStepChart {
      * @param sum the total, shown as given
      * @param sumBound the absolute value with the strongest color, for the sum
      * @param names of pixels, kernel, products, and row sums
-     * @param place text under the sum
+     * @param positionText text under the sum
      */
-    public record Picture(
+    public record Model(
             int side,
             double[] pixels,
-            Tones tones,
+            ColorScale tones,
             double[] kernel,
             double[] products,
             double[] rowSums,
             double sum,
             double sumBound,
             Names names,
-            String place) {}
+            String positionText) {}
 
     /** The titles above the parts. */
     public record Names(String pixels, String kernel, String products, String rowSums) {}
 
     public KernelStepChart(ChartTheme theme) {
-        chart = BlankPlot.with(step, theme);
+        chart = BlankChart.create(step, theme);
     }
 
     public JFreeChart chart() {
@@ -51,7 +51,7 @@ public final class KernelStepChart {
         style.apply(chart);
     }
 
-    public void show(Picture picture) {
-        step.show(picture);
+    public void show(Model model) {
+        step.show(model);
     }
 }

@@ -26,14 +26,14 @@ final class LabelPlacer {
         {-0.5, -1, 0, -1}
     };
 
-    private static final double COVERED_LABEL = 1e4;
-    private static final double COVERED_POINT = 12;
-    private static final double MOST_COVERED = 80;
+    private static final double LABEL_COST = 1e4;
+    private static final double POINT_COST = 12;
+    private static final double MAX_POINT_COST = 80;
 
     private final Rectangle2D bounds;
     private final double scale;
-    private final List<Rectangle2D> taken = new ArrayList<>();
-    private final List<Point2D> drawn = new ArrayList<>();
+    private final List<Rectangle2D> occupied = new ArrayList<>();
+    private final List<Point2D> drawnPoints = new ArrayList<>();
 
     /**
      * @param bounds no label leaves these bounds
@@ -46,54 +46,54 @@ final class LabelPlacer {
 
     /** Keeps labels away from something drawn at a point, if there is room elsewhere. */
     void avoid(double x, double y) {
-        drawn.add(new Point2D.Double(x, y));
+        drawnPoints.add(new Point2D.Double(x, y));
     }
 
     /** Keeps labels out of a rectangle. */
     void avoid(Rectangle2D rectangle) {
-        taken.add(rectangle);
+        occupied.add(rectangle);
     }
 
     /** Returns the bounds of a label of this size for the point, and reserves them. */
-    Rectangle2D place(double x, double y, double width, double height) {
-        Rectangle2D best = within(new Rectangle2D.Double(x + DISTANCES[0] * scale, y - height / 2, width, height));
+    Rectangle2D placeLabel(double x, double y, double width, double height) {
+        Rectangle2D best = clampToBounds(new Rectangle2D.Double(x + DISTANCES[0] * scale, y - height / 2, width, height));
         double least = Double.POSITIVE_INFINITY;
         for (double step : DISTANCES) {
             double distance = step * scale;
             for (double[] side : SIDES) {
                 double slant = side[2] != 0 && side[3] != 0 ? 0.5 : 1;
-                Rectangle2D place = within(new Rectangle2D.Double(
+                Rectangle2D candidate = clampToBounds(new Rectangle2D.Double(
                         x + side[0] * width + side[2] * distance,
                         y + side[1] * height + side[3] * distance * slant,
                         width,
                         height));
-                double cost = cost(place) + distance;
+                double cost = cost(candidate) + distance;
                 if (cost < least) {
                     least = cost;
-                    best = place;
+                    best = candidate;
                 }
             }
         }
-        taken.add(best);
+        occupied.add(best);
         return best;
     }
 
-    private double cost(Rectangle2D place) {
+    private double cost(Rectangle2D candidate) {
         double cost = 0;
-        Rectangle2D roomy =
-                new Rectangle2D.Double(place.getX() - 3, place.getY() - 2, place.getWidth() + 6, place.getHeight() + 4);
-        for (Rectangle2D other : taken) {
-            if (other.intersects(roomy)) {
-                cost += COVERED_LABEL;
+        Rectangle2D padded =
+                new Rectangle2D.Double(candidate.getX() - 3, candidate.getY() - 2, candidate.getWidth() + 6, candidate.getHeight() + 4);
+        for (Rectangle2D other : occupied) {
+            if (other.intersects(padded)) {
+                cost += LABEL_COST;
             }
         }
-        long covered = drawn.stream().filter(roomy::contains).count();
-        return cost + Math.min(MOST_COVERED, covered * COVERED_POINT);
+        long covered = drawnPoints.stream().filter(padded::contains).count();
+        return cost + Math.min(MAX_POINT_COST, covered * POINT_COST);
     }
 
-    private Rectangle2D within(Rectangle2D place) {
-        double x = Math.max(bounds.getX(), Math.min(place.getX(), bounds.getMaxX() - place.getWidth()));
-        double y = Math.max(bounds.getY(), Math.min(place.getY(), bounds.getMaxY() - place.getHeight()));
-        return new Rectangle2D.Double(x, y, place.getWidth(), place.getHeight());
+    private Rectangle2D clampToBounds(Rectangle2D candidate) {
+        double x = Math.max(bounds.getX(), Math.min(candidate.getX(), bounds.getMaxX() - candidate.getWidth()));
+        double y = Math.max(bounds.getY(), Math.min(candidate.getY(), bounds.getMaxY() - candidate.getHeight()));
+        return new Rectangle2D.Double(x, y, candidate.getWidth(), candidate.getHeight());
     }
 }

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class LinearAxis extends NumberAxis implements Themed {
     private static final Range EMPTY = new Range(0, 1);
 
-    private final boolean whole;
+    private final boolean integersOnly;
     private final double margin;
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
-    private List<Double> stops = List.of();
+    private List<Double> tickValues = List.of();
 
-    private LinearAxis(boolean whole, double margin) {
-        this.whole = whole;
+    private LinearAxis(boolean integersOnly, double margin) {
+        this.integersOnly = integersOnly;
         this.margin = margin;
         setAutoRangeIncludesZero(false);
         configure();
@@ -46,7 +46,7 @@ public final class LinearAxis extends NumberAxis implements Themed {
     }
 
     /** Returns an axis for steps and epochs: without a margin, with ticks at whole numbers. */
-    public static LinearAxis ofWholes() {
+    public static LinearAxis ofIntegers() {
         return new LinearAxis(true, 0);
     }
 
@@ -54,12 +54,12 @@ public final class LinearAxis extends NumberAxis implements Themed {
      * Sets the tick values, in ascending order, which are used if there is room for all of them; an empty list selects
      * round values.
      */
-    void stops(List<Double> values) {
-        stops = List.copyOf(values);
+    void setTickValues(List<Double> values) {
+        tickValues = List.copyOf(values);
     }
 
     /** Returns the value at a pixel of the plot, rounded to the precision of a pixel. */
-    double atPixel(double pixel, Rectangle2D plotArea) {
+    double valueAtPixel(double pixel, Rectangle2D plotArea) {
         Plot plot = Objects.requireNonNull(getPlot(), "an axis of a plot");
         RectangleEdge edge = equals(((XYPlot) plot).getDomainAxis())
                 ? ((XYPlot) plot).getDomainAxisEdge()
@@ -81,19 +81,19 @@ public final class LinearAxis extends NumberAxis implements Themed {
     @Override
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
         AxisSpace reserved = super.reserveSpace(g2, plot, area, edge, space);
-        return isVisible() ? AxisSupport.room(reserved, edge, style) : reserved;
+        return isVisible() ? AxisSupport.reserveMinimum(reserved, edge, style) : reserved;
     }
 
     @Override
     protected void autoAdjustRange() {
-        Range found = DataBounds.of(this, Double.NEGATIVE_INFINITY);
-        if (found == null) {
+        Range dataRange = DataBounds.of(this, Double.NEGATIVE_INFINITY);
+        if (dataRange == null) {
             setRange(EMPTY, false, false);
             return;
         }
-        double low = found.getLowerBound();
-        double high = found.getUpperBound();
-        double room = high > low ? (high / 2 - low / 2) * 2 * margin : Math.max(Math.abs(low) * 0.1, whole ? 1 : 1e-3);
+        double low = dataRange.getLowerBound();
+        double high = dataRange.getUpperBound();
+        double room = high > low ? (high / 2 - low / 2) * 2 * margin : Math.max(Math.abs(low) * 0.1, integersOnly ? 1 : 1e-3);
         double from = high > low || margin > 0 ? low - room : low;
         setRange(
                 new Range(Math.max(from, -Double.MAX_VALUE / 4), Math.min(high + room, Double.MAX_VALUE / 4)),
@@ -105,28 +105,28 @@ public final class LinearAxis extends NumberAxis implements Themed {
     protected AxisState drawLabel(
             @Nullable String label,
             Graphics2D g2,
-            Rectangle2D around,
+            Rectangle2D outerArea,
             Rectangle2D area,
             RectangleEdge edge,
             AxisState state) {
-        String title = AxisSupport.title(label, getLabelFont(), around, area, edge);
-        return super.drawLabel(title, g2, around, area, edge, state);
+        String title = AxisSupport.fitTitle(label, getLabelFont(), outerArea, area, edge);
+        return super.drawLabel(title, g2, outerArea, area, edge, state);
     }
 
     @Override
     public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
         double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
-        int most = AxisSupport.most(g2, getTickLabelFont(), length, edge);
-        List<Double> values = stops.isEmpty() || stops.size() > mostStops(g2, length, edge)
-                ? Ticks.linear(getLowerBound(), getUpperBound(), most, whole)
-                : stops;
+        int maxCount = AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge);
+        List<Double> values = tickValues.isEmpty() || tickValues.size() > maxTickValueCount(g2, length, edge)
+                ? Ticks.linear(getLowerBound(), getUpperBound(), maxCount, integersOnly)
+                : tickValues;
         double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
         return AxisSupport.ticks(values, value -> Ticks.text(value, step), edge);
     }
 
-    private int mostStops(Graphics2D g2, double length, RectangleEdge edge) {
-        String widest = Ticks.text(stops.get(stops.size() - 1), 1);
-        return AxisSupport.most(g2, getTickLabelFont(), length, edge, widest);
+    private int maxTickValueCount(Graphics2D g2, double length, RectangleEdge edge) {
+        String widest = Ticks.text(tickValues.get(tickValues.size() - 1), 1);
+        return AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge, widest);
     }
 
     @Override

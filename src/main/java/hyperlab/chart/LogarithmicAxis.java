@@ -49,7 +49,7 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
 
     @Override
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
-        return AxisSupport.room(super.reserveSpace(g2, plot, area, edge, space), edge, style);
+        return AxisSupport.reserveMinimum(super.reserveSpace(g2, plot, area, edge, space), edge, style);
     }
 
     @Override
@@ -59,13 +59,13 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
 
     @Override
     protected void autoAdjustRange() {
-        Range found = DataBounds.of(this, 0);
-        if (found == null) {
+        Range dataRange = DataBounds.of(this, 0);
+        if (dataRange == null) {
             setRange(EMPTY, false, false);
             return;
         }
-        double low = Math.log10(Math.max(found.getLowerBound(), SMALLEST));
-        double high = Math.log10(Math.min(found.getUpperBound(), LARGEST));
+        double low = Math.log10(Math.max(dataRange.getLowerBound(), SMALLEST));
+        double high = Math.log10(Math.min(dataRange.getUpperBound(), LARGEST));
         double room = high - low > 1e-6 ? (high - low) * MARGIN : 0.5;
         setRange(
                 new Range(Math.max(SMALLEST, Math.pow(10, low - room)), Math.min(LARGEST, Math.pow(10, high + room))),
@@ -77,23 +77,23 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
     protected AxisState drawLabel(
             @Nullable String label,
             Graphics2D g2,
-            Rectangle2D around,
+            Rectangle2D outerArea,
             Rectangle2D area,
             RectangleEdge edge,
             AxisState state) {
-        String title = AxisSupport.title(label, getLabelFont(), around, area, edge);
-        return super.drawLabel(title, g2, around, area, edge, state);
+        String title = AxisSupport.fitTitle(label, getLabelFont(), outerArea, area, edge);
+        return super.drawLabel(title, g2, outerArea, area, edge, state);
     }
 
     @Override
     public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
         double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
-        int most = AxisSupport.most(g2, getTickLabelFont(), length, edge);
+        int maxCount = AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge);
         if (powersOfTwo) {
             return AxisSupport.ticks(
-                    Ticks.powersOfTwo(getLowerBound(), getUpperBound(), most), Ticks::powerOfTwoText, edge);
+                    Ticks.powersOfTwo(getLowerBound(), getUpperBound(), maxCount), Ticks::powerOfTwoText, edge);
         }
-        return AxisSupport.ticks(Ticks.logarithmic(getLowerBound(), getUpperBound(), most), Ticks::logText, edge);
+        return AxisSupport.ticks(Ticks.logarithmic(getLowerBound(), getUpperBound(), maxCount), Ticks::logText, edge);
     }
 
     @Override

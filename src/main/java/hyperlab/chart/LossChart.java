@@ -20,7 +20,7 @@ public final class LossChart {
 
     public LossChart(Texts texts, ChartTheme theme) {
         plot = new TrainingPlot(logarithmic, true, texts, theme);
-        label();
+        updateAxisTitles();
     }
 
     public JFreeChart chart() {
@@ -28,34 +28,34 @@ public final class LossChart {
     }
 
     /** Replaces everything shown. */
-    public void show(TrainingShot shot) {
-        plot.show(shot);
+    public void show(TrainingCurvesModel model) {
+        plot.show(model);
     }
 
     /**
      * Shows this and fixes the axes to it, so that earlier epochs can be shown at the same scale: see
-     * {@link TrainingShot#untilHead}.
+     * {@link TrainingCurvesModel#untilPlayHead}.
      */
-    public void hold(TrainingShot whole) {
-        plot.hold(whole);
+    public void fixAxes(TrainingCurvesModel model) {
+        plot.fixAxes(model);
     }
 
     /** Sets the loss function, which the title of the axis names. */
-    public void loss(Loss newLoss) {
+    public void setLoss(Loss newLoss) {
         if (newLoss != loss) {
             loss = newLoss;
-            label();
+            updateAxisTitles();
         }
     }
 
     /** Sets the scale of the loss axis. */
-    public void logarithmic(boolean isLogarithmic) {
-        plot.values(isLogarithmic ? logarithmic : linear);
+    public void setLogarithmicLoss(boolean isLogarithmic) {
+        plot.setValueAxis(isLogarithmic ? logarithmic : linear);
     }
 
     /** Sets the scale of the epoch axis; a logarithmic axis cannot show epoch 0. */
-    public void logarithmicEpochs(boolean isLogarithmic) {
-        plot.logarithmicEpochs(isLogarithmic);
+    public void setLogarithmicEpochs(boolean isLogarithmic) {
+        plot.setLogarithmicEpochs(isLogarithmic);
     }
 
     /**
@@ -67,13 +67,13 @@ public final class LossChart {
     }
 
     /** Replaces the tinted ranges of epochs that findings refer to. */
-    public void light(List<Evidence> stretches) {
-        plot.light(stretches);
+    public void highlight(List<EvidenceRange> ranges) {
+        plot.highlight(ranges);
     }
 
     /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
-    public void title(String words) {
-        plot.title(words);
+    public void setTitle(String text) {
+        plot.setTitle(text);
     }
 
     public void style(ChartStyle style) {
@@ -82,10 +82,10 @@ public final class LossChart {
 
     public void texts(Texts texts) {
         plot.texts(texts);
-        label();
+        updateAxisTitles();
     }
 
-    private void label() {
+    private void updateAxisTitles() {
         Texts texts = plot.texts();
         String name = texts.get(loss == Loss.CROSS_ENTROPY ? "chart.crossEntropy" : "chart.squaredError");
         logarithmic.setLabel(ChartStyle.logTitle(texts, name));

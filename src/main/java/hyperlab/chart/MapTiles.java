@@ -9,49 +9,49 @@ import java.util.List;
 import java.util.Optional;
 
 /** Draws the tiles of {@link MapTilesChart}. */
-final class MapTiles extends Annotation {
+final class MapTiles extends StyledAnnotation {
     private static final double TITLE = 20;
     private static final double GAP = 5;
-    private static final double LARGEST = 84;
+    private static final double MAX_SIDE = 84;
     /** Rows with at most this many tiles are drawn larger if another row has more. */
-    private static final int FEW = 16;
+    private static final int MAX_ENLARGED_TILES = 16;
 
-    private static final double LARGER = 1.6;
+    private static final double ENLARGEMENT = 1.6;
 
-    private MapTilesChart.Picture picture = new MapTilesChart.Picture(List.of());
+    private MapTilesChart.Model model = new MapTilesChart.Model(List.of());
 
-    void show(MapTilesChart.Picture newPicture) {
-        picture = newPicture;
+    void show(MapTilesChart.Model newModel) {
+        model = newModel;
         fireAnnotationChanged();
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        List<Placed> placed = placed(area);
+    void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+        List<PlacedTile> placed = layOutTiles(area);
         double y = area.getY();
-        for (int row = 0; row < picture.rows().size(); row++) {
-            MapTilesChart.Row shown = picture.rows().get(row);
-            Lettering.write(
+        for (int row = 0; row < model.rows().size(); row++) {
+            MapTilesChart.Row tileRow = model.rows().get(row);
+            TextPainter.draw(
                     g2,
-                    shown.title(),
+                    tileRow.title(),
                     style().axisFont(),
                     style().theme().muted(),
                     area.getX() + 2,
                     y + TITLE * style().scale() / 2);
-            for (Placed each : placed) {
+            for (PlacedTile each : placed) {
                 if (each.row() == row) {
-                    draw(g2, shown, each);
+                    draw(g2, tileRow, each);
                     y = Math.max(y, each.box().getMaxY() + GAP);
                 }
             }
         }
     }
 
-    private void draw(Graphics2D g2, MapTilesChart.Row row, Placed placed) {
-        MapTilesChart.Tile tile = row.tiles().get(placed.place());
+    private void draw(Graphics2D g2, MapTilesChart.Row row, PlacedTile placed) {
+        MapTilesChart.MapTile tile = row.tiles().get(placed.place());
         int rows = tile.values().length / tile.columns();
         Rectangle2D box = placed.box();
-        BufferedImage image = PixelImage.of(box, PixelImage.sharpness(g2), (across, up) -> {
+        BufferedImage image = PixelImage.of(box, PixelImage.deviceScale(g2), (across, up) -> {
             int column = Math.max(0, Math.min(tile.columns() - 1, (int) (across * tile.columns())));
             int line = Math.max(0, Math.min(rows - 1, (int) ((1 - up) * rows)));
             return row.tones()
@@ -65,18 +65,18 @@ final class MapTiles extends Annotation {
     }
 
     Optional<int[]> tileAt(double x, double y, Rectangle2D area) {
-        return placed(area).stream()
+        return layOutTiles(area).stream()
                 .filter(each -> each.box().contains(x, y))
                 .findFirst()
                 .map(each -> new int[] {each.row(), each.place()});
     }
 
-    private record Placed(int row, int place, Rectangle2D box) {}
+    private record PlacedTile(int row, int place, Rectangle2D box) {}
 
     /** Lays out the tiles as large as they all fit, wrapping rows that are too long. */
-    private List<Placed> placed(Rectangle2D area) {
-        for (double side = LARGEST * style().scale(); side > 4; side--) {
-            List<Placed> placed = placed(area, side);
+    private List<PlacedTile> layOutTiles(Rectangle2D area) {
+        for (double side = MAX_SIDE * style().scale(); side > 4; side--) {
+            List<PlacedTile> placed = layOutTiles(area, side);
             double bottom = placed.stream()
                     .mapToDouble(each -> each.box().getMaxY())
                     .max()
@@ -85,28 +85,28 @@ final class MapTiles extends Annotation {
                 return placed;
             }
         }
-        return placed(area, 4);
+        return layOutTiles(area, 4);
     }
 
-    private List<Placed> placed(Rectangle2D area, double common) {
-        List<Placed> placed = new ArrayList<>();
+    private List<PlacedTile> layOutTiles(Rectangle2D area, double common) {
+        List<PlacedTile> placed = new ArrayList<>();
         double gap = GAP * style().scale();
         double y = area.getY();
-        int most = picture.rows().stream()
+        int maxTiles = model.rows().stream()
                 .mapToInt(row -> row.tiles().size())
                 .max()
                 .orElse(0);
-        for (int row = 0; row < picture.rows().size(); row++) {
+        for (int row = 0; row < model.rows().size(); row++) {
             y += TITLE * style().scale();
             double x = area.getX() + 2;
-            int count = picture.rows().get(row).tiles().size();
-            double side = count <= FEW && most > FEW ? common * LARGER : common;
+            int count = model.rows().get(row).tiles().size();
+            double side = count <= MAX_ENLARGED_TILES && maxTiles > MAX_ENLARGED_TILES ? common * ENLARGEMENT : common;
             for (int place = 0; place < count; place++) {
                 if (x + side > area.getMaxX() - 1) {
                     x = area.getX() + 2;
                     y += side + gap;
                 }
-                placed.add(new Placed(row, place, new Rectangle2D.Double(x, y, side, side)));
+                placed.add(new PlacedTile(row, place, new Rectangle2D.Double(x, y, side, side)));
                 x += side + gap;
             }
             y += side + gap;

@@ -14,8 +14,8 @@ public final class MapTilesChart {
     private final JFreeChart chart;
 
     /** The rows, from the top. */
-    public record Picture(List<Row> rows) {
-        public Picture {
+    public record Model(List<Row> rows) {
+        public Model {
             rows = List.copyOf(rows);
         }
     }
@@ -27,7 +27,7 @@ public final class MapTilesChart {
      * @param tones how its values become colors
      * @param bound the absolute value with the strongest color; 0 if all values are 0
      */
-    public record Row(String title, Tones tones, double bound, List<Tile> tiles) {
+    public record Row(String title, ColorScale tones, double bound, List<MapTile> tiles) {
         public Row {
             tiles = List.copyOf(tiles);
         }
@@ -40,10 +40,10 @@ public final class MapTilesChart {
      * @param values row by row
      * @param chosen whether it is framed
      */
-    public record Tile(int columns, double[] values, boolean chosen) {}
+    public record MapTile(int columns, double[] values, boolean chosen) {}
 
     public MapTilesChart(ChartTheme theme) {
-        chart = BlankPlot.with(tiles, theme);
+        chart = BlankChart.create(tiles, theme);
     }
 
     public JFreeChart chart() {
@@ -54,8 +54,8 @@ public final class MapTilesChart {
         style.apply(chart);
     }
 
-    public void show(Picture picture) {
-        tiles.show(picture);
+    public void show(Model model) {
+        tiles.show(model);
     }
 
     /**

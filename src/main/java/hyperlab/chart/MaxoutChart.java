@@ -23,37 +23,37 @@ public final class MaxoutChart {
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final JFreeChart chart;
-    private final EndLabels names;
+    private final EndLabels endLabels;
 
     /**
      * What the chart shows.
      *
-     * @param reach the x axis goes from −reach to reach
+     * @param xLimit the x axis goes from −reach to reach
      * @param target the curve to learn
      * @param targetName label at its end
      * @param pieces the unit's lines
      * @param envelope the output of the unit
      * @param envelopeName label at its end
      */
-    public record Picture(
-            double reach,
+    public record Model(
+            double xLimit,
             DoubleUnaryOperator target,
             String targetName,
             List<DoubleUnaryOperator> pieces,
             DoubleUnaryOperator envelope,
             String envelopeName) {
-        public Picture {
+        public Model {
             pieces = List.copyOf(pieces);
         }
     }
 
     public MaxoutChart(Texts texts, ChartTheme theme) {
         ChartStyle style = ChartStyle.of(theme);
-        chart = style.plot(x, y);
+        chart = style.createChart(x, y);
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(dataset);
         plot.setRenderer(renderer);
-        names = EndLabels.on(chart, style);
+        endLabels = EndLabels.addTo(chart, style);
         texts(texts);
         style(ChartStyle.of(theme));
     }
@@ -71,46 +71,46 @@ public final class MaxoutChart {
     }
 
     /** Replaces the picture, with one notification. */
-    public void show(Picture picture) {
-        ChartStyle.atOnce(chart, () -> draw(picture));
+    public void show(Model model) {
+        ChartStyle.withOneNotification(chart, () -> draw(model));
     }
 
-    private void draw(Picture picture) {
-        double reach = picture.reach();
-        Curve target = sampled(picture.target(), reach, DOTS);
+    private void draw(Model model) {
+        double xLimit = model.xLimit();
+        Curve target = sampled(model.target(), xLimit, DOTS);
         double[] heights =
                 IntStream.range(0, target.size()).mapToDouble(target::y).toArray();
         double low = Arrays.stream(heights).min().orElse(0);
         double high = Arrays.stream(heights).max().orElse(1);
         double room = (high - low) * ROOM;
-        x.setRange(-reach, reach);
+        x.setRange(-xLimit, xLimit);
         y.setRange(low - 2 * room, high + room);
         List<Curve> curves = new ArrayList<>(List.of(target));
-        List<CurveLook> looks = new ArrayList<>(
-                List.of(CurveLook.points(ChartTheme::muted, Marker.CIRCLE).radius(3)));
-        for (int piece = 0; piece < picture.pieces().size(); piece++) {
-            curves.add(sampled(picture.pieces().get(piece), reach, 2));
-            looks.add(CurveLook.line(Ink.series(piece + 1), 1.5).with(Dash.VALIDATION));
+        List<CurveStyle> curveStyles = new ArrayList<>(
+                List.of(CurveStyle.points(ChartTheme::muted, MarkerShape.CIRCLE).radius(3)));
+        for (int piece = 0; piece < model.pieces().size(); piece++) {
+            curves.add(sampled(model.pieces().get(piece), xLimit, 2));
+            curveStyles.add(CurveStyle.line(ThemeColor.series(piece + 1), 1.5).with(Dash.VALIDATION));
         }
-        Curve envelope = sampled(picture.envelope(), reach, POINTS);
+        Curve envelope = sampled(model.envelope(), xLimit, POINTS);
         curves.add(envelope);
-        looks.add(CurveLook.line(Ink.series(0), CurveLook.CHOSEN_WIDTH));
-        renderer.looks(looks);
+        curveStyles.add(CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH));
+        renderer.setCurveStyles(curveStyles);
         dataset.show(curves);
-        names.show(List.of(
-                end(picture.envelopeName(), envelope, Ink.series(0), low - 2 * room, high + room),
-                end(picture.targetName(), target, ChartTheme::muted, low - 2 * room, high + room)));
+        endLabels.show(List.of(
+                endLabel(model.envelopeName(), envelope, ThemeColor.series(0), low - 2 * room, high + room),
+                endLabel(model.targetName(), target, ChartTheme::muted, low - 2 * room, high + room)));
     }
 
-    private static EndLabels.Label end(String name, Curve curve, Ink ink, double low, double high) {
+    private static EndLabels.Label endLabel(String name, Curve curve, ThemeColor themeColor, double low, double high) {
         int last = curve.size() - 1;
-        return new EndLabels.Label(name, curve.x(last), Math.max(low, Math.min(high, curve.y(last))), ink);
+        return new EndLabels.Label(name, curve.x(last), Math.max(low, Math.min(high, curve.y(last))), themeColor);
     }
 
-    private static Curve sampled(DoubleUnaryOperator function, double reach, int points) {
-        double[] places = IntStream.range(0, points)
-                .mapToDouble(i -> -reach + 2 * reach * i / (points - 1))
+    private static Curve sampled(DoubleUnaryOperator function, double xLimit, int points) {
+        double[] xValues = IntStream.range(0, points)
+                .mapToDouble(i -> -xLimit + 2 * xLimit * i / (points - 1))
                 .toArray();
-        return Curve.of(places, Arrays.stream(places).map(function).toArray());
+        return Curve.of(xValues, Arrays.stream(xValues).map(function).toArray());
     }
 }

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkChart {
     private final NetworkDrawing drawing = new NetworkDrawing();
     private final JFreeChart chart;
-    private final KeyRow key;
+    private final ChartLegend legend;
     private Texts texts;
     private ChartStyle style;
-    private @Nullable NetworkSketch sketch;
-    private boolean mayDrop;
+    private @Nullable NetworkDiagram diagram;
+    private boolean mayHaveDropout;
 
     public NetworkChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
         LinearAxis x = LinearAxis.ofPositions();
         LinearAxis y = LinearAxis.ofPositions();
-        chart = style.plot(x, y);
+        chart = style.createChart(x, y);
         XYPlot plot = chart.getXYPlot();
         x.setRange(0, 1);
         y.setRange(0, 1);
@@ -35,7 +35,7 @@ public final class NetworkChart {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.addAnnotation(drawing);
-        key = KeyRow.above(chart);
+        legend = ChartLegend.addAbove(chart);
         restyle();
     }
 
@@ -43,18 +43,18 @@ public final class NetworkChart {
         return chart;
     }
 
-    public void show(NetworkSketch newSketch) {
-        sketch = newSketch;
-        ChartStyle.atOnce(chart, () -> {
-            drawing.show(newSketch);
+    public void show(NetworkDiagram newDiagram) {
+        diagram = newDiagram;
+        ChartStyle.withOneNotification(chart, () -> {
+            drawing.show(newDiagram);
             restyle();
         });
     }
 
     /** Scales line widths by the largest weight of all of these sketches. */
-    public void hold(List<NetworkSketch> all) {
-        drawing.hold(all.stream().mapToDouble(NetworkSketch::largest).max().orElse(0));
-        mayDrop = all.stream().anyMatch(NetworkSketch::hasDropped);
+    public void fixLineWidths(List<NetworkDiagram> all) {
+        drawing.fixLargestWeight(all.stream().mapToDouble(NetworkDiagram::largest).max().orElse(0));
+        mayHaveDropout = all.stream().anyMatch(NetworkDiagram::hasDropped);
     }
 
     /**
@@ -64,40 +64,40 @@ public final class NetworkChart {
      * @param down from 0 at the plot's top edge to 1 at its bottom edge
      * @return null if there is none nearby
      */
-    public NetworkSketch.@Nullable Place unitAt(double across, double down) {
-        NetworkSketch shown = sketch;
-        return shown == null ? null : NetworkDrawing.unitAt(shown, across, down);
+    public NetworkDiagram.@Nullable UnitPosition unitAt(double across, double down) {
+        NetworkDiagram current = diagram;
+        return current == null ? null : NetworkDrawing.unitAt(current, across, down);
     }
 
     /**
      * Returns the x of a column, from 0 at the left edge to 1 at the right, in a sketch with {@code columns} columns.
      */
     public static double columnAt(int column, int columns) {
-        return NetworkDrawing.across(column, columns);
+        return NetworkDrawing.columnPosition(column, columns);
     }
 
     public void style(ChartStyle newStyle) {
         style = newStyle;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     public void texts(Texts newTexts) {
         texts = newTexts;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     private void restyle() {
-        List<KeyRow.Sign> signs = new ArrayList<>(List.of(
-                new KeyRow.Sign(Marker.SQUARE, Ink.series(0), Ink.series(0), texts.get("chart.network.above")),
-                new KeyRow.Sign(Marker.SQUARE, Ink.series(1), Ink.series(1), texts.get("chart.network.below")),
-                new KeyRow.Sign(Marker.CROSS, ChartTheme::danger, ChartTheme::danger, texts.get("chart.network.dead")),
-                new KeyRow.Sign(Marker.CIRCLE, ChartTheme::danger, null, texts.get("chart.network.saturated"))));
-        NetworkSketch shown = sketch;
-        if (mayDrop || (shown != null && shown.hasDropped())) {
-            signs.add(new KeyRow.Sign(
-                    Marker.CROSS, ChartTheme::axis, ChartTheme::axis, texts.get("chart.network.dropped")));
+        List<ChartLegend.LegendSymbol> signs = new ArrayList<>(List.of(
+                new ChartLegend.LegendSymbol(MarkerShape.SQUARE, ThemeColor.series(0), ThemeColor.series(0), texts.get("chart.network.above")),
+                new ChartLegend.LegendSymbol(MarkerShape.SQUARE, ThemeColor.series(1), ThemeColor.series(1), texts.get("chart.network.below")),
+                new ChartLegend.LegendSymbol(MarkerShape.CROSS, ChartTheme::danger, ChartTheme::danger, texts.get("chart.network.dead")),
+                new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, ChartTheme::danger, null, texts.get("chart.network.saturated"))));
+        NetworkDiagram current = diagram;
+        if (mayHaveDropout || (current != null && current.hasDropped())) {
+            signs.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.CROSS, ChartTheme::axis, ChartTheme::axis, texts.get("chart.network.dropped")));
         }
-        key.show(signs, style);
+        legend.show(signs, style);
         style.apply(chart);
     }
 }

@@ -24,36 +24,36 @@ public final class PixelMapChart {
      * @param tones how numbers become colors
      * @param bound the absolute value with the strongest color
      * @param margin cells of padding on each side
-     * @param rows which rows a kernel reads, including the margin; empty for all
-     * @param columns which columns a kernel reads, including the margin; empty for all
-     * @param reached how many cells are computed already, row by row
+     * @param coveredRows which rows a kernel reads, including the margin; empty for all
+     * @param coveredColumns which columns a kernel reads, including the margin; empty for all
+     * @param computedCount how many cells are computed already, row by row
      * @param frames over cells, in drawing order
-     * @param keys the legend
+     * @param legend the legend
      * @param scaleLow label of the low end of the color scale; empty for no scale
      * @param scaleHigh label of the high end of the color scale
      */
-    public record Picture(
+    public record Model(
             int height,
             int width,
             double[] values,
-            Tones tones,
+            ColorScale tones,
             double bound,
             int margin,
-            boolean[] rows,
-            boolean[] columns,
-            int reached,
-            List<Frame> frames,
-            List<Key> keys,
+            boolean[] coveredRows,
+            boolean[] coveredColumns,
+            int computedCount,
+            List<CellFrame> frames,
+            List<LegendEntry> legend,
             String scaleLow,
             String scaleHigh) {
-        public Picture {
+        public Model {
             frames = List.copyOf(frames);
-            keys = List.copyOf(keys);
+            legend = List.copyOf(legend);
         }
 
         /** Creates a plain picture: no hatching, all cells computed, no margin. */
-        public static Picture of(int height, int width, double[] values, Tones tones, double bound) {
-            return new Picture(
+        public static Model of(int height, int width, double[] values, ColorScale tones, double bound) {
+            return new Model(
                     height,
                     width,
                     values,
@@ -69,36 +69,36 @@ public final class PixelMapChart {
                     "");
         }
 
-        public Picture withFrames(List<Frame> newFrames, List<Key> newKeys) {
-            return new Picture(
-                    height, width, values, tones, bound, margin, rows, columns, reached, newFrames, newKeys, scaleLow,
+        public Model withFrames(List<CellFrame> newFrames, List<LegendEntry> newLegend) {
+            return new Model(
+                    height, width, values, tones, bound, margin, coveredRows, coveredColumns, computedCount, newFrames, newLegend, scaleLow,
                     scaleHigh);
         }
 
-        public Picture withScale(String low, String high) {
-            return new Picture(
-                    height, width, values, tones, bound, margin, rows, columns, reached, frames, keys, low, high);
+        public Model withScale(String low, String high) {
+            return new Model(
+                    height, width, values, tones, bound, margin, coveredRows, coveredColumns, computedCount, frames, legend, low, high);
         }
 
-        public Picture withReached(int newReached) {
-            return new Picture(
+        public Model withComputedCount(int newComputedCount) {
+            return new Model(
                     height,
                     width,
                     values,
                     tones,
                     bound,
                     margin,
-                    rows,
-                    columns,
-                    newReached,
+                    coveredRows,
+                    coveredColumns,
+                    newComputedCount,
                     frames,
-                    keys,
+                    legend,
                     scaleLow,
                     scaleHigh);
         }
 
-        public Picture withMargin(int newMargin, boolean[] readRows, boolean[] readColumns) {
-            return new Picture(
+        public Model withMargin(int newMargin, boolean[] readRows, boolean[] readColumns) {
+            return new Model(
                     height,
                     width,
                     values,
@@ -107,62 +107,62 @@ public final class PixelMapChart {
                     newMargin,
                     readRows,
                     readColumns,
-                    reached,
+                    computedCount,
                     frames,
-                    keys,
+                    legend,
                     scaleLow,
                     scaleHigh);
         }
 
         /** Returns whether every cell has the same color as in the other picture. */
-        boolean isColouredAs(Picture other) {
+        boolean hasSameColors(Model other) {
             return height == other.height
                     && width == other.width
                     && tones == other.tones
                     && bound == other.bound
                     && margin == other.margin
-                    && reached == other.reached
-                    && Arrays.equals(rows, other.rows)
-                    && Arrays.equals(columns, other.columns)
+                    && computedCount == other.computedCount
+                    && Arrays.equals(coveredRows, other.coveredRows)
+                    && Arrays.equals(coveredColumns, other.coveredColumns)
                     && Arrays.equals(values, other.values);
         }
     }
 
     /** What is marked. */
-    public enum Sign {
+    public enum CellMark {
         /** The current position of the kernel. */
-        NOW,
+        CURRENT,
         /** The next position of the kernel. */
         NEXT,
         /** The receptive field of a value. */
-        FIELD,
+        RECEPTIVE_FIELD,
         /** Cells that no kernel reads. */
-        LEFT_OUT,
+        UNREAD,
         /** Zeros around the image. */
         PADDING,
         /** Cells that are not computed yet. */
-        TO_COME
+        PENDING
     }
 
     /** The meaning of a sign, for the legend. */
-    public record Key(Sign sign, String text) {}
+    public record LegendEntry(CellMark mark, String text) {}
 
     /**
      * A frame around cells.
      *
      * @param row of the first cell; negative if it is in the margin
      * @param column of the first cell; negative if it is in the margin
-     * @param taps number of rows, and of columns, that are read
+     * @param kernelSize number of rows, and of columns, that are read
      * @param dilation distance between them in cells
      */
-    public record Frame(Sign sign, long row, long column, int taps, int dilation) {
+    public record CellFrame(CellMark mark, long row, long column, int kernelSize, int dilation) {
         int span() {
-            return (taps - 1) * dilation + 1;
+            return (kernelSize - 1) * dilation + 1;
         }
     }
 
     public PixelMapChart(ChartTheme theme) {
-        chart = BlankPlot.with(map, theme);
+        chart = BlankChart.create(map, theme);
     }
 
     public JFreeChart chart() {
@@ -173,8 +173,8 @@ public final class PixelMapChart {
         style.apply(chart);
     }
 
-    public void show(Picture picture) {
-        map.show(picture);
+    public void show(Model model) {
+        map.show(model);
     }
 
     /**

@@ -9,21 +9,21 @@ import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /** A vertical line at the current position, with a label at its top. Hidden at first. */
-public final class PlayHead extends Annotation {
+public final class PlayHead extends StyledAnnotation {
     private static final double GAP = 6;
     /** Vertical center and bottom of the label, as multiples of the font size. */
-    private static final double MIDDLE = 0.7;
+    private static final double LABEL_CENTER = 0.7;
 
-    private static final double FOOT = 1.4;
+    private static final double LABEL_BOTTOM = 1.4;
 
     private double x = Double.NaN;
     private String text = "";
-    private boolean quiet;
+    private boolean labelHidden;
 
     private PlayHead() {}
 
     /** Adds a hidden play head to a chart. */
-    public static PlayHead on(JFreeChart chart, ChartStyle style) {
+    public static PlayHead addTo(JFreeChart chart, ChartStyle style) {
         PlayHead added = new PlayHead();
         added.style(style);
         chart.getXYPlot().addAnnotation(added);
@@ -38,8 +38,8 @@ public final class PlayHead extends Annotation {
     }
 
     /** Sets whether the label is hidden on a screen, because the pointer's box replaces it. */
-    void quiet(boolean newQuiet) {
-        quiet = newQuiet;
+    void setLabelHidden(boolean newQuiet) {
+        labelHidden = newQuiet;
         fireAnnotationChanged();
     }
 
@@ -49,38 +49,38 @@ public final class PlayHead extends Annotation {
 
     /** Returns the bounds of the label; null if there is none. */
     @Nullable
-    Rectangle2D words(Rectangle2D area, Pixels pixels) {
-        double at = pixels.x(x);
-        if (text.isEmpty() || !isWithin(at, area)) {
+    Rectangle2D labelBounds(Rectangle2D area, PixelTransform pixels) {
+        double pixelX = pixels.x(x);
+        if (text.isEmpty() || !isWithin(pixelX, area)) {
             return null;
         }
-        double width = Lettering.width(text, style().labelFont());
+        double width = TextPainter.width(text, style().labelFont());
         double gap = GAP * style().scale();
-        boolean left = at + gap + width > area.getMaxX();
-        double height = FOOT * style().labelFont().getSize2D();
-        return new Rectangle2D.Double(left ? at - gap - width : at + gap, area.getMinY(), width, height);
+        boolean left = pixelX + gap + width > area.getMaxX();
+        double height = LABEL_BOTTOM * style().labelFont().getSize2D();
+        return new Rectangle2D.Double(left ? pixelX - gap - width : pixelX + gap, area.getMinY(), width, height);
     }
 
-    private static boolean isWithin(double at, Rectangle2D area) {
-        return at >= area.getMinX() - 0.5 && at <= area.getMaxX() + 0.5;
+    private static boolean isWithin(double pixelX, Rectangle2D area) {
+        return pixelX >= area.getMinX() - 0.5 && pixelX <= area.getMaxX() + 0.5;
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        double at = pixels.x(x);
-        if (!isWithin(at, area)) {
+    void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+        double pixelX = pixels.x(x);
+        if (!isWithin(pixelX, area)) {
             return;
         }
         Color color = style().theme().text();
         double scale = style().scale();
-        Rectangle2D words = words(area, pixels);
-        beyond(g2, area, 2, () -> {
+        Rectangle2D words = labelBounds(area, pixels);
+        drawWithWiderClip(g2, area, 2, () -> {
             g2.setColor(color);
             g2.setStroke(new BasicStroke((float) (1.5 * scale)));
-            g2.draw(new Line2D.Double(at, area.getMinY(), at, area.getMaxY()));
-            if (words != null && !(quiet && Drawn.isAgain(g2))) {
-                double y = words.getMinY() + style().labelFont().getSize2D() * MIDDLE;
-                Lettering.writeWithHalo(g2, text, style().labelFont(), color, words.getMinX(), y, style());
+            g2.draw(new Line2D.Double(pixelX, area.getMinY(), pixelX, area.getMaxY()));
+            if (words != null && !(labelHidden && ChartRenderingHint.reusesCache(g2))) {
+                double y = words.getMinY() + style().labelFont().getSize2D() * LABEL_CENTER;
+                TextPainter.drawWithHalo(g2, text, style().labelFont(), color, words.getMinX(), y, style());
             }
         });
     }

@@ -19,11 +19,11 @@ public final class PredictionChart {
     private final LinearAxis yAxis = LinearAxis.ofPositions();
     private final CurveDataset dataset = new CurveDataset();
     private final JFreeChart chart;
-    private final KeyRow key;
+    private final ChartLegend legend;
     private ChartStyle style;
     private Texts texts;
-    private @Nullable Picture picture;
-    private List<Picture> ends = List.of();
+    private @Nullable Model model;
+    private List<Model> fixedBounds = List.of();
 
     /**
      * What the chart shows.
@@ -35,22 +35,22 @@ public final class PredictionChart {
      * @param xName title of the x axis
      * @param yName title of the y axis
      */
-    public record Picture(Curve train, Curve validation, Curve curve, boolean fitted, String xName, String yName) {}
+    public record Model(Curve train, Curve validation, Curve curve, boolean fitted, String xName, String yName) {}
 
     public PredictionChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(xAxis, yAxis);
+        chart = style.createChart(xAxis, yAxis);
         CurveRenderer renderer = new CurveRenderer();
-        CurveLook points = CurveLook.points(Ink.series(0), Marker.CIRCLE).radius(SMALL);
-        renderer.looks(
-                CurveLook.reference(ChartTheme::axis),
+        CurveStyle points = CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).radius(SMALL);
+        renderer.setCurveStyles(
+                CurveStyle.reference(ChartTheme::axis),
                 points.faint(),
                 points.hollow(true),
-                CurveLook.line(Ink.series(1), CurveLook.WIDTH));
+                CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH));
         chart.getXYPlot().setDataset(dataset);
         chart.getXYPlot().setRenderer(renderer);
-        key = KeyRow.above(chart);
+        legend = ChartLegend.addAbove(chart);
         restyle();
     }
 
@@ -58,31 +58,31 @@ public final class PredictionChart {
         return chart;
     }
 
-    public void show(Picture newPicture) {
-        picture = newPicture;
-        ChartStyle.atOnce(chart, () -> {
-            fit(xAxis, newPicture, true);
-            fit(yAxis, newPicture, false);
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, () -> {
+            fit(xAxis, newModel, true);
+            fit(yAxis, newModel, false);
             dataset.show(List.of(
-                    newPicture.fitted() ? Curve.EMPTY : newPicture.curve(),
-                    newPicture.train(),
-                    newPicture.validation(),
-                    newPicture.fitted() ? newPicture.curve() : Curve.EMPTY));
+                    newModel.fitted() ? Curve.EMPTY : newModel.curve(),
+                    newModel.train(),
+                    newModel.validation(),
+                    newModel.fitted() ? newModel.curve() : Curve.EMPTY));
             restyle();
         });
     }
 
     /** Fixes the minimum range of both axes to the range of all of these. */
-    public void hold(List<Picture> all) {
+    public void fixAxes(List<Model> all) {
         Bounds x = Bounds.of(all, true);
         Bounds y = Bounds.of(all, false);
         Curve corners = Curve.of(new double[] {x.low, x.high}, new double[] {y.low, y.high});
-        ends = List.of(new Picture(corners, Curve.EMPTY, Curve.EMPTY, false, "", ""));
+        fixedBounds = List.of(new Model(corners, Curve.EMPTY, Curve.EMPTY, false, "", ""));
     }
 
-    private void fit(LinearAxis axis, Picture picture, boolean across) {
+    private void fit(LinearAxis axis, Model model, boolean across) {
         Bounds bounds =
-                Bounds.of(Stream.concat(ends.stream(), Stream.of(picture)).toList(), across);
+                Bounds.of(Stream.concat(fixedBounds.stream(), Stream.of(model)).toList(), across);
         double room = bounds.high > bounds.low ? MARGIN * (bounds.high - bounds.low) : 1;
         boolean any = bounds.low <= bounds.high;
         axis.setRange(any ? bounds.low - room : -1, any ? bounds.high + room : 1);
@@ -90,11 +90,11 @@ public final class PredictionChart {
 
     /** From the lowest to the highest finite value; from +∞ to −∞ if there are none. */
     private record Bounds(double low, double high) {
-        static Bounds of(List<Picture> pictures, boolean across) {
+        static Bounds of(List<Model> pictures, boolean across) {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
-            for (Picture picture : pictures) {
-                for (Curve curve : List.of(picture.train(), picture.validation(), picture.curve())) {
+            for (Model model : pictures) {
+                for (Curve curve : List.of(model.train(), model.validation(), model.curve())) {
                     for (int k = 0; k < curve.size(); k++) {
                         double value = across ? curve.x(k) : curve.y(k);
                         low = Double.isFinite(value) ? Math.min(low, value) : low;
@@ -108,28 +108,28 @@ public final class PredictionChart {
 
     public void style(ChartStyle newStyle) {
         style = newStyle;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     public void texts(Texts newTexts) {
         texts = newTexts;
-        ChartStyle.atOnce(chart, this::restyle);
+        ChartStyle.withOneNotification(chart, this::restyle);
     }
 
     private void restyle() {
-        Picture shown = picture;
-        if (shown != null) {
-            xAxis.setLabel(shown.xName());
-            yAxis.setLabel(shown.yName());
-            key.show(
+        Model current = model;
+        if (current != null) {
+            xAxis.setLabel(current.xName());
+            yAxis.setLabel(current.yName());
+            legend.show(
                     List.of(
-                            new KeyRow.Sign(Marker.CIRCLE, Ink.series(0), Ink.series(0), texts.get("chart.training")),
-                            new KeyRow.Sign(Marker.CIRCLE, Ink.series(0), null, texts.get("chart.validation")),
-                            new KeyRow.Sign(
-                                    Marker.SQUARE,
-                                    shown.fitted() ? Ink.series(1) : ChartTheme::axis,
-                                    shown.fitted() ? Ink.series(1) : ChartTheme::axis,
-                                    texts.get(shown.fitted() ? "chart.fitted" : "chart.perfect"))),
+                            new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, ThemeColor.series(0), ThemeColor.series(0), texts.get("chart.training")),
+                            new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, ThemeColor.series(0), null, texts.get("chart.validation")),
+                            new ChartLegend.LegendSymbol(
+                                    MarkerShape.SQUARE,
+                                    current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
+                                    current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
+                                    texts.get(current.fitted() ? "chart.fitted" : "chart.perfect"))),
                     style);
         }
         style.apply(chart);

@@ -43,8 +43,8 @@ public enum RegimeStyle {
         return theme.series(series);
     }
 
-    public Ink ink() {
-        return Ink.series(series);
+    public ThemeColor themeColor() {
+        return ThemeColor.series(series);
     }
 
     /** Returns the fill of areas, in the order of the constants: plain, plain, vertical stripes, 45° hatching. */
@@ -62,7 +62,7 @@ public enum RegimeStyle {
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         boolean plain = this == GLIDE || this == LAND;
-        g2.setColor(plain ? color(theme) : theme.faint(color(theme), FILL_SHARE));
+        g2.setColor(plain ? color(theme) : theme.blendWithBackground(color(theme), FILL_SHARE));
         g2.fill(new Rectangle2D.Double(0, 0, TILE, TILE));
         g2.setColor(color(theme));
         if (this == OSCILLATE) {

@@ -15,9 +15,9 @@ public record RunCurves(Curve train, Curve validation) {
     }
 
     /** Returns the curves up to an epoch, ending at the exact values there, which a bounded series may have dropped. */
-    RunCurves until(TrainingShot.Head at) {
-        RunCurves cut = until(at.epoch());
+    RunCurves until(TrainingCurvesModel.PlayHeadValues head) {
+        RunCurves cut = until(head.epoch());
         return new RunCurves(
-                cut.train.reaching(at.epoch(), at.train()), cut.validation.reaching(at.epoch(), at.validation()));
+                cut.train.extendedTo(head.epoch(), head.train()), cut.validation.extendedTo(head.epoch(), head.validation()));
     }
 }

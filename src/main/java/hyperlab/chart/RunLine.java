@@ -6,37 +6,37 @@ import org.jspecify.annotations.Nullable;
  * One of the runs that a training chart shows.
  *
  * @param name label at the ends of its lines if there are several runs
- * @param look index of the series whose color and marker it has, from 0
+ * @param series index of the series whose color and marker it has, from 0
  * @param curves its lines
- * @param raw the unsmoothed lines, drawn thin beneath; null if the lines are not smoothed
+ * @param unsmoothed the unsmoothed lines, drawn thin beneath; null if the lines are not smoothed
  * @param chosen whether the play head and the marks belong to it; such a run is drawn last and thicker
- * @param diverged the epoch in which it diverged; null if it did not
+ * @param divergedEpoch the epoch in which it diverged; null if it did not
  */
 public record RunLine(
         String name,
-        int look,
+        int series,
         RunCurves curves,
-        @Nullable RunCurves raw,
+        @Nullable RunCurves unsmoothed,
         boolean chosen,
-        @Nullable Integer diverged) {
+        @Nullable Integer divergedEpoch) {
     /** Returns whether it continues past an epoch. */
-    boolean isBeyond(int epoch) {
+    boolean continuesAfter(int epoch) {
         Curve train = curves.train();
         return train.size() > 0 && train.x(train.size() - 1) > epoch;
     }
 
     /** Returns the run up to an epoch; smoothed lines end at their last point up to that epoch. */
-    RunLine until(TrainingShot.Head at) {
-        return raw == null
-                ? new RunLine(name, look, curves.until(at), null, chosen, null)
-                : new RunLine(name, look, curves.until(at.epoch()), raw.until(at), chosen, null);
+    RunLine until(TrainingCurvesModel.PlayHeadValues head) {
+        return unsmoothed == null
+                ? new RunLine(name, series, curves.until(head), null, chosen, null)
+                : new RunLine(name, series, curves.until(head.epoch()), unsmoothed.until(head), chosen, null);
     }
 
-    Ink ink() {
-        return Ink.series(look);
+    ThemeColor themeColor() {
+        return ThemeColor.series(series);
     }
 
-    Marker marker() {
-        return new SeriesStyle(look).marker();
+    MarkerShape marker() {
+        return new SeriesStyle(series).marker();
     }
 }

@@ -23,62 +23,62 @@ public final class SearchMapChart {
     public static final int SAMPLES = 41;
 
     /** A lowest value below this fraction of the highest value is shown as 0. */
-    private static final double NOTHING = 1e-6;
+    private static final double NEGLIGIBLE = 1e-6;
 
     private static final Objective.Window CUBE = new Objective.Window(0, 1, 0, 1);
 
-    private final UnitAxis across = new UnitAxis();
-    private final UnitAxis up = new UnitAxis();
+    private final UnitIntervalAxis xAxis = new UnitIntervalAxis();
+    private final UnitIntervalAxis yAxis = new UnitIntervalAxis();
     private final CurveRenderer renderer = new CurveRenderer();
     private final CurveDataset dataset = new CurveDataset();
-    private final SearchGround ground = new SearchGround();
-    private final SearchSpots spots = new SearchSpots();
+    private final SearchMapBackground background = new SearchMapBackground();
+    private final SearchMapTrials trialMarks = new SearchMapTrials();
     private final JFreeChart chart;
-    private final KeyRow key;
+    private final ChartLegend legend;
     private ChartStyle style;
     private Texts texts;
-    private @Nullable Picture picture;
+    private @Nullable Model model;
 
     /**
      * What the chart shows.
      *
      * @param x the horizontal axis
      * @param y the vertical axis
-     * @param heat the estimate for each point; null for none
+     * @param estimate the estimate for each point; null for none
      * @param kind how it is tinted
      * @param trials positions of the trials
-     * @param best index of the best trial; −1 for none
-     * @param next positions of the next trials; the first one is labeled
-     * @param nextName label of the first one
+     * @param bestIndex index of the best trial; −1 for none
+     * @param nextPoints positions of the next trials; the first one is labeled
+     * @param nextLabel label of the first one
      */
-    public record Picture(
+    public record Model(
             SearchSpace.Parameter x,
             SearchSpace.Parameter y,
-            @Nullable Surface heat,
-            Kind kind,
-            List<Spot> trials,
-            int best,
-            List<Point2D> next,
-            String nextName) {
-        public Picture {
+            @Nullable Surface estimate,
+            EstimateKind kind,
+            List<TrialPoint> trials,
+            int bestIndex,
+            List<Point2D> nextPoints,
+            String nextLabel) {
+        public Model {
             trials = List.copyOf(trials);
-            next = List.copyOf(next);
+            nextPoints = List.copyOf(nextPoints);
         }
     }
 
     /** The kind of estimate. */
-    public enum Kind {
+    public enum EstimateKind {
         /** A value; tinted by rank, so that a narrow valley is visible. */
         VALUE(0, true),
         /** The uncertainty of the prediction. */
         UNCERTAINTY(4, false),
         /** The expected improvement. */
-        GAIN(1, false);
+        EXPECTED_IMPROVEMENT(1, false);
 
         private final int series;
         private final boolean ranked;
 
-        Kind(int series, boolean ranked) {
+        EstimateKind(int series, boolean ranked) {
             this.series = series;
             this.ranked = ranked;
         }
@@ -95,20 +95,20 @@ public final class SearchMapChart {
     }
 
     /** A trial: its position in units of the axes, whether a model chose it, and whether it has a value. */
-    public record Spot(double x, double y, boolean modelled, boolean valued) {}
+    public record TrialPoint(double x, double y, boolean chosenByModel, boolean hasValue) {}
 
     public SearchMapChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(across, up);
+        chart = style.createChart(xAxis, yAxis);
         XYPlot plot = chart.getXYPlot();
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.setDataset(dataset);
         plot.setRenderer(renderer);
-        renderer.addAnnotation(ground, Layer.BACKGROUND);
-        plot.addAnnotation(spots);
-        key = KeyRow.above(chart);
+        renderer.addAnnotation(background, Layer.BACKGROUND);
+        plot.addAnnotation(trialMarks);
+        legend = ChartLegend.addAbove(chart);
         style(ChartStyle.of(theme));
     }
 
@@ -123,25 +123,25 @@ public final class SearchMapChart {
 
     public void style(ChartStyle newStyle) {
         style = newStyle;
-        ChartStyle.atOnce(chart, () -> {
+        ChartStyle.withOneNotification(chart, () -> {
             style.apply(chart);
-            ground.style(style);
+            background.style(style);
             redraw();
         });
     }
 
     public void texts(Texts newTexts) {
         texts = newTexts;
-        ChartStyle.atOnce(chart, this::redraw);
+        ChartStyle.withOneNotification(chart, this::redraw);
     }
 
-    public void show(Picture newPicture) {
-        picture = newPicture;
-        ChartStyle.atOnce(chart, this::redraw);
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, this::redraw);
     }
 
     /** Returns the point at a pixel of the plot, in units of the axes; clamped to the unit square. */
-    public Point2D at(double pixelX, double pixelY, Rectangle2D plotArea) {
+    public Point2D pointAt(double pixelX, double pixelY, Rectangle2D plotArea) {
         return new Point2D.Double(
                 clamp((pixelX - plotArea.getX()) / plotArea.getWidth()),
                 clamp((plotArea.getMaxY() - pixelY) / plotArea.getHeight()));
@@ -152,44 +152,44 @@ public final class SearchMapChart {
     }
 
     private void redraw() {
-        Picture shown = picture;
-        if (shown == null) {
+        Model current = model;
+        if (current == null) {
             return;
         }
-        across.show(shown.x().axis());
-        up.show(shown.y().axis());
-        across.setLabel(KeyNames.of(shown.x().key(), texts));
-        up.setLabel(KeyNames.of(shown.y().key(), texts));
-        ground.show(shown);
-        spots.show(shown);
-        key.show(signs(shown), style);
+        xAxis.show(current.x().axis());
+        yAxis.show(current.y().axis());
+        xAxis.setLabel(KeyNames.of(current.x().key(), texts));
+        yAxis.setLabel(KeyNames.of(current.y().key(), texts));
+        background.show(current);
+        trialMarks.show(current);
+        legend.show(legendSymbols(current), style);
         style.apply(chart);
     }
 
-    private List<KeyRow.Sign> signs(Picture shown) {
-        List<KeyRow.Sign> signs = new ArrayList<>();
-        Surface heat = shown.heat();
-        if (heat != null) {
-            HeatRange range = HeatRange.of(heat);
-            boolean nothing = Math.abs(range.low()) < NOTHING * Math.abs(range.high());
-            signs.add(tinted(shown, 0, NumberFormats.format(nothing ? 0 : range.low(), 3)));
-            signs.add(tinted(shown, 1, NumberFormats.format(range.high(), 3)));
+    private List<ChartLegend.LegendSymbol> legendSymbols(Model current) {
+        List<ChartLegend.LegendSymbol> signs = new ArrayList<>();
+        Surface estimate = current.estimate();
+        if (estimate != null) {
+            SurfaceRange range = SurfaceRange.of(estimate);
+            boolean nothing = Math.abs(range.low()) < NEGLIGIBLE * Math.abs(range.high());
+            signs.add(tintSymbol(current, 0, NumberFormats.format(nothing ? 0 : range.low(), 3)));
+            signs.add(tintSymbol(current, 1, NumberFormats.format(range.high(), 3)));
         }
-        if (shown.trials().stream().anyMatch(spot -> !spot.modelled())) {
-            signs.add(new KeyRow.Sign(Marker.SQUARE, ChartTheme::text, null, texts.get("chart.search.random")));
+        if (current.trials().stream().anyMatch(spot -> !spot.chosenByModel())) {
+            signs.add(new ChartLegend.LegendSymbol(MarkerShape.SQUARE, ChartTheme::text, null, texts.get("chart.search.random")));
         }
-        if (shown.trials().stream().anyMatch(Spot::modelled)) {
-            signs.add(new KeyRow.Sign(Marker.CIRCLE, ChartTheme::text, null, texts.get("chart.search.modelled")));
+        if (current.trials().stream().anyMatch(TrialPoint::chosenByModel)) {
+            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, ChartTheme::text, null, texts.get("chart.search.modelled")));
         }
-        if (shown.best() >= 0) {
-            signs.add(new KeyRow.Sign(
-                    Marker.DIAMOND, ChartTheme::background, Ink.series(1), texts.get("chart.search.best")));
+        if (current.bestIndex() >= 0) {
+            signs.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.DIAMOND, ChartTheme::background, ThemeColor.series(1), texts.get("chart.search.best")));
         }
         return signs;
     }
 
-    private static KeyRow.Sign tinted(Picture shown, double share, String text) {
-        return new KeyRow.Sign(
-                Marker.SQUARE, ChartTheme::axis, theme -> SearchGround.tint(theme, shown.kind(), share), text);
+    private static ChartLegend.LegendSymbol tintSymbol(Model current, double share, String text) {
+        return new ChartLegend.LegendSymbol(
+                MarkerShape.SQUARE, ChartTheme::axis, theme -> SearchMapBackground.tint(theme, current.kind(), share), text);
     }
 }

@@ -12,34 +12,34 @@ import org.jspecify.annotations.Nullable;
  * displayed, use only on the FX thread.
  */
 public final class SeedsChart {
-    private final SeedsStrips strips = new SeedsStrips();
+    private final SeedStrips strips = new SeedStrips();
     private final JFreeChart chart;
 
     /**
      * What the chart shows.
      *
      * @param rows from top to bottom
-     * @param most upper limit of the values, at which the axis ends; infinite for none
+     * @param upperLimit upper limit of the values, at which the axis ends; infinite for none
      * @param unit text after the last number of the axis; may be empty
      * @param points whether the seeds are drawn
      * @param band whether the middle half is drawn
-     * @param key names of the parts, shown instead of an axis; null for an axis
+     * @param partNames names of the parts, shown instead of an axis; null for an axis
      */
-    public record Picture(
+    public record Model(
             List<Row> rows,
-            double most,
+            double upperLimit,
             String unit,
             boolean points,
             boolean band,
-            @Nullable Key key) {
-        static final Picture EMPTY = new Picture(List.of(), Double.POSITIVE_INFINITY, "", true, true, null);
+            @Nullable PartNames partNames) {
+        static final Model EMPTY = new Model(List.of(), Double.POSITIVE_INFINITY, "", true, true, null);
 
-        public Picture {
+        public Model {
             rows = List.copyOf(rows);
         }
 
         /** Creates a picture with an axis. */
-        public Picture(List<Row> rows, double most, String unit, boolean points, boolean band) {
+        public Model(List<Row> rows, double most, String unit, boolean points, boolean band) {
             this(rows, most, unit, points, band, null);
         }
     }
@@ -62,10 +62,10 @@ public final class SeedsChart {
     }
 
     /** The names of the parts of a strip. */
-    public record Key(String median, String least, String greatest, String band) {}
+    public record PartNames(String median, String minimum, String maximum, String band) {}
 
     public SeedsChart(ChartTheme theme) {
-        chart = BlankPlot.with(strips, theme);
+        chart = BlankChart.create(strips, theme);
     }
 
     public JFreeChart chart() {
@@ -76,7 +76,7 @@ public final class SeedsChart {
         style.apply(chart);
     }
 
-    public void show(Picture picture) {
-        strips.show(picture);
+    public void show(Model model) {
+        strips.show(model);
     }
 }

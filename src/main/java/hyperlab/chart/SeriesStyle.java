@@ -11,25 +11,25 @@ import java.util.List;
  */
 public record SeriesStyle(int index) {
     /** The number of colors before they repeat. */
-    public static final int COLOURS = 6;
+    public static final int COLORS = 6;
 
     public Color color(ChartTheme theme) {
         return theme.series(index);
     }
 
-    public Ink ink() {
-        return Ink.series(index);
+    public ThemeColor themeColor() {
+        return ThemeColor.series(index);
     }
 
     public Dash dash() {
         return nth(Dash.OF_SERIES);
     }
 
-    public Marker marker() {
-        return nth(Marker.OF_SERIES);
+    public MarkerShape marker() {
+        return nth(MarkerShape.OF_SERIES);
     }
 
     private <T> T nth(List<T> choice) {
-        return choice.get(Math.floorMod(index + Math.floorDiv(index, COLOURS), choice.size()));
+        return choice.get(Math.floorMod(index + Math.floorDiv(index, COLORS), choice.size()));
     }
 }

@@ -23,14 +23,14 @@ public final class SliceChart {
      * @param valueTicks ticks of the value axis, in units of the axis
      * @param trials in drawing order, the most important last
      */
-    public record Picture(
-            List<ParallelChart.Axis> axes,
+    public record Model(
+            List<ParallelCoordinatesChart.ParallelAxis> axes,
             String valueTitle,
-            List<UnitTicks.Tick> valueTicks,
-            List<ParallelChart.Trial> trials) {
-        static final Picture EMPTY = new Picture(List.of(), "", List.of(), List.of());
+            List<UnitIntervalTicks.Tick> valueTicks,
+            List<ParallelCoordinatesChart.TrialLine> trials) {
+        static final Model EMPTY = new Model(List.of(), "", List.of(), List.of());
 
-        public Picture {
+        public Model {
             axes = List.copyOf(axes);
             valueTicks = List.copyOf(valueTicks);
             trials = List.copyOf(trials);
@@ -38,7 +38,7 @@ public final class SliceChart {
     }
 
     public SliceChart(ChartTheme theme) {
-        chart = BlankPlot.with(panels, theme);
+        chart = BlankChart.create(panels, theme);
         style(ChartStyle.of(theme));
     }
 
@@ -50,27 +50,27 @@ public final class SliceChart {
         style.apply(chart);
     }
 
-    public void show(Picture picture) {
-        panels.show(picture);
+    public void show(Model model) {
+        panels.show(model);
     }
 
-    private static final class Panels extends Annotation {
+    private static final class Panels extends StyledAnnotation {
         private static final double LEFT = 46;
         private static final double FOOT = 36;
         private static final double GAP = 14;
         private static final double NARROWEST = 84;
         private static final double RADIUS = 3;
 
-        private Picture picture = Picture.EMPTY;
+        private Model model = Model.EMPTY;
 
-        void show(Picture newPicture) {
-            picture = newPicture;
+        void show(Model newModel) {
+            model = newModel;
             fireAnnotationChanged();
         }
 
         @Override
-        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-            int count = picture.axes().size();
+        void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+            int count = model.axes().size();
             if (count == 0) {
                 return;
             }
@@ -89,7 +89,7 @@ public final class SliceChart {
                 double y = area.getMinY() + row * (height + foot + gap / 2) + gap / 2;
                 Rectangle2D panel = new Rectangle2D.Double(x, y, width, height);
                 int axis = i;
-                beyond(g2, area, gap, () -> panel(g2, axis, panel, axis % columns == 0));
+                drawWithWiderClip(g2, area, gap, () -> panel(g2, axis, panel, axis % columns == 0));
             }
         }
 
@@ -97,13 +97,13 @@ public final class SliceChart {
             ChartTheme theme = style().theme();
             double scale = style().scale();
             g2.setStroke(new BasicStroke(1));
-            for (UnitTicks.Tick tick : picture.valueTicks()) {
+            for (UnitIntervalTicks.Tick tick : model.valueTicks()) {
                 double y = panel.getMaxY() - tick.unit() * panel.getHeight();
                 g2.setColor(theme.grid());
                 g2.draw(new Line2D.Double(panel.getMinX(), y, panel.getMaxX(), y));
                 if (first) {
-                    double width = Lettering.width(tick.text(), style().axisFont());
-                    Lettering.write(
+                    double width = TextPainter.width(tick.text(), style().axisFont());
+                    TextPainter.draw(
                             g2, tick.text(), style().axisFont(), theme.muted(), panel.getMinX() - width - 6 * scale, y);
                 }
             }
@@ -111,38 +111,38 @@ public final class SliceChart {
             g2.draw(new Line2D.Double(panel.getMinX(), panel.getMinY(), panel.getMinX(), panel.getMaxY()));
             g2.draw(new Line2D.Double(panel.getMinX(), panel.getMaxY(), panel.getMaxX(), panel.getMaxY()));
             double end = Double.NEGATIVE_INFINITY;
-            for (UnitTicks.Tick tick : picture.axes().get(axis).ticks()) {
+            for (UnitIntervalTicks.Tick tick : model.axes().get(axis).ticks()) {
                 double x = panel.getMinX() + tick.unit() * panel.getWidth();
-                double width = Lettering.width(tick.text(), style().axisFont());
+                double width = TextPainter.width(tick.text(), style().axisFont());
                 double at = Math.max(panel.getMinX() - 8, Math.min(x - width / 2, panel.getMaxX() - width + 8));
                 if (at > end) {
                     g2.draw(new Line2D.Double(x, panel.getMaxY(), x, panel.getMaxY() + 3 * scale));
-                    Lettering.write(
+                    TextPainter.draw(
                             g2, tick.text(), style().axisFont(), theme.muted(), at, panel.getMaxY() + 11 * scale);
                     end = at + width + 4 * scale;
                     g2.setColor(theme.axis());
                 }
             }
-            String name = picture.axes().get(axis).name();
-            double width = Lettering.width(name, style().labelFont());
-            Lettering.write(
+            String name = model.axes().get(axis).name();
+            double width = TextPainter.width(name, style().labelFont());
+            TextPainter.draw(
                     g2,
                     name,
                     style().labelFont(),
                     theme.text(),
                     Math.max(panel.getMinX() - 8, panel.getCenterX() - width / 2),
                     panel.getMaxY() + 26 * scale);
-            for (ParallelChart.Trial trial : picture.trials()) {
+            for (ParallelCoordinatesChart.TrialLine trial : model.trials()) {
                 double value = trial.units()[trial.units().length - 1];
                 if (Double.isFinite(value)) {
                     double x = panel.getMinX() + trial.units()[axis] * panel.getWidth();
                     double y = panel.getMaxY() - value * panel.getHeight();
-                    boolean best = trial.rank() == ParallelChart.Rank.BEST;
+                    boolean best = trial.rank() == ParallelCoordinatesChart.Rank.BEST;
                     g2.setColor(
                             best
                                     ? theme.series(1)
-                                    : trial.rank() == ParallelChart.Rank.GOOD ? theme.series(0) : theme.axis());
-                    g2.fill((best ? Marker.DIAMOND : Marker.CIRCLE).at(x, y, (best ? 2 : 1) * RADIUS * scale));
+                                    : trial.rank() == ParallelCoordinatesChart.Rank.GOOD ? theme.series(0) : theme.axis());
+                    g2.fill((best ? MarkerShape.DIAMOND : MarkerShape.CIRCLE).shapeAt(x, y, (best ? 2 : 1) * RADIUS * scale));
                 }
             }
         }

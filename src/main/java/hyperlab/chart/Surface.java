@@ -20,18 +20,18 @@ public final class Surface {
     private final Objective.Window window;
     private final int columns;
     private final int rows;
-    private final Heights grid;
-    private final double[] sorted;
-    private final double[] depths;
+    private final GridSamples samples;
+    private final double[] sortedValues;
+    private final double[] normalizedRanks;
 
     private Surface(Objective.Window window, int columns, int rows, double[] heights) {
         this.window = window;
         this.columns = columns;
         this.rows = rows;
-        this.grid = new Heights(window, columns, rows, heights);
-        this.sorted = Arrays.stream(heights).filter(Double::isFinite).sorted().toArray();
-        this.depths = Arrays.stream(heights)
-                .map(height -> Double.isFinite(height) ? depth(height) : Double.NaN)
+        this.samples = new GridSamples(window, columns, rows, heights);
+        this.sortedValues = Arrays.stream(heights).filter(Double::isFinite).sorted().toArray();
+        this.normalizedRanks = Arrays.stream(heights)
+                .map(height -> Double.isFinite(height) ? normalizedRank(height) : Double.NaN)
                 .toArray();
     }
 
@@ -51,17 +51,17 @@ public final class Surface {
         }
         double[] heights = new double[columns * rows];
         for (int row = 0; row < rows; row++) {
-            double y = between(window.yLow(), window.yHigh(), row, rows);
+            double y = gridCoordinate(window.yLow(), window.yHigh(), row, rows);
             for (int column = 0; column < columns; column++) {
                 heights[row * columns + column] =
-                        f.applyAsDouble(between(window.xLow(), window.xHigh(), column, columns), y);
+                        f.applyAsDouble(gridCoordinate(window.xLow(), window.xHigh(), column, columns), y);
             }
         }
         return new Surface(window, columns, rows, heights);
     }
 
-    private static double between(double low, double high, double place, int places) {
-        return low + (high - low) * place / (places - 1);
+    private static double gridCoordinate(double low, double high, double index, int count) {
+        return low + (high - low) * index / (count - 1);
     }
 
     /** Returns the part of the plane that it covers. */
@@ -78,19 +78,19 @@ public final class Surface {
     }
 
     /** Returns f at the samples. */
-    Heights heights() {
-        return grid;
+    GridSamples samples() {
+        return samples;
     }
 
     /** Returns the depth between samples by bilinear interpolation; NaN next to a hole. */
-    double depthAt(double column, double row) {
+    double normalizedRankAt(double column, double row) {
         int left = (int) Math.max(0, Math.min(columns - 2, Math.floor(column)));
         int low = (int) Math.max(0, Math.min(rows - 2, Math.floor(row)));
         double across = column - left;
         double up = row - low;
         int corner = low * columns + left;
-        double bottom = depths[corner] * (1 - across) + depths[corner + 1] * across;
-        double top = depths[corner + columns] * (1 - across) + depths[corner + columns + 1] * across;
+        double bottom = normalizedRanks[corner] * (1 - across) + normalizedRanks[corner + 1] * across;
+        double top = normalizedRanks[corner + columns] * (1 - across) + normalizedRanks[corner + columns + 1] * across;
         return bottom * (1 - up) + top * up;
     }
 
@@ -98,41 +98,41 @@ public final class Surface {
      * Returns the square root of the share of the window with values below {@code height}: 0 at the lowest value and 1
      * at the highest.
      */
-    double depth(double height) {
-        if (sorted.length < 2 || !(sorted[sorted.length - 1] > sorted[0])) {
+    double normalizedRank(double height) {
+        if (sortedValues.length < 2 || !(sortedValues[sortedValues.length - 1] > sortedValues[0])) {
             return 0;
         }
-        int found = Arrays.binarySearch(sorted, height);
+        int searchResult = Arrays.binarySearch(sortedValues, height);
         double rank;
-        if (found >= 0) {
-            rank = found;
+        if (searchResult >= 0) {
+            rank = searchResult;
         } else {
-            int above = -found - 1;
+            int above = -searchResult - 1;
             if (above == 0) {
                 return 0;
             }
-            if (above == sorted.length) {
+            if (above == sortedValues.length) {
                 return 1;
             }
-            double span = sorted[above] - sorted[above - 1];
-            rank = above - 1 + (height - sorted[above - 1]) / span;
+            double span = sortedValues[above] - sortedValues[above - 1];
+            rank = above - 1 + (height - sortedValues[above - 1]) / span;
         }
-        return Math.sqrt(rank / (sorted.length - 1));
+        return Math.sqrt(rank / (sortedValues.length - 1));
     }
 
     /** Returns at most {@code count} heights with evenly spaced depths, lowest first; none if the surface is flat. */
     double[] levels(int count) {
-        if (depth(Double.MAX_VALUE) == 0) {
+        if (normalizedRank(Double.MAX_VALUE) == 0) {
             return new double[0];
         }
         return IntStream.rangeClosed(1, count)
-                .mapToDouble(k -> atRank(Math.pow(k / (count + 1.0), 2) * (sorted.length - 1)))
+                .mapToDouble(k -> heightAtRank(Math.pow(k / (count + 1.0), 2) * (sortedValues.length - 1)))
                 .distinct()
                 .toArray();
     }
 
-    private double atRank(double rank) {
+    private double heightAtRank(double rank) {
         int below = (int) Math.floor(rank);
-        return sorted[below] + (rank - below) * (sorted[below + 1] - sorted[below]);
+        return sortedValues[below] + (rank - below) * (sortedValues[below + 1] - sortedValues[below]);
     }
 }

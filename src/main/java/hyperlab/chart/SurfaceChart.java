@@ -17,24 +17,24 @@ import org.jfree.chart.ui.Layer;
  */
 public final class SurfaceChart {
     /** For a longer path, this many of the first and this many of the newest steps are drawn. */
-    public static final int MOST_STEPS = 700;
+    public static final int MAX_STEPS = 700;
 
     private final LinearAxis xAxis = LinearAxis.ofPositions();
     private final LinearAxis yAxis = LinearAxis.ofPositions();
     private final CurveDataset paths = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
-    private final SurfaceGround ground = new SurfaceGround();
+    private final SurfaceBackground background = new SurfaceBackground();
     private final SurfaceOverlay overlay = new SurfaceOverlay();
     private final JFreeChart chart;
 
     public SurfaceChart(ChartTheme theme) {
-        chart = ChartStyle.of(theme).plot(xAxis, yAxis);
+        chart = ChartStyle.of(theme).createChart(xAxis, yAxis);
         XYPlot plot = chart.getXYPlot();
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.setDataset(paths);
         plot.setRenderer(renderer);
-        renderer.addAnnotation(ground, Layer.BACKGROUND);
+        renderer.addAnnotation(background, Layer.BACKGROUND);
         plot.addAnnotation(overlay);
         style(ChartStyle.of(theme));
     }
@@ -43,38 +43,38 @@ public final class SurfaceChart {
         return chart;
     }
 
-    public void show(SurfacePicture picture) {
-        ChartStyle.atOnce(chart, () -> draw(picture));
+    public void show(SurfaceChartModel model) {
+        ChartStyle.withOneNotification(chart, () -> draw(model));
     }
 
     public void style(ChartStyle style) {
-        ground.style(style);
+        background.style(style);
         style.apply(chart);
     }
 
     /** Returns the point of the plane at a pixel of the plot, rounded to the precision of a pixel. */
-    public Point2D at(double pixelX, double pixelY, Rectangle2D plotArea) {
-        return new Point2D.Double(xAxis.atPixel(pixelX, plotArea), yAxis.atPixel(pixelY, plotArea));
+    public Point2D pointAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        return new Point2D.Double(xAxis.valueAtPixel(pixelX, plotArea), yAxis.valueAtPixel(pixelY, plotArea));
     }
 
-    private void draw(SurfacePicture shown) {
-        Objective.Window window = shown.surface().window();
+    private void draw(SurfaceChartModel model) {
+        Objective.Window window = model.surface().window();
         xAxis.setRange(window.xLow(), window.xHigh());
         yAxis.setRange(window.yLow(), window.yHigh());
-        xAxis.setLabel(shown.xName());
-        yAxis.setLabel(shown.yName());
+        xAxis.setLabel(model.xName());
+        yAxis.setLabel(model.yName());
         List<Curve> curves = new ArrayList<>();
-        List<CurveLook> looks = new ArrayList<>();
-        for (SurfacePath path : shown.paths()) {
-            curves.add(part(path.points(), path.now(), path.points().size() - 1));
-            looks.add(path.look().faint());
-            curves.add(part(path.points(), 0, path.now()));
-            looks.add(path.look());
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        for (SurfacePath path : model.paths()) {
+            curves.add(part(path.points(), path.currentStep(), path.points().size() - 1));
+            curveStyles.add(path.curveStyle().faint());
+            curves.add(part(path.points(), 0, path.currentStep()));
+            curveStyles.add(path.curveStyle());
         }
-        renderer.looks(looks);
+        renderer.setCurveStyles(curveStyles);
         paths.show(curves);
-        ground.show(shown.surface());
-        overlay.show(shown);
+        background.show(model.surface());
+        overlay.show(model);
     }
 
     /**
@@ -83,13 +83,13 @@ public final class SurfaceChart {
      */
     private static Curve part(Curve points, int from, int to) {
         int count = to - from + 1;
-        boolean whole = count <= 2 * MOST_STEPS;
-        int size = whole ? count : 2 * MOST_STEPS + 1;
+        boolean complete = count <= 2 * MAX_STEPS;
+        int size = complete ? count : 2 * MAX_STEPS + 1;
         double[] x = new double[size];
         double[] y = new double[size];
         for (int k = 0; k < size; k++) {
-            int step = whole || k < MOST_STEPS ? from + k : to - (size - 1 - k);
-            boolean gap = !whole && k == MOST_STEPS;
+            int step = complete || k < MAX_STEPS ? from + k : to - (size - 1 - k);
+            boolean gap = !complete && k == MAX_STEPS;
             x[k] = gap ? Double.NaN : points.x(step);
             y[k] = gap ? Double.NaN : points.y(step);
         }

@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
  * Everything that {@link SurfaceChart} draws over the background and the paths: minima, arrows, the current positions,
  * the starting point, and labels.
  */
-final class SurfaceOverlay extends PictureAnnotation<SurfacePicture> {
+final class SurfaceOverlay extends ModelAnnotation<SurfaceChartModel> {
     private static final double MINIMUM_RADIUS = 5.5;
     private static final double MINIMUM_STROKE = 2.6;
     private static final double MINOR_RADIUS = 2.5;
@@ -20,44 +20,44 @@ final class SurfaceOverlay extends PictureAnnotation<SurfacePicture> {
     private static final int NEWEST_STEPS = 30;
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, SurfacePicture shown) {
-        Graphics2D own = (Graphics2D) g2.create();
-        draw(own, shown, new Markings(own, area, pixels, style()));
-        own.dispose();
+    void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, SurfaceChartModel model) {
+        Graphics2D overlayGraphics = (Graphics2D) g2.create();
+        draw(overlayGraphics, model, new DescentMarkers(overlayGraphics, area, pixels, style()));
+        overlayGraphics.dispose();
     }
 
-    private void draw(Graphics2D g2, SurfacePicture shown, Markings marks) {
-        for (SurfacePicture.Spot minimum : shown.minima()) {
+    private void draw(Graphics2D g2, SurfaceChartModel model, DescentMarkers marks) {
+        for (SurfaceChartModel.NamedPoint minimum : model.minima()) {
             drawMinimum(g2, minimum, marks);
         }
-        for (SurfacePath path : shown.paths()) {
-            for (int k = Math.max(1, path.now() - NEWEST_STEPS); k <= path.now(); k++) {
-                marks.avoid(at(path, k - 1, marks), at(path, k, marks));
+        for (SurfacePath path : model.paths()) {
+            for (int k = Math.max(1, path.currentStep() - NEWEST_STEPS); k <= path.currentStep(); k++) {
+                marks.avoid(pixelAt(path, k - 1, marks), pixelAt(path, k, marks));
             }
         }
-        for (SurfacePicture.Arrow arrow : shown.arrows()) {
+        for (SurfaceChartModel.Arrow arrow : model.arrows()) {
             drawArrow(arrow, marks);
         }
-        for (SurfacePath path : shown.paths()) {
-            Color color = path.look().ink().in(style().theme());
-            marks.drawNow(path.look().marker(), color, at(path, path.now(), marks), path.name());
+        for (SurfacePath path : model.paths()) {
+            Color color = path.curveStyle().themeColor().resolve(style().theme());
+            marks.drawCurrentPosition(path.curveStyle().marker(), color, pixelAt(path, path.currentStep(), marks), path.name());
         }
-        SurfacePicture.Spot start = shown.start();
+        SurfaceChartModel.NamedPoint start = model.start();
         if (start != null) {
-            boolean left = shown.paths().stream().anyMatch(path -> path.now() > 0);
+            boolean left = model.paths().stream().anyMatch(path -> path.currentStep() > 0);
             marks.drawStart(
-                    marks.at(start.x(), start.y()), left || shown.paths().isEmpty(), start.name(), start.hint());
+                    marks.toPixel(start.x(), start.y()), left || model.paths().isEmpty(), start.name(), start.hint());
         }
         marks.placeLabels();
     }
 
-    private static Point2D at(SurfacePath path, int step, Markings marks) {
-        return marks.at(path.points().x(step), path.points().y(step));
+    private static Point2D pixelAt(SurfacePath path, int step, DescentMarkers marks) {
+        return marks.toPixel(path.points().x(step), path.points().y(step));
     }
 
     /** Draws a cross outlined in the background color, so that it is visible on paths too. */
-    private void drawMinimum(Graphics2D g2, SurfacePicture.Spot minimum, Markings marks) {
-        Point2D at = marks.at(minimum.x(), minimum.y());
+    private void drawMinimum(Graphics2D g2, SurfaceChartModel.NamedPoint minimum, DescentMarkers marks) {
+        Point2D at = marks.toPixel(minimum.x(), minimum.y());
         double scale = style().scale();
         double arm = (minimum.minor() ? MINOR_RADIUS : MINIMUM_RADIUS) * scale;
         Path2D cross = new Path2D.Double();
@@ -78,15 +78,15 @@ final class SurfaceOverlay extends PictureAnnotation<SurfacePicture> {
         g2.setStroke(new BasicStroke((float) (MINIMUM_STROKE * scale)));
         g2.draw(cross);
         marks.avoid(cross.getBounds2D());
-        marks.label(minimum.name(), style().axisFont(), style().theme().text(), at);
+        marks.addLabel(minimum.name(), style().axisFont(), style().theme().text(), at);
     }
 
-    private void drawArrow(SurfacePicture.Arrow arrow, Markings marks) {
-        Point2D from = marks.at(arrow.fromX(), arrow.fromY());
-        Point2D to = marks.at(arrow.toX(), arrow.toY());
-        if (arrow.lit()) {
-            marks.glow(new Line2D.Double(from, to), arrow.ink().in(style().theme()));
+    private void drawArrow(SurfaceChartModel.Arrow arrow, DescentMarkers marks) {
+        Point2D from = marks.toPixel(arrow.fromX(), arrow.fromY());
+        Point2D to = marks.toPixel(arrow.toX(), arrow.toY());
+        if (arrow.highlighted()) {
+            marks.drawHighlight(new Line2D.Double(from, to), arrow.themeColor().resolve(style().theme()));
         }
-        marks.drawArrow(from, to, arrow.ink().in(style().theme()), arrow.name());
+        marks.drawArrow(from, to, arrow.themeColor().resolve(style().theme()), arrow.name());
     }
 }

@@ -14,24 +14,24 @@ final class Ticks {
     private Ticks() {}
 
     /** Returns multiples of 1, 2, 2.5, or 5 times a power of ten in [low, high], at most {@code most}. */
-    static List<Double> linear(double low, double high, int most) {
-        return linear(low, high, most, false);
+    static List<Double> linear(double low, double high, int maxCount) {
+        return linear(low, high, maxCount, false);
     }
 
     /** Same as {@link #linear(double, double, int)}, with only whole numbers if {@code whole}. */
-    static List<Double> linear(double low, double high, int most, boolean whole) {
+    static List<Double> linear(double low, double high, int maxCount, boolean integersOnly) {
         List<Double> ticks = new ArrayList<>();
         double span = high - low;
         if (!(span > 0) || Double.isInfinite(span)) {
             return ticks;
         }
-        double step = Math.max(whole ? 1 : 0, roundStep(span / most));
-        while (count(low, high, step) > most || (whole && step != Math.rint(step))) {
+        double step = Math.max(integersOnly ? 1 : 0, roundStep(span / maxCount));
+        while (count(low, high, step) > maxCount || (integersOnly && step != Math.rint(step))) {
             step = roundStep(step * 1.01);
         }
         double first = Math.ceil(low / step - 1e-9);
         double last = Math.floor(high / step + 1e-9);
-        for (double i = first; i <= last && ticks.size() < most; i++) {
+        for (double i = first; i <= last && ticks.size() < maxCount; i++) {
             ticks.add(i == 0 ? 0.0 : i * step);
         }
         return ticks;
@@ -42,7 +42,7 @@ final class Ticks {
      * powers of ten; if fewer than two ticks remain, returns linear ones. Empty unless 0 &lt; low &lt; high and high is
      * finite.
      */
-    static List<Double> logarithmic(double low, double high, int most) {
+    static List<Double> logarithmic(double low, double high, int maxCount) {
         if (!(low > 0 && low < high) || Double.isInfinite(high)) {
             return List.of();
         }
@@ -50,7 +50,7 @@ final class Ticks {
         int last = (int) Math.floor(Math.log10(high) + 1e-9);
         List<Double> ticks = new ArrayList<>();
         if (last - first >= 2) {
-            int stride = (int) Math.ceil((last - first + 1) / (double) most);
+            int stride = (int) Math.ceil((last - first + 1) / (double) maxCount);
             int from = Math.floorDiv(first + stride - 1, stride) * stride;
             for (int exponent = from; exponent <= last; exponent += stride) {
                 ticks.add(power(exponent));
@@ -65,17 +65,17 @@ final class Ticks {
                 }
             }
         }
-        if (ticks.size() > most) {
+        if (ticks.size() > maxCount) {
             ticks.removeIf(tick -> !isPowerOfTen(tick));
         }
-        return ticks.size() < 2 ? linear(low, high, most) : ticks;
+        return ticks.size() < 2 ? linear(low, high, maxCount) : ticks;
     }
 
     /** Returns powers of two in [low, high], at most {@code most}. Requires low &gt; 0. */
-    static List<Double> powersOfTwo(double low, double high, int most) {
+    static List<Double> powersOfTwo(double low, double high, int maxCount) {
         int first = (int) Math.ceil(Math.log(low) / Math.log(2) - 1e-9);
         int last = (int) Math.floor(Math.log(high) / Math.log(2) + 1e-9);
-        int stride = Math.max(1, (int) Math.ceil((last - first + 1) / (double) most));
+        int stride = Math.max(1, (int) Math.ceil((last - first + 1) / (double) maxCount));
         List<Double> ticks = new ArrayList<>();
         for (int exponent = first; exponent <= last; exponent += stride) {
             ticks.add(Math.scalb(1.0, exponent));

@@ -21,42 +21,42 @@ final class TrainingPlot {
     private static final double RAW_WIDTH = 1;
 
     private final CurveDataset curves = new CurveDataset();
-    private final LinearAxis epochs = LinearAxis.ofWholes();
+    private final LinearAxis epochs = LinearAxis.ofIntegers();
     private final LogarithmicAxis logarithmicEpochs = new LogarithmicAxis();
     private final CurveRenderer renderer = new CurveRenderer();
     private final JFreeChart chart;
-    private final ChartHeading heading;
-    private final Areas areas = new Areas();
+    private final ChartTitle title;
+    private final FilledAreas areas = new FilledAreas();
     private final EvidenceBands evidence = new EvidenceBands();
-    private final EndLabels names;
-    private final EventMarks marks;
-    private final BestMark best = new BestMark();
-    private final DivergedMark diverged;
-    private final PlayHead head;
-    private final CursorMarks cursor = new CursorMarks();
-    private final boolean falls;
+    private final EndLabels endLabels;
+    private final EventMarkers eventMarkers;
+    private final BestEpochMarker bestEpochMarker = new BestEpochMarker();
+    private final DivergenceMarker divergenceMarker;
+    private final PlayHead playHead;
+    private final CrosshairAnnotation crosshair = new CrosshairAnnotation();
+    private final boolean decreasing;
     private Texts texts;
     private ChartStyle style;
-    private TrainingShot shot = TrainingShot.of(RunCurves.EMPTY, 1);
+    private TrainingCurvesModel model = TrainingCurvesModel.of(RunCurves.EMPTY, 1);
 
-    /** @param falls whether the curves fall, so that there is room for text at the top rather than at the bottom */
-    TrainingPlot(ValueAxis values, boolean falls, Texts texts, ChartTheme theme) {
-        this.falls = falls;
+    /** @param decreasing whether the curves fall, so that there is room for text at the top rather than at the bottom */
+    TrainingPlot(ValueAxis values, boolean decreasing, Texts texts, ChartTheme theme) {
+        this.decreasing = decreasing;
         this.texts = texts;
         this.style = ChartStyle.of(theme);
-        chart = style.plot(epochs, values);
+        chart = style.createChart(epochs, values);
         chart.getXYPlot().setDataset(curves);
         chart.getXYPlot().setRenderer(renderer);
         renderer.addAnnotation(areas, Layer.BACKGROUND);
         chart.getXYPlot().addAnnotation(evidence);
-        heading = new ChartHeading(chart);
-        marks = EventMarks.on(chart, style, falls);
-        names = EndLabels.on(chart, style);
-        chart.getXYPlot().addAnnotation(best);
-        diverged = DivergedMark.on(chart, style);
-        head = PlayHead.on(chart, style);
-        names.under(head);
-        chart.getXYPlot().addAnnotation(cursor);
+        title = new ChartTitle(chart);
+        eventMarkers = EventMarkers.addTo(chart, style, decreasing);
+        endLabels = EndLabels.addTo(chart, style);
+        chart.getXYPlot().addAnnotation(bestEpochMarker);
+        divergenceMarker = DivergenceMarker.addTo(chart, style);
+        playHead = PlayHead.addTo(chart, style);
+        endLabels.keepBelow(playHead);
+        chart.getXYPlot().addAnnotation(crosshair);
         restyle();
     }
 
@@ -69,44 +69,44 @@ final class TrainingPlot {
     }
 
     /** Replaces everything shown, with one notification. */
-    void show(TrainingShot newShot) {
-        shot = newShot;
-        ChartStyle.atOnce(chart, () -> {
-            epochs.setRange(0, newShot.lastEpoch());
-            logarithmicEpochs.setRange(1, Math.max(2, newShot.lastEpoch()));
-            Lines lines = new Lines();
-            newShot.bands().forEach(lines::add);
-            lines.quiet = !newShot.bands().isEmpty();
-            newShot.runs().stream().filter(run -> !run.chosen()).forEach(lines::add);
-            RunLine chosen = newShot.chosen();
+    void show(TrainingCurvesModel newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, () -> {
+            epochs.setRange(0, newModel.lastEpoch());
+            logarithmicEpochs.setRange(1, Math.max(2, newModel.lastEpoch()));
+            StyledCurves lines = new StyledCurves();
+            newModel.bands().forEach(lines::add);
+            lines.faint = !newModel.bands().isEmpty();
+            newModel.runs().stream().filter(run -> !run.chosen()).forEach(lines::add);
+            RunLine chosen = newModel.chosenRun();
             if (chosen != null) {
                 lines.add(chosen);
-                lines.add(chosen, newShot.head());
+                lines.add(chosen, newModel.playHead());
             }
-            renderer.looks(lines.looks);
+            renderer.setCurveStyles(lines.curveStyles);
             curves.show(lines.curves);
-            areas.show(areas(newShot, chosen));
-            names.show(labels());
-            marks.show(newShot.notes().changes());
-            best.show(best(newShot, chosen));
-            showHead(chosen);
+            areas.show(areas(newModel, chosen));
+            endLabels.show(labels());
+            eventMarkers.show(newModel.marks().changes());
+            bestEpochMarker.show(bestPoint(newModel, chosen));
+            showPlayHead(chosen);
             showDiverged();
-            CursorReading reading = newShot.notes().cursor();
-            cursor.show(reading, reading == null ? "" : texts.get("chart.epochAt", Integer.toString(reading.epoch())));
+            CrosshairValues reading = newModel.marks().crosshair();
+            crosshair.show(reading, reading == null ? "" : texts.get("chart.epochAt", Integer.toString(reading.epoch())));
         });
     }
 
     /** Shows this and fixes the axes and the padding to it. */
-    void hold(TrainingShot whole) {
-        show(whole);
+    void fixAxes(TrainingCurvesModel finalModel) {
+        show(finalModel);
         ValueAxis values = chart.getXYPlot().getRangeAxis();
         values.setRange(values.getRange());
-        names.hold(chart.getXYPlot().getDomainAxis());
+        endLabels.fixPadding(chart.getXYPlot().getDomainAxis());
     }
 
     /** Replaces the tinted ranges of epochs that findings refer to. */
-    void light(List<Evidence> stretches) {
-        evidence.show(stretches);
+    void highlight(List<EvidenceRange> ranges) {
+        evidence.show(ranges);
     }
 
     /** Returns the epoch at a point of the last drawing, in pixels; null if the point is outside the plot. */
@@ -116,16 +116,16 @@ final class TrainingPlot {
             return null;
         }
         double epoch = chart.getXYPlot().getDomainAxis().java2DToValue(point.getX(), plotArea, RectangleEdge.BOTTOM);
-        return (int) Math.max(0, Math.min(shot.lastEpoch(), Math.round(epoch)));
+        return (int) Math.max(0, Math.min(model.lastEpoch(), Math.round(epoch)));
     }
 
-    void values(ValueAxis values) {
+    void setValueAxis(ValueAxis values) {
         chart.getXYPlot().setRangeAxis(values);
         restyle();
     }
 
     /** Sets the scale of the epoch axis; a logarithmic axis cannot show epoch 0. */
-    void logarithmicEpochs(boolean isLogarithmic) {
+    void setLogarithmicEpochs(boolean isLogarithmic) {
         chart.getXYPlot().setDomainAxis(isLogarithmic ? logarithmicEpochs : epochs);
         restyle();
     }
@@ -138,111 +138,111 @@ final class TrainingPlot {
     void texts(Texts newTexts) {
         texts = newTexts;
         restyle();
-        show(shot);
+        show(model);
     }
 
-    void title(String words) {
-        heading.show(words, style);
+    void setTitle(String text) {
+        title.show(text, style);
     }
 
     private void restyle() {
-        ChartStyle.atOnce(chart, () -> {
+        ChartStyle.withOneNotification(chart, () -> {
             epochs.setLabel(texts.get("chart.epoch"));
             logarithmicEpochs.setLabel(ChartStyle.logTitle(texts, texts.get("chart.epoch")));
-            heading.style(style);
+            title.style(style);
             areas.style(style);
             style.apply(chart);
         });
     }
 
     /** The lines in drawing order, each with its look. */
-    private static final class Lines {
+    private static final class StyledCurves {
         private final List<Curve> curves = new ArrayList<>();
-        private final List<CurveLook> looks = new ArrayList<>();
+        private final List<CurveStyle> curveStyles = new ArrayList<>();
         /** Whether individual runs are thin and faint, because bands summarize them. */
-        private boolean quiet;
+        private boolean faint;
 
         void add(RunBand band) {
             add(
                     band.middle(),
-                    CurveLook.line(Ink.series(band.look()), CurveLook.CHOSEN_WIDTH)
+                    CurveStyle.line(ThemeColor.series(band.series()), CurveStyle.CHOSEN_WIDTH)
                             .with(Dash.VALIDATION));
         }
 
         void add(RunLine run) {
-            double width = run.chosen() && !quiet ? CurveLook.WIDTH : OTHERS_WIDTH;
-            RunCurves raw = run.raw();
+            double width = run.chosen() && !faint ? CurveStyle.WIDTH : OTHERS_WIDTH;
+            RunCurves raw = run.unsmoothed();
             if (raw != null) {
-                CurveLook thin = CurveLook.line(run.ink(), RAW_WIDTH).faint();
+                CurveStyle thin = CurveStyle.line(run.themeColor(), RAW_WIDTH).faint();
                 add(raw.validation(), thin.with(Dash.VALIDATION));
                 add(raw.train(), thin);
             }
-            CurveLook line = CurveLook.line(run.ink(), width);
-            CurveLook look = quiet ? line.faint() : line;
+            CurveStyle line = CurveStyle.line(run.themeColor(), width);
+            CurveStyle curveStyle = faint ? line.faint() : line;
             Curve train = run.curves().train();
-            add(run.curves().validation(), look.with(Dash.VALIDATION));
-            add(train, look);
+            add(run.curves().validation(), curveStyle.with(Dash.VALIDATION));
+            add(train, curveStyle);
             if (train.size() > 0 && train.x(0) > 0) {
-                CurveLook leaves =
-                        CurveLook.points(run.ink(), Marker.TRIANGLE_UP).radius(CurveLook.CURRENT_RADIUS);
+                CurveStyle leaves =
+                        CurveStyle.points(run.themeColor(), MarkerShape.TRIANGLE_UP).radius(CurveStyle.CURRENT_RADIUS);
                 add(Curve.point(train.x(0), train.y(0)), leaves);
             }
         }
 
-        void add(RunLine run, TrainingShot.@Nullable Head at) {
-            CurveLook point = CurveLook.points(run.ink(), run.marker()).radius(CurveLook.RADIUS);
+        void add(RunLine run, TrainingCurvesModel.@Nullable PlayHeadValues at) {
+            CurveStyle point = CurveStyle.points(run.themeColor(), run.marker()).radius(CurveStyle.RADIUS);
             add(at == null ? Curve.EMPTY : Curve.point(at.epoch(), at.validation()), point.hollow(true));
             add(at == null ? Curve.EMPTY : Curve.point(at.epoch(), at.train()), point);
         }
 
-        private void add(Curve curve, CurveLook look) {
+        private void add(Curve curve, CurveStyle curveStyle) {
             curves.add(curve);
-            looks.add(look);
+            curveStyles.add(curveStyle);
         }
     }
 
-    private static List<Areas.Area> areas(TrainingShot shot, @Nullable RunLine chosen) {
-        List<Areas.Area> areas = new ArrayList<>();
-        for (RunBand band : shot.bands()) {
-            areas.add(new Areas.Area(band.lower(), band.upper(), Ink.series(band.look()), Areas.BAND));
+    private static List<FilledAreas.CurveArea> areas(TrainingCurvesModel model, @Nullable RunLine chosen) {
+        List<FilledAreas.CurveArea> areas = new ArrayList<>();
+        for (RunBand band : model.bands()) {
+            areas.add(new FilledAreas.CurveArea(band.lower(), band.upper(), ThemeColor.series(band.series()), FilledAreas.BAND));
         }
-        if (shot.notes().gap() && chosen != null) {
+        if (model.marks().shadesGap() && chosen != null) {
             RunCurves curves = chosen.curves();
-            areas.add(new Areas.Area(curves.train(), curves.validation(), chosen.ink(), Areas.GAP));
+            areas.add(new FilledAreas.CurveArea(curves.train(), curves.validation(), chosen.themeColor(), FilledAreas.GAP));
         }
         return areas;
     }
 
     private List<EndLabels.Label> labels() {
         List<EndLabels.Label> labels = new ArrayList<>();
-        RunLine chosen = shot.chosen();
-        boolean alone = shot.runs().size() == 1 && shot.bands().isEmpty();
+        RunLine chosen = model.chosenRun();
+        boolean alone = model.runs().size() == 1 && model.bands().isEmpty();
         if (chosen != null) {
-            name(labels, chosen, alone);
+            addLabel(labels, chosen, alone);
         }
-        for (RunBand band : shot.bands()) {
-            name(labels, band.name(), band.middle(), Ink.series(band.look()));
+        for (RunBand band : model.bands()) {
+            addLabel(labels, band.name(), band.middle(), ThemeColor.series(band.series()));
         }
-        shot.runs().stream().filter(run -> !run.chosen()).forEach(run -> name(labels, run, alone));
+        model.runs().stream().filter(run -> !run.chosen()).forEach(run -> addLabel(labels, run, alone));
         return labels;
     }
 
-    private void name(List<EndLabels.Label> labels, RunLine run, boolean alone) {
+    private void addLabel(List<EndLabels.Label> labels, RunLine run, boolean alone) {
         String train = alone ? texts.get("chart.training") : texts.get("chart.runTraining", run.name());
         String validation = alone ? texts.get("chart.validation") : texts.get("chart.runValidation", run.name());
-        name(labels, train, run.curves().train(), run.ink());
-        name(labels, validation, run.curves().validation(), run.ink());
+        addLabel(labels, train, run.curves().train(), run.themeColor());
+        addLabel(labels, validation, run.curves().validation(), run.themeColor());
     }
 
-    private static void name(List<EndLabels.Label> labels, String text, Curve curve, Ink ink) {
+    private static void addLabel(List<EndLabels.Label> labels, String text, Curve curve, ThemeColor themeColor) {
         int last = curve.size() - 1;
         if (last > 0 && !text.isEmpty()) {
-            labels.add(new EndLabels.Label(text, curve.x(last), curve.y(last), ink));
+            labels.add(new EndLabels.Label(text, curve.x(last), curve.y(last), themeColor));
         }
     }
 
-    private BestMark.@Nullable Best best(TrainingShot shown, @Nullable RunLine chosen) {
-        Integer epoch = shown.notes().best();
+    private BestEpochMarker.@Nullable BestPoint bestPoint(TrainingCurvesModel current, @Nullable RunLine chosen) {
+        Integer epoch = current.marks().bestEpoch();
         if (epoch == null || chosen == null) {
             return null;
         }
@@ -251,36 +251,36 @@ final class TrainingPlot {
             if (validation.x(i) >= epoch) {
                 String text = texts.get("chart.best", Integer.toString(epoch));
                 double end = validation.x(validation.size() - 1);
-                return new BestMark.Best(epoch, validation.y(i), end, text, chosen.ink());
+                return new BestEpochMarker.BestPoint(epoch, validation.y(i), end, text, chosen.themeColor());
             }
         }
         return null;
     }
 
-    private void showHead(@Nullable RunLine chosen) {
-        TrainingShot.Head at = shot.head();
+    private void showPlayHead(@Nullable RunLine chosen) {
+        TrainingCurvesModel.PlayHeadValues at = model.playHead();
         if (at == null || chosen == null) {
-            head.hide();
+            playHead.hide();
         } else {
             Curve train = chosen.curves().train();
-            boolean atName = !falls && train.size() > 1 && at.epoch() == train.x(train.size() - 1);
-            head.show(at.epoch(), atName ? "" : texts.get("chart.epochAt", Integer.toString(at.epoch())));
-            head.quiet(shot.notes().cursor() != null);
+            boolean atName = !decreasing && train.size() > 1 && at.epoch() == train.x(train.size() - 1);
+            playHead.show(at.epoch(), atName ? "" : texts.get("chart.epochAt", Integer.toString(at.epoch())));
+            playHead.setLabelHidden(model.marks().crosshair() != null);
         }
     }
 
     private void showDiverged() {
-        RunLine run = shot.runs().stream()
-                .filter(each -> each.diverged() != null)
+        RunLine run = model.runs().stream()
+                .filter(each -> each.divergedEpoch() != null)
                 .reduce((one, other) -> one.chosen() ? one : other)
                 .orElse(null);
         if (run == null) {
-            diverged.hide();
+            divergenceMarker.hide();
             return;
         }
         Curve train = run.curves().train();
         int last = train.size() - 1;
-        String said = texts.get("chart.divergedAt", String.valueOf(run.diverged()));
-        diverged.show(last < 0 ? 0 : train.x(last), last < 0 ? Double.NEGATIVE_INFINITY : train.y(last), said);
+        String text = texts.get("chart.divergedAt", String.valueOf(run.divergedEpoch()));
+        divergenceMarker.show(last < 0 ? 0 : train.x(last), last < 0 ? Double.NEGATIVE_INFINITY : train.y(last), text);
     }
 }

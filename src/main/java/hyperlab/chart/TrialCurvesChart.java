@@ -15,34 +15,34 @@ import org.jfree.chart.plot.XYPlot;
 public final class TrialCurvesChart {
     private static final double ROOM = 0.05;
 
-    private final LinearAxis epochs = LinearAxis.ofWholes();
-    private final ValueAxes values = new ValueAxes(ROOM);
+    private final LinearAxis epochs = LinearAxis.ofIntegers();
+    private final AutoScaledAxis values = new AutoScaledAxis(ROOM);
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final JFreeChart chart;
     private ChartStyle style;
     private Texts texts;
-    private Picture picture = new Picture(List.of(), 1, "");
+    private Model model = new Model(List.of(), 1, "");
 
     /**
      * What the chart shows.
      *
      * @param lines in drawing order within a state
-     * @param last the epoch at which the axis ends
+     * @param lastEpoch the epoch at which the axis ends
      * @param valueTitle title of the objective's axis
      */
-    public record Picture(List<Line> lines, int last, String valueTitle) {
-        public Picture {
+    public record Model(List<Line> lines, int lastEpoch, String valueTitle) {
+        public Model {
             lines = List.copyOf(lines);
         }
     }
 
-    public record Line(Curve curve, State state) {}
+    public record Line(Curve curve, TrialCurveState state) {}
 
     /** The state of a trial, in drawing order. */
-    public enum State {
+    public enum TrialCurveState {
         STOPPED,
-        WHOLE,
+        COMPLETED,
         RUNNING,
         BEST
     }
@@ -50,7 +50,7 @@ public final class TrialCurvesChart {
     public TrialCurvesChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(epochs, values.linear());
+        chart = style.createChart(epochs, values.linear());
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(dataset);
         plot.setRenderer(renderer);
@@ -69,51 +69,51 @@ public final class TrialCurvesChart {
 
     public void texts(Texts newTexts) {
         texts = newTexts;
-        show(picture);
+        show(model);
     }
 
-    public void show(Picture newPicture) {
-        picture = newPicture;
-        ChartStyle.atOnce(chart, this::draw);
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, this::draw);
     }
 
     private void draw() {
         epochs.setLabel(texts.get("chart.epoch"));
-        epochs.setRange(0, Math.max(1, picture.last()));
-        chart.getXYPlot().setRangeAxis(values.around(shownValues(), picture.valueTitle(), texts));
+        epochs.setRange(0, Math.max(1, model.lastEpoch()));
+        chart.getXYPlot().setRangeAxis(values.fitTo(shownValues(), model.valueTitle(), texts));
         List<Curve> curves = new ArrayList<>();
-        List<CurveLook> looks = new ArrayList<>();
-        for (State state : State.values()) {
-            for (Line line : picture.lines()) {
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        for (TrialCurveState state : TrialCurveState.values()) {
+            for (Line line : model.lines()) {
                 if (line.state() == state) {
                     curves.add(line.curve());
-                    looks.add(look(state));
+                    curveStyles.add(look(state));
                 }
             }
         }
-        for (Line line : picture.lines()) {
-            if (line.state() == State.STOPPED && line.curve().size() > 0) {
+        for (Line line : model.lines()) {
+            if (line.state() == TrialCurveState.STOPPED && line.curve().size() > 0) {
                 int end = line.curve().size() - 1;
                 curves.add(Curve.point(line.curve().x(end), line.curve().y(end)));
-                looks.add(CurveLook.points(ChartTheme::muted, Marker.CROSS).radius(3.5));
+                curveStyles.add(CurveStyle.points(ChartTheme::muted, MarkerShape.CROSS).radius(3.5));
             }
         }
-        renderer.looks(looks);
+        renderer.setCurveStyles(curveStyles);
         dataset.show(curves);
         style.apply(chart);
     }
 
-    private static CurveLook look(State state) {
+    private static CurveStyle look(TrialCurveState state) {
         return switch (state) {
-            case STOPPED -> CurveLook.line(ChartTheme::axis, 1).faint();
-            case WHOLE -> CurveLook.line(Ink.series(0), 1).faint();
-            case RUNNING -> CurveLook.line(Ink.series(0), CurveLook.WIDTH);
-            case BEST -> CurveLook.line(Ink.series(1), CurveLook.CHOSEN_WIDTH);
+            case STOPPED -> CurveStyle.line(ChartTheme::axis, 1).faint();
+            case COMPLETED -> CurveStyle.line(ThemeColor.series(0), 1).faint();
+            case RUNNING -> CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH);
+            case BEST -> CurveStyle.line(ThemeColor.series(1), CurveStyle.CHOSEN_WIDTH);
         };
     }
 
     private DoubleStream shownValues() {
-        return picture.lines().stream()
+        return model.lines().stream()
                 .map(Line::curve)
                 .flatMapToDouble(curve -> IntStream.range(0, curve.size()).mapToDouble(curve::y));
     }

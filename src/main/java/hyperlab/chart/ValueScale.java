@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Maps the values of trials to [0, 1], from the lowest to the highest; logarithmic if they differ by a factor of more
- * than {@value ValueAxes#LOGARITHMIC}.
+ * than {@value AutoScaledAxis#LOG_SCALE_RATIO}.
  */
 public record ValueScale(double low, double high, boolean logarithmic) {
     /** Returns the scale of the trials that have a finite value. */
@@ -25,7 +25,7 @@ public record ValueScale(double low, double high, boolean logarithmic) {
             double room = low == 0 ? 1 : Math.abs(low) / 2;
             return new ValueScale(low - room, high + room, false);
         }
-        return new ValueScale(low, high, low > 0 && high / low > ValueAxes.LOGARITHMIC);
+        return new ValueScale(low, high, low > 0 && high / low > AutoScaledAxis.LOG_SCALE_RATIO);
     }
 
     /** Maps a value; NaN if the scale cannot show it. */
@@ -34,12 +34,12 @@ public record ValueScale(double low, double high, boolean logarithmic) {
     }
 
     /** Returns round values, at most about {@code most}. */
-    public List<UnitTicks.Tick> ticks(int most) {
-        List<Double> values = logarithmic ? Ticks.logarithmic(low, high, most) : Ticks.linear(low, high, most);
+    public List<UnitIntervalTicks.Tick> ticks(int maxCount) {
+        List<Double> values = logarithmic ? Ticks.logarithmic(low, high, maxCount) : Ticks.linear(low, high, maxCount);
         double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
         return values.stream()
                 .map(value ->
-                        new UnitTicks.Tick(unit(value), logarithmic ? Ticks.logText(value) : Ticks.text(value, step)))
+                        new UnitIntervalTicks.Tick(unit(value), logarithmic ? Ticks.logText(value) : Ticks.text(value, step)))
                 .toList();
     }
 }

@@ -50,7 +50,7 @@ final class CaseChart {
         }
         boolean isAccuracy = subject.metric() == Metric.ACCURACY;
         SeedsChart chart = new SeedsChart(ChartTheme.LIGHT);
-        chart.show(new SeedsChart.Picture(
+        chart.show(new SeedsChart.Model(
                 List.of(
                         new SeedsChart.Row(texts.get("case.before"), 1, values(scores, Configuration.BEFORE, isAccuracy)),
                         new SeedsChart.Row(texts.get("case.after"), 0, values(scores, Configuration.AFTER, isAccuracy))),

@@ -1,8 +1,8 @@
 package hyperlab.cli;
 
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.RacerLine;
-import hyperlab.chart.ValueChart;
+import hyperlab.chart.DescentLine;
+import hyperlab.chart.DescentValueChart;
 import hyperlab.descent.Descent;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
     private Path descend(Texts texts, Path folder, ChartFileWriter files) throws IOException {
         Objective parabola = Objectives.of("parabola", Map.of("curvature", CURVATURE));
         DescentText words = new DescentText(texts);
-        List<RacerLine> lines = new ArrayList<>();
+        List<DescentLine> lines = new ArrayList<>();
         for (double rate : RATES) {
             Walk walk = new Walk(parabola.start(), rate, Sgd.DEFAULT, STEPS);
             DescentPath path = Descent.walk(parabola, walk);
@@ -108,9 +108,9 @@ final class DemoCommand implements Callable<Integer> {
         return folder.resolve(VALUE + FigureFormat.PNG.ending());
     }
 
-    private static RacerLine line(int series, double rate, DescentPath path) {
+    private static DescentLine line(int series, double rate, DescentPath path) {
         String name = "η = " + NumberFormats.format(rate);
-        return new RacerLine(
+        return new DescentLine(
                 series,
                 Stability.regime(rate, CURVATURE, Sgd.DEFAULT).orElseThrow(),
                 name,
@@ -122,11 +122,11 @@ final class DemoCommand implements Callable<Integer> {
                 path.firstAtOrBelow(0).orElse(-1));
     }
 
-    private static void draw(Texts texts, ChartFileWriter files, Path folder, Objective parabola, List<RacerLine> lines)
+    private static void draw(Texts texts, ChartFileWriter files, Path folder, Objective parabola, List<DescentLine> lines)
             throws IOException {
-        ValueChart chart = new ValueChart(texts, ChartTheme.LIGHT);
-        chart.show(lines, STEPS, new ValueChart.Reading("f(x) = " + parabola.formula(), true, Double.NaN));
-        chart.step(STEPS);
+        DescentValueChart chart = new DescentValueChart(texts, ChartTheme.LIGHT);
+        chart.show(lines, STEPS, new DescentValueChart.DisplayedQuantity("f(x) = " + parabola.formula(), true, Double.NaN));
+        chart.setStep(STEPS);
         DescentSetup setup = new DescentSetup(
                 parabola.name(),
                 parabola.parameters(),

@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
 import hyperlab.chart.BoundaryChart;
-import hyperlab.chart.BoundaryPicture;
+import hyperlab.chart.BoundaryChartModel;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ConfusionChart;
 import hyperlab.chart.HistogramChart;
@@ -40,13 +40,13 @@ final class ModelCharts {
     }
 
     /** The predictions over the plane with all data; only for two features. */
-    private ModelChart<BoundaryPicture> boundary() {
+    private ModelChart<BoundaryChartModel> boundary() {
         BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
-        chart.title(subject.name());
+        chart.setTitle(subject.name());
         return new ModelChart<>(Reel.steady(chart.chart(), chart::show), learned -> {
             DecisionMap map =
                     DecisionMap.of(partition, learned.predict()::apply, DecisionMap.SAMPLES, DecisionMap.SAMPLES);
-            return BoundaryPicture.of(partition, map);
+            return BoundaryChartModel.of(partition, map);
         });
     }
 
@@ -54,7 +54,7 @@ final class ModelCharts {
     private ModelChart<ConfusionMatrix> confusion() {
         DataSet validation = partition.validation();
         ConfusionChart chart = new ConfusionChart(texts, ChartTheme.LIGHT);
-        chart.title(subject.name());
+        chart.setTitle(subject.name());
         return new ModelChart<>(
                 Reel.steady(chart.chart(), matrix -> chart.show(matrix, validation.classNames())),
                 learned -> ConfusionMatrix.of(learned.predict().apply(validation.features()), validation.targets()));
@@ -82,8 +82,8 @@ final class ModelCharts {
     private ModelChart<List<HistogramChart.Row>> histograms(
             HistogramChart.Quantity quantity, Function<ModelState, List<HistogramChart.Row>> rows) {
         HistogramChart chart = new HistogramChart(quantity, texts, ChartTheme.LIGHT);
-        chart.title(title());
-        return new ModelChart<>(new Reel<>(chart.chart(), chart::hold, chart::show), rows);
+        chart.setTitle(title());
+        return new ModelChart<>(new Reel<>(chart.chart(), chart::fixAxis, chart::show), rows);
     }
 
     private String title() {

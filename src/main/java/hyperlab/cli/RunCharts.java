@@ -5,7 +5,7 @@ import hyperlab.chart.BoundedSeries;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.LossChart;
 import hyperlab.chart.RunCurves;
-import hyperlab.chart.TrainingShot;
+import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
 import hyperlab.export.Reel;
@@ -125,10 +125,10 @@ final class RunCharts {
                     gifs.writeModel(chart, file);
                 }
             } else {
-                TrainingShot shot = LOSS.equals(name)
+                TrainingCurvesModel shot = LOSS.equals(name)
                         ? curvesModel(trainLoss, validationLoss, subject, outcome)
                         : curvesModel(trainAccuracy, validationAccuracy, subject, outcome);
-                Reel<TrainingShot> reel = LOSS.equals(name) ? loss(subject, shot) : accuracy(subject, shot);
+                Reel<TrainingCurvesModel> reel = LOSS.equals(name) ? loss(subject, shot) : accuracy(subject, shot);
                 reel.show().accept(shot);
                 file.write(reel.chart());
                 if (gifs != null && LOSS.equals(name)) {
@@ -140,24 +140,24 @@ final class RunCharts {
         }
     }
 
-    private Reel<TrainingShot> loss(RunMetadata subject, TrainingShot whole) {
+    private Reel<TrainingCurvesModel> loss(RunMetadata subject, TrainingCurvesModel whole) {
         LossChart chart = new LossChart(texts, ChartTheme.LIGHT);
-        chart.loss(subject.loss());
-        chart.title(subject.name());
-        return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
+        chart.setLoss(subject.loss());
+        chart.setTitle(subject.name());
+        return new Reel<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
     }
 
-    private Reel<TrainingShot> accuracy(RunMetadata subject, TrainingShot whole) {
+    private Reel<TrainingCurvesModel> accuracy(RunMetadata subject, TrainingCurvesModel whole) {
         AccuracyChart chart = new AccuracyChart(texts, ChartTheme.LIGHT);
-        chart.title(subject.name());
-        return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
+        chart.setTitle(subject.name());
+        return new Reel<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
     }
 
-    private static TrainingShot curvesModel(
+    private static TrainingCurvesModel curvesModel(
             BoundedSeries train, BoundedSeries validation, RunMetadata subject, TrainingOutcome outcome) {
         boolean diverged = outcome instanceof TrainingOutcome.Diverged;
         int last = diverged ? subject.epochs() : outcome.epochs();
-        TrainingShot shot = TrainingShot.of(new RunCurves(train.curve(), validation.curve()), last);
-        return diverged ? shot.divergedIn(outcome.epochs() + 1) : shot;
+        TrainingCurvesModel shot = TrainingCurvesModel.of(new RunCurves(train.curve(), validation.curve()), last);
+        return diverged ? shot.withDivergence(outcome.epochs() + 1) : shot;
     }
 }

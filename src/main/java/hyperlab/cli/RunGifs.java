@@ -1,6 +1,6 @@
 package hyperlab.cli;
 
-import hyperlab.chart.TrainingShot;
+import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.export.FilmEpochs;
 import hyperlab.export.Reel;
 import hyperlab.train.EpochReport;
@@ -44,8 +44,8 @@ final class RunGifs {
      * @param whole the complete curves
      */
     void writeCurves(
-            Reel<TrainingShot> reel,
-            TrainingShot whole,
+            Reel<TrainingCurvesModel> reel,
+            TrainingCurvesModel whole,
             ToDoubleFunction<EpochReport> train,
             ToDoubleFunction<EpochReport> validation,
             GifDestination file)
@@ -56,8 +56,8 @@ final class RunGifs {
                 .toArray();
         file.write(reel, shownEpochs, epoch -> {
             EpochReport row = rows.reportAt(epoch);
-            return whole.with(new TrainingShot.Head(epoch, train.applyAsDouble(row), validation.applyAsDouble(row)))
-                    .untilHead();
+            return whole.with(new TrainingCurvesModel.PlayHeadValues(epoch, train.applyAsDouble(row), validation.applyAsDouble(row)))
+                    .untilPlayHead();
         });
     }
 

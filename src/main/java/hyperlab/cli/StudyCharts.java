@@ -3,8 +3,8 @@ package hyperlab.cli;
 import hyperlab.chart.BestSoFarChart;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ImportanceChart;
-import hyperlab.chart.ParallelChart;
-import hyperlab.chart.StudyPictures;
+import hyperlab.chart.ParallelCoordinatesChart;
+import hyperlab.chart.TuningChartModels;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.text.Texts;
@@ -38,7 +38,7 @@ final class StudyCharts {
 
     /** See {@link ChartFileWriter#warmUp}. */
     void warmUp() {
-        files.warmUp(new ParallelChart(ChartTheme.LIGHT).chart());
+        files.warmUp(new ParallelCoordinatesChart(ChartTheme.LIGHT).chart());
     }
 
     /**
@@ -47,12 +47,12 @@ final class StudyCharts {
      * @param recorded the study with its paths relative to {@code folder}
      */
     void write(Path folder, Study recorded, List<TrialRow> rows) throws IOException {
-        StudyPictures pictures = new StudyPictures(study, rows, texts);
+        TuningChartModels pictures = new TuningChartModels(study, rows, texts);
         boolean none = rows.stream().noneMatch(row -> row.state().isOver());
         BestSoFarChart best = new BestSoFarChart(texts, ChartTheme.LIGHT);
-        best.show(pictures.best());
-        ParallelChart parallel = new ParallelChart(ChartTheme.LIGHT);
-        parallel.show(pictures.parallel(Map.of()));
+        best.show(pictures.bestSoFar());
+        ParallelCoordinatesChart parallel = new ParallelCoordinatesChart(ChartTheme.LIGHT);
+        parallel.show(pictures.parallelCoordinates(Map.of()));
         Optional<JFreeChart> importance = pictures.importance().map(picture -> {
             ImportanceChart chart = new ImportanceChart(texts, ChartTheme.LIGHT);
             chart.show(picture);

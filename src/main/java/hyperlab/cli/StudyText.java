@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
-import hyperlab.chart.StudyPictures;
-import hyperlab.chart.UnitTicks;
+import hyperlab.chart.TuningChartModels;
+import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -98,13 +98,13 @@ final class StudyText {
 
     private String best(TrialRow row) {
         String values = row.values().entrySet().stream()
-                .map(value -> KeyNames.of(value.getKey(), texts) + " " + UnitTicks.shown(value.getValue()))
+                .map(value -> KeyNames.of(value.getKey(), texts) + " " + UnitIntervalTicks.formatValue(value.getValue()))
                 .collect(Collectors.joining(", "));
         return texts.get("command.tune.bestTrial", format(row.trial()), objective(), NumberFormats.format(row.value()), values);
     }
 
     private String objective() {
-        return StudyPictures.objective(study, texts);
+        return TuningChartModels.objective(study, texts);
     }
 
     private static String count(List<TrialRow> rows, TrialRow.State state) {

@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.chart.UnitTicks;
+import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Parting;
@@ -166,7 +166,7 @@ public final class Captions {
     private String axis(SearchSpace.Parameter parameter) {
         Axis axis = parameter.axis();
         String values = axis instanceof Axis.Choice choice
-                ? choice.values().stream().map(UnitTicks::shown).collect(Collectors.joining(" | "))
+                ? choice.values().stream().map(UnitIntervalTicks::formatValue).collect(Collectors.joining(" | "))
                 : NumberFormats.format(Double.parseDouble(axis.value(0))) + " … "
                         + NumberFormats.format(Double.parseDouble(axis.value(1)));
         return KeyNames.of(parameter.key(), texts) + " " + values + (axis instanceof Axis.Log ? " (log)" : "");

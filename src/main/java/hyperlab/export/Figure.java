@@ -55,7 +55,7 @@ public record Figure(
             g2.setColor(caption.theme().muted());
             List<String> lines = lines();
             for (int i = 0; i < lines.size(); i++) {
-                g2.setFont(ChartFonts.fitting(ChartFonts.regular(CAPTION_FONT), lines.get(i)));
+                g2.setFont(ChartFonts.withFallback(ChartFonts.regular(CAPTION_FONT), lines.get(i)));
                 g2.drawString(lines.get(i), PADDING, height + PADDING + i * LINE + LINE * 2 / 3);
             }
         }
@@ -68,7 +68,7 @@ public record Figure(
     /** Wraps text at spaces; a word that is too long for a line is broken at the end of the line. */
     static List<String> lines(String text, int width) {
         FontRenderContext context = new FontRenderContext(null, true, true);
-        Font font = ChartFonts.fitting(ChartFonts.regular(CAPTION_FONT), text);
+        Font font = ChartFonts.withFallback(ChartFonts.regular(CAPTION_FONT), text);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+", -1)) {

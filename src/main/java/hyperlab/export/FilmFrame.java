@@ -52,7 +52,7 @@ record FilmFrame(Figure figure, Caption caption, String epoch, String last, doub
         g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g2.setColor(theme.background());
         g2.fillRect(0, 0, figure.width(), STRIP);
-        Font font = ChartFonts.fitting(ChartFonts.bold(FONT), epoch + last);
+        Font font = ChartFonts.withFallback(ChartFonts.bold(FONT), epoch + last);
         g2.setFont(font);
         g2.setColor(theme.text());
         g2.drawString(epoch, PADDING, BASELINE);

@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.chart.Drawn;
+import hyperlab.chart.ChartRenderingHint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
@@ -15,7 +15,7 @@ final class Page {
     private Page() {}
 
     static void prepare(Graphics2D g2) {
-        g2.setRenderingHint(Drawn.SHARPNESS, SHARPNESS);
+        g2.setRenderingHint(ChartRenderingHint.DEVICE_SCALE, SHARPNESS);
         // Keep the pixels of a digit sharp squares.
         g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     }

@@ -25,7 +25,7 @@ class ActivationChartsTest {
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
 
     private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart) {
-        GoldenPicture.assertLooksAs(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, 480, 300);
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, 480, 300);
     }
 
     // functions
@@ -49,7 +49,7 @@ class ActivationChartsTest {
         Activation tanh = new Activation.Tanh();
         TangentLines lines = new TangentLines(3);
         FunctionChart chart = new FunctionChart(KOREAN, theme);
-        chart.show(new FunctionChart.Picture(
+        chart.show(new FunctionChart.Model(
                 List.of(
                         line(2, new Activation.Relu(), derivative, false),
                         line(6, new Activation.Maxout(3), derivative, false),
@@ -66,7 +66,7 @@ class ActivationChartsTest {
                         ? List.of()
                         : IntStream.range(0, 3)
                                 .mapToObj(piece ->
-                                        new FunctionChart.Piece(lines.line(piece, -4), lines.line(piece, 4), 6))
+                                        new FunctionChart.LinePiece(lines.line(piece, -4), lines.line(piece, 4), 6))
                                 .toList()));
         return chart;
     }
@@ -90,7 +90,7 @@ class ActivationChartsTest {
         double[] x = IntStream.range(0, 20).mapToDouble(k -> k).toArray();
         return new MedianChart.Line(
                 name,
-                CurveLook.series(series).with(Marker.NONE),
+                CurveStyle.series(series).with(MarkerShape.NONE),
                 x,
                 at(x, k -> Math.pow(factor, k)),
                 at(x, k -> Math.pow(factor, k * 1.1)),
@@ -103,8 +103,8 @@ class ActivationChartsTest {
                 .toArray();
     }
 
-    private static MedianChart.Picture medians(List<MedianChart.Line> lines, boolean logarithmic) {
-        return new MedianChart.Picture(lines, 0, 19, false, logarithmic, "거슬러 온 층 수", "기울기 크기", 0.1, 10, 1, 12, "");
+    private static MedianChart.Model medians(List<MedianChart.Line> lines, boolean logarithmic) {
+        return new MedianChart.Model(lines, 0, 19, false, logarithmic, "거슬러 온 층 수", "기울기 크기", 0.1, 10, 1, 12, "");
     }
 
     @ParameterizedTest
@@ -121,18 +121,18 @@ class ActivationChartsTest {
     void sharesAgainstTheRateLookAsTheyDid(ChartTheme theme) {
         double[] rates = {0.125, 0.25, 0.5, 1, 2};
         MedianChart chart = new MedianChart(KOREAN, theme);
-        chart.show(new MedianChart.Picture(
+        chart.show(new MedianChart.Model(
                 List.of(
                         new MedianChart.Line(
                                 "ReLU",
-                                CurveLook.series(2),
+                                CurveStyle.series(2),
                                 rates,
                                 new double[] {0, 0, 2, 22, 50},
                                 new double[] {0, 0, 0, 15, 48},
                                 new double[] {0, 1, 4, 34, 51}),
                         new MedianChart.Line(
                                 "Leaky ReLU",
-                                CurveLook.series(4),
+                                CurveStyle.series(4),
                                 rates,
                                 new double[] {0, 0, 1, 11, Double.NaN},
                                 new double[] {0, 0, 0, 10, Double.NaN},
@@ -174,13 +174,13 @@ class ActivationChartsTest {
     @Test
     void withoutLinesAndWithLinesWithoutNumbersThereIsStillAChart() {
         MedianChart chart = new MedianChart(KOREAN, ChartTheme.LIGHT);
-        BufferedImage empty = GoldenPicture.draw(chart.chart(), 300, 200);
+        BufferedImage empty = GoldenImage.draw(chart.chart(), 300, 200);
         assertEquals(300, empty.getWidth());
         double[] nothing = {Double.NaN, Double.NaN};
         chart.show(medians(
-                List.of(new MedianChart.Line("a", CurveLook.series(0), new double[] {0, 1}, nothing, nothing, nothing)),
+                List.of(new MedianChart.Line("a", CurveStyle.series(0), new double[] {0, 1}, nothing, nothing, nothing)),
                 true));
-        GoldenPicture.draw(chart.chart(), 300, 200);
+        GoldenImage.draw(chart.chart(), 300, 200);
         assertEquals(0.1, chart.chart().getXYPlot().getRangeAxis().getLowerBound(), 0.05);
         chart.texts(Texts.in(Language.ENGLISH));
         assertTrue(chart.chart().getXYPlot().getRangeAxis().getLabel().contains("log scale"));
@@ -195,7 +195,7 @@ class ActivationChartsTest {
         DoubleUnaryOperator right = x -> 1.4 * x - 0.9;
         DoubleUnaryOperator flat = x -> 0.1 * x + 0.1;
         MaxoutChart chart = new MaxoutChart(KOREAN, ChartTheme.LIGHT);
-        chart.show(new MaxoutChart.Picture(
+        chart.show(new MaxoutChart.Model(
                 3,
                 x -> x * x / 2,
                 "½x²",

@@ -21,30 +21,30 @@ class AxisTitleTest {
     private static String upright(double length, double before, double behind) {
         Rectangle2D around = new Rectangle2D.Double(0, 0, 400, before + length + behind);
         Rectangle2D area = new Rectangle2D.Double(80, before, 300, length);
-        return AxisSupport.title(WHOLE, FONT, around, area, RectangleEdge.LEFT);
+        return AxisSupport.fitTitle(WHOLE, FONT, around, area, RectangleEdge.LEFT);
     }
 
     @Test
     void isWholeWhereItHasRoomBeyondTheAxisToo() {
-        double width = Lettering.width(WHOLE, FONT);
+        double width = TextPainter.width(WHOLE, FONT);
         assertEquals(WHOLE, upright(width, 0, 0));
         assertEquals(WHOLE, upright(width - 40, 20, 60));
         Rectangle2D across = new Rectangle2D.Double(0, 0, width, 40);
-        assertEquals(WHOLE, AxisSupport.title(WHOLE, FONT, across, across, RectangleEdge.BOTTOM));
+        assertEquals(WHOLE, AxisSupport.fitTitle(WHOLE, FONT, across, across, RectangleEdge.BOTTOM));
     }
 
     @Test
     void givesUpItsLastPartAndThenItsEnd() {
-        double width = Lettering.width(WHOLE, FONT);
+        double width = TextPainter.width(WHOLE, FONT);
         assertEquals("|batch − true gradient|", upright(width - 40, 10, 60));
         String cut = upright(width / 2, 0, 50);
         assertTrue(cut.startsWith("|batch") && cut.endsWith("…"), cut);
-        assertTrue(Lettering.width(cut, FONT) <= width / 2, cut);
+        assertTrue(TextPainter.width(cut, FONT) <= width / 2, cut);
     }
 
     @Test
     void noneStaysNone() {
         Rectangle2D area = new Rectangle2D.Double(0, 0, 10, 10);
-        assertNull(AxisSupport.title(null, FONT, area, area, RectangleEdge.LEFT));
+        assertNull(AxisSupport.fitTitle(null, FONT, area, area, RectangleEdge.LEFT));
     }
 }

@@ -33,7 +33,7 @@ class BatchChartsTest {
     private static final TwoWeightModel IRIS = TwoWeightModel.of(ModelChoice.DEFAULT, ModelChoice.DEFAULT.load(null));
 
     private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
-        GoldenPicture.assertLooksAs(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
     }
 
     private static int count(BufferedImage image, Color color) {
@@ -45,16 +45,16 @@ class BatchChartsTest {
 
     // strip of batches
 
-    private static EpochStripChart.Picture strip(EpochCut cut, int current) {
+    private static EpochStripChart.Model strip(EpochCut cut, int current) {
         int[] order = new EpochOrders(cut.samples(), true, 42).of(0);
-        return new EpochStripChart.Picture(
+        return new EpochStripChart.Model(
                 cut,
                 place -> order[place],
                 sample -> sample * 3 / cut.samples(),
                 List.of(
-                        new EpochStripChart.Kind("setosa", Ink.series(0)),
-                        new EpochStripChart.Kind("versicolor", Ink.series(1)),
-                        new EpochStripChart.Kind("virginica", Ink.series(2))),
+                        new EpochStripChart.SampleKind("setosa", ThemeColor.series(0)),
+                        new EpochStripChart.SampleKind("versicolor", ThemeColor.series(1)),
+                        new EpochStripChart.SampleKind("virginica", ThemeColor.series(2))),
                 current,
                 "에포크 2");
     }
@@ -73,10 +73,10 @@ class BatchChartsTest {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
         EpochCut cut = new EpochCut(samples, batch, false);
         chart.show(strip(cut, current));
-        BufferedImage image = GoldenPicture.draw(chart.chart(), 600, 110);
+        BufferedImage image = GoldenImage.draw(chart.chart(), 600, 110);
         int frame = count(image, ChartTheme.LIGHT.text());
         chart.show(strip(cut, cut.steps()));
-        int none = count(GoldenPicture.draw(chart.chart(), 600, 110), ChartTheme.LIGHT.text());
+        int none = count(GoldenImage.draw(chart.chart(), 600, 110), ChartTheme.LIGHT.text());
         assertEquals(current < cut.steps(), frame > none + 50, frame + " against " + none);
     }
 
@@ -85,7 +85,7 @@ class BatchChartsTest {
     void theShorterLastBatchIsNamedWhereItIsNarrow() {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
         chart.show(strip(new EpochCut(150, 32, false), 1));
-        BufferedImage image = GoldenPicture.draw(chart.chart(), 420, 100);
+        BufferedImage image = GoldenImage.draw(chart.chart(), 420, 100);
         BufferedImage below = image.getSubimage(350, 82, 70, 18);
         assertTrue(count(below, ChartTheme.LIGHT.background()) < 70 * 18 - 20);
     }
@@ -94,28 +94,28 @@ class BatchChartsTest {
     void samplesThatAreLeftOutAreTold() {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
         chart.show(strip(new EpochCut(150, 32, true), 1));
-        BufferedImage dropped = GoldenPicture.draw(chart.chart(), 600, 110);
-        Color pale = ChartTheme.LIGHT.faint(ChartTheme.LIGHT.series(0), 0.14);
+        BufferedImage dropped = GoldenImage.draw(chart.chart(), 600, 110);
+        Color pale = ChartTheme.LIGHT.blendWithBackground(ChartTheme.LIGHT.series(0), 0.14);
         assertTrue(count(dropped, pale) > 20);
         chart.show(strip(new EpochCut(150, 32, false), 1));
-        assertEquals(0, count(GoldenPicture.draw(chart.chart(), 600, 110), pale));
+        assertEquals(0, count(GoldenImage.draw(chart.chart(), 600, 110), pale));
     }
 
     // cloud of gradients
 
-    private static CloudChart.Picture cloud(double w1, double w2) {
+    private static CloudChart.Model cloud(double w1, double w2) {
         GradientNoise noise = GradientNoise.at(IRIS, w1, w2);
-        return new CloudChart.Picture(
+        return new CloudChart.Model(
                 List.of(
                         new CloudChart.Cloud(
                                 curve(BatchDraws.singles(IRIS), w1, w2),
-                                CurveLook.points(Ink.series(3), Marker.DIAMOND).radius(2.5),
+                                CurveStyle.points(ThemeColor.series(3), MarkerShape.DIAMOND).radius(2.5),
                                 "배치 1",
                                 null,
                                 false),
                         new CloudChart.Cloud(
                                 curve(BatchDraws.of(IRIS, 32, 100, 42), w1, w2),
-                                CurveLook.points(Ink.series(0), Marker.CIRCLE).radius(2.5),
+                                CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).radius(2.5),
                                 "배치 32",
                                 noise.ellipse(32, 2.45),
                                 true)),
@@ -182,7 +182,7 @@ class BatchChartsTest {
 
     // measurements against the batch size
 
-    private static BatchSizeChart.Picture noise() {
+    private static BatchSizeChart.Model noise() {
         GradientNoise noise = GradientNoise.at(IRIS, -0.18, 1.17);
         List<BatchSizeChart.Point> measured = BatchSizes.upTo(150).stream()
                 .map(size -> BatchSizeChart.Point.of(
@@ -191,13 +191,13 @@ class BatchChartsTest {
         List<BatchSizeChart.Point> predicted = BatchSizes.upTo(150).stream()
                 .map(size -> BatchSizeChart.Point.of(size, noise.spread(size)))
                 .toList();
-        return new BatchSizeChart.Picture(
+        return new BatchSizeChart.Model(
                 List.of(
-                        new BatchSizeChart.Line(predicted, CurveLook.reference(ChartTheme::muted), ""),
-                        new BatchSizeChart.Line(measured, CurveLook.series(0), "측정")),
+                        new BatchSizeChart.Line(predicted, CurveStyle.reference(ChartTheme::muted), ""),
+                        new BatchSizeChart.Line(measured, CurveStyle.series(0), "측정")),
                 List.of(
-                        new BatchSizeChart.Upright(noise.criticalBatch(), "임계 배치 11.4", Ink.series(1)),
-                        new BatchSizeChart.Upright(32, "B = 32", ChartTheme::muted)),
+                        new BatchSizeChart.VerticalMarker(noise.criticalBatch(), "임계 배치 11.4", ThemeColor.series(1)),
+                        new BatchSizeChart.VerticalMarker(32, "B = 32", ChartTheme::muted)),
                 Math.sqrt(noise.squaredNorm()),
                 "|참 기울기|",
                 "잡음",
@@ -207,22 +207,22 @@ class BatchChartsTest {
                 150);
     }
 
-    private static BatchSizeChart.Picture shares() {
-        return new BatchSizeChart.Picture(
+    private static BatchSizeChart.Model shares() {
+        return new BatchSizeChart.Model(
                 List.of(
                         new BatchSizeChart.Line(
                                 List.of(
                                         new BatchSizeChart.Point(1, 1, 0.98, 1),
                                         new BatchSizeChart.Point(4, 0.7, 0.6, 0.8),
                                         new BatchSizeChart.Point(16, 0, 0, 0.04)),
-                                CurveLook.series(0),
+                                CurveStyle.series(0),
                                 "η = 0.1"),
                         new BatchSizeChart.Line(
                                 List.of(
                                         new BatchSizeChart.Point(1, INFINITE, INFINITE, INFINITE),
                                         new BatchSizeChart.Point(4, 0.9, 0.8, INFINITE),
                                         new BatchSizeChart.Point(16, 0.4, 0.3, 0.5)),
-                                CurveLook.series(1),
+                                CurveStyle.series(1),
                                 "η = 0.2")),
                 List.of(),
                 Double.NaN,
@@ -276,9 +276,9 @@ class BatchChartsTest {
     void withoutAnyValueThereAreAxesAllTheSame() {
         BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.DARK);
         for (boolean logarithmic : new boolean[] {true, false}) {
-            chart.show(new BatchSizeChart.Picture(
+            chart.show(new BatchSizeChart.Model(
                     List.of(new BatchSizeChart.Line(
-                            List.of(BatchSizeChart.Point.of(1, Double.NaN)), CurveLook.series(0), "x")),
+                            List.of(BatchSizeChart.Point.of(1, Double.NaN)), CurveStyle.series(0), "x")),
                     List.of(),
                     Double.NaN,
                     "",
@@ -288,7 +288,7 @@ class BatchChartsTest {
                     Double.NaN,
                     64));
             assertTrue(chart.chart().getXYPlot().getRangeAxis().getRange().getLength() > 0);
-            GoldenPicture.draw(chart.chart(), 300, 200);
+            GoldenImage.draw(chart.chart(), 300, 200);
         }
     }
 }

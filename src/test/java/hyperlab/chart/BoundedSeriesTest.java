@@ -19,8 +19,8 @@ class BoundedSeriesTest {
             series.add(i, i == 1_234_567 ? 50 : i == 7_654_321 ? -50 : Math.sin(i * 1e-5));
         }
         Curve curve = series.curve();
-        assertTrue(curve.size() <= BoundedSeries.MOST_POINTS, "points " + curve.size());
-        assertTrue(curve.size() > BoundedSeries.MOST_POINTS / 5, "points " + curve.size());
+        assertTrue(curve.size() <= BoundedSeries.MAX_POINTS, "points " + curve.size());
+        assertTrue(curve.size() > BoundedSeries.MAX_POINTS / 5, "points " + curve.size());
         assertEquals(count, series.count());
         assertTrue(has(curve, 1_234_567, 50));
         assertTrue(has(curve, 7_654_321, -50));

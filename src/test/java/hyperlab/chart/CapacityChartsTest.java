@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class CapacityChartsTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
-    private static final List<CapacityChart.Size> SIZES = List.of(
-            new CapacityChart.Size(1, spread(0.6), spread(0.62)),
-            new CapacityChart.Size(4, spread(0.2), spread(0.3)),
-            new CapacityChart.Size(16, spread(0.02), spread(0.25)),
-            new CapacityChart.Size(64, spread(0.001), spread(0.5)));
+    private static final List<CapacityChart.SizeResult> SIZES = List.of(
+            new CapacityChart.SizeResult(1, spread(0.6), spread(0.62)),
+            new CapacityChart.SizeResult(4, spread(0.2), spread(0.3)),
+            new CapacityChart.SizeResult(16, spread(0.02), spread(0.25)),
+            new CapacityChart.SizeResult(64, spread(0.001), spread(0.5)));
 
     private static FiveNumberSummary spread(double median) {
         return new FiveNumberSummary(median, 0.8 * median, 1.4 * median, 0.5 * median, 2 * median);
@@ -25,13 +25,13 @@ class CapacityChartsTest {
     void bothLossesAgainstUnitsLookAsTheyDid() {
         CapacityChart chart = new CapacityChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(SIZES, false);
-        GoldenPicture.assertLooksAs("capacity-light", chart.chart(), 520, 300);
+        GoldenImage.assertMatchesReference("capacity-light", chart.chart(), 520, 300);
     }
 
     @Test
     void layersHaveAnAxisOfWholes() {
         CapacityChart chart = new CapacityChart(ENGLISH, ChartTheme.LIGHT);
-        chart.show(List.of(new CapacityChart.Size(0, spread(1), spread(1)), SIZES.get(0)), true);
+        chart.show(List.of(new CapacityChart.SizeResult(0, spread(1), spread(1)), SIZES.get(0)), true);
         assertEquals("hidden layers", chart.chart().getXYPlot().getDomainAxis().getLabel());
         assertEquals(1, chart.chart().getXYPlot().getDomainAxis().getUpperBound());
         chart.show(SIZES, false);
@@ -42,12 +42,12 @@ class CapacityChartsTest {
 
     @Test
     void pathsLookAsTheyDidWithTheStrengthGrowingToTheLeft() {
-        PathChart chart = new PathChart(ENGLISH, ChartTheme.DARK);
+        RegularizationPathChart chart = new RegularizationPathChart(ENGLISH, ChartTheme.DARK);
         PenaltyPath path = new PenaltyPath(
                 PenaltyPath.Kind.L1, List.of("bmi", "bp", "s5"), new double[] {0.001, 0.01, 0.1, 1}, new double[][] {
                     {0.4, 0.2, -0.3}, {0.35, 0.15, -0.2}, {0.2, 0, -0.05}, {0, 0, 0}
                 });
         chart.show(path, 1);
-        GoldenPicture.assertLooksAs("paths-dark", chart.chart(), 520, 300);
+        GoldenImage.assertMatchesReference("paths-dark", chart.chart(), 520, 300);
     }
 }

@@ -36,7 +36,7 @@ class ChartStyleTest {
     private final CurveRenderer renderer = new CurveRenderer();
 
     private JFreeChart chart(ChartTheme theme, ValueAxis y) {
-        JFreeChart chart = ChartStyle.of(theme).plot(LinearAxis.ofWholes(), y);
+        JFreeChart chart = ChartStyle.of(theme).createChart(LinearAxis.ofIntegers(), y);
         chart.getXYPlot().setDataset(0, data);
         chart.getXYPlot().setRenderer(0, renderer);
         ChartStyle.of(theme).apply(chart);
@@ -83,7 +83,7 @@ class ChartStyleTest {
     @Test
     void anotherThemeReachesEveryPart() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        PlayHead head = PlayHead.on(chart, ChartStyle.of(ChartTheme.LIGHT));
+        PlayHead head = PlayHead.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
         data.show(Curve.of(THREE, THREE));
         head.show(5, "step 5");
         ChartStyle.of(ChartTheme.DARK).apply(chart);
@@ -102,9 +102,9 @@ class ChartStyleTest {
         chart.addChangeListener(event -> notices.incrementAndGet());
         ChartStyle.of(ChartTheme.DARK).apply(chart);
         assertEquals(1, notices.getAndSet(0));
-        ChartStyle.atOnce(chart, () -> {
+        ChartStyle.withOneNotification(chart, () -> {
             data.show(Curve.of(THREE, THREE));
-            renderer.looks(CurveLook.series(3));
+            renderer.setCurveStyles(CurveStyle.series(3));
         });
         assertEquals(1, notices.getAndSet(0));
         AtomicInteger changes = new AtomicInteger();
@@ -115,11 +115,11 @@ class ChartStyleTest {
 
     @Test
     void dashesLeaveGapsAndSolidLinesNone() {
-        renderer.looks(CurveLook.line(Ink.series(0), 2));
+        renderer.setCurveStyles(CurveStyle.line(ThemeColor.series(0), 2));
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
         data.show(Curve.of(THREE, new double[] {1, 1, 1}));
         int solid = count(draw(chart), ChartTheme.LIGHT.series(0));
-        renderer.looks(CurveLook.line(Ink.series(0), 2).with(Dash.VALIDATION));
+        renderer.setCurveStyles(CurveStyle.line(ThemeColor.series(0), 2).with(Dash.VALIDATION));
         int dashed = count(draw(chart), ChartTheme.LIGHT.series(0));
         assertEquals(0.6, dashed / (double) solid, 0.05);
     }
@@ -165,7 +165,7 @@ class ChartStyleTest {
             x[i] = Math.pow(-5, i);
             y[i] = x[i] * x[i] / 2;
         }
-        renderer.looks(CurveLook.series(2));
+        renderer.setCurveStyles(CurveStyle.series(2));
         data.show(Curve.of(x, y));
         BufferedImage image = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> draw(chart));
         assertTrue(count(image, ChartTheme.LIGHT.series(2)) > 20);
@@ -174,12 +174,12 @@ class ChartStyleTest {
     @Test
     void namesAtLineEndsStandInThePaddingAndNoneIsCut() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        EndLabels labels = EndLabels.on(chart, ChartStyle.of(ChartTheme.LIGHT));
+        EndLabels labels = EndLabels.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
         data.show(Curve.of(THREE, new double[] {1, 2, 3}), Curve.of(THREE, new double[] {3, 2, 3}));
         labels.show(List.of(
-                new EndLabels.Label("아주 긴 이름의 첫째 곡선, 학습률 0.1", 10, 3, Ink.series(1)),
-                new EndLabels.Label("η = 0.3 valid.", 10, 3, Ink.series(3))));
-        renderer.looks(CurveLook.line(Ink.series(0), 2), CurveLook.line(Ink.series(0), 2));
+                new EndLabels.Label("아주 긴 이름의 첫째 곡선, 학습률 0.1", 10, 3, ThemeColor.series(1)),
+                new EndLabels.Label("η = 0.3 valid.", 10, 3, ThemeColor.series(3))));
+        renderer.setCurveStyles(CurveStyle.line(ThemeColor.series(0), 2), CurveStyle.line(ThemeColor.series(0), 2));
         BufferedImage image = draw(chart);
         assertTrue(count(image, ChartTheme.LIGHT.series(1)) > 100);
         assertTrue(count(image, ChartTheme.LIGHT.series(3)) > 50);
@@ -192,15 +192,15 @@ class ChartStyleTest {
     @Test
     void namesThatHaveNoRoomAboveOneAnotherAreLeftOutTheLastFirst() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        EndLabels labels = EndLabels.on(chart, ChartStyle.of(ChartTheme.LIGHT));
+        EndLabels labels = EndLabels.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
         data.show(Curve.of(THREE, THREE));
         for (double x : new double[] {10, 5}) {
             List<EndLabels.Label> many = new ArrayList<>();
-            many.add(new EndLabels.Label("most important", x, 5, Ink.series(1)));
+            many.add(new EndLabels.Label("most important", x, 5, ThemeColor.series(1)));
             for (int i = 0; i < HEIGHT / 16 + 5; i++) {
-                many.add(new EndLabels.Label("other", x, 5, Ink.series(2)));
+                many.add(new EndLabels.Label("other", x, 5, ThemeColor.series(2)));
             }
-            many.add(new EndLabels.Label("least important", x, 5, Ink.series(3)));
+            many.add(new EndLabels.Label("least important", x, 5, ThemeColor.series(3)));
             labels.show(many);
             BufferedImage image = draw(chart);
             assertTrue(count(image, ChartTheme.LIGHT.series(1)) > 50);
@@ -212,12 +212,12 @@ class ChartStyleTest {
     @Test
     void namesInsideThePlotAskForNoPadding() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        EndLabels labels = EndLabels.on(chart, ChartStyle.of(ChartTheme.LIGHT));
+        EndLabels labels = EndLabels.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
         data.show(Curve.of(THREE, THREE));
-        labels.show(List.of(new EndLabels.Label("halfway", 5, 5, Ink.series(1))));
+        labels.show(List.of(new EndLabels.Label("halfway", 5, 5, ThemeColor.series(1))));
         draw(chart);
         assertEquals(16, chart.getXYPlot().getInsets().getRight());
-        labels.show(List.of(new EndLabels.Label("at the end", 10, 10, Ink.series(1))));
+        labels.show(List.of(new EndLabels.Label("at the end", 10, 10, ThemeColor.series(1))));
         draw(chart);
         assertTrue(chart.getXYPlot().getInsets().getRight() > 60);
         assertEquals(1, labels.labels().size());
@@ -226,12 +226,12 @@ class ChartStyleTest {
     @Test
     void eventsAreMarkedWhereTheyAreSeen() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        EventMarks marks = EventMarks.on(chart, ChartStyle.of(ChartTheme.LIGHT));
+        EventMarkers marks = EventMarkers.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
         data.show(Curve.of(THREE, THREE));
         int before = drawn(chart);
-        marks.show(List.of(new EventMarks.Event(4, "학습률 0.1 → 0.3"), new EventMarks.Event(99, "unseen")));
+        marks.show(List.of(new EventMarkers.Event(4, "학습률 0.1 → 0.3"), new EventMarkers.Event(99, "unseen")));
         assertTrue(drawn(chart) > before + 200);
-        marks.show(List.of(new EventMarks.Event(99, "unseen")));
+        marks.show(List.of(new EventMarkers.Event(99, "unseen")));
         assertEquals(before, drawn(chart));
     }
 
@@ -241,8 +241,8 @@ class ChartStyleTest {
         assertEquals("Pretendard", font.getFamily());
         assertEquals(-1, font.canDisplayUpTo("학습률 η = 0.1 → −0.3 × 10⁻⁵ 손실 ½·c·x²"));
         assertEquals(-1, ChartFonts.regular(12).canDisplayUpTo("교차 엔트로피, 로그 눈금"));
-        assertEquals(font, ChartFonts.fitting(font, "손실"));
-        assertEquals(Font.SANS_SERIF, ChartFonts.fitting(font, "∇f").getFamily(Locale.ROOT));
+        assertEquals(font, ChartFonts.withFallback(font, "손실"));
+        assertEquals(Font.SANS_SERIF, ChartFonts.withFallback(font, "∇f").getFamily(Locale.ROOT));
     }
 
     @Test
@@ -257,7 +257,7 @@ class ChartStyleTest {
         for (int i = 0; i < 36; i++) {
             SeriesStyle style = new SeriesStyle(i);
             looks.add(style.color(ChartTheme.DARK) + " " + style.dash());
-            assertFalse(style.marker() == Marker.NONE);
+            assertFalse(style.marker() == MarkerShape.NONE);
         }
         assertEquals(36, looks.size());
     }
@@ -285,13 +285,13 @@ class ChartStyleTest {
     @Test
     void everyMarkerFillsItsPlace() {
         Set<Rectangle2D> bounds = new HashSet<>();
-        for (Marker marker : Marker.OF_SERIES) {
-            Rectangle2D box = marker.at(50, 20, 4).getBounds2D();
+        for (MarkerShape marker : MarkerShape.OF_SERIES) {
+            Rectangle2D box = marker.shapeAt(50, 20, 4).getBounds2D();
             assertTrue(box.contains(50, 20), marker + "");
             assertTrue(box.getWidth() >= 6 && box.getWidth() <= 11, marker + " " + box);
             bounds.add(box);
         }
-        assertTrue(Marker.NONE.at(50, 20, 4).getBounds2D().isEmpty());
+        assertTrue(MarkerShape.NONE.shapeAt(50, 20, 4).getBounds2D().isEmpty());
         assertNotEquals(1, bounds.size());
     }
 }

@@ -36,7 +36,7 @@ class ConvolutionChartsTest {
             ConvolutionSetup.DEFAULT, ConvolutionSetup.DEFAULT.image().load());
 
     private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
-        GoldenPicture.assertLooksAs(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
     }
 
     private static int count(BufferedImage image, Color color) {
@@ -48,24 +48,24 @@ class ConvolutionChartsTest {
 
     // images and feature maps
 
-    private static PixelMapChart.Picture padded() {
+    private static PixelMapChart.Model padded() {
         ConvolutionSetup setup = ConvolutionSetup.DEFAULT.withPadding(2).withDilation(2);
         LabImage image = setup.image().load();
         FeatureMap map = FeatureMap.of(setup, image);
         ConvolutionGeometry geometry = map.geometry();
-        return PixelMapChart.Picture.of(28, 28, image.pixels(), Tones.INK, 1)
+        return PixelMapChart.Model.of(28, 28, image.pixels(), ColorScale.MONOCHROME, 1)
                 .withMargin(2, map.coveredRows(), map.coveredColumns())
                 .withFrames(
                         List.of(
-                                new PixelMapChart.Frame(
-                                        PixelMapChart.Sign.NEXT, geometry.pixel(4, 0), geometry.pixel(6, 0), 3, 2),
-                                new PixelMapChart.Frame(
-                                        PixelMapChart.Sign.NOW, geometry.pixel(4, 0), geometry.pixel(5, 0), 3, 2)),
+                                new PixelMapChart.CellFrame(
+                                        PixelMapChart.CellMark.NEXT, geometry.pixel(4, 0), geometry.pixel(6, 0), 3, 2),
+                                new PixelMapChart.CellFrame(
+                                        PixelMapChart.CellMark.CURRENT, geometry.pixel(4, 0), geometry.pixel(5, 0), 3, 2)),
                         List.of(
-                                new PixelMapChart.Key(PixelMapChart.Sign.NOW, "지금 커널"),
-                                new PixelMapChart.Key(PixelMapChart.Sign.NEXT, "다음"),
-                                new PixelMapChart.Key(PixelMapChart.Sign.LEFT_OUT, "읽지 않음"),
-                                new PixelMapChart.Key(PixelMapChart.Sign.PADDING, "패딩")));
+                                new PixelMapChart.LegendEntry(PixelMapChart.CellMark.CURRENT, "지금 커널"),
+                                new PixelMapChart.LegendEntry(PixelMapChart.CellMark.NEXT, "다음"),
+                                new PixelMapChart.LegendEntry(PixelMapChart.CellMark.UNREAD, "읽지 않음"),
+                                new PixelMapChart.LegendEntry(PixelMapChart.CellMark.PADDING, "패딩")));
     }
 
     @ParameterizedTest
@@ -76,12 +76,12 @@ class ConvolutionChartsTest {
         assertLooksAsItDid("convolution-image", theme, chart.chart(), 360, 340);
     }
 
-    private static PixelMapChart.Picture map() {
-        return PixelMapChart.Picture.of(13, 13, FIVE.values(), Tones.SIGNED, FIVE.bound())
-                .withReached(84)
+    private static PixelMapChart.Model map() {
+        return PixelMapChart.Model.of(13, 13, FIVE.values(), ColorScale.DIVERGING, FIVE.bound())
+                .withComputedCount(84)
                 .withFrames(
-                        List.of(new PixelMapChart.Frame(PixelMapChart.Sign.NOW, 6, 5, 1, 1)),
-                        List.of(new PixelMapChart.Key(PixelMapChart.Sign.TO_COME, "흐림: 아직")))
+                        List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.CURRENT, 6, 5, 1, 1)),
+                        List.of(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.PENDING, "흐림: 아직")))
                 .withScale("−3.84", "3.84");
     }
 
@@ -98,35 +98,35 @@ class ConvolutionChartsTest {
     void photographLooksAsItDid(ChartTheme theme) {
         LabImage temple = ImageChoice.of("temple").load();
         PixelMapChart chart = new PixelMapChart(theme);
-        chart.show(PixelMapChart.Picture.of(256, 256, temple.pixels(), Tones.LIGHT, 1)
+        chart.show(PixelMapChart.Model.of(256, 256, temple.pixels(), ColorScale.GRAYSCALE, 1)
                 .withFrames(
-                        List.of(new PixelMapChart.Frame(PixelMapChart.Sign.FIELD, 100, 60, 30, 1)),
-                        List.of(new PixelMapChart.Key(PixelMapChart.Sign.FIELD, "수용 영역"))));
+                        List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.RECEPTIVE_FIELD, 100, 60, 30, 1)),
+                        List.of(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.RECEPTIVE_FIELD, "수용 영역"))));
         assertLooksAsItDid("convolution-photograph", theme, chart.chart(), 300, 330);
     }
 
     /** The light and the dark theme must show the same photograph. */
     @Test
     void lightIsTheSameInEitherThemeAndInkIsNot() {
-        assertEquals(Tones.LIGHT.color(0.5, 1, ChartTheme.LIGHT), Tones.LIGHT.color(0.5, 1, ChartTheme.DARK));
-        assertNotEquals(Tones.INK.color(0, 1, ChartTheme.LIGHT), Tones.INK.color(0, 1, ChartTheme.DARK));
-        assertEquals(ChartTheme.DARK.background(), Tones.SIGNED.color(0, 3, ChartTheme.DARK));
-        assertEquals(ChartTheme.LIGHT.series(1), Tones.SIGNED.color(-3, 3, ChartTheme.LIGHT));
-        assertEquals(ChartTheme.LIGHT.series(0), Tones.SIGNED.color(9, 3, ChartTheme.LIGHT));
-        assertEquals(ChartTheme.LIGHT.background(), Tones.SIGNED.color(1, 0, ChartTheme.LIGHT));
+        assertEquals(ColorScale.GRAYSCALE.color(0.5, 1, ChartTheme.LIGHT), ColorScale.GRAYSCALE.color(0.5, 1, ChartTheme.DARK));
+        assertNotEquals(ColorScale.MONOCHROME.color(0, 1, ChartTheme.LIGHT), ColorScale.MONOCHROME.color(0, 1, ChartTheme.DARK));
+        assertEquals(ChartTheme.DARK.background(), ColorScale.DIVERGING.color(0, 3, ChartTheme.DARK));
+        assertEquals(ChartTheme.LIGHT.series(1), ColorScale.DIVERGING.color(-3, 3, ChartTheme.LIGHT));
+        assertEquals(ChartTheme.LIGHT.series(0), ColorScale.DIVERGING.color(9, 3, ChartTheme.LIGHT));
+        assertEquals(ChartTheme.LIGHT.background(), ColorScale.DIVERGING.color(1, 0, ChartTheme.LIGHT));
     }
 
     @Test
     void whatIsNotReadIsHatched() {
         PixelMapChart chart = new PixelMapChart(ChartTheme.LIGHT);
-        PixelMapChart.Picture bare = PixelMapChart.Picture.of(4, 4, new double[16], Tones.INK, 1);
+        PixelMapChart.Model bare = PixelMapChart.Model.of(4, 4, new double[16], ColorScale.MONOCHROME, 1);
         chart.show(bare);
         Color hatch = ChartTheme.LIGHT.series(3);
-        assertEquals(0, count(GoldenPicture.draw(chart.chart(), 120, 120), hatch));
+        assertEquals(0, count(GoldenImage.draw(chart.chart(), 120, 120), hatch));
         chart.show(bare.withMargin(0, new boolean[] {true, true, true, true}, new boolean[] {true, true, true, false}));
-        int column = count(GoldenPicture.draw(chart.chart(), 120, 120), hatch);
+        int column = count(GoldenImage.draw(chart.chart(), 120, 120), hatch);
         chart.show(bare.withMargin(0, new boolean[4], new boolean[] {true, true, true, true}));
-        int all = count(GoldenPicture.draw(chart.chart(), 120, 120), hatch);
+        int all = count(GoldenImage.draw(chart.chart(), 120, 120), hatch);
         assertTrue(column > 50 && all > 3 * column, column + " of " + all);
     }
 
@@ -135,11 +135,11 @@ class ConvolutionChartsTest {
         PixelMapChart chart = new PixelMapChart(ChartTheme.LIGHT);
         Rectangle2D area = new Rectangle2D.Double(0, 0, 302, 303);
         assertTrue(chart.cellAt(5, 5, area).isEmpty());
-        chart.show(PixelMapChart.Picture.of(10, 10, new double[100], Tones.INK, 1));
+        chart.show(PixelMapChart.Model.of(10, 10, new double[100], ColorScale.MONOCHROME, 1));
         assertArrayEquals(new int[] {0, 0}, chart.cellAt(3, 4, area).orElseThrow());
         assertArrayEquals(new int[] {9, 9}, chart.cellAt(298, 298, area).orElseThrow());
         assertArrayEquals(new int[] {2, 5}, chart.cellAt(170, 80, area).orElseThrow());
-        chart.show(PixelMapChart.Picture.of(10, 10, new double[100], Tones.INK, 1)
+        chart.show(PixelMapChart.Model.of(10, 10, new double[100], ColorScale.MONOCHROME, 1)
                 .withMargin(5, new boolean[0], new boolean[0]));
         assertTrue(chart.cellAt(3, 3, area).isEmpty());
         assertArrayEquals(new int[] {5, 5}, chart.cellAt(155, 155, area).orElseThrow());
@@ -147,12 +147,12 @@ class ConvolutionChartsTest {
 
     // kernel step
 
-    private static KernelStepChart.Picture step(FeatureMap map, int place) {
+    private static KernelStepChart.Model step(FeatureMap map, int place) {
         FeatureMap.Step step = map.step(place);
-        return new KernelStepChart.Picture(
+        return new KernelStepChart.Model(
                 map.setup().kernel().side(),
                 step.pixels(),
-                Tones.INK,
+                ColorScale.MONOCHROME,
                 map.setup().kernel().array(),
                 step.products(),
                 step.rowSums(),
@@ -175,9 +175,9 @@ class ConvolutionChartsTest {
     void everySizeIsDrawnInEveryRoom(int side, int width, int height) {
         ConvolutionSetup setup = ConvolutionSetup.DEFAULT.withKernel(KernelChoice.of(KnownFilter.GAUSSIAN, side));
         KernelStepChart chart = new KernelStepChart(ChartTheme.DARK);
-        BufferedImage before = GoldenPicture.draw(chart.chart(), width, height);
+        BufferedImage before = GoldenImage.draw(chart.chart(), width, height);
         chart.show(step(FeatureMap.of(setup, FIVE.image()), 40));
-        BufferedImage after = GoldenPicture.draw(chart.chart(), width, height);
+        BufferedImage after = GoldenImage.draw(chart.chart(), width, height);
         int ground = count(before, ChartTheme.DARK.background());
         assertTrue(count(after, ChartTheme.DARK.background()) < ground - 500);
     }
@@ -196,31 +196,31 @@ class ConvolutionChartsTest {
         "0.1, 0.1"
     })
     void numbersInCellsAreShort(String shown, double number) {
-        assertEquals(shown, NumberGrid.shortly(number));
+        assertEquals(shown, NumberGrid.format(number));
     }
 
     // tiles
 
-    private static MapTilesChart.Picture tiles() {
-        List<MapTilesChart.Tile> first = IntStream.range(0, 8)
-                .mapToObj(k -> new MapTilesChart.Tile(
+    private static MapTilesChart.Model tiles() {
+        List<MapTilesChart.MapTile> first = IntStream.range(0, 8)
+                .mapToObj(k -> new MapTilesChart.MapTile(
                         3,
                         IntStream.range(0, 9)
                                 .mapToDouble(i -> Math.sin(k * 9 + i))
                                 .toArray(),
                         k == 2))
                 .toList();
-        List<MapTilesChart.Tile> second = IntStream.range(0, 32)
-                .mapToObj(k -> new MapTilesChart.Tile(
+        List<MapTilesChart.MapTile> second = IntStream.range(0, 32)
+                .mapToObj(k -> new MapTilesChart.MapTile(
                         3,
                         IntStream.range(0, 9)
                                 .mapToDouble(i -> Math.cos(k * 9 + i))
                                 .toArray(),
                         false))
                 .toList();
-        return new MapTilesChart.Picture(List.of(
-                new MapTilesChart.Row("1층: 필터 8개", Tones.SIGNED, 1, first),
-                new MapTilesChart.Row("2층: 필터 4개 × 채널 8개", Tones.SIGNED, 1, second)));
+        return new MapTilesChart.Model(List.of(
+                new MapTilesChart.Row("1층: 필터 8개", ColorScale.DIVERGING, 1, first),
+                new MapTilesChart.Row("2층: 필터 4개 × 채널 8개", ColorScale.DIVERGING, 1, second)));
     }
 
     @ParameterizedTest
@@ -250,19 +250,19 @@ class ConvolutionChartsTest {
 
     // lines and bars
 
-    private static WholeNumberChart.Picture lines(boolean logarithmic) {
-        List<WholeNumberChart.Point> one = List.of(
-                new WholeNumberChart.Point(1, 0.8, 0.78, 0.82),
-                new WholeNumberChart.Point(3, 0.94, 0.93, 0.95),
-                new WholeNumberChart.Point(5, 0.955, 0.935, 0.96));
-        List<WholeNumberChart.Point> other = List.of(
-                WholeNumberChart.Point.of(1, 0.7),
-                WholeNumberChart.Point.of(3, Double.NaN),
-                WholeNumberChart.Point.of(5, 0.9));
-        return new WholeNumberChart.Picture(
+    private static IntegerAxisChart.Model lines(boolean logarithmic) {
+        List<IntegerAxisChart.Point> one = List.of(
+                new IntegerAxisChart.Point(1, 0.8, 0.78, 0.82),
+                new IntegerAxisChart.Point(3, 0.94, 0.93, 0.95),
+                new IntegerAxisChart.Point(5, 0.955, 0.935, 0.96));
+        List<IntegerAxisChart.Point> other = List.of(
+                IntegerAxisChart.Point.of(1, 0.7),
+                IntegerAxisChart.Point.of(3, Double.NaN),
+                IntegerAxisChart.Point.of(5, 0.9));
+        return new IntegerAxisChart.Model(
                 List.of(
-                        new WholeNumberChart.Line(one, CurveLook.series(0), "s = 1"),
-                        new WholeNumberChart.Line(other, CurveLook.series(1), "s = 2")),
+                        new IntegerAxisChart.Line(one, CurveStyle.series(0), "s = 1"),
+                        new IntegerAxisChart.Line(other, CurveStyle.series(1), "s = 2")),
                 "커널 k",
                 "정확도",
                 logarithmic,
@@ -275,19 +275,19 @@ class ConvolutionChartsTest {
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void linesLookAsTheyDid(ChartTheme theme) {
-        WholeNumberChart chart = new WholeNumberChart(KOREAN, theme);
+        IntegerAxisChart chart = new IntegerAxisChart(KOREAN, theme);
         chart.show(lines(false));
         assertLooksAsItDid("convolution-lines", theme, chart.chart(), 380, 260);
     }
 
     @Test
     void valueAxisHoldsAllThatIsShown() {
-        WholeNumberChart chart = new WholeNumberChart(KOREAN, ChartTheme.LIGHT);
+        IntegerAxisChart chart = new IntegerAxisChart(KOREAN, ChartTheme.LIGHT);
         chart.show(lines(true));
         var axis = chart.chart().getXYPlot().getRangeAxis();
         assertTrue(axis.getLowerBound() < 0.7 && axis.getUpperBound() > 0.96);
         assertTrue(axis.getLabel().contains("로그"), axis.getLabel());
-        chart.show(new WholeNumberChart.Picture(List.of(), "k", "", false, 0, 1, 1, 7));
+        chart.show(new IntegerAxisChart.Model(List.of(), "k", "", false, 0, 1, 1, 7));
         assertEquals(0, chart.chart().getXYPlot().getRangeAxis().getLowerBound());
     }
 
@@ -299,7 +299,7 @@ class ConvolutionChartsTest {
         Arrays.fill(probabilities, 0.02);
         probabilities[5] = 0.62;
         probabilities[3] = 0.2;
-        chart.show(new ClassBarsChart.Picture(
+        chart.show(new ClassBarsChart.Model(
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList(), probabilities, 3));
         assertLooksAsItDid("convolution-classes", theme, chart.chart(), 360, 180);
     }
@@ -323,12 +323,12 @@ class ConvolutionChartsTest {
                             .withPadding(k % 4)
                             .withKernel(KernelChoice.of(KnownFilter.GAUSSIAN, 7)),
                     temple);
-            image.show(PixelMapChart.Picture.of(256, 256, temple.pixels(), Tones.LIGHT, 1)
+            image.show(PixelMapChart.Model.of(256, 256, temple.pixels(), ColorScale.GRAYSCALE, 1)
                     .withMargin(k % 4, made.coveredRows(), made.coveredColumns()));
-            map.show(PixelMapChart.Picture.of(
-                    made.shape().height(), made.shape().width(), made.values(), Tones.SIGNED, made.bound()));
-            GoldenPicture.draw(image.chart(), 340, 300);
-            GoldenPicture.draw(map.chart(), 340, 300);
+            map.show(PixelMapChart.Model.of(
+                    made.shape().height(), made.shape().width(), made.values(), ColorScale.DIVERGING, made.bound()));
+            GoldenImage.draw(image.chart(), 340, 300);
+            GoldenImage.draw(map.chart(), 340, 300);
             millis[k] = (clock.getCurrentThreadCpuTime() - before) / 1e6;
         }
         Arrays.sort(millis);

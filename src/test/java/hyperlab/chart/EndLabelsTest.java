@@ -21,12 +21,12 @@ class EndLabelsTest {
         LinearAxis up = LinearAxis.ofPositions();
         across.setRange(0, 1);
         up.setRange(0, 1);
-        JFreeChart chart = style.plot(across, up);
-        EndLabels.on(chart, style)
+        JFreeChart chart = style.createChart(across, up);
+        EndLabels.addTo(chart, style)
                 .show(List.of(
                         new EndLabels.Label("LONG NAME IN CAPITALS", 0.2, 0.5, ChartTheme::text),
-                        new EndLabels.Label("above it", 0.3, 0.503, Ink.series(1)),
-                        new EndLabels.Label("below it", 0.25, 0.497, Ink.series(2))));
+                        new EndLabels.Label("above it", 0.3, 0.503, ThemeColor.series(1)),
+                        new EndLabels.Label("below it", 0.25, 0.497, ThemeColor.series(2))));
         BufferedImage image = chart.createBufferedImage(600, 300, info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
         int end = (int) (area.getX() + 0.3 * area.getWidth());

@@ -28,7 +28,7 @@ class GoldenTrainingTest {
     private static final int EPOCHS = 40;
 
     private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart) {
-        GoldenPicture.assertLooksAs(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, 420, 260);
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, 420, 260);
     }
 
     private static Curve curve(DoubleUnaryOperator y) {
@@ -37,10 +37,10 @@ class GoldenTrainingTest {
                 IntStream.rangeClosed(0, EPOCHS).mapToDouble(y::applyAsDouble).toArray());
     }
 
-    private static TrainingShot shot(DoubleUnaryOperator train, DoubleUnaryOperator validation) {
-        return TrainingShot.of(new RunCurves(curve(train), curve(validation)), EPOCHS)
-                .with(new TrainingShot.Head(12, train.applyAsDouble(12), validation.applyAsDouble(12)))
-                .with(new TrainingShot.Notes(List.of(new EventMarks.Event(25, "η 0.03 → 0.01")), 20, true, null));
+    private static TrainingCurvesModel shot(DoubleUnaryOperator train, DoubleUnaryOperator validation) {
+        return TrainingCurvesModel.of(new RunCurves(curve(train), curve(validation)), EPOCHS)
+                .with(new TrainingCurvesModel.PlayHeadValues(12, train.applyAsDouble(12), validation.applyAsDouble(12)))
+                .with(new TrainingCurvesModel.TrainingMarks(List.of(new EventMarkers.Event(25, "η 0.03 → 0.01")), 20, true, null));
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class GoldenTrainingTest {
         AccuracyChart chart = new AccuracyChart(KOREAN, ChartTheme.LIGHT);
         chart.style(new ChartStyle(ChartTheme.LIGHT, 1.5));
         chart.show(shot(epoch -> 0.98 - 0.48 * Math.exp(-epoch / 6), epoch -> 0.9 - 0.4 * Math.exp(-epoch / 6)));
-        GoldenPicture.assertLooksAs("accuracy-presented", chart.chart(), 630, 390);
+        GoldenImage.assertMatchesReference("accuracy-presented", chart.chart(), 630, 390);
     }
 
     private static LayerWeights.Dense layer(int seed, int outputs, int inputs, double scale) {
@@ -81,7 +81,7 @@ class GoldenTrainingTest {
         assertLooksAsItDid("weights", theme, chart.chart());
     }
 
-    private static BoundaryPicture picture(boolean classes, DoubleBinaryOperator f) {
+    private static BoundaryChartModel picture(boolean classes, DoubleBinaryOperator f) {
         RandomStream random = RandomStream.named(4, "places");
         double[][] places = new double[60][2];
         double[] targets = new double[60];
@@ -107,7 +107,7 @@ class GoldenTrainingTest {
                 },
                 61,
                 61);
-        return BoundaryPicture.of(partition, map);
+        return BoundaryChartModel.of(partition, map);
     }
 
     @ParameterizedTest

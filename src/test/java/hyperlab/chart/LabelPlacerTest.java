@@ -14,7 +14,7 @@ class LabelPlacerTest {
 
     @Test
     void labelStandsRightOfItsPointWhereThereIsRoom() {
-        Rectangle2D place = new LabelPlacer(BOUNDS, 1).place(300, 100, 80, 16);
+        Rectangle2D place = new LabelPlacer(BOUNDS, 1).placeLabel(300, 100, 80, 16);
         assertTrue(place.getMinX() > 300 && place.getMinX() < 320);
         assertEquals(100, place.getCenterY(), 1e-9);
     }
@@ -24,7 +24,7 @@ class LabelPlacerTest {
         LabelPlacer placer = new LabelPlacer(BOUNDS, 1);
         List<Rectangle2D> places = new ArrayList<>();
         for (int k = 0; k < 8; k++) {
-            places.add(placer.place(350, 330, 110, 16));
+            places.add(placer.placeLabel(350, 330, 110, 16));
         }
         for (int k = 0; k < places.size(); k++) {
             assertTrue(BOUNDS.contains(places.get(k)));
@@ -38,7 +38,7 @@ class LabelPlacerTest {
     void labelStaysInsideAtTheEdges() {
         for (double x : new double[] {0, 699}) {
             for (double y : new double[] {0, 339}) {
-                assertTrue(BOUNDS.contains(new LabelPlacer(BOUNDS, 1).place(x, y, 110, 16)));
+                assertTrue(BOUNDS.contains(new LabelPlacer(BOUNDS, 1).placeLabel(x, y, 110, 16)));
             }
         }
     }
@@ -49,6 +49,6 @@ class LabelPlacerTest {
         for (int x = 300; x < 450; x += 2) {
             placer.avoid(x, 100);
         }
-        assertFalse(placer.place(300, 100, 80, 16).contains(330, 100));
+        assertFalse(placer.placeLabel(300, 100, 80, 16).contains(330, 100));
     }
 }

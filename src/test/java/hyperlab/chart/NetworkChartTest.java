@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.chart.NetworkSketch.Column;
-import hyperlab.chart.NetworkSketch.Inset;
-import hyperlab.chart.NetworkSketch.Links;
-import hyperlab.chart.NetworkSketch.Place;
-import hyperlab.chart.NetworkSketch.State;
-import hyperlab.chart.NetworkSketch.Tile;
+import hyperlab.chart.NetworkDiagram.Column;
+import hyperlab.chart.NetworkDiagram.Inset;
+import hyperlab.chart.NetworkDiagram.WeightLinks;
+import hyperlab.chart.NetworkDiagram.UnitPosition;
+import hyperlab.chart.NetworkDiagram.UnitState;
+import hyperlab.chart.NetworkDiagram.KernelTile;
 import hyperlab.image.ImageShape;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -27,11 +27,11 @@ class NetworkChartTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
 
-    private static NetworkSketch sketch() {
-        List<State> twelve = new ArrayList<>(Collections.nCopies(NetworkSketch.MOST_UNITS, State.FINE));
-        twelve.set(1, State.DEAD);
-        twelve.set(3, State.SATURATED);
-        twelve.set(5, State.DROPPED);
+    private static NetworkDiagram sketch() {
+        List<UnitState> twelve = new ArrayList<>(Collections.nCopies(NetworkDiagram.MAX_UNITS, UnitState.HEALTHY));
+        twelve.set(1, UnitState.DEAD);
+        twelve.set(3, UnitState.SATURATED);
+        twelve.set(5, UnitState.DROPPED);
         double[][] first = new double[12][2];
         double[][] second = new double[2][12];
         for (int unit = 0; unit < 12; unit++) {
@@ -40,12 +40,12 @@ class NetworkChartTest {
             second[0][unit] = Math.cos(unit);
             second[1][unit] = unit == 4 ? -2 : Double.NaN;
         }
-        return new NetworkSketch(
+        return new NetworkDiagram(
                 List.of(
-                        new Column("inputs", "", 2, List.of(State.FINE, State.FINE), List.of("x", "y"), false),
+                        new Column("inputs", "", 2, List.of(UnitState.HEALTHY, UnitState.HEALTHY), List.of("x", "y"), false),
                         new Column("hidden layer 1", "128 units, 12 shown", 128, twelve, List.of(), true),
-                        new Column("output layer", "", 2, List.of(State.FINE, State.FINE), List.of("0", "1"), false)),
-                List.of(new Links(first), new Links(second)),
+                        new Column("output layer", "", 2, List.of(UnitState.HEALTHY, UnitState.HEALTHY), List.of("0", "1"), false)),
+                List.of(new WeightLinks(first), new WeightLinks(second)),
                 null,
                 null);
     }
@@ -54,7 +54,7 @@ class NetworkChartTest {
     void drawsWeightsAsWidthAndColourAndFlagsUnits() {
         NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(sketch());
-        GoldenPicture.assertLooksAs("network-light", chart.chart(), 620, 340);
+        GoldenImage.assertMatchesReference("network-light", chart.chart(), 620, 340);
         assertEquals(2, sketch().largest());
     }
 
@@ -65,17 +65,17 @@ class NetworkChartTest {
         for (int k = 0; k < 16; k++) {
             values[k] = k - 7;
         }
-        chart.show(sketch().choosing(new Place(1, 2), new Inset("layer 1, unit 3: output", 4, 4, values)));
+        chart.show(sketch().withChosen(new UnitPosition(1, 2), new Inset("layer 1, unit 3: output", 4, 4, values)));
         chart.style(ChartStyle.of(ChartTheme.DARK));
         chart.texts(KOREAN);
-        GoldenPicture.assertLooksAs("network-dark-chosen", chart.chart(), 620, 340);
+        GoldenImage.assertMatchesReference("network-dark-chosen", chart.chart(), 620, 340);
     }
 
     @Test
     void longNamesEndBeforeTheUnitsAndBeforeTheEdge() {
         int width = 420;
-        BufferedImage plain = GoldenPicture.draw(named("", ""), width, 300);
-        BufferedImage named = GoldenPicture.draw(named("공부 시간(시간)", "versicolor of the genus iris"), width, 300);
+        BufferedImage plain = GoldenImage.draw(named("", ""), width, 300);
+        BufferedImage named = GoldenImage.draw(named("공부 시간(시간)", "versicolor of the genus iris"), width, 300);
         int written = 0;
         for (int y = 0; y < 300; y++) {
             int[] units = plain.getRGB(0, y, width, 1, null, 0, width);
@@ -114,11 +114,11 @@ class NetworkChartTest {
 
     private static JFreeChart named(String input, String output) {
         NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
-        chart.show(new NetworkSketch(
+        chart.show(new NetworkDiagram(
                 List.of(
-                        new Column("inputs", "", 1, List.of(State.FINE), List.of(input), false),
-                        new Column("output layer", "", 1, List.of(State.FINE), List.of(output), false)),
-                List.of(new Links(new double[][] {{0}})),
+                        new Column("inputs", "", 1, List.of(UnitState.HEALTHY), List.of(input), false),
+                        new Column("output layer", "", 1, List.of(UnitState.HEALTHY), List.of(output), false)),
+                List.of(new WeightLinks(new double[][] {{0}})),
                 null,
                 null));
         return chart.chart();
@@ -127,22 +127,22 @@ class NetworkChartTest {
     @Test
     void drawsMapsAsTheirKernels() {
         NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
-        List<Tile> tiles = List.of(
-                new Tile(new double[][] {{1, 0, -1}, {2, 0, -2}, {1, 0, -1}}),
-                new Tile(new double[][] {{1, 2, 1}, {0, 0, 0}, {-1, -2, -1}}),
-                new Tile(new double[3][3]));
-        List<State> states = List.of(State.FINE, State.DEAD, State.FINE);
-        chart.show(new NetworkSketch(
+        List<KernelTile> tiles = List.of(
+                new KernelTile(new double[][] {{1, 0, -1}, {2, 0, -2}, {1, 0, -1}}),
+                new KernelTile(new double[][] {{1, 2, 1}, {0, 0, 0}, {-1, -2, -1}}),
+                new KernelTile(new double[3][3]));
+        List<UnitState> states = List.of(UnitState.HEALTHY, UnitState.DEAD, UnitState.HEALTHY);
+        chart.show(new NetworkDiagram(
                 List.of(
-                        new Column("image", "8 × 8 pixels", 1, List.of(State.FINE), List.of(), false),
+                        new Column("image", "8 × 8 pixels", 1, List.of(UnitState.HEALTHY), List.of(), false),
                         new Column("convolution 1", "", 3, states, List.of(), false, tiles),
-                        new Column("output layer", "", 2, List.of(State.FINE, State.FINE), List.of("0", "1"), false)),
-                List.of(new Links(new double[][] {{0.3}, {-1}, {0}}), new Links(new double[][] {
+                        new Column("output layer", "", 2, List.of(UnitState.HEALTHY, UnitState.HEALTHY), List.of("0", "1"), false)),
+                List.of(new WeightLinks(new double[][] {{0.3}, {-1}, {0}}), new WeightLinks(new double[][] {
                     {1, -0.5, 0.2}, {-0.2, 0.4, 0.9}
                 })),
-                new Place(1, 0),
+                new UnitPosition(1, 0),
                 null));
-        GoldenPicture.assertLooksAs("network-maps", chart.chart(), 520, 300);
+        GoldenImage.assertMatchesReference("network-maps", chart.chart(), 520, 300);
     }
 
     @Test
@@ -150,9 +150,9 @@ class NetworkChartTest {
         NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
         assertNull(chart.unitAt(0.5, 0.5));
         chart.show(sketch());
-        assertEquals(new Place(0, 0), chart.unitAt(NetworkChart.columnAt(0, 3), 0.25));
-        assertEquals(new Place(0, 1), chart.unitAt(NetworkChart.columnAt(0, 3), 0.7));
-        assertEquals(new Place(1, 11), chart.unitAt(0.5, 0.8));
+        assertEquals(new UnitPosition(0, 0), chart.unitAt(NetworkChart.columnAt(0, 3), 0.25));
+        assertEquals(new UnitPosition(0, 1), chart.unitAt(NetworkChart.columnAt(0, 3), 0.7));
+        assertEquals(new UnitPosition(1, 11), chart.unitAt(0.5, 0.8));
         assertNull(chart.unitAt(0.3, 0.5));
         assertNull(chart.unitAt(0.5, 0.92));
         assertEquals(0.5, NetworkChart.columnAt(0, 1));
@@ -164,41 +164,41 @@ class NetworkChartTest {
         Curve train = Curve.of(new double[] {0, 1, 2}, new double[] {0.2, 0.9, 2.4});
         Curve validation = Curve.of(new double[] {0.5, 1.5}, new double[] {0.4, 1.2});
         Curve diagonal = Curve.of(new double[] {0, 2}, new double[] {0, 2});
-        chart.show(new PredictionChart.Picture(train, validation, diagonal, false, "true y", "predicted y"));
-        GoldenPicture.assertLooksAs("prediction", chart.chart(), 420, 300);
+        chart.show(new PredictionChart.Model(train, validation, diagonal, false, "true y", "predicted y"));
+        GoldenImage.assertMatchesReference("prediction", chart.chart(), 420, 300);
         chart.texts(KOREAN);
         chart.style(ChartStyle.of(ChartTheme.DARK));
         Curve fit = Curve.of(new double[] {0, 1, 2}, new double[] {0, 1.4, 2.2});
-        chart.show(new PredictionChart.Picture(train, validation, fit, true, "x", "y"));
-        GoldenPicture.assertLooksAs("fit-dark", chart.chart(), 420, 300);
+        chart.show(new PredictionChart.Model(train, validation, fit, true, "x", "y"));
+        GoldenImage.assertMatchesReference("fit-dark", chart.chart(), 420, 300);
         Curve lost = Curve.of(new double[] {0}, new double[] {Double.NaN});
-        chart.show(new PredictionChart.Picture(Curve.EMPTY, Curve.EMPTY, lost, true, "x", "y"));
+        chart.show(new PredictionChart.Model(Curve.EMPTY, Curve.EMPTY, lost, true, "x", "y"));
         assertEquals(-1, chart.chart().getXYPlot().getRangeAxis().getLowerBound());
     }
 
     @Test
     void mistakesAreATableOrPictures() {
-        MistakesChart chart = new MistakesChart(ChartTheme.LIGHT);
-        chart.show(new MistakesChart.Picture(
+        WorstPredictionsChart chart = new WorstPredictionsChart(ChartTheme.LIGHT);
+        chart.show(new WorstPredictionsChart.Model(
                 List.of("row", "species", "predicted", "how sure", "petal length"),
                 List.of(
-                        new MistakesChart.Row(List.of("70", "versicolor", "virginica", "97.1 %", "4.8"), new double[0]),
-                        new MistakesChart.Row(
+                        new WorstPredictionsChart.Row(List.of("70", "versicolor", "virginica", "97.1 %", "4.8"), new double[0]),
+                        new WorstPredictionsChart.Row(
                                 List.of("106", "virginica", "versicolor", "88.0 %", "4.5"), new double[0])),
                 null,
                 ""));
-        GoldenPicture.assertLooksAs("mistakes-table", chart.chart(), 460, 160);
+        GoldenImage.assertMatchesReference("mistakes-table", chart.chart(), 460, 160);
         chart.style(ChartStyle.of(ChartTheme.DARK));
         double[] ramp = {0, 0.25, 0.5, 0.75, 1, 0.5, 0.2, 0, 1};
-        chart.show(new MistakesChart.Picture(
+        chart.show(new WorstPredictionsChart.Model(
                 List.of(),
                 List.of(
-                        new MistakesChart.Row(List.of("3 taken for 8", "91.0 %"), ramp),
-                        new MistakesChart.Row(List.of("1 taken for 7", "60.2 %"), ramp)),
+                        new WorstPredictionsChart.Row(List.of("3 taken for 8", "91.0 %"), ramp),
+                        new WorstPredictionsChart.Row(List.of("1 taken for 7", "60.2 %"), ramp)),
                 new ImageShape(1, 3, 3),
                 ""));
-        GoldenPicture.assertLooksAs("mistakes-images", chart.chart(), 300, 160);
-        chart.show(new MistakesChart.Picture(List.of(), List.of(), null, "No validation sample is predicted wrong."));
-        GoldenPicture.assertLooksAs("mistakes-none", chart.chart(), 300, 100);
+        GoldenImage.assertMatchesReference("mistakes-images", chart.chart(), 300, 160);
+        chart.show(new WorstPredictionsChart.Model(List.of(), List.of(), null, "No validation sample is predicted wrong."));
+        GoldenImage.assertMatchesReference("mistakes-none", chart.chart(), 300, 100);
     }
 }

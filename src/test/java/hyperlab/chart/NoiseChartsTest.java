@@ -21,7 +21,7 @@ class NoiseChartsTest {
     private static final double FLOOR = 0.2;
 
     private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart) {
-        GoldenPicture.assertLooksAs(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, 380, 240);
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, 380, 240);
     }
 
     private static Curve curve(int from, IntToDoubleFunction y) {
@@ -38,7 +38,7 @@ class NoiseChartsTest {
         return FLOOR * (1 - Math.pow(0.85, 2 * step));
     }
 
-    private static WalksChart.Picture walks(double bottom, double top) {
+    private static NoisyDescentChart.Model walks(double bottom, double top) {
         RandomStream random = RandomStream.named(1, "walks");
         List<Curve> walks = new ArrayList<>();
         for (int walk = 0; walk < 20; walk++) {
@@ -50,9 +50,9 @@ class NoiseChartsTest {
         }
         double[] here = walks.stream().mapToDouble(walk -> walk.y(12)).toArray();
         double[] at = walks.stream().mapToDouble(walk -> 12).toArray();
-        return new WalksChart.Picture(
+        return new NoisyDescentChart.Model(
                 walks,
-                Ink.series(0),
+                ThemeColor.series(0),
                 curve(0, NoiseChartsTest::mean),
                 "mean",
                 curve(0, step -> mean(step) - Math.sqrt(variance(step))),
@@ -68,16 +68,16 @@ class NoiseChartsTest {
                 "step 12");
     }
 
-    private static SpreadChart.Picture spread(List<SpreadChart.Point> measured, Curve foretold, double floor) {
-        return new SpreadChart.Picture(
-                measured, Ink.series(0), foretold, floor, "floor 0.2", STEPS, "step", "variance of x", 12, "step 12");
+    private static VarianceChart.Model spread(List<VarianceChart.Point> measured, Curve foretold, double floor) {
+        return new VarianceChart.Model(
+                measured, ThemeColor.series(0), foretold, floor, "floor 0.2", STEPS, "step", "variance of x", 12, "step 12");
     }
 
-    private static List<SpreadChart.Point> measured() {
+    private static List<VarianceChart.Point> measured() {
         return IntStream.iterate(1, step -> step <= STEPS, step -> step + 3)
                 .mapToObj(step -> {
                     double value = variance(step) * (step % 2 == 0 ? 1.08 : 0.94);
-                    return new SpreadChart.Point(step, value, 0.83 * value, 1.23 * value);
+                    return new VarianceChart.Point(step, value, 0.83 * value, 1.23 * value);
                 })
                 .toList();
     }
@@ -85,7 +85,7 @@ class NoiseChartsTest {
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void walksLookAsTheyDid(ChartTheme theme) {
-        WalksChart chart = new WalksChart(theme);
+        NoisyDescentChart chart = new NoisyDescentChart(theme);
         chart.show(walks(-1.5, 3));
         assertLooksAsItDid("noisy-walks", theme, chart.chart());
     }
@@ -93,21 +93,21 @@ class NoiseChartsTest {
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void varianceLooksAsItDid(ChartTheme theme) {
-        SpreadChart chart = new SpreadChart(Texts.in(Language.ENGLISH), theme);
+        VarianceChart chart = new VarianceChart(Texts.in(Language.ENGLISH), theme);
         chart.show(spread(measured(), curve(0, NoiseChartsTest::variance), FLOOR));
         assertLooksAsItDid("variance", theme, chart.chart());
     }
 
     @Test
     void varianceAxisHoldsAllThatIsFiniteAndNeverMoreThanTwelveDecades() {
-        SpreadChart chart = new SpreadChart(Texts.in(Language.KOREAN), ChartTheme.LIGHT);
+        VarianceChart chart = new VarianceChart(Texts.in(Language.KOREAN), ChartTheme.LIGHT);
         chart.show(spread(measured(), Curve.EMPTY, Double.NaN));
         var axis = chart.chart().getXYPlot().getRangeAxis();
         assertTrue(axis.getLowerBound() < variance(1) && axis.getUpperBound() > 1.23 * FLOOR);
         chart.show(spread(
                 List.of(
-                        new SpreadChart.Point(1, 1e-30, 1e-31, 1e-29),
-                        new SpreadChart.Point(2, 1e20, 1e19, Double.POSITIVE_INFINITY)),
+                        new VarianceChart.Point(1, 1e-30, 1e-31, 1e-29),
+                        new VarianceChart.Point(2, 1e20, 1e19, Double.POSITIVE_INFINITY)),
                 Curve.EMPTY,
                 Double.NaN));
         assertEquals(12, Math.log10(axis.getUpperBound() / axis.getLowerBound()), 12 * 0.29);
@@ -119,10 +119,10 @@ class NoiseChartsTest {
 
     @Test
     void aPictureOfOnePlaceHasAnAxisToo() {
-        WalksChart chart = new WalksChart(ChartTheme.LIGHT);
+        NoisyDescentChart chart = new NoisyDescentChart(ChartTheme.LIGHT);
         chart.show(walks(2, 2));
         var axis = chart.chart().getXYPlot().getRangeAxis();
         assertTrue(axis.getLowerBound() < 2 && axis.getUpperBound() > 2);
-        GoldenPicture.draw(chart.chart(), 300, 200);
+        GoldenImage.draw(chart.chart(), 300, 200);
     }
 }

@@ -10,15 +10,15 @@ class SeedsChartTest {
     private static final double[] BEFORE = {81.6, 76.3, 84.2, 79, 81.6, 81.6, 84.2, 81.6, 79.0, 81.6};
     private static final double[] AFTER = {100, 100, 97.4, 100, 100, 100, 97.4, 100, 100, 100};
 
-    private static void assertLooks(String name, ChartTheme theme, SeedsChart.Picture picture, int width, int height) {
+    private static void assertLooks(String name, ChartTheme theme, SeedsChart.Model picture, int width, int height) {
         SeedsChart chart = new SeedsChart(ChartTheme.LIGHT);
         chart.show(picture);
         chart.style(ChartStyle.of(theme));
-        GoldenPicture.assertLooksAs(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart.chart(), width, height);
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart.chart(), width, height);
     }
 
-    private static SeedsChart.Picture picture(boolean points, boolean band) {
-        return new SeedsChart.Picture(
+    private static SeedsChart.Model picture(boolean points, boolean band) {
+        return new SeedsChart.Model(
                 List.of(new SeedsChart.Row("전", 1, BEFORE), new SeedsChart.Row("후", 0, AFTER)), 100, "%", points, band);
     }
 
@@ -33,7 +33,7 @@ class SeedsChartTest {
     void pointsAndBandMayBeLeftOutAndThereMayBeThreeRows(ChartTheme theme) {
         double[] wide = DoubleStream.iterate(48, value -> value + 2.3).limit(12).toArray();
         double[] astray = {55, Double.NaN, 61, Double.POSITIVE_INFINITY, 58};
-        SeedsChart.Picture plain = new SeedsChart.Picture(
+        SeedsChart.Model plain = new SeedsChart.Model(
                 List.of(
                         new SeedsChart.Row("Baseline", 1, wide),
                         new SeedsChart.Row("Tuned", 0, new double[] {52, 53, 52.5}),
@@ -48,13 +48,13 @@ class SeedsChartTest {
     @ParameterizedTest
     @EnumSource
     void theKeyNamesTheParts(ChartTheme theme) {
-        SeedsChart.Picture key = new SeedsChart.Picture(
+        SeedsChart.Model key = new SeedsChart.Model(
                 List.of(new SeedsChart.Row("", 0, new double[] {0, 14, 37, 46, 49, 58, 63, 71, 86, 100})),
                 100,
                 "",
                 true,
                 true,
-                new SeedsChart.Key("median", "least", "greatest", "band: middle half"));
+                new SeedsChart.PartNames("median", "least", "greatest", "band: middle half"));
         assertLooks("scores-key", theme, key, 300, 80);
     }
 }

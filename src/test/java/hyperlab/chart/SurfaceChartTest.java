@@ -41,7 +41,7 @@ class SurfaceChartTest {
     @Test
     void contourOfABowlIsACircle() {
         List<Curve> lines =
-                Contours.of(Surface.of((x, y) -> x * x + y * y, SQUARE).heights(), 1);
+                Contours.of(Surface.of((x, y) -> x * x + y * y, SQUARE).samples(), 1);
         assertEquals(1, lines.size());
         Curve circle = lines.get(0);
         assertTrue(isClosed(circle));
@@ -54,7 +54,7 @@ class SurfaceChartTest {
     @Test
     void contourOfAPlaneIsStraightFromEdgeToEdge() {
         Surface plane = Surface.of((x, y) -> 2 * x + y, new Objective.Window(0, 1, 0, 3), 7, 5);
-        List<Curve> lines = Contours.of(plane.heights(), 1.5);
+        List<Curve> lines = Contours.of(plane.samples(), 1.5);
         assertEquals(1, lines.size());
         assertFalse(isClosed(lines.get(0)));
         assertEquals(Math.hypot(0.75, 1.5), length(lines.get(0)), 1e-12);
@@ -69,31 +69,31 @@ class SurfaceChartTest {
                 (x, y) -> Math.exp(-Math.pow(x - 1, 2) - y * y) + Math.exp(-Math.pow(x + 1, 2) - y * y);
         Surface surface = Surface.of(hills, new Objective.Window(-3, 3, -3, 3), 60, 60);
         double pass = 2 / Math.E;
-        assertEquals(2, Contours.of(surface.heights(), pass + 0.05).size());
-        assertEquals(1, Contours.of(surface.heights(), pass - 0.05).size());
+        assertEquals(2, Contours.of(surface.samples(), pass + 0.05).size());
+        assertEquals(1, Contours.of(surface.samples(), pass - 0.05).size());
     }
 
     @Test
     void cellWhoseCornersAlternateJoinsThePairThatItsMiddleSaysIsJoined() {
         Surface high = Surface.of((x, y) -> x == y ? 3 : 0, new Objective.Window(0, 1, 0, 1), 2, 2);
         Surface low = Surface.of((x, y) -> x == y ? 1.5 : 0, new Objective.Window(0, 1, 0, 1), 2, 2);
-        for (Curve line : Contours.of(high.heights(), 1)) {
+        for (Curve line : Contours.of(high.samples(), 1)) {
             assertFalse(line.x(0) + line.y(0) < 0.8 && line.x(1) + line.y(1) < 0.8, "the ridge x = y is not cut");
         }
-        assertTrue(Contours.of(low.heights(), 1).stream()
+        assertTrue(Contours.of(low.samples(), 1).stream()
                 .anyMatch(line -> line.x(0) + line.y(0) + line.x(1) + line.y(1) < 1));
     }
 
     @Test
     void holesHaveNoContour() {
         Surface surface = Surface.of((x, y) -> x < 0 ? Double.NaN : Math.log(x) + y, SQUARE);
-        for (Curve line : Contours.of(surface.heights(), 0.5)) {
+        for (Curve line : Contours.of(surface.samples(), 0.5)) {
             for (int k = 0; k < line.size(); k++) {
                 assertTrue(line.x(k) > 0);
                 assertTrue(Double.isFinite(line.y(k)));
             }
         }
-        assertTrue(Double.isNaN(surface.depthAt(3, 3)));
+        assertTrue(Double.isNaN(surface.normalizedRankAt(3, 3)));
     }
 
     @Test
@@ -116,16 +116,16 @@ class SurfaceChartTest {
     @Test
     void depthGrowsWithTheHeightFromZeroToOne() {
         Surface surface = Surface.of(CONE, SQUARE);
-        assertEquals(0, surface.depth(0));
-        assertEquals(1, surface.depth(100));
-        assertEquals(Math.sqrt(Math.PI / 16), surface.depth(1), 0.005);
+        assertEquals(0, surface.normalizedRank(0));
+        assertEquals(1, surface.normalizedRank(100));
+        assertEquals(Math.sqrt(Math.PI / 16), surface.normalizedRank(1), 0.005);
         double before = -1;
         for (double height = 0; height < 2.8; height += 0.1) {
-            assertTrue(surface.depth(height) > before);
-            before = surface.depth(height);
+            assertTrue(surface.normalizedRank(height) > before);
+            before = surface.normalizedRank(height);
         }
         Surface flat = Surface.of((x, y) -> 5, SQUARE);
-        assertEquals(0, flat.depth(5));
+        assertEquals(0, flat.normalizedRank(5));
         assertEquals(0, flat.levels(12).length);
     }
 
@@ -133,19 +133,19 @@ class SurfaceChartTest {
     void longPathShowsItsFirstAndItsNewestSteps() {
         double[] x = IntStream.range(0, 5_000).mapToDouble(k -> k / 5_000.0).toArray();
         SurfaceChart chart = new SurfaceChart(ChartTheme.LIGHT);
-        chart.show(picture(new SurfacePath(Curve.of(x, x), 4_000, CurveLook.series(0), "")));
+        chart.show(picture(new SurfacePath(Curve.of(x, x), 4_000, CurveStyle.series(0), "")));
         var drawn = chart.chart().getXYPlot().getDataset();
-        assertEquals(2 * SurfaceChart.MOST_STEPS + 1, drawn.getItemCount(1));
+        assertEquals(2 * SurfaceChart.MAX_STEPS + 1, drawn.getItemCount(1));
         assertEquals(0, drawn.getXValue(1, 0));
-        assertEquals(0.8, drawn.getXValue(1, 2 * SurfaceChart.MOST_STEPS));
-        assertTrue(Double.isNaN(drawn.getXValue(1, SurfaceChart.MOST_STEPS)));
+        assertEquals(0.8, drawn.getXValue(1, 2 * SurfaceChart.MAX_STEPS));
+        assertTrue(Double.isNaN(drawn.getXValue(1, SurfaceChart.MAX_STEPS)));
         assertEquals(1_000, drawn.getItemCount(0));
     }
 
     @Test
     void pathIsRefusedAStepThatItDoesNotHave() {
         Curve two = Curve.of(new double[] {0, 1}, new double[] {0, 1});
-        assertThrows(IllegalArgumentException.class, () -> new SurfacePath(two, 2, CurveLook.series(0), ""));
+        assertThrows(IllegalArgumentException.class, () -> new SurfacePath(two, 2, CurveStyle.series(0), ""));
     }
 
     @Test
@@ -153,17 +153,17 @@ class SurfaceChartTest {
         SurfaceChart chart = new SurfaceChart(ChartTheme.LIGHT);
         chart.show(picture());
         Rectangle2D area = new Rectangle2D.Double(50, 10, 400, 200);
-        Point2D middle = chart.at(area.getCenterX(), area.getCenterY(), area);
+        Point2D middle = chart.pointAt(area.getCenterX(), area.getCenterY(), area);
         assertEquals(0, middle.getX());
         assertEquals(0, middle.getY());
-        Point2D corner = chart.at(area.getMinX(), area.getMinY(), area);
+        Point2D corner = chart.pointAt(area.getMinX(), area.getMinY(), area);
         assertEquals(-2, corner.getX());
         assertEquals(2, corner.getY());
-        assertEquals("0.1", Double.toString(chart.at(260, 110, area).getX()));
+        assertEquals("0.1", Double.toString(chart.pointAt(260, 110, area).getX()));
     }
 
-    private static SurfacePicture picture(SurfacePath... paths) {
-        return new SurfacePicture(Surface.of(CONE, SQUARE), "x", "y", List.of(paths), null, List.of(), List.of());
+    private static SurfaceChartModel picture(SurfacePath... paths) {
+        return new SurfaceChartModel(Surface.of(CONE, SQUARE), "x", "y", List.of(paths), null, List.of(), List.of());
     }
 
     @ParameterizedTest
@@ -177,21 +177,21 @@ class SurfaceChartTest {
             double[] x = IntStream.range(0, walk.rows()).mapToDouble(walk::x).toArray();
             double[] y = IntStream.range(0, walk.rows()).mapToDouble(walk::y).toArray();
             int now = Math.min(12, walk.steps());
-            paths.add(new SurfacePath(Curve.of(x, y), now, CurveLook.series(k).radius(3), "η = " + rates[k]));
+            paths.add(new SurfacePath(Curve.of(x, y), now, CurveStyle.series(k).radius(3), "η = " + rates[k]));
         }
         SurfaceChart chart = new SurfaceChart(theme);
-        chart.show(new SurfacePicture(
+        chart.show(new SurfaceChartModel(
                 Surface.of((x, y) -> himmelblau.value(x, y), himmelblau.window()),
                 "x",
                 "y",
                 paths,
-                new SurfacePicture.Spot(-0.5, 4.5, "시작점"),
+                new SurfaceChartModel.NamedPoint(-0.5, 4.5, "시작점"),
                 himmelblau.minima().stream()
-                        .map(minimum -> new SurfacePicture.Spot(
+                        .map(minimum -> new SurfaceChartModel.NamedPoint(
                                 minimum.point().get(0), minimum.point().get(1), ""))
                         .toList(),
-                List.of(new SurfacePicture.Arrow(0, 0, 1, -1.5, ChartTheme::text, "−∇f"))));
-        GoldenPicture.assertLooksAs(
+                List.of(new SurfaceChartModel.Arrow(0, 0, 1, -1.5, ChartTheme::text, "−∇f"))));
+        GoldenImage.assertMatchesReference(
                 "surface-" + theme.name().toLowerCase(java.util.Locale.ROOT), chart.chart(), 320, 260);
     }
 
@@ -200,10 +200,10 @@ class SurfaceChartTest {
         SurfaceChart chart = new SurfaceChart(ChartTheme.LIGHT);
         BufferedImage[] drawn = new BufferedImage[2];
         for (int k = 0; k < 2; k++) {
-            SurfacePicture.Arrow arrow = new SurfacePicture.Arrow(0, 0, 1, -1.5, ChartTheme::text, "step", k == 1);
+            SurfaceChartModel.Arrow arrow = new SurfaceChartModel.Arrow(0, 0, 1, -1.5, ChartTheme::text, "step", k == 1);
             chart.show(
-                    new SurfacePicture(Surface.of(CONE, SQUARE), "x", "y", List.of(), null, List.of(), List.of(arrow)));
-            drawn[k] = GoldenPicture.draw(chart.chart(), 300, 300);
+                    new SurfaceChartModel(Surface.of(CONE, SQUARE), "x", "y", List.of(), null, List.of(), List.of(arrow)));
+            drawn[k] = GoldenImage.draw(chart.chart(), 300, 300);
         }
         int other = 0;
         for (int pixel = 0; pixel < 300 * 300; pixel++) {

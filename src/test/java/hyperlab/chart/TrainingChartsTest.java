@@ -31,37 +31,37 @@ class TrainingChartsTest {
     private static final RunCurves HIGHER = new RunCurves(
             Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.9, 0.7, 0.6}),
             Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.95, 0.8, 0.75}));
-    private static final TrainingShot TWO = new TrainingShot(
+    private static final TrainingCurvesModel TWO = new TrainingCurvesModel(
             List.of(new RunLine("0.03", 1, HIGHER, null, false, null), new RunLine("0.3", 0, RUN, null, true, null)),
             List.of(),
             3,
-            new TrainingShot.Head(2, 0.25, 0.5),
-            new TrainingShot.Notes(
+            new TrainingCurvesModel.PlayHeadValues(2, 0.25, 0.5),
+            new TrainingCurvesModel.TrainingMarks(
                     List.of(),
                     2,
                     true,
-                    new CursorReading(
+                    new CrosshairValues(
                             1,
                             List.of(
-                                    new CursorReading.Row(1, "0.03: 0.9 train · 0.95 valid.", 0.9, 0.95),
-                                    new CursorReading.Row(0, "0.3: 0.5 train · 0.6 valid.", 0.5, 0.6)))));
+                                    new CrosshairValues.Row(1, "0.03: 0.9 train · 0.95 valid.", 0.9, 0.95),
+                                    new CrosshairValues.Row(0, "0.3: 0.5 train · 0.6 valid.", 0.5, 0.6)))));
 
     private final LossChart loss = new LossChart(ENGLISH, ChartTheme.LIGHT);
 
     @Test
     void whatThePointerReadsIsOnTheScreenAlone() {
         loss.show(TWO);
-        GoldenPicture.draw(loss.chart(), 560, 320);
-        BufferedImage page = GoldenPicture.draw(loss.chart(), 560, 320);
-        BufferedImage screen = GoldenPicture.drawAgain(loss.chart(), 560, 320);
-        TrainingShot.Notes notes = TWO.notes();
-        loss.show(new TrainingShot(
+        GoldenImage.draw(loss.chart(), 560, 320);
+        BufferedImage page = GoldenImage.draw(loss.chart(), 560, 320);
+        BufferedImage screen = GoldenImage.drawOnScreen(loss.chart(), 560, 320);
+        TrainingCurvesModel.TrainingMarks notes = TWO.marks();
+        loss.show(new TrainingCurvesModel(
                 TWO.runs(),
                 TWO.bands(),
                 TWO.lastEpoch(),
-                TWO.head(),
-                new TrainingShot.Notes(notes.changes(), notes.best(), notes.gap(), null)));
-        assertArrayEquals(pixels(GoldenPicture.draw(loss.chart(), 560, 320)), pixels(page));
+                TWO.playHead(),
+                new TrainingCurvesModel.TrainingMarks(notes.changes(), notes.bestEpoch(), notes.shadesGap(), null)));
+        assertArrayEquals(pixels(GoldenImage.draw(loss.chart(), 560, 320)), pixels(page));
         assertFalse(Arrays.equals(pixels(page), pixels(screen)));
     }
 
@@ -73,7 +73,7 @@ class TrainingChartsTest {
     void everythingNewIsOneNotification() {
         List<Object> drawn = new ArrayList<>();
         loss.chart().addChangeListener(drawn::add);
-        loss.show(TrainingShot.of(RUN, 10));
+        loss.show(TrainingCurvesModel.of(RUN, 10));
         assertEquals(1, drawn.size());
         loss.texts(Texts.in(Language.KOREAN));
         loss.style(ChartStyle.of(ChartTheme.DARK));
@@ -82,7 +82,7 @@ class TrainingChartsTest {
 
     @Test
     void epochAxisGoesToTheLastEpochAskedFor() {
-        loss.show(TrainingShot.of(RUN, 100));
+        loss.show(TrainingCurvesModel.of(RUN, 100));
         assertEquals(0, loss.chart().getXYPlot().getDomainAxis().getLowerBound());
         assertEquals(100, loss.chart().getXYPlot().getDomainAxis().getUpperBound());
     }
@@ -90,8 +90,8 @@ class TrainingChartsTest {
     @Test
     void axisSaysWhichLossAndWhichScale() {
         assertEquals("cross-entropy, log scale", axisTitle());
-        loss.loss(Loss.SQUARED_ERROR);
-        loss.logarithmic(false);
+        loss.setLoss(Loss.SQUARED_ERROR);
+        loss.setLogarithmicLoss(false);
         assertEquals("squared error", axisTitle());
         loss.texts(Texts.in(Language.KOREAN));
         assertEquals("제곱 오차", axisTitle());
@@ -105,22 +105,22 @@ class TrainingChartsTest {
                 annotation(EndLabels.class).labels().stream()
                         .map(EndLabels.Label::text)
                         .toList());
-        loss.show(TrainingShot.of(RUN, 3));
+        loss.show(TrainingCurvesModel.of(RUN, 3));
         assertEquals(2, annotation(EndLabels.class).labels().size());
     }
 
     @Test
     void aDivergedRunIsMarkedUntilAnotherIsShown() {
-        loss.show(TrainingShot.of(RUN, 10).divergedIn(4));
-        assertEquals("diverged at epoch 4", annotation(DivergedMark.class).text());
+        loss.show(TrainingCurvesModel.of(RUN, 10).withDivergence(4));
+        assertEquals("diverged at epoch 4", annotation(DivergenceMarker.class).text());
         assertTrue(holds(picture(loss.chart()), ChartTheme.LIGHT.series(3)));
-        loss.show(TrainingShot.of(RUN, 10));
+        loss.show(TrainingCurvesModel.of(RUN, 10));
         assertFalse(holds(picture(loss.chart()), ChartTheme.LIGHT.series(3)));
     }
 
     @Test
     void drawsWithoutADisplayInBothThemes() {
-        loss.show(TrainingShot.of(RUN, 3));
+        loss.show(TrainingCurvesModel.of(RUN, 3));
         BufferedImage light = picture(loss.chart());
         assertTrue(holds(light, ChartTheme.LIGHT.series(0)));
         loss.style(ChartStyle.of(ChartTheme.DARK));
@@ -132,18 +132,18 @@ class TrainingChartsTest {
     @Test
     void accuracyOfRegressionIsAnEmptyChart() {
         AccuracyChart accuracy = new AccuracyChart(ENGLISH, ChartTheme.LIGHT);
-        accuracy.show(TrainingShot.of(RunCurves.EMPTY, 3));
+        accuracy.show(TrainingCurvesModel.of(RunCurves.EMPTY, 3));
         assertFalse(holds(picture(accuracy.chart()), ChartTheme.LIGHT.series(0)));
-        accuracy.show(TrainingShot.of(RUN, 3));
+        accuracy.show(TrainingCurvesModel.of(RUN, 3));
         assertTrue(holds(picture(accuracy.chart()), ChartTheme.LIGHT.series(0)));
     }
 
     @Test
     void severalRunsWithGapBestEpochAndReadingLookAsTheyDid() {
         loss.show(TWO);
-        GoldenPicture.assertLooksOnScreenAs("runs-light", loss.chart(), 560, 320);
+        GoldenImage.assertMatchesReferenceOnScreen("runs-light", loss.chart(), 560, 320);
         loss.style(ChartStyle.of(ChartTheme.DARK));
-        GoldenPicture.assertLooksOnScreenAs("runs-dark", loss.chart(), 560, 320);
+        GoldenImage.assertMatchesReferenceOnScreen("runs-dark", loss.chart(), 560, 320);
     }
 
     @Test
@@ -154,15 +154,15 @@ class TrainingChartsTest {
         double[] all = {0, 50, 100};
         RunCurves low = new RunCurves(
                 Curve.of(all, new double[] {2.4, 0.1, 0.05}), Curve.of(all, new double[] {2.4, 0.3, 0.3}));
-        loss.show(new TrainingShot(
+        loss.show(new TrainingCurvesModel(
                 List.of(new RunLine("3", 0, high, null, false, null), new RunLine("0.05", 1, low, null, true, null)),
                 List.of(),
                 100,
-                new TrainingShot.Head(100, 0.05, 0.3),
-                TrainingShot.Notes.NONE));
+                new TrainingCurvesModel.PlayHeadValues(100, 0.05, 0.3),
+                TrainingCurvesModel.TrainingMarks.NONE));
         BufferedImage drawn = new BufferedImage(560, 320, BufferedImage.TYPE_INT_RGB);
         Rectangle2D area = area(drawn);
-        Rectangle2D words = annotation(PlayHead.class).words(area, pixels(area));
+        Rectangle2D words = annotation(PlayHead.class).labelBounds(area, pixels(area));
         // The left edge of the names; farther right, the halo of the play head's label covers them.
         int from = (int) (pixels(area).x(74) + 14);
         int width = (int) words.getMinX() - 3 - from;
@@ -192,24 +192,24 @@ class TrainingChartsTest {
         return info.getPlotInfo().getDataArea();
     }
 
-    private Annotation.Pixels pixels(Rectangle2D area) {
+    private StyledAnnotation.PixelTransform pixels(Rectangle2D area) {
         XYPlot plot = loss.chart().getXYPlot();
-        return new Annotation.Pixels(plot, area, plot.getDomainAxis(), plot.getRangeAxis());
+        return new StyledAnnotation.PixelTransform(plot, area, plot.getDomainAxis(), plot.getRangeAxis());
     }
 
     @Test
     void wordsOfTheBestEpochEndWhereTheNameOfTheCurveBegins() {
-        loss.show(new TrainingShot(
+        loss.show(new TrainingCurvesModel(
                 List.of(new RunLine("0.3", 0, RUN, null, true, null)),
                 List.of(),
                 10,
                 null,
-                new TrainingShot.Notes(List.of(), 3, false, null)));
+                new TrainingCurvesModel.TrainingMarks(List.of(), 3, false, null)));
         Rectangle2D area = area(new BufferedImage(560, 320, BufferedImage.TYPE_INT_RGB));
-        BestMark mark = annotation(BestMark.class);
-        BestMark.Best best = mark.picture();
-        double width = Lettering.width(best.text(), mark.style().labelFont());
-        double end = mark.from(best, area, pixels(area)) + width;
+        BestEpochMarker mark = annotation(BestEpochMarker.class);
+        BestEpochMarker.BestPoint best = mark.model();
+        double width = TextPainter.width(best.text(), mark.style().labelFont());
+        double end = mark.labelLeft(best, area, pixels(area)) + width;
         double curve = pixels(area).x(3);
         assertTrue(end > curve && end < curve + 12, end + " after " + curve);
     }
@@ -229,18 +229,18 @@ class TrainingChartsTest {
                 Curve.of(epochs, new double[] {0.9, 0.5, 0.4, 0.3}),
                 Curve.of(epochs, new double[] {1, 0.6, 0.5, 0.4}),
                 Curve.of(epochs, new double[] {1.1, 0.8, 0.6, 0.55}));
-        loss.show(new TrainingShot(TWO.runs(), List.of(wide, low), 3, null, TrainingShot.Notes.NONE));
-        GoldenPicture.assertLooksAs("seeds-light", loss.chart(), 560, 320);
+        loss.show(new TrainingCurvesModel(TWO.runs(), List.of(wide, low), 3, null, TrainingCurvesModel.TrainingMarks.NONE));
+        GoldenImage.assertMatchesReference("seeds-light", loss.chart(), 560, 320);
     }
 
     @Test
     void smoothedCurvesHaveTheRawOnesThinBeneath() {
         RunLine smooth = new RunLine("a", 2, HIGHER, RUN, true, null);
-        loss.show(new TrainingShot(List.of(smooth), List.of(), 3, null, TrainingShot.Notes.NONE));
+        loss.show(new TrainingCurvesModel(List.of(smooth), List.of(), 3, null, TrainingCurvesModel.TrainingMarks.NONE));
         CurveRenderer renderer = (CurveRenderer) loss.chart().getXYPlot().getRenderer();
-        assertEquals(1, renderer.look(0).width());
-        assertEquals(CurveLook.FAINT, renderer.look(0).opacity());
-        assertEquals(CurveLook.WIDTH, renderer.look(3).width());
+        assertEquals(1, renderer.curveStyle(0).width());
+        assertEquals(CurveStyle.FAINT, renderer.curveStyle(0).opacity());
+        assertEquals(CurveStyle.WIDTH, renderer.curveStyle(3).width());
         CurveDataset drawn = (CurveDataset) loss.chart().getXYPlot().getDataset();
         assertEquals(RUN.train(), drawn.curve(1));
         assertEquals(HIGHER.train(), drawn.curve(3));
@@ -248,7 +248,7 @@ class TrainingChartsTest {
 
     @Test
     void thePointerIsReadAtTheNearestEpochInsideThePlotAlone() {
-        loss.show(TrainingShot.of(RUN, 10));
+        loss.show(TrainingCurvesModel.of(RUN, 10));
         Rectangle2D plot = new Rectangle2D.Double(100, 0, 200, 100);
         assertEquals(5, loss.epochAt(new Point2D.Double(203, 50), plot));
         assertEquals(null, loss.epochAt(new Point2D.Double(90, 50), plot));
@@ -256,14 +256,14 @@ class TrainingChartsTest {
 
     @Test
     void epochsMayStandOnALogarithmicAxisFromOneOn() {
-        loss.show(TrainingShot.of(RUN, 100));
-        loss.logarithmicEpochs(true);
+        loss.show(TrainingCurvesModel.of(RUN, 100));
+        loss.setLogarithmicEpochs(true);
         assertEquals(1, loss.chart().getXYPlot().getDomainAxis().getLowerBound(), 1e-9);
         assertEquals(100, loss.chart().getXYPlot().getDomainAxis().getUpperBound(), 1e-9);
         Rectangle2D plot = new Rectangle2D.Double(0, 0, 200, 100);
         assertEquals(10, loss.epochAt(new Point2D.Double(100, 50), plot));
         assertTrue(holds(picture(loss.chart()), ChartTheme.LIGHT.series(0)));
-        loss.logarithmicEpochs(false);
+        loss.setLogarithmicEpochs(false);
         assertEquals(0, loss.chart().getXYPlot().getDomainAxis().getLowerBound());
     }
 
@@ -281,9 +281,9 @@ class TrainingChartsTest {
 
     @Test
     void aTitleStandsAboveTheCurves() {
-        loss.show(TrainingShot.of(RUN, 3));
+        loss.show(TrainingCurvesModel.of(RUN, 3));
         BufferedImage without = picture(loss.chart());
-        loss.title("two moons, tanh");
+        loss.setTitle("two moons, tanh");
         assertNotEquals(ink(without), ink(picture(loss.chart())));
     }
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.BoundaryChart;
-import hyperlab.chart.BoundaryPicture;
+import hyperlab.chart.BoundaryChartModel;
 import hyperlab.chart.BoundedSeries;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.Curve;
 import hyperlab.chart.LossChart;
 import hyperlab.chart.RunCurves;
-import hyperlab.chart.TrainingShot;
+import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -63,7 +63,7 @@ class FigureFileTest {
 
     private static Figure loss(Texts texts, RunCurves curves, int epochs) {
         LossChart chart = new LossChart(texts, ChartTheme.LIGHT);
-        chart.show(TrainingShot.of(curves, epochs));
+        chart.show(TrainingCurvesModel.of(curves, epochs));
         return new Figure(chart.chart(), WIDTH, HEIGHT, new Caption(Captions.of(DOCUMENT, texts), ChartTheme.LIGHT));
     }
 
@@ -79,7 +79,7 @@ class FigureFileTest {
         TrainingRun run = new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
         DecisionMap map = DecisionMap.of(run.partition(), run::predict, 20, 20);
         BoundaryChart chart = new BoundaryChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
-        chart.show(BoundaryPicture.of(run.partition(), map));
+        chart.show(BoundaryChartModel.of(run.partition(), map));
         return new Figure(chart.chart(), WIDTH, HEIGHT, null);
     }
 

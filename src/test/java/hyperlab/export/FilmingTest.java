@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.BoundaryChart;
-import hyperlab.chart.BoundaryPicture;
+import hyperlab.chart.BoundaryChartModel;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.Curve;
 import hyperlab.chart.HistogramChart;
 import hyperlab.chart.LossChart;
 import hyperlab.chart.RunCurves;
-import hyperlab.chart.TrainingShot;
+import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.file.RunLoader;
 import hyperlab.file.ExperimentOverrides;
@@ -54,27 +54,27 @@ class FilmingTest {
     }
 
     /** A loss that starts at 1 and falls by a tenth per epoch. */
-    private record LossFilm(LossChart chart, TrainingShot whole, int last) {
+    private record LossFilm(LossChart chart, TrainingCurvesModel whole, int last) {
         static LossFilm of(int last) {
             double[] epochs = IntStream.rangeClosed(0, last).asDoubleStream().toArray();
             double[] losses =
                     Arrays.stream(epochs).map(epoch -> Math.pow(0.9, epoch)).toArray();
             double[] above = Arrays.stream(losses).map(loss -> 1.3 * loss).toArray();
             RunCurves curves = new RunCurves(Curve.of(epochs, losses), Curve.of(epochs, above));
-            return new LossFilm(new LossChart(TEXTS, ChartTheme.LIGHT), TrainingShot.of(curves, last), last);
+            return new LossFilm(new LossChart(TEXTS, ChartTheme.LIGHT), TrainingCurvesModel.of(curves, last), last);
         }
 
-        Reel<TrainingShot> reel() {
-            return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
+        Reel<TrainingCurvesModel> reel() {
+            return new Reel<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
         }
 
         int[] epochs() {
             return FilmEpochs.between(0, last);
         }
 
-        TrainingShot at(int epoch) {
-            return whole.with(new TrainingShot.Head(epoch, Math.pow(0.9, epoch), 1.3 * Math.pow(0.9, epoch)))
-                    .untilHead();
+        TrainingCurvesModel at(int epoch) {
+            return whole.with(new TrainingCurvesModel.PlayHeadValues(epoch, Math.pow(0.9, epoch), 1.3 * Math.pow(0.9, epoch)))
+                    .untilPlayHead();
         }
     }
 
@@ -109,7 +109,7 @@ class FilmingTest {
         ReadGif gif = ReadGif.of(bytes(film));
         assertEquals(13, gif.frames().size());
         LossChart held = new LossChart(TEXTS, ChartTheme.LIGHT);
-        held.hold(film.whole());
+        held.fixAxes(film.whole());
         for (int epoch : film.epochs()) {
             held.show(film.at(epoch));
             BufferedImage figure = PngFigure.image(new Figure(held.chart(), WIDTH, HEIGHT, CAPTION), 1);
@@ -127,7 +127,7 @@ class FilmingTest {
     void axesStayAsTheyAreForTheWholeTraining() {
         LossFilm film = LossFilm.of(12);
         List<Range> ranges = new ArrayList<>();
-        Reel<TrainingShot> watched = new Reel<>(film.reel().chart(), film.reel().hold(), shot -> {
+        Reel<TrainingCurvesModel> watched = new Reel<>(film.reel().chart(), film.reel().hold(), shot -> {
             film.reel().show().accept(shot);
             ValueAxis axis = film.chart().chart().getXYPlot().getRangeAxis();
             ranges.add(axis.getRange());
@@ -174,7 +174,7 @@ class FilmingTest {
         TrainingRun run = new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
         BoundaryChart chart = new BoundaryChart(TEXTS, ChartTheme.DARK);
         List<BufferedImage> figures = new ArrayList<>();
-        Reel<BoundaryPicture> reel = Reel.steady(chart.chart(), picture -> {
+        Reel<BoundaryChartModel> reel = Reel.steady(chart.chart(), picture -> {
             chart.show(picture);
             figures.add(PngFigure.image(new Figure(chart.chart(), WIDTH, HEIGHT, CAPTION), 1));
         });
@@ -186,7 +186,7 @@ class FilmingTest {
                                 run.step();
                             }
                             DecisionMap map = DecisionMap.of(run.partition(), run.ensemble()::predict, 20, 20);
-                            return BoundaryPicture.of(run.partition(), map);
+                            return BoundaryChartModel.of(run.partition(), map);
                         },
                         share -> {},
                         () -> false)
@@ -249,7 +249,7 @@ class FilmingTest {
         ValueAxis axis = chart.chart().getXYPlot().getDomainAxis();
         chart.show(before);
         Range alone = axis.getRange();
-        chart.hold(List.of(before, after));
+        chart.fixAxis(List.of(before, after));
         chart.show(before);
         Range together = axis.getRange();
         chart.show(after);

@@ -8,9 +8,9 @@ import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.Curve;
 import hyperlab.chart.CurveDataset;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.CurveRenderer;
-import hyperlab.chart.Ink;
+import hyperlab.chart.ThemeColor;
 import hyperlab.chart.LinearAxis;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
@@ -40,11 +40,11 @@ class PngFigureTest {
             List.of(new DescentSetup.Racer(0.1, Sgd.DEFAULT, true))));
 
     private static JFreeChart chart(ChartTheme theme) {
-        JFreeChart chart = ChartStyle.of(theme).plot(LinearAxis.ofPositions(), LinearAxis.ofValues());
+        JFreeChart chart = ChartStyle.of(theme).createChart(LinearAxis.ofPositions(), LinearAxis.ofValues());
         CurveDataset data = new CurveDataset();
         data.show(Curve.of(new double[] {0, 1}, new double[] {2, 2}));
         CurveRenderer renderer = new CurveRenderer();
-        renderer.looks(CurveLook.line(Ink.series(0), 3));
+        renderer.setCurveStyles(CurveStyle.line(ThemeColor.series(0), 3));
         chart.getXYPlot().setDataset(0, data);
         chart.getXYPlot().setRenderer(0, renderer);
         ChartStyle.of(theme).apply(chart);

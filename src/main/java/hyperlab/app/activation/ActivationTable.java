@@ -5,7 +5,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.activation.ActivationRow.Column;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.SeriesSymbol;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.diagnosis.ActivationCost;
 import java.util.List;
 import javafx.geometry.HPos;
@@ -87,7 +87,7 @@ final class ActivationTable extends GridPane {
         for (ActivationRow row : ActivationRow.sorted(rows, sortColumn, descending)) {
             addBackground(row.kind() == examined ? "readout-row-chosen" : "readout-row", rowIndex);
             SeriesSymbol mark = new SeriesSymbol(
-                    context.appearance(), CurveLook.series(row.kind().series()));
+                    context.appearance(), CurveStyle.series(row.kind().series()));
             add(mark, 0, rowIndex);
             setValignment(mark, VPos.CENTER);
             for (int column = 0; column < COLUMNS.size(); column++) {

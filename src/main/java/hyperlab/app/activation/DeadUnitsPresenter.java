@@ -5,8 +5,8 @@ import hyperlab.activation.DeadStudy.Deaths;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Marker;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.MarkerShape;
 import hyperlab.chart.MedianChart;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.FiveNumberSummary;
@@ -22,12 +22,12 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
 
     private static final double PERCENT = 100;
 
-    private CurveLook reluLook() {
-        return CurveLook.series(ActivationKind.RELU.series()).width(CurveLook.CHOSEN_WIDTH);
+    private CurveStyle reluLook() {
+        return CurveStyle.series(ActivationKind.RELU.series()).width(CurveStyle.CHOSEN_WIDTH);
     }
 
-    private CurveLook leakyLook() {
-        return CurveLook.series(ActivationKind.LEAKY_RELU.series());
+    private CurveStyle leakyLook() {
+        return CurveStyle.series(ActivationKind.LEAKY_RELU.series());
     }
 
     private String name(ActivationKind kind) {
@@ -38,7 +38,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
         return context.setup().dead().learningRate();
     }
 
-    MedianChart.Picture deadPicture() {
+    MedianChart.Model deadPicture() {
         return picture(
                 line(name(ActivationKind.RELU), reluLook(), Deaths::dead, PERCENT),
                 line(name(ActivationKind.LEAKY_RELU), leakyLook(), Deaths::oneSided, PERCENT),
@@ -47,7 +47,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
     }
 
     /** The validation accuracy, or the validation loss for regression. */
-    MedianChart.Picture scorePicture() {
+    MedianChart.Model scorePicture() {
         return isClassification()
                 ? picture(
                         line(name(ActivationKind.RELU), reluLook(), Deaths::reluAccuracy, PERCENT),
@@ -68,8 +68,8 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
                         || deaths.reluDiverged() + deaths.leakyDiverged() > 0);
     }
 
-    private MedianChart.Picture picture(MedianChart.Line relu, MedianChart.Line leaky, String yKey, double highest) {
-        return new MedianChart.Picture(
+    private MedianChart.Model picture(MedianChart.Line relu, MedianChart.Line leaky, String yKey, double highest) {
+        return new MedianChart.Model(
                 List.of(relu, leaky),
                 DeadStudy.rate(largestRate(), 0),
                 largestRate(),
@@ -84,14 +84,14 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
                 "");
     }
 
-    private MedianChart.Line line(String name, CurveLook look, Function<Deaths, FiveNumberSummary> part, double scale) {
+    private MedianChart.Line line(String name, CurveStyle look, Function<Deaths, FiveNumberSummary> part, double scale) {
         double[] rates = status.results().stream().mapToDouble(Deaths::rate).toArray();
         List<FiveNumberSummary> spreads = status.results().stream()
                 .map(part)
                 .map(spread -> MedianLines.scale(scale, spread))
                 .toList();
         MedianChart.Line line = MedianLines.of(spreads.isEmpty() ? "" : name, look, rates, spreads);
-        Marker marker = look.marker();
+        MarkerShape marker = look.marker();
         return new MedianChart.Line(
                 line.name(), look.with(marker), line.x(), line.median(), line.lower(), line.upper());
     }
@@ -143,7 +143,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
     }
 
     private StudyInsight.InsightRow row(
-            ActivationKind kind, CurveLook look, FiveNumberSummary share, FiveNumberSummary accuracy, FiveNumberSummary loss, int diverged) {
+            ActivationKind kind, CurveStyle look, FiveNumberSummary share, FiveNumberSummary accuracy, FiveNumberSummary loss, int diverged) {
         return new StudyInsight.InsightRow(
                 look,
                 false,

@@ -7,7 +7,7 @@ import hyperlab.activation.DepthStudy.Flow;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.MedianChart;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.FiveNumberSummary;
@@ -47,12 +47,12 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
         return settings().compare() == Compare.STARTS;
     }
 
-    private CurveLook look(Flow flow) {
-        CurveLook look = comparesInitializations()
-                ? CurveLook.series(flows().indexOf(flow) + 1)
+    private CurveStyle look(Flow flow) {
+        CurveStyle look = comparesInitializations()
+                ? CurveStyle.series(flows().indexOf(flow) + 1)
                 : StudyContext.look(flow.line().function());
         boolean chosen = flows().indexOf(flow) == 0 && !comparesInitializations();
-        return look.width(chosen ? CurveLook.CHOSEN_WIDTH : CurveLook.WIDTH);
+        return look.width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH);
     }
 
     private String initializationName(Flow flow) {
@@ -79,7 +79,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
     }
 
     /** Plotted against the number of layers back from the output, so that all lines start together on the left. */
-    MedianChart.Picture backward() {
+    MedianChart.Model backward() {
         int layers = settings().layers();
         return picture(
                 flow -> line(flow, back -> flow.backward().get(layers - 1 - back), 0),
@@ -90,7 +90,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
     }
 
     /** Plotted against the layer number. */
-    MedianChart.Picture forward() {
+    MedianChart.Model forward() {
         return picture(
                 flow -> line(flow, layer -> flow.forward().get(layer), 1),
                 1,
@@ -99,10 +99,10 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
                 Double.NaN);
     }
 
-    private MedianChart.Picture picture(
+    private MedianChart.Model picture(
             Function<Flow, MedianChart.Line> line, int first, String xTitle, String yTitle, double level) {
         int last = settings().layers() - 1 + first;
-        return new MedianChart.Picture(
+        return new MedianChart.Model(
                 flows().stream().map(line).toList(),
                 first,
                 last,

@@ -6,7 +6,7 @@ import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesSymbol;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
@@ -56,7 +56,7 @@ final class FunctionList extends VBox {
         CheckBox box = new CheckBox();
         box.setId("activation-" + kind.id());
         box.textProperty().bind(messages.bind("activation.name." + kind.id()));
-        SeriesSymbol mark = new SeriesSymbol(context.appearance(), CurveLook.series(kind.series()));
+        SeriesSymbol mark = new SeriesSymbol(context.appearance(), CurveStyle.series(kind.series()));
         mark.visibleProperty().bind(box.selectedProperty());
         box.setOnAction(event -> model.undo().settle());
         box.selectedProperty().bindBidirectional(model.selected(kind));

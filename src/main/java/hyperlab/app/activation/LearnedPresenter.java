@@ -6,7 +6,7 @@ import hyperlab.activation.SlopeStudy.Slopes;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.FunctionChart;
 import hyperlab.chart.MaxoutChart;
 import hyperlab.chart.MedianChart;
@@ -30,17 +30,17 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
         return context.setup().learned().hidden().size();
     }
 
-    MedianChart.Picture slopePicture() {
+    MedianChart.Model slopePicture() {
         List<Slopes> found = slopes.results();
         List<MedianChart.Line> lines = new ArrayList<>();
         for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
             int layerIndex = layer;
             lines.add(MedianLines.byEpoch(
                     context.text("activation.learned.layer", Integer.toString(layer + 1)),
-                    CurveLook.series(layer),
+                    CurveStyle.series(layer),
                     found.stream().map(each -> each.slopes().get(layerIndex)).toList()));
         }
-        return new MedianChart.Picture(
+        return new MedianChart.Model(
                 lines,
                 0,
                 context.setup().learned().epochs(),
@@ -59,7 +59,7 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
      * The function of each layer at the playhead's epoch, with the median slope. Layers whose slope has diverged are
      * omitted.
      */
-    FunctionChart.Picture shapePicture() {
+    FunctionChart.Model shapePicture() {
         List<Slopes> found = slopes.results();
         List<FunctionChart.Line> lines = new ArrayList<>();
         for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
@@ -76,7 +76,7 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
                     Double.NaN,
                     false));
         }
-        return new FunctionChart.Picture(
+        return new FunctionChart.Model(
                 lines, PRELU_X[0], PRELU_X[2], PRELU_X[0], PRELU_X[2], Double.NaN, List.of(), 0, "", List.of());
     }
 
@@ -85,13 +85,13 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
     }
 
     /** The Maxout unit at the playhead's epoch. */
-    MaxoutChart.Picture maxoutPicture() {
+    MaxoutChart.Model maxoutPicture() {
         MaxoutCurve curve = context.setup().curve();
         Fit fit = fit();
         List<DoubleUnaryOperator> pieces = IntStream.range(0, fit.slopes().size())
                 .mapToObj(piece -> (DoubleUnaryOperator) x -> fit.line(piece, x))
                 .toList();
-        return new MaxoutChart.Picture(
+        return new MaxoutChart.Model(
                 MaxoutCurve.REACH,
                 curve::at,
                 context.text("activation.curve." + curve.fileName()),
@@ -113,7 +113,7 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
             double start = found.get(0).slopes().get(layer).median();
             double now = found.get(epoch).slopes().get(layer).median();
             rows.add(new StudyInsight.InsightRow(
-                    CurveLook.series(layer),
+                    CurveStyle.series(layer),
                     false,
                     List.of(
                             context.text("activation.learned.layer", Integer.toString(layer + 1)),

@@ -5,7 +5,7 @@ import hyperlab.activation.LinearStudy.Moment;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
-import hyperlab.chart.BoundaryPicture;
+import hyperlab.chart.BoundaryChartModel;
 import hyperlab.diagnosis.LinearCollapse;
 import hyperlab.text.NumberFormats;
 import java.math.BigDecimal;
@@ -32,8 +32,8 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<Moment> sta
         return moments.isEmpty() ? null : moments.get(Math.min(context.position(), moments.size() - 1));
     }
 
-    BoundaryPicture picture(Moment moment, Function<Moment, Fit> fitOf) {
-        return BoundaryPicture.of(moment.partition(), fitOf.apply(moment).map());
+    BoundaryChartModel picture(Moment moment, Function<Moment, Fit> fitOf) {
+        return BoundaryChartModel.of(moment.partition(), fitOf.apply(moment).map());
     }
 
     /** The validation accuracy of a network. */

@@ -1,7 +1,7 @@
 package hyperlab.app.activation;
 
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Marker;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.MarkerShape;
 import hyperlab.chart.MedianChart;
 import hyperlab.train.FiveNumberSummary;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 final class MedianLines {
     private MedianLines() {}
 
-    static MedianChart.Line of(String name, CurveLook look, double[] x, List<FiveNumberSummary> spreads) {
+    static MedianChart.Line of(String name, CurveStyle look, double[] x, List<FiveNumberSummary> spreads) {
         return new MedianChart.Line(
                 name,
-                look.with(Marker.NONE),
+                look.with(MarkerShape.NONE),
                 x,
                 values(spreads, FiveNumberSummary::median),
                 values(spreads, FiveNumberSummary::lower),
@@ -23,7 +23,7 @@ final class MedianLines {
     }
 
     /** A line with x = 0, 1, 2, …. */
-    static MedianChart.Line byEpoch(String name, CurveLook look, List<FiveNumberSummary> spreads) {
+    static MedianChart.Line byEpoch(String name, CurveStyle look, List<FiveNumberSummary> spreads) {
         double[] epochs = IntStream.range(0, spreads.size()).mapToDouble(k -> k).toArray();
         return of(name, look, epochs, spreads);
     }

@@ -31,7 +31,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
                 : Math.min(context.position(), lanes().get(0).epochs());
     }
 
-    MedianChart.Picture lossPicture() {
+    MedianChart.Model lossPicture() {
         return picture(Lane::trainLoss, 1, true, "activation.loss.train.y", Double.NaN, Double.NaN, guessingLoss());
     }
 
@@ -40,7 +40,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
     }
 
     /** The validation accuracy, or the validation loss for regression. */
-    MedianChart.Picture scorePicture() {
+    MedianChart.Model scorePicture() {
         return isClassification()
                 ? picture(Lane::accuracy, PERCENT, false, "activation.accuracy.y", 0, PERCENT, Double.NaN)
                 : picture(
@@ -58,7 +58,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
                 .allMatch(lane -> !Double.isNaN(lane.accuracy().get(0).median()));
     }
 
-    private MedianChart.Picture picture(
+    private MedianChart.Model picture(
             Function<Lane, List<FiveNumberSummary>> part,
             double scale,
             boolean log,
@@ -66,7 +66,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
             double lowest,
             double highest,
             double level) {
-        return new MedianChart.Picture(
+        return new MedianChart.Model(
                 lanes().stream()
                         .map(lane -> MedianLines.byEpoch(
                                 context.name(lane.function()),

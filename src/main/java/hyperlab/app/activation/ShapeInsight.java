@@ -9,7 +9,7 @@ import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesSymbol;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationShape;
 import hyperlab.text.NumberFormats;
@@ -64,7 +64,7 @@ final class ShapeInsight extends VBox {
                 .map(drawn -> new Readout.ReadoutRow(
                         new SeriesSymbol(
                                 context.appearance(),
-                                CurveLook.series(drawn.kind().series())),
+                                CurveStyle.series(drawn.kind().series())),
                         List.of(
                                 messages.get("activation.name." + drawn.kind().id()),
                                 NumberFormats.formatFixed(drawn.value(), DIGITS),

@@ -115,7 +115,7 @@ final class ShapeTopicView implements TopicView {
         insight.show(picture);
     }
 
-    private FunctionChart.Picture picture(CurvesViewState picture, boolean derivative) {
+    private FunctionChart.Model picture(CurvesViewState picture, boolean derivative) {
         List<FunctionChart.Line> lines = picture.functions().stream()
                 .map(drawn -> new FunctionChart.Line(
                         drawn.kind().series(),
@@ -126,7 +126,7 @@ final class ShapeTopicView implements TopicView {
                         drawn.kind() == picture.examined()))
                 .toList();
         double half = (picture.to() - picture.from()) / 4;
-        return new FunctionChart.Picture(
+        return new FunctionChart.Model(
                 lines,
                 picture.from(),
                 picture.to(),
@@ -140,7 +140,7 @@ final class ShapeTopicView implements TopicView {
     }
 
     /** The lines whose maximum is Maxout, if Maxout is plotted. */
-    private static List<FunctionChart.Piece> pieces(CurvesViewState picture) {
+    private static List<FunctionChart.LinePiece> pieces(CurvesViewState picture) {
         return picture.functions().stream()
                 .flatMap(drawn -> drawn.curve().activation() instanceof Activation.Maxout maxout
                         ? pieces(maxout.shown(), picture, drawn.kind().series())
@@ -148,9 +148,9 @@ final class ShapeTopicView implements TopicView {
                 .toList();
     }
 
-    private static Stream<FunctionChart.Piece> pieces(TangentLines lines, CurvesViewState picture, int series) {
+    private static Stream<FunctionChart.LinePiece> pieces(TangentLines lines, CurvesViewState picture, int series) {
         return IntStream.range(0, lines.pieces())
-                .mapToObj(piece -> new FunctionChart.Piece(
+                .mapToObj(piece -> new FunctionChart.LinePiece(
                         lines.line(piece, picture.from()), lines.line(piece, picture.to()), series));
     }
 

@@ -4,7 +4,7 @@ import hyperlab.activation.ActivationSetup;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.nn.Activation;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -19,8 +19,8 @@ record StudyContext(ActivationSetup setup, int position, Texts texts) {
         return texts.get("activation.name." + ActivationKind.of(function).id());
     }
 
-    static CurveLook look(Activation function) {
-        return CurveLook.series(ActivationKind.of(function).series());
+    static CurveStyle look(Activation function) {
+        return CurveStyle.series(ActivationKind.of(function).series());
     }
 
     /** Returns the state of a study as a card's subtitle; {@code done} if the study is complete. */

@@ -29,7 +29,7 @@ final class StudyCsvExport {
         return table.toString();
     }
 
-    static String medians(MedianChart.Picture picture) {
+    static String medians(MedianChart.Model picture) {
         CsvBuilder table = new CsvBuilder("line", "x", "median", "lowerQuartile", "upperQuartile");
         for (MedianChart.Line line : picture.lines()) {
             for (int i = 0; i < line.x().length; i++) {

@@ -7,7 +7,7 @@ import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesSymbol;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,14 +27,14 @@ final class StudyInsight extends VBox {
     private final List<FormulaView> formulas = new ArrayList<>();
     private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper(" ");
     private final DoctorSection doctor;
-    private final Map<CurveLook, SeriesSymbol> marks = new HashMap<>();
+    private final Map<CurveStyle, SeriesSymbol> marks = new HashMap<>();
 
     /**
      * One row of the readout.
      *
      * @param look the look of the line that the row describes; null if there is none
      */
-    record InsightRow(@Nullable CurveLook look, boolean chosen, List<String> cells) {
+    record InsightRow(@Nullable CurveStyle look, boolean chosen, List<String> cells) {
         InsightRow {
             cells = List.copyOf(cells);
         }
@@ -81,7 +81,7 @@ final class StudyInsight extends VBox {
     /**
      * Returns the same node for the same line, so that a table that is updated during a run is not rebuilt each time.
      */
-    private @Nullable SeriesSymbol mark(@Nullable CurveLook look) {
+    private @Nullable SeriesSymbol mark(@Nullable CurveStyle look) {
         return look == null ? null : marks.computeIfAbsent(look, each -> new SeriesSymbol(context.appearance(), each));
     }
 }

@@ -11,14 +11,14 @@ import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.CloudChart;
 import hyperlab.chart.Curve;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.EpochStripChart;
-import hyperlab.chart.Ink;
-import hyperlab.chart.Marker;
+import hyperlab.chart.ThemeColor;
+import hyperlab.chart.MarkerShape;
 import hyperlab.chart.Surface;
 import hyperlab.chart.SurfaceChart;
 import hyperlab.chart.SurfacePath;
-import hyperlab.chart.SurfacePicture;
+import hyperlab.chart.SurfaceChartModel;
 import hyperlab.descent.Objective;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -133,11 +133,11 @@ final class BatchSizeCharts {
 
     // the strip
 
-    private EpochStripChart.Picture strip(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
+    private EpochStripChart.Model strip(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
         TwoWeightModel model = moment.comparison().model();
         int[] order = orders.of(moment.epoch());
         SampleCategories kinds = SampleCategories.of(model, texts);
-        return new EpochStripChart.Picture(
+        return new EpochStripChart.Model(
                 moment.chosenBatches(),
                 place -> order[place],
                 kinds::categoryOf,
@@ -173,7 +173,7 @@ final class BatchSizeCharts {
         return cached;
     }
 
-    private SurfacePicture surface(BatchSizeSnapshot moment, ComparedDescent descent, Surface surface, BatchSizeText text) {
+    private SurfaceChartModel surface(BatchSizeSnapshot moment, ComparedDescent descent, Surface surface, BatchSizeText text) {
         BatchSizeComparison comparison = moment.comparison();
         SurfacePath path = new SurfacePath(
                 Objects.requireNonNull(paths.get(descent)),
@@ -181,21 +181,21 @@ final class BatchSizeCharts {
                 descent.look().radius(STEP_RADIUS),
                 "");
         var model = comparison.setup().model();
-        return new SurfacePicture(
+        return new SurfaceChartModel(
                 surface,
                 text.weightAxis("w₁", model.x()),
                 text.weightAxis("w₂", model.y()),
                 List.of(path),
-                new SurfacePicture.Spot(
+                new SurfaceChartModel.NamedPoint(
                         comparison.setup().startX(), comparison.setup().startY(), ""),
-                List.of(new SurfacePicture.Spot(
+                List.of(new SurfaceChartModel.NamedPoint(
                         comparison.model().leastX(), comparison.model().leastY(), "")),
                 List.of());
     }
 
     // the cloud
 
-    private static CloudChart.Picture cloud(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
+    private static CloudChart.Model cloud(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
         BatchSizeComparison comparison = moment.comparison();
         TwoWeightModel model = comparison.model();
         EpochCut cut = moment.chosenBatches();
@@ -222,13 +222,13 @@ final class BatchSizeCharts {
             int outlier = model.samples() - 1;
             clouds.add(new CloudChart.Cloud(
                     Curve.point(model.gradientX(outlier, x, y), model.gradientY(outlier, x, y)),
-                    CurveLook.points(Ink.series(OUTLIER_SERIES), Marker.TRIANGLE_DOWN)
+                    CurveStyle.points(ThemeColor.series(OUTLIER_SERIES), MarkerShape.TRIANGLE_DOWN)
                             .radius(OUTLIER_RADIUS),
                     texts.get("batch.odd.short"),
                     null,
                     true));
         }
-        return new CloudChart.Picture(
+        return new CloudChart.Model(
                 clouds,
                 moment.noise().meanX(),
                 moment.noise().meanY(),
@@ -237,7 +237,7 @@ final class BatchSizeCharts {
                 "∂L/∂w₂");
     }
 
-    private static CurveLook pointLook(ComparedDescent descent) {
+    private static CurveStyle pointLook(ComparedDescent descent) {
         return descent.look().width(0).radius(CLOUD_RADIUS);
     }
 
@@ -248,7 +248,7 @@ final class BatchSizeCharts {
 
     // the noise
 
-    private static BatchSizeChart.Picture noise(BatchSizeSnapshot moment, Texts texts) {
+    private static BatchSizeChart.Model noise(BatchSizeSnapshot moment, Texts texts) {
         BatchSizeComparison comparison = moment.comparison();
         GradientNoise gradientNoise = moment.noise();
         double x = moment.x(ComparedDescent.CHOSEN);
@@ -264,19 +264,19 @@ final class BatchSizeCharts {
                 .mapToDouble(k -> Math.pow(samples * 0.97, k / 60.0))
                 .mapToObj(size -> BatchSizeChart.Point.of(size, gradientNoise.finiteSpread(size)))
                 .toList();
-        List<BatchSizeChart.Upright> verticalMarkers = new ArrayList<>();
+        List<BatchSizeChart.VerticalMarker> verticalMarkers = new ArrayList<>();
         if (gradientNoise.criticalBatch() <= samples) {
-            verticalMarkers.add(new BatchSizeChart.Upright(
+            verticalMarkers.add(new BatchSizeChart.VerticalMarker(
                     gradientNoise.criticalBatch(),
                     texts.get("batch.noise.critical", BatchSizeText.format(gradientNoise.criticalBatch())),
-                    Ink.series(1)));
+                    ThemeColor.series(1)));
         }
         verticalMarkers.add(batchSizeMarker(moment));
-        return new BatchSizeChart.Picture(
+        return new BatchSizeChart.Model(
                 List.of(
-                        new BatchSizeChart.Line(root, CurveLook.reference(ChartTheme::muted), "1/√B"),
-                        new BatchSizeChart.Line(finite, CurveLook.line(Ink.series(0), 1.5), ""),
-                        new BatchSizeChart.Line(measured, CurveLook.points(Ink.series(0), Marker.CIRCLE), "")),
+                        new BatchSizeChart.Line(root, CurveStyle.reference(ChartTheme::muted), "1/√B"),
+                        new BatchSizeChart.Line(finite, CurveStyle.line(ThemeColor.series(0), 1.5), ""),
+                        new BatchSizeChart.Line(measured, CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE), "")),
                 verticalMarkers,
                 Math.sqrt(gradientNoise.squaredNorm()),
                 texts.get("batch.noise.gradient"),
@@ -288,8 +288,8 @@ final class BatchSizeCharts {
     }
 
     /** A marker at the current batch size. */
-    static BatchSizeChart.Upright batchSizeMarker(BatchSizeSnapshot moment) {
+    static BatchSizeChart.VerticalMarker batchSizeMarker(BatchSizeSnapshot moment) {
         int batch = moment.chosenBatches().batch();
-        return new BatchSizeChart.Upright(batch, "B = " + batch, ChartTheme::muted);
+        return new BatchSizeChart.VerticalMarker(batch, "B = " + batch, ChartTheme::muted);
     }
 }

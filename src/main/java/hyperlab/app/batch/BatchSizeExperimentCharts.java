@@ -7,9 +7,9 @@ import hyperlab.batch.Quartiles;
 import hyperlab.batch.SpeedStudy;
 import hyperlab.batch.TargetStudy;
 import hyperlab.chart.BatchSizeChart;
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Ink;
-import hyperlab.chart.Marker;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.ThemeColor;
+import hyperlab.chart.MarkerShape;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class BatchSizeExperimentCharts {
         this.moment = moment;
     }
 
-    BatchSizeChart.Picture chart(BatchSizeExperiments experiments) {
+    BatchSizeChart.Model chart(BatchSizeExperiments experiments) {
         return switch (experiments.chosen().get()) {
             case TARGET -> target(experiments.target().found().get().results());
             case ESCAPE -> escape(experiments.escape().found().get().results());
@@ -36,16 +36,16 @@ final class BatchSizeExperimentCharts {
         };
     }
 
-    private BatchSizeChart.Picture target(List<TargetStudy.Reached> found) {
+    private BatchSizeChart.Model target(List<TargetStudy.Reached> found) {
         BatchSetup setup = moment.comparison().setup();
         GradientNoise start = GradientNoise.at(moment.comparison().model(), setup.startX(), setup.startY());
-        List<BatchSizeChart.Upright> verticalMarkers = new ArrayList<>();
-        verticalMarkers.add(new BatchSizeChart.Upright(
+        List<BatchSizeChart.VerticalMarker> verticalMarkers = new ArrayList<>();
+        verticalMarkers.add(new BatchSizeChart.VerticalMarker(
                 start.criticalBatch(),
                 texts.get("batch.target.critical", BatchSizeText.format(start.criticalBatch())),
-                Ink.series(2)));
+                ThemeColor.series(2)));
         verticalMarkers.add(BatchSizeCharts.batchSizeMarker(moment));
-        return new BatchSizeChart.Picture(
+        return new BatchSizeChart.Model(
                 List.of(
                         line(found, TargetStudy.Reached::samples, 1, "batch.target.samples"),
                         line(found, TargetStudy.Reached::steps, 0, "batch.target.steps")),
@@ -65,7 +65,7 @@ final class BatchSizeExperimentCharts {
                 found.stream()
                         .map(reached -> point(reached.batch(), number.apply(reached), 1))
                         .toList(),
-                CurveLook.series(series),
+                CurveStyle.series(series),
                 texts.get(key));
     }
 
@@ -74,7 +74,7 @@ final class BatchSizeExperimentCharts {
                 batch, quartiles.median() / divisor, quartiles.lower() / divisor, quartiles.upper() / divisor);
     }
 
-    private BatchSizeChart.Picture escape(List<EscapeStudy.Escapes> found) {
+    private BatchSizeChart.Model escape(List<EscapeStudy.Escapes> found) {
         BatchSetup setup = moment.comparison().setup();
         List<BatchSizeChart.Line> lines = new ArrayList<>();
         for (double factor : EscapeStudy.RATE_FACTORS) {
@@ -90,10 +90,10 @@ final class BatchSizeExperimentCharts {
                                     cell.escaped().lower(),
                                     cell.escaped().upper()))
                             .toList(),
-                    CurveLook.series(EscapeStudy.RATE_FACTORS.indexOf(factor)),
+                    CurveStyle.series(EscapeStudy.RATE_FACTORS.indexOf(factor)),
                     found.isEmpty() ? "" : rate));
         }
-        return new BatchSizeChart.Picture(
+        return new BatchSizeChart.Model(
                 lines,
                 List.of(),
                 Double.NaN,
@@ -106,20 +106,20 @@ final class BatchSizeExperimentCharts {
     }
 
     /** Plots powers of two as a line, and the sizes next to them as separate hollow points. */
-    private BatchSizeChart.Picture speed(List<SpeedStudy.Speed> found) {
+    private BatchSizeChart.Model speed(List<SpeedStudy.Speed> found) {
         List<BatchSizeChart.Point> powers = new ArrayList<>();
         List<BatchSizeChart.Point> others = new ArrayList<>();
         for (SpeedStudy.Speed speed : found) {
             boolean power = Integer.bitCount(speed.batch()) == 1;
             (power ? powers : others).add(point(speed.batch(), speed.quartiles(), THOUSAND));
         }
-        return new BatchSizeChart.Picture(
+        return new BatchSizeChart.Model(
                 List.of(
                         new BatchSizeChart.Line(
                                 others,
-                                CurveLook.points(Ink.series(1), Marker.SQUARE).hollow(true),
+                                CurveStyle.points(ThemeColor.series(1), MarkerShape.SQUARE).hollow(true),
                                 ""),
-                        new BatchSizeChart.Line(powers, CurveLook.series(0), "")),
+                        new BatchSizeChart.Line(powers, CurveStyle.series(0), "")),
                 List.of(BatchSizeCharts.batchSizeMarker(moment)),
                 Double.NaN,
                 "",

@@ -205,7 +205,7 @@ final class BatchSizeStage extends StackPane {
 
         @Override
         public void moveTo(double pixelX, double pixelY, Rectangle2D plotArea) {
-            Point2D at = charts.surface(descent).at(pixelX, pixelY, plotArea);
+            Point2D at = charts.surface(descent).pointAt(pixelX, pixelY, plotArea);
             lab.setStart(at.getX(), at.getY());
         }
 

@@ -1,7 +1,7 @@
 package hyperlab.app.batch;
 
 import hyperlab.batch.BatchSettings;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.train.BatchSize;
 import java.util.Locale;
 
@@ -30,8 +30,8 @@ public enum ComparedDescent {
     }
 
     /** The look of its line and markers. */
-    CurveLook look() {
-        return CurveLook.series(series).width(CurveLook.WIDTH);
+    CurveStyle look() {
+        return CurveStyle.series(series).width(CurveStyle.WIDTH);
     }
 
     /** The name used in the ids of nodes. */

@@ -3,7 +3,7 @@ package hyperlab.app.batch;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.EpochStripChart;
-import hyperlab.chart.Ink;
+import hyperlab.chart.ThemeColor;
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
 import hyperlab.text.Texts;
@@ -16,34 +16,34 @@ import java.util.List;
  *
  * @param categories the categories; the outlier is the last one if there is one
  */
-record SampleCategories(TwoWeightModel model, List<EpochStripChart.Kind> categories) {
+record SampleCategories(TwoWeightModel model, List<EpochStripChart.SampleKind> categories) {
     private static final int OUTLIER_SERIES = 4;
     private static final int LEVELS = 5;
     /** The borders of the quintiles of the standard normal distribution. */
     private static final double[] QUINTILE_BORDERS = {-0.8416, -0.2533, 0.2533, 0.8416};
 
     static SampleCategories of(TwoWeightModel model, Texts texts) {
-        List<EpochStripChart.Kind> kinds = new ArrayList<>();
+        List<EpochStripChart.SampleKind> kinds = new ArrayList<>();
         DataSet data = model.data();
         if (data.task() == Task.CLASSIFICATION) {
             for (int k = 0; k < data.classNames().size(); k++) {
-                kinds.add(new EpochStripChart.Kind(data.classNames().get(k), Ink.series(k)));
+                kinds.add(new EpochStripChart.SampleKind(data.classNames().get(k), ThemeColor.series(k)));
             }
         } else {
             for (int k = 0; k < LEVELS; k++) {
                 String name =
                         k == 0 ? texts.get("batch.strip.low") : k == LEVELS - 1 ? texts.get("batch.strip.high") : "";
-                kinds.add(new EpochStripChart.Kind(name, shade((k + 1.0) / LEVELS)));
+                kinds.add(new EpochStripChart.SampleKind(name, shade((k + 1.0) / LEVELS)));
             }
         }
         if (model.isOdd(model.samples() - 1)) {
-            kinds.add(new EpochStripChart.Kind(texts.get("batch.odd.short"), Ink.series(OUTLIER_SERIES)));
+            kinds.add(new EpochStripChart.SampleKind(texts.get("batch.odd.short"), ThemeColor.series(OUTLIER_SERIES)));
         }
         return new SampleCategories(model, List.copyOf(kinds));
     }
 
-    private static Ink shade(double share) {
-        return (ChartTheme theme) -> theme.faint(theme.series(0), share);
+    private static ThemeColor shade(double share) {
+        return (ChartTheme theme) -> theme.blendWithBackground(theme.series(0), share);
     }
 
     int categoryOf(int sample) {

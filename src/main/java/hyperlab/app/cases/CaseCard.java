@@ -156,9 +156,9 @@ final class CaseCard {
         chart.show(picture(words, scores));
     }
 
-    private SeedsChart.Picture picture(CaseText words, CaseScores scores) {
+    private SeedsChart.Model picture(CaseText words, CaseScores scores) {
         List<String> names = words.chartLabels();
-        return new SeedsChart.Picture(
+        return new SeedsChart.Model(
                 List.of(
                         new SeedsChart.Row(names.get(0), 1, CaseText.chartValues(scores.array(Configuration.BEFORE), workedCase.metric())),
                         new SeedsChart.Row(names.get(1), 0, CaseText.chartValues(scores.array(Configuration.AFTER), workedCase.metric()))),

@@ -108,13 +108,13 @@ final class CaseGallery extends VBox {
     }
 
     private void updateGuide() {
-        guideChart.show(new SeedsChart.Picture(
+        guideChart.show(new SeedsChart.Model(
                 List.of(new SeedsChart.Row("", 0, EXAMPLE_SCORES)),
                 100,
                 "",
                 true,
                 true,
-                new SeedsChart.Key(
+                new SeedsChart.PartNames(
                         messages.get("cases.guide.median"),
                         messages.get("cases.guide.least"),
                         messages.get("cases.guide.greatest"),

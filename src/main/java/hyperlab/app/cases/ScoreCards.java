@@ -157,8 +157,8 @@ final class ScoreCards {
         return new SeedsChart.Row(messages.get(key), series, CaseText.chartValues(values, measure));
     }
 
-    private SeedsChart.Picture picture(List<SeedsChart.Row> rows, Metric measure) {
-        return new SeedsChart.Picture(
+    private SeedsChart.Model picture(List<SeedsChart.Row> rows, Metric measure) {
+        return new SeedsChart.Model(
                 rows,
                 CaseText.maxScore(measure),
                 CaseText.unit(measure),

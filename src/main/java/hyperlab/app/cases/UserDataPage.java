@@ -128,7 +128,7 @@ final class UserDataPage extends VBox {
         UserDataText words = new UserDataText(messages.texts());
         double[] values =
                 trainedBaseline.values().stream().mapToDouble(Double::doubleValue).toArray();
-        chart.show(new SeedsChart.Picture(
+        chart.show(new SeedsChart.Model(
                 List.of(new SeedsChart.Row(messages.get("cases.before"), 1, CaseText.chartValues(values, trainedBaseline.metric()))),
                 CaseText.maxScore(trainedBaseline.metric()),
                 CaseText.unit(trainedBaseline.metric()),

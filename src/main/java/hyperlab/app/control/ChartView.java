@@ -1,6 +1,6 @@
 package hyperlab.app.control;
 
-import hyperlab.chart.Drawn;
+import hyperlab.chart.ChartRenderingHint;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import javafx.beans.Observable;
@@ -117,7 +117,7 @@ public final class ChartView extends Region implements ChartChangeListener {
         PixelBufferImage image = spareImage != null && spareImage.hasSize(pixelWidth, pixelHeight) ? spareImage : new PixelBufferImage(pixelWidth, pixelHeight);
         Graphics2D graphics = image.graphics();
         graphics.scale(pixelScale, pixelScale);
-        graphics.setRenderingHint(Drawn.AGAIN, true);
+        graphics.setRenderingHint(ChartRenderingHint.REUSE_CACHED, true);
         info = new ChartRenderingInfo();
         chart.draw(graphics, new Rectangle(width, height), null, info);
         graphics.dispose();

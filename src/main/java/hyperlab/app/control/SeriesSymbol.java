@@ -2,9 +2,9 @@ package hyperlab.app.control;
 
 import hyperlab.app.Appearance;
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.Dash;
-import hyperlab.chart.Marker;
+import hyperlab.chart.MarkerShape;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import javafx.beans.InvalidationListener;
@@ -21,9 +21,9 @@ public final class SeriesSymbol extends Canvas {
 
     private final Appearance appearance;
     private final InvalidationListener redraw = observed -> draw();
-    private CurveLook look;
+    private CurveStyle look;
 
-    public SeriesSymbol(Appearance appearance, CurveLook look) {
+    public SeriesSymbol(Appearance appearance, CurveStyle look) {
         this.appearance = appearance;
         this.look = look;
         setMouseTransparent(true);
@@ -33,7 +33,7 @@ public final class SeriesSymbol extends Canvas {
     }
 
     /** Changes color, dash and marker; redraws only if they differ. */
-    public void setLook(CurveLook newLook) {
+    public void setLook(CurveStyle newLook) {
         boolean same = hasSameLook(newLook);
         look = newLook;
         if (!same) {
@@ -41,16 +41,16 @@ public final class SeriesSymbol extends Canvas {
         }
     }
 
-    private boolean hasSameLook(CurveLook other) {
+    private boolean hasSameLook(CurveStyle other) {
         ChartTheme theme = appearance.chartTheme();
         return look.dash() == other.dash()
                 && look.marker() == other.marker()
-                && look.ink().in(theme).equals(other.ink().in(theme));
+                && look.themeColor().resolve(theme).equals(other.themeColor().resolve(theme));
     }
 
     private void draw() {
         ChartTheme theme = appearance.chartTheme();
-        java.awt.Color ink = look.ink().in(theme);
+        java.awt.Color ink = look.themeColor().resolve(theme);
         Color color = Color.rgb(ink.getRed(), ink.getGreen(), ink.getBlue());
         GraphicsContext graphics = getGraphicsContext2D();
         double width = appearance.scaledLength(WIDTH);
@@ -61,12 +61,12 @@ public final class SeriesSymbol extends Canvas {
         graphics.clearRect(0, 0, width, height);
         graphics.setStroke(color);
         graphics.setFill(color);
-        graphics.setLineWidth(CurveLook.WIDTH * scale);
+        graphics.setLineWidth(CurveStyle.WIDTH * scale);
         graphics.setLineDashes(dashes(look.dash(), scale));
         graphics.strokeLine(1, height / 2, width - 1, height / 2);
-        if (look.marker() != Marker.NONE) {
+        if (look.marker() != MarkerShape.NONE) {
             graphics.setLineDashes();
-            fill(graphics, look.marker().at(width / 2, height / 2, RADIUS * scale));
+            fill(graphics, look.marker().shapeAt(width / 2, height / 2, RADIUS * scale));
         }
     }
 

@@ -1,14 +1,14 @@
 package hyperlab.app.convolution;
 
 import hyperlab.chart.ClassBarsChart;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.Dash;
-import hyperlab.chart.Ink;
+import hyperlab.chart.ThemeColor;
 import hyperlab.chart.MapTilesChart;
-import hyperlab.chart.Marker;
+import hyperlab.chart.MarkerShape;
 import hyperlab.chart.PixelMapChart;
-import hyperlab.chart.Tones;
-import hyperlab.chart.WholeNumberChart;
+import hyperlab.chart.ColorScale;
+import hyperlab.chart.IntegerAxisChart;
 import hyperlab.convolution.LabImage;
 import hyperlab.convolution.ReceptiveField;
 import hyperlab.image.ImageShape;
@@ -28,16 +28,16 @@ final class ConvNetChartContent {
     }
 
     /** The network's input image, with the receptive field of one output of the last convolution. */
-    PixelMapChart.Picture receptiveField(LabImage image, List<Convolution> convolutions, long row, long column) {
+    PixelMapChart.Model receptiveField(LabImage image, List<Convolution> convolutions, long row, long column) {
         ReceptiveField vertical = ReceptiveField.of(convolutions, row);
         ReceptiveField horizontal = ReceptiveField.of(convolutions, column);
-        List<PixelMapChart.Frame> frames = List.of(
-                new PixelMapChart.Frame(PixelMapChart.Sign.FIELD, vertical.from(), horizontal.from(), (int) vertical.size(), 1));
-        return PixelMapChart.Picture.of(image.height(), image.width(), image.pixels(), Tones.INK, 1)
+        List<PixelMapChart.CellFrame> frames = List.of(
+                new PixelMapChart.CellFrame(PixelMapChart.CellMark.RECEPTIVE_FIELD, vertical.from(), horizontal.from(), (int) vertical.size(), 1));
+        return PixelMapChart.Model.of(image.height(), image.width(), image.pixels(), ColorScale.MONOCHROME, 1)
                 .withFrames(
                         frames,
-                        List.of(new PixelMapChart.Key(
-                                PixelMapChart.Sign.FIELD,
+                        List.of(new PixelMapChart.LegendEntry(
+                                PixelMapChart.CellMark.RECEPTIVE_FIELD,
                                 texts.get(
                                         "convolution.key.field",
                                         Long.toString(vertical.size()),
@@ -45,11 +45,11 @@ final class ConvNetChartContent {
     }
 
     /** The learned kernels of each layer. */
-    MapTilesChart.Picture kernels(ConvNetResponse view) {
+    MapTilesChart.Model kernels(ConvNetResponse view) {
         List<MapTilesChart.Row> rows = new ArrayList<>();
         for (int layer = 0; layer < view.network().choice().convolutions().size(); layer++) {
             double[][][][] filters = view.network().filters(layer);
-            List<MapTilesChart.Tile> tiles = new ArrayList<>();
+            List<MapTilesChart.MapTile> tiles = new ArrayList<>();
             double bound = 0;
             for (double[][][] filter : filters) {
                 for (double[][] channel : filter) {
@@ -57,7 +57,7 @@ final class ConvNetChartContent {
                             .flatMapToDouble(Arrays::stream)
                             .toArray();
                     bound = Math.max(bound, maxMagnitude(numbers));
-                    tiles.add(new MapTilesChart.Tile(channel[0].length, numbers, false));
+                    tiles.add(new MapTilesChart.MapTile(channel[0].length, numbers, false));
                 }
             }
             rows.add(new MapTilesChart.Row(
@@ -66,21 +66,21 @@ final class ConvNetChartContent {
                             Integer.toString(layer + 1),
                             Integer.toString(filters.length),
                             Integer.toString(filters[0].length)),
-                    Tones.SIGNED,
+                    ColorScale.DIVERGING,
                     bound,
                     tiles));
         }
-        return new MapTilesChart.Picture(rows);
+        return new MapTilesChart.Model(rows);
     }
 
     /** The activations of each layer for the image. */
-    MapTilesChart.Picture activations(ConvNetResponse view) {
+    MapTilesChart.Model activations(ConvNetResponse view) {
         List<MapTilesChart.Row> rows = new ArrayList<>();
         view.activations().maps().forEach(maps -> {
             ImageShape shape = maps.shape();
             int size = shape.height() * shape.width();
-            List<MapTilesChart.Tile> tiles = IntStream.range(0, shape.channels())
-                    .mapToObj(channel -> new MapTilesChart.Tile(
+            List<MapTilesChart.MapTile> tiles = IntStream.range(0, shape.channels())
+                    .mapToObj(channel -> new MapTilesChart.MapTile(
                             shape.width(),
                             Arrays.copyOfRange(maps.values(), channel * size, (channel + 1) * size),
                             false))
@@ -92,11 +92,11 @@ final class ConvNetChartContent {
                             Integer.toString(shape.channels()),
                             Integer.toString(shape.height()),
                             Integer.toString(shape.width())),
-                    Tones.SIGNED,
+                    ColorScale.DIVERGING,
                     maxMagnitude(maps.values()),
                     tiles));
         });
-        return new MapTilesChart.Picture(rows);
+        return new MapTilesChart.Model(rows);
     }
 
     private static double maxMagnitude(double... numbers) {
@@ -104,48 +104,48 @@ final class ConvNetChartContent {
     }
 
     /** @param correctClass the correct class, or −1 if it is unknown */
-    ClassBarsChart.Picture classes(ConvNetResponse view, int correctClass) {
+    ClassBarsChart.Model classes(ConvNetResponse view, int correctClass) {
         double[] probabilities = view.activations().probabilities();
         List<String> names = IntStream.range(0, probabilities.length)
                 .mapToObj(Integer::toString)
                 .toList();
-        return new ClassBarsChart.Picture(names, probabilities, correctClass);
+        return new ClassBarsChart.Model(names, probabilities, correctClass);
     }
 
     /** How much the first feature maps and the predicted probability change when the image is shifted. */
-    WholeNumberChart.Picture invariance(ConvNetResponse view, int shift) {
-        List<WholeNumberChart.Point> before = new ArrayList<>();
-        List<WholeNumberChart.Point> after = new ArrayList<>();
-        List<WholeNumberChart.Point> average = new ArrayList<>();
-        List<WholeNumberChart.Point> answer = new ArrayList<>();
-        List<WholeNumberChart.Point> current = new ArrayList<>();
+    IntegerAxisChart.Model invariance(ConvNetResponse view, int shift) {
+        List<IntegerAxisChart.Point> before = new ArrayList<>();
+        List<IntegerAxisChart.Point> after = new ArrayList<>();
+        List<IntegerAxisChart.Point> average = new ArrayList<>();
+        List<IntegerAxisChart.Point> answer = new ArrayList<>();
+        List<IntegerAxisChart.Point> current = new ArrayList<>();
         view.invariance().points().forEach(point -> {
-            before.add(WholeNumberChart.Point.of(point.shift(), point.change()));
-            after.add(WholeNumberChart.Point.of(point.shift(), point.pooledChange()));
-            average.add(WholeNumberChart.Point.of(point.shift(), point.averageChange()));
-            answer.add(WholeNumberChart.Point.of(point.shift(), point.probability()));
+            before.add(IntegerAxisChart.Point.of(point.shift(), point.change()));
+            after.add(IntegerAxisChart.Point.of(point.shift(), point.pooledChange()));
+            average.add(IntegerAxisChart.Point.of(point.shift(), point.averageChange()));
+            answer.add(IntegerAxisChart.Point.of(point.shift(), point.probability()));
             if (point.shift() == shift) {
-                current.add(WholeNumberChart.Point.of(shift, point.probability()));
+                current.add(IntegerAxisChart.Point.of(shift, point.probability()));
             }
         });
-        List<WholeNumberChart.Line> lines = new ArrayList<>();
-        lines.add(new WholeNumberChart.Line(
+        List<IntegerAxisChart.Line> lines = new ArrayList<>();
+        lines.add(new IntegerAxisChart.Line(
                 answer,
-                CurveLook.series(0),
+                CurveStyle.series(0),
                 texts.get(
                         "convolution.forgiveness.answer",
                         Integer.toString(view.invariance().answer()))));
-        lines.add(new WholeNumberChart.Line(
-                before, CurveLook.series(1).with(Dash.SOLID), texts.get("convolution.forgiveness.before")));
+        lines.add(new IntegerAxisChart.Line(
+                before, CurveStyle.series(1).with(Dash.SOLID), texts.get("convolution.forgiveness.before")));
         if (view.network().choice().pool() > 1) {
             lines.add(
-                    new WholeNumberChart.Line(after, CurveLook.series(2), texts.get("convolution.forgiveness.after")));
-            lines.add(new WholeNumberChart.Line(
-                    average, CurveLook.series(3), texts.get("convolution.forgiveness.average")));
+                    new IntegerAxisChart.Line(after, CurveStyle.series(2), texts.get("convolution.forgiveness.after")));
+            lines.add(new IntegerAxisChart.Line(
+                    average, CurveStyle.series(3), texts.get("convolution.forgiveness.average")));
         }
-        lines.add(new WholeNumberChart.Line(
-                current, CurveLook.points(Ink.series(0), Marker.CIRCLE).radius(CurveLook.CURRENT_RADIUS), ""));
-        return new WholeNumberChart.Picture(
+        lines.add(new IntegerAxisChart.Line(
+                current, CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).radius(CurveStyle.CURRENT_RADIUS), ""));
+        return new IntegerAxisChart.Model(
                 lines,
                 texts.get("convolution.forgiveness.shift"),
                 "",
@@ -157,18 +157,18 @@ final class ConvNetChartContent {
     }
 
     /** Training and validation accuracy by epoch. */
-    WholeNumberChart.Picture trainingProgress(ConvNetResponse view) {
-        List<WholeNumberChart.Point> train = new ArrayList<>();
-        List<WholeNumberChart.Point> validation = new ArrayList<>();
+    IntegerAxisChart.Model trainingProgress(ConvNetResponse view) {
+        List<IntegerAxisChart.Point> train = new ArrayList<>();
+        List<IntegerAxisChart.Point> validation = new ArrayList<>();
         view.network().epochs().forEach(report -> {
-            train.add(WholeNumberChart.Point.of(report.epoch(), report.trainAccuracy()));
-            validation.add(WholeNumberChart.Point.of(report.epoch(), report.validationAccuracy()));
+            train.add(IntegerAxisChart.Point.of(report.epoch(), report.trainAccuracy()));
+            validation.add(IntegerAxisChart.Point.of(report.epoch(), report.validationAccuracy()));
         });
-        return new WholeNumberChart.Picture(
+        return new IntegerAxisChart.Model(
                 List.of(
-                        new WholeNumberChart.Line(
-                                validation, CurveLook.series(0).with(Dash.VALIDATION), texts.get("chart.validation")),
-                        new WholeNumberChart.Line(train, CurveLook.series(0), texts.get("chart.training"))),
+                        new IntegerAxisChart.Line(
+                                validation, CurveStyle.series(0).with(Dash.VALIDATION), texts.get("chart.validation")),
+                        new IntegerAxisChart.Line(train, CurveStyle.series(0), texts.get("chart.training"))),
                 texts.get("chart.epoch"),
                 texts.get("chart.accuracy"),
                 false,

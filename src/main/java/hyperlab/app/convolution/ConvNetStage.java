@@ -11,7 +11,7 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ClassBarsChart;
 import hyperlab.chart.MapTilesChart;
 import hyperlab.chart.PixelMapChart;
-import hyperlab.chart.WholeNumberChart;
+import hyperlab.chart.IntegerAxisChart;
 import hyperlab.image.ImageShape;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -37,8 +37,8 @@ final class ConvNetStage extends StackPane {
     private final MapTilesChart kernelChart;
     private final MapTilesChart activationChart;
     private final ClassBarsChart classChart;
-    private final WholeNumberChart invarianceChart;
-    private final WholeNumberChart trainingChart;
+    private final IntegerAxisChart invarianceChart;
+    private final IntegerAxisChart trainingChart;
     private final ChartCard inputCard;
     private final ChartCard kernelCard;
     private final ChartCard trainingCard;
@@ -57,8 +57,8 @@ final class ConvNetStage extends StackPane {
         kernelChart = new MapTilesChart(theme);
         activationChart = new MapTilesChart(theme);
         classChart = new ClassBarsChart(theme);
-        invarianceChart = new WholeNumberChart(texts, theme);
-        trainingChart = new WholeNumberChart(texts, theme);
+        invarianceChart = new IntegerAxisChart(texts, theme);
+        trainingChart = new IntegerAxisChart(texts, theme);
         inputCard =
                 card("digit", messages.compute(this::inputSubtitle, lab.playback().position(), lab.moment()), inputChart.chart());
         kernelCard = card("kernels", messages.bind("convolution.kernels.how"), kernelChart.chart());

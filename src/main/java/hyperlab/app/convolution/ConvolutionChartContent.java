@@ -1,12 +1,12 @@
 package hyperlab.app.convolution;
 
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Ink;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.ThemeColor;
 import hyperlab.chart.KernelStepChart;
-import hyperlab.chart.Marker;
+import hyperlab.chart.MarkerShape;
 import hyperlab.chart.PixelMapChart;
-import hyperlab.chart.Tones;
-import hyperlab.chart.WholeNumberChart;
+import hyperlab.chart.ColorScale;
+import hyperlab.chart.IntegerAxisChart;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.convolution.LabImage;
@@ -35,38 +35,38 @@ final class ConvolutionChartContent {
         this.texts = texts;
     }
 
-    private static Tones tones(LabImage image) {
-        return image.ink() ? Tones.INK : Tones.LIGHT;
+    private static ColorScale tones(LabImage image) {
+        return image.ink() ? ColorScale.MONOCHROME : ColorScale.GRAYSCALE;
     }
 
     /** The image with the frame of the kernel, or with the pen while drawing. */
-    PixelMapChart.Picture image(ConvolutionSnapshot moment, ImageDrawing.@Nullable Pen pen) {
+    PixelMapChart.Model image(ConvolutionSnapshot moment, ImageDrawing.@Nullable Pen pen) {
         FeatureMap map = moment.map();
         LabImage image = map.image();
         ConvolutionSetup setup = moment.setup();
-        List<PixelMapChart.Frame> frames = new ArrayList<>();
-        List<PixelMapChart.Key> keys = new ArrayList<>();
-        keys.add(new PixelMapChart.Key(PixelMapChart.Sign.NOW, texts.get("convolution.key.now")));
+        List<PixelMapChart.CellFrame> frames = new ArrayList<>();
+        List<PixelMapChart.LegendEntry> keys = new ArrayList<>();
+        keys.add(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.CURRENT, texts.get("convolution.key.now")));
         if (pen != null) {
-            PixelMapChart.Frame frame = new PixelMapChart.Frame(PixelMapChart.Sign.NEXT, pen.row(), pen.column(), 1, 1);
-            return PixelMapChart.Picture.of(image.height(), image.width(), image.pixels(), tones(image), 1)
+            PixelMapChart.CellFrame frame = new PixelMapChart.CellFrame(PixelMapChart.CellMark.NEXT, pen.row(), pen.column(), 1, 1);
+            return PixelMapChart.Model.of(image.height(), image.width(), image.pixels(), tones(image), 1)
                     .withFrames(List.of(frame), List.of());
         }
         if (moment.hasNextInRow()) {
-            frames.add(frame(PixelMapChart.Sign.NEXT, moment, moment.position() + 1));
-            keys.add(new PixelMapChart.Key(
-                    PixelMapChart.Sign.NEXT, texts.get("convolution.key.next", Integer.toString(setup.stride()))));
+            frames.add(frame(PixelMapChart.CellMark.NEXT, moment, moment.position() + 1));
+            keys.add(new PixelMapChart.LegendEntry(
+                    PixelMapChart.CellMark.NEXT, texts.get("convolution.key.next", Integer.toString(setup.stride()))));
         }
-        frames.add(frame(PixelMapChart.Sign.NOW, moment, moment.position()));
+        frames.add(frame(PixelMapChart.CellMark.CURRENT, moment, moment.position()));
         boolean[] rows = map.coveredRows();
         boolean[] columns = map.coveredColumns();
         if (hasGap(rows) || hasGap(columns)) {
-            keys.add(new PixelMapChart.Key(PixelMapChart.Sign.LEFT_OUT, texts.get("convolution.key.leftOut")));
+            keys.add(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.UNREAD, texts.get("convolution.key.leftOut")));
         }
         if (setup.padding() > 0) {
-            keys.add(new PixelMapChart.Key(PixelMapChart.Sign.PADDING, texts.get("convolution.key.padding")));
+            keys.add(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.PADDING, texts.get("convolution.key.padding")));
         }
-        return PixelMapChart.Picture.of(image.height(), image.width(), image.pixels(), tones(image), 1)
+        return PixelMapChart.Model.of(image.height(), image.width(), image.pixels(), tones(image), 1)
                 .withMargin(setup.padding(), rows, columns)
                 .withFrames(frames, keys);
     }
@@ -80,18 +80,18 @@ final class ConvolutionChartContent {
         return false;
     }
 
-    private static PixelMapChart.Frame frame(PixelMapChart.Sign sign, ConvolutionSnapshot moment, int position) {
+    private static PixelMapChart.CellFrame frame(PixelMapChart.CellMark sign, ConvolutionSnapshot moment, int position) {
         ConvolutionSetup setup = moment.setup();
-        return new PixelMapChart.Frame(
+        return new PixelMapChart.CellFrame(
                 sign, moment.top(position), moment.left(position), setup.kernel().side(), setup.dilation());
     }
 
     /** The feature map. Values after the playhead are faded; a large map is complete unless the lab is playing. */
-    PixelMapChart.Picture map(ConvolutionSnapshot moment, boolean playing) {
+    PixelMapChart.Model map(ConvolutionSnapshot moment, boolean playing) {
         boolean partial = playing || moment.map().places() <= LARGE_MAP;
         FeatureMap map = moment.map();
         ImageShape shape = map.shape();
-        List<PixelMapChart.Frame> frames = new ArrayList<>();
+        List<PixelMapChart.CellFrame> frames = new ArrayList<>();
         boolean pools = moment.setup().pooling() != Pooling.NONE;
         int pool = moment.setup().pool();
         int row = map.row(moment.position());
@@ -99,23 +99,23 @@ final class ConvolutionChartContent {
         if (pools
                 && row / pool < map.pooledShape().height()
                 && column / pool < map.pooledShape().width()) {
-            frames.add(new PixelMapChart.Frame(
-                    PixelMapChart.Sign.FIELD, row - row % pool, column - column % pool, pool, 1));
+            frames.add(new PixelMapChart.CellFrame(
+                    PixelMapChart.CellMark.RECEPTIVE_FIELD, row - row % pool, column - column % pool, pool, 1));
         }
-        frames.add(new PixelMapChart.Frame(PixelMapChart.Sign.NOW, row, column, 1, 1));
+        frames.add(new PixelMapChart.CellFrame(PixelMapChart.CellMark.CURRENT, row, column, 1, 1));
         boolean[] rows = pools ? pooled(shape.height(), pool) : new boolean[0];
         boolean[] columns = pools ? pooled(shape.width(), pool) : new boolean[0];
-        List<PixelMapChart.Key> keys = new ArrayList<>();
+        List<PixelMapChart.LegendEntry> keys = new ArrayList<>();
         if (partial && moment.position() + 1 < map.places()) {
-            keys.add(new PixelMapChart.Key(PixelMapChart.Sign.TO_COME, texts.get("convolution.key.toCome")));
+            keys.add(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.PENDING, texts.get("convolution.key.toCome")));
         }
         if (hasGap(rows) || hasGap(columns)) {
-            keys.add(new PixelMapChart.Key(PixelMapChart.Sign.LEFT_OUT, texts.get("convolution.key.notPooled")));
+            keys.add(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.UNREAD, texts.get("convolution.key.notPooled")));
         }
         double bound = map.bound();
-        return PixelMapChart.Picture.of(shape.height(), shape.width(), map.values(), Tones.SIGNED, bound)
+        return PixelMapChart.Model.of(shape.height(), shape.width(), map.values(), ColorScale.DIVERGING, bound)
                 .withMargin(0, rows, columns)
-                .withReached(partial ? moment.position() + 1 : map.places())
+                .withComputedCount(partial ? moment.position() + 1 : map.places())
                 .withFrames(frames, keys)
                 .withScale(NumberFormats.format(-bound, 3), NumberFormats.format(bound, 3));
     }
@@ -126,24 +126,24 @@ final class ConvolutionChartContent {
         return read;
     }
 
-    PixelMapChart.Picture pooled(ConvolutionSnapshot moment) {
+    PixelMapChart.Model pooled(ConvolutionSnapshot moment) {
         FeatureMap map = moment.map();
         ImageShape shape = map.pooledShape();
         int pool = moment.setup().pool();
         int row = map.row(moment.position()) / pool;
         int column = map.column(moment.position()) / pool;
-        List<PixelMapChart.Frame> frames = row < shape.height() && column < shape.width()
-                ? List.of(new PixelMapChart.Frame(PixelMapChart.Sign.FIELD, row, column, 1, 1))
+        List<PixelMapChart.CellFrame> frames = row < shape.height() && column < shape.width()
+                ? List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.RECEPTIVE_FIELD, row, column, 1, 1))
                 : List.of();
         double bound = map.bound();
-        return PixelMapChart.Picture.of(shape.height(), shape.width(), map.pooled(), Tones.SIGNED, bound)
+        return PixelMapChart.Model.of(shape.height(), shape.width(), map.pooled(), ColorScale.DIVERGING, bound)
                 .withFrames(frames, List.of())
                 .withScale(NumberFormats.format(-bound, 3), NumberFormats.format(bound, 3));
     }
 
-    KernelStepChart.Picture step(ConvolutionSnapshot moment) {
+    KernelStepChart.Model step(ConvolutionSnapshot moment) {
         FeatureMap.Step step = moment.step();
-        return new KernelStepChart.Picture(
+        return new KernelStepChart.Model(
                 moment.setup().kernel().side(),
                 step.pixels(),
                 tones(moment.map().image()),
@@ -164,9 +164,9 @@ final class ConvolutionChartContent {
     }
 
     /** Multiply-adds by kernel size, with one line for each stride and a marker at the current settings. */
-    WholeNumberChart.Picture cost(ConvolutionSnapshot moment) {
+    IntegerAxisChart.Model cost(ConvolutionSnapshot moment) {
         ConvolutionSetup setup = moment.setup();
-        List<WholeNumberChart.Line> lines = new ArrayList<>();
+        List<IntegerAxisChart.Line> lines = new ArrayList<>();
         List<Integer> strides = IntStream.rangeClosed(1, STRIDES).boxed().toList();
         for (int stride : strides) {
             lines.add(costLine(moment, stride));
@@ -179,31 +179,31 @@ final class ConvolutionChartContent {
                 moment.map().image().shape(),
                 new ImageShape(setup.filters(), maps.height(), maps.width()),
                 setup.kernel().side());
-        lines.add(new WholeNumberChart.Line(
-                List.of(WholeNumberChart.Point.of(setup.kernel().side(), (double) current.multiplyAdds())),
-                CurveLook.points(Ink.series(Math.min(setup.stride(), STRIDES + 1) - 1), Marker.CIRCLE)
-                        .radius(CurveLook.CURRENT_RADIUS),
+        lines.add(new IntegerAxisChart.Line(
+                List.of(IntegerAxisChart.Point.of(setup.kernel().side(), (double) current.multiplyAdds())),
+                CurveStyle.points(ThemeColor.series(Math.min(setup.stride(), STRIDES + 1) - 1), MarkerShape.CIRCLE)
+                        .radius(CurveStyle.CURRENT_RADIUS),
                 ""));
-        return new WholeNumberChart.Picture(
+        return new IntegerAxisChart.Model(
                 lines, texts.get("convolution.cost.kernel"), "", true, Double.NaN, Double.NaN, 1, LARGEST_KERNEL);
     }
 
-    private WholeNumberChart.Line costLine(ConvolutionSnapshot moment, int stride) {
+    private IntegerAxisChart.Line costLine(ConvolutionSnapshot moment, int stride) {
         ConvolutionSetup setup = moment.setup();
         ImageShape image = moment.map().image().shape();
-        List<WholeNumberChart.Point> points = new ArrayList<>();
+        List<IntegerAxisChart.Point> points = new ArrayList<>();
         for (int side = 1; side <= LARGEST_KERNEL; side += 2) {
             try {
                 ImageShape maps = setup.withKernel(setup.kernel().withSide(side))
                         .withStride(stride)
                         .geometry()
                         .maps("kernel", image, setup.filters());
-                points.add(WholeNumberChart.Point.of(
+                points.add(IntegerAxisChart.Point.of(
                         side, (double) LayerCost.convolution(image, maps, side).multiplyAdds()));
             } catch (InvalidInputException noOutput) {
                 break;
             }
         }
-        return new WholeNumberChart.Line(points, CurveLook.series(Math.min(stride, STRIDES + 1) - 1), "s = " + stride);
+        return new IntegerAxisChart.Line(points, CurveStyle.series(Math.min(stride, STRIDES + 1) - 1), "s = " + stride);
     }
 }

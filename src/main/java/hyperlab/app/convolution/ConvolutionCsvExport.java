@@ -2,7 +2,7 @@ package hyperlab.app.convolution;
 
 import hyperlab.chart.ClassBarsChart;
 import hyperlab.chart.MapTilesChart;
-import hyperlab.chart.WholeNumberChart;
+import hyperlab.chart.IntegerAxisChart;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.file.MatrixCsv;
 import hyperlab.file.CsvBuilder;
@@ -32,22 +32,22 @@ final class ConvolutionCsvExport {
         return table.add("", "", "", "sum", step.sum()).toString();
     }
 
-    static String lines(WholeNumberChart.Picture picture) {
+    static String lines(IntegerAxisChart.Model picture) {
         CsvBuilder table = new CsvBuilder("line", "x", "value", "low", "high");
-        for (WholeNumberChart.Line line : picture.lines()) {
+        for (IntegerAxisChart.Line line : picture.lines()) {
             if (!line.name().isEmpty()) {
                 line.points()
-                        .forEach(point -> table.add(line.name(), point.at(), point.value(), point.low(), point.high()));
+                        .forEach(point -> table.add(line.name(), point.x(), point.value(), point.low(), point.high()));
             }
         }
         return table.toString();
     }
 
-    static String tiles(MapTilesChart.Picture picture) {
+    static String tiles(MapTilesChart.Model picture) {
         CsvBuilder table = new CsvBuilder("layer", "map", "row", "column", "value");
         for (MapTilesChart.Row row : picture.rows()) {
             for (int map = 0; map < row.tiles().size(); map++) {
-                MapTilesChart.Tile tile = row.tiles().get(map);
+                MapTilesChart.MapTile tile = row.tiles().get(map);
                 for (int k = 0; k < tile.values().length; k++) {
                     table.add(row.title(), map + 1, k / tile.columns() + 1, k % tile.columns() + 1, tile.values()[k]);
                 }
@@ -56,7 +56,7 @@ final class ConvolutionCsvExport {
         return table.toString();
     }
 
-    static String classes(ClassBarsChart.Picture picture) {
+    static String classes(ClassBarsChart.Model picture) {
         CsvBuilder table = new CsvBuilder("class", "probability");
         for (int k = 0; k < picture.probabilities().length; k++) {
             table.add(picture.names().get(k), picture.probabilities()[k]);

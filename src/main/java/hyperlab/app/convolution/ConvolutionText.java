@@ -81,7 +81,7 @@ final class ConvolutionText {
                 integer(shape.height()),
                 integer(shape.width()),
                 integer(moment.position() + 1),
-                NumberGrid.shortly(moment.map().values()[moment.position()]));
+                NumberGrid.format(moment.map().values()[moment.position()]));
     }
 
     String pooledSubtitle(FeatureMap map) {

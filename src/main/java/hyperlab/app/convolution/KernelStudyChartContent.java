@@ -1,9 +1,9 @@
 package hyperlab.app.convolution;
 
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Ink;
-import hyperlab.chart.Marker;
-import hyperlab.chart.WholeNumberChart;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.ThemeColor;
+import hyperlab.chart.MarkerShape;
+import hyperlab.chart.IntegerAxisChart;
 import hyperlab.convolution.KernelStudy;
 import hyperlab.convolution.KernelStudy.Measured;
 import hyperlab.text.Texts;
@@ -22,44 +22,44 @@ final class KernelStudyChartContent {
     }
 
     /** @param highlighted the result to highlight; null for none */
-    WholeNumberChart.Picture accuracy(List<Measured> found, @Nullable Measured highlighted) {
+    IntegerAxisChart.Model accuracy(List<Measured> found, @Nullable Measured highlighted) {
         return picture(found, highlighted, Measured::accuracies, "chart.accuracy", Double.NaN, Double.NaN);
     }
 
     /** @param highlighted the result to highlight; null for none */
-    WholeNumberChart.Picture seconds(List<Measured> found, @Nullable Measured highlighted) {
+    IntegerAxisChart.Model seconds(List<Measured> found, @Nullable Measured highlighted) {
         return picture(found, highlighted, Measured::seconds, "convolution.measure.secondsAxis", 0, Double.NaN);
     }
 
-    private WholeNumberChart.Picture picture(
+    private IntegerAxisChart.Model picture(
             List<Measured> found,
             @Nullable Measured highlighted,
             Function<Measured, List<Double>> numbers,
             String axis,
             double lowest,
             double highest) {
-        List<WholeNumberChart.Line> lines = new ArrayList<>();
+        List<IntegerAxisChart.Line> lines = new ArrayList<>();
         for (int stride : KernelStudy.STRIDES) {
-            List<WholeNumberChart.Point> points = found.stream()
+            List<IntegerAxisChart.Point> points = found.stream()
                     .filter(each -> each.stride() == stride)
-                    .map(each -> new WholeNumberChart.Point(
+                    .map(each -> new IntegerAxisChart.Point(
                             each.kernel(),
                             Measured.median(numbers.apply(each)),
                             Collections.min(numbers.apply(each)),
                             Collections.max(numbers.apply(each))))
                     .toList();
             if (!points.isEmpty()) {
-                lines.add(new WholeNumberChart.Line(points, CurveLook.series(stride - 1), "s = " + stride));
+                lines.add(new IntegerAxisChart.Line(points, CurveStyle.series(stride - 1), "s = " + stride));
             }
         }
         if (highlighted != null) {
-            lines.add(new WholeNumberChart.Line(
-                    List.of(WholeNumberChart.Point.of(highlighted.kernel(), Measured.median(numbers.apply(highlighted)))),
-                    CurveLook.points(Ink.series(highlighted.stride() - 1), Marker.CIRCLE)
-                            .radius(CurveLook.CURRENT_RADIUS),
+            lines.add(new IntegerAxisChart.Line(
+                    List.of(IntegerAxisChart.Point.of(highlighted.kernel(), Measured.median(numbers.apply(highlighted)))),
+                    CurveStyle.points(ThemeColor.series(highlighted.stride() - 1), MarkerShape.CIRCLE)
+                            .radius(CurveStyle.CURRENT_RADIUS),
                     ""));
         }
-        return new WholeNumberChart.Picture(
+        return new IntegerAxisChart.Model(
                 lines,
                 texts.get("convolution.cost.kernel"),
                 texts.get(axis),

@@ -9,7 +9,7 @@ import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.WholeNumberChart;
+import hyperlab.chart.IntegerAxisChart;
 import hyperlab.convolution.KernelStudy;
 import hyperlab.convolution.LayerCost;
 import hyperlab.convolution.NetworkChoice;
@@ -27,8 +27,8 @@ import javafx.scene.layout.StackPane;
 final class KernelStudyStage extends StackPane {
     private final LabContext context;
     private final ConvolutionViewModel lab;
-    private final WholeNumberChart accuracyChart;
-    private final WholeNumberChart secondsChart;
+    private final IntegerAxisChart accuracyChart;
+    private final IntegerAxisChart secondsChart;
     private final ChartCard accuracyCard;
     private final ChartCard secondsCard;
     private final Readout costs;
@@ -40,8 +40,8 @@ final class KernelStudyStage extends StackPane {
         this.lab = lab;
         Messages messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
-        accuracyChart = new WholeNumberChart(messages.texts(), theme);
-        secondsChart = new WholeNumberChart(messages.texts(), theme);
+        accuracyChart = new IntegerAxisChart(messages.texts(), theme);
+        secondsChart = new IntegerAxisChart(messages.texts(), theme);
         accuracyCard = new ChartCard(
                 "convolution-accuracy",
                 messages,

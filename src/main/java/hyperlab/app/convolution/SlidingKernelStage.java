@@ -11,7 +11,7 @@ import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.KernelStepChart;
 import hyperlab.chart.PixelMapChart;
-import hyperlab.chart.WholeNumberChart;
+import hyperlab.chart.IntegerAxisChart;
 import hyperlab.nn.Pooling;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -36,7 +36,7 @@ final class SlidingKernelStage extends StackPane {
     private final PixelMapChart mapChart;
     private final PixelMapChart pooledChart;
     private final KernelStepChart stepChart;
-    private final WholeNumberChart costChart;
+    private final IntegerAxisChart costChart;
     private final ChartCard imageCard;
     private final ChartCard mapCard;
     private final ChartCard pooledCard;
@@ -54,7 +54,7 @@ final class SlidingKernelStage extends StackPane {
         mapChart = new PixelMapChart(theme);
         pooledChart = new PixelMapChart(theme);
         stepChart = new KernelStepChart(theme);
-        costChart = new WholeNumberChart(messages.texts(), theme);
+        costChart = new IntegerAxisChart(messages.texts(), theme);
         imageCard = new ChartCard(
                 "convolution-image",
                 messages,

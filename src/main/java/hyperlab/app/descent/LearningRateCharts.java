@@ -3,9 +3,9 @@ package hyperlab.app.descent;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.DescentChart;
-import hyperlab.chart.DescentPicture;
-import hyperlab.chart.RacerLine;
-import hyperlab.chart.ValueChart;
+import hyperlab.chart.DescentChartModel;
+import hyperlab.chart.DescentLine;
+import hyperlab.chart.DescentValueChart;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.Measure;
 import hyperlab.descent.Objective;
@@ -28,13 +28,13 @@ final class LearningRateCharts {
 
     private final DescentChart curve;
     private final LearningRateSurface surface;
-    private final ValueChart values;
+    private final DescentValueChart values;
     private @Nullable DescentRace shownRace;
 
     LearningRateCharts(Texts texts, ChartTheme theme) {
         curve = new DescentChart(theme);
         surface = new LearningRateSurface(theme);
-        values = new ValueChart(texts, theme);
+        values = new DescentValueChart(texts, theme);
     }
 
     /** The chart of the curve or the surface. */
@@ -51,7 +51,7 @@ final class LearningRateCharts {
         if (plane == FunctionKind.CURVE) {
             return List.of(curve.xAt(pixelX, plotArea));
         }
-        Point2D point = surface.chart().at(pixelX, pixelY, plotArea);
+        Point2D point = surface.chart().pointAt(pixelX, pixelY, plotArea);
         return List.of(point.getX(), point.getY());
     }
 
@@ -86,14 +86,14 @@ final class LearningRateCharts {
         LearningRateText words = new LearningRateText(texts);
         DescentRace race = moment.race();
         int step = moment.step();
-        List<RacerLine> paths = visible(race)
+        List<DescentLine> paths = visible(race)
                 .map(walk -> line(walk, step, words.label(race, walk, step), "", walk::value, -1))
                 .toList();
-        RacerLine chosen = paths.stream()
+        DescentLine chosen = paths.stream()
                 .filter(line -> line.series() == moment.selectedIndex())
                 .findFirst()
                 .orElse(null);
-        curve.show(new DescentPicture(
+        curve.show(new DescentChartModel(
                 x -> race.objective().value(x),
                 "f(x) = " + shorten(LearningRateText.formula(race)),
                 window,
@@ -110,49 +110,49 @@ final class LearningRateCharts {
                 cloud(moment, noise, texts)));
     }
 
-    private static Set<DescentPicture.Lit> highlights(@Nullable StepTerm term) {
+    private static Set<DescentChartModel.Highlight> highlights(@Nullable StepTerm term) {
         if (term == null) {
             return Set.of();
         }
         return switch (term) {
-            case GRADIENT, SCALE, RATE -> Set.of(DescentPicture.Lit.SLOPE);
-            case NEXT -> Set.of(DescentPicture.Lit.NEXT);
-            case VALUE -> Set.of(DescentPicture.Lit.NEXT, DescentPicture.Lit.VALUE);
+            case GRADIENT, SCALE, RATE -> Set.of(DescentChartModel.Highlight.SLOPE);
+            case NEXT -> Set.of(DescentChartModel.Highlight.NEXT);
+            case VALUE -> Set.of(DescentChartModel.Highlight.NEXT, DescentChartModel.Highlight.VALUE);
             case DIRECTION, DECAY, MOVE -> Set.of();
         };
     }
 
     /** The positions of the noisy paths at this step. */
-    private static DescentPicture.Cloud cloud(RaceSnapshot moment, NoisyDescents.NoisyDescentResults noise, Texts texts) {
+    private static DescentChartModel.PathCloud cloud(RaceSnapshot moment, NoisyDescents.NoisyDescentResults noise, Texts texts) {
         boolean on = moment.race().setup().noise().on() && !noise.isEmpty();
-        return on ? new NoiseChartModels(texts, noise, moment.step()).cloud() : DescentPicture.Cloud.NONE;
+        return on ? new NoiseChartModels(texts, noise, moment.step()).cloud() : DescentChartModel.PathCloud.NONE;
     }
 
     /** Arrows for the step and, with momentum, for the parts it is the sum of. */
-    private static List<DescentPicture.Arrow> arrows(RaceSnapshot moment, Texts texts, @Nullable StepTerm highlighted) {
+    private static List<DescentChartModel.Arrow> arrows(RaceSnapshot moment, Texts texts, @Nullable StepTerm highlighted) {
         Optional<StepNarration> narration = moment.narration();
         if (narration.isEmpty() || !moment.race().setup().display().arrows()) {
             return List.of();
         }
         StepNarration step = narration.get();
         StepNarration.CoordinateStep part = step.x();
-        List<DescentPicture.Arrow> arrows = new ArrayList<>();
-        arrows.add(new DescentPicture.Arrow(
+        List<DescentChartModel.Arrow> arrows = new ArrayList<>();
+        arrows.add(new DescentChartModel.Arrow(
                 part.from(),
                 part.to(),
-                RacerStyle.of(moment.selectedRun(), moment.step()).ink(),
+                RacerStyle.of(moment.selectedRun(), moment.step()).themeColor(),
                 texts.get("rate.chart.step", LearningRateText.formatStepNumber(part.move())),
                 highlighted == StepTerm.MOVE || highlighted == StepTerm.RATE || highlighted == StepTerm.SCALE || highlighted == StepTerm.DECAY));
         if (step.updateRule().usesMomentum()) {
             double momentumMove = step.momentumMove(0);
             double gradientMove = step.gradientMove(0);
-            arrows.add(new DescentPicture.Arrow(
+            arrows.add(new DescentChartModel.Arrow(
                     part.from() + gradientMove,
                     part.from() + gradientMove + momentumMove,
                     ChartTheme::muted,
                     texts.get("rate.chart.momentum", LearningRateText.formatStepNumber(momentumMove)),
                     highlighted == StepTerm.DIRECTION));
-            arrows.add(new DescentPicture.Arrow(
+            arrows.add(new DescentChartModel.Arrow(
                     part.from(),
                     part.from() + gradientMove,
                     ChartTheme::text,
@@ -167,7 +167,7 @@ final class LearningRateCharts {
         DescentRace race = moment.race();
         DescentDisplay display = race.setup().display();
         Measure measure = display.measure();
-        List<RacerLine> lines = visible(race)
+        List<DescentLine> lines = visible(race)
                 .map(walk -> line(
                         walk,
                         moment.step(),
@@ -176,15 +176,15 @@ final class LearningRateCharts {
                         row -> walk.measure(measure, race.lowest(), row),
                         measure == Measure.RATE ? -1 : walk.landingStep().orElse(-1)))
                 .toList();
-        ValueChart.Reading reading = new ValueChart.Reading(
+        DescentValueChart.DisplayedQuantity reading = new DescentValueChart.DisplayedQuantity(
                 words.measureName(race), display.logarithmic(), measure == Measure.RATE ? Double.NaN : display.tolerance());
         if (race.equals(shownRace)) {
-            values.look(lines, reading);
+            values.relabel(lines, reading);
         } else {
             values.show(lines, race.setup().steps(), reading);
             shownRace = race;
         }
-        values.step(moment.step());
+        values.setStep(moment.step());
     }
 
     static Stream<RacerRun> visible(DescentRace race) {
@@ -196,9 +196,9 @@ final class LearningRateCharts {
         return formula.length() <= MAX_FORMULA_LENGTH ? formula : formula.substring(0, MAX_FORMULA_LENGTH - 1) + "…";
     }
 
-    private static RacerLine line(
+    private static DescentLine line(
             RacerRun walk, int step, String label, String endLabel, IntToDoubleFunction value, int zeroAt) {
-        return new RacerLine(
+        return new DescentLine(
                 walk.index(),
                 walk.colorRegime(step).orElse(null),
                 label,

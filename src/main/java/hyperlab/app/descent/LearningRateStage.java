@@ -206,9 +206,9 @@ final class LearningRateStage {
             String lines = moment.race().hasKnownMinimum() ? "rate.stage.descent.surface" : "rate.stage.descent.contours";
             return caption + ", " + messages.get(lines);
         }
-        return step <= DescentChart.MOST_STEPS
+        return step <= DescentChart.MAX_STEPS
                 ? caption
-                : caption + ", " + messages.get("rate.stage.descent.recent", Integer.toString(DescentChart.MOST_STEPS));
+                : caption + ", " + messages.get("rate.stage.descent.recent", Integer.toString(DescentChart.MAX_STEPS));
     }
 
     private String valuesCaption() {

@@ -2,12 +2,12 @@ package hyperlab.app.descent;
 
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.Curve;
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Ink;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.ThemeColor;
 import hyperlab.chart.Surface;
 import hyperlab.chart.SurfaceChart;
 import hyperlab.chart.SurfacePath;
-import hyperlab.chart.SurfacePicture;
+import hyperlab.chart.SurfaceChartModel;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.Minima;
 import hyperlab.descent.Objective;
@@ -68,12 +68,12 @@ final class LearningRateSurface {
                 .filter(walk -> walk.index() == moment.selectedIndex())
                 .forEach(walk -> paths.add(path(moment, walk, texts)));
         List<Double> start = race.setup().start();
-        chart.show(new SurfacePicture(
+        chart.show(new SurfaceChartModel(
                 surface(race.objective(), window),
                 "x",
                 "y",
                 paths,
-                new SurfacePicture.Spot(
+                new SurfaceChartModel.NamedPoint(
                         start.get(0),
                         start.get(1),
                         texts.get("rate.chart.start.surface", LearningRateText.formatPoint(start)),
@@ -94,9 +94,9 @@ final class LearningRateSurface {
 
     private SurfacePath path(RaceSnapshot moment, RacerRun walk, Texts texts) {
         boolean chosen = walk.index() == moment.selectedIndex();
-        CurveLook style = RacerStyle.of(walk, moment.step())
+        CurveStyle style = RacerStyle.of(walk, moment.step())
                 .radius(STEP_RADIUS)
-                .width(chosen ? CurveLook.CHOSEN_WIDTH : CurveLook.WIDTH);
+                .width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH);
         String label = new LearningRateText(texts).label(moment.race(), walk, moment.step());
         return new SurfacePath(
                 curves.computeIfAbsent(walk.path(), LearningRateSurface::curve), walk.row(moment.step()), style, label);
@@ -108,13 +108,13 @@ final class LearningRateSurface {
                 IntStream.range(0, path.rows()).mapToDouble(path::y).toArray());
     }
 
-    private static List<SurfacePicture.Spot> minima(Objective objective, Objective.Window window, Texts texts) {
+    private static List<SurfaceChartModel.NamedPoint> minima(Objective objective, Objective.Window window, Texts texts) {
         boolean many = objective.minima().size() > MAX_LARGE_MINIMA;
         String name = objective.minima().size() == 1 || many ? texts.get("rate.chart.minimum") : "";
         double lowest = Minima.lowest(objective).orElse(Double.NaN);
         return objective.minima().stream()
                 .filter(minimum -> isInside(minimum.point(), window))
-                .map(minimum -> new SurfacePicture.Spot(
+                .map(minimum -> new SurfaceChartModel.NamedPoint(
                         minimum.point().get(0), minimum.point().get(1), name, many && minimum.value() > lowest))
                 .toList();
     }
@@ -127,14 +127,14 @@ final class LearningRateSurface {
     }
 
     /** Arrows for the negative gradient, the momentum, the move along each coordinate, and the whole step. */
-    private static List<SurfacePicture.Arrow> arrows(
+    private static List<SurfaceChartModel.Arrow> arrows(
             RaceSnapshot moment, Objective.Window window, Texts texts, @Nullable StepTerm highlighted) {
         Optional<StepNarration> narration = moment.narration();
         if (narration.isEmpty() || !moment.race().setup().display().arrows()) {
             return List.of();
         }
         StepNarration step = narration.get();
-        List<SurfacePicture.Arrow> arrows = new ArrayList<>();
+        List<SurfaceChartModel.Arrow> arrows = new ArrayList<>();
         double width = window.xHigh() - window.xLow();
         double plain = step.plainStepLength();
         boolean toScale = !step.updateRule().isAdaptive() && plain >= MIN_ARROW_LENGTH * width && plain <= MAX_ARROW_LENGTH * width;
@@ -165,18 +165,18 @@ final class LearningRateSurface {
                 step,
                 new double[] {step.coordinates().get(0).move(), step.coordinates().get(1).move()},
                 new ArrowStyle(
-                        RacerStyle.of(moment.selectedRun(), moment.step()).ink(),
+                        RacerStyle.of(moment.selectedRun(), moment.step()).themeColor(),
                         texts.get("rate.chart.step.surface"),
                         plainGradient || (highlighted != null && !COMPONENT_TERMS.contains(highlighted)))));
         return arrows.stream().filter(LearningRateSurface::isFinite).toList();
     }
 
     /** The move along x, then along y, each labeled with its effective rate. */
-    private static List<SurfacePicture.Arrow> coordinates(StepNarration step, Texts texts, boolean highlighted) {
+    private static List<SurfaceChartModel.Arrow> coordinates(StepNarration step, Texts texts, boolean highlighted) {
         StepNarration.CoordinateStep x = step.coordinates().get(0);
         StepNarration.CoordinateStep y = step.coordinates().get(1);
         return List.of(
-                new SurfacePicture.Arrow(
+                new SurfaceChartModel.Arrow(
                         x.from(),
                         y.from(),
                         x.from() + x.move(),
@@ -184,7 +184,7 @@ final class LearningRateSurface {
                         ChartTheme::muted,
                         texts.get("rate.chart.effective", LearningRateText.variableName(0), LearningRateText.effectiveRate(x)),
                         highlighted),
-                new SurfacePicture.Arrow(
+                new SurfaceChartModel.Arrow(
                         x.from() + x.move(),
                         y.from(),
                         x.from() + x.move(),
@@ -194,15 +194,15 @@ final class LearningRateSurface {
                         highlighted));
     }
 
-    private record ArrowStyle(Ink ink, String name, boolean lit) {}
+    private record ArrowStyle(ThemeColor ink, String name, boolean lit) {}
 
-    private static SurfacePicture.Arrow arrow(StepNarration step, double[] displacement, ArrowStyle style) {
+    private static SurfaceChartModel.Arrow arrow(StepNarration step, double[] displacement, ArrowStyle style) {
         double x = step.coordinates().get(0).from();
         double y = step.coordinates().get(1).from();
-        return new SurfacePicture.Arrow(x, y, x + displacement[0], y + displacement[1], style.ink(), style.name(), style.lit());
+        return new SurfaceChartModel.Arrow(x, y, x + displacement[0], y + displacement[1], style.ink(), style.name(), style.lit());
     }
 
-    private static boolean isFinite(SurfacePicture.Arrow arrow) {
+    private static boolean isFinite(SurfaceChartModel.Arrow arrow) {
         return DoubleStream.of(arrow.toX(), arrow.toY()).allMatch(Double::isFinite);
     }
 }

@@ -6,14 +6,14 @@ import hyperlab.batch.WalkCloud;
 import hyperlab.chart.BatchSizeChart;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.Curve;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.Dash;
-import hyperlab.chart.DescentPicture;
-import hyperlab.chart.Ink;
-import hyperlab.chart.Marker;
+import hyperlab.chart.DescentChartModel;
+import hyperlab.chart.ThemeColor;
+import hyperlab.chart.MarkerShape;
 import hyperlab.chart.SeriesStyle;
-import hyperlab.chart.SpreadChart;
-import hyperlab.chart.WalksChart;
+import hyperlab.chart.VarianceChart;
+import hyperlab.chart.NoisyDescentChart;
 import hyperlab.descent.NoiseSpread;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -47,8 +47,8 @@ final class NoiseChartModels {
         row = cloud.rowOf(step);
     }
 
-    private Ink ink() {
-        return new SeriesStyle(results.racer()).ink();
+    private ThemeColor ink() {
+        return new SeriesStyle(results.racer()).themeColor();
     }
 
     private boolean isSurface() {
@@ -88,7 +88,7 @@ final class NoiseChartModels {
      * @param low the lowest value worth showing, such as the left end of the curve's window
      * @param high the highest value worth showing
      */
-    WalksChart.Picture pathsModel(double low, double high) {
+    NoisyDescentChart.Model pathsModel(double low, double high) {
         List<Curve> walks = new ArrayList<>();
         int drawn = Math.min(MAX_DRAWN, cloud.walks());
         double bottom = Double.POSITIVE_INFINITY;
@@ -111,7 +111,7 @@ final class NoiseChartModels {
                 .toArray();
         double[] at = new double[positions.length];
         Arrays.fill(at, cloud.step(row));
-        return new WalksChart.Picture(
+        return new NoisyDescentChart.Model(
                 walks,
                 ink(),
                 curveOverRows(this::mean),
@@ -130,29 +130,29 @@ final class NoiseChartModels {
     }
 
     /** The current positions of the drawn paths; only for functions of one variable. */
-    DescentPicture.Cloud cloud() {
+    DescentChartModel.PathCloud cloud() {
         List<Double> positions = IntStream.range(0, Math.min(MAX_DRAWN, cloud.walks()))
                 .filter(walk -> row < cloud.rows(walk))
                 .mapToObj(walk -> cloud.at(walk, row, 0))
                 .toList();
-        return new DescentPicture.Cloud(positions, ink());
+        return new DescentChartModel.PathCloud(positions, ink());
     }
 
-    SpreadChart.Picture varianceModel() {
+    VarianceChart.Model varianceModel() {
         int rows = cloud.rows();
         int every = Math.max(1, (rows + MAX_POINTS - 2) / MAX_POINTS);
-        List<SpreadChart.Point> points = new ArrayList<>();
+        List<VarianceChart.Point> points = new ArrayList<>();
         for (int k = 1; k < rows; k++) {
             VarianceEstimate estimate = cloud.variance(k);
             if ((k % every == 0 || k == rows - 1) && Double.isFinite(estimate.value())) {
-                points.add(new SpreadChart.Point(cloud.step(k), estimate.value(), estimate.lower(), estimate.upper()));
+                points.add(new VarianceChart.Point(cloud.step(k), estimate.value(), estimate.lower(), estimate.upper()));
             }
         }
         Curve predicted = results.expected()
                 .map(spread -> curveOverRows(k -> spread.variance(cloud.step(k))))
                 .orElse(Curve.EMPTY);
         double floor = stationaryVariance(results);
-        return new SpreadChart.Picture(
+        return new VarianceChart.Model(
                 points,
                 ink(),
                 predicted,
@@ -174,7 +174,7 @@ final class NoiseChartModels {
     }
 
     /** The standard deviation at the playback position against the batch size. */
-    BatchSizeChart.Picture batchSizesModel() {
+    BatchSizeChart.Model batchSizesModel() {
         List<WalkCloud> clouds = results.clouds().stream()
                 .sorted(Comparator.comparingInt(WalkCloud::batch))
                 .toList();
@@ -191,13 +191,13 @@ final class NoiseChartModels {
                     .ifPresent(variance -> predicted.add(BatchSizeChart.Point.of(each.batch(), Math.sqrt(variance))));
         }
         int largest = clouds.get(clouds.size() - 1).batch();
-        return new BatchSizeChart.Picture(
+        return new BatchSizeChart.Model(
                 List.of(
                         new BatchSizeChart.Line(
-                                predicted, CurveLook.line(ChartTheme::text, 1.5).with(Dash.VALIDATION), ""),
+                                predicted, CurveStyle.line(ChartTheme::text, 1.5).with(Dash.VALIDATION), ""),
                         new BatchSizeChart.Line(
-                                measured, CurveLook.points(ink(), Marker.CIRCLE).radius(3.5), "")),
-                List.of(new BatchSizeChart.Upright(results.selectedBatchSize(), "B = " + results.selectedBatchSize(), ink())),
+                                measured, CurveStyle.points(ink(), MarkerShape.CIRCLE).radius(3.5), "")),
+                List.of(new BatchSizeChart.VerticalMarker(results.selectedBatchSize(), "B = " + results.selectedBatchSize(), ink())),
                 Double.NaN,
                 "",
                 texts.get(isSurface() ? "rate.noise.spread.axis.surface" : "rate.noise.spread.axis"),

@@ -4,8 +4,8 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.chart.BatchSizeChart;
-import hyperlab.chart.SpreadChart;
-import hyperlab.chart.WalksChart;
+import hyperlab.chart.VarianceChart;
+import hyperlab.chart.NoisyDescentChart;
 import hyperlab.descent.Objective;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -15,8 +15,8 @@ import javafx.beans.property.StringProperty;
 /** The gradient noise cards: the paths, their variance against the step, and their spread against the batch size. */
 final class NoiseStage {
     private final LabContext context;
-    private final WalksChart walks;
-    private final SpreadChart variance;
+    private final NoisyDescentChart walks;
+    private final VarianceChart variance;
     private final BatchSizeChart batches;
     private final StringProperty pathsCaption = new SimpleStringProperty("");
     private final StringProperty varianceCaption = new SimpleStringProperty("");
@@ -26,8 +26,8 @@ final class NoiseStage {
     NoiseStage(LabContext context) {
         this.context = context;
         Messages messages = context.messages();
-        walks = new WalksChart(context.appearance().chartTheme());
-        variance = new SpreadChart(messages.texts(), context.appearance().chartTheme());
+        walks = new NoisyDescentChart(context.appearance().chartTheme());
+        variance = new VarianceChart(messages.texts(), context.appearance().chartTheme());
         batches = new BatchSizeChart(messages.texts(), context.appearance().chartTheme());
         cards = List.of(
                 new ChartCard(

@@ -5,8 +5,8 @@ import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.BatchWalk;
 import hyperlab.batch.TwoWeightModel;
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Marker;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.MarkerShape;
 import hyperlab.chart.MedianChart;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
@@ -46,13 +46,13 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    MedianChart.Picture chartContent(List<double[]> found, Texts texts) {
+    MedianChart.Model chartContent(List<double[]> found, Texts texts) {
         List<MedianChart.Line> lines = new ArrayList<>();
         List<String> names = List.of("B = 1", "B = 8", texts.get("learn.chart.all"));
         for (int k = 0; k < found.size(); k++) {
             lines.add(line(
                     names.get(k),
-                    CurveLook.series(k).with(Marker.NONE),
+                    CurveStyle.series(k).with(MarkerShape.NONE),
                     CsvColumns.indices(found.get(k).length),
                     found.get(k)));
         }

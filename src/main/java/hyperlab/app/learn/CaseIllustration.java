@@ -41,7 +41,7 @@ final class CaseIllustration implements Illustration<CaseScores> {
 
     @Override
     public void show(CaseScores found, Texts texts) {
-        chart.show(new SeedsChart.Picture(
+        chart.show(new SeedsChart.Model(
                 List.of(
                         new SeedsChart.Row(texts.get("case.before"), 1, percent(found, Configuration.BEFORE)),
                         new SeedsChart.Row(texts.get("case.after"), 0, percent(found, Configuration.AFTER))),

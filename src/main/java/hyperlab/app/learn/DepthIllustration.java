@@ -4,7 +4,7 @@ import hyperlab.activation.ActivationSetup;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.DepthStudy;
 import hyperlab.app.LabContext;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.MedianChart;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
@@ -43,18 +43,18 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
     }
 
     @Override
-    MedianChart.Picture chartContent(List<DepthStudy.Flow> found, Texts texts) {
+    MedianChart.Model chartContent(List<DepthStudy.Flow> found, Texts texts) {
         List<MedianChart.Line> lines = new ArrayList<>();
         for (DepthStudy.Flow flow : found) {
             lines.add(new MedianChart.Line(
                     texts.get("training.activation." + flow.line().function().name()),
-                    CurveLook.series(lines.size()),
+                    CurveStyle.series(lines.size()),
                     layers(flow),
                     values(flow, FiveNumberSummary::median),
                     values(flow, FiveNumberSummary::lower),
                     values(flow, FiveNumberSummary::upper)));
         }
-        return new MedianChart.Picture(
+        return new MedianChart.Model(
                 lines,
                 1,
                 setup.depth().layers(),

@@ -3,7 +3,7 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.NetworkChart;
-import hyperlab.chart.NetworkSketch;
+import hyperlab.chart.NetworkDiagram;
 import hyperlab.data.DataSet;
 import hyperlab.file.Document;
 import hyperlab.nn.LayerWeights;
@@ -49,7 +49,7 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Drop
 
     @Override
     public void show(DropoutStep found, Texts texts) {
-        List<NetworkSketch.Column> columns = new ArrayList<>();
+        List<NetworkDiagram.Column> columns = new ArrayList<>();
         int inputs = found.data().features().numCols;
         columns.add(column(texts.get("stage.input"), activeUnits(inputs), found.data().featureNames()));
         for (int layer = 0; layer < found.dropped().size(); layer++) {
@@ -60,25 +60,25 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Drop
         }
         List<String> classes = found.data().classNames();
         columns.add(column(texts.get("chart.outputLayer"), activeUnits(classes.size()), classes));
-        List<NetworkSketch.Links> links = found.weights().stream()
-                .map(layer -> new NetworkSketch.Links(((LayerWeights.Dense) layer).weights()))
+        List<NetworkDiagram.WeightLinks> links = found.weights().stream()
+                .map(layer -> new NetworkDiagram.WeightLinks(((LayerWeights.Dense) layer).weights()))
                 .toList();
         chart.texts(texts);
-        chart.show(new NetworkSketch(columns, links, null, null));
+        chart.show(new NetworkDiagram(columns, links, null, null));
     }
 
-    private static NetworkSketch.Column column(String name, List<NetworkSketch.State> states, List<String> names) {
-        return new NetworkSketch.Column(name, "", states.size(), states, names, false);
+    private static NetworkDiagram.Column column(String name, List<NetworkDiagram.UnitState> states, List<String> names) {
+        return new NetworkDiagram.Column(name, "", states.size(), states, names, false);
     }
 
-    private static List<NetworkSketch.State> activeUnits(int units) {
-        return Collections.nCopies(units, NetworkSketch.State.FINE);
+    private static List<NetworkDiagram.UnitState> activeUnits(int units) {
+        return Collections.nCopies(units, NetworkDiagram.UnitState.HEALTHY);
     }
 
-    private static List<NetworkSketch.State> states(boolean[] dropped) {
-        List<NetworkSketch.State> states = new ArrayList<>();
+    private static List<NetworkDiagram.UnitState> states(boolean[] dropped) {
+        List<NetworkDiagram.UnitState> states = new ArrayList<>();
         for (boolean isDropped : dropped) {
-            states.add(isDropped ? NetworkSketch.State.DROPPED : NetworkSketch.State.FINE);
+            states.add(isDropped ? NetworkDiagram.UnitState.DROPPED : NetworkDiagram.UnitState.HEALTHY);
         }
         return states;
     }

@@ -2,8 +2,8 @@ package hyperlab.app.learn;
 
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Ink;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.ThemeColor;
 import hyperlab.chart.MedianChart;
 import hyperlab.data.DataSet;
 import hyperlab.file.Document;
@@ -61,18 +61,18 @@ final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.E
     }
 
     @Override
-    MedianChart.Picture chartContent(EnsembleLosses found, Texts texts) {
+    MedianChart.Model chartContent(EnsembleLosses found, Texts texts) {
         double[] epochs = CsvColumns.indices(found.ensemble().length);
         List<MedianChart.Line> lines = new ArrayList<>();
         lines.add(line(
                 texts.get("learn.chart.ensemble"),
-                CurveLook.line(Ink.series(0), CurveLook.CHOSEN_WIDTH),
+                CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH),
                 epochs,
                 found.ensemble()));
         for (int k = 0; k < found.members().size(); k++) {
             lines.add(line(
                     k == 0 ? texts.get("learn.chart.members") : "",
-                    CurveLook.line(ChartTheme::muted, 1),
+                    CurveStyle.line(ChartTheme::muted, 1),
                     epochs,
                     found.members().get(k)));
         }

@@ -6,7 +6,7 @@ import hyperlab.batch.EpochCut;
 import hyperlab.batch.EpochOrders;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.EpochStripChart;
-import hyperlab.chart.Ink;
+import hyperlab.chart.ThemeColor;
 import hyperlab.data.DataSet;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
@@ -49,12 +49,12 @@ final class EpochIllustration implements Illustration<EpochIllustration.EpochLay
 
     @Override
     public void show(EpochLayout found, Texts texts) {
-        List<EpochStripChart.Kind> kinds = new ArrayList<>();
+        List<EpochStripChart.SampleKind> kinds = new ArrayList<>();
         for (int k = 0; k < found.data().classNames().size(); k++) {
-            kinds.add(new EpochStripChart.Kind(found.data().classNames().get(k), Ink.series(k)));
+            kinds.add(new EpochStripChart.SampleKind(found.data().classNames().get(k), ThemeColor.series(k)));
         }
         chart.texts(texts);
-        chart.show(new EpochStripChart.Picture(
+        chart.show(new EpochStripChart.Model(
                 found.cut(),
                 place -> found.order()[place],
                 sample -> (int) found.data().targets()[sample],

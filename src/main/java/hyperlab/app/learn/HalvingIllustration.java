@@ -3,7 +3,7 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.Curve;
-import hyperlab.chart.StudyPictures;
+import hyperlab.chart.TuningChartModels;
 import hyperlab.chart.TrialCurvesChart;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
@@ -66,7 +66,7 @@ final class HalvingIllustration implements Illustration<HalvingIllustration.Halv
             curves.put(trial, Curve.of(CsvColumns.indices(history.length), history));
         });
         chart.texts(texts);
-        chart.show(new StudyPictures(study, found.rows(), texts).curves(curves));
+        chart.show(new TuningChartModels(study, found.rows(), texts).trialCurves(curves));
     }
 
     @Override

@@ -3,7 +3,7 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.KernelStepChart;
-import hyperlab.chart.Tones;
+import hyperlab.chart.ColorScale;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.file.Document;
@@ -51,10 +51,10 @@ final class KernelIllustration implements Illustration<FeatureMap> {
     @Override
     public void show(FeatureMap found, Texts texts) {
         FeatureMap.Step step = step(found);
-        chart.show(new KernelStepChart.Picture(
+        chart.show(new KernelStepChart.Model(
                 setup.kernel().side(),
                 step.pixels(),
-                found.image().ink() ? Tones.INK : Tones.LIGHT,
+                found.image().ink() ? ColorScale.MONOCHROME : ColorScale.GRAYSCALE,
                 setup.kernel().array(),
                 step.products(),
                 step.rowSums(),

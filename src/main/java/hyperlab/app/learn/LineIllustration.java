@@ -2,7 +2,7 @@ package hyperlab.app.learn;
 
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.MedianChart;
 import hyperlab.text.Texts;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ abstract class LineIllustration<R> implements Illustration<R> {
         chart = new MedianChart(context.messages().texts(), context.appearance().chartTheme());
     }
 
-    abstract MedianChart.Picture chartContent(R found, Texts texts);
+    abstract MedianChart.Model chartContent(R found, Texts texts);
 
     @Override
     public final JFreeChart chart() {
@@ -36,14 +36,14 @@ abstract class LineIllustration<R> implements Illustration<R> {
     }
 
     /** A chart of lines, without a playhead or a horizontal reference line. */
-    static MedianChart.Picture lineChart(
+    static MedianChart.Model lineChart(
             List<MedianChart.Line> lines,
             double first,
             double last,
             boolean logarithmic,
             String xTitle,
             String yTitle) {
-        return new MedianChart.Picture(
+        return new MedianChart.Model(
                 lines,
                 first,
                 last,
@@ -59,7 +59,7 @@ abstract class LineIllustration<R> implements Illustration<R> {
     }
 
     /** A line without a band. */
-    static MedianChart.Line line(String name, CurveLook look, double[] x, double[] y) {
+    static MedianChart.Line line(String name, CurveStyle look, double[] x, double[] y) {
         double[] none = new double[y.length];
         Arrays.fill(none, Double.NaN);
         return new MedianChart.Line(name, look, x, y, none, none);

@@ -2,8 +2,8 @@ package hyperlab.app.learn;
 
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Marker;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.MarkerShape;
 import hyperlab.chart.MedianChart;
 import hyperlab.file.Document;
 import hyperlab.nn.LayerWeights;
@@ -54,13 +54,13 @@ final class MovingWeightsIllustration extends LineIllustration<MovingWeightsIllu
     }
 
     @Override
-    MedianChart.Picture chartContent(WeightHistory found, Texts texts) {
+    MedianChart.Model chartContent(WeightHistory found, Texts texts) {
         double[] epochs = CsvColumns.indices(found.weights()[0].length);
         List<MedianChart.Line> lines = new ArrayList<>();
         for (int feature = 0; feature < found.weights().length; feature++) {
             lines.add(line(
                     ColumnNames.of(found.features().get(feature), texts),
-                    CurveLook.series(feature).with(Marker.NONE),
+                    CurveStyle.series(feature).with(MarkerShape.NONE),
                     epochs,
                     found.weights()[feature]));
         }
@@ -69,7 +69,7 @@ final class MovingWeightsIllustration extends LineIllustration<MovingWeightsIllu
         Arrays.fill(still, rate);
         lines.add(line(
                 "η = " + NumberFormats.format(rate),
-                CurveLook.reference(ChartTheme::text).width(CurveLook.WIDTH),
+                CurveStyle.reference(ChartTheme::text).width(CurveStyle.WIDTH),
                 epochs,
                 still));
         return lineChart(lines, 0, epochs.length - 1.0, false, texts.get("chart.epoch"), texts.get("learn.chart.weight"));

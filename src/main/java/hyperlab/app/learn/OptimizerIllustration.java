@@ -3,11 +3,11 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.Curve;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.Surface;
 import hyperlab.chart.SurfaceChart;
 import hyperlab.chart.SurfacePath;
-import hyperlab.chart.SurfacePicture;
+import hyperlab.chart.SurfaceChartModel;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
@@ -62,16 +62,16 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
             paths.add(new SurfacePath(
                     points,
                     points.size() - 1,
-                    CurveLook.series(paths.size()).radius(STEP_RADIUS),
+                    CurveStyle.series(paths.size()).radius(STEP_RADIUS),
                     names.get(paths.size())));
         }
         List<Double> start = setup.start();
-        chart.show(new SurfacePicture(
+        chart.show(new SurfaceChartModel(
                 found.surface(),
                 "x",
                 "y",
                 paths,
-                new SurfacePicture.Spot(start.get(0), start.get(1), texts.get("learn.chart.start")),
+                new SurfaceChartModel.NamedPoint(start.get(0), start.get(1), texts.get("learn.chart.start")),
                 List.of(),
                 List.of()));
     }

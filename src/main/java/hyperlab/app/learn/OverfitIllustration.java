@@ -5,7 +5,7 @@ import hyperlab.chart.ChartStyle;
 import hyperlab.chart.Curve;
 import hyperlab.chart.LossChart;
 import hyperlab.chart.RunCurves;
-import hyperlab.chart.TrainingShot;
+import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
@@ -52,8 +52,8 @@ final class OverfitIllustration implements Illustration<OverfitIllustration.Over
                 Curve.of(epochs, IllustrationTrainings.values(found.reports(), EpochReport::trainLoss)),
                 Curve.of(epochs, IllustrationTrainings.values(found.reports(), EpochReport::validationLoss)));
         chart.texts(texts);
-        chart.show(TrainingShot.of(curves, epochs.length - 1)
-                .with(new TrainingShot.Notes(List.of(), found.bestEpoch(), true, null)));
+        chart.show(TrainingCurvesModel.of(curves, epochs.length - 1)
+                .with(new TrainingCurvesModel.TrainingMarks(List.of(), found.bestEpoch(), true, null)));
     }
 
     @Override

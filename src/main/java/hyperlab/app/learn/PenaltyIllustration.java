@@ -2,7 +2,7 @@ package hyperlab.app.learn;
 
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
-import hyperlab.chart.PathChart;
+import hyperlab.chart.RegularizationPathChart;
 import hyperlab.data.Partitions;
 import hyperlab.diagnosis.PenaltyPath;
 import hyperlab.file.Document;
@@ -19,11 +19,11 @@ final class PenaltyIllustration implements Illustration<PenaltyPath> {
 
     private final Experiment experiment = LinkedSettings.experiment("l1-diabetes");
     private final PenaltyPath.Kind kind;
-    private final PathChart chart;
+    private final RegularizationPathChart chart;
 
     PenaltyIllustration(LabContext context, PenaltyPath.Kind kind) {
         this.kind = kind;
-        chart = new PathChart(context.messages().texts(), context.appearance().chartTheme());
+        chart = new RegularizationPathChart(context.messages().texts(), context.appearance().chartTheme());
     }
 
     @Override

@@ -3,8 +3,8 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.DescentChart;
-import hyperlab.chart.DescentPicture;
-import hyperlab.chart.RacerLine;
+import hyperlab.chart.DescentChartModel;
+import hyperlab.chart.DescentLine;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Objective;
@@ -43,12 +43,12 @@ final class RateIllustration implements Illustration<DescentPaths> {
     @Override
     public void show(DescentPaths found, Texts texts) {
         Objective objective = found.objective();
-        List<RacerLine> lines = new ArrayList<>();
+        List<DescentLine> lines = new ArrayList<>();
         for (int k = 0; k < found.paths().size(); k++) {
             lines.add(line(k, objective, found.paths().get(k)));
         }
         double start = setup.start().get(0);
-        chart.show(new DescentPicture(
+        chart.show(new DescentChartModel(
                 x -> objective.value(x),
                 "f(x) = " + objective.formula(),
                 objective.window(),
@@ -62,10 +62,10 @@ final class RateIllustration implements Illustration<DescentPaths> {
                 List.of()));
     }
 
-    private RacerLine line(int racer, Objective objective, DescentPath path) {
+    private DescentLine line(int racer, Objective objective, DescentPath path) {
         double rate = setup.racers().get(racer).learningRate();
         String name = "η = " + NumberFormats.format(rate);
-        return new RacerLine(
+        return new DescentLine(
                 racer,
                 Stability.regime(
                                 rate,

@@ -66,7 +66,7 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
     @Override
     public void show(List<FunctionChart.Line> found, Texts texts) {
         chart.texts(texts);
-        chart.show(new FunctionChart.Picture(
+        chart.show(new FunctionChart.Model(
                 found,
                 setup.selection().from(),
                 setup.selection().to(),

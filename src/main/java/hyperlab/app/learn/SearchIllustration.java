@@ -3,7 +3,7 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.SearchMapChart;
-import hyperlab.chart.StudyPictures;
+import hyperlab.chart.TuningChartModels;
 import hyperlab.chart.Surface;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
@@ -58,8 +58,8 @@ final class SearchIllustration implements Illustration<SearchIllustration.Bayesi
     @Override
     public void show(BayesianSearchResult found, Texts texts) {
         chart.texts(texts);
-        chart.show(new StudyPictures(study, found.rows(), texts)
-                .map(0, 1, found.truth(), SearchMapChart.Kind.VALUE, List.of(), ""));
+        chart.show(new TuningChartModels(study, found.rows(), texts)
+                .searchMap(0, 1, found.truth(), SearchMapChart.EstimateKind.VALUE, List.of(), ""));
     }
 
     @Override

@@ -2,8 +2,8 @@ package hyperlab.app.learn;
 
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.CurveLook;
-import hyperlab.chart.Ink;
+import hyperlab.chart.CurveStyle;
+import hyperlab.chart.ThemeColor;
 import hyperlab.chart.MedianChart;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
@@ -40,17 +40,17 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    MedianChart.Picture chartContent(List<double[]> found, Texts texts) {
+    MedianChart.Model chartContent(List<double[]> found, Texts texts) {
         double[] epochs = CsvColumns.indices(found.get(0).length);
         List<MedianChart.Line> lines = new ArrayList<>();
         lines.add(new MedianChart.Line(
                 texts.get("learn.chart.median"),
-                CurveLook.line(Ink.series(0), CurveLook.CHOSEN_WIDTH),
+                CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH),
                 epochs,
                 spread(found, FiveNumberSummary::median),
                 spread(found, FiveNumberSummary::lower),
                 spread(found, FiveNumberSummary::upper)));
-        found.forEach(run -> lines.add(line("", CurveLook.line(ChartTheme::muted, 1), epochs, run)));
+        found.forEach(run -> lines.add(line("", CurveStyle.line(ChartTheme::muted, 1), epochs, run)));
         return lineChart(
                 lines, 0, epochs.length - 1.0, true, texts.get("chart.epoch"), texts.get("learn.chart.validationLoss"));
     }

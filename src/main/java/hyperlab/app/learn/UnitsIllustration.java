@@ -58,7 +58,7 @@ final class UnitsIllustration implements Illustration<List<double[]>> {
             }
             rows.add(new SeedsChart.Row(texts.get("learn.chart.units", Integer.valueOf(UNITS.get(k))), k, percent));
         }
-        chart.show(new SeedsChart.Picture(rows, PERCENT, "%", true, true));
+        chart.show(new SeedsChart.Model(rows, PERCENT, "%", true, true));
     }
 
     @Override

@@ -66,7 +66,7 @@ final class CapacityCard {
 
     private void show() {
         boolean running = lab.capacity().found().get().isRunning();
-        List<CapacityChart.Size> sizes = lab.capacity().results();
+        List<CapacityChart.SizeResult> sizes = lab.capacity().results();
         button.setText(messages.get(running ? "training.seeds.stop" : "training.seeds.train"));
         button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
         if (running) {

@@ -59,15 +59,15 @@ final class CapacityStudyViewModel {
      * The results for each size for which at least one run has ended. The loss of a diverged run ranks above every
      * number.
      */
-    List<CapacityChart.Size> results() {
-        List<CapacityChart.Size> results = new ArrayList<>();
+    List<CapacityChart.SizeResult> results() {
+        List<CapacityChart.SizeResult> results = new ArrayList<>();
         for (int k = 0; k < trainedSizes.size(); k++) {
             int subject = k;
             List<SeedRunResult> runs = study.found().get().results().stream()
                     .filter(run -> run.subject() == subject)
                     .toList();
             if (!runs.isEmpty()) {
-                results.add(new CapacityChart.Size(
+                results.add(new CapacityChart.SizeResult(
                         trainedSizes.get(k), summarize(runs, EpochReport::trainLoss), summarize(runs, EpochReport::validationLoss)));
             }
         }

@@ -9,7 +9,7 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ConfusionChart;
 import hyperlab.chart.HistogramChart;
 import hyperlab.chart.HistogramChart.Quantity;
-import hyperlab.chart.MistakesChart;
+import hyperlab.chart.WorstPredictionsChart;
 import hyperlab.chart.NetworkChart;
 import hyperlab.chart.PredictionChart;
 import hyperlab.diagnosis.ConfusionMatrix;
@@ -89,7 +89,7 @@ final class ChartAnimations {
                 yield animation(
                         kind,
                         run,
-                        new Reel<>(chart.chart(), chart::hold, chart::show),
+                        new Reel<>(chart.chart(), chart::fixAxes, chart::show),
                         look -> new InspectionChartModels(look, texts).prediction(kind));
             }
             case NETWORK -> {
@@ -97,14 +97,14 @@ final class ChartAnimations {
                 yield animation(
                         kind,
                         run,
-                        new Reel<>(chart.chart(), chart::hold, chart::show),
+                        new Reel<>(chart.chart(), chart::fixLineWidths, chart::show),
                         look -> NetworkDiagramBuilder.of(look, texts));
             }
             case WEIGHTS -> histogramAnimation(kind, run, Quantity.WEIGHTS, LayerReport::weights);
             case GRADIENTS -> histogramAnimation(kind, run, Quantity.GRADIENTS, LayerReport::weightGradients);
             case ACTIVATIONS -> histogramAnimation(kind, run, Quantity.ACTIVATIONS, LayerReport::outputs);
             default -> {
-                MistakesChart chart = new MistakesChart(theme);
+                WorstPredictionsChart chart = new WorstPredictionsChart(theme);
                 yield animation(kind, run, Reel.steady(chart.chart(), chart::show), look -> {
                     Mistakes mistakes = look.predictions().worstPredictions();
                     return mistakes == null ? null : new InspectionChartModels(look, texts).mistakes(mistakes);
@@ -121,7 +121,7 @@ final class ChartAnimations {
         return animation(
                 kind,
                 run,
-                new Reel<>(chart.chart(), chart::hold, chart::show),
+                new Reel<>(chart.chart(), chart::fixAxis, chart::show),
                 look -> new InspectionChartModels(look, texts).histograms(of));
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.app.control.GifSource;
-import hyperlab.chart.TrainingShot;
+import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.export.Filming;
 import hyperlab.export.Reel;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import java.util.function.DoubleConsumer;
  * @param epochs in ascending order
  * @param models one for each epoch, each with the complete curves and the play head at its epoch
  */
-record CurveAnimation(int[] epochs, List<TrainingShot> models, Reel<TrainingShot> renderer) implements GifSource {
+record CurveAnimation(int[] epochs, List<TrainingCurvesModel> models, Reel<TrainingCurvesModel> renderer) implements GifSource {
     @Override
     public int lastEpoch() {
         return epochs[epochs.length - 1];
@@ -27,7 +27,7 @@ record CurveAnimation(int[] epochs, List<TrainingShot> models, Reel<TrainingShot
         return filming.gif(
                 renderer,
                 epochs,
-                epoch -> models.get(Arrays.binarySearch(epochs, epoch)).untilHead(),
+                epoch -> models.get(Arrays.binarySearch(epochs, epoch)).untilPlayHead(),
                 share,
                 cancelled);
     }

@@ -9,9 +9,9 @@ import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.SegmentedButton;
 import hyperlab.chart.AccuracyChart;
-import hyperlab.chart.Evidence;
+import hyperlab.chart.EvidenceRange;
 import hyperlab.chart.LossChart;
-import hyperlab.chart.TrainingShot;
+import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.export.Reel;
@@ -74,8 +74,8 @@ final class CurveCards {
         addPointerHandlers(lossCard, loss::epochAt);
         addPointerHandlers(accuracyCard, accuracy::epochAt);
         lab.inspection().symptoms().addListener((observed, before, now) -> {
-            loss.light(evidence(false));
-            accuracy.light(evidence(true));
+            loss.highlight(evidence(false));
+            accuracy.highlight(evidence(true));
         });
     }
 
@@ -97,16 +97,16 @@ final class CurveCards {
         TrainingViewState picture = lab.picture().get();
         RunFacts facts = picture.facts();
         if (facts != null) {
-            loss.loss(facts.loss());
+            loss.setLoss(facts.loss());
         }
         Texts texts = messages.texts();
         CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
         if (visibleCharts.contains(StageChart.LOSS)) {
-            loss.light(evidence(false));
+            loss.highlight(evidence(false));
             loss.show(models.loss(picture, texts));
         }
         if (visibleCharts.contains(StageChart.ACCURACY)) {
-            accuracy.light(evidence(true));
+            accuracy.highlight(evidence(true));
             accuracy.show(models.accuracy(picture, texts));
         }
     }
@@ -116,28 +116,28 @@ final class CurveCards {
         int[] epochs = run.curveEpochs();
         CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
         Texts texts = messages.texts();
-        List<TrainingShot> frames = run.viewStates(epochs).stream()
+        List<TrainingCurvesModel> frames = run.viewStates(epochs).stream()
                 .map(picture -> kind == StageChart.LOSS ? models.loss(picture, texts) : models.accuracy(picture, texts))
                 .toList();
-        TrainingShot complete = frames.get(frames.size() - 1);
+        TrainingCurvesModel complete = frames.get(frames.size() - 1);
         return new CurveAnimation(epochs, frames, kind == StageChart.LOSS ? lossRenderer(complete) : accuracyRenderer(complete));
     }
 
-    private Reel<TrainingShot> lossRenderer(TrainingShot complete) {
+    private Reel<TrainingCurvesModel> lossRenderer(TrainingCurvesModel complete) {
         LossChart chart = new LossChart(messages.texts(), appearance.chartTheme());
         RunFacts facts = lab.picture().get().facts();
         if (facts != null) {
-            chart.loss(facts.loss());
+            chart.setLoss(facts.loss());
         }
-        chart.logarithmic(scale.value().getValue());
-        chart.logarithmicEpochs(logarithmicEpochs.isSelected());
-        return new Reel<>(chart.chart(), all -> chart.hold(complete), chart::show);
+        chart.setLogarithmicLoss(scale.value().getValue());
+        chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
+        return new Reel<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
     }
 
-    private Reel<TrainingShot> accuracyRenderer(TrainingShot complete) {
+    private Reel<TrainingCurvesModel> accuracyRenderer(TrainingCurvesModel complete) {
         AccuracyChart chart = new AccuracyChart(messages.texts(), appearance.chartTheme());
-        chart.logarithmicEpochs(logarithmicEpochs.isSelected());
-        return new Reel<>(chart.chart(), all -> chart.hold(complete), chart::show);
+        chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
+        return new Reel<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
     }
 
     /** How to read the curves, including the seed bands and the smoothing if they are shown. */
@@ -156,14 +156,14 @@ final class CurveCards {
      * The evidence of the current findings as epoch ranges. The loss chart omits findings about layers; the accuracy
      * chart shows only findings that are visible in the accuracy.
      */
-    private List<Evidence> evidence(boolean inAccuracy) {
+    private List<EvidenceRange> evidence(boolean inAccuracy) {
         List<Symptom> symptoms = lab.inspection().symptoms().get();
-        List<Evidence> highlights = new ArrayList<>();
+        List<EvidenceRange> highlights = new ArrayList<>();
         for (int k = 0; k < symptoms.size(); k++) {
             Symptom.Evidence symptomEvidence = symptoms.get(k).evidence();
             boolean inLoss = symptomEvidence.layers().isEmpty() && symptoms.get(k).ailment() != Ailment.UNLIKE_SCALES;
             if (inAccuracy ? symptomEvidence.inAccuracy() : inLoss) {
-                highlights.add(new Evidence(symptomEvidence.fromEpoch(), symptomEvidence.toEpoch(), Integer.toString(k + 1)));
+                highlights.add(new EvidenceRange(symptomEvidence.fromEpoch(), symptomEvidence.toEpoch(), Integer.toString(k + 1)));
             }
         }
         return highlights;
@@ -178,7 +178,7 @@ final class CurveCards {
     }
 
     private Node scale() {
-        scale.value().addListener((observed, before, now) -> loss.logarithmic(now));
+        scale.value().addListener((observed, before, now) -> loss.setLogarithmicLoss(now));
         return Hints.withHint(scale, messages.bind("training.scale.hint"));
     }
 
@@ -193,8 +193,8 @@ final class CurveCards {
         option(menu, readAtPlayhead, "reads");
         option(menu, logarithmicEpochs, "logEpochs");
         logarithmicEpochs.selectedProperty().addListener((observed, before, now) -> {
-            loss.logarithmicEpochs(now);
-            accuracy.logarithmicEpochs(now);
+            loss.setLogarithmicEpochs(now);
+            accuracy.setLogarithmicEpochs(now);
         });
         return menu;
     }

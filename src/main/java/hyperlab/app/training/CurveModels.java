@@ -1,11 +1,11 @@
 package hyperlab.app.training;
 
-import hyperlab.chart.CursorReading;
-import hyperlab.chart.EventMarks;
+import hyperlab.chart.CrosshairValues;
+import hyperlab.chart.EventMarkers;
 import hyperlab.chart.RunBand;
 import hyperlab.chart.RunCurves;
 import hyperlab.chart.RunLine;
-import hyperlab.chart.TrainingShot;
+import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
@@ -48,32 +48,32 @@ record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlayhead) {
             Function<Double, String> format,
             boolean marksBestEpoch) {}
 
-    TrainingShot loss(TrainingViewState state, Texts texts) {
+    TrainingCurvesModel loss(TrainingViewState state, Texts texts) {
         return model(LOSS, state, texts);
     }
 
-    TrainingShot accuracy(TrainingViewState state, Texts texts) {
+    TrainingCurvesModel accuracy(TrainingViewState state, Texts texts) {
         return model(ACCURACY, state, texts);
     }
 
-    private TrainingShot model(CurveQuantity quantity, TrainingViewState state, Texts texts) {
+    private TrainingCurvesModel model(CurveQuantity quantity, TrainingViewState state, Texts texts) {
         List<RunLine> lines =
                 state.runs().stream().map(run -> runLine(quantity, run, texts)).toList();
         PlayheadReading reading = state.reading();
         EpochReport head = reading == null ? null : reading.atPlayhead();
-        TrainingShot.Head row = head == null
+        TrainingCurvesModel.PlayHeadValues row = head == null
                 ? null
-                : new TrainingShot.Head(
+                : new TrainingCurvesModel.PlayHeadValues(
                         head.epoch(),
                         quantity.train().applyAsDouble(head),
                         quantity.validation().applyAsDouble(head));
         List<RunBand> bands = bands(quantity, state, texts);
-        TrainingShot.Notes notes = new TrainingShot.Notes(
+        TrainingCurvesModel.TrainingMarks notes = new TrainingCurvesModel.TrainingMarks(
                 events(state, texts),
                 quantity.marksBestEpoch() ? best(state, bands.isEmpty()) : null,
                 shadeGap,
                 cursor(quantity, state, texts));
-        return new TrainingShot(lines, bands, state.lastEpoch(), row, notes);
+        return new TrainingCurvesModel(lines, bands, state.lastEpoch(), row, notes);
     }
 
     private static List<RunBand> bands(CurveQuantity quantity, TrainingViewState state, Texts texts) {
@@ -116,7 +116,7 @@ record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlayhead) {
                 : (Integer) reading.best().epoch();
     }
 
-    private @Nullable CursorReading cursor(CurveQuantity quantity, TrainingViewState state, Texts texts) {
+    private @Nullable CrosshairValues cursor(CurveQuantity quantity, TrainingViewState state, Texts texts) {
         Integer pointerEpoch = state.cursor();
         PlayheadReading reading = state.reading();
         if (pointerEpoch == null && (!readAtPlayhead || reading == null)) {
@@ -125,7 +125,7 @@ record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlayhead) {
         int epoch = pointerEpoch != null || reading == null
                 ? Objects.requireNonNull(pointerEpoch)
                 : reading.atPlayhead().epoch();
-        List<CursorReading.Row> rows = new ArrayList<>();
+        List<CrosshairValues.Row> rows = new ArrayList<>();
         for (DisplayedRun run : state.runs()) {
             EpochReport row = pointerEpoch == null ? run.atPlayhead() : run.atPointer();
             if (row != null) {
@@ -139,15 +139,15 @@ record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlayhead) {
                 String text = alone
                         ? values
                         : texts.get("training.cursor.run", run.name().format(texts), values);
-                rows.add(new CursorReading.Row(run.run().style(), text, train, validation));
+                rows.add(new CrosshairValues.Row(run.run().style(), text, train, validation));
             }
         }
-        return new CursorReading(epoch, rows);
+        return new CrosshairValues(epoch, rows);
     }
 
-    private static List<EventMarks.Event> events(TrainingViewState state, Texts texts) {
+    private static List<EventMarkers.Event> events(TrainingViewState state, Texts texts) {
         return state.markers().stream()
-                .map(marker -> new EventMarks.Event(marker.epoch(), marker.description().format(texts)))
+                .map(marker -> new EventMarkers.Event(marker.epoch(), marker.description().format(texts)))
                 .toList();
     }
 }

@@ -1,8 +1,8 @@
 package hyperlab.app.training;
 
-import hyperlab.chart.NetworkSketch.Column;
-import hyperlab.chart.NetworkSketch.Links;
-import hyperlab.chart.NetworkSketch.Tile;
+import hyperlab.chart.NetworkDiagram.Column;
+import hyperlab.chart.NetworkDiagram.WeightLinks;
+import hyperlab.chart.NetworkDiagram.KernelTile;
 import hyperlab.nn.LayerWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,13 +18,13 @@ final class DiagramConnections {
     private DiagramConnections() {}
 
     /** The weights between the drawn units of two columns. */
-    static Links between(LayerWeights weights, Column from, Column to) {
+    static WeightLinks between(LayerWeights weights, Column from, Column to) {
         if (weights instanceof LayerWeights.Convolution convolution) {
             double[][][][] kernels = convolution.weights();
             return connections(kernels.length, from, to, (row, channel) -> flatten(kernels[row][channel]));
         }
         double[][] rows = ((LayerWeights.Dense) weights).weights();
-        int bundle = rows[0].length / from.units();
+        int bundle = rows[0].length / from.unitCount();
         return connections(
                 rows.length,
                 from,
@@ -38,8 +38,8 @@ final class DiagramConnections {
         double[] weights(int row, int input);
     }
 
-    private static Links connections(int rows, Column from, Column to, WeightBundle bundle) {
-        int pieces = Math.max(1, rows / to.units());
+    private static WeightLinks connections(int rows, Column from, Column to, WeightBundle bundle) {
+        int pieces = Math.max(1, rows / to.unitCount());
         double[][] shown = new double[to.states().size()][from.states().size()];
         for (int unit = 0; unit < shown.length; unit++) {
             for (int input = 0; input < shown[unit].length; input++) {
@@ -50,7 +50,7 @@ final class DiagramConnections {
                 }
             }
         }
-        return new Links(shown);
+        return new WeightLinks(shown);
     }
 
     /** The root mean square of the weights with the sign of their sum. */
@@ -67,11 +67,11 @@ final class DiagramConnections {
     /**
      * The kernels of filters that read one channel (for Maxout, the first piece of each); empty if they read several.
      */
-    static List<Tile> kernels(LayerWeights.Convolution convolution, int shown, int units) {
+    static List<KernelTile> kernels(LayerWeights.Convolution convolution, int shown, int units) {
         double[][][][] kernels = convolution.weights();
-        List<Tile> tiles = new ArrayList<>();
+        List<KernelTile> tiles = new ArrayList<>();
         for (int unit = 0; unit < shown && kernels[0].length == 1; unit++) {
-            tiles.add(new Tile(kernels[unit * (kernels.length / units)][0]));
+            tiles.add(new KernelTile(kernels[unit * (kernels.length / units)][0]));
         }
         return tiles;
     }

@@ -10,7 +10,7 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ConfusionChart;
 import hyperlab.chart.HistogramChart;
 import hyperlab.chart.HistogramChart.Quantity;
-import hyperlab.chart.MistakesChart;
+import hyperlab.chart.WorstPredictionsChart;
 import hyperlab.chart.PredictionChart;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.text.Texts;
@@ -35,7 +35,7 @@ final class InspectionCards {
     private final HistogramChart weights;
     private final HistogramChart gradients;
     private final HistogramChart activations;
-    private final MistakesChart mistakes;
+    private final WorstPredictionsChart mistakes;
     private final PlaneChooser planeChooser;
     private final FeatureChooser featureChooser;
     private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
@@ -53,7 +53,7 @@ final class InspectionCards {
         weights = new HistogramChart(Quantity.WEIGHTS, texts, theme);
         gradients = new HistogramChart(Quantity.GRADIENTS, texts, theme);
         activations = new HistogramChart(Quantity.ACTIVATIONS, texts, theme);
-        mistakes = new MistakesChart(theme);
+        mistakes = new WorstPredictionsChart(theme);
         add(StageChart.BOUNDARY, boundary.chart());
         add(StageChart.CONFUSION, confusion.chart());
         add(StageChart.PREDICTION, prediction.chart());
@@ -121,7 +121,7 @@ final class InspectionCards {
                 }
             }
             case PREDICTION, FIT -> {
-                PredictionChart.Picture picture = models.prediction(kind);
+                PredictionChart.Model picture = models.prediction(kind);
                 if (picture != null) {
                     (kind == StageChart.FIT ? fit : prediction).show(picture);
                 }

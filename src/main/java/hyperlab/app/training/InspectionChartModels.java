@@ -2,11 +2,11 @@ package hyperlab.app.training;
 
 import hyperlab.app.training.LayerInspection.UnitImage;
 import hyperlab.app.training.PredictionInspection.PlanePredictions;
-import hyperlab.chart.BoundaryPicture;
+import hyperlab.chart.BoundaryChartModel;
 import hyperlab.chart.Curve;
 import hyperlab.chart.HistogramChart;
-import hyperlab.chart.MistakesChart;
-import hyperlab.chart.NetworkSketch.Place;
+import hyperlab.chart.WorstPredictionsChart;
+import hyperlab.chart.NetworkDiagram.UnitPosition;
 import hyperlab.chart.PredictionChart;
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
@@ -57,7 +57,7 @@ final class InspectionChartModels {
 
     /** Adds the fraction of samples for which the selected unit passes a gradient, if it is known. */
     private String withUnitActivity(String text) {
-        Place chosen = inspection.request().unit();
+        UnitPosition chosen = inspection.request().unit();
         List<LayerReport> layers = inspection.network().report().layers();
         if (chosen == null || chosen.column() == 0 || chosen.column() > layers.size()) {
             return text;
@@ -101,11 +101,11 @@ final class InspectionChartModels {
         return texts.get("stage.wrong", epochText, Integer.toString(mistakes.wrong()), Integer.toString(mistakes.samples()));
     }
 
-    BoundaryPicture boundary(PlanePredictions planePredictions) {
+    BoundaryChartModel boundary(PlanePredictions planePredictions) {
         int features = dataSet.features().numCols;
         PlaneChoice plane = inspection.request().plane();
         boolean principal = plane.isPrincipal(features);
-        return BoundaryPicture.of(
+        return BoundaryChartModel.of(
                         inspection.point().partition(),
                         planePredictions.map(),
                         planePredictions.plane(),
@@ -125,7 +125,7 @@ final class InspectionChartModels {
     }
 
     /** The predictions against the targets or along a feature; null if the inspection does not include them. */
-    PredictionChart.@Nullable Picture prediction(StageChart chart) {
+    PredictionChart.@Nullable Model prediction(StageChart chart) {
         PredictionInspection inspected = inspection.predictions();
         if (chart == StageChart.FIT) {
             return inspected.fittedCurve() == null ? null : fit(inspected.fittedCurve());
@@ -133,7 +133,7 @@ final class InspectionChartModels {
         return inspected.train() == null || inspected.validation() == null ? null : predictions(inspected.train(), inspected.validation());
     }
 
-    PredictionChart.Picture predictions(DMatrixRMaj train, DMatrixRMaj validation) {
+    PredictionChart.Model predictions(DMatrixRMaj train, DMatrixRMaj validation) {
         double[] trainTargets = inspection.point().partition().train().targets();
         double[] validationTargets = inspection.point().partition().validation().targets();
         double low = Math.min(
@@ -142,7 +142,7 @@ final class InspectionChartModels {
         double high = Math.max(
                 Arrays.stream(trainTargets).max().orElse(1),
                 Arrays.stream(validationTargets).max().orElse(1));
-        return new PredictionChart.Picture(
+        return new PredictionChart.Model(
                 thinned(trainTargets, train.data),
                 thinned(validationTargets, validation.data),
                 Curve.of(new double[] {low, high}, new double[] {low, high}),
@@ -151,9 +151,9 @@ final class InspectionChartModels {
                 texts.get("stage.predicted", dataSet.targetName()));
     }
 
-    PredictionChart.Picture fit(FittedCurve fit) {
+    PredictionChart.Model fit(FittedCurve fit) {
         int feature = NetworkInspector.feature(inspection.request(), inspection.point().partition());
-        return new PredictionChart.Picture(
+        return new PredictionChart.Model(
                 samples(inspection.point().partition().trainRows(), feature),
                 samples(inspection.point().partition().validationRows(), feature),
                 Curve.of(fit.x(), fit.y()),
@@ -182,12 +182,12 @@ final class InspectionChartModels {
         return Curve.of(someX, someY);
     }
 
-    MistakesChart.Picture mistakes(Mistakes mistakes) {
+    WorstPredictionsChart.Model mistakes(Mistakes mistakes) {
         ImageShape image = dataSet.image();
-        List<MistakesChart.Row> rows = mistakes.worst().stream()
+        List<WorstPredictionsChart.Row> rows = mistakes.worst().stream()
                 .map(mistake -> image == null ? tableRow(mistake) : imageRow(mistake))
                 .toList();
-        return new MistakesChart.Picture(image == null ? tableHeader() : List.of(), rows, image, texts.get("stage.noMistake"));
+        return new WorstPredictionsChart.Model(image == null ? tableHeader() : List.of(), rows, image, texts.get("stage.noMistake"));
     }
 
     private List<String> tableHeader() {
@@ -202,20 +202,20 @@ final class InspectionChartModels {
         return head;
     }
 
-    private MistakesChart.Row tableRow(Mistakes.Mistake mistake) {
+    private WorstPredictionsChart.Row tableRow(Mistakes.Mistake mistake) {
         int row = inspection.point().partition().validationRows()[mistake.row()];
         List<String> words = new ArrayList<>(
                 List.of(Integer.toString(row), targetText(mistake.target()), targetText(mistake.prediction()), errorText(mistake)));
         for (int f = 0; f < Math.min(MAX_CELLS, dataSet.featureNames().size()); f++) {
             words.add(NumberFormats.format(dataSet.features().get(row, f), 3));
         }
-        return new MistakesChart.Row(words, new double[0]);
+        return new WorstPredictionsChart.Row(words, new double[0]);
     }
 
-    private MistakesChart.Row imageRow(Mistakes.Mistake mistake) {
+    private WorstPredictionsChart.Row imageRow(Mistakes.Mistake mistake) {
         int row = inspection.point().partition().validationRows()[mistake.row()];
         int width = dataSet.features().numCols;
-        return new MistakesChart.Row(
+        return new WorstPredictionsChart.Row(
                 List.of(
                         texts.get("stage.takenFor", targetText(mistake.target()), targetText(mistake.prediction())),
                         errorText(mistake)),

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.chart.NetworkSketch;
+import hyperlab.chart.NetworkDiagram;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ record InspectionRequest(
         Set<StageChart> charts,
         PlaneChoice plane,
         int feature,
-        NetworkSketch.@Nullable Place unit) {
+        NetworkDiagram.@Nullable UnitPosition unit) {
     InspectionRequest {
         charts = Set.copyOf(charts);
     }

@@ -8,7 +8,7 @@ import hyperlab.app.control.Icons;
 import hyperlab.app.control.WrappedText;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.InstrumentChart;
+import hyperlab.chart.DiagnosticChart;
 import hyperlab.diagnosis.RateTest;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
@@ -27,10 +27,10 @@ import javafx.scene.layout.VBox;
 final class MeasurementCards {
     private final TrainingViewModel lab;
     private final Messages messages;
-    private final InstrumentChart rateTest;
-    private final InstrumentChart sharpness;
-    private final InstrumentChart ratios;
-    private final InstrumentChart members;
+    private final DiagnosticChart rateTest;
+    private final DiagnosticChart sharpness;
+    private final DiagnosticChart ratios;
+    private final DiagnosticChart members;
     private final ChartCard rateCard;
     private final ChartCard sharpnessCard;
     private final ChartCard ratiosCard;
@@ -46,10 +46,10 @@ final class MeasurementCards {
         this.lab = lab;
         this.messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
-        rateTest = new InstrumentChart(true, theme);
-        sharpness = new InstrumentChart(false, theme);
-        ratios = new InstrumentChart(false, theme);
-        members = new InstrumentChart(false, theme);
+        rateTest = new DiagnosticChart(true, theme);
+        sharpness = new DiagnosticChart(false, theme);
+        ratios = new DiagnosticChart(false, theme);
+        members = new DiagnosticChart(false, theme);
         rateCard = card(StageChart.RATE_TEST, rateTest);
         sharpnessCard = card(StageChart.SHARPNESS, sharpness);
         ratiosCard = card(StageChart.RATIOS, ratios);
@@ -65,7 +65,7 @@ final class MeasurementCards {
         updateAll();
     }
 
-    private ChartCard card(StageChart kind, InstrumentChart chart) {
+    private ChartCard card(StageChart kind, DiagnosticChart chart) {
         return new ChartCard(
                 "training-" + kind.id(),
                 messages,

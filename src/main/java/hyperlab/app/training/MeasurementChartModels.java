@@ -2,12 +2,12 @@ package hyperlab.app.training;
 
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.Curve;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.Dash;
-import hyperlab.chart.Evidence;
-import hyperlab.chart.Ink;
-import hyperlab.chart.InstrumentChart;
-import hyperlab.chart.InstrumentChart.Line;
+import hyperlab.chart.EvidenceRange;
+import hyperlab.chart.ThemeColor;
+import hyperlab.chart.DiagnosticChart;
+import hyperlab.chart.DiagnosticChart.Line;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.RateTest;
 import hyperlab.diagnosis.Sharpness;
@@ -23,7 +23,7 @@ final class MeasurementChartModels {
 
     private MeasurementChartModels() {}
 
-    static InstrumentChart.Picture rates(RangeTestViewModel.RangeTestState found, Texts texts) {
+    static DiagnosticChart.Model rates(RangeTestViewModel.RangeTestState found, Texts texts) {
         List<RateTest.Point> points = found.points();
         double[] rates = points.stream().mapToDouble(RateTest.Point::rate).toArray();
         Curve raw = Curve.of(
@@ -31,14 +31,14 @@ final class MeasurementChartModels {
         Curve smoothed = Curve.of(
                 rates, points.stream().mapToDouble(RateTest.Point::smoothed).toArray());
         RateTest.Suggestion suggestion = found.suggestion();
-        return new InstrumentChart.Picture(
+        return new DiagnosticChart.Model(
                 List.of(
-                        new Line(raw, CurveLook.line(Ink.series(0), 1).faint(), ""),
-                        new Line(smoothed, CurveLook.line(Ink.series(0), CurveLook.WIDTH), "")),
+                        new Line(raw, CurveStyle.line(ThemeColor.series(0), 1).faint(), ""),
+                        new Line(smoothed, CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH), "")),
                 1,
                 suggestion == null
                         ? null
-                        : new Evidence(suggestion.from(), suggestion.to(), texts.get("stage.rate_test.try")),
+                        : new EvidenceRange(suggestion.from(), suggestion.to(), texts.get("stage.rate_test.try")),
                 texts.get("stage.rate_test.x"),
                 texts.get("stage.rate_test.y"));
     }
@@ -52,14 +52,14 @@ final class MeasurementChartModels {
         return texts.get(found.test() == null ? "stage.rate_test.why" : "stage.rate_test.nothing");
     }
 
-    static InstrumentChart.Picture sharpness(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+    static DiagnosticChart.Model sharpness(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
                 measurements.stabilityLimits(),
-                CurveLook.line(Ink.series(1), CurveLook.WIDTH).with(Dash.VALIDATION),
+                CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH).with(Dash.VALIDATION),
                 texts.get("stage.sharpness.border")));
-        lines.add(new Line(measurements.sharpness(), CurveLook.series(0).radius(2), "λ"));
-        return new InstrumentChart.Picture(
+        lines.add(new Line(measurements.sharpness(), CurveStyle.series(0).radius(2), "λ"));
+        return new DiagnosticChart.Model(
                 lines, axisEnd(measurements, look), null, texts.get("chart.epoch"), texts.get("stage.sharpness.y"));
     }
 
@@ -79,21 +79,21 @@ final class MeasurementChartModels {
                         NumberFormats.format(limit, 3));
     }
 
-    static InstrumentChart.Picture ratios(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+    static DiagnosticChart.Model ratios(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
         List<Line> lines = new ArrayList<>();
         double epochs = axisEnd(measurements, look);
         lines.add(new Line(
                 Curve.of(new double[] {0, epochs}, new double[] {REFERENCE_RATIO, REFERENCE_RATIO}),
-                CurveLook.reference(ChartTheme::muted),
+                CurveStyle.reference(ChartTheme::muted),
                 ""));
         List<LayerReport> layers = look.network().report().layers();
         for (int k = 0; k < layers.size(); k++) {
             lines.add(new Line(
                     measurements.ratio(k),
-                    CurveLook.series(k).radius(2),
+                    CurveStyle.series(k).radius(2),
                     layerName(layers.get(k).layer(), texts)));
         }
-        return new InstrumentChart.Picture(lines, epochs, null, texts.get("chart.epoch"), texts.get("stage.ratios.y"));
+        return new DiagnosticChart.Model(lines, epochs, null, texts.get("chart.epoch"), texts.get("stage.ratios.y"));
     }
 
     private static double axisEnd(MeasurementHistory measurements, NetworkInspection look) {
@@ -105,28 +105,28 @@ final class MeasurementChartModels {
      * A thin curve for each member and a thick one for their mean; with dropout, also a curve for the network with all
      * its units.
      */
-    static InstrumentChart.Picture members(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+    static DiagnosticChart.Model members(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
         MemberLosses current = look.network().measurements().members();
         List<Line> lines = new ArrayList<>();
         for (int k = 0; current != null && k < current.members().size(); k++) {
             int member = k;
             Curve curve = measurements.members(
                     lastEpoch -> member < lastEpoch.members().size() ? lastEpoch.members().get(member) : Double.NaN);
-            lines.add(new Line(curve, CurveLook.line(ChartTheme::axis, 1), ""));
+            lines.add(new Line(curve, CurveStyle.line(ChartTheme::axis, 1), ""));
         }
         if (current != null && current.isDropout()) {
             lines.add(new Line(
                     measurements.members(MemberLosses::dropoutOff),
-                    CurveLook.line(Ink.series(1), CurveLook.WIDTH).with(Dash.VALIDATION),
+                    CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH).with(Dash.VALIDATION),
                     texts.get("stage.members.off")));
         }
         if (current != null) {
             lines.add(new Line(
                     measurements.members(MemberLosses::mean),
-                    CurveLook.line(Ink.series(0), CurveLook.WIDTH),
+                    CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH),
                     texts.get("stage.members.mean")));
         }
-        return new InstrumentChart.Picture(
+        return new DiagnosticChart.Model(
                 lines, axisEnd(measurements, look), null, texts.get("chart.epoch"), texts.get("stage.members.y"));
     }
 

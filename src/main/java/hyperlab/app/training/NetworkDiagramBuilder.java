@@ -1,12 +1,12 @@
 package hyperlab.app.training;
 
 import hyperlab.app.training.LayerInspection.UnitImage;
-import hyperlab.chart.NetworkSketch;
-import hyperlab.chart.NetworkSketch.Column;
-import hyperlab.chart.NetworkSketch.Inset;
-import hyperlab.chart.NetworkSketch.Links;
-import hyperlab.chart.NetworkSketch.Place;
-import hyperlab.chart.NetworkSketch.State;
+import hyperlab.chart.NetworkDiagram;
+import hyperlab.chart.NetworkDiagram.Column;
+import hyperlab.chart.NetworkDiagram.Inset;
+import hyperlab.chart.NetworkDiagram.WeightLinks;
+import hyperlab.chart.NetworkDiagram.UnitPosition;
+import hyperlab.chart.NetworkDiagram.UnitState;
 import hyperlab.data.DataSet;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.Symptom;
@@ -35,11 +35,11 @@ final class NetworkDiagramBuilder {
     }
 
     /** Null if the inspection does not include the weights. */
-    static @Nullable NetworkSketch of(NetworkInspection inspection, Texts texts) {
+    static @Nullable NetworkDiagram of(NetworkInspection inspection, Texts texts) {
         return inspection.network().weights().isEmpty() ? null : new NetworkDiagramBuilder(inspection, texts).sketch();
     }
 
-    private NetworkSketch sketch() {
+    private NetworkDiagram sketch() {
         List<LayerWeights> weights = inspection.network().weights().stream()
                 .filter(each -> !(each instanceof LayerWeights.Prelu))
                 .toList();
@@ -49,17 +49,17 @@ final class NetworkDiagramBuilder {
         for (int k = 0; k < layers.size(); k++) {
             columns.add(column(layers.get(k), weights.get(k)));
         }
-        List<Links> connections = new ArrayList<>();
+        List<WeightLinks> connections = new ArrayList<>();
         for (int k = 0; k < weights.size(); k++) {
             connections.add(DiagramConnections.between(weights.get(k), columns.get(k), columns.get(k + 1)));
         }
-        Place chosen = inspection.request().unit();
+        UnitPosition chosen = inspection.request().unit();
         boolean valid = chosen != null
                 && chosen.column() < columns.size()
                 && chosen.unit() < columns.get(chosen.column()).states().size();
         return chosen != null && valid
-                ? new NetworkSketch(columns, connections, chosen, inset(chosen))
-                : new NetworkSketch(columns, connections, null, null);
+                ? new NetworkDiagram(columns, connections, chosen, inset(chosen))
+                : new NetworkDiagram(columns, connections, null, null);
     }
 
     /** The channels of an image that is convolved; otherwise all features. */
@@ -75,7 +75,7 @@ final class NetworkDiagramBuilder {
                     false);
         }
         int features = dataSet.features().numCols;
-        boolean named = features <= NetworkSketch.MOST_UNITS;
+        boolean named = features <= NetworkDiagram.MAX_UNITS;
         return new Column(
                 texts.get("stage.input"),
                 unitCountNote(features),
@@ -85,7 +85,7 @@ final class NetworkDiagramBuilder {
                 false);
     }
 
-    private @Nullable Inset inset(Place chosen) {
+    private @Nullable Inset inset(UnitPosition chosen) {
         UnitImage map = inspection.network().unit();
         return map == null
                 ? null
@@ -105,7 +105,7 @@ final class NetworkDiagramBuilder {
             case OUTPUT -> texts.get("chart.outputLayer");
         };
         boolean output = layer.layer().kind() == WeightLayer.Kind.OUTPUT;
-        List<String> names = output && units > 1 && units <= NetworkSketch.MOST_UNITS ? dataSet.classNames() : List.of();
+        List<String> names = output && units > 1 && units <= NetworkDiagram.MAX_UNITS ? dataSet.classNames() : List.of();
         return new Column(
                 name,
                 unitCountNote(units),
@@ -114,7 +114,7 @@ final class NetworkDiagramBuilder {
                 names,
                 isHighlighted(layer),
                 weights instanceof LayerWeights.Convolution convolution
-                        ? DiagramConnections.kernels(convolution, Math.min(units, NetworkSketch.MOST_UNITS), units)
+                        ? DiagramConnections.kernels(convolution, Math.min(units, NetworkDiagram.MAX_UNITS), units)
                         : List.of());
     }
 
@@ -133,16 +133,16 @@ final class NetworkDiagramBuilder {
 
     /** "128 units, 12 shown" if not all units are drawn; otherwise empty. */
     private String unitCountNote(int units) {
-        return units <= NetworkSketch.MOST_UNITS
+        return units <= NetworkDiagram.MAX_UNITS
                 ? ""
-                : texts.get("stage.someUnits", Integer.toString(units), Integer.toString(NetworkSketch.MOST_UNITS));
+                : texts.get("stage.someUnits", Integer.toString(units), Integer.toString(NetworkDiagram.MAX_UNITS));
     }
 
-    private static List<State> fineStates(int units) {
-        return Collections.nCopies(Math.min(units, NetworkSketch.MOST_UNITS), State.FINE);
+    private static List<UnitState> fineStates(int units) {
+        return Collections.nCopies(Math.min(units, NetworkDiagram.MAX_UNITS), UnitState.HEALTHY);
     }
 
-    private List<State> states(LayerReport layer) {
+    private List<UnitState> states(LayerReport layer) {
         int units = layer.layer().units();
         UnitActivity activity = layer.activity();
         Activation activation = inspection.point().experiment().network().activation();
@@ -151,12 +151,12 @@ final class NetworkDiagramBuilder {
         }
         boolean saturates = activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh;
         boolean[] dropped = droppedUnits(layer.layer());
-        List<State> states = new ArrayList<>();
-        for (int unit = 0; unit < Math.min(units, NetworkSketch.MOST_UNITS); unit++) {
+        List<UnitState> states = new ArrayList<>();
+        for (int unit = 0; unit < Math.min(units, NetworkDiagram.MAX_UNITS); unit++) {
             boolean dead = activity.passing()[unit] == 0;
             boolean isDropped = unit < dropped.length && dropped[unit];
             boolean saturated = saturates && activity.saturated()[unit] >= TrainingDoctor.SATURATED;
-            states.add(isDropped ? State.DROPPED : dead ? State.DEAD : saturated ? State.SATURATED : State.FINE);
+            states.add(isDropped ? UnitState.DROPPED : dead ? UnitState.DEAD : saturated ? UnitState.SATURATED : UnitState.HEALTHY);
         }
         return states;
     }

@@ -6,7 +6,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Icons;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.NetworkChart;
-import hyperlab.chart.NetworkSketch;
+import hyperlab.chart.NetworkDiagram;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class NetworkDiagramCard {
     private final ChartCard card;
     private final StringProperty subtitle = new SimpleStringProperty("");
     private final Handles handles = new Handles();
-    private @Nullable NetworkSketch sketch;
+    private @Nullable NetworkDiagram sketch;
     private List<Integer> builtFor = List.of(-1);
 
     NetworkDiagramCard(TrainingViewModel lab, LabContext context) {
@@ -59,7 +59,7 @@ final class NetworkDiagramCard {
     }
 
     void show(NetworkInspection look) {
-        NetworkSketch newest = NetworkDiagramBuilder.of(look, messages.texts());
+        NetworkDiagram newest = NetworkDiagramBuilder.of(look, messages.texts());
         if (newest != null) {
             sketch = newest;
             chart.show(newest);
@@ -89,7 +89,7 @@ final class NetworkDiagramCard {
     }
 
     private void handleKey(KeyEvent event) {
-        NetworkSketch shown = sketch;
+        NetworkDiagram shown = sketch;
         if (shown == null || !event.isAltDown() || !event.getCode().isArrowKey()) {
             if (event.getCode() == KeyCode.ESCAPE && lab.inspection().unit().get() != null) {
                 lab.inspection().unit().set(null);

@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.app.concurrent.ThrottledTask;
 import hyperlab.app.concurrent.TaskExecutor;
-import hyperlab.chart.NetworkSketch;
+import hyperlab.chart.NetworkDiagram;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -29,7 +29,7 @@ final class NetworkInspectionViewModel {
             new ReadOnlyObjectWrapper<>(this, "symptoms", List.of());
     private final ObjectProperty<PlaneChoice> plane = new SimpleObjectProperty<>(this, "plane", PlaneChoice.AUTOMATIC);
     private final ObjectProperty<Integer> feature = new SimpleObjectProperty<>(this, "feature", 0);
-    private final ObjectProperty<NetworkSketch.@Nullable Place> unit = new SimpleObjectProperty<>(this, "unit");
+    private final ObjectProperty<NetworkDiagram.@Nullable UnitPosition> unit = new SimpleObjectProperty<>(this, "unit");
     private @Nullable LiveRun run;
     private int position;
     private @Nullable RunProgress latestProgress;
@@ -76,7 +76,7 @@ final class NetworkInspectionViewModel {
     }
 
     /** The unit selected in the network diagram; null for none. */
-    ObjectProperty<NetworkSketch.@Nullable Place> unit() {
+    ObjectProperty<NetworkDiagram.@Nullable UnitPosition> unit() {
         return unit;
     }
 

@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.app.training.LayerInspection.UnitImage;
 import hyperlab.app.training.PredictionInspection.PlanePredictions;
-import hyperlab.chart.NetworkSketch;
+import hyperlab.chart.NetworkDiagram;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Task;
@@ -166,7 +166,7 @@ final class NetworkInspector {
     }
 
     private @Nullable UnitImage unit(InspectionRequest request, RunSnapshot snapshot, NetworkProbe probe) {
-        NetworkSketch.Place unit = request.unit();
+        NetworkDiagram.UnitPosition unit = request.unit();
         DataSet whole = snapshot.partition().whole();
         if (unit == null || unit.column() == 0 || unit.column() > probe.layers().size()) {
             return null;

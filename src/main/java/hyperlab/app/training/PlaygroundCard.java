@@ -5,7 +5,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.WrappedText;
 import hyperlab.chart.BoundaryChart;
-import hyperlab.chart.BoundaryPicture;
+import hyperlab.chart.BoundaryChartModel;
 import hyperlab.playground.PlaygroundPage;
 import hyperlab.text.Texts;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,7 +14,7 @@ import javafx.beans.property.StringProperty;
 /** The card that shows the output and losses as TensorFlow Playground displays them at the selected epoch. */
 final class PlaygroundCard {
     /** The page's color scale runs from −1 to 1 for any labels. */
-    private static final BoundaryPicture.Range COLOR_RANGE = new BoundaryPicture.Range(-1, 1);
+    private static final BoundaryChartModel.Range COLOR_RANGE = new BoundaryChartModel.Range(-1, 1);
 
     private final TrainingViewModel lab;
     private final Messages messages;
@@ -57,7 +57,7 @@ final class PlaygroundCard {
         subtitle.set(messages.get("stage.playground.at", epoch, test, training));
         note.set(messages.get(
                 showsTest ? "stage.playground.note.test" : "stage.playground.note", epoch, test, training));
-        chart.show(BoundaryPicture.ofNumbers(
+        chart.show(BoundaryChartModel.ofNumbers(
                 state.map(), PlaygroundPage.AXES.get(0), PlaygroundPage.AXES.get(1), state.points(), COLOR_RANGE));
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.chart.BoundaryPicture.Point;
+import hyperlab.chart.BoundaryChartModel.Point;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.EpochReport;

@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.app.concurrent.ThrottledTask;
 import hyperlab.app.concurrent.TaskExecutor;
-import hyperlab.chart.BoundaryPicture.Point;
+import hyperlab.chart.BoundaryChartModel.Point;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundPage;

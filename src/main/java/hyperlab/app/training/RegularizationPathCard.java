@@ -10,7 +10,7 @@ import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.SegmentedButton;
-import hyperlab.chart.PathChart;
+import hyperlab.chart.RegularizationPathChart;
 import hyperlab.diagnosis.PenaltyPath;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
@@ -31,7 +31,7 @@ final class RegularizationPathCard {
 
     private final TrainingViewModel lab;
     private final Messages messages;
-    private final PathChart chart;
+    private final RegularizationPathChart chart;
     private final ChartCard card;
     private final StringProperty remainingText = new SimpleStringProperty(this, "left", "");
     private final StringProperty errorText = new SimpleStringProperty(this, "refused", "");
@@ -40,7 +40,7 @@ final class RegularizationPathCard {
     RegularizationPathCard(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
         this.messages = context.messages();
-        chart = new PathChart(messages.texts(), context.appearance().chartTheme());
+        chart = new RegularizationPathChart(messages.texts(), context.appearance().chartTheme());
         card = new ChartCard(
                         "training-paths",
                         messages,

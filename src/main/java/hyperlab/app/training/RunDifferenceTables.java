@@ -4,7 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.SeriesSymbol;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.SeriesStyle;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class RunDifferenceTables extends VBox {
         Label label = new Label(name);
         label.setGraphic(new SeriesSymbol(
                 context.appearance(),
-                CurveLook.line(style.ink(), CurveLook.WIDTH).with(style.marker())));
+                CurveStyle.line(style.themeColor(), CurveStyle.WIDTH).with(style.marker())));
         label.getStyleClass().add("readout-name");
         return label;
     }

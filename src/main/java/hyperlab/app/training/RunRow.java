@@ -5,7 +5,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.SeriesSymbol;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.SeriesStyle;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.EpochReport;
@@ -102,9 +102,9 @@ final class RunRow extends HBox {
         return messages.get(runs.isLive(run) ? "training.runs.live" : "training.runs.before");
     }
 
-    private static CurveLook curveLook(int index) {
+    private static CurveStyle curveLook(int index) {
         SeriesStyle style = new SeriesStyle(index);
-        return CurveLook.line(style.ink(), CurveLook.WIDTH).with(style.marker());
+        return CurveStyle.line(style.themeColor(), CurveStyle.WIDTH).with(style.marker());
     }
 
     private Button visibilityButton() {
@@ -145,7 +145,7 @@ final class RunRow extends HBox {
         Menu colors = new Menu();
         colors.setId(nodeId("colour"));
         colors.textProperty().bind(messages.bind("training.runs.colour"));
-        for (int look = 0; look < SeriesStyle.COLOURS; look++) {
+        for (int look = 0; look < SeriesStyle.COLORS; look++) {
             colors.getItems().add(colorItem(look));
         }
         List<MenuItem> items = new ArrayList<>();

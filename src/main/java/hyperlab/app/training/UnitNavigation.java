@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
-import hyperlab.chart.NetworkSketch;
-import hyperlab.chart.NetworkSketch.Place;
+import hyperlab.chart.NetworkDiagram;
+import hyperlab.chart.NetworkDiagram.UnitPosition;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the selection from unit to unit in the network diagram. */
@@ -17,15 +17,15 @@ final class UnitNavigation {
     }
 
     /** The next unit. Without a selection, the first unit of the first hidden layer. At an edge, the same unit. */
-    static Place next(NetworkSketch sketch, @Nullable Place from, Direction direction) {
+    static UnitPosition next(NetworkDiagram sketch, @Nullable UnitPosition from, Direction direction) {
         if (from == null) {
-            return new Place(Math.min(1, sketch.columns().size() - 1), 0);
+            return new UnitPosition(Math.min(1, sketch.columns().size() - 1), 0);
         }
         int columns = sketch.columns().size();
         int column = from.column() + (direction == Direction.RIGHT ? 1 : direction == Direction.LEFT ? -1 : 0);
         column = Math.max(0, Math.min(columns - 1, column));
         int units = sketch.columns().get(column).states().size();
         int unit = from.unit() + (direction == Direction.DOWN ? 1 : direction == Direction.UP ? -1 : 0);
-        return new Place(column, Math.max(0, Math.min(units - 1, unit)));
+        return new UnitPosition(column, Math.max(0, Math.min(units - 1, unit)));
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.app.tuning;
 
 import hyperlab.app.control.ChartCard;
-import hyperlab.chart.ParallelChart;
+import hyperlab.chart.ParallelCoordinatesChart;
 import java.awt.geom.Rectangle2D;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,13 +20,13 @@ final class AxisBrush {
     private static final double STEP = 0.125;
 
     private final ChartCard card;
-    private final ParallelChart chart;
-    private final ObjectProperty<Map<Integer, ParallelChart.Stretch>> brushes;
+    private final ParallelCoordinatesChart chart;
+    private final ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushes;
     private int axis = -1;
     private double dragStart;
     private int selectedAxis = -1;
 
-    AxisBrush(ChartCard card, ParallelChart chart, ObjectProperty<Map<Integer, ParallelChart.Stretch>> brushes) {
+    AxisBrush(ChartCard card, ParallelCoordinatesChart chart, ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushes) {
         this.card = card;
         this.chart = chart;
         this.brushes = brushes;
@@ -47,7 +47,7 @@ final class AxisBrush {
         if (code == KeyCode.ESCAPE && !brushes.get().isEmpty()) {
             brushes.set(Map.of());
         } else if (event.isShiftDown() && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
-            int axes = chart.axes();
+            int axes = chart.axisCount();
             selectedAxis = Math.floorMod(selectedAxis + (code == KeyCode.RIGHT ? 1 : -1), Math.max(1, axes));
             move(0);
         } else if (event.isShiftDown() && (code == KeyCode.UP || code == KeyCode.DOWN)) {
@@ -60,9 +60,9 @@ final class AxisBrush {
 
     /** Moves the brush on the selected axis and clears all others. A new brush starts in the lowest quarter. */
     private void move(double delta) {
-        ParallelChart.Stretch before = brushes.get().getOrDefault(selectedAxis, new ParallelChart.Stretch(0, QUARTER));
+        ParallelCoordinatesChart.BrushRange before = brushes.get().getOrDefault(selectedAxis, new ParallelCoordinatesChart.BrushRange(0, QUARTER));
         double low = Math.max(0, Math.min(1 - QUARTER, before.low() + delta));
-        brushes.set(Map.of(selectedAxis, new ParallelChart.Stretch(low, low + QUARTER)));
+        brushes.set(Map.of(selectedAxis, new ParallelCoordinatesChart.BrushRange(low, low + QUARTER)));
     }
 
     private Rectangle2D area() {
@@ -72,15 +72,15 @@ final class AxisBrush {
     private void drag(MouseEvent event) {
         if (axis >= 0) {
             double to = chart.unitAt(event.getY(), area());
-            Map<Integer, ParallelChart.Stretch> now = new HashMap<>(brushes.get());
-            now.put(axis, new ParallelChart.Stretch(Math.min(dragStart, to), Math.max(dragStart, to)));
+            Map<Integer, ParallelCoordinatesChart.BrushRange> now = new HashMap<>(brushes.get());
+            now.put(axis, new ParallelCoordinatesChart.BrushRange(Math.min(dragStart, to), Math.max(dragStart, to)));
             brushes.set(Map.copyOf(now));
         }
     }
 
     private void click(MouseEvent event) {
         if (axis >= 0 && Math.abs(chart.unitAt(event.getY(), area()) - dragStart) < CLICK) {
-            Map<Integer, ParallelChart.Stretch> now = new HashMap<>(brushes.get());
+            Map<Integer, ParallelCoordinatesChart.BrushRange> now = new HashMap<>(brushes.get());
             now.remove(axis);
             brushes.set(Map.copyOf(now));
         }

@@ -2,7 +2,7 @@ package hyperlab.app.tuning;
 
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.concurrent.StudyRunner;
-import hyperlab.chart.StudyPictures;
+import hyperlab.chart.TuningChartModels;
 import hyperlab.tune.Repeats;
 import hyperlab.tune.Study;
 import hyperlab.tune.TrialRow;
@@ -36,7 +36,7 @@ final class BestTrialRepeats {
     /** @param rows the study's trials, the best of which are rerun */
     void start(Study study, List<TrialRow> rows, TrialSource subject) {
         List<TrialRow> best =
-                StudyPictures.ranked(study, rows).stream().limit(TRIAL_COUNT).toList();
+                TuningChartModels.ranked(study, rows).stream().limit(TRIAL_COUNT).toList();
         Repeats repeats = new Repeats(study, best, SEEDS);
         run.start((listener, stopped) -> listener.resultsChanged(
                 repeats.run(

@@ -7,7 +7,7 @@ import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.chart.UnitTicks;
+import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.text.KeyNames;
 import hyperlab.tune.Axis;
 import hyperlab.tune.SearchSpace;
@@ -76,7 +76,7 @@ final class ManualTrialFields extends VBox {
         Axis axis = parameter.axis();
         String name = KeyNames.of(parameter.key(), messages.texts());
         if (axis instanceof Axis.Choice choice) {
-            ChoiceComboBox<String> value = ChoiceComboBox.named(id, messages, choice.values(), (one, texts) -> UnitTicks.shown(one));
+            ChoiceComboBox<String> value = ChoiceComboBox.named(id, messages, choice.values(), (one, texts) -> UnitIntervalTicks.formatValue(one));
             value.setValue(choice.values().get(0));
             values.put(parameter.key(), value::getValue);
             return withHint(name, value);

@@ -9,7 +9,7 @@ import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesSymbol;
 import hyperlab.app.control.FocusableToggleSwitch;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.tune.Race;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,8 +50,8 @@ final class MethodRaceControls extends VBox {
     }
 
     /** The style of a method, which is the same in all charts. */
-    static CurveLook styleOf(String name) {
-        return CurveLook.series(Math.max(0, MethodRaceViewModel.NAMES.indexOf(name)));
+    static CurveStyle styleOf(String name) {
+        return CurveStyle.series(Math.max(0, MethodRaceViewModel.NAMES.indexOf(name)));
     }
 
     /** The button that starts or stops the race. */

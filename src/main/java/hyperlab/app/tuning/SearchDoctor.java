@@ -1,6 +1,6 @@
 package hyperlab.app.tuning;
 
-import hyperlab.chart.StudyPictures;
+import hyperlab.chart.TuningChartModels;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.Axis;
 import hyperlab.tune.SearchSpace;
@@ -107,7 +107,7 @@ final class SearchDoctor {
     }
 
     private Optional<SearchDiagnosis> checkSingleSeed() {
-        List<TrialRow> ranked = StudyPictures.ranked(snapshot.study(), snapshot.rows());
+        List<TrialRow> ranked = TuningChartModels.ranked(snapshot.study(), snapshot.rows());
         if (snapshot.study().function() != null
                 || ranked.size() < 2
                 || snapshot.search().isRunning()

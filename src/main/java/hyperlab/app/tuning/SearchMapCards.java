@@ -128,7 +128,7 @@ final class SearchMapCards {
 
     private void pick(ChartCard card, MouseEvent event) {
         if (canPick(card, event)) {
-            Point2D at = charts.map().at(event.getX(), event.getY(), area(card));
+            Point2D at = charts.map().pointAt(event.getX(), event.getY(), area(card));
             lab.pick(lab.valuesAt(at.getX(), at.getY()));
         }
     }

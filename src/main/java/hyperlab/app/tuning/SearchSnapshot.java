@@ -1,6 +1,6 @@
 package hyperlab.app.tuning;
 
-import hyperlab.chart.StudyPictures;
+import hyperlab.chart.TuningChartModels;
 import hyperlab.tune.Outlook;
 import hyperlab.tune.Study;
 import hyperlab.tune.TrialRow;
@@ -36,7 +36,7 @@ record SearchSnapshot(SearchState search, int position, List<TrialRow> rows) {
     }
 
     Optional<TrialRow> best() {
-        return StudyPictures.ranked(study(), rows).stream().findFirst();
+        return TuningChartModels.ranked(study(), rows).stream().findFirst();
     }
 
     /** The model that proposed the next trials; empty if no model did. */

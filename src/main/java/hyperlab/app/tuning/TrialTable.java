@@ -4,9 +4,9 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
-import hyperlab.chart.ParallelChart;
-import hyperlab.chart.StudyPictures;
-import hyperlab.chart.UnitTicks;
+import hyperlab.chart.ParallelCoordinatesChart;
+import hyperlab.chart.TuningChartModels;
+import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.text.Texts;
 import hyperlab.tune.Study;
 import hyperlab.tune.TrialRow;
@@ -60,7 +60,7 @@ final class TrialTable extends VBox {
     private final Button openTrial;
     private final Button openBest;
     private @Nullable SearchSnapshot snapshot;
-    private Map<Integer, ParallelChart.Stretch> brushes = Map.of();
+    private Map<Integer, ParallelCoordinatesChart.BrushRange> brushes = Map.of();
     private List<String> columns = List.of();
 
     /**
@@ -146,12 +146,12 @@ final class TrialTable extends VBox {
         table.refresh();
     }
 
-    void show(SearchSnapshot newMoment, Map<Integer, ParallelChart.Stretch> newBrushes) {
+    void show(SearchSnapshot newMoment, Map<Integer, ParallelCoordinatesChart.BrushRange> newBrushes) {
         snapshot = newMoment;
         brushes = newBrushes;
         Study study = newMoment.study();
         List<String> visible = new ArrayList<>(study.space().keys());
-        visible.add(StudyPictures.objective(study, messages.texts()));
+        visible.add(TuningChartModels.objective(study, messages.texts()));
         if (!visible.equals(columns)) {
             columns = visible;
             buildColumns(study);
@@ -178,7 +178,7 @@ final class TrialTable extends VBox {
                 "epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs(), TuningText::number));
         for (String key : study.space().keys()) {
             tableColumns.add(
-                    column(key, words.key(key), row -> row.values().getOrDefault(key, ""), UnitTicks::shown, numericOrder()));
+                    column(key, words.key(key), row -> row.values().getOrDefault(key, ""), UnitIntervalTicks::formatValue, numericOrder()));
         }
         TableColumn<TrialRow, Double> value =
                 column("value", words.objective(study), TrialRow::value, TuningText::number);
@@ -230,13 +230,13 @@ final class TrialTable extends VBox {
             return;
         }
         List<TrialRow> all = shown.rows();
-        List<TrialRow> ranked = StudyPictures.ranked(shown.study(), all);
+        List<TrialRow> ranked = TuningChartModels.ranked(shown.study(), all);
         Set<TrialRow> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));
-        ParallelChart.Picture picture = new StudyPictures(shown.study(), all, messages.texts()).parallel(brushes);
+        ParallelCoordinatesChart.Model picture = new TuningChartModels(shown.study(), all, messages.texts()).parallelCoordinates(brushes);
         Set<Integer> brushed = new HashSet<>();
         List<TrialRow> finished = shown.finishedTrials();
         for (int i = 0; i < finished.size(); i++) {
-            if (picture.isChosen(picture.trials().get(i))) {
+            if (picture.isSelected(picture.trials().get(i))) {
                 brushed.add(finished.get(i).trial());
             }
         }

@@ -3,14 +3,14 @@ package hyperlab.app.tuning;
 import hyperlab.chart.BestSoFarChart;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveStyle;
 import hyperlab.chart.Dash;
 import hyperlab.chart.ImportanceChart;
-import hyperlab.chart.Marker;
-import hyperlab.chart.ParallelChart;
+import hyperlab.chart.MarkerShape;
+import hyperlab.chart.ParallelCoordinatesChart;
 import hyperlab.chart.SearchMapChart;
 import hyperlab.chart.SliceChart;
-import hyperlab.chart.StudyPictures;
+import hyperlab.chart.TuningChartModels;
 import hyperlab.chart.Surface;
 import hyperlab.chart.TrialCurvesChart;
 import hyperlab.text.Texts;
@@ -28,7 +28,7 @@ final class TuningCharts {
     private final SearchMapChart improvement;
     private final BestSoFarChart best;
     private final ImportanceChart importance;
-    private final ParallelChart parallel;
+    private final ParallelCoordinatesChart parallel;
     private final TrialCurvesChart curves;
     private final SliceChart slices;
     private final BestSoFarChart race;
@@ -39,7 +39,7 @@ final class TuningCharts {
         improvement = new SearchMapChart(texts, theme);
         best = new BestSoFarChart(texts, theme);
         importance = new ImportanceChart(texts, theme);
-        parallel = new ParallelChart(theme);
+        parallel = new ParallelCoordinatesChart(theme);
         curves = new TrialCurvesChart(texts, theme);
         slices = new SliceChart(theme);
         race = new BestSoFarChart(texts, theme);
@@ -61,7 +61,7 @@ final class TuningCharts {
         return importance;
     }
 
-    ParallelChart parallel() {
+    ParallelCoordinatesChart parallel() {
         return parallel;
     }
 
@@ -102,32 +102,32 @@ final class TuningCharts {
         race.texts(texts);
     }
 
-    void show(SearchSnapshot moment, Map<Integer, ParallelChart.Stretch> brushes, Texts texts) {
-        StudyPictures pictures = new StudyPictures(moment.study(), moment.rows(), texts);
-        best.show(pictures.best());
-        parallel.show(pictures.parallel(brushes));
+    void show(SearchSnapshot moment, Map<Integer, ParallelCoordinatesChart.BrushRange> brushes, Texts texts) {
+        TuningChartModels pictures = new TuningChartModels(moment.study(), moment.rows(), texts);
+        best.show(pictures.bestSoFar());
+        parallel.show(pictures.parallelCoordinates(brushes));
         slices.show(pictures.slices());
-        TrialCurvesChart.Picture courses = pictures.curves(moment.search().curves());
+        TrialCurvesChart.Model courses = pictures.trialCurves(moment.search().curves());
         hasCurves = !courses.lines().isEmpty() && moment.study().function() == null;
         curves.show(courses);
     }
 
     void show(SearchMaps maps, MapQuantity layer, TuningText words, Texts texts) {
         SearchMaps.MapsRequest order = maps.order();
-        StudyPictures pictures = new StudyPictures(order.study(), order.rows(), texts);
+        TuningChartModels pictures = new TuningChartModels(order.study(), order.rows(), texts);
         List<double[]> next = order.searchModel().stream()
                 .flatMap(outlook -> outlook.proposals().stream())
                 .map(Outlook.Proposal::point)
                 .toList();
         String name = order.searchModel().map(words::nextLabel).orElse("");
-        map.show(pictures.map(
+        map.show(pictures.searchMap(
                 order.x(),
                 order.y(),
                 surface(maps, layer),
-                layer == MapQuantity.UNCERTAINTY ? SearchMapChart.Kind.UNCERTAINTY : SearchMapChart.Kind.VALUE,
+                layer == MapQuantity.UNCERTAINTY ? SearchMapChart.EstimateKind.UNCERTAINTY : SearchMapChart.EstimateKind.VALUE,
                 next,
                 ""));
-        improvement.show(pictures.map(order.x(), order.y(), maps.improvement(), SearchMapChart.Kind.GAIN, next, name));
+        improvement.show(pictures.searchMap(order.x(), order.y(), maps.improvement(), SearchMapChart.EstimateKind.EXPECTED_IMPROVEMENT, next, name));
     }
 
     /** The surface for the left map; null if it is not available. */
@@ -141,7 +141,7 @@ final class TuningCharts {
     }
 
     void show(SearchMaps.MapsRequest order, Importance found, Texts texts) {
-        importance.show(new StudyPictures(order.study(), order.rows(), texts).importance(found));
+        importance.show(new TuningChartModels(order.study(), order.rows(), texts).importance(found));
     }
 
     void show(MethodRaceViewModel raceModel, List<TrialRow> userTrials, Texts texts) {
@@ -156,12 +156,12 @@ final class TuningCharts {
                     texts.get("chart.method." + name)));
         }
         if (!userTrials.isEmpty()) {
-            CurveLook look = CurveLook.line(ChartTheme::text, CurveLook.WIDTH)
+            CurveStyle look = CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH)
                     .with(Dash.SOLID)
-                    .with(Marker.NONE);
+                    .with(MarkerShape.NONE);
             lines.add(BestSoFarChart.Line.of(raceModel.userBest(userTrials), look, texts.get("tuning.race.you")));
         }
-        race.show(new BestSoFarChart.Picture(
+        race.show(new BestSoFarChart.Model(
                 lines,
                 List.of(),
                 1,
@@ -169,6 +169,6 @@ final class TuningCharts {
                 Double.NaN,
                 "",
                 texts.get("chart.trialsSpent"),
-                StudyPictures.objective(raceModel.racedStudy(), texts)));
+                TuningChartModels.objective(raceModel.racedStudy(), texts)));
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.app.tuning;
 
-import hyperlab.chart.StudyPictures;
-import hyperlab.chart.UnitTicks;
+import hyperlab.chart.TuningChartModels;
+import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.descent.Objectives;
@@ -66,7 +66,7 @@ final class TuningText {
     }
 
     String objective(Study study) {
-        return StudyPictures.objective(study, texts);
+        return TuningChartModels.objective(study, texts);
     }
 
     /** The label of the run button. */
@@ -155,7 +155,7 @@ final class TuningText {
     /** The values of a trial, one per searched key. */
     List<String> values(Study study, Map<String, String> values) {
         return study.space().keys().stream()
-                .map(key -> UnitTicks.shown(values.getOrDefault(key, "")))
+                .map(key -> UnitIntervalTicks.formatValue(values.getOrDefault(key, "")))
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import hyperlab.app.UndoHistory;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.Playback;
-import hyperlab.chart.ParallelChart;
+import hyperlab.chart.ParallelCoordinatesChart;
 import hyperlab.file.Document;
 import hyperlab.file.TrialsFile;
 import hyperlab.rule.InvalidInputException;
@@ -39,7 +39,7 @@ public final class TuningViewModel {
     private final TuningSettings settings;
     private final TrialCache trialCache = new TrialCache();
     private final ReadOnlyObjectWrapper<SearchSnapshot> moment;
-    private final ObjectProperty<Map<Integer, ParallelChart.Stretch>> brushes =
+    private final ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushes =
             new SimpleObjectProperty<>(this, "brushes", Map.of());
     private final SearchMapsViewModel mapsModel;
     private final SearchPlayer player;
@@ -125,7 +125,7 @@ public final class TuningViewModel {
     }
 
     /** The brushed ranges of the parallel coordinates by axis index, which filter the table. */
-    ObjectProperty<Map<Integer, ParallelChart.Stretch>> brushes() {
+    ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushes() {
         return brushes;
     }
 

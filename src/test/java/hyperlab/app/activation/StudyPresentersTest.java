@@ -95,7 +95,7 @@ class StudyPresentersTest {
 
     @Test
     void linesBeginTogetherAtTheOutputAndEndWhereTheGradientReachesTheFirstLayer() {
-        MedianChart.Picture picture = depth(THREE, 1, flow(new Activation.Sigmoid(), Start.AUTO, 0.01))
+        MedianChart.Model picture = depth(THREE, 1, flow(new Activation.Sigmoid(), Start.AUTO, 0.01))
                 .backward();
         MedianChart.Line line = picture.lines().get(0);
         assertEquals("sigmoid, Xavier", line.name());
@@ -103,14 +103,14 @@ class StudyPresentersTest {
                 List.of(1.0, 0.01, 1e-4), DoubleStream.of(line.median()).boxed().toList());
         assertEquals(0, picture.from());
         assertEquals(2, picture.to());
-        assertEquals(1, picture.head());
-        MedianChart.Picture forward =
+        assertEquals(1, picture.playHead());
+        MedianChart.Model forward =
                 depth(THREE, 1, flow(new Activation.Relu(), Start.AUTO, 1)).forward();
         assertEquals("ReLU, He", forward.lines().get(0).name());
         assertEquals(
                 List.of(1.0, 0.5, 0.25),
                 DoubleStream.of(forward.lines().get(0).median()).boxed().toList());
-        assertEquals(2, forward.head());
+        assertEquals(2, forward.playHead());
     }
 
     @Test
@@ -168,7 +168,7 @@ class StudyPresentersTest {
     void whileTheSignalIsOnItsWayNothingIsSaidOfIt() {
         DepthPresenter words = new DepthPresenter(context(setupWith(THREE), 0), new StudyStatus<>(StudyState.RUNNING, List.of(), 0));
         assertTrue(words.insight(remedies()).findings().isEmpty());
-        assertTrue(Double.isNaN(words.backward().head()));
+        assertTrue(Double.isNaN(words.backward().playHead()));
         assertEquals("running: 0\u00a0% done", words.context().progress(words.status(), "x"));
     }
 
@@ -294,7 +294,7 @@ class StudyPresentersTest {
         assertEquals(List.of("No ReLUs die up to η = 2"), titles(words.insight(rate -> {})));
         DeadUnitsPresenter before = new DeadUnitsPresenter(context(ActivationSetup.DEFAULT, 0), new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertTrue(before.insight(rate -> {}).findings().isEmpty());
-        assertTrue(Double.isNaN(before.deadPicture().head()));
+        assertTrue(Double.isNaN(before.deadPicture().playHead()));
     }
 
     // race
@@ -322,16 +322,16 @@ class StudyPresentersTest {
         insight.findings().get(0).applyRemedy().run();
         assertEquals(List.of("depth"), appliedRemedies);
         assertEquals(2.3, words.lossPicture().level());
-        assertTrue(words.lossPicture().logarithmic());
+        assertTrue(words.lossPicture().logarithmicY());
         assertEquals(90, words.scorePicture().lines().get(1).median()[5], 1e-12);
-        assertEquals(3, words.scorePicture().head());
+        assertEquals(3, words.scorePicture().playHead());
     }
 
     @Test
     void ofNumbersTheLossIsTheScore() {
         RacePresenter words = new RacePresenter(
                 context(ActivationSetup.DEFAULT, 0), done(List.of(lane(new Activation.Elu(1), NONE, 0, 2, 1))));
-        assertTrue(words.scorePicture().logarithmic());
+        assertTrue(words.scorePicture().logarithmicY());
         assertEquals("2", words.insight(() -> {}).rows().get(0).cells().get(2));
         assertTrue(words.insight(() -> {}).findings().isEmpty());
     }

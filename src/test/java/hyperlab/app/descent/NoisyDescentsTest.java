@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.batch.WalkCloud;
 import hyperlab.chart.BatchSizeChart;
-import hyperlab.chart.SpreadChart;
+import hyperlab.chart.VarianceChart;
 import hyperlab.descent.Descent;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.NoiseSettings;
@@ -163,16 +163,16 @@ class NoisyDescentsTest {
     void picturesShowTheFloorWhereItIsKnownAndTheMeasurementAloneElsewhere() {
         lab.settings().steps().set(60);
         on();
-        SpreadChart.Picture parabola = pictures(60).varianceModel();
+        VarianceChart.Model parabola = pictures(60).varianceModel();
         assertEquals(0.1 * 4 / 1.9, parabola.floor(), 1e-12);
-        SpreadChart.Point last = parabola.measured().get(parabola.measured().size() - 1);
+        VarianceChart.Point last = parabola.measured().get(parabola.measured().size() - 1);
         assertEquals(60, last.step());
         assertTrue(last.low() < parabola.floor() && parabola.floor() < last.high());
-        BatchSizeChart.Picture batches = pictures(60).batchSizesModel();
+        BatchSizeChart.Model batches = pictures(60).batchSizesModel();
         assertEquals(5, batches.lines().get(0).points().size());
         lab.settings().function().set("doubleWell");
         assertTrue(Double.isNaN(pictures(60).varianceModel().floor()));
-        assertEquals(0, pictures(60).varianceModel().foretold().size());
+        assertEquals(0, pictures(60).varianceModel().predicted().size());
         assertEquals(0, pictures(60).batchSizesModel().lines().get(0).points().size());
         assertEquals(5, pictures(60).batchSizesModel().lines().get(1).points().size());
     }
@@ -185,10 +185,10 @@ class NoisyDescentsTest {
         WalkCloud cloud = found().clouds().get(0);
         assertEquals(cloud.variance(20).value(), cloud.variance(20, 0) + cloud.variance(20, 1), 1e-12);
         var walks = pictures(20).pathsModel(-6, 6);
-        int last = walks.middle().size() - 1;
+        int last = walks.mean().size() - 1;
         assertEquals(
                 Math.sqrt(cloud.variance(20, 0)),
-                walks.high().y(last) - walks.middle().y(last),
+                walks.high().y(last) - walks.mean().y(last),
                 1e-12);
         assertEquals("variance of x + of y", pictures(20).varianceModel().valueTitle());
         assertEquals("spread σ of (x, y)", pictures(20).batchSizesModel().valueTitle());

@@ -20,10 +20,10 @@ class CapacityTest {
         lab.settings().data().samples().set(40);
         lab.trainCapacity();
         assertEquals(StudyRunner.StudyState.DONE, lab.capacity().found().get().state());
-        List<CapacityChart.Size> sizes = lab.capacity().results();
+        List<CapacityChart.SizeResult> sizes = lab.capacity().results();
         assertEquals(
                 List.of(1, 2, 4, 8, 16, 32, 64),
-                sizes.stream().map(CapacityChart.Size::size).toList());
+                sizes.stream().map(CapacityChart.SizeResult::size).toList());
         assertEquals(35, lab.capacity().found().get().results().size());
         double[] own = lab.capacity().found().get().results().stream()
                 .filter(run -> run.subject() == 3 && run.seed() == 0)

@@ -55,7 +55,7 @@ class MeasurementHistoryTest {
         assertEquals(expected.points(), found.points());
         assertEquals(expected.suggestion(), found.suggestion());
         assertTrue(MeasurementChartModels.rateNote(found, ENGLISH).startsWith("Worth trying"));
-        assertNotNull(MeasurementChartModels.rates(found, ENGLISH).suggested());
+        assertNotNull(MeasurementChartModels.rates(found, ENGLISH).suggestedRange());
         lab.rangeTest().applySuggestion();
         assertEquals(expected.suggestion().to(), lab.experiment().training().learningRate(), 0.01);
         lab.undo().undo();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.chart.NetworkSketch;
-import hyperlab.chart.NetworkSketch.Place;
+import hyperlab.chart.NetworkDiagram;
+import hyperlab.chart.NetworkDiagram.UnitPosition;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.diagnosis.Ailment;
@@ -142,17 +142,17 @@ class NetworkInspectionViewModelTest {
     @Test
     void aChosenUnitShowsWhatItDoes() {
         lab.inspection().setVisible(true);
-        lab.inspection().unit().set(new Place(2, 7));
-        NetworkSketch sketch = NetworkDiagramBuilder.of(look(), ENGLISH);
+        lab.inspection().unit().set(new UnitPosition(2, 7));
+        NetworkDiagram sketch = NetworkDiagramBuilder.of(look(), ENGLISH);
         assertEquals("layer 2, unit 8: output", sketch.inset().title());
-        lab.inspection().unit().set(new Place(0, 1));
+        lab.inspection().unit().set(new UnitPosition(0, 1));
         assertNull(NetworkDiagramBuilder.of(look(), ENGLISH).inset());
-        assertEquals(new Place(0, 1), NetworkDiagramBuilder.of(look(), ENGLISH).chosen());
+        assertEquals(new UnitPosition(0, 1), NetworkDiagramBuilder.of(look(), ENGLISH).chosen());
         lab.settings().data().source().set("digits");
-        lab.inspection().unit().set(new Place(1, 0));
+        lab.inspection().unit().set(new UnitPosition(1, 0));
         sketch = NetworkDiagramBuilder.of(look(), ENGLISH);
         assertEquals("layer 1, unit 1: weights", sketch.inset().title());
-        assertEquals("64 units, 12 shown", sketch.columns().get(0).leftOut());
+        assertEquals("64 units, 12 shown", sketch.columns().get(0).countText());
         assertEquals(12, sketch.links().get(0).weights()[0].length);
     }
 
@@ -166,10 +166,10 @@ class NetworkInspectionViewModelTest {
                 .set(List.of(new Convolution(4, 3, 1, 1, 2), new Convolution(6, 3, 1, 1, 1)));
         lab.settings().network().hidden().set(List.of(5));
         lab.inspection().setVisible(true);
-        lab.inspection().unit().set(new Place(2, 1));
-        NetworkSketch sketch = NetworkDiagramBuilder.of(look(), ENGLISH);
-        assertEquals(1, sketch.columns().get(0).units());
-        assertEquals("8 × 8 pixels", sketch.columns().get(0).leftOut());
+        lab.inspection().unit().set(new UnitPosition(2, 1));
+        NetworkDiagram sketch = NetworkDiagramBuilder.of(look(), ENGLISH);
+        assertEquals(1, sketch.columns().get(0).unitCount());
+        assertEquals("8 × 8 pixels", sketch.columns().get(0).countText());
         List<LayerWeights> weights = look().network().weights();
         double[][][][] first = ((LayerWeights.Convolution) weights.get(0)).weights();
         double[][][][] second = ((LayerWeights.Convolution) weights.get(1)).weights();
@@ -206,13 +206,13 @@ class NetworkInspectionViewModelTest {
         lab.inspection().setVisible(true);
         lab.settings().network().dropout().set(0.5);
         lab.stepOnce();
-        List<NetworkSketch.Column> columns = NetworkDiagramBuilder.of(look(), ENGLISH).columns();
+        List<NetworkDiagram.Column> columns = NetworkDiagramBuilder.of(look(), ENGLISH).columns();
         TrainingRun run = new TrainingRun(lab.experiment(), Partitions.of(DataSettings.DEFAULT, 42, null), null);
         run.step();
         for (int layer = 0; layer < 2; layer++) {
             boolean[] dropped = run.network().dropped().get(layer);
             for (int unit = 0; unit < 8; unit++) {
-                assertEquals(dropped[unit], columns.get(layer + 1).states().get(unit) == NetworkSketch.State.DROPPED);
+                assertEquals(dropped[unit], columns.get(layer + 1).states().get(unit) == NetworkDiagram.UnitState.DROPPED);
             }
         }
         lab.stepOnce();

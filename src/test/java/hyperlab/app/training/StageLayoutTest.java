@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.app.UndoHistory;
-import hyperlab.chart.NetworkSketch;
-import hyperlab.chart.NetworkSketch.Place;
-import hyperlab.chart.NetworkSketch.State;
+import hyperlab.chart.NetworkDiagram;
+import hyperlab.chart.NetworkDiagram.UnitPosition;
+import hyperlab.chart.NetworkDiagram.UnitState;
 import hyperlab.data.Task;
 import hyperlab.nn.Loss;
 import hyperlab.rule.InvalidInputException;
@@ -103,17 +103,17 @@ class StageLayoutTest {
 
     @Test
     void arrowsWalkFromUnitToUnitAndStopAtTheEdges() {
-        NetworkSketch sketch = new NetworkSketch(List.of(column(2), column(4), column(1)), List.of(), null, null);
-        Place start = UnitNavigation.next(sketch, null, UnitNavigation.Direction.DOWN);
-        assertEquals(new Place(1, 0), start);
-        Place down = UnitNavigation.next(sketch, start, UnitNavigation.Direction.DOWN);
-        assertEquals(new Place(1, 1), down);
-        assertEquals(new Place(0, 1), UnitNavigation.next(sketch, down, UnitNavigation.Direction.LEFT));
-        assertEquals(new Place(2, 0), UnitNavigation.next(sketch, down, UnitNavigation.Direction.RIGHT));
-        assertEquals(new Place(1, 0), UnitNavigation.next(sketch, start, UnitNavigation.Direction.UP));
+        NetworkDiagram sketch = new NetworkDiagram(List.of(column(2), column(4), column(1)), List.of(), null, null);
+        UnitPosition start = UnitNavigation.next(sketch, null, UnitNavigation.Direction.DOWN);
+        assertEquals(new UnitPosition(1, 0), start);
+        UnitPosition down = UnitNavigation.next(sketch, start, UnitNavigation.Direction.DOWN);
+        assertEquals(new UnitPosition(1, 1), down);
+        assertEquals(new UnitPosition(0, 1), UnitNavigation.next(sketch, down, UnitNavigation.Direction.LEFT));
+        assertEquals(new UnitPosition(2, 0), UnitNavigation.next(sketch, down, UnitNavigation.Direction.RIGHT));
+        assertEquals(new UnitPosition(1, 0), UnitNavigation.next(sketch, start, UnitNavigation.Direction.UP));
     }
 
-    private static NetworkSketch.Column column(int units) {
-        return new NetworkSketch.Column("", "", units, Collections.nCopies(units, State.FINE), List.of(), false);
+    private static NetworkDiagram.Column column(int units) {
+        return new NetworkDiagram.Column("", "", units, Collections.nCopies(units, UnitState.HEALTHY), List.of(), false);
     }
 }

@@ -655,21 +655,21 @@ class TrainingViewModelTest {
         lab.playback().seek(2);
         CurveModels quiet = new CurveModels(false, false, false);
         CurveModels reading = new CurveModels(false, false, true);
-        assertNull(quiet.loss(lab.picture().get(), english).notes().cursor());
+        assertNull(quiet.loss(lab.picture().get(), english).marks().crosshair());
         EpochReport at = readout().atPlayhead();
         assertEquals(
                 at.validationLoss(),
                 reading.loss(lab.picture().get(), english)
-                        .notes()
-                        .cursor()
+                        .marks()
+                        .crosshair()
                         .rows()
                         .get(0)
                         .validation());
         lab.setCursor(1);
         assertEquals(
-                1, quiet.accuracy(lab.picture().get(), english).notes().cursor().epoch());
+                1, quiet.accuracy(lab.picture().get(), english).marks().crosshair().epoch());
         assertEquals(
-                1, reading.loss(lab.picture().get(), english).notes().cursor().epoch());
+                1, reading.loss(lab.picture().get(), english).marks().crosshair().epoch());
     }
 
     @Test

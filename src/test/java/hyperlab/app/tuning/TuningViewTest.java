@@ -15,7 +15,7 @@ import hyperlab.app.control.DocumentRequest;
 import hyperlab.app.control.ExperimentRequest;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.FocusableToggleSwitch;
-import hyperlab.chart.ParallelChart;
+import hyperlab.chart.ParallelCoordinatesChart;
 import hyperlab.file.Document;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
@@ -239,16 +239,16 @@ class TuningViewTest {
         choose(robot, "#tuning-filter", TrialTable.TrialFilter.BEST);
         assertEquals(3, table.getItems().size());
         choose(robot, "#tuning-filter", TrialTable.TrialFilter.ALL);
-        robot.interact(() -> view.model().brushes().set(Map.of(0, new ParallelChart.Stretch(0, 0.5))));
+        robot.interact(() -> view.model().brushes().set(Map.of(0, new ParallelCoordinatesChart.BrushRange(0, 0.5))));
         waitUntil(() -> table.getItems().size() < 12);
         assertTrue(table.getItems().stream()
                 .allMatch(row -> Double.parseDouble(row.values().get("training.learningRate")) <= 0.01 + 1e-9));
         robot.interact(() -> view.model().brushes().set(Map.of()));
         robot.interact(() -> card("tuning-parallel").requestFocus());
         robot.press(KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT);
-        waitUntil(() -> view.model().brushes().get().equals(Map.of(0, new ParallelChart.Stretch(0, 0.25))));
+        waitUntil(() -> view.model().brushes().get().equals(Map.of(0, new ParallelCoordinatesChart.BrushRange(0, 0.25))));
         robot.press(KeyCode.SHIFT, KeyCode.UP).release(KeyCode.UP, KeyCode.SHIFT);
-        waitUntil(() -> view.model().brushes().get().equals(Map.of(0, new ParallelChart.Stretch(0.125, 0.375))));
+        waitUntil(() -> view.model().brushes().get().equals(Map.of(0, new ParallelCoordinatesChart.BrushRange(0.125, 0.375))));
         robot.type(KeyCode.ESCAPE);
         waitUntil(() -> view.model().brushes().get().isEmpty());
         List<DocumentRequest> wanted = new ArrayList<>();

@@ -1,0 +1,72 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A legend for points and tints, in a row above the plot, for charts without lines that could be labeled at their ends.
+ */
+final class ChartLegend {
+    private static final double RADIUS = 5;
+
+    private final JFreeChart chart;
+    private final LegendTitle row;
+
+    /**
+     * One symbol and its meaning.
+     *
+     * @param fill null for a hollow marker
+     */
+    record LegendSymbol(MarkerShape marker, ThemeColor edge, @Nullable ThemeColor fill, String text) {}
+
+    private ChartLegend(JFreeChart chart) {
+        this.chart = chart;
+        this.row = new LegendTitle(chart.getPlot());
+    }
+
+    /** Adds an empty legend above a chart's plot. */
+    static ChartLegend addAbove(JFreeChart chart) {
+        ChartLegend key = new ChartLegend(chart);
+        key.row.setPosition(RectangleEdge.TOP);
+        key.row.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        key.row.setFrame(BlockBorder.NONE);
+        key.row.setLegendItemGraphicPadding(new RectangleInsets(2, 8, 2, 4));
+        key.row.setMargin(new RectangleInsets(2, 12, 0, 12));
+        chart.addLegend(key.row);
+        return key;
+    }
+
+    /** Replaces all symbols. */
+    void show(List<LegendSymbol> symbols, ChartStyle style) {
+        LegendItemCollection items = new LegendItemCollection();
+        StringBuilder allText = new StringBuilder();
+        for (LegendSymbol symbol : symbols) {
+            ThemeColor fill = symbol.fill();
+            Color inside = fill == null ? style.theme().background() : fill.resolve(style.theme());
+            items.add(new LegendItem(
+                    symbol.text(),
+                    null,
+                    null,
+                    null,
+                    symbol.marker().shapeAt(0, 0, RADIUS * style.scale()),
+                    inside,
+                    new BasicStroke((float) (1.5 * style.scale())),
+                    symbol.edge().resolve(style.theme())));
+            allText.append(symbol.text());
+        }
+        row.setItemFont(ChartFonts.withFallback(style.labelFont(), allText.toString()));
+        row.setItemPaint(style.theme().text());
+        row.setBackgroundPaint(null);
+        chart.getXYPlot().setFixedLegendItems(items);
+    }
+}
