@@ -5,9 +5,9 @@ import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.Playback;
 import hyperlab.batch.BatchSetup;
 import hyperlab.cli.Commands;
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.file.Document;
@@ -106,7 +106,7 @@ public final class FrameBenchmark {
         List<Racer> racers = new ArrayList<>(
                 List.of(new Racer(0.002, Sgd.DEFAULT, true), new Racer(0.002, new Sgd(0.9, false), true)));
         for (String name : List.of("adagrad", "rmsprop", "nadam")) {
-            racers.add(new Racer(0.01, Optimizers.named(name), true));
+            racers.add(new Racer(0.01, Optimizers.byName(name), true));
         }
         racers.add(new Racer(0.01, Adam.DEFAULT, true));
         System.out.println("Learning rate lab, six racers on a surface");
@@ -166,9 +166,9 @@ public final class FrameBenchmark {
 
     private void convolution() throws InterruptedException {
         System.out.println("Convolution lab, 256 x 256 pixels under a 7 x 7 kernel");
-        ConvolutionSetup setup = ConvolutionSetup.DEFAULT
-                .withImage(ImageChoice.of("temple"))
-                .withKernel(KernelChoice.of(KnownFilter.GAUSSIAN, 7))
+        ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT
+                .withImage(ImageSelection.of("temple"))
+                .withKernel(KernelSelection.of(KnownFilter.GAUSSIAN, 7))
                 .withStride(1);
         window.reopen(LabName.CONVOLUTION, new Document.OfConvolution(setup));
         DoubleProperty padding = window.onFx(() -> ((LinearSlider) window.node("#convolution-padding")).value());

@@ -1,6 +1,6 @@
 package hyperlab.activation;
 
-import hyperlab.activation.DepthSettings.Line;
+import hyperlab.activation.DepthSettings.DepthLine;
 import hyperlab.diagnosis.SignalFlow;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
@@ -26,7 +26,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param settings depth, width and number of seeds
  * @param seed of the first network
  */
-public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) implements IncrementalStudy<DepthStudy.Flow> {
+public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long seed) implements IncrementalStudy<DepthStudy.DepthLineResult> {
     private static final int SAMPLES = 64;
     private static final int CLASSES = 10;
     private static final String STREAM = "signal";
@@ -44,31 +44,31 @@ public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) im
      *     it
      * @param networks number of networks so far
      */
-    public record Flow(Line line, List<FiveNumberSummary> forward, List<FiveNumberSummary> backward, FiveNumberSummary factor, int networks) {
-        public Flow {
+    public record DepthLineResult(DepthLine line, List<FiveNumberSummary> forward, List<FiveNumberSummary> backward, FiveNumberSummary factor, int networks) {
+        public DepthLineResult {
             forward = List.copyOf(forward);
             backward = List.copyOf(backward);
         }
     }
 
     @Override
-    public void run(PartialResultsListener<Flow> listener, BooleanSupplier cancelled) {
-        List<List<SignalFlow>> found = lines.stream()
+    public void run(PartialResultsListener<DepthLineResult> listener, BooleanSupplier cancelled) {
+        List<List<SignalFlow>> signals = lines.stream()
                 .map(line -> (List<SignalFlow>) new ArrayList<SignalFlow>())
                 .toList();
-        int all = settings.seeds() * lines.size();
+        int networkCount = settings.seeds() * lines.size();
         for (int network = 0; network < settings.seeds(); network++) {
             for (int k = 0; k < lines.size(); k++) {
                 if (cancelled.getAsBoolean()) {
                     return;
                 }
-                found.get(k).add(flow(lines.get(k), network));
-                listener.resultsChanged(flows(found), (network * lines.size() + k + 1.0) / all);
+                signals.get(k).add(measure(lines.get(k), network));
+                listener.resultsChanged(lineResults(signals), (network * lines.size() + k + 1.0) / networkCount);
             }
         }
     }
 
-    private SignalFlow flow(Line line, int network) {
+    private SignalFlow measure(DepthLine line, int network) {
         int width = settings.width();
         NetworkShape shape = new NetworkShape(
                 width, Collections.nCopies(settings.layers(), width), CLASSES, line.function(), 0, Loss.CROSS_ENTROPY);
@@ -79,20 +79,20 @@ public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) im
         }
         double[] targets =
                 IntStream.range(0, SAMPLES).mapToDouble(row -> row % CLASSES).toArray();
-        return SignalFlow.of(new Network(shape, settings.initializer(line.start()), seed + network), features, targets);
+        return SignalFlow.of(new Network(shape, settings.initializer(line.initialization()), seed + network), features, targets);
     }
 
-    private List<Flow> flows(List<List<SignalFlow>> found) {
-        List<Flow> flows = new ArrayList<>();
+    private List<DepthLineResult> lineResults(List<List<SignalFlow>> signals) {
+        List<DepthLineResult> flows = new ArrayList<>();
         for (int k = 0; k < lines.size(); k++) {
-            List<SignalFlow> some = found.get(k);
-            if (!some.isEmpty()) {
-                flows.add(new Flow(
+            List<SignalFlow> lineSignals = signals.get(k);
+            if (!lineSignals.isEmpty()) {
+                flows.add(new DepthLineResult(
                         lines.get(k),
-                        spreads(some, SignalFlow::forward),
-                        spreads(some, SignalFlow::backward),
-                        FiveNumberSummary.of(some.stream().mapToDouble(SignalFlow::factor).toArray()),
-                        some.size()));
+                        spreads(lineSignals, SignalFlow::forward),
+                        spreads(lineSignals, SignalFlow::backward),
+                        FiveNumberSummary.of(lineSignals.stream().mapToDouble(SignalFlow::factor).toArray()),
+                        lineSignals.size()));
             }
         }
         return List.copyOf(flows);

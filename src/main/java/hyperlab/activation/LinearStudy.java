@@ -20,28 +20,28 @@ import org.jspecify.annotations.Nullable;
  * layer, and the deep network with a nonlinear activation. After each epoch, reports what each network predicts across
  * the input plane, and the one matrix that the linear layers are equivalent to.
  *
- * @param choice data with two features, network and training; one seed
- * @param bend the activation function of the third network
+ * @param settings data with two features, network and training; one seed
+ * @param activation the activation function of the third network
  * @param seed of all three networks
  */
-public record LinearStudy(TrainingChoice choice, Activation bend, long seed) implements IncrementalStudy<LinearStudy.Moment> {
+public record LinearStudy(ActivationTrainingSettings settings, Activation activation, long seed) implements IncrementalStudy<LinearStudy.LinearSnapshot> {
     /** Number of columns and rows of the decision maps. */
-    private static final int SAMPLES = 61;
+    private static final int MAP_SIZE = 61;
 
     /**
      * The state after one epoch.
      *
      * @param deep the network of linear layers
      * @param single one layer without hidden layers
-     * @param bent the same layers as {@code deep}, with the nonlinear activation between them
+     * @param nonlinear the same layers as {@code deep}, with the nonlinear activation between them
      * @param collapse the single layer that the linear layers are equivalent to
      * @param comparison of that layer with the network's own output, over the training rows
      */
-    public record Moment(
+    public record LinearSnapshot(
             Partition partition,
-            Fit deep,
-            Fit single,
-            Fit bent,
+            NetworkFit deep,
+            NetworkFit single,
+            NetworkFit nonlinear,
             LinearCollapse collapse,
             LinearCollapse.Comparison comparison) {}
 
@@ -52,20 +52,20 @@ public record LinearStudy(TrainingChoice choice, Activation bend, long seed) imp
      * @param map predictions over the input plane
      * @param diverged whether the training has diverged; the other values are then the last finite ones
      */
-    public record Fit(EpochReport report, DecisionMap map, boolean diverged) {}
+    public record NetworkFit(EpochReport report, DecisionMap map, boolean diverged) {}
 
     @Override
-    public void run(PartialResultsListener<Moment> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<LinearSnapshot> listener, BooleanSupplier cancelled) {
         Activation linear = new Activation.Linear();
-        Experiment first = choice.experiment(linear, seed);
+        Experiment first = settings.experiment(linear, seed);
         Partition partition = Partitions.of(first.data(), seed, null);
         List<TrainingRun> runs = List.of(
                 new TrainingRun(first, partition, null),
-                new TrainingRun(choice.experiment(linear, List.of(), choice.learningRate(), seed), partition, null),
-                new TrainingRun(choice.experiment(bend, seed), partition, null));
-        List<Moment> found = new ArrayList<>();
-        @Nullable Moment last = null;
-        for (int epoch = 0; epoch <= choice.epochs(); epoch++) {
+                new TrainingRun(settings.experiment(linear, List.of(), settings.learningRate(), seed), partition, null),
+                new TrainingRun(settings.experiment(activation, seed), partition, null));
+        List<LinearSnapshot> snapshots = new ArrayList<>();
+        @Nullable LinearSnapshot last = null;
+        for (int epoch = 0; epoch <= settings.epochs(); epoch++) {
             for (TrainingRun run : runs) {
                 while (epoch > 0 && run.outcome() == null && !cancelled.getAsBoolean() && !run.step()) {
                     // The loop condition does the work.
@@ -74,32 +74,32 @@ public record LinearStudy(TrainingChoice choice, Activation bend, long seed) imp
             if (cancelled.getAsBoolean()) {
                 return;
             }
-            last = moment(partition, runs, last);
-            found.add(last);
-            listener.resultsChanged(List.copyOf(found), (double) epoch / choice.epochs());
+            last = snapshot(partition, runs, last);
+            snapshots.add(last);
+            listener.resultsChanged(List.copyOf(snapshots), (double) epoch / settings.epochs());
         }
     }
 
-    private static Moment moment(Partition partition, List<TrainingRun> runs, @Nullable Moment last) {
-        boolean astray = last != null && SideBySide.isDiverged(runs.get(0));
+    private static LinearSnapshot snapshot(Partition partition, List<TrainingRun> runs, @Nullable LinearSnapshot last) {
+        boolean diverged = last != null && ParallelTrainings.isDiverged(runs.get(0));
         Network deep = runs.get(0).network();
-        LinearCollapse collapse = astray && last != null ? last.collapse() : LinearCollapse.of(deep);
-        LinearCollapse.Comparison comparison = astray && last != null
+        LinearCollapse collapse = diverged && last != null ? last.collapse() : LinearCollapse.of(deep);
+        LinearCollapse.Comparison comparison = diverged && last != null
                 ? last.comparison()
                 : collapse.compare(deep, partition.train().features());
-        return new Moment(
+        return new LinearSnapshot(
                 partition,
                 fit(partition, runs.get(0), last == null ? null : last.deep()),
                 fit(partition, runs.get(1), last == null ? null : last.single()),
-                fit(partition, runs.get(2), last == null ? null : last.bent()),
+                fit(partition, runs.get(2), last == null ? null : last.nonlinear()),
                 collapse,
                 comparison);
     }
 
-    private static Fit fit(Partition partition, TrainingRun run, @Nullable Fit last) {
-        if (last != null && SideBySide.isDiverged(run)) {
-            return new Fit(last.report(), last.map(), true);
+    private static NetworkFit fit(Partition partition, TrainingRun run, @Nullable NetworkFit last) {
+        if (last != null && ParallelTrainings.isDiverged(run)) {
+            return new NetworkFit(last.report(), last.map(), true);
         }
-        return new Fit(run.report(), DecisionMap.of(partition, run.network()::predict, SAMPLES, SAMPLES), false);
+        return new NetworkFit(run.report(), DecisionMap.of(partition, run.network()::predict, MAP_SIZE, MAP_SIZE), false);
     }
 }

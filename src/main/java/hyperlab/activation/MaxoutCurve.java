@@ -24,10 +24,10 @@ public enum MaxoutCurve {
     SINE("sine");
 
     /** Curves are defined on −{@value} … {@value}. */
-    public static final double REACH = 3;
+    public static final double X_LIMIT = 3;
 
     private static final int POINTS = 121;
-    private static final int JUDGES_EVERY = 5;
+    private static final int VALIDATION_INTERVAL = 5;
 
     private final String fileName;
 
@@ -41,7 +41,7 @@ public enum MaxoutCurve {
     }
 
     /** The value of the curve at x. */
-    public double at(double x) {
+    public double valueAt(double x) {
         return switch (this) {
             case PARABOLA -> x * x / 2;
             case ABSOLUTE -> Math.abs(x);
@@ -51,24 +51,24 @@ public enum MaxoutCurve {
 
     Partition partition() {
         double[] x = IntStream.range(0, POINTS)
-                .mapToDouble(i -> -REACH + 2 * REACH * i / (POINTS - 1))
+                .mapToDouble(i -> -X_LIMIT + 2 * X_LIMIT * i / (POINTS - 1))
                 .toArray();
-        DataSet whole = new DataSet(
+        DataSet all = new DataSet(
                 fileName,
                 new DMatrixRMaj(POINTS, 1, true, x),
-                Arrays.stream(x).map(this::at).toArray(),
+                Arrays.stream(x).map(this::valueAt).toArray(),
                 List.of("x"),
                 "y",
                 Task.REGRESSION,
                 List.of(),
                 0,
                 null);
-        int[] judges = rows(i -> i % JUDGES_EVERY == 2);
-        int[] trains = rows(i -> i % JUDGES_EVERY != 2);
-        return new Partition(whole, whole.rows(trains), whole.rows(judges), trains, judges, null);
+        int[] validationRows = rowsWhere(i -> i % VALIDATION_INTERVAL == 2);
+        int[] trainRows = rowsWhere(i -> i % VALIDATION_INTERVAL != 2);
+        return new Partition(all, all.rows(trainRows), all.rows(validationRows), trainRows, validationRows, null);
     }
 
-    private static int[] rows(IntPredicate taken) {
-        return IntStream.range(0, POINTS).filter(taken).toArray();
+    private static int[] rowsWhere(IntPredicate selected) {
+        return IntStream.range(0, POINTS).filter(selected).toArray();
     }
 }

@@ -24,11 +24,11 @@ import java.util.function.BooleanSupplier;
  * @param seed of the initialization and all other random draws
  */
 public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, int epochs, long seed)
-        implements IncrementalStudy<MaxoutStudy.Fit> {
+        implements IncrementalStudy<MaxoutStudy.MaxoutFit> {
     /** A learning rate that suits curves with this range of values. */
-    public static final double RATE = 0.05;
+    public static final double DEFAULT_LEARNING_RATE = 0.05;
 
-    private static final int BATCH = 8;
+    private static final int BATCH_SIZE = 8;
 
     /**
      * The state after one epoch. Line j of the output is {@code slopes[j]·x + offsets[j]}, with slope {@code v·w_j} and
@@ -40,15 +40,15 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
      * @param loss on the training data; NaN if the training has diverged
      * @param diverged whether the training has diverged; the lines are then the last finite ones
      */
-    public record Fit(
+    public record MaxoutFit(
             int epoch, List<Double> slopes, List<Double> offsets, double weight, double loss, boolean diverged) {
-        public Fit {
+        public MaxoutFit {
             slopes = List.copyOf(slopes);
             offsets = List.copyOf(offsets);
         }
 
-        private Fit astray(int newEpoch) {
-            return new Fit(newEpoch, slopes, offsets, weight, Double.NaN, true);
+        private MaxoutFit asDiverged(int newEpoch) {
+            return new MaxoutFit(newEpoch, slopes, offsets, weight, Double.NaN, true);
         }
 
         /** The value of one line at x. */
@@ -67,19 +67,19 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
         }
 
         /** How many lines are part of the envelope in [−reach, reach], checked at 1,001 points. */
-        public int used(double reach) {
-            boolean[] seen = new boolean[slopes.size()];
+        public int countUsedLines(double limit) {
+            boolean[] isUsed = new boolean[slopes.size()];
             for (int i = 0; i <= 1000; i++) {
-                double x = -reach + 2 * reach * i / 1000;
+                double x = -limit + 2 * limit * i / 1000;
                 double output = output(x);
                 int piece = 0;
                 while (line(piece, x) != output) {
                     piece++;
                 }
-                seen[piece] = true;
+                isUsed[piece] = true;
             }
             int used = 0;
-            for (boolean each : seen) {
+            for (boolean each : isUsed) {
                 used += each ? 1 : 0;
             }
             return used;
@@ -87,11 +87,11 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
     }
 
     @Override
-    public void run(PartialResultsListener<Fit> listener, BooleanSupplier cancelled) {
+    public void run(PartialResultsListener<MaxoutFit> listener, BooleanSupplier cancelled) {
         TrainingSettings training = TrainingSettings.DEFAULT
                 .withOptimizer(Sgd.DEFAULT)
                 .withLearningRate(learningRate)
-                .withBatchSize(new BatchSize(BATCH))
+                .withBatchSize(new BatchSize(BATCH_SIZE))
                 .withEpochs(epochs);
         Experiment experiment = Experiment.DEFAULT
                 .withSeed(seed)
@@ -99,8 +99,8 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
                         NetworkSettings.DEFAULT.withHidden(List.of(1)).withActivation(new Activation.Maxout(pieces)))
                 .withTraining(training);
         TrainingRun run = new TrainingRun(experiment, curve.partition(), null);
-        List<Fit> found = new ArrayList<>();
-        found.add(fit(run, 0));
+        List<MaxoutFit> fits = new ArrayList<>();
+        fits.add(fit(run, 0));
         for (int epoch = 1; epoch <= epochs; epoch++) {
             while (run.outcome() == null && !cancelled.getAsBoolean() && !run.step()) {
                 // The loop condition does the work.
@@ -108,12 +108,12 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
             if (cancelled.getAsBoolean()) {
                 return;
             }
-            found.add(SideBySide.isDiverged(run) ? found.get(epoch - 1).astray(epoch) : fit(run, epoch));
-            listener.resultsChanged(List.copyOf(found), (double) epoch / epochs);
+            fits.add(ParallelTrainings.isDiverged(run) ? fits.get(epoch - 1).asDiverged(epoch) : fit(run, epoch));
+            listener.resultsChanged(List.copyOf(fits), (double) epoch / epochs);
         }
     }
 
-    private static Fit fit(TrainingRun run, int epoch) {
+    private static MaxoutFit fit(TrainingRun run, int epoch) {
         List<LayerWeights> weights = run.network().weights();
         LayerWeights.Dense lines = (LayerWeights.Dense) weights.get(0);
         LayerWeights.Dense output = (LayerWeights.Dense) weights.get(1);
@@ -124,6 +124,6 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
             slopes.add(v * lines.weights()[piece][0]);
             offsets.add(v * lines.bias()[piece] + output.bias()[0]);
         }
-        return new Fit(epoch, slopes, offsets, v, run.report().trainLoss(), false);
+        return new MaxoutFit(epoch, slopes, offsets, v, run.report().trainLoss(), false);
     }
 }

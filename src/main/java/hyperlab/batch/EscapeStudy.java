@@ -88,7 +88,7 @@ public record EscapeStudy(BatchSettings training, EscapeSettings settings, long 
         Walk.Noise noise = new Walk.Noise(settings.noise(), batch, seed + run);
         return Descent.walk(
                 wells(),
-                new Walk(List.of(start()), rate, Sgd.DEFAULT, Schedule.Constant.DEFAULT, noise, settings.steps()));
+                new Walk(List.of(start()), rate, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, noise, settings.steps()));
     }
 
     /** Whether a descent has escaped. */

@@ -4,7 +4,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Parting;
 import hyperlab.data.Task;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -65,7 +65,7 @@ public final class Baseline {
         int units = data.features().numCols > MANY_FEATURES ? UNITS_FOR_MANY_FEATURES : UNITS;
         NetworkSettings network = Experiment.DEFAULT
                 .network()
-                .withConvolutions(images ? List.of(Convolution.DEFAULT) : List.of())
+                .withConvolutions(images ? List.of(ConvolutionSpec.DEFAULT) : List.of())
                 .withHidden(List.of(units));
         int training = (int) (data.samples() * (1 - TEST_FRACTION) * TRAIN_FRACTION);
         int steps = Math.max(1, (training + BATCH - 1) / BATCH);

@@ -50,7 +50,7 @@ public final class HistogramChart {
      * @param kind of the layer
      * @param number of the layer among those of its kind, from 1
      */
-    public record Row(WeightLayer.Kind kind, int number, Distribution distribution) {
+    public record Row(WeightLayer.LayerKind kind, int number, Distribution distribution) {
         public static Row of(WeightLayer layer, Distribution distribution) {
             return new Row(layer.kind(), layer.number(), distribution);
         }
@@ -63,13 +63,13 @@ public final class HistogramChart {
         int dense = 0;
         for (LayerWeights layer : layers) {
             if (layer instanceof LayerWeights.Convolution convolution) {
-                rows.add(new Row(WeightLayer.Kind.CONVOLUTION, ++convolutions, Distribution.of(convolution)));
+                rows.add(new Row(WeightLayer.LayerKind.CONVOLUTION, ++convolutions, Distribution.of(convolution)));
             } else if (layer instanceof LayerWeights.Dense matrix) {
-                rows.add(new Row(WeightLayer.Kind.HIDDEN, ++dense, Distribution.of(matrix)));
+                rows.add(new Row(WeightLayer.LayerKind.HIDDEN, ++dense, Distribution.of(matrix)));
             }
         }
         int last = rows.size() - 1;
-        rows.set(last, new Row(WeightLayer.Kind.OUTPUT, 1, rows.get(last).distribution()));
+        rows.set(last, new Row(WeightLayer.LayerKind.OUTPUT, 1, rows.get(last).distribution()));
         return rows;
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.cli;
 
-import hyperlab.image.GreyImage;
+import hyperlab.image.GrayImage;
 import hyperlab.image.ImageShape;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ConvolutionGeometry;
@@ -47,7 +47,7 @@ final class ConvolveCommand implements Callable<Integer> {
             paramLabel = "K",
             description = "side of the kernel, 1 to 31 (default: 3); box, gaussian and identity come in every size,"
                     + " identity in odd ones")
-    private BigInteger kernel = BigInteger.valueOf(KnownFilter.USUAL_SIDE);
+    private BigInteger kernel = BigInteger.valueOf(KnownFilter.DEFAULT_SIDE);
 
     @Option(
             names = "--stride",
@@ -83,22 +83,22 @@ final class ConvolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KnownFilter known = KnownFilter.named(filter)
+        KnownFilter known = KnownFilter.byName(filter)
                 .orElseThrow(() -> ComponentParser.unknownName("--filter", filter, KnownFilter.names()));
-        int side = OptionValues.within("--kernel", kernel, 1, KnownFilter.MOST_SIDE);
+        int side = OptionValues.within("--kernel", kernel, 1, KnownFilter.MAX_SIDE);
         double[] numbers = known.kernel("--kernel", side);
         ConvolutionGeometry geometry = new ConvolutionGeometry(
                 side,
                 OptionValues.within("--stride", stride, 1, MAX_PIXELS),
                 OptionValues.within("--padding", padding, 0, MAX_PIXELS),
                 OptionValues.within("--dilation", dilation, 1, MAX_PIXELS));
-        GreyImage grey = GreyImage.read(image);
+        GrayImage grey = GrayImage.read(image);
         ImageConvolution convolution = convolution(grey.shape(), geometry);
         Path table = OutputFolder.prepare(out, TABLE);
         Path picture = OutputFolder.prepare(out, PICTURE);
         ImageShape shape = convolution.maps();
-        GreyImage map =
-                new GreyImage(shape.height(), shape.width(), convolution.of(grey.pixels(), numbers, new double[1]));
+        GrayImage map =
+                new GrayImage(shape.height(), shape.width(), convolution.convolve(grey.pixels(), numbers, new double[1]));
         OutputFolder.write(table, stream -> table(map, stream));
         GrayScaling scaling = GrayScaling.of(map.pixels(), DoubleStream.of(numbers).sum());
         OutputFolder.write(picture, stream -> scaling.of(map).writePng(stream));
@@ -120,10 +120,10 @@ final class ConvolveCommand implements Callable<Integer> {
 
     private static String outputSizeFormula(ConvolutionGeometry g, int pixels) {
         return "⌊(" + pixels + " + 2·" + g.padding() + " − " + g.dilation() + "·(" + g.kernel() + " − 1) − 1)/"
-                + g.stride() + "⌋ + 1 = " + g.places(pixels);
+                + g.stride() + "⌋ + 1 = " + g.positions(pixels);
     }
 
-    private static void table(GreyImage map, OutputStream out) throws IOException {
+    private static void table(GrayImage map, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
         for (int y = 0; y < map.height(); y++) {
             for (int x = 0; x < map.width(); x++) {
@@ -155,11 +155,11 @@ final class ConvolveCommand implements Callable<Integer> {
                             127.5, 127.5 / largest, "\u2212" + bound + " is black, 0 middle grey, " + bound + " white");
         }
 
-        GreyImage of(GreyImage map) {
+        GrayImage of(GrayImage map) {
             double[] greys = Arrays.stream(map.pixels())
                     .map(number -> middle + scale * number)
                     .toArray();
-            return new GreyImage(map.height(), map.width(), greys);
+            return new GrayImage(map.height(), map.width(), greys);
         }
     }
 }

@@ -100,7 +100,7 @@ final class DescendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, String> given = Assignments.of(assignments);
-        String scheduleName = given.getOrDefault(SCHEDULE, Schedule.Constant.DEFAULT.name());
+        String scheduleName = given.getOrDefault(SCHEDULE, Schedule.ConstantRate.DEFAULT.name());
         Set<String> functionKeys = function(Map.of()).parameters().keySet();
         Set<String> optimizerKeys = ComponentParser.parametersOf(ComponentParser.optimizer(optimizerName, Map.of()));
         Set<String> scheduleKeys = ComponentParser.parametersOf(ComponentParser.schedule(scheduleName, Map.of()));

@@ -2,7 +2,7 @@ package hyperlab.code;
 
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.train.NetworkSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class TorchModel {
     private int addConvolutions(ImageShape first) {
         modules.add("nn.Unflatten(1, (" + first.channels() + ", " + first.height() + ", " + first.width() + "))");
         ImageShape image = first;
-        for (Convolution each : network.convolutions()) {
+        for (ConvolutionSpec each : network.convolutions()) {
             String stride = each.stride() == 1 ? "" : ", stride=" + each.stride();
             String padding = each.padding() == 0 ? "" : ", padding=" + each.padding();
             modules.add("nn.Conv2d(" + image.channels() + ", " + each.filters() * pieces() + ", " + each.kernel()
@@ -49,10 +49,10 @@ final class TorchModel {
             if (each.pool() > 1) {
                 modules.add("nn.MaxPool2d(" + each.pool() + ")");
             }
-            image = each.pooled("convolutions", image, pieces());
+            image = each.pooledShape("convolutions", image, pieces());
         }
         modules.add("nn.Flatten()");
-        return (int) image.numbers();
+        return (int) image.size();
     }
 
     /** Whether the network has dropout, so that training is random. */

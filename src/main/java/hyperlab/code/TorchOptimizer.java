@@ -72,7 +72,7 @@ final class TorchOptimizer {
 
     /** Whether every epoch has the same rate. */
     static boolean isConstant(Schedule schedule) {
-        return schedule instanceof Schedule.Constant && schedule.warmup() == 0;
+        return schedule instanceof Schedule.ConstantRate && schedule.warmup() == 0;
     }
 
     /** The function {@code learning_rate(epoch)}, for a schedule that is not constant. */
@@ -91,13 +91,13 @@ final class TorchOptimizer {
     }
 
     private static String afterWarmup(Schedule schedule, String rate, String t, int total) {
-        if (schedule instanceof Schedule.Step step) {
+        if (schedule instanceof Schedule.StepDecay step) {
             return rate + " * " + number(step.factor()) + " ** (" + t + " // " + step.every() + ")";
         }
-        if (schedule instanceof Schedule.Exponential exponential) {
+        if (schedule instanceof Schedule.ExponentialDecay exponential) {
             return rate + " * " + number(exponential.factor()) + " ** " + t;
         }
-        if (schedule instanceof Schedule.Cosine cosine) {
+        if (schedule instanceof Schedule.CosineAnnealing cosine) {
             String floor = number(cosine.floor());
             String swing = "(1 + math.cos(math.pi * " + t + " / " + total + ")) / 2";
             return cosine.floor() == 0 ? rate + " * " + swing : floor + " + (" + rate + " - " + floor + ") * " + swing;

@@ -7,24 +7,24 @@ import hyperlab.nn.ImagePooling;
 
 /** The feature map of a kernel on an image, with details for each position, and the result of pooling. Immutable. */
 public final class FeatureMap {
-    private final ConvolutionSetup setup;
-    private final LabImage image;
+    private final ConvolutionLabSettings settings;
+    private final InputImage image;
     private final ConvolutionGeometry geometry;
     private final ImageShape shape;
     private final double[] values;
     private final ImageShape pooledShape;
     private final double[] pooled;
 
-    private FeatureMap(ConvolutionSetup setup, LabImage image) {
-        this.setup = setup;
+    private FeatureMap(ConvolutionLabSettings settings, InputImage image) {
+        this.settings = settings;
         this.image = image;
-        geometry = setup.geometry();
+        geometry = settings.geometry();
         ImageConvolution convolution = new ImageConvolution(image.shape(), 1, geometry);
         shape = convolution.maps();
-        values = convolution.of(image.pixels(), setup.kernel().array(), new double[1]);
-        ImagePooling pooling = new ImagePooling(shape, setup.pooling(), setup.pool());
+        values = convolution.convolve(image.pixels(), settings.kernel().toArray(), new double[1]);
+        ImagePooling pooling = new ImagePooling(shape, settings.pooling(), settings.pool());
         pooledShape = pooling.pooled();
-        pooled = pooling.of(values);
+        pooled = pooling.pool(values);
     }
 
     /**
@@ -32,8 +32,8 @@ public final class FeatureMap {
      *
      * @throws hyperlab.rule.InvalidInputException if the kernel or the pooling window does not fit
      */
-    public static FeatureMap of(ConvolutionSetup setup, LabImage image) {
-        return new FeatureMap(setup, image);
+    public static FeatureMap of(ConvolutionLabSettings settings, InputImage image) {
+        return new FeatureMap(settings, image);
     }
 
     /**
@@ -46,13 +46,13 @@ public final class FeatureMap {
      * @param rowSums sum of the products in each row of the kernel
      * @param sum the value of the feature map, as computed by the convolution
      */
-    public record Step(int row, int column, double[] pixels, double[] products, double[] rowSums, double sum) {}
+    public record PositionDetail(int row, int column, double[] pixels, double[] products, double[] rowSums, double sum) {}
 
-    public ConvolutionSetup setup() {
-        return setup;
+    public ConvolutionLabSettings settings() {
+        return settings;
     }
 
-    public LabImage image() {
+    public InputImage image() {
         return image;
     }
 
@@ -79,37 +79,37 @@ public final class FeatureMap {
     }
 
     /** The number of kernel positions. */
-    public int places() {
+    public int positionCount() {
         return values.length;
     }
 
-    public int row(int place) {
-        return place / shape.width();
+    public int row(int position) {
+        return position / shape.width();
     }
 
-    public int column(int place) {
-        return place % shape.width();
+    public int column(int position) {
+        return position % shape.width();
     }
 
     /** The computation at a position, counted from 0 in row-major order. */
-    public Step step(int place) {
+    public PositionDetail detailAt(int position) {
         int side = geometry.kernel();
-        double[] kernel = setup.kernel().array();
+        double[] kernel = settings.kernel().toArray();
         double[] pixels = new double[side * side];
         double[] products = new double[side * side];
         double[] rowSums = new double[side];
         for (int dy = 0; dy < side; dy++) {
             for (int dx = 0; dx < side; dx++) {
                 int at = dy * side + dx;
-                pixels[at] = pixel(geometry.pixel(row(place), dy), geometry.pixel(column(place), dx));
+                pixels[at] = pixelOrZero(geometry.pixelAt(row(position), dy), geometry.pixelAt(column(position), dx));
                 products[at] = kernel[at] * pixels[at];
                 rowSums[dy] += products[at];
             }
         }
-        return new Step(row(place), column(place), pixels, products, rowSums, values[place]);
+        return new PositionDetail(row(position), column(position), pixels, products, rowSums, values[position]);
     }
 
-    private double pixel(long row, long column) {
+    private double pixelOrZero(long row, long column) {
         boolean within = row >= 0 && row < image.height() && column >= 0 && column < image.width();
         return within ? image.pixels()[(int) (row * image.width() + column)] : 0;
     }
@@ -128,46 +128,46 @@ public final class FeatureMap {
     }
 
     private boolean[] covered(int pixels) {
-        ConvolutionGeometry whole =
+        ConvolutionGeometry paddedGeometry =
                 new ConvolutionGeometry(geometry.kernel(), geometry.stride(), 0, geometry.dilation());
-        return whole.covered(pixels + 2 * geometry.padding());
+        return paddedGeometry.coveredPixels(pixels + 2 * geometry.padding());
     }
 
     /** The number of image rows that no kernel position reads. */
-    public int rowsLeft() {
-        return left(geometry.covered(image.height()));
+    public int unreadRows() {
+        return countUncovered(geometry.coveredPixels(image.height()));
     }
 
     /** The number of image columns that no kernel position reads. */
-    public int columnsLeft() {
-        return left(geometry.covered(image.width()));
+    public int unreadColumns() {
+        return countUncovered(geometry.coveredPixels(image.width()));
     }
 
-    private static int left(boolean... covered) {
-        int left = 0;
+    private static int countUncovered(boolean... covered) {
+        int uncovered = 0;
         for (boolean each : covered) {
-            left += each ? 0 : 1;
+            uncovered += each ? 0 : 1;
         }
-        return left;
+        return uncovered;
     }
 
     /** The number of image pixels that no kernel position reads. */
-    public int pixelsLeft() {
+    public int unreadPixels() {
         int height = image.height();
         int width = image.width();
-        return height * width - (height - rowsLeft()) * (width - columnsLeft());
+        return height * width - (height - unreadRows()) * (width - unreadColumns());
     }
 
     /** The largest absolute value. */
-    public double bound() {
-        return largest(values);
+    public double maxAbsValue() {
+        return maxAbs(values);
     }
 
-    static double largest(double... numbers) {
-        double largest = 0;
+    static double maxAbs(double... numbers) {
+        double max = 0;
         for (double number : numbers) {
-            largest = Math.max(largest, Math.abs(number));
+            max = Math.max(max, Math.abs(number));
         }
-        return largest;
+        return max;
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.convolution;
 
 import hyperlab.image.ImageShape;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.NetworkShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,24 +34,24 @@ public record LayerCost(long parameters, long multiplyAdds) {
     public static List<LayerCost> of(NetworkShape shape) {
         List<LayerCost> costs = new ArrayList<>();
         ImageShape image = Objects.requireNonNull(shape.image());
-        for (Convolution convolution : shape.convolutions()) {
-            costs.add(convolution(image, convolution.maps("convolutions", image, 1), convolution.kernel()));
-            image = convolution.pooled("convolutions", image, 1);
+        for (ConvolutionSpec convolution : shape.convolutions()) {
+            costs.add(convolution(image, convolution.mapShape("convolutions", image, 1), convolution.kernel()));
+            image = convolution.pooledShape("convolutions", image, 1);
         }
-        costs.add(dense(image.numbers(), shape.outputs()));
+        costs.add(dense(image.size(), shape.outputs()));
         return List.copyOf(costs);
     }
 
     /** The total cost if each convolution were replaced by a dense layer with the same number of inputs and outputs. */
-    public static LayerCost ofDense(NetworkShape shape) {
+    public static LayerCost ofDenseEquivalent(NetworkShape shape) {
         LayerCost sum = new LayerCost(0, 0);
         ImageShape image = Objects.requireNonNull(shape.image());
-        for (Convolution convolution : shape.convolutions()) {
+        for (ConvolutionSpec convolution : shape.convolutions()) {
             sum = sum.plus(dense(
-                    image.numbers(), convolution.maps("convolutions", image, 1).numbers()));
-            image = convolution.pooled("convolutions", image, 1);
+                    image.size(), convolution.mapShape("convolutions", image, 1).size()));
+            image = convolution.pooledShape("convolutions", image, 1);
         }
-        return sum.plus(dense(image.numbers(), shape.outputs()));
+        return sum.plus(dense(image.size(), shape.outputs()));
     }
 
     public LayerCost plus(LayerCost other) {

@@ -1,6 +1,6 @@
 package hyperlab.convolution;
 
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import java.util.List;
 
 /**
@@ -20,19 +20,19 @@ public record ReceptiveField(long from, long to) {
      * convolution reads i·stride − padding … i·stride − padding + kernel − 1 of its input; position i of a pooling
      * layer reads i·pool … i·pool + pool − 1.
      */
-    public static ReceptiveField of(List<Convolution> convolutions, long place) {
+    public static ReceptiveField of(List<ConvolutionSpec> convolutions, long place) {
         ReceptiveField field = new ReceptiveField(place, place);
         for (int k = convolutions.size() - 1; k >= 0; k--) {
-            Convolution convolution = convolutions.get(k);
+            ConvolutionSpec convolution = convolutions.get(k);
             if (k < convolutions.size() - 1) {
-                field = field.before(convolution.pool(), convolution.pool(), 0);
+                field = field.throughLayer(convolution.pool(), convolution.pool(), 0);
             }
-            field = field.before(convolution.kernel(), convolution.stride(), convolution.padding());
+            field = field.throughLayer(convolution.kernel(), convolution.stride(), convolution.padding());
         }
         return field;
     }
 
-    private ReceptiveField before(int window, int stride, int padding) {
+    private ReceptiveField throughLayer(int window, int stride, int padding) {
         return new ReceptiveField(from * stride - padding, to * stride - padding + window - 1);
     }
 }

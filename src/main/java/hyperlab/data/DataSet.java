@@ -37,7 +37,7 @@ public record DataSet(
             throw new IllegalArgumentException("features are " + features.numRows + " × " + features.numCols + " for "
                     + targets.length + " targets and " + featureNames.size() + " names");
         }
-        if (image != null && image.numbers() != features.numCols) {
+        if (image != null && image.size() != features.numCols) {
             throw new InvalidInputException("image", "of as many numbers as a row has features, " + features.numCols, image);
         }
         if (task == Task.CLASSIFICATION && classNames.size() < 2) {

@@ -74,7 +74,7 @@ final class IdxImages {
         DataInputStream data = new DataInputStream(new GZIPInputStream(in, 1 << 16));
         header(data, IMAGES, targets.length, label);
         ImageShape shape = new ImageShape(1, side(data, label), side(data, label));
-        int pixels = (int) shape.numbers();
+        int pixels = (int) shape.size();
         DMatrixRMaj features = new DMatrixRMaj(targets.length, pixels);
         byte[] image = new byte[pixels];
         for (int row = 0; row < targets.length; row++) {

@@ -36,7 +36,7 @@ public record Behaviour(Regime regime, int swings) {
 
     private static Optional<Regime> known(Objective objective, Walk walk) {
         boolean constant =
-                walk.schedule() instanceof Schedule.Constant && walk.schedule().warmup() == 0;
+                walk.schedule() instanceof Schedule.ConstantRate && walk.schedule().warmup() == 0;
         return objective instanceof Parabola parabola && walk.optimizer() instanceof Sgd && constant
                 ? Stability.regime(walk.learningRate(), parabola.c(), walk.optimizer())
                 : Optional.empty();

@@ -24,7 +24,7 @@ public final class Descent {
             throw new InvalidInputException("start", rule + " for " + objective.name(), walk.start());
         }
         double[] point = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
-        OptimizerState state = walk.optimizer().start(dimensions);
+        OptimizerState state = walk.optimizer().createState(dimensions);
         Move move = move(walk.optimizer(), state);
         RandomStream errors = RandomStream.named(walk.noise().seed(), NOISE_STREAM);
         double deviation = walk.noise().deviation() / Math.sqrt(walk.noise().batchSize());

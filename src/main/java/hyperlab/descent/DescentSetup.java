@@ -66,7 +66,7 @@ public record DescentSetup(
 
         /** A run at a constant learning rate. */
         public Racer(double learningRate, Optimizer optimizer, boolean visible) {
-            this(learningRate, optimizer, Schedule.Constant.DEFAULT, visible);
+            this(learningRate, optimizer, Schedule.ConstantRate.DEFAULT, visible);
         }
 
         public Racer withLearningRate(double rate) {

@@ -88,7 +88,7 @@ public final class NoiseSpread {
     }
 
     private static OptionalDouble floor(Walk walk, Sgd sgd, double[] curvatures) {
-        if (!(walk.schedule() instanceof Schedule.Constant)) {
+        if (!(walk.schedule() instanceof Schedule.ConstantRate)) {
             return OptionalDouble.empty();
         }
         double rate = walk.learningRate();

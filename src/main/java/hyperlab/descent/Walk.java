@@ -26,7 +26,7 @@ public record Walk(
 
     /** A descent at a constant rate with the exact gradient. */
     public Walk(List<Double> start, double learningRate, Optimizer optimizer, int steps) {
-        this(start, learningRate, optimizer, Schedule.Constant.DEFAULT, Noise.NONE, steps);
+        this(start, learningRate, optimizer, Schedule.ConstantRate.DEFAULT, Noise.NONE, steps);
     }
 
     /** Returns a copy with different gradient noise. */
@@ -40,7 +40,7 @@ public record Walk(
      * step longer.
      */
     public double rate(int step) {
-        return schedule.rate(learningRate, step, steps == schedule.warmup() ? steps + 1 : steps);
+        return schedule.rateAt(learningRate, step, steps == schedule.warmup() ? steps + 1 : steps);
     }
 
     /**

@@ -128,7 +128,7 @@ public record ActivationCost(List<Activation> functions, int rounds, double seco
                 passes++;
                 now = System.nanoTime();
             }
-            return (double) (now - begun) / (passes * pass.outputs());
+            return (double) (now - begun) / (passes * pass.outputCount());
         }
 
         Cost cost() {

@@ -83,7 +83,7 @@ final class Lanczos {
         diagonal.add(next.dot(newest));
         for (int pass = 0; pass < 2; pass++) {
             for (ParameterVector each : basis) {
-                next.add(-next.dot(each), each);
+                next.addScaled(-next.dot(each), each);
             }
         }
         return next;
@@ -118,7 +118,7 @@ final class Lanczos {
     private ParameterVector best() {
         ParameterVector best = basis.get(0).copy().fill(0);
         for (int i = 0; i < combination.length; i++) {
-            best.add(combination[i], basis.get(i));
+            best.addScaled(combination[i], basis.get(i));
         }
         return best.scale(1 / best.norm());
     }

@@ -41,7 +41,7 @@ final class LayerTally {
     private static Activation learned(Network network, WeightLayer layer) {
         if (network.shape().activation() instanceof Activation.Prelu prelu) {
             int last = layer.parameters().get(layer.parameters().size() - 1);
-            boolean top = layer.kind() == WeightLayer.Kind.OUTPUT;
+            boolean top = layer.kind() == WeightLayer.LayerKind.OUTPUT;
             return top
                     ? prelu
                     : new Activation.Prelu(network.parameters().get(last).values()[0]);
@@ -64,7 +64,7 @@ final class LayerTally {
         DMatrixRMaj slopes = pass.slopes();
         if (slopes != null) {
             addSlopes(pass.sums(), slopes);
-        } else if (layer.kind() != WeightLayer.Kind.OUTPUT && activation instanceof Activation.Maxout maxout) {
+        } else if (layer.kind() != WeightLayer.LayerKind.OUTPUT && activation instanceof Activation.Maxout maxout) {
             addWinners(pass.sums(), maxout.pieces());
         }
     }

@@ -91,7 +91,7 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
     public Comparison compare(Network network, DMatrixRMaj features) {
         DMatrixRMaj mine = outputs(features);
         NetworkProbe probe = new NetworkProbe(network);
-        DMatrixRMaj its = probe.outputs(probe.layers().get(probe.layers().size() - 1), features);
+        DMatrixRMaj its = probe.outputs(probe.weightLayers().get(probe.weightLayers().size() - 1), features);
         double largest = 0;
         for (int i = 0; i < mine.getNumElements(); i++) {
             largest = Math.max(largest, Math.abs(mine.data[i] - its.data[i]));

@@ -30,10 +30,10 @@ public record NetworkReport(double loss, List<LayerReport> layers) {
     public static NetworkReport of(NetworkProbe probe, DataSet part, double saturatedBelow) {
         Checks.between("saturatedBelow", saturatedBelow, 0, 1);
         ParameterVector gradient = ParameterVector.zeros(probe.network());
-        List<LayerTally> tallies = probe.layers().stream()
+        List<LayerTally> tallies = probe.weightLayers().stream()
                 .map(layer -> new LayerTally(probe.network(), layer, saturatedBelow))
                 .toList();
-        double loss = probe.walk(
+        double loss = probe.visitLayers(
                 part.features(),
                 part.targets(),
                 gradient,
@@ -56,7 +56,7 @@ public record NetworkReport(double loss, List<LayerReport> layers) {
      * @return one ratio per layer, from the first to the output layer
      */
     public static double[] updateToWeight(NetworkProbe probe, ParameterVector before) {
-        return probe.layers().stream()
+        return probe.weightLayers().stream()
                 .mapToDouble(layer -> ratio(probe, layer, before))
                 .toArray();
     }

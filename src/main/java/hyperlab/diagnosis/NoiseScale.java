@@ -50,7 +50,7 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
         double samples = part.samples();
         ParameterVector mean = ParameterVector.zeros(probe.network());
         RowSquares squares = new RowSquares();
-        probe.walk(part.features(), part.targets(), mean, squares);
+        probe.visitLayers(part.features(), part.targets(), mean, squares);
         double large = mean.dot(mean);
         double off = squares.sum() - samples * large;
         // If all rows have the same gradient, rounding may make this negative.
@@ -131,9 +131,9 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
 
         void add(ParameterVector gradient) {
             count++;
-            off.fill(0).add(1, gradient).add(-1, mean);
+            off.fill(0).addScaled(1, gradient).addScaled(-1, mean);
             squares += off.dot(off) * (count - 1) / count;
-            mean.add(1.0 / count, off);
+            mean.addScaled(1.0 / count, off);
         }
     }
 }

@@ -94,7 +94,7 @@ public record RateTest(List<Point> points, End end) {
                 given.loss(),
                 given.optimizer(),
                 range.lowest(),
-                Schedule.Constant.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
                 given.batchSize(),
                 given.shuffle(),
                 TrainingSettings.MAX_EPOCHS,

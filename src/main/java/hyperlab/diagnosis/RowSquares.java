@@ -10,13 +10,13 @@ import org.ejml.data.DMatrixRMaj;
  * Sums the squared norms of all per-sample gradients with respect to the weights and biases of dense layers. Each row
  * of a layer contributes δᵀδ·(xᵀx + 1).
  */
-final class RowSquares implements LayerPass.Visitor {
+final class RowSquares implements LayerPass.LayerPassVisitor {
     private double sum;
 
     /** Whether the network has no other parameters, that is no convolutions and no learned PReLU slopes. */
     static boolean areKnown(NetworkProbe probe) {
         return !(probe.network().shape().activation() instanceof Activation.Prelu)
-                && probe.layers().stream().noneMatch(layer -> layer.kind() == WeightLayer.Kind.CONVOLUTION);
+                && probe.weightLayers().stream().noneMatch(layer -> layer.kind() == WeightLayer.LayerKind.CONVOLUTION);
     }
 
     @Override

@@ -59,7 +59,7 @@ public record Sharpness(double value, double residual, int products, boolean con
     private static ParameterVector product(NetworkProbe probe, DataSet part, double l2, ParameterVector vector) {
         Network network = probe.network();
         ParameterVector result = ParameterVector.zeros(network);
-        probe.hessianTimes(part.features(), part.targets(), vector, result);
+        probe.hessianVectorProduct(part.features(), part.targets(), vector, result);
         for (int b = 0; l2 > 0 && b < result.blocks(); b++) {
             ParameterBlock block = network.parameters().get(b);
             for (int i = 0; block.isWeight() && i < result.block(b).length; i++) {
@@ -71,7 +71,7 @@ public record Sharpness(double value, double residual, int products, boolean con
 
     /** A random direction, which has a component along every eigenvector with probability 1. */
     public static ParameterVector freshStart(Network network, RandomStream stream) {
-        return ParameterVector.zeros(network).draw(stream);
+        return ParameterVector.zeros(network).fillGaussian(stream);
     }
 
     /**
@@ -79,7 +79,7 @@ public record Sharpness(double value, double residual, int products, boolean con
      * still finds another direction that has become the sharpest in the meantime.
      */
     public ParameterVector warmStart(RandomStream stream) {
-        ParameterVector random = direction.copy().draw(stream);
-        return random.scale(1 / random.norm()).add(1, direction);
+        ParameterVector random = direction.copy().fillGaussian(stream);
+        return random.scale(1 / random.norm()).addScaled(1, direction);
     }
 }

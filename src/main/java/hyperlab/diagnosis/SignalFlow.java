@@ -30,14 +30,14 @@ public record SignalFlow(double[] forward, double[] backward) {
         int hidden = network.shape().hidden().size();
         double[] forward = new double[hidden];
         double[] backward = new double[hidden];
-        LayerPass.Visitor tally = pass -> {
+        LayerPass.LayerPassVisitor tally = pass -> {
             WeightLayer layer = pass.layer();
-            if (layer.kind() == WeightLayer.Kind.HIDDEN) {
+            if (layer.kind() == WeightLayer.LayerKind.HIDDEN) {
                 forward[layer.number() - 1] += squares(pass.outputs());
                 backward[layer.number() - 1] += squares(pass.sumGradients());
             }
         };
-        new NetworkProbe(network).walk(features, targets, ParameterVector.zeros(network), tally);
+        new NetworkProbe(network).visitLayers(features, targets, ParameterVector.zeros(network), tally);
         double top = Math.sqrt(backward[hidden - 1]);
         for (int l = 0; l < hidden; l++) {
             int units = network.shape().hidden().get(l);

@@ -1,8 +1,8 @@
 package hyperlab.export;
 
-import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.DepthSettings;
-import hyperlab.activation.TrainingChoice;
+import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.text.NumberFormats;
@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /** Describes the settings of a figure of the Activation lab, and activation functions with their constants. */
 record ActivationCaption(Texts texts) {
-    String of(ActivationSetup setup) {
-        List<Activation> seven = setup.constants().seven();
+    String of(ActivationLabSettings setup) {
+        List<Activation> seven = setup.constants().sevenFunctions();
         return switch (setup.topic()) {
             case SHAPE -> shape(setup.selection());
             case DEPTH -> depth(setup);
@@ -22,22 +22,22 @@ record ActivationCaption(Texts texts) {
                         "; ",
                         training(
                                 setup,
-                                setup.learned(),
+                                setup.slopeTraining(),
                                 of(new Activation.Prelu(setup.constants().preluSlope()))),
                         texts.get(
                                 "chart.caption.curve",
                                 of(new Activation.Maxout(setup.constants().maxoutPieces())),
-                                texts.get("activation.curve." + setup.curve().fileName())));
+                                texts.get("activation.curve." + setup.maxoutCurve().fileName())));
             case DEAD ->
                 training(
                         setup,
-                        setup.dead(),
+                        setup.deadUnitTraining(),
                         list(List.of(
                                 new Activation.Relu(),
                                 new Activation.LeakyRelu(setup.constants().leakySlope()))));
-            case RACE -> training(setup, setup.race(), list(seven));
+            case RACE -> training(setup, setup.raceTraining(), list(seven));
             case LINEAR ->
-                training(setup, setup.linear(), list(List.of(new Activation.Linear(), new Activation.Relu())));
+                training(setup, setup.linearTraining(), list(List.of(new Activation.Linear(), new Activation.Relu())));
         };
     }
 
@@ -46,17 +46,17 @@ record ActivationCaption(Texts texts) {
                 + NumberFormats.format(selection.to());
     }
 
-    private String depth(ActivationSetup setup) {
+    private String depth(ActivationLabSettings setup) {
         DepthSettings depth = setup.depth();
-        boolean starts = depth.compare() == DepthSettings.Compare.STARTS;
+        boolean starts = depth.comparison() == DepthSettings.DepthComparison.INITIALIZATIONS;
         List<Activation> functions = setup.selection().activations();
         String range = " ±" + NumberFormats.format(depth.range());
         String start = starts
-                ? List.of(DepthSettings.Start.XAVIER, DepthSettings.Start.HE, DepthSettings.Start.UNIFORM).stream()
+                ? List.of(DepthSettings.WeightInitialization.XAVIER, DepthSettings.WeightInitialization.HE, DepthSettings.WeightInitialization.UNIFORM).stream()
                                 .map(this::start)
                                 .collect(Collectors.joining(", "))
                         + range
-                : start(depth.start()) + (depth.start() == DepthSettings.Start.UNIFORM ? range : "");
+                : start(depth.initialization()) + (depth.initialization() == DepthSettings.WeightInitialization.UNIFORM ? range : "");
         return String.join(
                 "; ",
                 list(starts ? functions.subList(0, 1) : functions),
@@ -65,11 +65,11 @@ record ActivationCaption(Texts texts) {
                 seeds(setup.seed(), depth.seeds()));
     }
 
-    private String start(DepthSettings.Start start) {
+    private String start(DepthSettings.WeightInitialization start) {
         return texts.get("activation.start." + start.fileName());
     }
 
-    private String training(ActivationSetup setup, TrainingChoice choice, String functions) {
+    private String training(ActivationLabSettings setup, ActivationTrainingSettings choice, String functions) {
         String layers = choice.hidden().stream().map(String::valueOf).collect(Collectors.joining("–"));
         return String.join(
                 "; ",

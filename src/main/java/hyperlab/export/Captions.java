@@ -309,10 +309,10 @@ public final class Captions {
         if (optimizer instanceof Sgd sgd && sgd.nesterov()) {
             said.append(" Nesterov");
         }
-        Optimizer usual = Optimizers.named(optimizer.name());
-        for (OptimizerConstant constant : OptimizerConstant.allOf(optimizer)) {
-            double value = constant.of(optimizer).orElseThrow();
-            if (value != constant.of(usual).orElseThrow()) {
+        Optimizer usual = Optimizers.byName(optimizer.name());
+        for (OptimizerConstant constant : OptimizerConstant.constantsOf(optimizer)) {
+            double value = constant.valueIn(optimizer).orElseThrow();
+            if (value != constant.valueIn(usual).orElseThrow()) {
                 said.append(' ').append(equal(constant.symbol(), value));
             }
         }

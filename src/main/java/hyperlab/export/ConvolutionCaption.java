@@ -1,10 +1,10 @@
 package hyperlab.export;
 
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.NetworkChoice;
-import hyperlab.convolution.OwnImage;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.DigitNetworkSettings;
+import hyperlab.convolution.UserImage;
 import hyperlab.nn.Pooling;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record ConvolutionCaption(Texts texts) {
     private static final int FEW = 9;
 
-    String of(ConvolutionSetup setup) {
+    String of(ConvolutionLabSettings setup) {
         List<String> parts = new ArrayList<>();
         parts.add(image(setup.image()));
         parts.add(kernel(setup.kernel()));
@@ -37,8 +37,8 @@ record ConvolutionCaption(Texts texts) {
         return String.join(", ", parts);
     }
 
-    private String image(ImageChoice image) {
-        OwnImage own = image.own();
+    private String image(ImageSelection image) {
+        UserImage own = image.userImage();
         if (own != null) {
             String name = own.name().isEmpty() ? texts.get("convolution.source.own") : own.name();
             return name + " (" + own.height() + " × " + own.width() + ")";
@@ -47,19 +47,19 @@ record ConvolutionCaption(Texts texts) {
         return image.isSample() ? source + " " + (image.sample() + 1) : source;
     }
 
-    private String kernel(KernelChoice kernel) {
+    private String kernel(KernelSelection kernel) {
         String size = kernel.side() + " × " + kernel.side();
         String name = texts.get("convolution.filter." + kernel.filter()) + " " + size;
-        boolean said = kernel.known().isPresent() || kernel.numbers().size() > FEW;
+        boolean said = kernel.knownFilter().isPresent() || kernel.values().size() > FEW;
         return said
                 ? name
                 : name
-                        + kernel.numbers().stream()
+                        + kernel.values().stream()
                                 .map(number -> NumberFormats.format(number, 3))
                                 .collect(Collectors.joining(" ", " [", "]"));
     }
 
-    private String network(NetworkChoice network) {
+    private String network(DigitNetworkSettings network) {
         String filters = network.secondFilters() == 0
                 ? Integer.toString(network.filters())
                 : network.filters() + " + " + network.secondFilters();

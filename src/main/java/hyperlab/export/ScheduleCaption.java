@@ -16,12 +16,12 @@ final class ScheduleCaption {
 
     List<String> of(Schedule schedule) {
         List<String> parts = new ArrayList<>();
-        if (schedule instanceof Schedule.Step step) {
+        if (schedule instanceof Schedule.StepDecay step) {
             parts.add(texts.get(
                     "chart.caption.schedule.step", Integer.toString(step.every()), NumberFormats.format(step.factor())));
-        } else if (schedule instanceof Schedule.Exponential exponential) {
+        } else if (schedule instanceof Schedule.ExponentialDecay exponential) {
             parts.add(texts.get("chart.caption.schedule.exponential", NumberFormats.format(exponential.factor())));
-        } else if (schedule instanceof Schedule.Cosine cosine) {
+        } else if (schedule instanceof Schedule.CosineAnnealing cosine) {
             parts.add(texts.get("chart.caption.schedule.cosine", NumberFormats.format(cosine.floor())));
         }
         if (schedule.warmup() > 0) {

@@ -1,7 +1,7 @@
 package hyperlab.export;
 
 import hyperlab.file.ExperimentOverrides;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -38,7 +38,7 @@ public final class SettingWords {
         }
     }
 
-    private static String convolution(Convolution convolution) {
+    private static String convolution(ConvolutionSpec convolution) {
         return convolution.filters() + " × " + convolution.kernel() + "×" + convolution.kernel();
     }
 }

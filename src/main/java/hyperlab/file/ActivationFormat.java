@@ -3,12 +3,12 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.Constants;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationConstants;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.MaxoutCurve;
-import hyperlab.activation.Topic;
-import hyperlab.activation.TrainingChoice;
+import hyperlab.activation.ActivationTopic;
+import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.data.Sources;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
@@ -44,16 +44,16 @@ final class ActivationFormat {
 
     private static final ActivationSelection DEFAULT =
             new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1);
-    private static final ActivationSetup DEFAULT_SETUP = ActivationSetup.DEFAULT;
+    private static final ActivationLabSettings DEFAULT_SETUP = ActivationLabSettings.DEFAULT;
     private static final List<String> SOURCES = Stream.concat(Sources.generators().stream(), Sources.bundled().stream())
             .toList();
 
     private ActivationFormat() {}
 
-    static ActivationSetup read(ObjectNode node) {
+    static ActivationLabSettings read(ObjectNode node) {
         JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
-        ActivationSetup setup = new ActivationSetup(
+        ActivationLabSettings setup = new ActivationLabSettings(
                 new ActivationSelection(
                         keys.list("activations", inner -> ComponentFormat.activation(inner, "relu"), DEFAULT.activations()),
                         keys.number("from", DEFAULT.from()),
@@ -61,52 +61,52 @@ final class ActivationFormat {
                         keys.number("probe", DEFAULT.probe())),
                 keys.object("constants", ActivationFormat::constants),
                 keys.number("saturation", DEFAULT_SETUP.saturation()),
-                keys.oneOf("topic", Topic.values(), Topic::fileName, DEFAULT_SETUP.topic()),
+                keys.oneOf("topic", ActivationTopic.values(), ActivationTopic::fileName, DEFAULT_SETUP.topic()),
                 keys.longInteger("seed", DEFAULT_SETUP.seed()),
                 keys.object("depth", ActivationFormat::depth),
-                keys.object("learned", inner -> choice(inner, SOURCES, DEFAULT_SETUP.learned())),
-                keys.oneOf("curve", MaxoutCurve.values(), MaxoutCurve::fileName, DEFAULT_SETUP.curve()),
-                keys.object("dead", inner -> choice(inner, SOURCES, DEFAULT_SETUP.dead())),
-                keys.object("race", inner -> choice(inner, SOURCES, DEFAULT_SETUP.race())),
-                keys.object("linear", inner -> choice(inner, ActivationSetup.OF_TWO_FEATURES, DEFAULT_SETUP.linear())));
+                keys.object("learned", inner -> choice(inner, SOURCES, DEFAULT_SETUP.slopeTraining())),
+                keys.oneOf("curve", MaxoutCurve.values(), MaxoutCurve::fileName, DEFAULT_SETUP.maxoutCurve()),
+                keys.object("dead", inner -> choice(inner, SOURCES, DEFAULT_SETUP.deadUnitTraining())),
+                keys.object("race", inner -> choice(inner, SOURCES, DEFAULT_SETUP.raceTraining())),
+                keys.object("linear", inner -> choice(inner, ActivationLabSettings.TWO_FEATURE_SOURCES, DEFAULT_SETUP.linearTraining())));
         keys.rejectUnknownKeys();
         return setup;
     }
 
-    private static Constants constants(JsonObjectReader keys) {
-        Constants defaults = Constants.DEFAULT;
-        return new Constants(
+    private static ActivationConstants constants(JsonObjectReader keys) {
+        ActivationConstants defaults = ActivationConstants.DEFAULT;
+        return new ActivationConstants(
                 keys.number("leakySlope", defaults.leakySlope()),
                 keys.number("preluSlope", defaults.preluSlope()),
                 keys.number("eluAlpha", defaults.eluAlpha()),
                 keys.integer(
                         "maxoutPieces",
                         defaults.maxoutPieces(),
-                        Activation.Maxout.FEWEST_PIECES,
-                        Activation.Maxout.MOST_PIECES));
+                        Activation.Maxout.MIN_PIECES,
+                        Activation.Maxout.MAX_PIECES));
     }
 
     private static DepthSettings depth(JsonObjectReader keys) {
         DepthSettings defaults = DEFAULT_SETUP.depth();
         return new DepthSettings(
-                keys.integer("layers", defaults.layers(), 2, DepthSettings.MOST_LAYERS),
-                keys.integer("width", defaults.width(), 2, DepthSettings.MOST_WIDTH),
-                keys.oneOf("compare", DepthSettings.Compare.values(), DepthSettings.Compare::fileName, defaults.compare()),
-                keys.oneOf("initializer", DepthSettings.Start.values(), DepthSettings.Start::fileName, defaults.start()),
+                keys.integer("layers", defaults.layers(), 2, DepthSettings.MAX_LAYERS),
+                keys.integer("width", defaults.width(), 2, DepthSettings.MAX_WIDTH),
+                keys.oneOf("compare", DepthSettings.DepthComparison.values(), DepthSettings.DepthComparison::fileName, defaults.comparison()),
+                keys.oneOf("initializer", DepthSettings.WeightInitialization.values(), DepthSettings.WeightInitialization::fileName, defaults.initialization()),
                 keys.number("range", defaults.range()),
-                keys.integer("seeds", defaults.seeds(), 1, DepthSettings.MOST_SEEDS));
+                keys.integer("seeds", defaults.seeds(), 1, DepthSettings.MAX_SEEDS));
     }
 
-    private static TrainingChoice choice(JsonObjectReader keys, List<String> sources, TrainingChoice defaults) {
-        return new TrainingChoice(
+    private static ActivationTrainingSettings choice(JsonObjectReader keys, List<String> sources, ActivationTrainingSettings defaults) {
+        return new ActivationTrainingSettings(
                 keys.choice("source", sources, defaults.source()),
                 keys.integers("hidden", defaults.hidden(), 1, NetworkSettings.MAX_UNITS),
                 keys.number("learningRate", defaults.learningRate()),
-                keys.integer("epochs", defaults.epochs(), 1, TrainingChoice.MOST_EPOCHS),
-                keys.integer("seeds", defaults.seeds(), 1, TrainingChoice.MOST_SEEDS));
+                keys.integer("epochs", defaults.epochs(), 1, ActivationTrainingSettings.MAX_EPOCHS),
+                keys.integer("seeds", defaults.seeds(), 1, ActivationTrainingSettings.MAX_SEEDS));
     }
 
-    static ObjectNode write(ActivationSetup setup) {
+    static ObjectNode write(ActivationLabSettings setup) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("format", FORMAT);
         ArrayNode activations = node.putArray("activations");
@@ -115,7 +115,7 @@ final class ActivationFormat {
         node.put("from", selection.from());
         node.put("to", selection.to());
         node.put("probe", selection.probe());
-        Constants constants = setup.constants();
+        ActivationConstants constants = setup.constants();
         node.putObject("constants")
                 .put("leakySlope", constants.leakySlope())
                 .put("preluSlope", constants.preluSlope())
@@ -128,19 +128,19 @@ final class ActivationFormat {
         node.putObject("depth")
                 .put("layers", depth.layers())
                 .put("width", depth.width())
-                .put("compare", depth.compare().fileName())
-                .put("initializer", depth.start().fileName())
+                .put("compare", depth.comparison().fileName())
+                .put("initializer", depth.initialization().fileName())
                 .put("range", depth.range())
                 .put("seeds", depth.seeds());
-        node.set("learned", write(setup.learned()));
-        node.put("curve", setup.curve().fileName());
-        node.set("dead", write(setup.dead()));
-        node.set("race", write(setup.race()));
-        node.set("linear", write(setup.linear()));
+        node.set("learned", write(setup.slopeTraining()));
+        node.put("curve", setup.maxoutCurve().fileName());
+        node.set("dead", write(setup.deadUnitTraining()));
+        node.set("race", write(setup.raceTraining()));
+        node.set("linear", write(setup.linearTraining()));
         return node;
     }
 
-    private static ObjectNode write(TrainingChoice choice) {
+    private static ObjectNode write(ActivationTrainingSettings choice) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("source", choice.source());
         ArrayNode hidden = node.putArray("hidden");
         choice.hidden().forEach(hidden::add);

@@ -53,8 +53,8 @@ final class ComponentFormat {
                 keys -> new Activation.Maxout(keys.integer(
                         "pieces",
                         Activation.Maxout.DEFAULT.pieces(),
-                        Activation.Maxout.FEWEST_PIECES,
-                        Activation.Maxout.MOST_PIECES)));
+                        Activation.Maxout.MIN_PIECES,
+                        Activation.Maxout.MAX_PIECES)));
         ACTIVATIONS.put("linear", keys -> new Activation.Linear());
         ACTIVATIONS.put("softplus", keys -> new Activation.Softplus());
         ACTIVATIONS.put("selu", keys -> new Activation.Selu());
@@ -99,22 +99,22 @@ final class ComponentFormat {
                         keys.number("epsilon", AdamW.DEFAULT.epsilon()),
                         keys.number("weightDecay", AdamW.DEFAULT.weightDecay())));
 
-        SCHEDULES.put("constant", keys -> new Schedule.Constant(keys.integerAtLeast("warmup", 0, 0)));
+        SCHEDULES.put("constant", keys -> new Schedule.ConstantRate(keys.integerAtLeast("warmup", 0, 0)));
         SCHEDULES.put(
                 "step",
-                keys -> new Schedule.Step(
-                        keys.integerAtLeast("every", Schedule.Step.DEFAULT.every(), 1),
-                        keys.number("factor", Schedule.Step.DEFAULT.factor()),
+                keys -> new Schedule.StepDecay(
+                        keys.integerAtLeast("every", Schedule.StepDecay.DEFAULT.every(), 1),
+                        keys.number("factor", Schedule.StepDecay.DEFAULT.factor()),
                         keys.integerAtLeast("warmup", 0, 0)));
         SCHEDULES.put(
                 "exponential",
-                keys -> new Schedule.Exponential(
-                        keys.number("factor", Schedule.Exponential.DEFAULT.factor()),
+                keys -> new Schedule.ExponentialDecay(
+                        keys.number("factor", Schedule.ExponentialDecay.DEFAULT.factor()),
                         keys.integerAtLeast("warmup", 0, 0)));
         SCHEDULES.put(
                 "cosine",
-                keys -> new Schedule.Cosine(
-                        keys.number("floor", Schedule.Cosine.DEFAULT.floor()), keys.integerAtLeast("warmup", 0, 0)));
+                keys -> new Schedule.CosineAnnealing(
+                        keys.number("floor", Schedule.CosineAnnealing.DEFAULT.floor()), keys.integerAtLeast("warmup", 0, 0)));
 
         INITIALIZERS.put("auto", keys -> new Initializer.Auto());
         INITIALIZERS.put("xavier", keys -> new Initializer.Xavier());

@@ -3,13 +3,13 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.NetworkChoice;
-import hyperlab.convolution.OwnImage;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.DigitNetworkSettings;
+import hyperlab.convolution.UserImage;
 import hyperlab.image.KnownFilter;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Pooling;
 import java.util.List;
 import java.util.Optional;
@@ -40,25 +40,25 @@ import java.util.stream.Stream;
 final class ConvolutionFormat {
     static final String FORMAT = "hyperlab-convolution/1";
 
-    private static final ConvolutionSetup DEFAULT = ConvolutionSetup.DEFAULT;
-    private static final List<String> FILTERS = Stream.concat(KnownFilter.names().stream(), Stream.of(KernelChoice.OWN))
+    private static final ConvolutionLabSettings DEFAULT = ConvolutionLabSettings.DEFAULT;
+    private static final List<String> FILTERS = Stream.concat(KnownFilter.names().stream(), Stream.of(KernelSelection.USER_DEFINED))
             .toList();
 
     private ConvolutionFormat() {}
 
-    static ConvolutionSetup read(ObjectNode node) {
+    static ConvolutionLabSettings read(ObjectNode node) {
         JsonObjectReader keys = new JsonObjectReader(node);
         keys.text("format", FORMAT);
-        ConvolutionSetup setup = DEFAULT.withSeed(keys.longInteger("seed", DEFAULT.seed()))
+        ConvolutionLabSettings setup = DEFAULT.withSeed(keys.longInteger("seed", DEFAULT.seed()))
                 .withImage(keys.object("image", ConvolutionFormat::image))
                 .withKernel(keys.object("kernel", ConvolutionFormat::kernel))
-                .withStride(keys.integer("stride", DEFAULT.stride(), 1, ConvolutionSetup.MOST_STRIDE))
-                .withPadding(keys.integer("padding", DEFAULT.padding(), 0, ConvolutionSetup.MOST_PADDING))
-                .withDilation(keys.integer("dilation", DEFAULT.dilation(), 1, ConvolutionSetup.MOST_DILATION))
-                .withFilters(keys.integer("filters", DEFAULT.filters(), 1, Convolution.MOST_FILTERS))
+                .withStride(keys.integer("stride", DEFAULT.stride(), 1, ConvolutionLabSettings.MAX_STRIDE))
+                .withPadding(keys.integer("padding", DEFAULT.padding(), 0, ConvolutionLabSettings.MAX_PADDING))
+                .withDilation(keys.integer("dilation", DEFAULT.dilation(), 1, ConvolutionLabSettings.MAX_DILATION))
+                .withFilters(keys.integer("filters", DEFAULT.filters(), 1, ConvolutionSpec.MAX_FILTERS))
                 .withNetwork(keys.object("network", ConvolutionFormat::network))
                 .withShift(keys.integer(
-                        "shift", DEFAULT.shift(), -ConvolutionSetup.MOST_SHIFT, ConvolutionSetup.MOST_SHIFT));
+                        "shift", DEFAULT.shift(), -ConvolutionLabSettings.MAX_SHIFT, ConvolutionLabSettings.MAX_SHIFT));
         PoolingEntry pooled = keys.object("pooling", ConvolutionFormat::pooling);
         keys.rejectUnknownKeys();
         return setup.withPooling(pooled.kind()).withPool(pooled.side());
@@ -69,56 +69,56 @@ final class ConvolutionFormat {
     private static PoolingEntry pooling(JsonObjectReader keys) {
         return new PoolingEntry(
                 keys.oneOf("kind", Pooling.values(), Pooling::fileName, DEFAULT.pooling()),
-                keys.integer("side", DEFAULT.pool(), 2, ConvolutionSetup.MOST_POOL));
+                keys.integer("side", DEFAULT.pool(), 2, ConvolutionLabSettings.MAX_POOL));
     }
 
-    private static ImageChoice image(JsonObjectReader keys) {
+    private static ImageSelection image(JsonObjectReader keys) {
         String source =
-                keys.choice("source", ImageChoice.SOURCES, DEFAULT.image().source());
-        if (source.equals(ImageChoice.OWN)) {
-            OwnImage paper = OwnImage.paper();
-            return ImageChoice.of(new OwnImage(
+                keys.choice("source", ImageSelection.SOURCES, DEFAULT.image().source());
+        if (source.equals(ImageSelection.USER_IMAGE)) {
+            UserImage paper = UserImage.blankDrawing();
+            return ImageSelection.of(new UserImage(
                     keys.text("name", paper.name()),
-                    keys.integer("height", paper.height(), 1, OwnImage.MOST_SIDE),
-                    keys.integer("width", paper.width(), 1, OwnImage.MOST_SIDE),
+                    keys.integer("height", paper.height(), 1, UserImage.MAX_SIDE),
+                    keys.integer("width", paper.width(), 1, UserImage.MAX_SIDE),
                     keys.text("levels", paper.levels()),
                     keys.flag("ink", paper.ink())));
         }
         boolean defaults = source.equals(DEFAULT.image().source());
         int sample = keys.integer(
-                "sample", defaults ? DEFAULT.image().sample() : 0, 0, Math.max(0, ImageChoice.samples(source) - 1));
-        return new ImageChoice(source, sample, null);
+                "sample", defaults ? DEFAULT.image().sample() : 0, 0, Math.max(0, ImageSelection.sampleCount(source) - 1));
+        return new ImageSelection(source, sample, null);
     }
 
-    private static KernelChoice kernel(JsonObjectReader keys) {
-        KernelChoice defaults = DEFAULT.kernel();
-        int side = keys.integer("side", defaults.side(), 1, KernelChoice.MOST_SIDE);
-        Optional<KnownFilter> known = KnownFilter.named(keys.choice("filter", FILTERS, defaults.filter()));
+    private static KernelSelection kernel(JsonObjectReader keys) {
+        KernelSelection defaults = DEFAULT.kernel();
+        int side = keys.integer("side", defaults.side(), 1, KernelSelection.MAX_SIDE);
+        Optional<KnownFilter> known = KnownFilter.byName(keys.choice("filter", FILTERS, defaults.filter()));
         if (known.isPresent()) {
-            return KernelChoice.of(known.get(), side);
+            return KernelSelection.of(known.get(), side);
         }
-        List<Double> numbers = keys.numbers("numbers", defaults.numbers());
-        return new KernelChoice(KernelChoice.OWN, side, numbers);
+        List<Double> numbers = keys.numbers("numbers", defaults.values());
+        return new KernelSelection(KernelSelection.USER_DEFINED, side, numbers);
     }
 
-    private static NetworkChoice network(JsonObjectReader keys) {
-        NetworkChoice defaults = DEFAULT.network();
-        String data = keys.choice("data", NetworkChoice.DATA, defaults.data());
-        int rows = NetworkChoice.rowsOf(data);
-        return new NetworkChoice(
+    private static DigitNetworkSettings network(JsonObjectReader keys) {
+        DigitNetworkSettings defaults = DEFAULT.network();
+        String data = keys.choice("data", DigitNetworkSettings.DATA, defaults.data());
+        int rows = DigitNetworkSettings.rowCount(data);
+        return new DigitNetworkSettings(
                 data,
-                keys.integer("samples", Math.min(defaults.samples(), rows), NetworkChoice.FEWEST_SAMPLES, rows),
-                keys.integer("filters", defaults.filters(), 1, NetworkChoice.MOST_FILTERS),
-                keys.integer("secondFilters", defaults.secondFilters(), 0, NetworkChoice.MOST_FILTERS),
-                keys.integer("kernel", defaults.kernel(), 1, KernelChoice.MOST_SIDE),
-                keys.integer("stride", defaults.stride(), 1, NetworkChoice.MOST_STRIDE),
-                keys.integer("pool", defaults.pool(), 1, NetworkChoice.MOST_POOL),
-                keys.integer("epochs", defaults.epochs(), 1, NetworkChoice.MOST_EPOCHS),
+                keys.integer("samples", Math.min(defaults.samples(), rows), DigitNetworkSettings.MIN_SAMPLES, rows),
+                keys.integer("filters", defaults.filters(), 1, DigitNetworkSettings.MAX_FILTERS),
+                keys.integer("secondFilters", defaults.secondFilters(), 0, DigitNetworkSettings.MAX_FILTERS),
+                keys.integer("kernel", defaults.kernel(), 1, KernelSelection.MAX_SIDE),
+                keys.integer("stride", defaults.stride(), 1, DigitNetworkSettings.MAX_STRIDE),
+                keys.integer("pool", defaults.pool(), 1, DigitNetworkSettings.MAX_POOL),
+                keys.integer("epochs", defaults.epochs(), 1, DigitNetworkSettings.MAX_EPOCHS),
                 keys.number("learningRate", defaults.learningRate()),
-                keys.integer("batchSize", defaults.batch(), 1, NetworkChoice.MOST_BATCH));
+                keys.integer("batchSize", defaults.batch(), 1, DigitNetworkSettings.MAX_BATCH));
     }
 
-    static ObjectNode write(ConvolutionSetup setup) {
+    static ObjectNode write(ConvolutionLabSettings setup) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("format", FORMAT);
         node.put("seed", setup.seed());
@@ -126,16 +126,16 @@ final class ConvolutionFormat {
         ObjectNode kernel =
                 node.putObject("kernel").put("filter", setup.kernel().filter());
         kernel.put("side", setup.kernel().side());
-        if (setup.kernel().known().isEmpty()) {
+        if (setup.kernel().knownFilter().isEmpty()) {
             ArrayNode numbers = kernel.putArray("numbers");
-            setup.kernel().numbers().forEach(numbers::add);
+            setup.kernel().values().forEach(numbers::add);
         }
         node.put("stride", setup.stride());
         node.put("padding", setup.padding());
         node.put("dilation", setup.dilation());
         node.putObject("pooling").put("kind", setup.pooling().fileName()).put("side", setup.pool());
         node.put("filters", setup.filters());
-        NetworkChoice network = setup.network();
+        DigitNetworkSettings network = setup.network();
         node.putObject("network")
                 .put("data", network.data())
                 .put("samples", network.samples())
@@ -151,9 +151,9 @@ final class ConvolutionFormat {
         return node;
     }
 
-    private static void write(ImageChoice image, ObjectNode node) {
+    private static void write(ImageSelection image, ObjectNode node) {
         node.put("source", image.source());
-        OwnImage own = image.own();
+        UserImage own = image.userImage();
         if (own != null) {
             node.put("name", own.name())
                     .put("height", own.height())

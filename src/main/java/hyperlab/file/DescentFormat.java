@@ -131,7 +131,7 @@ final class DescentFormat {
         return new DescentSetup.Racer(
                 keys.number("learningRate", LEARNING_RATE),
                 keys.object("optimizer", inner -> ComponentFormat.optimizer(inner, Sgd.DEFAULT.name())),
-                keys.object("schedule", inner -> ComponentFormat.schedule(inner, Schedule.Constant.DEFAULT.name())),
+                keys.object("schedule", inner -> ComponentFormat.schedule(inner, Schedule.ConstantRate.DEFAULT.name())),
                 keys.flag("visible", true));
     }
 

@@ -1,9 +1,9 @@
 package hyperlab.file;
 
-import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.cases.Case;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Checks;
@@ -47,10 +47,10 @@ public sealed interface Document {
     record OfCase(Case subject) implements Document {}
 
     /** {@code hyperlab-convolution/1}. */
-    record OfConvolution(ConvolutionSetup setup) implements Document {}
+    record OfConvolution(ConvolutionLabSettings setup) implements Document {}
 
     /** {@code hyperlab-activation/1}. */
-    record OfActivations(ActivationSetup setup) implements Document {}
+    record OfActivations(ActivationLabSettings setup) implements Document {}
 
     /** {@code hyperlab-playground/1}. */
     record OfPlayground(PlaygroundExperiment experiment) implements Document {}

@@ -11,7 +11,7 @@ import hyperlab.data.Sources;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.Task;
 import hyperlab.image.ImageShape;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Penalty;
@@ -143,11 +143,11 @@ final class ExperimentFormat {
                 keys.optionalText("initialWeights"));
     }
 
-    private static Convolution convolution(JsonObjectReader keys) {
-        Convolution fallback = Convolution.DEFAULT;
-        return new Convolution(
-                keys.integer("filters", fallback.filters(), 1, Convolution.MOST_FILTERS),
-                keys.integer("kernel", fallback.kernel(), 1, Convolution.MOST_KERNEL),
+    private static ConvolutionSpec convolution(JsonObjectReader keys) {
+        ConvolutionSpec fallback = ConvolutionSpec.DEFAULT;
+        return new ConvolutionSpec(
+                keys.integer("filters", fallback.filters(), 1, ConvolutionSpec.MAX_FILTERS),
+                keys.integer("kernel", fallback.kernel(), 1, ConvolutionSpec.MAX_KERNEL),
                 keys.integer("stride", fallback.stride()),
                 keys.integer("padding", fallback.padding()),
                 keys.integer("pool", fallback.pool()));
@@ -244,7 +244,7 @@ final class ExperimentFormat {
     private static ObjectNode write(NetworkSettings network) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode convolutions = node.putArray("convolutions");
-        for (Convolution convolution : network.convolutions()) {
+        for (ConvolutionSpec convolution : network.convolutions()) {
             convolutions
                     .addObject()
                     .put("filters", convolution.filters())

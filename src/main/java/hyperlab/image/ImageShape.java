@@ -23,7 +23,7 @@ public record ImageShape(int channels, int height, int width) {
      * How many numbers one image has. The product is computed as a {@code long}, so that it may exceed the range of an
      * int.
      */
-    public long numbers() {
+    public long size() {
         return (long) channels * height * width;
     }
 

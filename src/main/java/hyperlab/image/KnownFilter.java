@@ -33,9 +33,9 @@ public enum KnownFilter {
     /** The image plus its gradient along the diagonal, as if lit from the upper left. */
     EMBOSS("emboss");
 
-    public static final int MOST_SIDE = 31;
+    public static final int MAX_SIDE = 31;
     /** The side of the filters that have only one size, and the default for the others. */
-    public static final int USUAL_SIDE = 3;
+    public static final int DEFAULT_SIDE = 3;
 
     private final String fileName;
 
@@ -49,7 +49,7 @@ public enum KnownFilter {
     }
 
     /** The filter with this name. */
-    public static Optional<KnownFilter> named(String name) {
+    public static Optional<KnownFilter> byName(String name) {
         return Arrays.stream(values())
                 .filter(filter -> filter.fileName.equals(name))
                 .findFirst();
@@ -61,7 +61,7 @@ public enum KnownFilter {
     }
 
     /** Whether the filter is available in more than one size. */
-    public boolean comesInSizes() {
+    public boolean isResizable() {
         return this == IDENTITY || this == BOX || this == GAUSSIAN;
     }
 
@@ -72,18 +72,18 @@ public enum KnownFilter {
      * @throws InvalidInputException if the filter does not exist in this size
      */
     public double[] kernel(String name, int side) {
-        Checks.wholeWithin(name, side, 1, MOST_SIDE);
-        if (!comesInSizes()) {
-            if (side != USUAL_SIDE) {
-                throw new InvalidInputException(name, USUAL_SIDE + ", the side of " + fileName, side);
+        Checks.wholeWithin(name, side, 1, MAX_SIDE);
+        if (!isResizable()) {
+            if (side != DEFAULT_SIDE) {
+                throw new InvalidInputException(name, DEFAULT_SIDE + ", the side of " + fileName, side);
             }
-            return fixed();
+            return fixedKernel();
         }
         double[] kernel = new double[side * side];
         if (this == BOX) {
             Arrays.fill(kernel, 1.0 / kernel.length);
         } else if (this == GAUSSIAN) {
-            double[] row = binomials(side);
+            double[] row = binomialWeights(side);
             Arrays.setAll(kernel, i -> row[i / side] * row[i % side]);
         } else {
             if (side % 2 == 0) {
@@ -94,7 +94,7 @@ public enum KnownFilter {
         return kernel;
     }
 
-    private double[] fixed() {
+    private double[] fixedKernel() {
         return switch (this) {
             case SHARPEN -> new double[] {0, -1, 0, -1, 5, -1, 0, -1, 0};
             case SOBEL_X -> new double[] {-1, 0, 1, -2, 0, 2, -1, 0, 1};
@@ -106,7 +106,7 @@ public enum KnownFilter {
     }
 
     /** C(count − 1, i)/2^(count − 1), computed exactly. */
-    private static double[] binomials(int count) {
+    private static double[] binomialWeights(int count) {
         double[] row = new double[count];
         row[0] = 1;
         for (int n = 1; n < count; n++) {

@@ -12,7 +12,7 @@ public sealed interface Activation {
 
     /**
      * f(x). For PReLU this uses the initial slope. Maxout is the maximum of several linear functions of all inputs of a
-     * unit; here it uses the fixed lines of {@link TangentLines}.
+     * unit; here it uses the fixed lines of {@link ExampleMaxoutUnit}.
      */
     double value(double x);
 
@@ -212,15 +212,15 @@ public sealed interface Activation {
      * The maximum of several learned linear functions of the input (Goodfellow et al. 2013). In a tie, the piece with
      * the lowest index wins.
      *
-     * @param pieces number of linear functions, {@value #FEWEST_PIECES} … {@value #MOST_PIECES}
+     * @param pieces number of linear functions, {@value #MIN_PIECES} … {@value #MAX_PIECES}
      */
     record Maxout(int pieces) implements Activation {
-        public static final int FEWEST_PIECES = 2;
-        public static final int MOST_PIECES = 64;
+        public static final int MIN_PIECES = 2;
+        public static final int MAX_PIECES = 64;
         public static final Maxout DEFAULT = new Maxout(2);
 
         public Maxout {
-            Checks.wholeWithin("pieces", pieces, FEWEST_PIECES, MOST_PIECES);
+            Checks.wholeWithin("pieces", pieces, MIN_PIECES, MAX_PIECES);
         }
 
         @Override
@@ -228,20 +228,20 @@ public sealed interface Activation {
             return "maxout";
         }
 
-        /** The value of an untrained example unit: {@link TangentLines}. */
+        /** The value of an untrained example unit: {@link ExampleMaxoutUnit}. */
         @Override
         public double value(double x) {
-            return shown().value(x);
+            return exampleUnit().value(x);
         }
 
         @Override
         public double derivative(double x) {
-            return shown().derivative(x);
+            return exampleUnit().derivative(x);
         }
 
         /** The lines of the untrained example unit. */
-        public TangentLines shown() {
-            return new TangentLines(pieces);
+        public ExampleMaxoutUnit exampleUnit() {
+            return new ExampleMaxoutUnit(pieces);
         }
 
         @Override
@@ -319,14 +319,14 @@ public sealed interface Activation {
 
         @Override
         public double value(double x) {
-            double size = Math.min(Math.abs(x), NormalTail.FARTHEST);
-            return Math.max(0, x) - size * NormalTail.tail(size);
+            double absX = Math.min(Math.abs(x), StandardNormal.MAX_X);
+            return Math.max(0, x) - absX * StandardNormal.tail(absX);
         }
 
         @Override
         public double derivative(double x) {
-            double tail = NormalTail.tail(Math.abs(x));
-            return (x > 0 ? 1 - tail : tail) + x * NormalTail.density(x);
+            double tail = StandardNormal.tail(Math.abs(x));
+            return (x > 0 ? 1 - tail : tail) + x * StandardNormal.density(x);
         }
 
         @Override
@@ -361,7 +361,7 @@ public sealed interface Activation {
     /** x·tanh(ln(1 + eˣ)) (Misra 2020, equation 1), computed as x·n/(n + 2) with n = eˣ(eˣ + 2). */
     record Mish() implements Activation {
         /** From this x on, n/(n + 2) equals 1 in double precision. */
-        private static final double ONE_FROM = 40;
+        private static final double SATURATION_X = 40;
 
         @Override
         public String name() {
@@ -370,17 +370,17 @@ public sealed interface Activation {
 
         @Override
         public double value(double x) {
-            double e = Math.exp(Math.min(x, ONE_FROM));
+            double e = Math.exp(Math.min(x, SATURATION_X));
             double n = e * (e + 2);
             return x * (n / (n + 2));
         }
 
         @Override
         public double derivative(double x) {
-            double held = Math.min(x, ONE_FROM);
-            double e = Math.exp(held);
+            double clamped = Math.min(x, SATURATION_X);
+            double e = Math.exp(clamped);
             double n = e * (e + 2);
-            return n / (n + 2) + held * (4 * e * (1 + e) / ((n + 2) * (n + 2)));
+            return n / (n + 2) + clamped * (4 * e * (1 + e) / ((n + 2) * (n + 2)));
         }
 
         @Override

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record ActivationCurve(Activation activation, double[] x, double[] value, double[] derivative) {
     /** The distance from a kink at which the derivative is evaluated on either side. */
-    private static final double SIDE = 1e-9;
+    private static final double KINK_OFFSET = 1e-9;
 
     /** Samples {@code activation} at {@code points} evenly spaced values of x in [from, to], and at its kinks. */
     public static ActivationCurve of(Activation activation, double from, double to, int points) {
@@ -28,9 +28,9 @@ public record ActivationCurve(Activation activation, double[] x, double[] value,
                 double at = kinks.get(kink++);
                 if (at > from && at < to) {
                     double value = activation.value(at);
-                    rows.add(new double[] {at, value, activation.derivative(at - SIDE)});
+                    rows.add(new double[] {at, value, activation.derivative(at - KINK_OFFSET)});
                     rows.add(new double[] {at, value, Double.NaN});
-                    rows.add(new double[] {at, value, activation.derivative(at + SIDE)});
+                    rows.add(new double[] {at, value, activation.derivative(at + KINK_OFFSET)});
                 }
             }
             boolean onKink = kink > 0 && kinks.get(kink - 1) == x;

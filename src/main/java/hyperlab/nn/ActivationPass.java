@@ -17,14 +17,14 @@ public final class ActivationPass {
      *     sums gives one output
      */
     public ActivationPass(Activation activation, DMatrixRMaj sums) {
-        this.layers = Layers.activation(activation, 1);
+        this.layers = LayerFactory.activationLayers(activation, 1);
         this.sums = sums;
         this.gradient = new DMatrixRMaj(sums.numRows, sums.numCols / LayerSizes.pieces(activation));
         gradient.fill(1);
     }
 
     /** The number of outputs of one pass. */
-    public int outputs() {
+    public int outputCount() {
         return gradient.getNumElements();
     }
 

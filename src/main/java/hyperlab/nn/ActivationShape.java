@@ -6,37 +6,37 @@ import java.util.List;
 /**
  * Properties of an activation function, derived from its formula.
  *
- * @param lowest greatest lower bound of its values; −∞ if there is none
- * @param highest least upper bound of its values; ∞ if there is none
- * @param lowestReached whether {@code lowest} is attained
- * @param highestReached whether {@code highest} is attained
+ * @param lowerBound greatest lower bound of its values; −∞ if there is none
+ * @param upperBound least upper bound of its values; ∞ if there is none
+ * @param lowerBoundAttained whether {@code lowest} is attained
+ * @param upperBoundAttained whether {@code highest} is attained
  * @param oddSymmetric whether f(−x) = −f(x), so that outputs are centered on zero
  * @param kinks where f′ jumps, ascending
  * @param learned whether training changes the function
  */
 public record ActivationShape(
-        double lowest,
-        double highest,
-        boolean lowestReached,
-        boolean highestReached,
+        double lowerBound,
+        double upperBound,
+        boolean lowerBoundAttained,
+        boolean upperBoundAttained,
         boolean oddSymmetric,
         List<Double> kinks,
         boolean learned) {
     private static final double UNBOUNDED = Double.POSITIVE_INFINITY;
 
     /** Every function here is monotone beyond ±30. */
-    private static final double MONOTONE_REACH = 30;
+    private static final double MONOTONE_LIMIT = 30;
 
     private static final int MONOTONE_STEPS = 3_000;
-    private static final double MEAN_REACH = 10;
+    private static final double MEAN_LIMIT = 10;
     private static final int MEAN_STEPS = 4_000;
 
     /** At x = −0.75179…, where Φ(x) = −xφ(x). */
-    private static final double GELU_LOWEST = -0.16997120747990366;
+    private static final double GELU_MINIMUM = -0.16997120747990366;
     /** −W(1/e), with the Lambert W function, at x = −1 − W(1/e) = −1.27846… */
-    private static final double SILU_LOWEST = -0.2784645427610738;
+    private static final double SILU_MINIMUM = -0.2784645427610738;
     /** At x = −1.19243… */
-    private static final double MISH_LOWEST = -0.30884341301725043;
+    private static final double MISH_MINIMUM = -0.30884341301725043;
 
     public ActivationShape {
         kinks = List.copyOf(kinks);
@@ -46,7 +46,7 @@ public record ActivationShape(
      * Whether f′ is exactly 0 on the left, as for ReLU, so that a unit can die there. Other functions only approach 0.
      * Checked at x = −1.
      */
-    public static boolean isDeadOnTheLeft(Activation activation) {
+    public static boolean canDie(Activation activation) {
         return activation.derivative(-1) == 0;
     }
 
@@ -57,48 +57,48 @@ public record ActivationShape(
         } else if (activation instanceof Activation.Tanh) {
             return smooth(-1, 1, true);
         } else if (activation instanceof Activation.Relu) {
-            return bent(0, false);
+            return leakyReluShape(0, false);
         } else if (activation instanceof Activation.LeakyRelu leaky) {
-            return bent(leaky.slope(), false);
+            return leakyReluShape(leaky.slope(), false);
         } else if (activation instanceof Activation.Prelu prelu) {
-            return bent(prelu.slope(), true);
+            return leakyReluShape(prelu.slope(), true);
         } else if (activation instanceof Activation.Elu elu) {
             List<Double> kinks = elu.alpha() == 1 ? List.of() : List.of(0.0);
             return new ActivationShape(-elu.alpha(), UNBOUNDED, false, false, false, kinks, false);
         } else if (activation instanceof Activation.Maxout maxout) {
-            return envelope(maxout);
+            return maxoutShape(maxout);
         } else if (activation instanceof Activation.Softplus) {
             return smooth(0, UNBOUNDED, false);
         } else if (activation instanceof Activation.Selu) {
-            double lowest = -Activation.Selu.SCALE * Activation.Selu.ALPHA;
-            return new ActivationShape(lowest, UNBOUNDED, false, false, false, List.of(0.0), false);
+            double lowerBound = -Activation.Selu.SCALE * Activation.Selu.ALPHA;
+            return new ActivationShape(lowerBound, UNBOUNDED, false, false, false, List.of(0.0), false);
         } else if (activation instanceof Activation.Gelu) {
-            return dipped(GELU_LOWEST);
+            return shapeWithMinimum(GELU_MINIMUM);
         } else if (activation instanceof Activation.Silu) {
-            return dipped(SILU_LOWEST);
+            return shapeWithMinimum(SILU_MINIMUM);
         } else if (activation instanceof Activation.Mish) {
-            return dipped(MISH_LOWEST);
+            return shapeWithMinimum(MISH_MINIMUM);
         }
         return smooth(-UNBOUNDED, UNBOUNDED, true);
     }
 
-    private static ActivationShape smooth(double lowest, double highest, boolean odd) {
-        return new ActivationShape(lowest, highest, false, false, odd, List.of(), false);
+    private static ActivationShape smooth(double lowerBound, double upperBound, boolean odd) {
+        return new ActivationShape(lowerBound, upperBound, false, false, odd, List.of(), false);
     }
 
-    private static ActivationShape dipped(double lowest) {
-        return new ActivationShape(lowest, UNBOUNDED, true, false, false, List.of(), false);
+    private static ActivationShape shapeWithMinimum(double lowerBound) {
+        return new ActivationShape(lowerBound, UNBOUNDED, true, false, false, List.of(), false);
     }
 
     /** The shape of x for x &gt; 0, slope·x for x ≤ 0: bounded below by 0 unless the slope is positive. */
-    private static ActivationShape bent(double slope, boolean learned) {
+    private static ActivationShape leakyReluShape(double slope, boolean learned) {
         boolean bounded = slope <= 0;
         List<Double> kinks = slope == 1 ? List.of() : List.of(0.0);
         return new ActivationShape(bounded ? 0 : -UNBOUNDED, UNBOUNDED, bounded, false, slope == 1, kinks, learned);
     }
 
-    private static ActivationShape envelope(Activation.Maxout maxout) {
-        List<Double> kinks = maxout.shown().kinks();
+    private static ActivationShape maxoutShape(Activation.Maxout maxout) {
+        List<Double> kinks = maxout.exampleUnit().kinks();
         return new ActivationShape(maxout.value(0), UNBOUNDED, true, false, false, kinks, true);
     }
 
@@ -108,7 +108,7 @@ public record ActivationShape(
      */
     public static boolean isMonotone(Activation activation) {
         for (int i = -MONOTONE_STEPS; i <= MONOTONE_STEPS; i++) {
-            if (activation.derivative(MONOTONE_REACH * i / MONOTONE_STEPS) < 0) {
+            if (activation.derivative(MONOTONE_LIMIT * i / MONOTONE_STEPS) < 0) {
                 return false;
             }
         }
@@ -117,16 +117,16 @@ public record ActivationShape(
 
     /**
      * The mean output for standard normal inputs, E f(X), which is 0 if the outputs are centered on zero. Computed with
-     * Simpson's rule on ±{@value #MEAN_REACH}; the error is about 1e-6 for functions with kinks and within rounding
+     * Simpson's rule on ±{@value #MEAN_LIMIT}; the error is about 1e-6 for functions with kinks and within rounding
      * otherwise.
      */
     public static double meanOutput(Activation activation) {
-        double step = 2 * MEAN_REACH / MEAN_STEPS;
+        double step = 2 * MEAN_LIMIT / MEAN_STEPS;
         double sum = 0;
         for (int i = 0; i <= MEAN_STEPS; i++) {
-            double x = -MEAN_REACH + step * i;
+            double x = -MEAN_LIMIT + step * i;
             double weight = i == 0 || i == MEAN_STEPS ? 1 : i % 2 == 0 ? 2 : 4;
-            sum += weight * NormalTail.density(x) * activation.value(x);
+            sum += weight * StandardNormal.density(x) * activation.value(x);
         }
         return sum * step / 3;
     }
@@ -138,26 +138,26 @@ public record ActivationShape(
      *
      * @return pairs of left and right ends, ascending
      */
-    public static List<double[]> saturation(Activation activation, double from, double to, double share, int points) {
+    public static List<double[]> saturatedIntervals(Activation activation, double from, double to, double share, int points) {
         double[] slopes = new double[points];
         double largest = 0;
         for (int i = 0; i < points; i++) {
             slopes[i] = Math.abs(activation.derivative(from + (to - from) * i / (points - 1)));
             largest = Math.max(largest, slopes[i]);
         }
-        List<double[]> parts = new ArrayList<>();
+        List<double[]> intervals = new ArrayList<>();
         int start = -1;
         for (int i = 0; i <= points; i++) {
             boolean saturated = i < points && slopes[i] < share * largest;
             if (saturated && start < 0) {
                 start = i;
             } else if (!saturated && start >= 0) {
-                parts.add(new double[] {
+                intervals.add(new double[] {
                     from + (to - from) * start / (points - 1), from + (to - from) * (i - 1) / (points - 1)
                 });
                 start = -1;
             }
         }
-        return parts;
+        return intervals;
     }
 }

@@ -18,7 +18,7 @@ import hyperlab.rule.Checks;
  */
 public record ConvolutionGeometry(int kernel, int stride, int padding, int dilation) {
     /** The maximum number of values in all maps of one image. */
-    public static final int MOST_NUMBERS = 1 << 24;
+    public static final int MAX_VALUES = 1 << 24;
 
     public ConvolutionGeometry {
         Checks.atLeast("kernel", kernel, 1);
@@ -28,20 +28,20 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
     }
 
     /** The number of kernel positions along a side of {@code pixels} ≥ 1; 0 if the kernel does not fit. */
-    public long places(int pixels) {
-        long slack = slack(pixels);
-        return slack < 0 ? 0 : slack / stride + 1;
+    public long positions(int pixels) {
+        long maxOffset = maxOffset(pixels);
+        return maxOffset < 0 ? 0 : maxOffset / stride + 1;
     }
 
     /**
      * The shape of the maps that this many filters compute from an image, with one value for each kernel position.
      *
      * @param name the name of the setting, such as {@code convolutions[1]}, used in error messages
-     * @throws InvalidInputException if the kernel does not fit, or if the maps have more than {@link #MOST_NUMBERS} values
+     * @throws InvalidInputException if the kernel does not fit, or if the maps have more than {@link #MAX_VALUES} values
      */
-    public ImageShape maps(String name, ImageShape image, int filters) {
-        long height = places(image.height());
-        long width = places(image.width());
+    public ImageShape mapShape(String name, ImageShape image, int filters) {
+        long height = positions(image.height());
+        long width = positions(image.width());
         if (height < 1 || width < 1) {
             String dilated = dilation == 1 ? "" : " and dilation " + dilation;
             throw new InvalidInputException(
@@ -49,10 +49,10 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
                     "leaves no pixel: kernel " + kernel + " with padding " + padding + dilated + " on " + image.height()
                             + " × " + image.width());
         }
-        if (height > MOST_NUMBERS || width > MOST_NUMBERS || height * width > MOST_NUMBERS / filters) {
+        if (height > MAX_VALUES || width > MAX_VALUES || height * width > MAX_VALUES / filters) {
             throw new InvalidInputException(
                     name,
-                    "must make maps of at most " + MOST_NUMBERS + " numbers, got " + filters + " × " + height + " × "
+                    "must make maps of at most " + MAX_VALUES + " numbers, got " + filters + " × " + height + " × "
                             + width);
         }
         return new ImageShape(filters, (int) height, (int) width);
@@ -61,23 +61,23 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
     /**
      * The number of pixels at the far end, including padding, after the last position; 0 if the stride divides evenly.
      */
-    public long remainder(int pixels) {
-        return Math.max(0, slack(pixels)) % stride;
+    public long unusedPixels(int pixels) {
+        return Math.max(0, maxOffset(pixels)) % stride;
     }
 
     /**
      * The pixel that kernel element {@code tap} reads at position {@code place}; a pixel outside the image is padding.
      */
-    public long pixel(long place, int tap) {
-        return place * stride - padding + (long) tap * dilation;
+    public long pixelAt(long position, int tap) {
+        return position * stride - padding + (long) tap * dilation;
     }
 
     /** For each of the {@code pixels} along a side, whether any kernel position reads it. */
-    public boolean[] covered(int pixels) {
+    public boolean[] coveredPixels(int pixels) {
         boolean[] covered = new boolean[pixels];
-        for (long place = 0; place < places(pixels); place++) {
+        for (long position = 0; position < positions(pixels); position++) {
             for (int tap = 0; tap < kernel; tap++) {
-                long pixel = pixel(place, tap);
+                long pixel = pixelAt(position, tap);
                 if (pixel >= 0 && pixel < pixels) {
                     covered[(int) pixel] = true;
                 }
@@ -87,7 +87,7 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
     }
 
     /** How many pixels the kernel can move; negative if it does not fit. */
-    private long slack(int pixels) {
+    private long maxOffset(int pixels) {
         return pixels + 2L * padding - (long) dilation * (kernel - 1) - 1;
     }
 }

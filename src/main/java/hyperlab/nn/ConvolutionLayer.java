@@ -10,7 +10,7 @@ import org.ejml.data.DMatrixRMaj;
 /** A convolution of each sample's image: batch × (channels·height·width) to batch × (filters·height·width). */
 final class ConvolutionLayer implements Layer {
     private final ImageShape image;
-    private final ImageShape maps;
+    private final ImageShape mapShape;
     private final int side;
     private final boolean first;
     private final ParameterBlock weights;
@@ -26,20 +26,20 @@ final class ConvolutionLayer implements Layer {
     private DMatrixRMaj inputTangent = tangent;
 
     /**
-     * @param maps shape of the output for {@code image}; for Maxout, with all pieces
+     * @param mapShape shape of the output for {@code image}; for Maxout, with all pieces
      * @param first whether this is the network's first layer, so that the gradient of its input is not needed
      */
-    ConvolutionLayer(ImageShape image, ImageShape maps, ConvolutionGeometry geometry, boolean first) {
+    ConvolutionLayer(ImageShape image, ImageShape mapShape, ConvolutionGeometry geometry, boolean first) {
         this.image = image;
-        this.maps = maps;
+        this.mapShape = mapShape;
         this.side = geometry.kernel();
         this.first = first;
-        this.weights = new ParameterBlock(maps.channels() * filterNumbers(), true);
-        this.bias = new ParameterBlock(maps.channels(), false);
-        this.kernel = new ConvolutionKernel(image, maps, geometry);
+        this.weights = new ParameterBlock(mapShape.channels() * filterSize(), true);
+        this.bias = new ParameterBlock(mapShape.channels(), false);
+        this.kernel = new ConvolutionKernel(image, mapShape, geometry);
     }
 
-    private int filterNumbers() {
+    private int filterSize() {
         return image.channels() * side * side;
     }
 
@@ -47,11 +47,11 @@ final class ConvolutionLayer implements Layer {
      * Initializes the weights filter by filter and sets the bias to 0. Fan-in is channels·kernel², fan-out is
      * filters·kernel².
      */
-    void initialize(Initializer initializer, boolean rectified, RandomStream stream) {
-        InitialDraw draw = InitialDraw.of(initializer, rectified, filterNumbers(), maps.channels() * side * side);
+    void initialize(Initializer initializer, boolean rectifier, RandomStream stream) {
+        WeightSampler sampler = WeightSampler.of(initializer, rectifier, filterSize(), mapShape.channels() * side * side);
         double[] values = weights.values();
         for (int i = 0; i < values.length; i++) {
-            values[i] = draw.next(stream);
+            values[i] = sampler.sample(stream);
         }
         Arrays.fill(bias.values(), 0);
     }
@@ -64,10 +64,10 @@ final class ConvolutionLayer implements Layer {
     }
 
     private void forward(DMatrixRMaj images, double[] kernels, double[] addends, DMatrixRMaj result) {
-        int numbers = (int) maps.numbers();
-        result.reshape(images.numRows, numbers);
+        int valuesPerImage = (int) mapShape.size();
+        result.reshape(images.numRows, valuesPerImage);
         for (int row = 0; row < images.numRows; row++) {
-            kernel.forward(images.data, row * images.numCols, kernels, addends, result.data, row * numbers);
+            kernel.forward(images.data, row * images.numCols, kernels, addends, result.data, row * valuesPerImage);
         }
     }
 
@@ -78,7 +78,7 @@ final class ConvolutionLayer implements Layer {
             inputGradient.reshape(input.numRows, input.numCols);
         }
         backward(input, outputGradient, weights.values(), weights.gradient(), inputGradient);
-        biasGradient(outputGradient, bias.gradient());
+        computeBiasGradient(outputGradient, bias.gradient());
         return inputGradient;
     }
 
@@ -88,8 +88,8 @@ final class ConvolutionLayer implements Layer {
             double[] kernels,
             double[] weightGradient,
             DMatrixRMaj imageGradients) {
-        double[] wanted = first ? null : imageGradients.data;
-        kernel.backward(images.numRows, images.data, 0, mapGradients.data, 0, kernels, weightGradient, wanted);
+        double[] requestedGradients = first ? null : imageGradients.data;
+        kernel.backward(images.numRows, images.data, 0, mapGradients.data, 0, kernels, weightGradient, requestedGradients);
     }
 
     /** With the directions V of W and c of b: V ⋆ x + c + W ⋆ ẋ. */
@@ -98,7 +98,7 @@ final class ConvolutionLayer implements Layer {
         inputTangent = newInputTangent;
         forward(input, direction[0], direction[1], tangent);
         if (!first) {
-            forward(newInputTangent, weights.values(), new double[maps.channels()], addend);
+            forward(newInputTangent, weights.values(), new double[mapShape.channels()], addend);
             add(addend, tangent);
         }
         return tangent;
@@ -121,7 +121,7 @@ final class ConvolutionLayer implements Layer {
             backward(inputTangent, outputGradient, direction[0], result[0], addend);
             add(addend, inputGradientTangent);
         }
-        biasGradient(gradientTangent, result[1]);
+        computeBiasGradient(gradientTangent, result[1]);
         return inputGradientTangent;
     }
 
@@ -132,16 +132,16 @@ final class ConvolutionLayer implements Layer {
         }
     }
 
-    private void biasGradient(DMatrixRMaj outputGradient, double[] gradient) {
+    private void computeBiasGradient(DMatrixRMaj outputGradient, double[] gradient) {
         Arrays.fill(gradient, 0);
-        int places = maps.height() * maps.width();
+        int places = mapShape.height() * mapShape.width();
         int planes = outputGradient.getNumElements() / places;
         for (int plane = 0; plane < planes; plane++) {
-            gradient[plane % maps.channels()] += sum(outputGradient.data, plane * places, places);
+            gradient[plane % mapShape.channels()] += sum(outputGradient.data, plane * places, places);
         }
     }
 
-    private static double sum(double[] numbers, int from, int count) {
+    private static double sum(double[] valuesPerImage, int from, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -149,13 +149,13 @@ final class ConvolutionLayer implements Layer {
         int i = from;
         int end = from + count;
         for (; i + 3 < end; i += 4) {
-            s0 += numbers[i];
-            s1 += numbers[i + 1];
-            s2 += numbers[i + 2];
-            s3 += numbers[i + 3];
+            s0 += valuesPerImage[i];
+            s1 += valuesPerImage[i + 1];
+            s2 += valuesPerImage[i + 2];
+            s3 += valuesPerImage[i + 3];
         }
         for (; i < end; i++) {
-            s0 += numbers[i];
+            s0 += valuesPerImage[i];
         }
         return (s0 + s1) + (s2 + s3);
     }
@@ -167,7 +167,7 @@ final class ConvolutionLayer implements Layer {
 
     @Override
     public LayerWeights.Convolution weights() {
-        double[][][][] copy = new double[maps.channels()][image.channels()][side][];
+        double[][][][] copy = new double[mapShape.channels()][image.channels()][side][];
         int at = 0;
         for (double[][][] filter : copy) {
             for (double[][] channel : filter) {
@@ -185,37 +185,37 @@ final class ConvolutionLayer implements Layer {
      *
      * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
      */
-    void check(String name, LayerWeights given) {
-        if (!(given instanceof LayerWeights.Convolution convolution)) {
-            throw new InvalidInputException(name, "convolution", given.kind());
+    void check(String name, LayerWeights newWeights) {
+        if (!(newWeights instanceof LayerWeights.Convolution convolution)) {
+            throw new InvalidInputException(name, "convolution", newWeights.kind());
         }
         double[][][][] filters = convolution.weights();
-        checkSide(name, filters.length == maps.channels(), filters.length, "filters");
+        requireSize(name, filters.length == mapShape.channels(), filters.length, "filters");
         for (double[][][] filter : filters) {
-            checkSide(name, filter.length == image.channels(), filter.length, "channels");
+            requireSize(name, filter.length == image.channels(), filter.length, "channels");
             for (double[][] channel : filter) {
-                checkSide(name, channel.length == side, channel.length, "rows of a kernel");
+                requireSize(name, channel.length == side, channel.length, "rows of a kernel");
                 for (double[] row : channel) {
-                    checkSide(name, row.length == side, row.length, "columns of a kernel");
-                    GivenNumbers.check(name + ".weights", row, side);
+                    requireSize(name, row.length == side, row.length, "columns of a kernel");
+                    ArrayChecks.check(name + ".weights", row, side);
                 }
             }
         }
-        GivenNumbers.check(name + ".bias", convolution.bias(), maps.channels());
+        ArrayChecks.check(name + ".bias", convolution.bias(), mapShape.channels());
     }
 
-    private void checkSide(String name, boolean fits, int got, String what) {
+    private void requireSize(String name, boolean fits, int actual, String dimensionName) {
         if (!fits) {
             throw new InvalidInputException(
                     name + ".weights",
-                    maps.channels() + " × " + image.channels() + " × " + side + " × " + side,
-                    got + " " + what);
+                    mapShape.channels() + " × " + image.channels() + " × " + side + " × " + side,
+                    actual + " " + dimensionName);
         }
     }
 
-    void load(LayerWeights.Convolution given) {
+    void load(LayerWeights.Convolution newWeights) {
         int at = 0;
-        for (double[][][] filter : given.weights()) {
+        for (double[][][] filter : newWeights.weights()) {
             for (double[][] channel : filter) {
                 for (double[] row : channel) {
                     System.arraycopy(row, 0, weights.values(), at, side);
@@ -223,6 +223,6 @@ final class ConvolutionLayer implements Layer {
                 }
             }
         }
-        System.arraycopy(given.bias(), 0, bias.values(), 0, maps.channels());
+        System.arraycopy(newWeights.bias(), 0, bias.values(), 0, mapShape.channels());
     }
 }

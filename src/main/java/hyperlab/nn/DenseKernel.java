@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 /** The three matrix products of a dense layer on EJML's arrays. W is outputs × inputs in row-major order. */
 final class DenseKernel {
     /** Below this length, a loop is faster than System.arraycopy. */
-    private static final int FEW = 32;
+    private static final int MIN_ARRAYCOPY_LENGTH = 32;
 
     private final MatrixProduct product = new MatrixProduct();
 
@@ -43,7 +43,7 @@ final class DenseKernel {
         int rows = matrix.numRows;
         int columns = matrix.numCols;
         double[] data = matrix.data;
-        if (columns < FEW) {
+        if (columns < MIN_ARRAYCOPY_LENGTH) {
             for (int c = 0; c < columns; c++) {
                 double sum = 0;
                 for (int at = c; at < rows * columns; at += columns) {
@@ -63,7 +63,7 @@ final class DenseKernel {
     }
 
     private static void copy(double[] from, double[] to, int toIndex, int length) {
-        if (length >= FEW) {
+        if (length >= MIN_ARRAYCOPY_LENGTH) {
             System.arraycopy(from, 0, to, toIndex, length);
             return;
         }

@@ -33,11 +33,11 @@ final class DenseLayer implements Layer {
     }
 
     /** Initializes the weights row by row and sets the bias to 0. */
-    void initialize(Initializer initializer, boolean rectified, RandomStream stream) {
-        InitialDraw draw = InitialDraw.of(initializer, rectified, inputs, outputs);
+    void initialize(Initializer initializer, boolean rectifier, RandomStream stream) {
+        WeightSampler sampler = WeightSampler.of(initializer, rectifier, inputs, outputs);
         double[] values = weights.values();
         for (int i = 0; i < values.length; i++) {
-            values[i] = draw.next(stream);
+            values[i] = sampler.sample(stream);
         }
         Arrays.fill(bias.values(), 0);
     }
@@ -70,10 +70,10 @@ final class DenseLayer implements Layer {
     }
 
     /** The same as {@link #forward} with one array per unit: inputs × samples to outputs × samples. */
-    void columns(double[][] inputColumns, double[][] outputColumns, int samples) {
+    void forwardColumns(double[][] inputColumns, double[][] outputColumns, int samples) {
         for (int o = 0; o < outputs; o++) {
             Arrays.fill(outputColumns[o], 0, samples, bias.values()[o]);
-            RowSums.add(weights.values(), o * inputs, 1, inputColumns, 0, inputs, outputColumns[o], 0, samples);
+            RowAxpy.add(weights.values(), o * inputs, 1, inputColumns, 0, inputs, outputColumns[o], 0, samples);
         }
     }
 
@@ -135,27 +135,27 @@ final class DenseLayer implements Layer {
      *
      * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
      */
-    void check(String name, LayerWeights given) {
-        if (!(given instanceof LayerWeights.Dense dense)) {
-            throw new InvalidInputException(name, "dense", given.kind());
+    void check(String name, LayerWeights newWeights) {
+        if (!(newWeights instanceof LayerWeights.Dense dense)) {
+            throw new InvalidInputException(name, "dense", newWeights.kind());
         }
         int rows = dense.weights().length;
         for (double[] row : dense.weights()) {
             if (rows != outputs || row.length != inputs) {
                 throw new InvalidInputException(name + ".weights", outputs + " × " + inputs, rows + " × " + row.length);
             }
-            GivenNumbers.check(name + ".weights", row, inputs);
+            ArrayChecks.check(name + ".weights", row, inputs);
         }
         if (rows != outputs) {
             throw new InvalidInputException(name + ".weights", outputs + " × " + inputs, rows + " rows");
         }
-        GivenNumbers.check(name + ".bias", dense.bias(), outputs);
+        ArrayChecks.check(name + ".bias", dense.bias(), outputs);
     }
 
-    void load(LayerWeights.Dense given) {
+    void load(LayerWeights.Dense newWeights) {
         for (int o = 0; o < outputs; o++) {
-            System.arraycopy(given.weights()[o], 0, weights.values(), o * inputs, inputs);
+            System.arraycopy(newWeights.weights()[o], 0, weights.values(), o * inputs, inputs);
         }
-        System.arraycopy(given.bias(), 0, bias.values(), 0, outputs);
+        System.arraycopy(newWeights.bias(), 0, bias.values(), 0, outputs);
     }
 }

@@ -14,14 +14,14 @@ final class DropoutLayer implements Layer {
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private double[] mask = new double[0];
     private double probability;
-    private boolean dropping;
+    private boolean active;
 
     DropoutLayer(double probability, RandomStream stream) {
         this.probability = probability;
         this.stream = stream;
     }
 
-    void probability(double newProbability) {
+    void setProbability(double newProbability) {
         probability = newProbability;
     }
 
@@ -31,7 +31,7 @@ final class DropoutLayer implements Layer {
     }
 
     /** The units that the latest training pass dropped in its first sample; empty if there was no dropout. */
-    boolean[] dropped() {
+    boolean[] droppedUnits() {
         boolean[] dropped = new boolean[probability > 0 && mask.length >= output.numCols ? output.numCols : 0];
         for (int unit = 0; unit < dropped.length; unit++) {
             dropped[unit] = mask[unit] == 0;
@@ -41,8 +41,8 @@ final class DropoutLayer implements Layer {
 
     @Override
     public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
-        dropping = training && probability > 0;
-        if (!dropping) {
+        active = training && probability > 0;
+        if (!active) {
             return input;
         }
         output.reshape(input.numRows, input.numCols);
@@ -50,9 +50,9 @@ final class DropoutLayer implements Layer {
         if (mask.length < length) {
             mask = new double[length];
         }
-        double kept = 1 / (1 - probability);
+        double scale = 1 / (1 - probability);
         for (int i = 0; i < length; i++) {
-            mask[i] = stream.nextDouble() < probability ? 0 : kept;
+            mask[i] = stream.nextDouble() < probability ? 0 : scale;
         }
         multiply(input.data, output.data, length);
         return output;
@@ -60,7 +60,7 @@ final class DropoutLayer implements Layer {
 
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
-        if (!dropping) {
+        if (!active) {
             return outputGradient;
         }
         inputGradient.reshape(output.numRows, output.numCols);

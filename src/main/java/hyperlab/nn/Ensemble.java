@@ -11,14 +11,14 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class Ensemble {
     private final List<Network> members;
-    private final OutputLoss loss;
+    private final LossFunction loss;
     private final DMatrixRMaj[] outputs;
     private final DMatrixRMaj mean = new DMatrixRMaj(0, 0);
 
     /** @param members at least one, all with the same shape */
     public Ensemble(List<Network> members) {
         this.members = List.copyOf(members);
-        this.loss = OutputLoss.of(members.get(0).shape().loss());
+        this.loss = LossFunction.of(members.get(0).shape().loss());
         this.outputs = new DMatrixRMaj[members.size()];
     }
 
@@ -32,9 +32,9 @@ public final class Ensemble {
         DMatrixRMaj sum = members.get(0).predict(features);
         int length = sum.getNumElements();
         for (Network member : members.subList(1, members.size())) {
-            DMatrixRMaj own = member.predict(features);
+            DMatrixRMaj memberPredictions = member.predict(features);
             for (int i = 0; i < length; i++) {
-                sum.data[i] += own.data[i];
+                sum.data[i] += memberPredictions.data[i];
             }
         }
         if (members.size() > 1) {
@@ -60,16 +60,16 @@ public final class Ensemble {
         }
         boolean classes = first.shape().outputs() > 1;
         double sum = 0;
-        int right = 0;
+        int correct = 0;
         for (int from = 0; from < features.numRows; from += outputs[0].numRows) {
             int row = from;
             Arrays.setAll(outputs, k -> members.get(k).outputs(features, row));
-            loss.average(outputs, mean);
-            sum = loss.add(sum, mean, targets, from);
-            right += classes ? Network.countRight(mean, targets, from) : 0;
+            loss.averageOutputs(outputs, mean);
+            sum = loss.addLosses(sum, mean, targets, from);
+            correct += classes ? Network.countCorrect(mean, targets, from) : 0;
         }
         double samples = features.numRows;
-        return new Evaluation(sum / samples, classes ? right / samples : Double.NaN);
+        return new Evaluation(sum / samples, classes ? correct / samples : Double.NaN);
     }
 
     /** Copies of the learned weights of each member, in order. */
@@ -82,9 +82,9 @@ public final class Ensemble {
      *
      * @throws hyperlab.rule.InvalidInputException as {@link Network#load}; members before the invalid one are already changed
      */
-    public void load(List<List<LayerWeights>> given) {
+    public void load(List<List<LayerWeights>> newWeights) {
         for (int k = 0; k < members.size(); k++) {
-            members.get(k).load(given.get(k));
+            members.get(k).load(newWeights.get(k));
         }
     }
 }

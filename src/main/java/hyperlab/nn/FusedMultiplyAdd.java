@@ -9,20 +9,20 @@ import java.lang.management.ManagementFactory;
  * choice is the same each time the program starts on a machine, and therefore so are the results.
  */
 final class FusedMultiplyAdd {
-    static final boolean IS_THERE = isThere();
+    static final boolean AVAILABLE = detect();
 
     private FusedMultiplyAdd() {}
 
     /** a·b + c, with a single rounding if that is fast. */
-    static double fused(double a, double b, double c) {
-        return IS_THERE ? Math.fma(a, b, c) : a * b + c;
+    static double multiplyAdd(double a, double b, double c) {
+        return AVAILABLE ? Math.fma(a, b, c) : a * b + c;
     }
 
-    private static boolean isThere() {
+    private static boolean detect() {
         try {
-            HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            return machine != null
-                    && Boolean.parseBoolean(machine.getVMOption("UseFMA").getValue());
+            HotSpotDiagnosticMXBean diagnostics = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+            return diagnostics != null
+                    && Boolean.parseBoolean(diagnostics.getVMOption("UseFMA").getValue());
         } catch (IllegalArgumentException unknownOption) {
             return false;
         }

@@ -8,24 +8,24 @@ import hyperlab.image.ImageShape;
  */
 public final class ImageConvolution {
     private final ImageShape image;
-    private final ImageShape maps;
-    private final int weights;
+    private final ImageShape mapShape;
+    private final int weightCount;
     private final ConvolutionKernel kernel;
 
     /**
      * @param filters number of maps, ≥ 1
-     * @throws hyperlab.rule.InvalidInputException as {@link ConvolutionGeometry#maps}, for the setting {@code kernel}
+     * @throws hyperlab.rule.InvalidInputException as {@link ConvolutionGeometry#mapShape}, for the setting {@code kernel}
      */
     public ImageConvolution(ImageShape image, int filters, ConvolutionGeometry geometry) {
         this.image = image;
-        this.maps = geometry.maps("kernel", image, filters);
-        this.weights = Math.multiplyExact(filters * image.channels(), geometry.kernel() * geometry.kernel());
-        this.kernel = new ConvolutionKernel(image, maps, geometry);
+        this.mapShape = geometry.mapShape("kernel", image, filters);
+        this.weightCount = Math.multiplyExact(filters * image.channels(), geometry.kernel() * geometry.kernel());
+        this.kernel = new ConvolutionKernel(image, mapShape, geometry);
     }
 
     /** The shape of the maps: filters × positions along each side. */
     public ImageShape maps() {
-        return maps;
+        return mapShape;
     }
 
     /**
@@ -36,20 +36,20 @@ public final class ImageConvolution {
      * @param bias one per filter
      * @throws IllegalArgumentException if a length does not fit
      */
-    public double[] of(double[] pixels, double[] kernels, double[] bias) {
-        double[] result = new double[(int) maps.numbers()];
-        put(pixels, kernels, bias, result);
+    public double[] convolve(double[] pixels, double[] kernels, double[] bias) {
+        double[] result = new double[(int) mapShape.size()];
+        convolveInto(pixels, kernels, bias, result);
         return result;
     }
 
-    /** The same as {@link #of}, but overwrites {@code result}. */
-    public void put(double[] pixels, double[] kernels, double[] bias, double[] result) {
-        if (pixels.length != image.numbers()
-                || kernels.length != weights
-                || bias.length != maps.channels()
-                || result.length != maps.numbers()) {
+    /** The same as {@link #convolve}, but overwrites {@code result}. */
+    public void convolveInto(double[] pixels, double[] kernels, double[] bias, double[] result) {
+        if (pixels.length != image.size()
+                || kernels.length != weightCount
+                || bias.length != mapShape.channels()
+                || result.length != mapShape.size()) {
             throw new IllegalArgumentException(pixels.length + " pixels, " + kernels.length + " weights, " + bias.length
-                    + " biases and " + result.length + " results for " + image + " to " + maps);
+                    + " biases and " + result.length + " results for " + image + " to " + mapShape);
         }
         kernel.forward(pixels, 0, kernels, bias, result, 0);
     }

@@ -13,64 +13,64 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class ImagePooling {
     private final Pooling kind;
-    private final ImageShape maps;
-    private final ImageShape pooled;
+    private final ImageShape mapShape;
+    private final ImageShape pooledShape;
     private final int side;
-    private final MaxPoolLayer largest;
+    private final MaxPoolLayer maxPool;
 
     /**
      * @param side of a window, ≥ 1; not used for {@link Pooling#NONE}
      * @throws InvalidInputException if no window fits
      */
-    public ImagePooling(ImageShape maps, Pooling kind, int side) {
+    public ImagePooling(ImageShape mapShape, Pooling kind, int side) {
         Checks.atLeast("pool", side, 1);
         this.kind = kind;
-        this.maps = maps;
+        this.mapShape = mapShape;
         this.side = kind == Pooling.NONE ? 1 : side;
-        if (maps.height() < this.side || maps.width() < this.side) {
-            throw new InvalidInputException("pool", "leaves no pixel: pool " + side + " on " + maps.height() + " × " + maps.width());
+        if (mapShape.height() < this.side || mapShape.width() < this.side) {
+            throw new InvalidInputException("pool", "leaves no pixel: pool " + side + " on " + mapShape.height() + " × " + mapShape.width());
         }
-        this.pooled = new ImageShape(maps.channels(), maps.height() / this.side, maps.width() / this.side);
-        this.largest = new MaxPoolLayer(maps, pooled, this.side);
+        this.pooledShape = new ImageShape(mapShape.channels(), mapShape.height() / this.side, mapShape.width() / this.side);
+        this.maxPool = new MaxPoolLayer(mapShape, pooledShape, this.side);
     }
 
     /** The shape after pooling. */
     public ImageShape pooled() {
-        return pooled;
+        return pooledShape;
     }
 
     /** Pools the maps of one image, given channel by channel in row-major order, and returns a new array. */
-    public double[] of(double[] numbers) {
-        if (numbers.length != maps.numbers()) {
-            throw new IllegalArgumentException(numbers.length + " numbers for " + maps);
+    public double[] pool(double[] numbers) {
+        if (numbers.length != mapShape.size()) {
+            throw new IllegalArgumentException(numbers.length + " numbers for " + mapShape);
         }
         return switch (kind) {
             case NONE -> numbers.clone();
             case MAX -> {
-                DMatrixRMaj result = largest.forward(new DMatrixRMaj(1, numbers.length, true, numbers), false);
+                DMatrixRMaj result = maxPool.forward(new DMatrixRMaj(1, numbers.length, true, numbers), false);
                 yield Arrays.copyOf(result.data, result.getNumElements());
             }
-            case AVERAGE -> means(numbers);
+            case AVERAGE -> averages(numbers);
         };
     }
 
-    private double[] means(double[] numbers) {
-        double[] means = new double[(int) pooled.numbers()];
+    private double[] averages(double[] numbers) {
+        double[] averages = new double[(int) pooledShape.size()];
         int at = 0;
-        for (int map = 0; map < maps.channels(); map++) {
-            for (int y = 0; y < pooled.height(); y++) {
-                for (int x = 0; x < pooled.width(); x++) {
+        for (int map = 0; map < mapShape.channels(); map++) {
+            for (int y = 0; y < pooledShape.height(); y++) {
+                for (int x = 0; x < pooledShape.width(); x++) {
                     double sum = 0;
                     for (int row = y * side; row < (y + 1) * side; row++) {
-                        int first = (map * maps.height() + row) * maps.width() + x * side;
+                        int first = (map * mapShape.height() + row) * mapShape.width() + x * side;
                         for (int i = first; i < first + side; i++) {
                             sum += numbers[i];
                         }
                     }
-                    means[at++] = sum / (side * side);
+                    averages[at++] = sum / (side * side);
                 }
             }
         }
-        return means;
+        return averages;
     }
 }

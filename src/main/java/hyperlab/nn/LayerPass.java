@@ -24,7 +24,7 @@ public record LayerPass(
         @Nullable DMatrixRMaj slopes) {
     /** Receives the passes. */
     @FunctionalInterface
-    public interface Visitor {
+    public interface LayerPassVisitor {
         /** Called once for each chunk of samples and each layer, from the first layer to the last. */
         void visit(LayerPass pass);
     }

@@ -7,44 +7,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sizes of a network's layers.
  *
- * @param parameters number of trainable parameters
- * @param widest largest number of values that one sample occupies in the buffer of a layer
+ * @param parameterCount number of trainable parameters
+ * @param maxValuesPerSample largest number of values that one sample occupies in the buffer of a layer
  */
-record LayerSizes(long parameters, long widest) {
+record LayerSizes(long parameterCount, long maxValuesPerSample) {
     /**
-     * Computes the sizes of the layers that {@link Layers} builds.
+     * Computes the sizes of the layers that {@link LayerFactory} builds.
      *
      * @throws hyperlab.rule.InvalidInputException if a convolution leaves no pixels
      */
     static LayerSizes of(
             int inputs,
             @Nullable ImageShape image,
-            List<Convolution> convolutions,
+            List<ConvolutionSpec> convolutions,
             List<Integer> hidden,
             int outputs,
             Activation activation) {
         int pieces = pieces(activation);
         int slopes = activation instanceof Activation.Prelu ? 1 : 0;
-        long parameters = 0;
-        long widest = Math.max(inputs, outputs);
+        long parameterCount = 0;
+        long maxValuesPerSample = Math.max(inputs, outputs);
         long width = inputs;
-        ImageShape now = image;
-        for (int i = 0; i < convolutions.size() && now != null; i++) {
-            Convolution convolution = convolutions.get(i);
+        ImageShape currentImage = image;
+        for (int i = 0; i < convolutions.size() && currentImage != null; i++) {
+            ConvolutionSpec convolution = convolutions.get(i);
             String name = "convolutions[" + i + "]";
             long kernel = (long) convolution.kernel() * convolution.kernel();
             long filters = (long) convolution.filters() * pieces;
-            parameters += filters * (now.channels() * kernel + 1) + slopes;
-            widest = Math.max(widest, convolution.maps(name, now, pieces).numbers());
-            now = convolution.pooled(name, now, pieces);
-            width = now.numbers();
+            parameterCount += filters * (currentImage.channels() * kernel + 1) + slopes;
+            maxValuesPerSample = Math.max(maxValuesPerSample, convolution.mapShape(name, currentImage, pieces).size());
+            currentImage = convolution.pooledShape(name, currentImage, pieces);
+            width = currentImage.size();
         }
         for (int units : hidden) {
-            parameters += (long) units * pieces * (width + 1) + slopes;
+            parameterCount += (long) units * pieces * (width + 1) + slopes;
             width = units;
-            widest = Math.max(widest, width * pieces);
+            maxValuesPerSample = Math.max(maxValuesPerSample, width * pieces);
         }
-        return new LayerSizes(parameters + outputs * (width + 1), widest);
+        return new LayerSizes(parameterCount + outputs * (width + 1), maxValuesPerSample);
     }
 
     /** The number of linear pieces of a unit: 1 except for Maxout. */

@@ -9,14 +9,14 @@ import java.util.Arrays;
  *
  * <p>Wide products add whole rows of B, each copied to an array of its own, in loops that the JIT compiler vectorizes.
  * Terms with a(i, k) = 0 are skipped, because pixels, ReLU outputs and gradients of pooling contain many zeros; 0 · ∞
- * therefore counts as 0. Narrow products use {@link Tile}. The choice, and with it the order of each sum, depends only
+ * therefore counts as 0. Narrow products use {@link TiledProduct}. The choice, and with it the order of each sum, depends only
  * on the shape. Scratch arrays grow and are reused; not thread-safe.
  */
 final class MatrixProduct {
     /** From this number of columns on, a vectorized row is faster than a tile in registers. */
-    static final int WIDE = 32;
+    static final int MIN_VECTORIZED_COLUMNS = 32;
     /** From this number of rows on, copying B pays off. */
-    static final int MANY_ROWS = 8;
+    static final int MIN_ROWS_FOR_COPY = 8;
     /**
      * The maximum number of rows of B that are copied at a time: 128 rows of 128 columns take an eighth of a typical
      * level-2 cache.
@@ -25,10 +25,10 @@ final class MatrixProduct {
 
     private static final int COLUMN_BLOCK = 1024;
 
-    private double[][] rows = new double[0][];
-    private double[] sums = new double[0];
+    private double[][] copiedRows = new double[0][];
+    private double[] rowSums = new double[0];
     private double[] factors = new double[0];
-    private int[] places = new int[0];
+    private int[] indices = new int[0];
 
     /** c(i, j) = Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth. */
     void set(
@@ -45,12 +45,12 @@ final class MatrixProduct {
             int bColumn,
             double[] c,
             int cFrom) {
-        if (n >= WIDE && m >= MANY_ROWS) {
-            wide(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, false);
+        if (n >= MIN_VECTORIZED_COLUMNS && m >= MIN_ROWS_FOR_COPY) {
+            multiplyVectorized(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, false);
             return;
         }
         Arrays.fill(c, cFrom, cFrom + m * n, 0);
-        Tile.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+        TiledProduct.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
     }
 
     /** c(i, j) += Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth. */
@@ -68,11 +68,11 @@ final class MatrixProduct {
             int bColumn,
             double[] c,
             int cFrom) {
-        if (n >= WIDE && m >= MANY_ROWS) {
-            wide(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, true);
+        if (n >= MIN_VECTORIZED_COLUMNS && m >= MIN_ROWS_FOR_COPY) {
+            multiplyVectorized(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, true);
             return;
         }
-        Tile.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+        TiledProduct.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
     }
 
     /**
@@ -81,18 +81,18 @@ final class MatrixProduct {
      */
     void setRows(
             int m, int n, int depth, double[] a, int aFrom, int aRow, int aDepth, double[][] b, double[] c, int cFrom) {
-        room(depth, n);
+        ensureCapacity(depth, n);
         sumRows(m, n, depth, a, aFrom, aRow, aDepth, b, c, cFrom, n, false);
     }
 
     /** c(i, j) += Σₖ a(i, k)·b[k][j], with the arguments of {@link #setRows}. */
     void addRows(
             int m, int n, int depth, double[] a, int aFrom, int aRow, int aDepth, double[][] b, double[] c, int cFrom) {
-        room(depth, n);
+        ensureCapacity(depth, n);
         sumRows(m, n, depth, a, aFrom, aRow, aDepth, b, c, cFrom, n, true);
     }
 
-    private void wide(
+    private void multiplyVectorized(
             int m,
             int n,
             int depth,
@@ -107,16 +107,16 @@ final class MatrixProduct {
             double[] c,
             int cFrom,
             boolean add) {
-        int widest = Math.min(n, COLUMN_BLOCK);
-        int deepest = Math.min(depth, DEPTH_BLOCK);
-        room(deepest, widest);
-        layOut(deepest, widest);
-        for (int j = 0; j < n; j += widest) {
-            int width = Math.min(widest, n - j);
-            for (int k = 0; k < depth; k += deepest) {
-                int count = Math.min(deepest, depth - k);
+        int maxWidth = Math.min(n, COLUMN_BLOCK);
+        int maxDepth = Math.min(depth, DEPTH_BLOCK);
+        ensureCapacity(maxDepth, maxWidth);
+        ensureRows(maxDepth, maxWidth);
+        for (int j = 0; j < n; j += maxWidth) {
+            int width = Math.min(maxWidth, n - j);
+            for (int k = 0; k < depth; k += maxDepth) {
+                int count = Math.min(maxDepth, depth - k);
                 copyRows(b, bFrom + k * bDepth + j * bColumn, bDepth, bColumn, count, width);
-                sumRows(m, width, count, a, aFrom + k * aDepth, aRow, aDepth, rows, c, cFrom + j, n, add || k > 0);
+                sumRows(m, width, count, a, aFrom + k * aDepth, aRow, aDepth, copiedRows, c, cFrom + j, n, add || k > 0);
             }
         }
     }
@@ -137,41 +137,41 @@ final class MatrixProduct {
             boolean add) {
         for (int i = 0; i < m; i++) {
             int at = cFrom + i * cRow;
-            int count = collect(a, aFrom + i * aRow, aDepth, depth);
+            int count = collectNonZeros(a, aFrom + i * aRow, aDepth, depth);
             if (add) {
-                System.arraycopy(c, at, sums, 0, n);
+                System.arraycopy(c, at, rowSums, 0, n);
             } else {
-                Arrays.fill(sums, 0, n, 0);
+                Arrays.fill(rowSums, 0, n, 0);
             }
-            addCollected(count, b, n);
-            System.arraycopy(sums, 0, c, at, n);
+            addNonZeros(count, b, n);
+            System.arraycopy(rowSums, 0, c, at, n);
         }
     }
 
     /**
-     * Stores the nonzero factors in {@link #factors} and their indices in {@link #places}. Returns how many there are.
+     * Stores the nonzero factors in {@link #factors} and their indices in {@link #indices}. Returns how many there are.
      */
-    private int collect(double[] a, int from, int step, int depth) {
-        double[] found = factors;
-        int[] where = places;
+    private int collectNonZeros(double[] a, int from, int step, int depth) {
+        double[] nonZeros = factors;
+        int[] positions = indices;
         int count = 0;
         int at = from;
         for (int k = 0; k < depth; k++) {
             double factor = a[at];
-            found[count] = factor;
-            where[count] = k;
+            nonZeros[count] = factor;
+            positions[count] = k;
             count += factor != 0 ? 1 : 0;
             at += step;
         }
         return count;
     }
 
-    private void addCollected(int count, double[][] b, int n) {
+    private void addNonZeros(int count, double[][] b, int n) {
         double[] f = factors;
-        int[] at = places;
+        int[] at = indices;
         int i = 0;
         for (; i + 5 < count; i += 6) {
-            RowSums.six(
+            RowAxpy.addSix(
                     f[i],
                     b[at[i]],
                     f[i + 1],
@@ -184,19 +184,19 @@ final class MatrixProduct {
                     b[at[i + 4]],
                     f[i + 5],
                     b[at[i + 5]],
-                    sums,
+                    rowSums,
                     0,
                     n);
         }
         if (count - i > 3) {
-            RowSums.four(
-                    f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], f[i + 3], b[at[i + 3]], sums, 0, n);
+            RowAxpy.addFour(
+                    f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], f[i + 3], b[at[i + 3]], rowSums, 0, n);
             i += 4;
         }
         switch (count - i) {
-            case 3 -> RowSums.three(f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], sums, 0, n);
-            case 2 -> RowSums.two(f[i], b[at[i]], f[i + 1], b[at[i + 1]], sums, 0, n);
-            case 1 -> RowSums.one(f[i], b[at[i]], sums, 0, n);
+            case 3 -> RowAxpy.addThree(f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], rowSums, 0, n);
+            case 2 -> RowAxpy.addTwo(f[i], b[at[i]], f[i + 1], b[at[i + 1]], rowSums, 0, n);
+            case 1 -> RowAxpy.addOne(f[i], b[at[i]], rowSums, 0, n);
             default -> {}
         }
     }
@@ -205,14 +205,14 @@ final class MatrixProduct {
     private void copyRows(double[] b, int from, int bDepth, int bColumn, int count, int width) {
         if (bColumn == 1) {
             for (int k = 0; k < count; k++) {
-                System.arraycopy(b, from + k * bDepth, rows[k], 0, width);
+                System.arraycopy(b, from + k * bDepth, copiedRows[k], 0, width);
             }
             return;
         }
         for (int first = 0; first < width; first += 8) {
             int last = Math.min(width, first + 8);
             for (int k = 0; k < count; k++) {
-                double[] row = rows[k];
+                double[] row = copiedRows[k];
                 int at = from + k * bDepth + first * bColumn;
                 for (int j = first; j < last; j++) {
                     row[j] = b[at];
@@ -222,23 +222,23 @@ final class MatrixProduct {
         }
     }
 
-    private void room(int depth, int width) {
-        if (sums.length < width) {
-            sums = new double[width];
+    private void ensureCapacity(int depth, int width) {
+        if (rowSums.length < width) {
+            rowSums = new double[width];
         }
         if (factors.length < depth) {
             factors = new double[depth];
-            places = new int[depth];
+            indices = new int[depth];
         }
     }
 
-    private void layOut(int depth, int width) {
-        if (rows.length < depth) {
-            rows = Arrays.copyOf(rows, depth);
+    private void ensureRows(int depth, int width) {
+        if (copiedRows.length < depth) {
+            copiedRows = Arrays.copyOf(copiedRows, depth);
         }
         for (int k = 0; k < depth; k++) {
-            if (rows[k] == null || rows[k].length < width) {
-                rows[k] = new double[width];
+            if (copiedRows[k] == null || copiedRows[k].length < width) {
+                copiedRows[k] = new double[width];
             }
         }
     }

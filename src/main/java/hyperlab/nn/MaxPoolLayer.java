@@ -10,8 +10,8 @@ import org.ejml.data.DMatrixRMaj;
  * (channels·height·width) to batch × (channels·⌊height/pool⌋·⌊width/pool⌋).
  */
 final class MaxPoolLayer implements Layer {
-    private final ImageShape maps;
-    private final ImageShape pooled;
+    private final ImageShape mapShape;
+    private final ImageShape pooledShape;
     private final int pool;
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
@@ -19,32 +19,32 @@ final class MaxPoolLayer implements Layer {
     private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
     private int[] winners = new int[0];
 
-    MaxPoolLayer(ImageShape maps, ImageShape pooled, int pool) {
-        this.maps = maps;
-        this.pooled = pooled;
+    MaxPoolLayer(ImageShape mapShape, ImageShape pooledShape, int pool) {
+        this.mapShape = mapShape;
+        this.pooledShape = pooledShape;
         this.pool = pool;
     }
 
     /** The same pooling fused with a preceding ReLU. */
-    RectifiedMaxPoolLayer rectified() {
-        return new RectifiedMaxPoolLayer(maps, pooled, pool);
+    FusedReluMaxPoolLayer withRelu() {
+        return new FusedReluMaxPoolLayer(mapShape, pooledShape, pool);
     }
 
     @Override
     public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
-        output.reshape(input.numRows, (int) pooled.numbers());
+        output.reshape(input.numRows, (int) pooledShape.size());
         int length = output.getNumElements();
         if (winners.length < length) {
             winners = new int[length];
         }
-        int width = maps.width();
-        int plane = maps.height() * width;
-        int planes = input.numRows * maps.channels();
+        int width = mapShape.width();
+        int plane = mapShape.height() * width;
+        int planes = input.numRows * mapShape.channels();
         int at = 0;
         for (int p = 0; p < planes; p++) {
-            for (int y = 0; y < pooled.height(); y++) {
+            for (int y = 0; y < pooledShape.height(); y++) {
                 int corner = p * plane + y * pool * width;
-                for (int x = 0; x < pooled.width(); x++) {
+                for (int x = 0; x < pooledShape.width(); x++) {
                     int winner = pool == 2
                             ? winnerOfFour(input.data, corner + 2 * x, width)
                             : winner(input.data, corner + x * pool, width);
@@ -69,13 +69,13 @@ final class MaxPoolLayer implements Layer {
         if (!(Math.abs((a + b) + (c + d)) <= Double.MAX_VALUE)) {
             return winner(numbers, corner, width);
         }
-        int upper = corner + smaller(a, b);
-        int lower = corner + width + smaller(c, d);
-        return upper + (lower - upper) * smaller(numbers[upper], numbers[lower]);
+        int upper = corner + isLess(a, b);
+        int lower = corner + width + isLess(c, d);
+        return upper + (lower - upper) * isLess(numbers[upper], numbers[lower]);
     }
 
     /** 1 if a &lt; b, otherwise 0. */
-    private static int smaller(double a, double b) {
+    private static int isLess(double a, double b) {
         return (int) (Double.doubleToRawLongBits(a - b) >>> 63);
     }
 
@@ -97,7 +97,7 @@ final class MaxPoolLayer implements Layer {
 
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
-        return toWinners(outputGradient, inputGradient);
+        return scatterToWinners(outputGradient, inputGradient);
     }
 
     @Override
@@ -113,11 +113,11 @@ final class MaxPoolLayer implements Layer {
     @Override
     public DMatrixRMaj backwardTangent(
             DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
-        return toWinners(gradientTangent, inputGradientTangent);
+        return scatterToWinners(gradientTangent, inputGradientTangent);
     }
 
-    private DMatrixRMaj toWinners(DMatrixRMaj from, DMatrixRMaj to) {
-        to.reshape(output.numRows, (int) maps.numbers());
+    private DMatrixRMaj scatterToWinners(DMatrixRMaj from, DMatrixRMaj to) {
+        to.reshape(output.numRows, (int) mapShape.size());
         Arrays.fill(to.data, 0, to.getNumElements(), 0);
         int length = output.getNumElements();
         for (int i = 0; i < length; i++) {

@@ -9,17 +9,17 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class MaxoutLayer implements Layer {
     private final int pieces;
-    private final int places;
+    private final int positions;
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
     private int[] winners = new int[0];
 
-    /** @param places number of positions of one map; 1 after a dense layer */
-    MaxoutLayer(int pieces, int places) {
+    /** @param positions number of positions of one map; 1 after a dense layer */
+    MaxoutLayer(int pieces, int positions) {
         this.pieces = pieces;
-        this.places = places;
+        this.positions = positions;
     }
 
     @Override
@@ -30,16 +30,16 @@ final class MaxoutLayer implements Layer {
             winners = new int[length];
         }
         double[] x = input.data;
-        for (int unit = 0; unit < length / places; unit++) {
-            int first = unit * pieces * places;
-            for (int place = 0; place < places; place++) {
-                int winner = first + place;
+        for (int unit = 0; unit < length / positions; unit++) {
+            int first = unit * pieces * positions;
+            for (int position = 0; position < positions; position++) {
+                int winner = first + position;
                 for (int piece = 1; piece < pieces; piece++) {
-                    int i = first + piece * places + place;
+                    int i = first + piece * positions + position;
                     winner = x[i] > x[winner] ? i : winner;
                 }
-                winners[unit * places + place] = winner;
-                output.data[unit * places + place] = x[winner];
+                winners[unit * positions + position] = winner;
+                output.data[unit * positions + position] = x[winner];
             }
         }
         return output;
@@ -47,7 +47,7 @@ final class MaxoutLayer implements Layer {
 
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
-        return toWinners(outputGradient, inputGradient);
+        return scatterToWinners(outputGradient, inputGradient);
     }
 
     @Override
@@ -63,10 +63,10 @@ final class MaxoutLayer implements Layer {
     @Override
     public DMatrixRMaj backwardTangent(
             DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
-        return toWinners(gradientTangent, inputGradientTangent);
+        return scatterToWinners(gradientTangent, inputGradientTangent);
     }
 
-    private DMatrixRMaj toWinners(DMatrixRMaj from, DMatrixRMaj to) {
+    private DMatrixRMaj scatterToWinners(DMatrixRMaj from, DMatrixRMaj to) {
         to.reshape(output.numRows, output.numCols * pieces);
         Arrays.fill(to.data, 0, to.getNumElements(), 0);
         int length = output.getNumElements();

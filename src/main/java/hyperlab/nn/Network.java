@@ -17,17 +17,17 @@ public final class Network {
      * The maximum number of values in one layer's buffer during the evaluation of a data set, unless a single row has
      * more.
      */
-    private static final int CHUNK_NUMBERS = 1 << 16;
+    private static final int MAX_CHUNK_VALUES = 1 << 16;
 
     private final List<Layer> layers;
     /** The layers that training and prediction run: idle layers are omitted and some layers are fused. */
-    private Layer[] stages;
+    private Layer[] executedLayers;
     /** A faster method to evaluate whole data sets, if available. */
-    private final @Nullable ColumnPass columns;
+    private final @Nullable ColumnwiseForwardPass columnwisePass;
 
     private final RandomStream dropoutStream;
     private final List<ParameterBlock> parameters;
-    private final OutputLoss loss;
+    private final LossFunction loss;
     private final int chunkRows;
     private final DMatrixRMaj chunk = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj outputGradient = new DMatrixRMaj(0, 0);
@@ -50,13 +50,13 @@ public final class Network {
     public Network(NetworkShape shape, Initializer initializer, RandomStream weights, RandomStream dropout) {
         this.shape = shape;
         this.dropoutStream = dropout;
-        this.loss = OutputLoss.of(shape.loss());
-        this.layers = Layers.stack(shape, initializer, weights, dropout);
-        this.stages = stages(layers);
+        this.loss = LossFunction.of(shape.loss());
+        this.layers = LayerFactory.build(shape, initializer, weights, dropout);
+        this.executedLayers = executedLayers(layers);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
-        this.chunkRows = (int) Math.max(1, Math.min(512, CHUNK_NUMBERS / shape.widest()));
-        this.columns = ColumnPass.of(layers, chunkRows);
+        this.chunkRows = (int) Math.max(1, Math.min(512, MAX_CHUNK_VALUES / shape.maxValuesPerSample()));
+        this.columnwisePass = ColumnwiseForwardPass.of(layers, chunkRows);
     }
 
     /** An independent network with the same weights, whose dropout uses a new random stream from {@code seed}. */
@@ -74,18 +74,18 @@ public final class Network {
     }
 
     /** Sets the dropout probability, in [0, 1), from the next {@link #gradient} on. */
-    public void dropout(double probability) {
+    public void setDropout(double probability) {
         shape = shape.withDropout(probability);
         for (Layer layer : layers) {
             if (layer instanceof DropoutLayer dropout) {
-                dropout.probability(probability);
+                dropout.setProbability(probability);
             }
         }
-        stages = stages(layers);
+        executedLayers = executedLayers(layers);
     }
 
-    private static Layer[] stages(List<Layer> layers) {
-        return RectifiedMaxPoolLayer.fused(layers).stream()
+    private static Layer[] executedLayers(List<Layer> layers) {
+        return FusedReluMaxPoolLayer.fuse(layers).stream()
                 .filter(layer -> !(layer instanceof DropoutLayer dropout && dropout.isIdle()))
                 .toArray(Layer[]::new);
     }
@@ -94,14 +94,14 @@ public final class Network {
      * The units of each hidden layer that the latest {@link #gradient} dropped in its first sample; empty if dropout is
      * off or there was no training pass.
      */
-    public List<boolean[]> dropped() {
-        List<boolean[]> dropped = new ArrayList<>();
+    public List<boolean[]> droppedUnits() {
+        List<boolean[]> droppedUnits = new ArrayList<>();
         for (Layer layer : layers) {
             if (layer instanceof DropoutLayer dropout) {
-                dropped.add(dropout.dropped());
+                droppedUnits.add(dropout.droppedUnits());
             }
         }
-        return dropped;
+        return droppedUnits;
     }
 
     /** The {@link RandomStream#state() state} of the random stream for dropout. */
@@ -113,7 +113,7 @@ public final class Network {
         return layers;
     }
 
-    OutputLoss loss() {
+    LossFunction loss() {
         return loss;
     }
 
@@ -139,8 +139,8 @@ public final class Network {
         DMatrixRMaj outputs = forward(features, true);
         double sum = loss.sumAndGradient(outputs, targets, outputGradient);
         DMatrixRMaj gradient = outputGradient;
-        for (int i = stages.length - 1; i >= 0; i--) {
-            gradient = stages[i].backward(gradient);
+        for (int i = executedLayers.length - 1; i >= 0; i--) {
+            gradient = executedLayers[i].backward(gradient);
         }
         return sum / features.numRows;
     }
@@ -153,14 +153,14 @@ public final class Network {
      */
     public Evaluation evaluate(DMatrixRMaj features, double[] targets) {
         double sum = 0;
-        int right = 0;
+        int correct = 0;
         for (int from = 0; from < features.numRows; from += chunkRows) {
             DMatrixRMaj outputs = outputs(features, from);
-            sum = loss.add(sum, outputs, targets, from);
-            right += shape.outputs() > 1 ? countRight(outputs, targets, from) : 0;
+            sum = loss.addLosses(sum, outputs, targets, from);
+            correct += shape.outputs() > 1 ? countCorrect(outputs, targets, from) : 0;
         }
         double samples = features.numRows;
-        return new Evaluation(sum / samples, shape.outputs() > 1 ? right / samples : Double.NaN);
+        return new Evaluation(sum / samples, shape.outputs() > 1 ? correct / samples : Double.NaN);
     }
 
     /**
@@ -184,8 +184,8 @@ public final class Network {
      */
     DMatrixRMaj outputs(DMatrixRMaj features, int from) {
         int rows = Math.min(chunkRows, features.numRows - from);
-        if (columns != null && columns.suits(rows)) {
-            return columns.outputs(features, from, rows);
+        if (columnwisePass != null && columnwisePass.isFasterFor(rows)) {
+            return columnwisePass.outputs(features, from, rows);
         }
         return forward(chunk(features, from, rows), false);
     }
@@ -208,30 +208,30 @@ public final class Network {
      *
      * @throws InvalidInputException if a kind, shape or number is invalid
      */
-    public void load(List<LayerWeights> given) {
-        List<Layer> learning =
+    public void load(List<LayerWeights> newWeights) {
+        List<Layer> trainable =
                 layers.stream().filter(layer -> layer.weights() != null).toList();
-        if (given.size() != learning.size()) {
-            throw new InvalidInputException("layers", learning.size() + " layers", given.size());
+        if (newWeights.size() != trainable.size()) {
+            throw new InvalidInputException("layers", trainable.size() + " layers", newWeights.size());
         }
-        for (int i = 0; i < given.size(); i++) {
+        for (int i = 0; i < newWeights.size(); i++) {
             String name = "layers[" + i + "]";
-            if (learning.get(i) instanceof DenseLayer dense) {
-                dense.check(name, given.get(i));
-            } else if (learning.get(i) instanceof ConvolutionLayer convolution) {
-                convolution.check(name, given.get(i));
+            if (trainable.get(i) instanceof DenseLayer dense) {
+                dense.check(name, newWeights.get(i));
+            } else if (trainable.get(i) instanceof ConvolutionLayer convolution) {
+                convolution.check(name, newWeights.get(i));
             } else {
-                PreluLayer.check(name, given.get(i));
+                PreluLayer.check(name, newWeights.get(i));
             }
         }
-        for (int i = 0; i < given.size(); i++) {
-            if (learning.get(i) instanceof DenseLayer dense && given.get(i) instanceof LayerWeights.Dense weights) {
+        for (int i = 0; i < newWeights.size(); i++) {
+            if (trainable.get(i) instanceof DenseLayer dense && newWeights.get(i) instanceof LayerWeights.Dense weights) {
                 dense.load(weights);
-            } else if (learning.get(i) instanceof ConvolutionLayer convolution
-                    && given.get(i) instanceof LayerWeights.Convolution weights) {
+            } else if (trainable.get(i) instanceof ConvolutionLayer convolution
+                    && newWeights.get(i) instanceof LayerWeights.Convolution weights) {
                 convolution.load(weights);
-            } else if (learning.get(i) instanceof PreluLayer prelu
-                    && given.get(i) instanceof LayerWeights.Prelu slope) {
+            } else if (trainable.get(i) instanceof PreluLayer prelu
+                    && newWeights.get(i) instanceof LayerWeights.Prelu slope) {
                 prelu.load(slope);
             }
         }
@@ -239,7 +239,7 @@ public final class Network {
 
     private DMatrixRMaj forward(DMatrixRMaj features, boolean training) {
         DMatrixRMaj values = features;
-        for (Layer stage : stages) {
+        for (Layer stage : executedLayers) {
             values = stage.forward(values, training);
         }
         return values;
@@ -255,17 +255,17 @@ public final class Network {
      * The number of rows whose largest output (the first one in a tie) is the target class; the target of row r is
      * {@code targets[from + r]}.
      */
-    static int countRight(DMatrixRMaj outputs, double[] targets, int from) {
+    static int countCorrect(DMatrixRMaj outputs, double[] targets, int from) {
         int classes = outputs.numCols;
-        int right = 0;
+        int correct = 0;
         for (int row = 0; row < outputs.numRows; row++) {
             int at = row * classes;
             int best = 0;
             for (int c = 1; c < classes; c++) {
                 best = outputs.data[at + c] > outputs.data[at + best] ? c : best;
             }
-            right += best == (int) targets[from + row] ? 1 : 0;
+            correct += best == (int) targets[from + row] ? 1 : 0;
         }
-        return right;
+        return correct;
     }
 }

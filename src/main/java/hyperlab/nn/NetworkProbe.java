@@ -16,10 +16,10 @@ import org.ejml.data.DMatrixRMaj;
 public final class NetworkProbe {
     private final Network network;
     private final List<Layer> layers;
-    private final OutputLoss loss;
+    private final LossFunction loss;
     private final List<WeightLayer> weightLayers;
     /** The index of each weight layer in {@link #layers}. */
-    private final int[] places;
+    private final int[] weightLayerIndices;
     /**
      * For each layer, the index in {@link Network#parameters()} of its first parameter array; the last element is the
      * number of arrays.
@@ -42,22 +42,22 @@ public final class NetworkProbe {
         for (int i = 0; i < layers.size(); i++) {
             firstBlock[i + 1] = firstBlock[i] + layers.get(i).parameters().size();
         }
-        this.places = IntStream.range(0, layers.size())
+        this.weightLayerIndices = IntStream.range(0, layers.size())
                 .filter(i -> layers.get(i).parameters().stream().anyMatch(ParameterBlock::isWeight))
                 .toArray();
-        this.weightLayers = weightLayers();
+        this.weightLayers = createWeightLayers();
         this.outputs = new DMatrixRMaj[layers.size()];
         this.gradients = new DMatrixRMaj[layers.size()];
     }
 
-    private List<WeightLayer> weightLayers() {
+    private List<WeightLayer> createWeightLayers() {
         int pieces = LayerSizes.pieces(network.shape().activation());
         int convolutions = network.shape().convolutions().size();
-        List<WeightLayer> found = new ArrayList<>();
-        for (int index = 0; index < places.length; index++) {
-            boolean last = index == places.length - 1;
-            int from = firstBlock[places[index]];
-            int to = firstBlock[last ? layers.size() : places[index + 1]];
+        List<WeightLayer> result = new ArrayList<>();
+        for (int index = 0; index < weightLayerIndices.length; index++) {
+            boolean last = index == weightLayerIndices.length - 1;
+            int from = firstBlock[weightLayerIndices[index]];
+            int to = firstBlock[last ? layers.size() : weightLayerIndices[index + 1]];
             List<Integer> weights = new ArrayList<>();
             List<Integer> all = new ArrayList<>();
             for (int block = from; block < to; block++) {
@@ -67,20 +67,20 @@ public final class NetworkProbe {
                 }
             }
             int biases = network.parameters().get(from + 1).values().length;
-            WeightLayer.Kind hidden = index < convolutions ? WeightLayer.Kind.CONVOLUTION : WeightLayer.Kind.HIDDEN;
-            found.add(new WeightLayer(
+            WeightLayer.LayerKind hidden = index < convolutions ? WeightLayer.LayerKind.CONVOLUTION : WeightLayer.LayerKind.HIDDEN;
+            result.add(new WeightLayer(
                     index,
-                    last ? WeightLayer.Kind.OUTPUT : hidden,
+                    last ? WeightLayer.LayerKind.OUTPUT : hidden,
                     last ? 1 : index < convolutions ? index + 1 : index - convolutions + 1,
                     last ? biases : biases / pieces,
                     weights,
                     all));
         }
-        return List.copyOf(found);
+        return List.copyOf(result);
     }
 
     /** The layers with weights, from the first to the output layer. */
-    public List<WeightLayer> layers() {
+    public List<WeightLayer> weightLayers() {
         return weightLayers;
     }
 
@@ -97,7 +97,7 @@ public final class NetworkProbe {
      * @return the mean loss
      */
     public double gradient(DMatrixRMaj features, double[] rowTargets, ParameterVector result) {
-        return sweep(features, rowTargets, result, () -> {});
+        return processChunks(features, rowTargets, result, () -> {});
     }
 
     /**
@@ -105,16 +105,16 @@ public final class NetworkProbe {
      *
      * @return the mean loss
      */
-    public double walk(DMatrixRMaj features, double[] rowTargets, ParameterVector result, LayerPass.Visitor visitor) {
-        return sweep(features, rowTargets, result, () -> weightLayers.forEach(layer -> visitor.visit(pass(layer))));
+    public double visitLayers(DMatrixRMaj features, double[] rowTargets, ParameterVector result, LayerPass.LayerPassVisitor visitor) {
+        return processChunks(features, rowTargets, result, () -> weightLayers.forEach(layer -> visitor.visit(layerPass(layer))));
     }
 
-    private double sweep(DMatrixRMaj features, double[] rowTargets, ParameterVector result, Runnable afterEachChunk) {
+    private double processChunks(DMatrixRMaj features, double[] rowTargets, ParameterVector result, Runnable afterEachChunk) {
         result.fill(0);
         double sum = 0;
         for (int from = 0; from < features.numRows; from += chunk.numRows) {
-            take(features, rowTargets, from);
-            sum += forwardAndBack();
+            loadChunk(features, rowTargets, from);
+            sum += forwardBackward();
             addGradients(1.0 / features.numRows, result);
             afterEachChunk.run();
         }
@@ -131,15 +131,15 @@ public final class NetworkProbe {
      * @param direction not modified
      * @param result overwritten with the product
      */
-    public void hessianTimes(
+    public void hessianVectorProduct(
             DMatrixRMaj features, double[] rowTargets, ParameterVector direction, ParameterVector result) {
         result.fill(0);
         ParameterVector part = ParameterVector.zeros(network);
         for (int from = 0; from < features.numRows; from += chunk.numRows) {
-            take(features, rowTargets, from);
-            forwardAndBack();
-            tangents(direction, part);
-            result.add(1.0 / features.numRows, part);
+            loadChunk(features, rowTargets, from);
+            forwardBackward();
+            computeTangents(direction, part);
+            result.addScaled(1.0 / features.numRows, part);
         }
     }
 
@@ -147,16 +147,16 @@ public final class NetworkProbe {
     public DMatrixRMaj outputs(WeightLayer layer, DMatrixRMaj features) {
         DMatrixRMaj all = new DMatrixRMaj(0, 0);
         for (int from = 0; from < features.numRows; from += chunk.numRows) {
-            take(features, new double[0], from);
+            loadChunk(features, new double[0], from);
             forward();
-            DMatrixRMaj some = outputs[activation(layer)];
-            all.reshape(features.numRows, some.numCols);
-            System.arraycopy(some.data, 0, all.data, from * some.numCols, some.getNumElements());
+            DMatrixRMaj chunkOutputs = outputs[outputIndex(layer)];
+            all.reshape(features.numRows, chunkOutputs.numCols);
+            System.arraycopy(chunkOutputs.data, 0, all.data, from * chunkOutputs.numCols, chunkOutputs.getNumElements());
         }
         return all;
     }
 
-    private void take(DMatrixRMaj features, double[] rowTargets, int from) {
+    private void loadChunk(DMatrixRMaj features, double[] rowTargets, int from) {
         int rows = Math.min(network.chunkRows(), features.numRows - from);
         chunk.reshape(rows, features.numCols);
         System.arraycopy(features.data, from * features.numCols, chunk.data, 0, rows * features.numCols);
@@ -173,7 +173,7 @@ public final class NetworkProbe {
     }
 
     /** Stores the gradient of the summed loss of the chunk in the parameters and returns that sum. */
-    private double forwardAndBack() {
+    private double forwardBackward() {
         DMatrixRMaj values = forward();
         double sum = loss.sumAndGradient(values, targets, lossGradient);
         scale(lossGradient, values.numRows);
@@ -185,7 +185,7 @@ public final class NetworkProbe {
         return sum;
     }
 
-    private void tangents(ParameterVector direction, ParameterVector result) {
+    private void computeTangents(ParameterVector direction, ParameterVector result) {
         DMatrixRMaj tangent = chunk;
         for (int i = 0; i < layers.size(); i++) {
             tangent = layers.get(i).forwardTangent(tangent, direction.slice(firstBlock[i], firstBlock[i + 1]));
@@ -213,29 +213,29 @@ public final class NetworkProbe {
         }
     }
 
-    private LayerPass pass(WeightLayer layer) {
-        int place = places[layer.index()];
-        int last = activation(layer);
+    private LayerPass layerPass(WeightLayer layer) {
+        int layerIndex = weightLayerIndices[layer.index()];
+        int last = outputIndex(layer);
         Layer activation = layers.get(last);
         DMatrixRMaj slopes = null;
-        if (last > place && !(activation instanceof MaxoutLayer)) {
+        if (last > layerIndex && !(activation instanceof MaxoutLayer)) {
             // The tangent of an elementwise function for an input tangent of all ones is its derivative.
-            DMatrixRMaj sums = outputs[place];
+            DMatrixRMaj sums = outputs[layerIndex];
             ones.reshape(sums.numRows, sums.numCols);
             Arrays.fill(ones.data, 1);
             slopes = activation.forwardTangent(
                     ones, new double[activation.parameters().size()][1]);
         }
-        DMatrixRMaj inputs = place == 0 ? chunk : outputs[place - 1];
-        return new LayerPass(layer, inputs, outputs[place], gradients[place], outputs[last], slopes);
+        DMatrixRMaj inputs = layerIndex == 0 ? chunk : outputs[layerIndex - 1];
+        return new LayerPass(layer, inputs, outputs[layerIndex], gradients[layerIndex], outputs[last], slopes);
     }
 
     /**
      * The index of the layer that produces a weight layer's outputs: its activation if there is one, otherwise the
      * layer itself.
      */
-    private int activation(WeightLayer layer) {
-        int next = places[layer.index()] + 1;
+    private int outputIndex(WeightLayer layer) {
+        int next = weightLayerIndices[layer.index()] + 1;
         return next < layers.size() && layers.get(next).isActivation() ? next : next - 1;
     }
 

@@ -23,21 +23,21 @@ import org.jspecify.annotations.Nullable;
 public record NetworkShape(
         int inputs,
         @Nullable ImageShape image,
-        List<Convolution> convolutions,
+        List<ConvolutionSpec> convolutions,
         List<Integer> hidden,
         int outputs,
         Activation activation,
         double dropout,
         Loss loss) {
     /** The maximum number of parameters, which is also the limit of a weights file. */
-    public static final int MOST_PARAMETERS = 1 << 28;
+    public static final int MAX_PARAMETERS = 1 << 28;
 
     public NetworkShape {
         convolutions = List.copyOf(convolutions);
         hidden = List.copyOf(hidden);
         Checks.atLeast("inputs", inputs, 1);
         Checks.atLeast("outputs", outputs, 1);
-        if (image != null && image.numbers() != inputs) {
+        if (image != null && image.size() != inputs) {
             throw new InvalidInputException("image", "of as many numbers as there are inputs, " + inputs, image);
         }
         if (!convolutions.isEmpty() && image == null) {
@@ -51,8 +51,8 @@ public record NetworkShape(
             throw new InvalidInputException("loss", "squaredError where a number is predicted", loss.fileName());
         }
         LayerSizes sizes = LayerSizes.of(inputs, image, convolutions, hidden, outputs, activation);
-        if (sizes.parameters() > MOST_PARAMETERS) {
-            throw new InvalidInputException("parameters", "at most " + MOST_PARAMETERS, sizes.parameters());
+        if (sizes.parameterCount() > MAX_PARAMETERS) {
+            throw new InvalidInputException("parameters", "at most " + MAX_PARAMETERS, sizes.parameterCount());
         }
     }
 
@@ -63,13 +63,13 @@ public record NetworkShape(
     }
 
     /** The number of trainable parameters: weights, biases and learned slopes. */
-    public long parameters() {
-        return sizes().parameters();
+    public long parameterCount() {
+        return sizes().parameterCount();
     }
 
     /** The largest number of values that one sample occupies in the buffer of a layer. */
-    public long widest() {
-        return sizes().widest();
+    public long maxValuesPerSample() {
+        return sizes().maxValuesPerSample();
     }
 
     private LayerSizes sizes() {

@@ -66,7 +66,7 @@ public final class ParameterVector {
     }
 
     /** Fills the vector with standard normal random numbers, in order. */
-    public ParameterVector draw(RandomStream stream) {
+    public ParameterVector fillGaussian(RandomStream stream) {
         for (double[] block : blocks) {
             Arrays.setAll(block, i -> stream.nextGaussian());
         }
@@ -74,7 +74,7 @@ public final class ParameterVector {
     }
 
     /** Adds {@code factor}·{@code other}. */
-    public ParameterVector add(double factor, ParameterVector other) {
+    public ParameterVector addScaled(double factor, ParameterVector other) {
         for (int b = 0; b < blocks.length; b++) {
             double[] to = blocks[b];
             double[] from = other.blocks[b];

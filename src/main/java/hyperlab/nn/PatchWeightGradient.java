@@ -10,28 +10,28 @@ import java.util.Arrays;
  */
 final class PatchWeightGradient {
     /**
-     * The maximum number of values in the copied patches, but at least {@link #FEWEST_PLACES} positions, or all of a
+     * The maximum number of values in the copied patches, but at least {@link #MIN_POSITIONS} positions, or all of a
      * smaller map, are copied at once.
      */
-    private static final int BLOCK_NUMBERS = 1 << 15;
+    private static final int MAX_BLOCK_VALUES = 1 << 15;
 
-    private static final int FEWEST_PLACES = 1 << 6;
+    private static final int MIN_POSITIONS = 1 << 6;
 
     private final ImageShape image;
-    private final ImageShape maps;
-    private final int filterNumbers;
-    private final Patches patches;
+    private final ImageShape mapShape;
+    private final int filterSize;
+    private final Im2RowPatches patches;
     private final MatrixProduct product = new MatrixProduct();
     private final double[] sums;
 
-    /** @param filterNumbers channels·kernel², the number of elements of one filter */
-    PatchWeightGradient(ImageShape image, ImageShape maps, ConvolutionGeometry geometry, int filterNumbers) {
+    /** @param filterSize channels·kernel², the number of elements of one filter */
+    PatchWeightGradient(ImageShape image, ImageShape mapShape, ConvolutionGeometry geometry, int filterSize) {
         this.image = image;
-        this.maps = maps;
-        this.filterNumbers = filterNumbers;
-        int most = Math.min(maps.height() * maps.width(), Math.max(FEWEST_PLACES, BLOCK_NUMBERS / filterNumbers));
-        this.patches = new Patches(image, geometry, maps.width(), most);
-        this.sums = new double[maps.channels() * filterNumbers];
+        this.mapShape = mapShape;
+        this.filterSize = filterSize;
+        int maxPositions = Math.min(mapShape.height() * mapShape.width(), Math.max(MIN_POSITIONS, MAX_BLOCK_VALUES / filterSize));
+        this.patches = new Im2RowPatches(image, geometry, mapShape.width(), maxPositions);
+        this.sums = new double[mapShape.channels() * filterSize];
     }
 
     /**
@@ -41,26 +41,26 @@ final class PatchWeightGradient {
     void add(int count, double[] images, int imagesAt, double[] mapGradients, int mapsAt, double[] weightGradient) {
         Arrays.fill(sums, 0);
         for (int i = 0; i < count; i++) {
-            patches.take(images, imagesAt + i * (int) image.numbers());
-            addImage(mapGradients, mapsAt + i * (int) maps.numbers());
+            patches.setImage(images, imagesAt + i * (int) image.size());
+            addImage(mapGradients, mapsAt + i * (int) mapShape.size());
         }
-        for (int at = 0; at < sums.length; at += filterNumbers) {
+        for (int at = 0; at < sums.length; at += filterSize) {
             patches.addTo(sums, at, weightGradient, at);
         }
     }
 
     private void addImage(double[] mapGradients, int mapsAt) {
-        int all = maps.height() * maps.width();
-        for (int first = 0; first < all; first += patches.most()) {
-            int count = Math.min(patches.most(), all - first);
+        int positions = mapShape.height() * mapShape.width();
+        for (int first = 0; first < positions; first += patches.maxPositions()) {
+            int count = Math.min(patches.maxPositions(), positions - first);
             patches.fill(first, count);
             product.addRows(
-                    maps.channels(),
-                    filterNumbers,
+                    mapShape.channels(),
+                    filterSize,
                     count,
                     mapGradients,
                     mapsAt + first,
-                    all,
+                    positions,
                     1,
                     patches.rows(),
                     sums,

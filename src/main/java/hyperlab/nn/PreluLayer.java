@@ -23,12 +23,12 @@ final class PreluLayer implements Layer {
     public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
         input = newInput;
         output.reshape(newInput.numRows, newInput.numCols);
-        double below = slope.values()[0];
+        double negativeSlope = slope.values()[0];
         double[] x = newInput.data;
         double[] y = output.data;
         int length = newInput.getNumElements();
         for (int i = 0; i < length; i++) {
-            y[i] = x[i] > 0 ? x[i] : below * x[i];
+            y[i] = x[i] > 0 ? x[i] : negativeSlope * x[i];
         }
         return output;
     }
@@ -36,7 +36,7 @@ final class PreluLayer implements Layer {
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
         inputGradient.reshape(input.numRows, input.numCols);
-        double below = slope.values()[0];
+        double negativeSlope = slope.values()[0];
         double[] x = input.data;
         double[] dy = outputGradient.data;
         double[] dx = inputGradient.data;
@@ -44,7 +44,7 @@ final class PreluLayer implements Layer {
         int length = input.getNumElements();
         for (int i = 0; i < length; i++) {
             boolean positive = x[i] > 0;
-            dx[i] = positive ? dy[i] : below * dy[i];
+            dx[i] = positive ? dy[i] : negativeSlope * dy[i];
             sum += positive ? 0 : dy[i] * x[i];
         }
         slope.gradient()[0] = sum;
@@ -56,13 +56,13 @@ final class PreluLayer implements Layer {
     public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
         inputTangent = newInputTangent;
         tangent.reshape(input.numRows, input.numCols);
-        double below = slope.values()[0];
-        double turn = direction[0][0];
+        double negativeSlope = slope.values()[0];
+        double slopeTangent = direction[0][0];
         double[] x = input.data;
         double[] dx = newInputTangent.data;
         int length = input.getNumElements();
         for (int i = 0; i < length; i++) {
-            tangent.data[i] = x[i] > 0 ? dx[i] : below * dx[i] + turn * x[i];
+            tangent.data[i] = x[i] > 0 ? dx[i] : negativeSlope * dx[i] + slopeTangent * x[i];
         }
         return tangent;
     }
@@ -75,18 +75,18 @@ final class PreluLayer implements Layer {
     public DMatrixRMaj backwardTangent(
             DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
         inputGradientTangent.reshape(input.numRows, input.numCols);
-        double below = slope.values()[0];
-        double turn = direction[0][0];
+        double negativeSlope = slope.values()[0];
+        double slopeTangent = direction[0][0];
         double[] x = input.data;
         double[] dx = inputTangent.data;
         double[] delta = outputGradient.data;
-        double[] deltaRate = gradientTangent.data;
+        double[] deltaTangent = gradientTangent.data;
         double sum = 0;
         int length = input.getNumElements();
         for (int i = 0; i < length; i++) {
             boolean positive = x[i] > 0;
-            inputGradientTangent.data[i] = positive ? deltaRate[i] : below * deltaRate[i] + turn * delta[i];
-            sum += positive ? 0 : deltaRate[i] * x[i] + delta[i] * dx[i];
+            inputGradientTangent.data[i] = positive ? deltaTangent[i] : negativeSlope * deltaTangent[i] + slopeTangent * delta[i];
+            sum += positive ? 0 : deltaTangent[i] * x[i] + delta[i] * dx[i];
         }
         result[0][0] = sum;
         return inputGradientTangent;
@@ -107,15 +107,15 @@ final class PreluLayer implements Layer {
      *
      * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
      */
-    static void check(String name, LayerWeights given) {
-        if (!(given instanceof LayerWeights.Prelu prelu)) {
-            throw new InvalidInputException(name, "prelu", given.kind());
+    static void check(String name, LayerWeights newWeights) {
+        if (!(newWeights instanceof LayerWeights.Prelu prelu)) {
+            throw new InvalidInputException(name, "prelu", newWeights.kind());
         }
-        GivenNumbers.check(name + ".slope", prelu.slope(), 1);
+        ArrayChecks.check(name + ".slope", prelu.slope(), 1);
     }
 
-    void load(LayerWeights.Prelu given) {
-        slope.values()[0] = given.slope()[0];
+    void load(LayerWeights.Prelu newWeights) {
+        slope.values()[0] = newWeights.slope()[0];
     }
 
     @Override

@@ -14,14 +14,14 @@ import java.util.List;
  * @param parameters indices of all its parameter arrays there
  */
 public record WeightLayer(
-        int index, Kind kind, int number, int units, List<Integer> weights, List<Integer> parameters) {
+        int index, LayerKind kind, int number, int units, List<Integer> weights, List<Integer> parameters) {
     public WeightLayer {
         weights = List.copyOf(weights);
         parameters = List.copyOf(parameters);
     }
 
     /** The kinds of layers, in network order. */
-    public enum Kind {
+    public enum LayerKind {
         CONVOLUTION,
         HIDDEN,
         OUTPUT

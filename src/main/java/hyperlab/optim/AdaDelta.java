@@ -24,53 +24,53 @@ public record AdaDelta(double rho, double epsilon) implements Optimizer {
     }
 
     @Override
-    public OptimizerState start(int length, boolean decays) {
-        return new MeanSquares(new double[length], new double[length]);
+    public OptimizerState createState(int length, boolean appliesWeightDecay) {
+        return new AdaDeltaState(new double[length], new double[length]);
     }
 
-    private final class MeanSquares implements OptimizerState {
-        private final double[] ofGradients;
-        private final double[] ofSteps;
+    private final class AdaDeltaState implements OptimizerState {
+        private final double[] meanSquareGradients;
+        private final double[] meanSquareSteps;
 
-        MeanSquares(double[] ofGradients, double[] ofSteps) {
-            this.ofGradients = ofGradients;
-            this.ofSteps = ofSteps;
+        AdaDeltaState(double[] meanSquareGradients, double[] meanSquareSteps) {
+            this.meanSquareGradients = meanSquareGradients;
+            this.meanSquareSteps = meanSquareSteps;
         }
 
         @Override
         public void step(double[] parameters, double[] gradient, double learningRate) {
-            double kept = rho;
-            double added = 1 - rho;
-            double inside = epsilon;
-            double[] squares = ofGradients;
-            double[] steps = ofSteps;
+            double decay = rho;
+            double oneMinusDecay = 1 - rho;
+            double eps = epsilon;
+            double[] squares = meanSquareGradients;
+            double[] steps = meanSquareSteps;
             for (int i = 0; i < parameters.length; i++) {
                 double g = gradient[i];
-                double v = Underflow.flushed(kept * squares[i] + added * (g * g));
+                double v = Underflow.flushToZero(decay * squares[i] + oneMinusDecay * (g * g));
                 double u = steps[i];
-                double d = Math.sqrt((u + inside) / (v + inside)) * g;
+                double d = Math.sqrt((u + eps) / (v + eps)) * g;
                 squares[i] = v;
-                steps[i] = Underflow.flushed(kept * u + added * (d * d));
+                steps[i] = Underflow.flushToZero(decay * u + oneMinusDecay * (d * d));
                 parameters[i] -= learningRate * d;
             }
         }
 
         @Override
         public StepTerms terms(double[] gradient) {
-            MeanSquares after = new MeanSquares(ofGradients.clone(), ofSteps.clone());
+            AdaDeltaState after = new AdaDeltaState(meanSquareGradients.clone(), meanSquareSteps.clone());
             after.step(new double[gradient.length], gradient, 1);
             return StepTerms.of(
-                    gradient, index -> Math.sqrt((ofSteps[index] + epsilon) / (after.ofGradients[index] + epsilon)));
+                    gradient, index -> Math.sqrt((meanSquareSteps[index] + epsilon) / (after.meanSquareGradients[index] + epsilon)));
         }
 
         @Override
         public OptimizerState copy() {
-            return new MeanSquares(ofGradients.clone(), ofSteps.clone());
+            return new AdaDeltaState(meanSquareGradients.clone(), meanSquareSteps.clone());
         }
 
         @Override
-        public int numbers() {
-            return ofGradients.length + ofSteps.length;
+        public int size() {
+            return meanSquareGradients.length + meanSquareSteps.length;
         }
     }
 }

@@ -21,43 +21,43 @@ public record AdaGrad(double epsilon) implements Optimizer {
     }
 
     @Override
-    public OptimizerState start(int length, boolean decays) {
-        return new SquareSum(new double[length]);
+    public OptimizerState createState(int length, boolean appliesWeightDecay) {
+        return new AdaGradState(new double[length]);
     }
 
-    private final class SquareSum implements OptimizerState {
+    private final class AdaGradState implements OptimizerState {
         private final double[] sum;
 
-        SquareSum(double[] sum) {
+        AdaGradState(double[] sum) {
             this.sum = sum;
         }
 
         @Override
         public void step(double[] parameters, double[] gradient, double learningRate) {
-            double floor = epsilon;
+            double eps = epsilon;
             double[] sums = sum;
             for (int i = 0; i < parameters.length; i++) {
                 double g = gradient[i];
                 double s = sums[i] + g * g;
                 sums[i] = s;
-                parameters[i] -= learningRate * g / (Math.sqrt(s) + floor);
+                parameters[i] -= learningRate * g / (Math.sqrt(s) + eps);
             }
         }
 
         @Override
         public StepTerms terms(double[] gradient) {
-            SquareSum after = new SquareSum(sum.clone());
+            AdaGradState after = new AdaGradState(sum.clone());
             after.step(new double[gradient.length], gradient, 1);
             return StepTerms.of(gradient, index -> 1 / (Math.sqrt(after.sum[index]) + epsilon));
         }
 
         @Override
         public OptimizerState copy() {
-            return new SquareSum(sum.clone());
+            return new AdaGradState(sum.clone());
         }
 
         @Override
-        public int numbers() {
+        public int size() {
             return sum.length;
         }
     }

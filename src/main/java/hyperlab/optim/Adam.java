@@ -25,7 +25,7 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
     }
 
     @Override
-    public OptimizerState start(int length, boolean decays) {
-        return new AdamMoments(length, beta1, beta2, epsilon, 0);
+    public OptimizerState createState(int length, boolean appliesWeightDecay) {
+        return new AdamState(length, beta1, beta2, epsilon, 0);
     }
 }

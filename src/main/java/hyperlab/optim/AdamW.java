@@ -28,7 +28,7 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
     }
 
     @Override
-    public OptimizerState start(int length, boolean decays) {
-        return new AdamMoments(length, beta1, beta2, epsilon, decays ? weightDecay : 0);
+    public OptimizerState createState(int length, boolean appliesWeightDecay) {
+        return new AdamState(length, beta1, beta2, epsilon, appliesWeightDecay ? weightDecay : 0);
     }
 }

@@ -17,7 +17,7 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
     public static final NAdam DEFAULT = new NAdam(0.9, 0.999, 1e-8, 0.004);
 
     /** The base of the schedule for μ, a fixed constant in the source. */
-    private static final double RISE = 0.96;
+    private static final double MOMENTUM_BASE = 0.96;
 
     public NAdam {
         Checks.atLeastBelow("beta1", beta1, 0, 1);
@@ -32,80 +32,80 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
     }
 
     @Override
-    public OptimizerState start(int length, boolean decays) {
-        return new Moments(new double[length], new double[length], 0, 1);
+    public OptimizerState createState(int length, boolean appliesWeightDecay) {
+        return new NAdamState(new double[length], new double[length], 0, 1);
     }
 
-    private double momentum(long step) {
-        return beta1 * (1 - 0.5 * Math.pow(RISE, step * momentumDecay));
+    private double momentumAt(long step) {
+        return beta1 * (1 - 0.5 * Math.pow(MOMENTUM_BASE, step * momentumDecay));
     }
 
-    private final class Moments implements OptimizerState {
-        private final double[] mean;
-        private final double[] square;
-        private long step;
-        private double product;
+    private final class NAdamState implements OptimizerState {
+        private final double[] firstMoment;
+        private final double[] secondMoment;
+        private long stepCount;
+        private double momentumProduct;
 
-        Moments(double[] mean, double[] square, long step, double product) {
-            this.mean = mean;
-            this.square = square;
-            this.step = step;
-            this.product = product;
+        NAdamState(double[] firstMoment, double[] secondMoment, long step, double momentumProduct) {
+            this.firstMoment = firstMoment;
+            this.secondMoment = secondMoment;
+            this.stepCount = step;
+            this.momentumProduct = momentumProduct;
         }
 
         @Override
         public StepTerms terms(double[] gradient) {
-            Moments after = copy();
+            NAdamState after = copy();
             after.step(new double[gradient.length], gradient, 1);
-            double ofGradient = (1 - momentum(after.step)) / (1 - after.product);
-            double next = momentum(after.step + 1);
-            double ofMean = next / (1 - after.product * next);
-            double root = Math.sqrt(1 - Math.pow(beta2, (double) after.step));
+            double gradientFactor = (1 - momentumAt(after.stepCount)) / (1 - after.momentumProduct);
+            double nextMu = momentumAt(after.stepCount + 1);
+            double momentFactor = nextMu / (1 - after.momentumProduct * nextMu);
+            double rootOfSecondCorrection = Math.sqrt(1 - Math.pow(beta2, (double) after.stepCount));
             return StepTerms.of(
                     gradient.length,
-                    index -> ofGradient * gradient[index] + ofMean * after.mean[index],
-                    index -> ofMean * after.mean[index],
-                    index -> 1 / (Math.sqrt(after.square[index]) / root + epsilon),
+                    index -> gradientFactor * gradient[index] + momentFactor * after.firstMoment[index],
+                    index -> momentFactor * after.firstMoment[index],
+                    index -> 1 / (Math.sqrt(after.secondMoment[index]) / rootOfSecondCorrection + epsilon),
                     0);
         }
 
         @Override
-        public Moments copy() {
-            return new Moments(mean.clone(), square.clone(), step, product);
+        public NAdamState copy() {
+            return new NAdamState(firstMoment.clone(), secondMoment.clone(), stepCount, momentumProduct);
         }
 
         @Override
-        public int numbers() {
-            return mean.length + square.length + 2;
+        public int size() {
+            return firstMoment.length + secondMoment.length + 2;
         }
 
         @Override
         public void step(double[] parameters, double[] gradient, double learningRate) {
-            step++;
-            double now = momentum(step);
-            double next = momentum(step + 1);
-            product *= now;
-            double root = Math.sqrt(1 - Math.pow(beta2, (double) step));
-            double size = learningRate * root;
-            double ofGradient = size * (1 - now) / (1 - product);
-            double ofMean = size * next / (1 - product * next);
-            move(parameters, gradient, ofGradient, ofMean, epsilon * root);
+            stepCount++;
+            double mu = momentumAt(stepCount);
+            double nextMu = momentumAt(stepCount + 1);
+            momentumProduct *= mu;
+            double rootOfSecondCorrection = Math.sqrt(1 - Math.pow(beta2, (double) stepCount));
+            double size = learningRate * rootOfSecondCorrection;
+            double gradientFactor = size * (1 - mu) / (1 - momentumProduct);
+            double momentFactor = size * nextMu / (1 - momentumProduct * nextMu);
+            move(parameters, gradient, gradientFactor, momentFactor, epsilon * rootOfSecondCorrection);
         }
 
-        private void move(double[] parameters, double[] gradient, double ofGradient, double ofMean, double floor) {
-            double keptMean = beta1;
-            double keptSquare = beta2;
-            double newMean = 1 - beta1;
-            double newSquare = 1 - beta2;
-            double[] means = mean;
-            double[] squares = square;
+        private void move(double[] parameters, double[] gradient, double gradientFactor, double momentFactor, double scaledEpsilon) {
+            double b1 = beta1;
+            double b2 = beta2;
+            double oneMinusB1 = 1 - beta1;
+            double oneMinusB2 = 1 - beta2;
+            double[] firstMoments = firstMoment;
+            double[] secondMoments = secondMoment;
             for (int i = 0; i < parameters.length; i++) {
                 double g = gradient[i];
-                double m = Underflow.flushed(keptMean * means[i] + newMean * g);
-                double v = Underflow.flushed(keptSquare * squares[i] + newSquare * (g * g));
-                means[i] = m;
-                squares[i] = v;
-                parameters[i] -= (ofGradient * g + ofMean * m) / (Math.sqrt(v) + floor);
+                double m = Underflow.flushToZero(b1 * firstMoments[i] + oneMinusB1 * g);
+                double v = Underflow.flushToZero(b2 * secondMoments[i] + oneMinusB2 * (g * g));
+                firstMoments[i] = m;
+                secondMoments[i] = v;
+                parameters[i] -= (gradientFactor * g + momentFactor * m) / (Math.sqrt(v) + scaledEpsilon);
             }
         }
     }

@@ -36,7 +36,7 @@ public enum OptimizerConstant {
     }
 
     /** The value of this constant in {@code optimizer}; empty if the optimizer does not have it. */
-    public OptionalDouble of(Optimizer optimizer) {
+    public OptionalDouble valueIn(Optimizer optimizer) {
         Double value = values(optimizer).get(this);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
@@ -49,11 +49,11 @@ public enum OptimizerConstant {
      */
     public Optimizer with(Optimizer optimizer, double value) {
         Map<OptimizerConstant, Double> values = values(optimizer);
-        return values.replace(this, value) == null ? optimizer : made(optimizer, values);
+        return values.replace(this, value) == null ? optimizer : create(optimizer, values);
     }
 
     /** The constants of {@code optimizer}, in display order. */
-    public static List<OptimizerConstant> allOf(Optimizer optimizer) {
+    public static List<OptimizerConstant> constantsOf(Optimizer optimizer) {
         return List.copyOf(values(optimizer).keySet());
     }
 
@@ -87,30 +87,30 @@ public enum OptimizerConstant {
         values.put(EPSILON, epsilon);
     }
 
-    private static Optimizer made(Optimizer kind, Map<OptimizerConstant, Double> values) {
+    private static Optimizer create(Optimizer kind, Map<OptimizerConstant, Double> values) {
         if (kind instanceof Sgd sgd) {
-            double momentum = at(values, MOMENTUM);
+            double momentum = required(values, MOMENTUM);
             return new Sgd(momentum, sgd.nesterov() && momentum != 0);
         }
-        double epsilon = at(values, EPSILON);
+        double epsilon = required(values, EPSILON);
         if (kind instanceof AdaGrad) {
             return new AdaGrad(epsilon);
         } else if (kind instanceof RmsProp) {
-            return new RmsProp(at(values, DECAY), epsilon);
+            return new RmsProp(required(values, DECAY), epsilon);
         } else if (kind instanceof AdaDelta) {
-            return new AdaDelta(at(values, RHO), epsilon);
+            return new AdaDelta(required(values, RHO), epsilon);
         }
-        double beta1 = at(values, BETA1);
-        double beta2 = at(values, BETA2);
+        double beta1 = required(values, BETA1);
+        double beta2 = required(values, BETA2);
         if (kind instanceof NAdam) {
-            return new NAdam(beta1, beta2, epsilon, at(values, MOMENTUM_DECAY));
+            return new NAdam(beta1, beta2, epsilon, required(values, MOMENTUM_DECAY));
         } else if (kind instanceof AdamW) {
-            return new AdamW(beta1, beta2, epsilon, at(values, WEIGHT_DECAY));
+            return new AdamW(beta1, beta2, epsilon, required(values, WEIGHT_DECAY));
         }
         return new Adam(beta1, beta2, epsilon);
     }
 
-    private static double at(Map<OptimizerConstant, Double> values, OptimizerConstant constant) {
+    private static double required(Map<OptimizerConstant, Double> values, OptimizerConstant constant) {
         return Objects.requireNonNull(values.get(constant));
     }
 }

@@ -5,7 +5,7 @@ public interface OptimizerState {
     /**
      * Updates {@code parameters} in place by one step.
      *
-     * @param parameters of the length that was passed to {@link Optimizer#start}
+     * @param parameters of the length that was passed to {@link Optimizer#createState}
      * @param gradient of the same length, including the penalty; not modified
      * @param learningRate η of this step
      */
@@ -18,5 +18,5 @@ public interface OptimizerState {
     OptimizerState copy();
 
     /** How many numbers the state consists of, which is the cost of a copy. */
-    int numbers();
+    int size();
 }

@@ -25,7 +25,7 @@ public final class Optimizers {
      *
      * @throws IllegalArgumentException if there is no such optimizer
      */
-    public static Optimizer named(String name) {
+    public static Optimizer byName(String name) {
         return ALL.stream()
                 .filter(optimizer -> optimizer.name().equals(name))
                 .findFirst()

@@ -23,46 +23,46 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
     }
 
     @Override
-    public OptimizerState start(int length, boolean decays) {
-        return new MeanSquare(new double[length]);
+    public OptimizerState createState(int length, boolean appliesWeightDecay) {
+        return new RmsPropState(new double[length]);
     }
 
-    private final class MeanSquare implements OptimizerState {
-        private final double[] square;
+    private final class RmsPropState implements OptimizerState {
+        private final double[] meanSquares;
 
-        MeanSquare(double[] square) {
-            this.square = square;
+        RmsPropState(double[] meanSquares) {
+            this.meanSquares = meanSquares;
         }
 
         @Override
         public void step(double[] parameters, double[] gradient, double learningRate) {
-            double kept = decay;
-            double added = 1 - decay;
-            double floor = epsilon;
-            double[] squares = square;
+            double alpha = decay;
+            double oneMinusAlpha = 1 - decay;
+            double eps = epsilon;
+            double[] squares = meanSquares;
             for (int i = 0; i < parameters.length; i++) {
                 double g = gradient[i];
-                double v = Underflow.flushed(kept * squares[i] + added * (g * g));
+                double v = Underflow.flushToZero(alpha * squares[i] + oneMinusAlpha * (g * g));
                 squares[i] = v;
-                parameters[i] -= learningRate * g / (Math.sqrt(v) + floor);
+                parameters[i] -= learningRate * g / (Math.sqrt(v) + eps);
             }
         }
 
         @Override
         public StepTerms terms(double[] gradient) {
-            MeanSquare after = new MeanSquare(square.clone());
+            RmsPropState after = new RmsPropState(meanSquares.clone());
             after.step(new double[gradient.length], gradient, 1);
-            return StepTerms.of(gradient, index -> 1 / (Math.sqrt(after.square[index]) + epsilon));
+            return StepTerms.of(gradient, index -> 1 / (Math.sqrt(after.meanSquares[index]) + epsilon));
         }
 
         @Override
         public OptimizerState copy() {
-            return new MeanSquare(square.clone());
+            return new RmsPropState(meanSquares.clone());
         }
 
         @Override
-        public int numbers() {
-            return square.length;
+        public int size() {
+            return meanSquares.length;
         }
     }
 }

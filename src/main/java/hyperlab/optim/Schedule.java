@@ -18,24 +18,24 @@ public sealed interface Schedule {
      *
      * @param rate the base learning rate
      */
-    double afterWarmup(double rate, int t, int total);
+    double rateAfterWarmup(double rate, int t, int total);
 
     /**
      * The learning rate at epoch {@code epoch}, counted from 0, of {@code epochs} epochs.
      *
      * @param rate the base learning rate
      */
-    default double rate(double rate, int epoch, int epochs) {
+    default double rateAt(double rate, int epoch, int epochs) {
         return epoch < warmup()
                 ? rate * (epoch + 1) / warmup()
-                : afterWarmup(rate, epoch - warmup(), epochs - warmup());
+                : rateAfterWarmup(rate, epoch - warmup(), epochs - warmup());
     }
 
     /** Always the base rate. */
-    record Constant(int warmup) implements Schedule {
-        public static final Constant DEFAULT = new Constant(0);
+    record ConstantRate(int warmup) implements Schedule {
+        public static final ConstantRate DEFAULT = new ConstantRate(0);
 
-        public Constant {
+        public ConstantRate {
             Checks.atLeast("warmup", warmup, 0);
         }
 
@@ -45,16 +45,16 @@ public sealed interface Schedule {
         }
 
         @Override
-        public double afterWarmup(double rate, int t, int total) {
+        public double rateAfterWarmup(double rate, int t, int total) {
             return rate;
         }
     }
 
     /** {@code rate·factor^⌊t/every⌋}. */
-    record Step(int every, double factor, int warmup) implements Schedule {
-        public static final Step DEFAULT = new Step(10, 0.1, 0);
+    record StepDecay(int every, double factor, int warmup) implements Schedule {
+        public static final StepDecay DEFAULT = new StepDecay(10, 0.1, 0);
 
-        public Step {
+        public StepDecay {
             Checks.atLeast("every", every, 1);
             Checks.positive("factor", factor);
             Checks.atLeast("warmup", warmup, 0);
@@ -66,16 +66,16 @@ public sealed interface Schedule {
         }
 
         @Override
-        public double afterWarmup(double rate, int t, int total) {
+        public double rateAfterWarmup(double rate, int t, int total) {
             return rate * Math.pow(factor, Math.floorDiv(t, every));
         }
     }
 
     /** {@code rate·factorᵗ}. */
-    record Exponential(double factor, int warmup) implements Schedule {
-        public static final Exponential DEFAULT = new Exponential(0.95, 0);
+    record ExponentialDecay(double factor, int warmup) implements Schedule {
+        public static final ExponentialDecay DEFAULT = new ExponentialDecay(0.95, 0);
 
-        public Exponential {
+        public ExponentialDecay {
             Checks.positive("factor", factor);
             Checks.atLeast("warmup", warmup, 0);
         }
@@ -86,16 +86,16 @@ public sealed interface Schedule {
         }
 
         @Override
-        public double afterWarmup(double rate, int t, int total) {
+        public double rateAfterWarmup(double rate, int t, int total) {
             return rate * Math.pow(factor, t);
         }
     }
 
     /** {@code floor + (rate − floor)(1 + cos(πt/T))/2} (Loshchilov and Hutter 2017, equation 5, without restarts). */
-    record Cosine(double floor, int warmup) implements Schedule {
-        public static final Cosine DEFAULT = new Cosine(0, 0);
+    record CosineAnnealing(double floor, int warmup) implements Schedule {
+        public static final CosineAnnealing DEFAULT = new CosineAnnealing(0, 0);
 
-        public Cosine {
+        public CosineAnnealing {
             Checks.notNegative("floor", floor);
             Checks.atLeast("warmup", warmup, 0);
         }
@@ -106,7 +106,7 @@ public sealed interface Schedule {
         }
 
         @Override
-        public double afterWarmup(double rate, int t, int total) {
+        public double rateAfterWarmup(double rate, int t, int total) {
             return floor + (rate - floor) * (1 + Math.cos(Math.PI * t / total)) / 2;
         }
     }

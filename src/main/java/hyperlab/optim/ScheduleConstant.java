@@ -21,19 +21,19 @@ public enum ScheduleConstant {
     }
 
     /** The value of this constant in {@code schedule}; empty if the schedule does not have it. */
-    public OptionalDouble of(Schedule schedule) {
+    public OptionalDouble valueIn(Schedule schedule) {
         if (this == WARMUP) {
             return OptionalDouble.of(schedule.warmup());
         }
-        if (schedule instanceof Schedule.Step step) {
+        if (schedule instanceof Schedule.StepDecay step) {
             return this == EVERY
                     ? OptionalDouble.of(step.every())
                     : this == FACTOR ? OptionalDouble.of(step.factor()) : OptionalDouble.empty();
         }
-        if (schedule instanceof Schedule.Exponential exponential && this == FACTOR) {
+        if (schedule instanceof Schedule.ExponentialDecay exponential && this == FACTOR) {
             return OptionalDouble.of(exponential.factor());
         }
-        return schedule instanceof Schedule.Cosine cosine && this == FLOOR
+        return schedule instanceof Schedule.CosineAnnealing cosine && this == FLOOR
                 ? OptionalDouble.of(cosine.floor())
                 : OptionalDouble.empty();
     }
@@ -44,18 +44,18 @@ public enum ScheduleConstant {
      * @throws hyperlab.rule.InvalidInputException if the value is out of range for this schedule
      */
     public Schedule with(Schedule schedule, double value) {
-        if (of(schedule).isEmpty()) {
+        if (valueIn(schedule).isEmpty()) {
             return schedule;
         }
         int warmup = this == WARMUP ? (int) value : schedule.warmup();
-        if (schedule instanceof Schedule.Step step) {
-            return new Schedule.Step(
+        if (schedule instanceof Schedule.StepDecay step) {
+            return new Schedule.StepDecay(
                     this == EVERY ? (int) value : step.every(), this == FACTOR ? value : step.factor(), warmup);
-        } else if (schedule instanceof Schedule.Exponential exponential) {
-            return new Schedule.Exponential(this == FACTOR ? value : exponential.factor(), warmup);
-        } else if (schedule instanceof Schedule.Cosine cosine) {
-            return new Schedule.Cosine(this == FLOOR ? value : cosine.floor(), warmup);
+        } else if (schedule instanceof Schedule.ExponentialDecay exponential) {
+            return new Schedule.ExponentialDecay(this == FACTOR ? value : exponential.factor(), warmup);
+        } else if (schedule instanceof Schedule.CosineAnnealing cosine) {
+            return new Schedule.CosineAnnealing(this == FLOOR ? value : cosine.floor(), warmup);
         }
-        return new Schedule.Constant(warmup);
+        return new Schedule.ConstantRate(warmup);
     }
 }

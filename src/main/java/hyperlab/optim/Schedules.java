@@ -5,7 +5,7 @@ import java.util.List;
 /** The list of all schedules. */
 public final class Schedules {
     private static final List<Schedule> ALL = List.of(
-            Schedule.Constant.DEFAULT, Schedule.Step.DEFAULT, Schedule.Exponential.DEFAULT, Schedule.Cosine.DEFAULT);
+            Schedule.ConstantRate.DEFAULT, Schedule.StepDecay.DEFAULT, Schedule.ExponentialDecay.DEFAULT, Schedule.CosineAnnealing.DEFAULT);
 
     private Schedules() {}
 
@@ -19,7 +19,7 @@ public final class Schedules {
      *
      * @throws IllegalArgumentException if there is no such schedule
      */
-    public static Schedule named(String name) {
+    public static Schedule byName(String name) {
         return ALL.stream()
                 .filter(schedule -> schedule.name().equals(name))
                 .findFirst()

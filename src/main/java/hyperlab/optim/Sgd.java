@@ -26,11 +26,11 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     }
 
     @Override
-    public OptimizerState start(int length, boolean decays) {
-        return momentum == 0 ? new Plain() : new Velocity(new double[length]);
+    public OptimizerState createState(int length, boolean appliesWeightDecay) {
+        return momentum == 0 ? new PlainSgdState() : new MomentumState(new double[length]);
     }
 
-    private static final class Plain implements OptimizerState {
+    private static final class PlainSgdState implements OptimizerState {
         @Override
         public void step(double[] parameters, double[] gradient, double learningRate) {
             for (int i = 0; i < parameters.length; i++) {
@@ -49,15 +49,15 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
         }
 
         @Override
-        public int numbers() {
+        public int size() {
             return 0;
         }
     }
 
-    private final class Velocity implements OptimizerState {
+    private final class MomentumState implements OptimizerState {
         private final double[] velocity;
 
-        Velocity(double[] velocity) {
+        MomentumState(double[] velocity) {
             this.velocity = velocity;
         }
 
@@ -72,7 +72,7 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
 
         @Override
         public StepTerms terms(double[] gradient) {
-            Velocity after = new Velocity(velocity.clone());
+            MomentumState after = new MomentumState(velocity.clone());
             after.step(new double[gradient.length], gradient, 1);
             return nesterov
                     ? StepTerms.of(
@@ -91,30 +91,30 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
 
         @Override
         public OptimizerState copy() {
-            return new Velocity(velocity.clone());
+            return new MomentumState(velocity.clone());
         }
 
         @Override
-        public int numbers() {
+        public int size() {
             return velocity.length;
         }
     }
 
     private void momentumStep(double[] parameters, double[] gradient, double[] velocity, double learningRate) {
-        double kept = momentum;
+        double mu = momentum;
         for (int i = 0; i < parameters.length; i++) {
-            double v = Underflow.flushed(kept * velocity[i] + gradient[i]);
+            double v = Underflow.flushToZero(mu * velocity[i] + gradient[i]);
             velocity[i] = v;
             parameters[i] -= learningRate * v;
         }
     }
 
     private void nesterovStep(double[] parameters, double[] gradient, double[] velocity, double learningRate) {
-        double kept = momentum;
+        double mu = momentum;
         for (int i = 0; i < parameters.length; i++) {
-            double v = Underflow.flushed(kept * velocity[i] + gradient[i]);
+            double v = Underflow.flushToZero(mu * velocity[i] + gradient[i]);
             velocity[i] = v;
-            parameters[i] -= learningRate * (gradient[i] + kept * v);
+            parameters[i] -= learningRate * (gradient[i] + mu * v);
         }
     }
 }

@@ -6,35 +6,35 @@ package hyperlab.optim;
  */
 public final class StepTerms {
     private final double[] direction;
-    private final double[] carried;
+    private final double[] momentumPart;
     private final double[] scale;
     private final double decay;
 
-    private StepTerms(double[] direction, double[] carried, double[] scale, double decay) {
+    private StepTerms(double[] direction, double[] momentumPart, double[] scale, double decay) {
         this.direction = direction;
-        this.carried = carried;
+        this.momentumPart = momentumPart;
         this.scale = scale;
         this.decay = decay;
     }
 
     /** Returns the value of a term for each parameter. */
-    interface Each {
-        double at(int index);
+    interface TermFunction {
+        double valueAt(int index);
     }
 
     /** The terms of an optimizer without momentum, whose direction is the gradient. */
-    static StepTerms of(double[] gradient, Each scale) {
+    static StepTerms of(double[] gradient, TermFunction scale) {
         return of(gradient.length, index -> gradient[index], index -> 0, scale, 0);
     }
 
-    static StepTerms of(int length, Each direction, Each carried, Each scale, double decay) {
-        return new StepTerms(all(length, direction), all(length, carried), all(length, scale), decay);
+    static StepTerms of(int length, TermFunction direction, TermFunction momentumPart, TermFunction scale, double decay) {
+        return new StepTerms(evaluate(length, direction), evaluate(length, momentumPart), evaluate(length, scale), decay);
     }
 
-    private static double[] all(int length, Each each) {
+    private static double[] evaluate(int length, TermFunction term) {
         double[] numbers = new double[length];
         for (int i = 0; i < length; i++) {
-            numbers[i] = each.at(i);
+            numbers[i] = term.valueAt(i);
         }
         return numbers;
     }
@@ -48,8 +48,8 @@ public final class StepTerms {
      * The part of the direction that comes from earlier gradients (momentum). The rest comes from the gradient of this
      * step.
      */
-    public double carried(int index) {
-        return carried[index];
+    public double momentumPart(int index) {
+        return momentumPart[index];
     }
 
     /**

@@ -6,7 +6,7 @@ package hyperlab.optim;
  * a hundred times slower on subnormal numbers.
  */
 final class Underflow {
-    private static final double FLOOR = 0x1p-960;
+    private static final double OFFSET = 0x1p-960;
 
     private Underflow() {}
 
@@ -14,7 +14,7 @@ final class Underflow {
      * Returns 0 and any moment with a magnitude of at least 2⁻⁹⁰⁰ unchanged; rounds anything smaller to a multiple of
      * 2⁻¹⁰¹². Branch-free.
      */
-    static double flushed(double moment) {
-        return (moment + FLOOR) - FLOOR;
+    static double flushToZero(double moment) {
+        return (moment + OFFSET) - OFFSET;
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.train;
 
 import hyperlab.nn.Activation;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     initializer; null for none
  */
 public record NetworkSettings(
-        List<Convolution> convolutions,
+        List<ConvolutionSpec> convolutions,
         List<Integer> hidden,
         Activation activation,
         double dropout,
@@ -50,7 +50,7 @@ public record NetworkSettings(
         }
     }
 
-    public NetworkSettings withConvolutions(List<Convolution> newConvolutions) {
+    public NetworkSettings withConvolutions(List<ConvolutionSpec> newConvolutions) {
         return new NetworkSettings(newConvolutions, hidden, activation, dropout, initializer, initialWeights);
     }
 

@@ -63,7 +63,7 @@ final class Stepper {
 
     private void initOptimizerStates() {
         for (int i = 0; i < blocks.length; i++) {
-            states[i] = optimizer.start(blocks[i].values().length, blocks[i].isWeight());
+            states[i] = optimizer.createState(blocks[i].values().length, blocks[i].isWeight());
         }
     }
 
@@ -93,7 +93,7 @@ final class Stepper {
 
         /** The size of all other numbers in bytes. */
         long otherBytes() {
-            long numbers = moments.stream().mapToLong(OptimizerState::numbers).sum();
+            long numbers = moments.stream().mapToLong(OptimizerState::size).sum();
             return Double.BYTES * numbers + (long) Integer.BYTES * batches.order().length;
         }
     }
@@ -125,7 +125,7 @@ final class Stepper {
     /** Applies other settings: the penalty, dropout and optimizer at the next step, the shuffling at the next epoch. */
     void applySettings(TrainingSettings settings, double dropout) {
         penalty = settings.penalty();
-        network.dropout(dropout);
+        network.setDropout(dropout);
         batches.shuffle(settings.shuffle());
         if (!optimizer.equals(settings.optimizer())) {
             optimizer = settings.optimizer();

@@ -236,7 +236,7 @@ public final class TrainingRun implements Training {
 
     private static double learningRateAt(TrainingSettings settings, int epoch) {
         int epochs = Math.max(1, settings.epochs());
-        return settings.schedule().rate(settings.learningRate(), Math.min(epoch, epochs - 1), epochs);
+        return settings.schedule().rateAt(settings.learningRate(), Math.min(epoch, epochs - 1), epochs);
     }
 
     /**

@@ -34,7 +34,7 @@ public record TrainingSettings(
         int patience) {
     public static final int MAX_EPOCHS = 1_000_000;
     public static final TrainingSettings DEFAULT = new TrainingSettings(
-            null, Adam.DEFAULT, 0.03, Schedule.Constant.DEFAULT, new BatchSize(32), true, 100, Penalty.NONE, 0);
+            null, Adam.DEFAULT, 0.03, Schedule.ConstantRate.DEFAULT, new BatchSize(32), true, 100, Penalty.NONE, 0);
 
     public TrainingSettings {
         Checks.positive("learningRate", learningRate);

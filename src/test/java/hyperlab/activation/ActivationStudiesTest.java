@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.activation.DepthSettings.Compare;
-import hyperlab.activation.DepthSettings.Line;
-import hyperlab.activation.DepthSettings.Start;
+import hyperlab.activation.DepthSettings.DepthComparison;
+import hyperlab.activation.DepthSettings.DepthLine;
+import hyperlab.activation.DepthSettings.WeightInitialization;
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
 import hyperlab.nn.Activation;
@@ -23,40 +23,40 @@ import org.junit.jupiter.api.Test;
 
 /** Compares each study with individual trainings, and checks what the lab demonstrates. */
 class ActivationStudiesTest {
-    private static final TrainingChoice MOONS = new TrainingChoice("moons", List.of(6, 6), 0.1, 4, 3);
+    private static final ActivationTrainingSettings MOONS = new ActivationTrainingSettings("moons", List.of(6, 6), 0.1, 4, 3);
 
-    private static <R> List<List<R>> news(IncrementalStudy<R> study) {
-        List<List<R>> news = new ArrayList<>();
+    private static <R> List<List<R>> reports(IncrementalStudy<R> study) {
+        List<List<R>> reports = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         study.run(
                 (found, share) -> {
-                    news.add(found);
+                    reports.add(found);
                     shares.add(share);
                 },
                 () -> false);
         assertEquals(1, shares.get(shares.size() - 1));
         assertEquals(shares.stream().sorted().toList(), shares);
-        return news;
+        return reports;
     }
 
     private static <R> List<R> results(IncrementalStudy<R> study) {
-        List<List<R>> news = news(study);
-        return news.get(news.size() - 1);
+        List<List<R>> reports = reports(study);
+        return reports.get(reports.size() - 1);
     }
 
     /** Runs a study that is cancelled after this many checks for cancellation. */
-    private static <R> List<List<R>> cancelledAfter(int asked, IncrementalStudy<R> study) {
-        AtomicInteger left = new AtomicInteger(asked);
-        List<List<R>> news = new ArrayList<>();
-        study.run((found, share) -> news.add(found), () -> left.getAndDecrement() <= 0);
-        return news;
+    private static <R> List<List<R>> cancelledAfter(int checks, IncrementalStudy<R> study) {
+        AtomicInteger remaining = new AtomicInteger(checks);
+        List<List<R>> reports = new ArrayList<>();
+        study.run((found, share) -> reports.add(found), () -> remaining.getAndDecrement() <= 0);
+        return reports;
     }
 
     @Test
     void aLaneOfTheRaceIsWhatEachTrainingIsAlone() {
         Activation tanh = new Activation.Tanh();
-        List<RaceStudy.Lane> lanes =
-                results(new RaceStudy(MOONS, List.of(new Activation.Relu(), tanh), 5, 1, Runnable::run));
+        List<ActivationRaceStudy.FunctionCurves> lanes =
+                results(new ActivationRaceStudy(MOONS, List.of(new Activation.Relu(), tanh), 5, 1, Runnable::run));
         List<Double> losses = new ArrayList<>();
         for (int seed = 5; seed < 8; seed++) {
             Experiment experiment = MOONS.experiment(tanh, seed);
@@ -68,40 +68,40 @@ class ActivationStudiesTest {
         FiveNumberSummary alone = FiveNumberSummary.of(losses.stream().mapToDouble(loss -> loss).toArray());
         assertEquals(alone, lanes.get(1).trainLoss().get(4));
         assertEquals(4, lanes.get(1).epochs());
-        assertEquals(Math.log(2), lanes.get(0).guess(), 0.01);
+        assertEquals(Math.log(2), lanes.get(0).baselineLoss(), 0.01);
     }
 
     @Test
     void theRaceDoesNotDependOnItsThreads() throws InterruptedException {
-        List<Activation> functions = Constants.DEFAULT.seven();
+        List<Activation> functions = ActivationConstants.DEFAULT.sevenFunctions();
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        List<RaceStudy.Lane> some = results(new RaceStudy(MOONS, functions, 1, 3, threads));
+        List<ActivationRaceStudy.FunctionCurves> some = results(new ActivationRaceStudy(MOONS, functions, 1, 3, threads));
         threads.shutdown();
-        assertEquals(results(new RaceStudy(MOONS, functions, 1, 1, Runnable::run)), some);
+        assertEquals(results(new ActivationRaceStudy(MOONS, functions, 1, 1, Runnable::run)), some);
     }
 
     @Test
     void aTrainingThatDivergesCountsAsWorseThanAllOthers() {
-        List<RaceStudy.Lane> lanes = results(
-                new RaceStudy(MOONS.withLearningRate(1e6), List.of(new Activation.Linear()), 1, 1, Runnable::run));
+        List<ActivationRaceStudy.FunctionCurves> lanes = results(
+                new ActivationRaceStudy(MOONS.withLearningRate(1e6), List.of(new Activation.Linear()), 1, 1, Runnable::run));
         assertEquals(3, lanes.get(0).diverged().get(4));
         assertTrue(Double.isNaN(lanes.get(0).trainLoss().get(4).median()));
     }
 
     @Test
     void aDeepSigmoidStackStaysAtGuessingWhereReluLearns() {
-        TrainingChoice deep = new TrainingChoice("moons", List.of(8, 8, 8, 8, 8), 0.1, 25, 1);
-        List<RaceStudy.Lane> lanes = results(
-                new RaceStudy(deep, List.of(new Activation.Sigmoid(), new Activation.Relu()), 42, 1, Runnable::run));
+        ActivationTrainingSettings deep = new ActivationTrainingSettings("moons", List.of(8, 8, 8, 8, 8), 0.1, 25, 1);
+        List<ActivationRaceStudy.FunctionCurves> lanes = results(
+                new ActivationRaceStudy(deep, List.of(new Activation.Sigmoid(), new Activation.Relu()), 42, 1, Runnable::run));
         assertTrue(
-                lanes.get(0).trainLoss().get(25).median() > 0.98 * lanes.get(0).guess());
+                lanes.get(0).trainLoss().get(25).median() > 0.98 * lanes.get(0).baselineLoss());
         assertTrue(
-                lanes.get(1).trainLoss().get(25).median() < 0.6 * lanes.get(1).guess());
+                lanes.get(1).trainLoss().get(25).median() < 0.6 * lanes.get(1).baselineLoss());
     }
 
     @Test
     void slopesStartTogetherAndAreThoseOfTheTrainingsNetwork() {
-        List<SlopeStudy.Slopes> slopes = results(new SlopeStudy(MOONS.withSeeds(1), 0.3, 5, 1, Runnable::run));
+        List<PreluSlopeStudy.EpochSlopes> slopes = results(new PreluSlopeStudy(MOONS.withSeeds(1), 0.3, 5, 1, Runnable::run));
         assertEquals(5, slopes.size());
         assertEquals(new FiveNumberSummary(0.3, 0.3, 0.3, 0.3, 0.3), slopes.get(0).slopes().get(1));
         Experiment experiment = MOONS.experiment(new Activation.Prelu(0.3), 5);
@@ -115,9 +115,9 @@ class ActivationStudiesTest {
 
     @Test
     void maxoutLearnsTheAbsoluteValueByTwoLines() {
-        MaxoutStudy.Fit last = last(new MaxoutStudy(MaxoutCurve.ABSOLUTE, 2, MaxoutStudy.RATE, 40, 42));
+        MaxoutStudy.MaxoutFit last = last(new MaxoutStudy(MaxoutCurve.ABSOLUTE, 2, MaxoutStudy.DEFAULT_LEARNING_RATE, 40, 42));
         assertTrue(last.loss() < 1e-3);
-        assertEquals(2, last.used(MaxoutCurve.REACH));
+        assertEquals(2, last.countUsedLines(MaxoutCurve.X_LIMIT));
         for (double x = -3; x <= 3; x += 0.5) {
             assertEquals(Math.abs(x), last.output(x), 0.1);
         }
@@ -125,12 +125,12 @@ class ActivationStudiesTest {
 
     @Test
     void moreLinesComeCloserToAParabolaAndNoneToASine() {
-        double two = last(new MaxoutStudy(MaxoutCurve.PARABOLA, 2, MaxoutStudy.RATE, 30, 43))
+        double two = last(new MaxoutStudy(MaxoutCurve.PARABOLA, 2, MaxoutStudy.DEFAULT_LEARNING_RATE, 30, 43))
                 .loss();
-        double five = last(new MaxoutStudy(MaxoutCurve.PARABOLA, 5, MaxoutStudy.RATE, 30, 43))
+        double five = last(new MaxoutStudy(MaxoutCurve.PARABOLA, 5, MaxoutStudy.DEFAULT_LEARNING_RATE, 30, 43))
                 .loss();
         assertTrue(five < two / 2, five + " against " + two);
-        MaxoutStudy.Fit sine = last(new MaxoutStudy(MaxoutCurve.SINE, 8, MaxoutStudy.RATE, 40, 42));
+        MaxoutStudy.MaxoutFit sine = last(new MaxoutStudy(MaxoutCurve.SINE, 8, MaxoutStudy.DEFAULT_LEARNING_RATE, 40, 42));
         assertTrue(sine.loss() > 0.02);
     }
 
@@ -138,114 +138,114 @@ class ActivationStudiesTest {
     void anEnvelopeIsTheUpperOneForAPositiveWeightAndTheLowerOneForANegative() {
         List<Double> slopes = List.of(-1.0, 1.0, 0.0);
         List<Double> offsets = List.of(0.0, 0.0, -5.0);
-        MaxoutStudy.Fit upper = new MaxoutStudy.Fit(0, slopes, offsets, 1, 0, false);
+        MaxoutStudy.MaxoutFit upper = new MaxoutStudy.MaxoutFit(0, slopes, offsets, 1, 0, false);
         assertEquals(2, upper.output(2));
-        assertEquals(2, upper.used(3));
-        MaxoutStudy.Fit lower = new MaxoutStudy.Fit(0, slopes, offsets, -1, 0, false);
+        assertEquals(2, upper.countUsedLines(3));
+        MaxoutStudy.MaxoutFit lower = new MaxoutStudy.MaxoutFit(0, slopes, offsets, -1, 0, false);
         assertEquals(-5, lower.output(2));
-        assertEquals(1, lower.used(3));
+        assertEquals(1, lower.countUsedLines(3));
     }
 
     @Test
     void aFitThatGoesAstrayKeepsItsLastFiniteLines() {
-        List<MaxoutStudy.Fit> fits = results(new MaxoutStudy(MaxoutCurve.PARABOLA, 2, 1e6, 5, 42));
-        MaxoutStudy.Fit last = fits.get(5);
+        List<MaxoutStudy.MaxoutFit> fits = results(new MaxoutStudy(MaxoutCurve.PARABOLA, 2, 1e6, 5, 42));
+        MaxoutStudy.MaxoutFit last = fits.get(5);
         assertTrue(last.diverged());
         assertTrue(last.slopes().stream().allMatch(Double::isFinite));
     }
 
-    private static MaxoutStudy.Fit last(MaxoutStudy study) {
-        List<MaxoutStudy.Fit> fits = results(study);
+    private static MaxoutStudy.MaxoutFit last(MaxoutStudy study) {
+        List<MaxoutStudy.MaxoutFit> fits = results(study);
         return fits.get(fits.size() - 1);
     }
 
     @Test
     void ratesGrowByTheRootOfTwoUpToTheLargest() {
-        assertEquals(2, DeadStudy.rate(2, DeadStudy.RATES - 1));
-        assertEquals(1, DeadStudy.rate(2, DeadStudy.RATES - 3), 1e-15);
-        assertEquals(0.125, DeadStudy.rate(2, 0), 1e-15);
+        assertEquals(2, DeadUnitsStudy.rateAt(2, DeadUnitsStudy.RATE_COUNT - 1));
+        assertEquals(1, DeadUnitsStudy.rateAt(2, DeadUnitsStudy.RATE_COUNT - 3), 1e-15);
+        assertEquals(0.125, DeadUnitsStudy.rateAt(2, 0), 1e-15);
     }
 
     @Test
     void largeRatesKillRelusAndSmallOnesDoNot() {
-        TrainingChoice digits = new TrainingChoice("iris", List.of(16, 16), 3, 4, 2);
-        List<DeadStudy.Deaths> deaths = results(new DeadStudy(digits, 0.01, 42, 1, Runnable::run));
-        assertEquals(DeadStudy.RATES, deaths.size());
-        double small = deaths.get(0).dead().median();
-        double large = deaths.get(DeadStudy.RATES - 1).dead().median();
+        ActivationTrainingSettings digits = new ActivationTrainingSettings("iris", List.of(16, 16), 3, 4, 2);
+        List<DeadUnitsStudy.DeadUnitsResult> deaths = results(new DeadUnitsStudy(digits, 0.01, 42, 1, Runnable::run));
+        assertEquals(DeadUnitsStudy.RATE_COUNT, deaths.size());
+        double small = deaths.get(0).deadShare().median();
+        double large = deaths.get(DeadUnitsStudy.RATE_COUNT - 1).deadShare().median();
         assertTrue(large > small + 0.1, large + " against " + small);
     }
 
     @Test
     void trainingsThatDivergeAreCountedApart() {
-        List<DeadStudy.Deaths> deaths =
-                results(new DeadStudy(MOONS.withLearningRate(1e9).withEpochs(2), 0.5, 42, 1, Runnable::run));
-        DeadStudy.Deaths last = deaths.get(DeadStudy.RATES - 1);
+        List<DeadUnitsStudy.DeadUnitsResult> deaths =
+                results(new DeadUnitsStudy(MOONS.withLearningRate(1e9).withEpochs(2), 0.5, 42, 1, Runnable::run));
+        DeadUnitsStudy.DeadUnitsResult last = deaths.get(DeadUnitsStudy.RATE_COUNT - 1);
         assertEquals(3, last.leakyDiverged());
-        assertTrue(Double.isNaN(last.oneSided().median()));
+        assertTrue(Double.isNaN(last.oneSidedShare().median()));
     }
 
     @Test
     void linearLayersAreOneAndDrawTheLineThatOneLayerDraws() {
-        TrainingChoice choice = new TrainingChoice("moons", List.of(8, 8), 0.1, 30, 1);
-        List<LinearStudy.Moment> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
+        ActivationTrainingSettings choice = new ActivationTrainingSettings("moons", List.of(8, 8), 0.1, 30, 1);
+        List<LinearStudy.LinearSnapshot> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
         assertEquals(31, moments.size());
-        LinearStudy.Moment last = moments.get(30);
+        LinearStudy.LinearSnapshot last = moments.get(30);
         assertTrue(last.comparison().largest() < 1e-12);
         assertEquals(last.single().report().trainLoss(), last.deep().report().trainLoss(), 0.02);
-        assertTrue(last.bent().report().trainLoss() < last.deep().report().trainLoss() / 2);
+        assertTrue(last.nonlinear().report().trainLoss() < last.deep().report().trainLoss() / 2);
         assertFalse(last.deep().diverged());
     }
 
     @Test
     void aNetworkThatDivergesKeepsItsLastFiniteMap() {
-        TrainingChoice choice = new TrainingChoice("moons", List.of(8, 8), 1e6, 3, 1);
-        List<LinearStudy.Moment> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
+        ActivationTrainingSettings choice = new ActivationTrainingSettings("moons", List.of(8, 8), 1e6, 3, 1);
+        List<LinearStudy.LinearSnapshot> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
         assertTrue(moments.get(3).deep().diverged());
         assertTrue(Double.isFinite(moments.get(3).comparison().largest()));
     }
 
     @Test
     void theSignalIsSentThroughEveryLineWithTheSameSeeds() {
-        DepthSettings settings = new DepthSettings(6, 12, Compare.FUNCTIONS, Start.AUTO, 0.5, 3);
+        DepthSettings settings = new DepthSettings(6, 12, DepthComparison.FUNCTIONS, WeightInitialization.AUTO, 0.5, 3);
         List<Activation> functions = List.of(new Activation.Sigmoid(), new Activation.Relu());
-        List<List<DepthStudy.Flow>> news = news(new DepthStudy(settings.lines(functions), settings, 1));
-        assertEquals(6, news.size());
-        DepthStudy.Flow sigmoid = news.get(5).get(0);
+        List<List<DepthStudy.DepthLineResult>> reports = reports(new DepthStudy(settings.lines(functions), settings, 1));
+        assertEquals(6, reports.size());
+        DepthStudy.DepthLineResult sigmoid = reports.get(5).get(0);
         assertEquals(3, sigmoid.networks());
         assertEquals(6, sigmoid.forward().size());
         assertEquals(1, sigmoid.backward().get(5).maximum(), 1e-12);
         assertTrue(sigmoid.factor().maximum() < 0.3);
-        List<DepthStudy.Flow> alone = results(new DepthStudy(settings.lines(functions.subList(1, 2)), settings, 1));
-        assertEquals(alone.get(0), news.get(5).get(1));
+        List<DepthStudy.DepthLineResult> alone = results(new DepthStudy(settings.lines(functions.subList(1, 2)), settings, 1));
+        assertEquals(alone.get(0), reports.get(5).get(1));
     }
 
     @Test
     void startsAreComparedOnTheFunctionExamined() {
-        DepthSettings settings = DepthSettings.DEFAULT.withCompare(Compare.STARTS);
+        DepthSettings settings = DepthSettings.DEFAULT.withComparison(DepthComparison.INITIALIZATIONS);
         assertEquals(
                 List.of(
-                        new Line(new Activation.Tanh(), Start.XAVIER),
-                        new Line(new Activation.Tanh(), Start.HE),
-                        new Line(new Activation.Tanh(), Start.UNIFORM)),
+                        new DepthLine(new Activation.Tanh(), WeightInitialization.XAVIER),
+                        new DepthLine(new Activation.Tanh(), WeightInitialization.HE),
+                        new DepthLine(new Activation.Tanh(), WeightInitialization.UNIFORM)),
                 settings.lines(List.of(new Activation.Tanh(), new Activation.Relu())));
     }
 
     @Test
     void everyStudyEndsWhenItIsCancelled() {
-        DepthSettings settings = new DepthSettings(4, 8, Compare.FUNCTIONS, Start.AUTO, 0.5, 3);
+        DepthSettings settings = new DepthSettings(4, 8, DepthComparison.FUNCTIONS, WeightInitialization.AUTO, 0.5, 3);
         assertEquals(
                 2,
                 cancelledAfter(2, new DepthStudy(settings.lines(List.of(new Activation.Relu())), settings, 1))
                         .size());
         int few = 30;
-        assertTrue(cancelledAfter(few, new RaceStudy(MOONS, Constants.DEFAULT.seven(), 1, 1, Runnable::run))
+        assertTrue(cancelledAfter(few, new ActivationRaceStudy(MOONS, ActivationConstants.DEFAULT.sevenFunctions(), 1, 1, Runnable::run))
                         .size()
                 < 5);
-        assertTrue(cancelledAfter(few, new SlopeStudy(MOONS, 0.25, 1, 1, Runnable::run))
+        assertTrue(cancelledAfter(few, new PreluSlopeStudy(MOONS, 0.25, 1, 1, Runnable::run))
                         .size()
                 < 5);
-        assertTrue(cancelledAfter(few, new DeadStudy(MOONS, 0.01, 1, 1, Runnable::run))
+        assertTrue(cancelledAfter(few, new DeadUnitsStudy(MOONS, 0.01, 1, 1, Runnable::run))
                         .size()
                 < 5);
         assertTrue(cancelledAfter(few, new MaxoutStudy(MaxoutCurve.SINE, 3, 0.05, 5, 1))

@@ -2,9 +2,9 @@ package hyperlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.file.Document;
 import hyperlab.file.BundledCases;
 import hyperlab.learn.LinkedDocuments;
@@ -25,8 +25,8 @@ class LabNameTest {
                 Arguments.of(
                         LabName.TRAINING,
                         new Document.OfPlayground(new PlaygroundExperiment(PlaygroundLink.parse("#", () -> 0), 100))),
-                Arguments.of(LabName.ACTIVATION, new Document.OfActivations(ActivationSetup.DEFAULT)),
-                Arguments.of(LabName.CONVOLUTION, new Document.OfConvolution(ConvolutionSetup.DEFAULT)),
+                Arguments.of(LabName.ACTIVATION, new Document.OfActivations(ActivationLabSettings.DEFAULT)),
+                Arguments.of(LabName.CONVOLUTION, new Document.OfConvolution(ConvolutionLabSettings.DEFAULT)),
                 Arguments.of(LabName.TUNING, LinkedDocuments.load("branin")),
                 Arguments.of(LabName.CASES, new Document.OfCase(BundledCases.named("wine"))),
                 Arguments.of(LabName.LEARN, new Document.OfPage("seed")));

@@ -31,7 +31,7 @@ class NoiseStudyTest {
                 List.of(3.2),
                 rate,
                 Sgd.DEFAULT,
-                Schedule.Constant.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
                 new Walk.Noise(deviation, batch, seed),
                 steps);
     }
@@ -141,7 +141,7 @@ class NoiseStudyTest {
     @Test
     void whereTwoWellsShareTheWalksTheMeasuredFourthMomentDecidesTheInterval() {
         Objective wells = Objectives.of("doubleWell");
-        Walk walk = new Walk(List.of(0.0), 0.05, Sgd.DEFAULT, Schedule.Constant.DEFAULT, new Walk.Noise(3, 1, 42), 200);
+        Walk walk = new Walk(List.of(0.0), 0.05, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new Walk.Noise(3, 1, 42), 200);
         WalkCloud cloud = found(new NoiseStudy(wells, walk, 400)).get(0);
         VarianceEstimate measured = cloud.variance(200);
         VarianceEstimate asIfNormal = VarianceEstimate.of(measured.value(), 399);
@@ -153,7 +153,7 @@ class NoiseStudyTest {
     void spreadOnASurfaceIsOfAllItsVariables() {
         Objective bowl = Objectives.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
         Walk walk =
-                new Walk(List.of(-3.0, 2.0), 0.1, Sgd.DEFAULT, Schedule.Constant.DEFAULT, new Walk.Noise(1, 1, 42), 40);
+                new Walk(List.of(-3.0, 2.0), 0.1, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new Walk.Noise(1, 1, 42), 40);
         WalkCloud cloud = found(new NoiseStudy(bowl, walk, 1_000)).get(0);
         NoiseSpread spread = NoiseSpread.of(bowl, walk).orElseThrow();
         VarianceEstimate measured = cloud.variance(40);

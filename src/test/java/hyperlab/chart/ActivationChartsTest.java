@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationCurve;
 import hyperlab.nn.ActivationShape;
-import hyperlab.nn.TangentLines;
+import hyperlab.nn.ExampleMaxoutUnit;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.image.BufferedImage;
@@ -47,7 +47,7 @@ class ActivationChartsTest {
      */
     private static FunctionChart functions(ChartTheme theme, boolean derivative) {
         Activation tanh = new Activation.Tanh();
-        TangentLines lines = new TangentLines(3);
+        ExampleMaxoutUnit lines = new ExampleMaxoutUnit(3);
         FunctionChart chart = new FunctionChart(KOREAN, theme);
         chart.show(new FunctionChart.Model(
                 List.of(
@@ -59,7 +59,7 @@ class ActivationChartsTest {
                 derivative ? Double.NEGATIVE_INFINITY : -2,
                 derivative ? Double.POSITIVE_INFINITY : 2,
                 1.5,
-                ActivationShape.saturation(tanh, -4, 4, 0.05, 1601),
+                ActivationShape.saturatedIntervals(tanh, -4, 4, 0.05, 1601),
                 1,
                 "포화",
                 derivative

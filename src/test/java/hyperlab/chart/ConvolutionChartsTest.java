@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.LabImage;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.InputImage;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ConvolutionGeometry;
 import hyperlab.text.Language;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConvolutionChartsTest {
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
     private static final FeatureMap FIVE = FeatureMap.of(
-            ConvolutionSetup.DEFAULT, ConvolutionSetup.DEFAULT.image().load());
+            ConvolutionLabSettings.DEFAULT, ConvolutionLabSettings.DEFAULT.image().load());
 
     private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
         GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
@@ -49,8 +49,8 @@ class ConvolutionChartsTest {
     // images and feature maps
 
     private static PixelMapChart.Model padded() {
-        ConvolutionSetup setup = ConvolutionSetup.DEFAULT.withPadding(2).withDilation(2);
-        LabImage image = setup.image().load();
+        ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT.withPadding(2).withDilation(2);
+        InputImage image = setup.image().load();
         FeatureMap map = FeatureMap.of(setup, image);
         ConvolutionGeometry geometry = map.geometry();
         return PixelMapChart.Model.of(28, 28, image.pixels(), ColorScale.MONOCHROME, 1)
@@ -58,9 +58,9 @@ class ConvolutionChartsTest {
                 .withFrames(
                         List.of(
                                 new PixelMapChart.CellFrame(
-                                        PixelMapChart.CellMark.NEXT, geometry.pixel(4, 0), geometry.pixel(6, 0), 3, 2),
+                                        PixelMapChart.CellMark.NEXT, geometry.pixelAt(4, 0), geometry.pixelAt(6, 0), 3, 2),
                                 new PixelMapChart.CellFrame(
-                                        PixelMapChart.CellMark.CURRENT, geometry.pixel(4, 0), geometry.pixel(5, 0), 3, 2)),
+                                        PixelMapChart.CellMark.CURRENT, geometry.pixelAt(4, 0), geometry.pixelAt(5, 0), 3, 2)),
                         List.of(
                                 new PixelMapChart.LegendEntry(PixelMapChart.CellMark.CURRENT, "지금 커널"),
                                 new PixelMapChart.LegendEntry(PixelMapChart.CellMark.NEXT, "다음"),
@@ -77,7 +77,7 @@ class ConvolutionChartsTest {
     }
 
     private static PixelMapChart.Model map() {
-        return PixelMapChart.Model.of(13, 13, FIVE.values(), ColorScale.DIVERGING, FIVE.bound())
+        return PixelMapChart.Model.of(13, 13, FIVE.values(), ColorScale.DIVERGING, FIVE.maxAbsValue())
                 .withComputedCount(84)
                 .withFrames(
                         List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.CURRENT, 6, 5, 1, 1)),
@@ -96,7 +96,7 @@ class ConvolutionChartsTest {
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void photographLooksAsItDid(ChartTheme theme) {
-        LabImage temple = ImageChoice.of("temple").load();
+        InputImage temple = ImageSelection.of("temple").load();
         PixelMapChart chart = new PixelMapChart(theme);
         chart.show(PixelMapChart.Model.of(256, 256, temple.pixels(), ColorScale.GRAYSCALE, 1)
                 .withFrames(
@@ -148,16 +148,16 @@ class ConvolutionChartsTest {
     // kernel step
 
     private static KernelStepChart.Model step(FeatureMap map, int place) {
-        FeatureMap.Step step = map.step(place);
+        FeatureMap.PositionDetail step = map.detailAt(place);
         return new KernelStepChart.Model(
-                map.setup().kernel().side(),
+                map.settings().kernel().side(),
                 step.pixels(),
                 ColorScale.MONOCHROME,
-                map.setup().kernel().array(),
+                map.settings().kernel().toArray(),
                 step.products(),
                 step.rowSums(),
                 step.sum(),
-                map.bound(),
+                map.maxAbsValue(),
                 new KernelStepChart.Names("픽셀", "커널", "곱", "행의 합"),
                 "6행 7열");
     }
@@ -173,7 +173,7 @@ class ConvolutionChartsTest {
     @ParameterizedTest
     @CsvSource({"1, 640, 130", "7, 640, 170", "11, 640, 150", "11, 1200, 400", "5, 300, 90"})
     void everySizeIsDrawnInEveryRoom(int side, int width, int height) {
-        ConvolutionSetup setup = ConvolutionSetup.DEFAULT.withKernel(KernelChoice.of(KnownFilter.GAUSSIAN, side));
+        ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT.withKernel(KernelSelection.of(KnownFilter.GAUSSIAN, side));
         KernelStepChart chart = new KernelStepChart(ChartTheme.DARK);
         BufferedImage before = GoldenImage.draw(chart.chart(), width, height);
         chart.show(step(FeatureMap.of(setup, FIVE.image()), 40));
@@ -310,7 +310,7 @@ class ConvolutionChartsTest {
      */
     @Test
     void photographUnderALargeKernelIsRedrawnWithinAFrame() {
-        LabImage temple = ImageChoice.of("temple").load();
+        InputImage temple = ImageSelection.of("temple").load();
         PixelMapChart image = new PixelMapChart(ChartTheme.LIGHT);
         PixelMapChart map = new PixelMapChart(ChartTheme.LIGHT);
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
@@ -318,15 +318,15 @@ class ConvolutionChartsTest {
         for (int k = 0; k < millis.length; k++) {
             long before = clock.getCurrentThreadCpuTime();
             FeatureMap made = FeatureMap.of(
-                    ConvolutionSetup.DEFAULT
+                    ConvolutionLabSettings.DEFAULT
                             .withStride(1)
                             .withPadding(k % 4)
-                            .withKernel(KernelChoice.of(KnownFilter.GAUSSIAN, 7)),
+                            .withKernel(KernelSelection.of(KnownFilter.GAUSSIAN, 7)),
                     temple);
             image.show(PixelMapChart.Model.of(256, 256, temple.pixels(), ColorScale.GRAYSCALE, 1)
                     .withMargin(k % 4, made.coveredRows(), made.coveredColumns()));
             map.show(PixelMapChart.Model.of(
-                    made.shape().height(), made.shape().width(), made.values(), ColorScale.DIVERGING, made.bound()));
+                    made.shape().height(), made.shape().width(), made.values(), ColorScale.DIVERGING, made.maxAbsValue()));
             GoldenImage.draw(image.chart(), 340, 300);
             GoldenImage.draw(map.chart(), 340, 300);
             millis[k] = (clock.getCurrentThreadCpuTime() - before) / 1e6;

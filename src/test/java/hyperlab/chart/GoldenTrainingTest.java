@@ -75,9 +75,9 @@ class GoldenTrainingTest {
     void weightsLookAsTheyDid(ChartTheme theme) {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, ENGLISH, theme);
         chart.show(List.of(
-                new HistogramChart.Row(WeightLayer.Kind.HIDDEN, 1, Distribution.of(layer(1, 30, 20, 0.5))),
-                new HistogramChart.Row(WeightLayer.Kind.HIDDEN, 2, Distribution.of(layer(2, 30, 30, 0.25))),
-                new HistogramChart.Row(WeightLayer.Kind.OUTPUT, 1, Distribution.of(layer(3, 10, 30, 1)))));
+                new HistogramChart.Row(WeightLayer.LayerKind.HIDDEN, 1, Distribution.of(layer(1, 30, 20, 0.5))),
+                new HistogramChart.Row(WeightLayer.LayerKind.HIDDEN, 2, Distribution.of(layer(2, 30, 30, 0.25))),
+                new HistogramChart.Row(WeightLayer.LayerKind.OUTPUT, 1, Distribution.of(layer(3, 10, 30, 1)))));
         assertLooksAsItDid("weights", theme, chart.chart());
     }
 

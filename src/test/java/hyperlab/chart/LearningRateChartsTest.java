@@ -346,15 +346,15 @@ class LearningRateChartsTest {
     @EnumSource(ChartTheme.class)
     void theScheduleLooksAsItDid(ChartTheme theme) {
         List<Schedule> schedules = List.of(
-                Schedule.Constant.DEFAULT,
-                new Schedule.Cosine(0, 5),
-                new Schedule.Step(8, 0.5, 0),
-                new Schedule.Exponential(0.9, 0));
+                Schedule.ConstantRate.DEFAULT,
+                new Schedule.CosineAnnealing(0, 5),
+                new Schedule.StepDecay(8, 0.5, 0),
+                new Schedule.ExponentialDecay(0.9, 0));
         List<DescentLine> lines = new ArrayList<>();
         for (int k = 0; k < schedules.size(); k++) {
             Schedule schedule = schedules.get(k);
             lines.add(new DescentLine(
-                    k, null, "", schedule.name(), 30, false, step -> step, step -> schedule.rate(0.1, step, 30), -1));
+                    k, null, "", schedule.name(), 30, false, step -> step, step -> schedule.rateAt(0.1, step, 30), -1));
         }
         DescentValueChart chart = new DescentValueChart(ENGLISH, theme);
         chart.show(lines, 30, new DescentValueChart.DisplayedQuantity("η", false, Double.NaN));

@@ -197,9 +197,9 @@ class TrainedNetworkChartsTest {
         double[][] weights = {{-1, -1, -1, -1}, {1, 1, 1, 1}};
         chart.show(List.of(
                 new HistogramChart.Row(
-                        WeightLayer.Kind.HIDDEN, 1, Distribution.of(new LayerWeights.Dense(weights, new double[2]))),
+                        WeightLayer.LayerKind.HIDDEN, 1, Distribution.of(new LayerWeights.Dense(weights, new double[2]))),
                 new HistogramChart.Row(
-                        WeightLayer.Kind.OUTPUT,
+                        WeightLayer.LayerKind.OUTPUT,
                         1,
                         Distribution.of(new LayerWeights.Dense(new double[][] {{1}}, new double[1])))));
         BufferedImage image = image(chart.chart());
@@ -215,7 +215,7 @@ class TrainedNetworkChartsTest {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
         double[][] weights = {{-0.5, -0.5, -0.5, -0.5, -0.5, 0, 1, 2}};
         HistogramChart.Row row = new HistogramChart.Row(
-                WeightLayer.Kind.OUTPUT, 1, Distribution.of(new LayerWeights.Dense(weights, new double[1])));
+                WeightLayer.LayerKind.OUTPUT, 1, Distribution.of(new LayerWeights.Dense(weights, new double[1])));
         chart.show(List.of(row, row, row));
         for (int width : new int[] {300, 420, 600}) {
             BufferedImage image = chart.chart().createBufferedImage(width, 250, info);
@@ -235,7 +235,7 @@ class TrainedNetworkChartsTest {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
         double[][] weights = {{Double.NaN, 1, Double.POSITIVE_INFINITY}};
         chart.show(List.of(new HistogramChart.Row(
-                WeightLayer.Kind.HIDDEN, 1, Distribution.of(new LayerWeights.Dense(weights, new double[1])))));
+                WeightLayer.LayerKind.HIDDEN, 1, Distribution.of(new LayerWeights.Dense(weights, new double[1])))));
         assertTrue(
                 rows(chart).get(0).note().endsWith(", 2 not finite"),
                 rows(chart).get(0).note());

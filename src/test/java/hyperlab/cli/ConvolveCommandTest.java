@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hyperlab.image.GreyImage;
+import hyperlab.image.GrayImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ class ConvolveCommandTest {
                     .toArray();
             assertArrayEquals(expected, row, 1e-12, "row " + y);
         }
-        GreyImage png = GreyImage.read(folder.resolve("feature-map.png"));
+        GrayImage png = GrayImage.read(folder.resolve("feature-map.png"));
         assertEquals(map.size(), png.height());
         assertEquals(map.get(0).size(), png.width());
     }
@@ -100,8 +100,8 @@ class ConvolveCommandTest {
         CommandRun.done("convolve", picture, "--filter", "identity", "--padding", 1, "--out", folder);
 
         assertArrayEquals(
-                GreyImage.read(picture).pixels(),
-                GreyImage.read(folder.resolve("feature-map.png")).pixels());
+                GrayImage.read(picture).pixels(),
+                GrayImage.read(folder.resolve("feature-map.png")).pixels());
     }
 
     @Test
@@ -111,19 +111,19 @@ class ConvolveCommandTest {
 
         // A step from 0 to 250 between two of four columns: 1000 at both positions of each row.
         assertEquals("1000.0,1000.0\n1000.0,1000.0\n", Files.readString(folder.resolve("feature-map.csv")));
-        assertEquals(255, GreyImage.read(folder.resolve("feature-map.png")).pixels()[0]);
+        assertEquals(255, GrayImage.read(folder.resolve("feature-map.png")).pixels()[0]);
         assertEquals("(\u22121000 is black, 0 middle grey, 1000 white)", lastBracket(slope));
 
         String even = CommandRun.done("convolve", picture("step.png"), "--filter", "sobelY", "--out", folder)
                 .out();
         assertEquals("(all 0, middle grey)", lastBracket(even));
-        assertEquals(128, GreyImage.read(folder.resolve("feature-map.png")).pixels()[0]);
+        assertEquals(128, GrayImage.read(folder.resolve("feature-map.png")).pixels()[0]);
 
         String sharp = CommandRun.done("convolve", picture("step.png"), "--filter", "sharpen", "--out", folder)
                 .out();
         assertEquals("-250.0,500.0\n-250.0,500.0\n", Files.readString(folder.resolve("feature-map.csv")));
         assertEquals("(0 is black, 255 white, 4 of 4 beyond are cut)", lastBracket(sharp));
-        assertEquals(0, GreyImage.read(folder.resolve("feature-map.png")).pixels()[0]);
+        assertEquals(0, GrayImage.read(folder.resolve("feature-map.png")).pixels()[0]);
     }
 
     private static String lastBracket(String out) {
@@ -172,7 +172,7 @@ class ConvolveCommandTest {
                 step[i] = i % 4 < 2 ? 0 : 250;
             }
             try (var out = Files.newOutputStream(file)) {
-                new GreyImage(4, 4, step).writePng(out);
+                new GrayImage(4, 4, step).writePng(out);
             }
             return file;
         }

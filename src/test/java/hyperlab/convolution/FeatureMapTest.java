@@ -57,14 +57,14 @@ class FeatureMapTest {
         double[] kernel = IntStream.range(0, side * side)
                 .mapToDouble(j -> ((53 * j + 7) % 97 - 48) / 16.0)
                 .toArray();
-        ConvolutionSetup setup = ConvolutionSetup.DEFAULT
-                .withKernel(KernelChoice.of(side, kernel))
+        ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT
+                .withKernel(KernelSelection.of(side, kernel))
                 .withStride(given.get("stride").intValue())
                 .withPadding(given.get("padding").intValue())
                 .withDilation(given.get("dilation").intValue())
                 .withPooling(Pooling.valueOf(given.get("pooling").textValue().toUpperCase(Locale.ROOT)))
                 .withPool(given.get("pool").intValue());
-        return FeatureMap.of(setup, new LabImage(height, width, pixels, false));
+        return FeatureMap.of(setup, new InputImage(height, width, pixels, false));
     }
 
     @ParameterizedTest
@@ -80,9 +80,9 @@ class FeatureMapTest {
     @MethodSource("cases")
     void productsOfEveryPlaceAddUpToTheMap(JsonNode given) {
         FeatureMap map = of(given);
-        for (int place = 0; place < map.places(); place++) {
-            FeatureMap.Step step = map.step(place);
-            assertEquals(map.values()[place], step.sum());
+        for (int position = 0; position < map.positionCount(); position++) {
+            FeatureMap.PositionDetail step = map.detailAt(position);
+            assertEquals(map.values()[position], step.sum());
             assertEquals(step.sum(), DoubleStream.of(step.rowSums()).sum(), 1e-12);
             assertEquals(step.sum(), DoubleStream.of(step.products()).sum(), 1e-12);
         }
@@ -90,8 +90,8 @@ class FeatureMapTest {
 
     @Test
     void photographUnderSobelIsSciPys() {
-        ConvolutionSetup setup = ConvolutionSetup.DEFAULT.withStride(1).withPadding(1);
-        FeatureMap map = FeatureMap.of(setup, ImageChoice.of("temple").load());
+        ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT.withStride(1).withPadding(1);
+        FeatureMap map = FeatureMap.of(setup, ImageSelection.of("temple").load());
         JsonNode temple = REFERENCE.get("temple");
         for (int row = 0; row < 4; row++) {
             double[] expected = numbers(temple.get("rows").get(row));
@@ -119,18 +119,18 @@ class FeatureMapTest {
     })
     void sizesAndWhatIsLeftOutFollowTheFormula(
             int side, int kernel, int stride, int padding, int dilation, int map, int left) {
-        FeatureMap made = FeatureMap.of(
-                ConvolutionSetup.DEFAULT
-                        .withKernel(KernelChoice.of(KnownFilter.BOX, kernel))
+        FeatureMap featureMap = FeatureMap.of(
+                ConvolutionLabSettings.DEFAULT
+                        .withKernel(KernelSelection.of(KnownFilter.BOX, kernel))
                         .withStride(stride)
                         .withPadding(padding)
                         .withDilation(dilation),
-                new LabImage(side, side, new double[side * side], true));
-        assertEquals(new ImageShape(1, map, map), made.shape());
-        assertEquals(left, made.rowsLeft());
-        assertEquals(left, made.columnsLeft());
-        assertEquals(side * side - (side - left) * (side - left), made.pixelsLeft());
-        boolean[] rows = made.coveredRows();
+                new InputImage(side, side, new double[side * side], true));
+        assertEquals(new ImageShape(1, map, map), featureMap.shape());
+        assertEquals(left, featureMap.unreadRows());
+        assertEquals(left, featureMap.unreadColumns());
+        assertEquals(side * side - (side - left) * (side - left), featureMap.unreadPixels());
+        boolean[] rows = featureMap.coveredRows();
         assertEquals(side + 2 * padding, rows.length);
         assertEquals(
                 side - left,
@@ -139,10 +139,10 @@ class FeatureMapTest {
 
     @Test
     void noPlaceAndNoWindowAreRefused() {
-        LabImage small = new LabImage(4, 4, new double[16], true);
-        ConvolutionSetup wide = ConvolutionSetup.DEFAULT.withKernel(KernelChoice.of(KnownFilter.BOX, 5));
+        InputImage small = new InputImage(4, 4, new double[16], true);
+        ConvolutionLabSettings wide = ConvolutionLabSettings.DEFAULT.withKernel(KernelSelection.of(KnownFilter.BOX, 5));
         assertThrows(InvalidInputException.class, () -> FeatureMap.of(wide, small));
-        ConvolutionSetup pooled = ConvolutionSetup.DEFAULT
+        ConvolutionLabSettings pooled = ConvolutionLabSettings.DEFAULT
                 .withStride(1)
                 .withPooling(Pooling.AVERAGE)
                 .withPool(3);
@@ -151,15 +151,15 @@ class FeatureMapTest {
                 assertThrows(InvalidInputException.class, () -> FeatureMap.of(pooled, small)).line());
         ImagePooling pooling = new ImagePooling(new ImageShape(2, 3, 5), Pooling.AVERAGE, 2);
         assertEquals(new ImageShape(2, 1, 2), pooling.pooled());
-        assertThrows(IllegalArgumentException.class, () -> pooling.of(new double[3]));
+        assertThrows(IllegalArgumentException.class, () -> pooling.pool(new double[3]));
     }
 
     @Test
     void averagesOfSeveralMapsStayApart() {
         ImagePooling pooling = new ImagePooling(new ImageShape(2, 2, 3), Pooling.AVERAGE, 2);
         double[] maps = {1, 2, 99, 3, 6, 99, 10, 20, 99, 30, 60, 99};
-        assertArrayEquals(new double[] {3, 30}, pooling.of(maps));
-        double[] same = new ImagePooling(new ImageShape(2, 2, 3), Pooling.NONE, 5).of(maps);
+        assertArrayEquals(new double[] {3, 30}, pooling.pool(maps));
+        double[] same = new ImagePooling(new ImageShape(2, 2, 3), Pooling.NONE, 5).pool(maps);
         assertArrayEquals(maps, same);
         Arrays.fill(same, 0);
         assertEquals(1, maps[0]);

@@ -110,7 +110,7 @@ class BehaviourTest {
         Objective parabola = Objectives.of("parabola");
         assertEquals(Regime.GLIDE, of(parabola, 0.05, Adam.DEFAULT, 40).regime());
         assertEquals(Regime.OSCILLATE, of(parabola, 1.5, Adam.DEFAULT, 60).regime());
-        Walk falling = new Walk(List.of(3.2), 2.1, Sgd.DEFAULT, new Schedule.Exponential(0.9, 0), Walk.Noise.NONE, 40);
+        Walk falling = new Walk(List.of(3.2), 2.1, Sgd.DEFAULT, new Schedule.ExponentialDecay(0.9, 0), Walk.Noise.NONE, 40);
         assertEquals(Regime.OSCILLATE, of(parabola, falling).regime());
     }
 }

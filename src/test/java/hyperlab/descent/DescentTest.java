@@ -127,7 +127,7 @@ class DescentTest {
 
     @Test
     void everyRowHoldsWhatItsStepUses() {
-        Schedule schedule = new Schedule.Step(2, 0.5, 0);
+        Schedule schedule = new Schedule.StepDecay(2, 0.5, 0);
         DescentPath path = Descent.walk(
                 Objectives.of("bowl"), new Walk(List.of(4.0, 1.0), 0.1, Sgd.DEFAULT, schedule, Walk.Noise.NONE, 4));
         assertEquals(5, path.rows());
@@ -144,7 +144,7 @@ class DescentTest {
     void noiseHasTheDeviationOfItsBatchAndFollowsFromTheSeed() {
         int steps = 100_000;
         Walk.Noise noise = new Walk.Noise(2, 16, 5);
-        Walk walk = new Walk(List.of(1.0, 1.0), 1e-9, Sgd.DEFAULT, Schedule.Constant.DEFAULT, noise, steps);
+        Walk walk = new Walk(List.of(1.0, 1.0), 1e-9, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, noise, steps);
         DescentPath path = Descent.walk(Objectives.of("bowl"), walk);
         double sum = 0;
         double squares = 0;
@@ -161,7 +161,7 @@ class DescentTest {
         assertEquals(0, products / steps, 0.01);
         assertEquals(path.x(steps), Descent.walk(Objectives.of("bowl"), walk).x(steps));
         Walk other = new Walk(
-                List.of(1.0, 1.0), 1e-9, Sgd.DEFAULT, Schedule.Constant.DEFAULT, new Walk.Noise(2, 16, 6), steps);
+                List.of(1.0, 1.0), 1e-9, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new Walk.Noise(2, 16, 6), steps);
         assertNotEquals(
                 path.x(steps), Descent.walk(Objectives.of("bowl"), other).x(steps));
     }

@@ -32,7 +32,7 @@ class NoiseSpreadTest {
 
     private static Walk walk(double rate, Optimizer optimizer, double deviation, int batch, int steps) {
         return new Walk(
-                List.of(3.2), rate, optimizer, Schedule.Constant.DEFAULT, new Walk.Noise(deviation, batch, 42), steps);
+                List.of(3.2), rate, optimizer, Schedule.ConstantRate.DEFAULT, new Walk.Noise(deviation, batch, 42), steps);
     }
 
     static Stream<JsonNode> reference() throws IOException {
@@ -52,7 +52,7 @@ class NoiseSpreadTest {
                 new Sgd(
                         expected.get("momentum").asDouble(),
                         expected.get("nesterov").asBoolean()),
-                factor == 1 ? Schedule.Constant.DEFAULT : new Schedule.Exponential(factor, 0),
+                factor == 1 ? Schedule.ConstantRate.DEFAULT : new Schedule.ExponentialDecay(factor, 0),
                 new Walk.Noise(
                         expected.get("deviation").asDouble(),
                         expected.get("batch").asInt(),
@@ -119,7 +119,7 @@ class NoiseSpreadTest {
     void bowlIsAParabolaAlongEachAxis() {
         Objective bowl = Objectives.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
         Walk walk =
-                new Walk(List.of(-3.0, 2.0), 0.2, Sgd.DEFAULT, Schedule.Constant.DEFAULT, new Walk.Noise(1, 2, 42), 10);
+                new Walk(List.of(-3.0, 2.0), 0.2, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new Walk.Noise(1, 2, 42), 10);
         NoiseSpread spread = NoiseSpread.of(bowl, walk).orElseThrow();
         NoiseSpread x =
                 NoiseSpread.of(parabola(1), walk(0.2, Sgd.DEFAULT, 1, 2, 10)).orElseThrow();
@@ -143,7 +143,7 @@ class NoiseSpreadTest {
                             .orElseThrow()
                             .floor());
         }
-        Walk cosine = new Walk(List.of(1.0), 0.1, Sgd.DEFAULT, Schedule.Cosine.DEFAULT, new Walk.Noise(1, 1, 1), 5);
+        Walk cosine = new Walk(List.of(1.0), 0.1, Sgd.DEFAULT, Schedule.CosineAnnealing.DEFAULT, new Walk.Noise(1, 1, 1), 5);
         NoiseSpread spread = NoiseSpread.of(parabola(1), cosine).orElseThrow();
         assertEquals(OptionalDouble.empty(), spread.floor());
         assertTrue(spread.variance(5) > 0);

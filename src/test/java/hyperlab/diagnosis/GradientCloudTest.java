@@ -23,7 +23,7 @@ class GradientCloudTest {
             ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");
 
     static Stream<Integer> places() {
-        return ReferenceNetworks.densePlaces();
+        return ReferenceNetworks.denseCaseIndices();
     }
 
     @ParameterizedTest

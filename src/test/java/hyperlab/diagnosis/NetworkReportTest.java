@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hyperlab.data.DataSet;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
@@ -35,7 +35,7 @@ class NetworkReportTest {
     private static final double[] X = {-1, 0, 0.5, 2};
 
     static Stream<Integer> places() {
-        return ReferenceNetworks.densePlaces();
+        return ReferenceNetworks.denseCaseIndices();
     }
 
     @ParameterizedTest
@@ -73,12 +73,12 @@ class NetworkReportTest {
     @Test
     void layersAreNamedByKindAndNumber() {
         Network network = ReferenceNetworks.network(12, 0.5);
-        List<WeightLayer> layers = new NetworkProbe(network).layers();
+        List<WeightLayer> layers = new NetworkProbe(network).weightLayers();
         assertEquals(
                 List.of(
-                        new WeightLayer(0, WeightLayer.Kind.HIDDEN, 1, 4, List.of(0), List.of(0, 1, 2)),
-                        new WeightLayer(1, WeightLayer.Kind.HIDDEN, 2, 3, List.of(3), List.of(3, 4, 5)),
-                        new WeightLayer(2, WeightLayer.Kind.OUTPUT, 1, 3, List.of(6), List.of(6, 7))),
+                        new WeightLayer(0, WeightLayer.LayerKind.HIDDEN, 1, 4, List.of(0), List.of(0, 1, 2)),
+                        new WeightLayer(1, WeightLayer.LayerKind.HIDDEN, 2, 3, List.of(3), List.of(3, 4, 5)),
+                        new WeightLayer(2, WeightLayer.LayerKind.OUTPUT, 1, 3, List.of(6), List.of(6, 7))),
                 layers);
     }
 
@@ -155,7 +155,7 @@ class NetworkReportTest {
         NetworkShape shape = new NetworkShape(
                 3,
                 new ImageShape(1, 1, 3),
-                List.of(new Convolution(2, 1, 1, 0, 1)),
+                List.of(new ConvolutionSpec(2, 1, 1, 0, 1)),
                 List.of(),
                 1,
                 activation,
@@ -166,8 +166,8 @@ class NetworkReportTest {
         System.arraycopy(biases, 0, network.parameters().get(1).values(), 0, biases.length);
         NetworkProbe probe = new NetworkProbe(network);
         assertEquals(
-                List.of(WeightLayer.Kind.CONVOLUTION, WeightLayer.Kind.OUTPUT),
-                probe.layers().stream().map(WeightLayer::kind).toList());
+                List.of(WeightLayer.LayerKind.CONVOLUTION, WeightLayer.LayerKind.OUTPUT),
+                probe.weightLayers().stream().map(WeightLayer::kind).toList());
         DataSet part = SharpnessTest.data(new double[] {0, 3, 1, 1, 2, 0}, 3, new double[] {0, 1}, network);
         UnitActivity activity =
                 NetworkReport.of(probe, part, 0.05).layers().get(0).activity();
@@ -201,13 +201,13 @@ class NetworkReportTest {
     void aUnitsOwnMapIsItsOutputAtEachRow() {
         Network network = network(new Activation.Relu(), new double[] {1, -1}, new double[] {0, 1}, 2);
         NetworkProbe probe = new NetworkProbe(network);
-        DMatrixRMaj outputs = probe.outputs(probe.layers().get(0), new DMatrixRMaj(4, 1, true, X));
+        DMatrixRMaj outputs = probe.outputs(probe.weightLayers().get(0), new DMatrixRMaj(4, 1, true, X));
         assertEquals(4, outputs.numRows);
         assertArrayEquals(new double[] {0, 2, 0, 1, 0.5, 0.5, 2, 0}, outputs.data);
         DMatrixRMaj many = new DMatrixRMaj(1500, 1);
         many.data[1499] = 2;
-        assertEquals(2, probe.outputs(probe.layers().get(0), many).get(1499, 0));
-        assertEquals(1, probe.outputs(probe.layers().get(1), many).get(0, 0));
+        assertEquals(2, probe.outputs(probe.weightLayers().get(0), many).get(1499, 0));
+        assertEquals(1, probe.outputs(probe.weightLayers().get(1), many).get(0, 0));
     }
 
     private static UnitActivity activity(Activation activation, double[] weights, double[] biases, int units) {

@@ -30,7 +30,7 @@ class NoiseScaleTest {
             ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");
 
     static Stream<Integer> places() {
-        return ReferenceNetworks.densePlaces();
+        return ReferenceNetworks.denseCaseIndices();
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class NoiseScaleTest {
                     IntStream.range(0, 6).filter(row -> (mask >> row & 1) == 1).toArray();
             ParameterVector gradient = ParameterVector.zeros(network);
             probe.gradient(part.rows(rows).features(), part.rows(rows).targets(), gradient);
-            gradient.add(-1, whole);
+            gradient.addScaled(-1, whole);
             sums[rows.length] += gradient.dot(gradient);
             batches[rows.length]++;
         }

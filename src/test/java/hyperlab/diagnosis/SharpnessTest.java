@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Compares with PyTorch's eigenvalues of the full Hessian (../nn/hessian.py) and with closed forms. */
 class SharpnessTest {
     static Stream<Integer> places() {
-        return ReferenceNetworks.places();
+        return ReferenceNetworks.caseIndices();
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class SharpnessTest {
         Sharpness found = Sharpness.of(new NetworkProbe(network), part, 0, start, 1e-7, 100, () -> false);
 
         double[] eigenvalues =
-                ReferenceNetworks.numbers(ReferenceNetworks.at(place).get("eigenvalues"));
+                ReferenceNetworks.numbers(ReferenceNetworks.caseAt(place).get("eigenvalues"));
         double expected = eigenvalues[eigenvalues.length - 1];
         assertTrue(found.converged(), found.products() + " products, residual " + found.residual());
         assertEquals(expected, found.value(), 1e-10 * expected);

@@ -35,7 +35,7 @@ class SignalFlowTest {
             ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");
 
     static Stream<Integer> places() {
-        return ReferenceNetworks.densePlaces();
+        return ReferenceNetworks.denseCaseIndices();
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ class UntouchedRunTest {
         Sharpness.of(probe, part, 0.1, Sharpness.freshStart(probe.network(), stream), 0.1, 5, () -> false);
         NoiseScale.exact(probe, part, () -> false);
         GradientCloud.of(probe, part, before, before, () -> false);
-        probe.outputs(probe.layers().get(0), part.features());
+        probe.outputs(probe.weightLayers().get(0), part.features());
     }
 
     @Test

@@ -3,10 +3,10 @@ package hyperlab.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.Constants;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationConstants;
 import hyperlab.activation.DepthSettings;
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.Equal;
@@ -202,13 +202,13 @@ class CaptionsTest {
                 .contains(", η = 0.03, 코사인 0.001까지, 워밍업 5, 배치 크기 32"));
         assertTrue(english(training("training.schedule={\"name\":\"exponential\",\"factor\":0.9}"))
                 .contains(", η = 0.03, rate ×0.9 each, batch size 32"));
-        Racer falling = new Racer(1, Sgd.DEFAULT, new Schedule.Exponential(0.9, 0), true);
+        Racer falling = new Racer(1, Sgd.DEFAULT, new Schedule.ExponentialDecay(0.9, 0), true);
         assertEquals(
                 "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 1, 2, rate ×0.9 each" + MADE,
                 english(race(falling, falling.withLearningRate(2))));
         assertEquals(
                 "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, η = 1 (SGD, rate ×0.9 each), η = 1 (SGD)" + MADE,
-                english(race(falling, falling.withSchedule(Schedule.Constant.DEFAULT))));
+                english(race(falling, falling.withSchedule(Schedule.ConstantRate.DEFAULT))));
     }
 
     @Test
@@ -234,33 +234,33 @@ class CaptionsTest {
     void functionsAreSaidWithTheirConstants() {
         assertEquals(
                 "시그모이드, Leaky ReLU (α = 0.01), −6 ≤ x ≤ 6" + MADE,
-                korean(new Document.OfActivations(ActivationSetup.DEFAULT.withSelection(
+                korean(new Document.OfActivations(ActivationLabSettings.DEFAULT.withSelection(
                         new ActivationSelection(
                                 List.of(new Activation.Sigmoid(), new Activation.LeakyRelu(0.01)), -6, 6, 0),
-                        Constants.DEFAULT))));
+                        ActivationConstants.DEFAULT))));
     }
 
     @Test
     void studiesOfTheActivationLabAreSaidWithAllThatMadeThem() {
-        ActivationSetup usual = ActivationSetup.DEFAULT;
+        ActivationLabSettings usual = ActivationLabSettings.DEFAULT;
         assertEquals(
                 "Sigmoid, tanh, ReLU, ELU (α = 1); 30 hidden layers of 64; initialization to fit;"
                         + " random seed 42–51" + MADE,
-                english(new Document.OfActivations(usual.withTopic(Topic.DEPTH))));
+                english(new Document.OfActivations(usual.withTopic(ActivationTopic.DEPTH))));
         assertEquals(
                 "시그모이드; 은닉층 30개, 층마다 뉴런 64개; 초기화 Xavier, He, 균등 ±0.5; 랜덤 시드 42–51" + MADE,
-                korean(new Document.OfActivations(usual.withTopic(Topic.DEPTH)
-                        .withDepth(usual.depth().withCompare(DepthSettings.Compare.STARTS)))));
+                korean(new Document.OfActivations(usual.withTopic(ActivationTopic.DEPTH)
+                        .withDepth(usual.depth().withComparison(DepthSettings.DepthComparison.INITIALIZATIONS)))));
         assertEquals(
                 "Breast cancer, standardized; 16–16–16 PReLU (α = 0.25); SGD, η = 0.1, batch size 32, 60 epochs;"
                         + " random seed 42–46; Maxout (k = 2) learns ½x²" + MADE,
-                english(new Document.OfActivations(usual.withTopic(Topic.LEARNED))));
-        assertTrue(english(new Document.OfActivations(usual.withTopic(Topic.DEAD)))
+                english(new Document.OfActivations(usual.withTopic(ActivationTopic.LEARNED))));
+        assertTrue(english(new Document.OfActivations(usual.withTopic(ActivationTopic.DEAD)))
                 .startsWith("Digits, standardized; 32–32 ReLU, Leaky ReLU (α = 0.01); SGD, η = 2,"));
         assertTrue(
-                english(new Document.OfActivations(usual.withTopic(Topic.RACE))).contains(", Maxout (k = 2); SGD"));
+                english(new Document.OfActivations(usual.withTopic(ActivationTopic.RACE))).contains(", Maxout (k = 2); SGD"));
         assertTrue(english(new Document.OfActivations(
-                        usual.withTopic(Topic.LINEAR).withLinear(usual.linear().withHidden(List.of()))))
+                        usual.withTopic(ActivationTopic.LINEAR).withLinearTraining(usual.linearTraining().withHidden(List.of()))))
                 .startsWith("Two moons, standardized; no hidden layer Linear, ReLU; SGD, η = 0.1,"));
     }
 

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.LossChart;
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.NetworkChoice;
-import hyperlab.convolution.OwnImage;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.DigitNetworkSettings;
+import hyperlab.convolution.UserImage;
 import hyperlab.export.Captions;
 import hyperlab.export.CarriedDocument;
 import hyperlab.export.Figure;
@@ -29,41 +29,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConvolutionDocumentsTest {
-    private static final ConvolutionSetup OWN = new ConvolutionSetup(
-            ImageChoice.of(new OwnImage("cat.png", 1, 2, "AP8=", false)),
-            KernelChoice.of(2, 0.5, -1, 1e-7, 3),
+    private static final ConvolutionLabSettings OWN = new ConvolutionLabSettings(
+            ImageSelection.of(new UserImage("cat.png", 1, 2, "AP8=", false)),
+            KernelSelection.of(2, 0.5, -1, 1e-7, 3),
             3,
             4,
             2,
             Pooling.AVERAGE,
             3,
             16,
-            new NetworkChoice("digits", 300, 4, 0, 3, 2, 1, 7, 0.02, 16),
+            new DigitNetworkSettings("digits", 300, 4, 0, 3, 2, 1, 7, 0.02, 16),
             -3,
             Long.MIN_VALUE);
 
-    private static ConvolutionSetup parsed(String keys) {
+    private static ConvolutionLabSettings parsed(String keys) {
         Document document = Documents.parse("{\"format\": \"hyperlab-convolution/1\"" + keys + "}", "x");
         return ((Document.OfConvolution) document).setup();
     }
 
     @Test
     void everyKeyHasADefault() {
-        assertEquals(ConvolutionSetup.DEFAULT, parsed(""));
+        assertEquals(ConvolutionLabSettings.DEFAULT, parsed(""));
         assertEquals(
                 1797, parsed(", \"network\": {\"data\": \"digits\"}").network().samples());
         assertEquals(0, parsed(", \"image\": {\"source\": \"digits\"}").image().sample());
         assertEquals(
-                OwnImage.paper(),
-                parsed(", \"image\": {\"source\": \"own\"}").image().own());
+                UserImage.blankDrawing(),
+                parsed(", \"image\": {\"source\": \"own\"}").image().userImage());
     }
 
     @Test
     void whatIsWrittenReadsBackTheSame() {
-        for (ConvolutionSetup setup : new ConvolutionSetup[] {
-            ConvolutionSetup.DEFAULT,
+        for (ConvolutionLabSettings setup : new ConvolutionLabSettings[] {
+            ConvolutionLabSettings.DEFAULT,
             OWN,
-            ConvolutionSetup.DEFAULT.withKernel(KernelChoice.of(KnownFilter.GAUSSIAN, 11))
+            ConvolutionLabSettings.DEFAULT.withKernel(KernelSelection.of(KnownFilter.GAUSSIAN, 11))
         }) {
             Document document = new Document.OfConvolution(setup);
             assertEquals(document, Documents.parse(Documents.write(document), "x"));
@@ -99,7 +99,7 @@ class ConvolutionDocumentsTest {
                 "MNIST digit 5, Sobel, upright edges 3 × 3, s = 2, p = 0, d = 1, network: MNIST digit, 2000 samples,"
                         + " filters 8 + 8, kernel 5, stride 1, max pooling 2, 4 epochs, η = 0.005, batch size 32,"
                         + " random seed 42; Hyperlab " + Version.text(),
-                Captions.of(new Document.OfConvolution(ConvolutionSetup.DEFAULT), english));
+                Captions.of(new Document.OfConvolution(ConvolutionLabSettings.DEFAULT), english));
         assertEquals(
                 "cat.png (1 × 2), Own kernel 2 × 2 [0.5 −1 1×10⁻⁷ 3], s = 3, p = 4, d = 2, average 3 × 3, network:"
                         + " Digits, 8 × 8, 300 samples, filters 4, kernel 3, stride 2, max pooling 1, 7 epochs, η = 0.02,"

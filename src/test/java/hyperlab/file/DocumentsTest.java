@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.Constants;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationConstants;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.Equal;
@@ -71,8 +71,8 @@ class DocumentsTest {
                         List.of(new DescentSetup.Racer(0.1, Sgd.DEFAULT, true)))),
                 Documents.parse("{\"format\": \"hyperlab-descent/1\"}", "x"));
         assertEquals(
-                new Document.OfActivations(ActivationSetup.DEFAULT.withSelection(
-                        new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1), Constants.DEFAULT)),
+                new Document.OfActivations(ActivationLabSettings.DEFAULT.withSelection(
+                        new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1), ActivationConstants.DEFAULT)),
                 Documents.parse("{\"format\": \"hyperlab-activation/1\"}", "x"));
         assertEquals(
                 new Document.OfBatch(BatchSetup.DEFAULT), Documents.parse("{\"format\": \"hyperlab-batch/1\"}", "x"));
@@ -200,7 +200,7 @@ class DocumentsTest {
                                 Loss.SQUARED_ERROR,
                                 new Sgd(0.9, true),
                                 0.001,
-                                new Schedule.Step(5, 0.5, 2),
+                                new Schedule.StepDecay(5, 0.5, 2),
                                 BatchSize.FULL,
                                 false,
                                 7,
@@ -232,10 +232,10 @@ class DocumentsTest {
                 Adam.DEFAULT,
                 experiment("training", "optimizer", "adam").training().optimizer());
         assertEquals(
-                new Schedule.Cosine(0, 0),
+                new Schedule.CosineAnnealing(0, 0),
                 experiment("training", "schedule", "cosine").training().schedule());
         assertEquals(
-                new Schedule.Exponential(0.95, 0),
+                new Schedule.ExponentialDecay(0.95, 0),
                 experiment("training", "schedule", "exponential").training().schedule());
         assertEquals(
                 new Activation.Prelu(0.25),
@@ -409,7 +409,7 @@ class DocumentsTest {
         assertEquals(Integer.MAX_VALUE, read.training().patience());
         assertEquals(BatchSize.FULL, read.training().batchSize());
         assertEquals(
-                new Schedule.Step(Integer.MAX_VALUE, 0.1, Integer.MAX_VALUE),
+                new Schedule.StepDecay(Integer.MAX_VALUE, 0.1, Integer.MAX_VALUE),
                 read.training().schedule());
     }
 

@@ -2,12 +2,12 @@ package hyperlab.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.Constants;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationConstants;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.MaxoutCurve;
-import hyperlab.activation.Topic;
-import hyperlab.activation.TrainingChoice;
+import hyperlab.activation.ActivationTopic;
+import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Parting;
@@ -22,7 +22,7 @@ import hyperlab.descent.NoiseSettings;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.optim.AdaDelta;
@@ -63,27 +63,27 @@ class ExperimentRoundTripTest {
 
     @Property(tries = 200)
     void anySelectionComesBack(@ForAll("activations") Activation activation, @ForAll("finite") double probe) {
-        assertComesBack(new Document.OfActivations(ActivationSetup.DEFAULT.withSelection(
-                new ActivationSelection(List.of(activation), -1e300, 1e-300, probe), Constants.DEFAULT)));
+        assertComesBack(new Document.OfActivations(ActivationLabSettings.DEFAULT.withSelection(
+                new ActivationSelection(List.of(activation), -1e300, 1e-300, probe), ActivationConstants.DEFAULT)));
     }
 
     @Property(tries = 50)
     void anyTopicOfTheActivationLabComesBack(
-            @ForAll Topic topic,
-            @ForAll DepthSettings.Compare compare,
-            @ForAll DepthSettings.Start start,
+            @ForAll ActivationTopic topic,
+            @ForAll DepthSettings.DepthComparison compare,
+            @ForAll DepthSettings.WeightInitialization start,
             @ForAll MaxoutCurve curve,
             @ForAll long seed) {
-        ActivationSetup usual = ActivationSetup.DEFAULT;
+        ActivationLabSettings usual = ActivationLabSettings.DEFAULT;
         assertComesBack(new Document.OfActivations(usual.withTopic(topic)
                 .withSeed(seed)
-                .withCurve(curve)
+                .withMaxoutCurve(curve)
                 .withSaturation(0.3)
                 .withDepth(new DepthSettings(3, 5, compare, start, 0.25, 2))
-                .withLearned(new TrainingChoice("iris", List.of(3), 0.5, 7, 1))
-                .withDead(new TrainingChoice("xor", List.of(4, 2), 1e-3, 9, 2))
-                .withRace(new TrainingChoice("mnist", List.of(), 3, 200, 32))
-                .withLinear(new TrainingChoice("xor", List.of(1), 1, 1, 4))));
+                .withSlopeTraining(new ActivationTrainingSettings("iris", List.of(3), 0.5, 7, 1))
+                .withDeadUnitTraining(new ActivationTrainingSettings("xor", List.of(4, 2), 1e-3, 9, 2))
+                .withRaceTraining(new ActivationTrainingSettings("mnist", List.of(), 3, 200, 32))
+                .withLinearTraining(new ActivationTrainingSettings("xor", List.of(1), 1, 1, 4))));
     }
 
     private static void assertComesBack(Document document) {
@@ -199,15 +199,15 @@ class ExperimentRoundTripTest {
         return Combinators.combine(sides, sides, sides).as(ImageShape::new);
     }
 
-    private static Arbitrary<Convolution> convolutions() {
+    private static Arbitrary<ConvolutionSpec> convolutions() {
         Arbitrary<Integer> counts = Arbitraries.integers().between(1, Integer.MAX_VALUE);
         return Combinators.combine(
-                        Arbitraries.integers().between(1, Convolution.MOST_FILTERS),
-                        Arbitraries.integers().between(1, Convolution.MOST_KERNEL),
+                        Arbitraries.integers().between(1, ConvolutionSpec.MAX_FILTERS),
+                        Arbitraries.integers().between(1, ConvolutionSpec.MAX_KERNEL),
                         counts,
                         Arbitraries.integers().between(0, Integer.MAX_VALUE),
                         counts)
-                .as(Convolution::new);
+                .as(ConvolutionSpec::new);
     }
 
     private Arbitrary<NetworkSettings> networks() {
@@ -250,11 +250,11 @@ class ExperimentRoundTripTest {
     private static Arbitrary<Schedule> schedules() {
         Arbitrary<Integer> warmup = Arbitraries.integers().between(0, 1000);
         return Arbitraries.oneOf(
-                warmup.map(Schedule.Constant::new),
+                warmup.map(Schedule.ConstantRate::new),
                 Combinators.combine(Arbitraries.integers().between(1, 1000), positive(), warmup)
-                        .as(Schedule.Step::new),
-                Combinators.combine(positive(), warmup).as(Schedule.Exponential::new),
-                Combinators.combine(notNegative(), warmup).as(Schedule.Cosine::new));
+                        .as(Schedule.StepDecay::new),
+                Combinators.combine(positive(), warmup).as(Schedule.ExponentialDecay::new),
+                Combinators.combine(notNegative(), warmup).as(Schedule.CosineAnnealing::new));
     }
 
     private static Arbitrary<Optimizer> optimizers() {

@@ -20,13 +20,13 @@ class KnownFilterTest {
             case SOBEL_X, SOBEL_Y, LAPLACIAN -> true;
             default -> false;
         };
-        int[] sides = filter.comesInSizes() ? new int[] {1, 3, 5, 31} : new int[] {3};
+        int[] sides = filter.isResizable() ? new int[] {1, 3, 5, 31} : new int[] {3};
         for (int side : sides) {
             double[] kernel = filter.kernel("kernel", side);
             assertEquals(side * side, kernel.length);
             assertEquals(differences ? 0 : 1, Arrays.stream(kernel).sum(), 1e-15 * kernel.length);
         }
-        assertEquals(filter, KnownFilter.named(filter.fileName()).orElseThrow());
+        assertEquals(filter, KnownFilter.byName(filter.fileName()).orElseThrow());
     }
 
     @Test

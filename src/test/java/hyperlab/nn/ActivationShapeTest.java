@@ -50,13 +50,13 @@ class ActivationShapeTest {
             valley += left < lowest ? -step : right < lowest ? step : 0;
             lowest = Math.min(lowest, Math.min(left, right));
         }
-        assertTrue(lowest >= shape.lowest() - 1e-16 && highest <= shape.highest());
-        assertEquals(Double.isInfinite(shape.lowest()), lowest < -2.9);
-        if (Double.isFinite(shape.lowest())) {
-            assertEquals(shape.lowest(), lowest, 1e-12);
+        assertTrue(lowest >= shape.lowerBound() - 1e-16 && highest <= shape.upperBound());
+        assertEquals(Double.isInfinite(shape.lowerBound()), lowest < -2.9);
+        if (Double.isFinite(shape.lowerBound())) {
+            assertEquals(shape.lowerBound(), lowest, 1e-12);
         }
-        if (Double.isFinite(shape.highest())) {
-            assertEquals(shape.highest(), highest, 1e-12);
+        if (Double.isFinite(shape.upperBound())) {
+            assertEquals(shape.upperBound(), highest, 1e-12);
         }
     }
 
@@ -111,7 +111,7 @@ class ActivationShapeTest {
 
     @Test
     void sigmoidSaturatesWhereItsSlopeFallsUnderTheShareOfAQuarter() {
-        List<double[]> parts = ActivationShape.saturation(new Activation.Sigmoid(), -6, 6, 0.05, 12_001);
+        List<double[]> parts = ActivationShape.saturatedIntervals(new Activation.Sigmoid(), -6, 6, 0.05, 12_001);
         // σ(1 − σ) = 0.0125 ⇔ x = ± ln((1 + √0.95)/(1 − √0.95))
         double edge = Math.log((1 + Math.sqrt(0.95)) / (1 - Math.sqrt(0.95)));
         assertEquals(2, parts.size());
@@ -123,12 +123,12 @@ class ActivationShapeTest {
     void reluSaturatesOnTheLeftAloneAndLeakyReluOnlyWithASmallSlope() {
         assertArrayEquals(
                 new double[] {-6, 0},
-                ActivationShape.saturation(new Activation.Relu(), -6, 6, 0.05, 1201)
+                ActivationShape.saturatedIntervals(new Activation.Relu(), -6, 6, 0.05, 1201)
                         .get(0),
                 1e-9);
-        assertTrue(ActivationShape.saturation(new Activation.LeakyRelu(0.1), -6, 6, 0.05, 1201)
+        assertTrue(ActivationShape.saturatedIntervals(new Activation.LeakyRelu(0.1), -6, 6, 0.05, 1201)
                 .isEmpty());
-        assertFalse(ActivationShape.saturation(new Activation.LeakyRelu(0.01), -6, 6, 0.05, 1201)
+        assertFalse(ActivationShape.saturatedIntervals(new Activation.LeakyRelu(0.01), -6, 6, 0.05, 1201)
                 .isEmpty());
     }
 

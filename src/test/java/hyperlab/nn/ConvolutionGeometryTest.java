@@ -19,12 +19,12 @@ class ConvolutionGeometryTest {
         "13, 3, 5, 4, 4, 3",
     })
     void placesAreAsManyAsPyTorchMakes(int n, int kernel, int stride, int padding, int dilation, int places) {
-        assertEquals(places, new ConvolutionGeometry(kernel, stride, padding, dilation).places(n));
+        assertEquals(places, new ConvolutionGeometry(kernel, stride, padding, dilation).positions(n));
     }
 
     @ParameterizedTest
     @CsvSource({"6, 3, 1, 0, 3", "4, 5, 1, 0, 1", "1, 2, 3, 0, 1"})
     void noPlaceWhereTheKernelDoesNotFit(int n, int kernel, int stride, int padding, int dilation) {
-        assertEquals(0, new ConvolutionGeometry(kernel, stride, padding, dilation).places(n));
+        assertEquals(0, new ConvolutionGeometry(kernel, stride, padding, dilation).positions(n));
     }
 }

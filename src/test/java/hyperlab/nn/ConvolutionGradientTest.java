@@ -30,31 +30,31 @@ class ConvolutionGradientTest {
         ImageShape wide = new ImageShape(2, 5, 7);
         List<Arguments> shapes = new ArrayList<>();
         for (Activation activation : ACTIVATIONS) {
-            shapes.add(of("one of everything", activation, new ImageShape(1, 1, 1), 1, new Convolution(1, 1, 1, 0, 1)));
-            shapes.add(of("kernel 1", activation, wide, 3, new Convolution(3, 1, 1, 0, 1)));
-            shapes.add(of("padding and pool remainder", activation, wide, 3, new Convolution(4, 3, 1, 1, 2)));
-            shapes.add(of("stride that does not divide", activation, wide, 2, new Convolution(5, 2, 2, 0, 1)));
-            shapes.add(of("stride beyond the kernel", activation, wide, 2, new Convolution(2, 2, 3, 1, 1)));
-            shapes.add(of("padding as wide as the kernel", activation, wide, 2, new Convolution(1, 2, 1, 2, 3)));
-            shapes.add(of("kernel as large as the image", activation, wide, 4, new Convolution(3, 5, 1, 0, 1)));
+            shapes.add(of("one of everything", activation, new ImageShape(1, 1, 1), 1, new ConvolutionSpec(1, 1, 1, 0, 1)));
+            shapes.add(of("kernel 1", activation, wide, 3, new ConvolutionSpec(3, 1, 1, 0, 1)));
+            shapes.add(of("padding and pool remainder", activation, wide, 3, new ConvolutionSpec(4, 3, 1, 1, 2)));
+            shapes.add(of("stride that does not divide", activation, wide, 2, new ConvolutionSpec(5, 2, 2, 0, 1)));
+            shapes.add(of("stride beyond the kernel", activation, wide, 2, new ConvolutionSpec(2, 2, 3, 1, 1)));
+            shapes.add(of("padding as wide as the kernel", activation, wide, 2, new ConvolutionSpec(1, 2, 1, 2, 3)));
+            shapes.add(of("kernel as large as the image", activation, wide, 4, new ConvolutionSpec(3, 5, 1, 0, 1)));
             shapes.add(of(
                     "two convolutions",
                     activation,
                     new ImageShape(1, 9, 8),
                     3,
-                    new Convolution(3, 3, 1, 1, 2),
-                    new Convolution(4, 2, 1, 1, 2)));
+                    new ConvolutionSpec(3, 3, 1, 1, 2),
+                    new ConvolutionSpec(4, 2, 1, 1, 2)));
         }
         return shapes.stream();
     }
 
     private static Arguments of(
-            String what, Activation activation, ImageShape image, int rows, Convolution... convolutions) {
+            String what, Activation activation, ImageShape image, int rows, ConvolutionSpec... convolutions) {
         return Arguments.of(what, activation, image, rows, List.of(convolutions));
     }
 
-    private static Network network(Activation activation, ImageShape image, List<Convolution> convolutions) {
-        int inputs = (int) image.numbers();
+    private static Network network(Activation activation, ImageShape image, List<ConvolutionSpec> convolutions) {
+        int inputs = (int) image.size();
         List<Integer> hidden = convolutions.size() == 1 && inputs > 1 ? List.of() : List.of(3);
         Network network = new Network(
                 new NetworkShape(inputs, image, convolutions, hidden, 3, activation, 0, Loss.CROSS_ENTROPY),
@@ -73,8 +73,8 @@ class ConvolutionGradientTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void gradientsAgreeWithCentralDifferences(
-            String what, Activation activation, ImageShape image, int rows, List<Convolution> convolutions) {
-        int inputs = (int) image.numbers();
+            String what, Activation activation, ImageShape image, int rows, List<ConvolutionSpec> convolutions) {
+        int inputs = (int) image.size();
         Network network = network(activation, image, convolutions);
         RandomStream stream = RandomStream.named(12, "samples");
         DMatrixRMaj features = new DMatrixRMaj(rows, inputs);
@@ -94,18 +94,18 @@ class ConvolutionGradientTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void hessianProductsAgreeWithCentralDifferencesOfTheGradient(
-            String what, Activation activation, ImageShape image, int rows, List<Convolution> convolutions) {
+            String what, Activation activation, ImageShape image, int rows, List<ConvolutionSpec> convolutions) {
         Network network = network(activation, image, convolutions);
         NetworkProbe probe = new NetworkProbe(network);
         RandomStream stream = RandomStream.named(13, "samples");
-        DMatrixRMaj features = new DMatrixRMaj(rows, (int) image.numbers());
+        DMatrixRMaj features = new DMatrixRMaj(rows, (int) image.size());
         Arrays.setAll(features.data, i -> stream.nextGaussian());
         double[] targets = new double[rows];
         Arrays.setAll(targets, i -> stream.nextInt(3));
-        ParameterVector direction = ParameterVector.zeros(network).draw(stream);
+        ParameterVector direction = ParameterVector.zeros(network).fillGaussian(stream);
 
         ParameterVector product = ParameterVector.zeros(network);
-        probe.hessianTimes(features, targets, direction, product);
+        probe.hessianVectorProduct(features, targets, direction, product);
 
         double h = 1e-6;
         ParameterVector above = ParameterVector.zeros(network);

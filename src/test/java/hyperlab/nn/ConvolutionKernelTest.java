@@ -19,8 +19,8 @@ class ConvolutionKernelTest {
             ConvolutionGeometry geometry = new ConvolutionGeometry(
                     1 + STREAM.nextInt(5), 1 + STREAM.nextInt(4), STREAM.nextInt(7), 1 + STREAM.nextInt(3));
             ImageShape image = new ImageShape(1 + STREAM.nextInt(5), 1 + STREAM.nextInt(13), 1 + STREAM.nextInt(13));
-            int height = (int) geometry.places(image.height());
-            int width = (int) geometry.places(image.width());
+            int height = (int) geometry.positions(image.height());
+            int width = (int) geometry.positions(image.width());
             if (height > 0 && width > 0) {
                 compare(image, new ImageShape(1 + STREAM.nextInt(9), height, width), geometry);
                 compared++;
@@ -40,16 +40,16 @@ class ConvolutionKernelTest {
     private static void compare(ImageShape image, ImageShape maps, ConvolutionGeometry geometry) {
         String what = image + " to " + maps + " by " + geometry;
         int side = geometry.kernel();
-        double[] images = numbers(3 + image.numbers());
+        double[] images = numbers(3 + image.size());
         double[] weights = numbers((long) maps.channels() * image.channels() * side * side);
         double[] bias = numbers(maps.channels());
-        double[] gradients = numbers(5 + maps.numbers());
+        double[] gradients = numbers(5 + maps.size());
         ConvolutionKernel kernel = new ConvolutionKernel(image, maps, geometry);
-        double[] forward = new double[2 + (int) maps.numbers()];
+        double[] forward = new double[2 + (int) maps.size()];
         double[] expectedForward = forward.clone();
         double[] weightGradient = numbers(weights.length);
         double[] expectedWeightGradient = weightGradient.clone();
-        double[] inputGradient = numbers(3 + image.numbers());
+        double[] inputGradient = numbers(3 + image.size());
         double[] expectedInputGradient = new double[inputGradient.length];
         System.arraycopy(inputGradient, 0, expectedInputGradient, 0, 3);
         // Run twice: values that the first call leaves in scratch arrays must not matter.
@@ -90,7 +90,7 @@ class ConvolutionKernelTest {
 
     private static void assertCovered(int pixels, ConvolutionGeometry geometry) {
         boolean[] covered = new boolean[pixels];
-        for (int place = 0; place < geometry.places(pixels); place++) {
+        for (int place = 0; place < geometry.positions(pixels); place++) {
             for (int tap = 0; tap < geometry.kernel(); tap++) {
                 int pixel = place * geometry.stride() + tap * geometry.dilation() - geometry.padding();
                 if (pixel >= 0 && pixel < pixels) {
@@ -98,7 +98,7 @@ class ConvolutionKernelTest {
                 }
             }
         }
-        assertTrue(Arrays.equals(covered, geometry.covered(pixels)));
+        assertTrue(Arrays.equals(covered, geometry.coveredPixels(pixels)));
     }
 
     private static double[] numbers(long count) {

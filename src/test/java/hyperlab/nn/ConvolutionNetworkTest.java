@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConvolutionNetworkTest {
     private static final ImageShape IMAGE = new ImageShape(1, 4, 4);
 
-    private static NetworkShape shape(ImageShape image, Activation activation, Convolution... convolutions) {
+    private static NetworkShape shape(ImageShape image, Activation activation, ConvolutionSpec... convolutions) {
         return new NetworkShape(
-                (int) image.numbers(), image, List.of(convolutions), List.of(), 1, activation, 0.5, Loss.SQUARED_ERROR);
+                (int) image.size(), image, List.of(convolutions), List.of(), 1, activation, 0.5, Loss.SQUARED_ERROR);
     }
 
     private static Network network(NetworkShape shape) {
@@ -35,7 +35,7 @@ class ConvolutionNetworkTest {
     void activationComesBeforePoolingAndDropoutAfterHiddenLayersAlone() {
         // If pooling came before the activation with slope −1, it would keep −1 of each window instead of the largest
         // |x|.
-        Network network = network(shape(IMAGE, new Activation.LeakyRelu(-1), new Convolution(1, 1, 1, 0, 2)));
+        Network network = network(shape(IMAGE, new Activation.LeakyRelu(-1), new ConvolutionSpec(1, 1, 1, 0, 2)));
         network.load(List.of(
                 new LayerWeights.Convolution(new double[][][][] {{{{1}}}}, new double[1]),
                 new LayerWeights.Dense(new double[][] {{1, 10, 100, 1000}}, new double[1])));
@@ -49,7 +49,7 @@ class ConvolutionNetworkTest {
 
     @Test
     void maxoutFilterOwnsNeighbouringMaps() {
-        Network network = network(shape(IMAGE, new Activation.Maxout(2), new Convolution(2, 1, 1, 0, 4)));
+        Network network = network(shape(IMAGE, new Activation.Maxout(2), new ConvolutionSpec(2, 1, 1, 0, 4)));
         double[][][][] kernels = {{{{1}}}, {{{-1}}}, {{{0}}}, {{{0.5}}}};
         network.load(List.of(
                 new LayerWeights.Convolution(kernels, new double[] {0, 0, -3, 0}),
@@ -88,8 +88,8 @@ class ConvolutionNetworkTest {
             1 | 1 | 9999 | 1 | convolutions[1] must make maps of at most 16777216 numbers, got 2 × 20002 × 20001
             """)
     void namesTheConvolutionThatLeavesNoImage(int kernel, int stride, int padding, int pool, String line) {
-        Convolution first = new Convolution(3, 3, 1, 0, 2);
-        Convolution second = new Convolution(2, kernel, stride, padding, pool);
+        ConvolutionSpec first = new ConvolutionSpec(3, 3, 1, 0, 2);
+        ConvolutionSpec second = new ConvolutionSpec(2, kernel, stride, padding, pool);
         ImageShape image = new ImageShape(1, 10, 9);
 
         InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> shape(image, new Activation.Relu(), first, second));
@@ -99,7 +99,7 @@ class ConvolutionNetworkTest {
 
     @Test
     void refusesWhatIsNoImageOrTooLarge() {
-        List<Convolution> convolutions = List.of(Convolution.DEFAULT);
+        List<ConvolutionSpec> convolutions = List.of(ConvolutionSpec.DEFAULT);
         assertEquals(
                 "convolutions need images: give data.image as [channels, height, width]",
                 assertThrows(
@@ -147,7 +147,7 @@ class ConvolutionNetworkTest {
         NetworkShape shape = new NetworkShape(
                 60,
                 new ImageShape(2, 6, 5),
-                List.of(new Convolution(3, 3, 1, 1, 2), new Convolution(4, 2, 1, 0, 1)),
+                List.of(new ConvolutionSpec(3, 3, 1, 1, 2), new ConvolutionSpec(4, 2, 1, 0, 1)),
                 List.of(7, 5),
                 3,
                 activation,
@@ -158,8 +158,8 @@ class ConvolutionNetworkTest {
                 .mapToLong(block -> block.values().length)
                 .sum();
 
-        assertEquals(counted, shape.parameters());
-        assertEquals(activation instanceof Activation.Maxout ? 3 * 3 * 30 : 3 * 30, shape.widest());
+        assertEquals(counted, shape.parameterCount());
+        assertEquals(activation instanceof Activation.Maxout ? 3 * 3 * 30 : 3 * 30, shape.maxValuesPerSample());
     }
 
     @Test
@@ -167,7 +167,7 @@ class ConvolutionNetworkTest {
         NetworkShape shape = new NetworkShape(
                 60,
                 new ImageShape(2, 6, 5),
-                List.of(new Convolution(3, 3, 1, 1, 2), new Convolution(4, 2, 1, 0, 1)),
+                List.of(new ConvolutionSpec(3, 3, 1, 1, 2), new ConvolutionSpec(4, 2, 1, 0, 1)),
                 List.of(7),
                 3,
                 new Activation.Maxout(2),
@@ -175,7 +175,7 @@ class ConvolutionNetworkTest {
                 Loss.CROSS_ENTROPY);
 
         List<String> names = new NetworkProbe(network(shape))
-                .layers().stream()
+                .weightLayers().stream()
                         .map(layer -> layer.kind() + " " + layer.number() + ": " + layer.units())
                         .toList();
 
@@ -193,7 +193,7 @@ class ConvolutionNetworkTest {
     @ParameterizedTest
     @MethodSource("initializers")
     void weightsStartWithTheSpreadOfFanInAndFanOut(Initializer initializer, double deviation) {
-        NetworkShape shape = shape(new ImageShape(6, 5, 5), new Activation.Tanh(), new Convolution(200, 5, 1, 0, 1));
+        NetworkShape shape = shape(new ImageShape(6, 5, 5), new Activation.Tanh(), new ConvolutionSpec(200, 5, 1, 0, 1));
         double[] weights =
                 new Network(shape, initializer, 3).parameters().get(0).values();
 
@@ -206,7 +206,7 @@ class ConvolutionNetworkTest {
     @ParameterizedTest
     @MethodSource("activations")
     void weightsGoOutAndComeBack(Activation activation) {
-        NetworkShape shape = shape(new ImageShape(2, 6, 5), activation, new Convolution(3, 3, 1, 1, 2));
+        NetworkShape shape = shape(new ImageShape(2, 6, 5), activation, new ConvolutionSpec(3, 3, 1, 1, 2));
         Network from = new Network(shape, Initializer.Auto.DEFAULT, 1);
         Network to = new Network(shape, Initializer.Auto.DEFAULT, 2);
         DMatrixRMaj image = new DMatrixRMaj(1, 60);
@@ -252,12 +252,12 @@ class ConvolutionNetworkTest {
 
     @ParameterizedTest
     @MethodSource("misfits")
-    void weightsThatDoNotFitAreRefusedAndChangeNothing(LayerWeights given, String message) {
-        Network network = network(shape(IMAGE, new Activation.Relu(), new Convolution(2, 3, 1, 0, 2)));
+    void weightsThatDoNotFitAreRefusedAndChangeNothing(LayerWeights newWeights, String message) {
+        Network network = network(shape(IMAGE, new Activation.Relu(), new ConvolutionSpec(2, 3, 1, 0, 2)));
         double before = network.parameters().get(0).values()[0];
         LayerWeights top = new LayerWeights.Dense(new double[1][2], new double[1]);
 
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> network.load(List.of(given, top)));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> network.load(List.of(newWeights, top)));
 
         assertEquals(message, refusal.getMessage());
         assertEquals(before, network.parameters().get(0).values()[0]);

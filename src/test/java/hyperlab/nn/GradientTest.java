@@ -89,13 +89,13 @@ class GradientTest {
         }
         int stride = Math.max(1, values.length / 60);
         for (int i = 0; i < values.length; i += stride) {
-            double kept = values[i];
+            double original = values[i];
             double h = 1e-5;
-            values[i] = kept + h;
+            values[i] = original + h;
             double above = network.evaluate(features, targets).loss();
-            values[i] = kept - h;
+            values[i] = original - h;
             double below = network.evaluate(features, targets).loss();
-            values[i] = kept;
+            values[i] = original;
             double difference = (above - below) / (2 * h);
             assertEquals(difference, gradient[i], 1e-6 * Math.max(scale, 1e-3), "number " + i);
         }

@@ -1,8 +1,8 @@
 package hyperlab.nn;
 
-import static hyperlab.nn.ReferenceNetworks.at;
+import static hyperlab.nn.ReferenceNetworks.caseAt;
 import static hyperlab.nn.ReferenceNetworks.features;
-import static hyperlab.nn.ReferenceNetworks.flat;
+import static hyperlab.nn.ReferenceNetworks.flatten;
 import static hyperlab.nn.ReferenceNetworks.network;
 import static hyperlab.nn.ReferenceNetworks.numbers;
 import static hyperlab.nn.ReferenceNetworks.targets;
@@ -28,22 +28,22 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HessianTest {
     static Stream<Named<Integer>> cases() {
-        return ReferenceNetworks.places().map(place -> {
-            JsonNode given = ReferenceNetworks.at(place);
-            return Named.of(given.get("activation") + ", " + given.get("loss") + " of " + given.get("data"), place);
+        return ReferenceNetworks.caseIndices().map(caseIndex -> {
+            JsonNode caseJson = ReferenceNetworks.caseAt(caseIndex);
+            return Named.of(caseJson.get("activation") + ", " + caseJson.get("loss") + " of " + caseJson.get("data"), caseIndex);
         });
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void productsAgreeWithPyTorch(int place) {
-        Network network = network(place, 0);
-        ParameterVector direction = vector(network, numbers(at(place).get("direction")));
+    void productsAgreeWithPyTorch(int caseIndex) {
+        Network network = network(caseIndex, 0);
+        ParameterVector direction = vector(network, numbers(caseAt(caseIndex).get("direction")));
         ParameterVector product = ParameterVector.zeros(network);
-        new NetworkProbe(network).hessianTimes(features(), targets(place), direction, product);
+        new NetworkProbe(network).hessianVectorProduct(features(), targets(caseIndex), direction, product);
 
-        double[] expected = numbers(at(place).get("product"));
-        double[] actual = flat(product);
+        double[] expected = numbers(caseAt(caseIndex).get("product"));
+        double[] actual = flatten(product);
         assertEquals(expected.length, actual.length);
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], actual[i], 1e-9 * Math.abs(expected[i]) + 1e-12, "number " + i);
@@ -52,20 +52,20 @@ class HessianTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void dropoutIsOff(int place) {
-        Network dropping = network(place, 0.5);
-        dropping.gradient(features(), targets(place));
-        ParameterVector direction = vector(dropping, numbers(at(place).get("direction")));
+    void dropoutIsOff(int caseIndex) {
+        Network dropping = network(caseIndex, 0.5);
+        dropping.gradient(features(), targets(caseIndex));
+        ParameterVector direction = vector(dropping, numbers(caseAt(caseIndex).get("direction")));
         ParameterVector product = ParameterVector.zeros(dropping);
         ParameterVector gradient = ParameterVector.zeros(dropping);
         NetworkProbe probe = new NetworkProbe(dropping);
-        probe.hessianTimes(features(), targets(place), direction, product);
-        double loss = probe.gradient(features(), targets(place), gradient);
+        probe.hessianVectorProduct(features(), targets(caseIndex), direction, product);
+        double loss = probe.gradient(features(), targets(caseIndex), gradient);
 
-        Network plain = network(place, 0);
-        assertEquals(plain.gradient(features(), targets(place)), loss, 1e-13);
-        assertArrayEquals(flat(ParameterVector.gradient(plain)), flat(gradient), 1e-13);
-        assertArrayEquals(numbers(at(place).get("product")), flat(product), 1e-9);
+        Network plain = network(caseIndex, 0);
+        assertEquals(plain.gradient(features(), targets(caseIndex)), loss, 1e-13);
+        assertArrayEquals(flatten(ParameterVector.gradient(plain)), flatten(gradient), 1e-13);
+        assertArrayEquals(numbers(caseAt(caseIndex).get("product")), flatten(product), 1e-9);
     }
 
     static Stream<Arguments> shapes() {
@@ -90,26 +90,26 @@ class HessianTest {
         }
         NetworkProbe probe = new NetworkProbe(network);
         // Run more rows first: buffers that are longer than their shape must not matter.
-        probe.hessianTimes(
+        probe.hessianVectorProduct(
                 new DMatrixRMaj(rows + 3, inputs),
                 new double[rows + 3],
                 ParameterVector.zeros(network).fill(1),
                 ParameterVector.zeros(network));
-        ParameterVector u = ParameterVector.zeros(network).draw(stream);
-        ParameterVector v = ParameterVector.zeros(network).draw(stream);
+        ParameterVector u = ParameterVector.zeros(network).fillGaussian(stream);
+        ParameterVector v = ParameterVector.zeros(network).fillGaussian(stream);
 
         ParameterVector hv = ParameterVector.zeros(network);
-        probe.hessianTimes(features, targets, v, hv);
+        probe.hessianVectorProduct(features, targets, v, hv);
         ParameterVector hu = ParameterVector.zeros(network);
-        probe.hessianTimes(features, targets, u, hu);
+        probe.hessianVectorProduct(features, targets, u, hu);
 
         double scale = Math.max(hv.norm(), 1e-3);
         assertEquals(u.dot(hv), v.dot(hu), 1e-12 * scale * u.norm(), "symmetric");
         double h = 1e-6;
         ParameterVector above = gradientAt(probe, h, v, features, targets);
         ParameterVector below = gradientAt(probe, -h, v, features, targets);
-        double[] differences = flat(above.add(-1, below).scale(1 / (2 * h)));
-        double[] products = flat(hv);
+        double[] differences = flatten(above.addScaled(-1, below).scale(1 / (2 * h)));
+        double[] products = flatten(hv);
         for (int i = 0; i < products.length; i++) {
             assertEquals(differences[i], products[i], 1e-6 * scale, "number " + i);
         }
@@ -146,36 +146,36 @@ class HessianTest {
         double[] targets = new double[rows];
         Arrays.setAll(targets, row -> stream.nextInt(3));
         NetworkProbe probe = new NetworkProbe(network);
-        ParameterVector v = ParameterVector.zeros(network).draw(stream);
+        ParameterVector v = ParameterVector.zeros(network).fillGaussian(stream);
         ParameterVector all = ParameterVector.zeros(network);
-        probe.hessianTimes(x, targets, v, all);
+        probe.hessianVectorProduct(x, targets, v, all);
 
         ParameterVector mean = ParameterVector.zeros(network);
         ParameterVector one = ParameterVector.zeros(network);
         for (int row = 0; row < rows; row++) {
             DMatrixRMaj sample = new DMatrixRMaj(new double[][] {{x.get(row, 0), x.get(row, 1)}});
-            probe.hessianTimes(sample, new double[] {targets[row]}, v, one);
-            mean.add(1.0 / rows, one);
+            probe.hessianVectorProduct(sample, new double[] {targets[row]}, v, one);
+            mean.addScaled(1.0 / rows, one);
         }
-        assertArrayEquals(flat(mean), flat(all), 1e-12);
+        assertArrayEquals(flatten(mean), flatten(all), 1e-12);
     }
 
     @Test
     void lookingChangesNothingThatIsLearnedOrDrawn() {
         NetworkShape shape = new NetworkShape(3, List.of(4, 3), 3, new Activation.Relu(), 0.5, Loss.CROSS_ENTROPY);
-        Network looked = new Network(shape, Initializer.Auto.DEFAULT, 3);
-        Network left = new Network(shape, Initializer.Auto.DEFAULT, 3);
+        Network probed = new Network(shape, Initializer.Auto.DEFAULT, 3);
+        Network untouched = new Network(shape, Initializer.Auto.DEFAULT, 3);
         DMatrixRMaj x = features();
         double[] targets = targets(0);
-        looked.gradient(x, targets);
-        left.gradient(x, targets);
-        NetworkProbe probe = new NetworkProbe(looked);
-        ParameterVector scratch = ParameterVector.zeros(looked);
-        probe.walk(x, targets, scratch, pass -> {});
-        probe.hessianTimes(x, targets, scratch.copy(), scratch);
+        probed.gradient(x, targets);
+        untouched.gradient(x, targets);
+        NetworkProbe probe = new NetworkProbe(probed);
+        ParameterVector scratch = ParameterVector.zeros(probed);
+        probe.visitLayers(x, targets, scratch, pass -> {});
+        probe.hessianVectorProduct(x, targets, scratch.copy(), scratch);
 
-        assertArrayEquals(flat(ParameterVector.values(left)), flat(ParameterVector.values(looked)));
-        assertEquals(left.gradient(x, targets), looked.gradient(x, targets));
-        assertArrayEquals(flat(ParameterVector.gradient(left)), flat(ParameterVector.gradient(looked)));
+        assertArrayEquals(flatten(ParameterVector.values(untouched)), flatten(ParameterVector.values(probed)));
+        assertEquals(untouched.gradient(x, targets), probed.gradient(x, targets));
+        assertArrayEquals(flatten(ParameterVector.gradient(untouched)), flatten(ParameterVector.gradient(probed)));
     }
 }

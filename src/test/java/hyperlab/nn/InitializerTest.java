@@ -55,7 +55,7 @@ class InitializerTest {
         assertEquals(1.0 / 5, moment(4, bound, weights), 5 * Math.sqrt((1.0 / 9 - 1.0 / 25) / n));
     }
 
-    static Stream<Activation> both() {
+    static Stream<Activation> activations() {
         return Stream.of(new Activation.Relu(), new Activation.Maxout(4));
     }
 

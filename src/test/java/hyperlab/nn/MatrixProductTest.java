@@ -108,10 +108,10 @@ class MatrixProductTest {
      * Checks that the product, plus {@code kept} times the previous contents, starts at {@link #C_FROM}, and that
      * nothing around it has changed.
      */
-    private static void check(double[] before, double[] product, double kept, double[] actual) {
+    private static void check(double[] before, double[] product, double previousFactor, double[] actual) {
         double[] expected = before.clone();
         for (int i = 0; i < product.length; i++) {
-            expected[C_FROM + i] = kept * before[C_FROM + i] + product[i];
+            expected[C_FROM + i] = previousFactor * before[C_FROM + i] + product[i];
         }
         double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
         assertArrayEquals(expected, actual, 1e-13 * (1 + scale));

@@ -229,10 +229,10 @@ class NetworkTest {
 
     @ParameterizedTest
     @MethodSource("misfits")
-    void weightsThatDoNotFitAreRefusedAndChangeNothing(List<LayerWeights> given, String message) {
+    void weightsThatDoNotFitAreRefusedAndChangeNothing(List<LayerWeights> newWeights, String message) {
         Network network = prelu();
         double before = network.parameters().get(0).values()[0];
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> network.load(given));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> network.load(newWeights));
         assertEquals(message, refusal.getMessage());
         assertEquals(before, network.parameters().get(0).values()[0]);
     }

@@ -29,50 +29,50 @@ public final class ReferenceNetworks {
     }
 
     /** The indices of the cases without convolutions, which come first. */
-    public static Stream<Integer> densePlaces() {
-        return places().filter(place -> at(place).get("convolutions").isEmpty());
+    public static Stream<Integer> denseCaseIndices() {
+        return caseIndices().filter(caseIndex -> caseAt(caseIndex).get("convolutions").isEmpty());
     }
 
     /** The indices of all cases. */
-    public static Stream<Integer> places() {
+    public static Stream<Integer> caseIndices() {
         return IntStream.range(0, REFERENCE.get("cases").size()).boxed();
     }
 
-    public static JsonNode at(int place) {
-        return REFERENCE.get("cases").get(place);
+    public static JsonNode caseAt(int caseIndex) {
+        return REFERENCE.get("cases").get(caseIndex);
     }
 
     /** The network of a case with its initial weights. */
-    public static Network network(int place, double dropout) {
-        JsonNode given = at(place);
+    public static Network network(int caseIndex, double dropout) {
+        JsonNode caseJson = caseAt(caseIndex);
         List<Integer> hidden = new ArrayList<>();
-        given.get("hidden").forEach(units -> hidden.add(units.asInt()));
-        boolean classes = given.get("data").asText().equals("classes");
-        Loss loss = given.get("loss").asText().equals("crossEntropy") ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
+        caseJson.get("hidden").forEach(units -> hidden.add(units.asInt()));
+        boolean classes = caseJson.get("data").asText().equals("classes");
+        Loss loss = caseJson.get("loss").asText().equals("crossEntropy") ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
         Network network = new Network(
                 new NetworkShape(
                         3,
-                        given.get("image").isNull() ? null : new ImageShape(1, 1, 3),
-                        convolutions(given),
+                        caseJson.get("image").isNull() ? null : new ImageShape(1, 1, 3),
+                        convolutions(caseJson),
                         hidden,
                         classes ? 3 : 1,
-                        activation(given.get("activation")),
+                        activation(caseJson.get("activation")),
                         dropout,
                         loss),
                 new Initializer.Zero(),
                 1);
         List<LayerWeights> start = new ArrayList<>();
-        for (JsonNode layer : given.get("start")) {
+        for (JsonNode layer : caseJson.get("start")) {
             start.add(layer(layer));
         }
         network.load(start);
         return network;
     }
 
-    private static List<Convolution> convolutions(JsonNode given) {
-        List<Convolution> convolutions = new ArrayList<>();
-        for (JsonNode each : given.get("convolutions")) {
-            convolutions.add(new Convolution(
+    private static List<ConvolutionSpec> convolutions(JsonNode caseJson) {
+        List<ConvolutionSpec> convolutions = new ArrayList<>();
+        for (JsonNode each : caseJson.get("convolutions")) {
+            convolutions.add(new ConvolutionSpec(
                     each.get("filters").asInt(),
                     each.get("kernel").asInt(),
                     each.get("stride").asInt(),
@@ -82,12 +82,12 @@ public final class ReferenceNetworks {
         return convolutions;
     }
 
-    private static LayerWeights layer(JsonNode given) {
-        if (given.has("slope")) {
-            return new LayerWeights.Prelu(numbers(given.get("slope")));
+    private static LayerWeights layer(JsonNode caseJson) {
+        if (caseJson.has("slope")) {
+            return new LayerWeights.Prelu(numbers(caseJson.get("slope")));
         }
-        JsonNode weights = given.get("weights");
-        double[] bias = numbers(given.get("bias"));
+        JsonNode weights = caseJson.get("weights");
+        double[] bias = numbers(caseJson.get("bias"));
         if (!weights.get(0).get(0).isArray()) {
             return new LayerWeights.Dense(rows(weights), bias);
         }
@@ -102,22 +102,22 @@ public final class ReferenceNetworks {
     }
 
     /** The activation function with this name and constants. */
-    public static Activation activation(JsonNode given) {
-        return switch (given.get("name").asText()) {
+    public static Activation activation(JsonNode caseJson) {
+        return switch (caseJson.get("name").asText()) {
             case "sigmoid" -> new Activation.Sigmoid();
             case "tanh" -> new Activation.Tanh();
             case "relu" -> new Activation.Relu();
-            case "leakyRelu" -> new Activation.LeakyRelu(given.get("slope").asDouble());
-            case "prelu" -> new Activation.Prelu(given.get("slope").asDouble());
-            case "elu" -> new Activation.Elu(given.get("alpha").asDouble());
-            case "maxout" -> new Activation.Maxout(given.get("pieces").asInt());
+            case "leakyRelu" -> new Activation.LeakyRelu(caseJson.get("slope").asDouble());
+            case "prelu" -> new Activation.Prelu(caseJson.get("slope").asDouble());
+            case "elu" -> new Activation.Elu(caseJson.get("alpha").asDouble());
+            case "maxout" -> new Activation.Maxout(caseJson.get("pieces").asInt());
             case "linear" -> new Activation.Linear();
             case "softplus" -> new Activation.Softplus();
             case "selu" -> new Activation.Selu();
             case "gelu" -> new Activation.Gelu();
             case "silu" -> new Activation.Silu();
             case "mish" -> new Activation.Mish();
-            default -> throw new IllegalArgumentException(given.toString());
+            default -> throw new IllegalArgumentException(caseJson.toString());
         };
     }
 
@@ -125,8 +125,8 @@ public final class ReferenceNetworks {
         return new DMatrixRMaj(rows(REFERENCE.at("/data/features")));
     }
 
-    public static double[] targets(int place) {
-        return numbers(REFERENCE.get("data").get(at(place).get("data").asText()));
+    public static double[] targets(int caseIndex) {
+        return numbers(REFERENCE.get("data").get(caseAt(caseIndex).get("data").asText()));
     }
 
     /** A vector with these numbers, in the shape of a network's parameters. */
@@ -142,7 +142,7 @@ public final class ReferenceNetworks {
     }
 
     /** All numbers of a vector, in order. */
-    public static double[] flat(ParameterVector vector) {
+    public static double[] flatten(ParameterVector vector) {
         double[] all = new double[vector.length()];
         int at = 0;
         for (int b = 0; b < vector.blocks(); b++) {

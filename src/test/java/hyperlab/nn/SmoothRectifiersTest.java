@@ -43,27 +43,27 @@ class SmoothRectifiersTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void formulasAndLoopsAgreeWithMoreDigits(Activation activation, Elementwise function) {
+    void formulasAndLoopsAgreeWithMoreDigits(Activation activation, ElementwiseFunction function) {
         JsonNode expected = REFERENCE.get(activation.name());
         double[] ones = new double[X.length];
         Arrays.fill(ones, 1);
         double[] y = new double[X.length];
         double[] slopes = new double[X.length];
-        double[] bends = new double[X.length];
-        function.values(X, y, X.length);
-        function.gradient(X, y, ones, slopes, X.length);
-        function.curvature(X, y, bends, X.length);
+        double[] secondDerivatives = new double[X.length];
+        function.forward(X, y, X.length);
+        function.backward(X, y, ones, slopes, X.length);
+        function.secondDerivative(X, y, secondDerivatives, X.length);
         for (int i = 0; i < X.length; i++) {
             String place = activation.name() + " at " + X[i];
             double value = expected.get(0).get(i).asDouble();
             assertEquals(value, activation.value(X[i]), tail(value), place);
             assertEquals(value, y[i], tail(value), place);
             double slope = expected.get(1).get(i).asDouble();
-            double bend = expected.get(2).get(i).asDouble();
+            double secondDerivative = expected.get(2).get(i).asDouble();
             boolean cancels = Math.abs(X[i]) < 5;
             assertEquals(slope, activation.derivative(X[i]), tail(slope) + (cancels ? CANCELLED : 0), place);
             assertEquals(slope, slopes[i], tail(slope) + (cancels ? CANCELLED : 0), place);
-            assertEquals(bend, bends[i], tail(bend) + (cancels ? CANCELLED : 1e-30), place);
+            assertEquals(secondDerivative, secondDerivatives[i], tail(secondDerivative) + (cancels ? CANCELLED : 1e-30), place);
         }
     }
 
@@ -81,15 +81,15 @@ class SmoothRectifiersTest {
         for (int i = 0; i < x.length; i++) {
             x[i] = (i % 2 == 0 ? 1 : -1) * expected.get(i).get(0).asDouble();
         }
-        new NormalTail().densitiesAndTails(x, densities, tails, x.length);
+        new StandardNormal().densitiesAndTails(x, densities, tails, x.length);
         for (int i = 0; i < x.length; i++) {
             double tail = expected.get(i).get(1).asDouble();
-            assertEquals(tail, NormalTail.tail(Math.abs(x[i])), RELATIVE * tail, "at " + x[i]);
+            assertEquals(tail, StandardNormal.tail(Math.abs(x[i])), RELATIVE * tail, "at " + x[i]);
             assertEquals(tail, tails[i], RELATIVE * tail, "at " + x[i]);
-            double density = NormalTail.density(x[i]);
+            double density = StandardNormal.density(x[i]);
             assertEquals(density, densities[i], RELATIVE * density, "at " + x[i]);
         }
-        assertEquals(1 / Math.sqrt(2 * Math.PI), NormalTail.density(0), 1e-16);
+        assertEquals(1 / Math.sqrt(2 * Math.PI), StandardNormal.density(0), 1e-16);
     }
 
     @Test
@@ -97,7 +97,7 @@ class SmoothRectifiersTest {
         for (Activation activation : List.of(new Activation.Gelu(), new Activation.Silu(), new Activation.Mish())) {
             JsonNode lowest = REFERENCE.get("lowest").get(activation.name());
             assertEquals(
-                    lowest.get(1).asDouble(), ActivationShape.of(activation).lowest());
+                    lowest.get(1).asDouble(), ActivationShape.of(activation).lowerBound());
             assertEquals(
                     lowest.get(1).asDouble(), activation.value(lowest.get(0).asDouble()), 1e-16);
             assertEquals(0, activation.derivative(lowest.get(0).asDouble()), 1e-15);
@@ -106,17 +106,17 @@ class SmoothRectifiersTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void farOutTheyAreTheirLimitsAndNaNStays(Activation activation, Elementwise function) {
+    void farOutTheyAreTheirLimitsAndNaNStays(Activation activation, ElementwiseFunction function) {
         double[] x = {1e300, Double.POSITIVE_INFINITY, -1e300, Double.NEGATIVE_INFINITY, Double.NaN};
         double[] y = new double[5];
         double[] slopes = new double[5];
-        double[] bends = new double[5];
-        function.values(x, y, 5);
-        function.gradient(x, y, new double[] {1, 1, 1, 1, 1}, slopes, 5);
-        function.curvature(x, y, bends, 5);
+        double[] secondDerivatives = new double[5];
+        function.forward(x, y, 5);
+        function.backward(x, y, new double[] {1, 1, 1, 1, 1}, slopes, 5);
+        function.secondDerivative(x, y, secondDerivatives, 5);
         assertArrayEquals(new double[] {1e300, Double.POSITIVE_INFINITY, 0, 0, Double.NaN}, y, 1e-290);
         assertArrayEquals(new double[] {1, 1, 0, 0, Double.NaN}, slopes, 1e-290);
-        assertArrayEquals(new double[] {0, 0, 0, 0, Double.NaN}, bends, 1e-30);
+        assertArrayEquals(new double[] {0, 0, 0, 0, Double.NaN}, secondDerivatives, 1e-30);
         assertTrue(Double.isNaN(activation.value(Double.NaN)));
         assertEquals(1e9, activation.value(1e9));
         assertEquals(0, activation.value(-1e9), 1e-290);

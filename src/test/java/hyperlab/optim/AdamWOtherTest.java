@@ -31,8 +31,8 @@ class AdamWOtherTest extends OptimizerContract {
 
     @Test
     void whatDoesNotDecayStepsAsAdamDoes() {
-        OptimizerState plain = new Adam(0.8, 0.95, 1e-3).start(2, true);
-        OptimizerState undecayed = optimizer().start(2, false);
+        OptimizerState plain = new Adam(0.8, 0.95, 1e-3).createState(2, true);
+        OptimizerState undecayed = optimizer().createState(2, false);
         double[] expected = {1, -2};
         double[] actual = {1, -2};
         for (int step = 0; step < 5; step++) {

@@ -28,14 +28,14 @@ class OptimSettingsTest {
         refused("beta2 must be in [0, 1), got -1", () -> new AdamW(0.9, -1, 1e-8, 0.01));
         refused("epsilon must be finite and > 0, got 0", () -> new AdamW(0.9, 0.9, 0, 0.01));
         refused("weightDecay must be finite and ≥ 0, got -1", () -> new AdamW(0.9, 0.9, 1e-8, -1));
-        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.Constant(-1));
-        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.Step(10, 0.1, -1));
-        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.Exponential(0.9, -1));
-        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.Cosine(0, -1));
-        refused("every must be a whole number ≥ 1, got 0", () -> new Schedule.Step(0, 0.1, 0));
-        refused("factor must be finite and > 0, got 0", () -> new Schedule.Step(10, 0, 0));
-        refused("factor must be finite and > 0, got 0", () -> new Schedule.Exponential(0, 0));
-        refused("floor must be finite and ≥ 0, got -1", () -> new Schedule.Cosine(-1, 0));
+        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.ConstantRate(-1));
+        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.StepDecay(10, 0.1, -1));
+        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.ExponentialDecay(0.9, -1));
+        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.CosineAnnealing(0, -1));
+        refused("every must be a whole number ≥ 1, got 0", () -> new Schedule.StepDecay(0, 0.1, 0));
+        refused("factor must be finite and > 0, got 0", () -> new Schedule.StepDecay(10, 0, 0));
+        refused("factor must be finite and > 0, got 0", () -> new Schedule.ExponentialDecay(0, 0));
+        refused("floor must be finite and ≥ 0, got -1", () -> new Schedule.CosineAnnealing(-1, 0));
         refused("l1 must be finite and ≥ 0, got -1", () -> new Penalty(-1, 0));
         refused("l2 must be finite and ≥ 0, got Infinity", () -> new Penalty(0, Double.POSITIVE_INFINITY));
     }
@@ -46,57 +46,57 @@ class OptimSettingsTest {
 
     @Test
     void statesCountTheNumbersThatTheyRemember() {
-        assertEquals(0, Sgd.DEFAULT.start(7).numbers());
-        assertEquals(7, new Sgd(0.9, true).start(7).numbers());
-        assertEquals(7, AdaGrad.DEFAULT.start(7).numbers());
-        assertEquals(7, RmsProp.DEFAULT.start(7).numbers());
-        assertEquals(14, AdaDelta.DEFAULT.start(7).numbers());
-        assertEquals(15, Adam.DEFAULT.start(7).numbers());
-        assertEquals(16, NAdam.DEFAULT.start(7).numbers());
-        assertEquals(15, AdamW.DEFAULT.start(7).numbers());
+        assertEquals(0, Sgd.DEFAULT.createState(7).size());
+        assertEquals(7, new Sgd(0.9, true).createState(7).size());
+        assertEquals(7, AdaGrad.DEFAULT.createState(7).size());
+        assertEquals(7, RmsProp.DEFAULT.createState(7).size());
+        assertEquals(14, AdaDelta.DEFAULT.createState(7).size());
+        assertEquals(15, Adam.DEFAULT.createState(7).size());
+        assertEquals(16, NAdam.DEFAULT.createState(7).size());
+        assertEquals(15, AdamW.DEFAULT.createState(7).size());
     }
 
     @Test
     void constantStaysAtTheBaseRate() {
-        assertEquals(0.3, new Schedule.Constant(0).rate(0.3, 7, 10));
+        assertEquals(0.3, new Schedule.ConstantRate(0).rateAt(0.3, 7, 10));
     }
 
     @Test
     void warmupRisesInEqualPartsToTheBaseRate() {
-        Schedule schedule = new Schedule.Constant(4);
-        assertEquals(0.25, schedule.rate(1, 0, 10));
-        assertEquals(0.5, schedule.rate(1, 1, 10));
-        assertEquals(1, schedule.rate(1, 3, 10));
-        assertEquals(1, schedule.rate(1, 4, 10));
+        Schedule schedule = new Schedule.ConstantRate(4);
+        assertEquals(0.25, schedule.rateAt(1, 0, 10));
+        assertEquals(0.5, schedule.rateAt(1, 1, 10));
+        assertEquals(1, schedule.rateAt(1, 3, 10));
+        assertEquals(1, schedule.rateAt(1, 4, 10));
     }
 
     @Test
     void stepFallsByItsFactorAtEveryMultiple() {
-        Schedule schedule = new Schedule.Step(3, 0.5, 2);
-        assertEquals(1, schedule.rate(1, 2, 20));
-        assertEquals(1, schedule.rate(1, 4, 20));
-        assertEquals(0.5, schedule.rate(1, 5, 20));
-        assertEquals(0.25, schedule.rate(1, 8, 20));
+        Schedule schedule = new Schedule.StepDecay(3, 0.5, 2);
+        assertEquals(1, schedule.rateAt(1, 2, 20));
+        assertEquals(1, schedule.rateAt(1, 4, 20));
+        assertEquals(0.5, schedule.rateAt(1, 5, 20));
+        assertEquals(0.25, schedule.rateAt(1, 8, 20));
     }
 
     @Test
     void exponentialFallsByItsFactorEachEpoch() {
-        assertEquals(0.2 * 0.9 * 0.9, new Schedule.Exponential(0.9, 1).rate(0.2, 3, 20), 1e-16);
+        assertEquals(0.2 * 0.9 * 0.9, new Schedule.ExponentialDecay(0.9, 1).rateAt(0.2, 3, 20), 1e-16);
     }
 
     @Test
     void cosineStartsAtTheBaseRateAndHeadsForItsFloor() {
-        Schedule schedule = new Schedule.Cosine(0.1, 2);
-        assertEquals(1, schedule.rate(1, 2, 10), 1e-15);
-        assertEquals(0.55, schedule.rate(1, 6, 10), 1e-15);
-        assertEquals(0.1 + 0.9 * (1 + Math.cos(Math.PI * 7 / 8)) / 2, schedule.rate(1, 9, 10), 1e-15);
+        Schedule schedule = new Schedule.CosineAnnealing(0.1, 2);
+        assertEquals(1, schedule.rateAt(1, 2, 10), 1e-15);
+        assertEquals(0.55, schedule.rateAt(1, 6, 10), 1e-15);
+        assertEquals(0.1 + 0.9 * (1 + Math.cos(Math.PI * 7 / 8)) / 2, schedule.rateAt(1, 9, 10), 1e-15);
     }
 
     @Test
     void everyScheduleBeginsAtTheBaseRateOnceItIsWarm() {
         for (int warmup : new int[] {0, 1, 4}) {
             for (Schedule schedule : schedules(warmup)) {
-                assertEquals(0.3, schedule.rate(0.3, warmup, 12), 1e-16, schedule.toString());
+                assertEquals(0.3, schedule.rateAt(0.3, warmup, 12), 1e-16, schedule.toString());
             }
         }
     }
@@ -104,34 +104,34 @@ class OptimSettingsTest {
     @Test
     void aWarmupAsLongAsTheTrainingEndsAtTheBaseRateAndALongerOneBelow() {
         for (Schedule schedule : schedules(6)) {
-            assertEquals(0.3, schedule.rate(0.3, 5, 6), 1e-16, schedule.toString());
-            assertEquals(0.3 * 5 / 6, schedule.rate(0.3, 4, 5), 1e-16, schedule.toString());
+            assertEquals(0.3, schedule.rateAt(0.3, 5, 6), 1e-16, schedule.toString());
+            assertEquals(0.3 * 5 / 6, schedule.rateAt(0.3, 4, 5), 1e-16, schedule.toString());
         }
     }
 
     @Test
     void theLastEpochIsOneStepFromTheEndOfTheCosine() {
         assertEquals(
-                0.05 + 0.25 * (1 + Math.cos(Math.PI * 4 / 5)) / 2, new Schedule.Cosine(0.05, 0).rate(0.3, 4, 5), 1e-16);
-        assertEquals(0.3, new Schedule.Cosine(0.05, 4).rate(0.3, 4, 5), 1e-16);
-        assertEquals(0.3, new Schedule.Cosine(0.05, 0).rate(0.3, 0, 1), 1e-16);
+                0.05 + 0.25 * (1 + Math.cos(Math.PI * 4 / 5)) / 2, new Schedule.CosineAnnealing(0.05, 0).rateAt(0.3, 4, 5), 1e-16);
+        assertEquals(0.3, new Schedule.CosineAnnealing(0.05, 4).rateAt(0.3, 4, 5), 1e-16);
+        assertEquals(0.3, new Schedule.CosineAnnealing(0.05, 0).rateAt(0.3, 0, 1), 1e-16);
     }
 
     private static List<Schedule> schedules(int warmup) {
         return List.of(
-                new Schedule.Constant(warmup),
-                new Schedule.Step(2, 0.5, warmup),
-                new Schedule.Exponential(0.9, warmup),
-                new Schedule.Cosine(0.05, warmup));
+                new Schedule.ConstantRate(warmup),
+                new Schedule.StepDecay(2, 0.5, warmup),
+                new Schedule.ExponentialDecay(0.9, warmup),
+                new Schedule.CosineAnnealing(0.05, warmup));
     }
 
     @Test
     void schedulesHaveTheirNamesInFiles() {
         List<String> names = List.of(
-                Schedule.Constant.DEFAULT.name(),
-                Schedule.Step.DEFAULT.name(),
-                Schedule.Exponential.DEFAULT.name(),
-                Schedule.Cosine.DEFAULT.name());
+                Schedule.ConstantRate.DEFAULT.name(),
+                Schedule.StepDecay.DEFAULT.name(),
+                Schedule.ExponentialDecay.DEFAULT.name(),
+                Schedule.CosineAnnealing.DEFAULT.name());
         assertEquals(List.of("constant", "step", "exponential", "cosine"), names);
     }
 }

@@ -32,8 +32,8 @@ class OptimizerConstantTest {
                     .name());
         }
         assertEquals(Optimizers.all().size(), names.size());
-        names.forEach(name -> assertEquals(name, Optimizers.named(name).name()));
-        assertThrows(IllegalArgumentException.class, () -> Optimizers.named("adagard"));
+        names.forEach(name -> assertEquals(name, Optimizers.byName(name).name()));
+        assertThrows(IllegalArgumentException.class, () -> Optimizers.byName("adagard"));
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class OptimizerConstantTest {
                 .filter(component -> component.getType() == double.class)
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
-        Set<String> known = OptimizerConstant.allOf(optimizer).stream()
+        Set<String> known = OptimizerConstant.constantsOf(optimizer).stream()
                 .map(OptimizerConstant::id)
                 .collect(Collectors.toSet());
         assertEquals(numbers, known);
@@ -53,9 +53,9 @@ class OptimizerConstantTest {
     @MethodSource("all")
     void eachConstantIsReadAndSetByItself(Optimizer optimizer) throws ReflectiveOperationException {
         for (OptimizerConstant constant : OptimizerConstant.values()) {
-            if (constant.of(optimizer).isEmpty()) {
+            if (constant.valueIn(optimizer).isEmpty()) {
                 assertSame(optimizer, constant.with(optimizer, 0.125));
-                assertFalse(OptimizerConstant.allOf(optimizer).contains(constant));
+                assertFalse(OptimizerConstant.constantsOf(optimizer).contains(constant));
                 continue;
             }
             Optimizer changed = constant.with(optimizer, 0.125);
@@ -65,7 +65,7 @@ class OptimizerConstantTest {
                 Object after = component.getAccessor().invoke(changed);
                 assertEquals(component.getName().equals(constant.id()) ? 0.125 : before, after);
             }
-            assertEquals(0.125, constant.of(changed).orElseThrow());
+            assertEquals(0.125, constant.valueIn(changed).orElseThrow());
             assertThrows(InvalidInputException.class, () -> constant.with(optimizer, -1));
         }
     }

@@ -38,7 +38,7 @@ abstract class OptimizerContract {
     void threeStepsAreThoseWorkedByHand() {
         double[] expected = threeStepsByHand();
         double[] gradients = {2, -1, 0.5};
-        OptimizerState state = optimizer().start(1);
+        OptimizerState state = optimizer().createState(1);
         double[] w = {1};
         for (int step = 0; step < 3; step++) {
             state.step(w, new double[] {gradients[step]}, 0.1);
@@ -49,7 +49,7 @@ abstract class OptimizerContract {
     @Test
     void walksAsPyTorchDoes() throws IOException {
         JsonNode path = fromPyTorch("reference.json");
-        OptimizerState state = optimizer().start(3);
+        OptimizerState state = optimizer().createState(3);
         double[] point = {2, -1.5, 2.5};
         for (JsonNode expected : path) {
             state.step(point, gradientAt(point), 0.05);
@@ -64,22 +64,22 @@ abstract class OptimizerContract {
     @Test
     void everyCoordinateHasTheEffectiveRateThatPyTorchGivesIt() throws IOException {
         JsonNode rates = fromPyTorch("effective.json");
-        OptimizerState state = optimizer().start(3);
+        OptimizerState state = optimizer().createState(3);
         double[] point = {2, -1.5, 2.5};
-        int told = 0;
+        int checked = 0;
         for (int step = 1; step <= 40; step++) {
             double[] gradient = gradientAt(point);
             if (step <= 2 || step == 40) {
                 StepTerms terms = state.terms(gradient);
                 for (int i = 0; i < 3; i++) {
-                    double expected = rates.get(told).get(i).asDouble();
+                    double expected = rates.get(checked).get(i).asDouble();
                     assertEquals(expected, terms.effectiveRate(i, 0.05), 1e-9 * expected, "step " + step);
                 }
-                told++;
+                checked++;
             }
             state.step(point, gradient, 0.05);
         }
-        assertEquals(rates.size(), told);
+        assertEquals(rates.size(), checked);
     }
 
     private JsonNode fromPyTorch(String file) throws IOException {
@@ -96,7 +96,7 @@ abstract class OptimizerContract {
     @Test
     void theTermsOfAStepMakeUpTheStep() {
         double rate = 0.03;
-        OptimizerState state = optimizer().start(2);
+        OptimizerState state = optimizer().createState(2);
         double[] point = {1.25, -2};
         for (int step = 0; step < 40; step++) {
             double[] gradient = {3 * point[0] - point[1], Math.cos(5 * point[1]) - 0.3};
@@ -104,23 +104,23 @@ abstract class OptimizerContract {
             double[] before = point.clone();
             state.step(point, gradient, rate);
             for (int i = 0; i < 2; i++) {
-                double told = -rate * (terms.direction(i) * terms.scale(i) + terms.decay() * before[i]);
-                assertEquals(told, point[i] - before[i], 1e-13, "step " + step + " coordinate " + i);
+                double checked = -rate * (terms.direction(i) * terms.scale(i) + terms.decay() * before[i]);
+                assertEquals(checked, point[i] - before[i], 1e-13, "step " + step + " coordinate " + i);
             }
         }
     }
 
     @Test
     void nothingIsCarriedIntoTheFirstStepButAShareOfItself() {
-        StepTerms terms = optimizer().start(1).terms(new double[] {2});
-        assertTrue(Math.abs(terms.carried(0)) <= Math.abs(terms.direction(0)));
+        StepTerms terms = optimizer().createState(1).terms(new double[] {2});
+        assertTrue(Math.abs(terms.momentumPart(0)) <= Math.abs(terms.direction(0)));
         assertTrue(terms.direction(0) > 0);
         assertTrue(terms.scale(0) > 0);
     }
 
     @Test
     void aCopyGoesOnAsTheOneItWasTakenFromAndLeavesItAlone() {
-        OptimizerState state = optimizer().start(2);
+        OptimizerState state = optimizer().createState(2);
         double[] point = {1, -2};
         for (int step = 0; step < 3; step++) {
             state.step(point, new double[] {point[0], Math.cos(point[1])}, 0.1);
@@ -135,28 +135,28 @@ abstract class OptimizerContract {
             state.step(second, new double[] {second[0], Math.cos(second[1])}, 0.1);
         }
         assertArrayEquals(second, first);
-        assertEquals(state.numbers(), copy.numbers());
+        assertEquals(state.size(), copy.size());
     }
 
     @Test
     void copiesOfACopyAndOfItsOriginAreIndependent() {
-        OptimizerState state = optimizer().start(2);
+        OptimizerState state = optimizer().createState(2);
         state.step(new double[] {1, -2}, new double[] {0.4, -0.6}, 0.1);
-        OptimizerState kept = state.copy();
+        OptimizerState copy = state.copy();
         double[] expected = {1, 1};
-        kept.copy().step(expected, new double[] {0.3, 0.2}, 0.1);
+        copy.copy().step(expected, new double[] {0.3, 0.2}, 0.1);
         for (int step = 0; step < 50; step++) {
             state.step(new double[2], new double[] {7, -9}, 0.1);
         }
         double[] actual = {1, 1};
-        kept.step(actual, new double[] {0.3, 0.2}, 0.1);
+        copy.step(actual, new double[] {0.3, 0.2}, 0.1);
         assertArrayEquals(expected, actual);
     }
 
     @Test
     void eachNumberMovesByItself() {
-        OptimizerState alone = optimizer().start(1);
-        OptimizerState together = optimizer().start(19);
+        OptimizerState alone = optimizer().createState(1);
+        OptimizerState together = optimizer().createState(19);
         double[] one = {0.5};
         double[] many = new double[19];
         many[17] = 0.5;
@@ -173,8 +173,8 @@ abstract class OptimizerContract {
 
     @Test
     void statesAreIndependentAndStepsRepeatBitForBit() {
-        OptimizerState first = optimizer().start(2);
-        OptimizerState second = optimizer().start(2);
+        OptimizerState first = optimizer().createState(2);
+        OptimizerState second = optimizer().createState(2);
         double[] a = {1, 2};
         double[] b = {1, 2};
         for (int step = 0; step < 4; step++) {
@@ -189,13 +189,13 @@ abstract class OptimizerContract {
     @Test
     void gradientStaysAsItWas() {
         double[] gradient = {0.3, -0.7};
-        optimizer().start(2).step(new double[2], gradient, 0.1);
+        optimizer().createState(2).step(new double[2], gradient, 0.1);
         assertArrayEquals(new double[] {0.3, -0.7}, gradient);
     }
 
     @Test
     void rateMayChangeFromStepToStep() {
-        OptimizerState state = optimizer().start(1);
+        OptimizerState state = optimizer().createState(1);
         double[] w = {1};
         state.step(w, new double[] {1}, 1e-300);
         assertEquals(1, w[0]);
@@ -205,7 +205,7 @@ abstract class OptimizerContract {
 
     @Test
     void goesDownABowl() {
-        OptimizerState state = optimizer().start(1);
+        OptimizerState state = optimizer().createState(1);
         double[] w = {1};
         for (int step = 0; step < 2000; step++) {
             state.step(w, new double[] {w[0]}, bowlRate());

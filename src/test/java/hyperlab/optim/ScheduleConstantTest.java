@@ -22,19 +22,19 @@ class ScheduleConstantTest {
     @Test
     void everyScheduleHasItsConstantsAndTakesOthers() {
         for (Schedule schedule : Schedules.all()) {
-            assertEquals(schedule, Schedules.named(schedule.name()));
+            assertEquals(schedule, Schedules.byName(schedule.name()));
             Set<String> has = Stream.of(ScheduleConstant.values())
-                    .filter(constant -> constant.of(schedule).isPresent())
+                    .filter(constant -> constant.valueIn(schedule).isPresent())
                     .map(ScheduleConstant::id)
                     .collect(Collectors.toSet());
             assertEquals(HAS.get(schedule.name()), has);
             for (ScheduleConstant constant : ScheduleConstant.values()) {
                 Schedule changed = constant.with(schedule, 7);
                 assertEquals(schedule.name(), changed.name());
-                if (constant.of(schedule).isPresent()) {
-                    assertEquals(7, constant.of(changed).orElseThrow());
+                if (constant.valueIn(schedule).isPresent()) {
+                    assertEquals(7, constant.valueIn(changed).orElseThrow());
                     for (ScheduleConstant other : ScheduleConstant.values()) {
-                        assertTrue(other == constant || other.of(schedule).equals(other.of(changed)));
+                        assertTrue(other == constant || other.valueIn(schedule).equals(other.valueIn(changed)));
                     }
                 } else {
                     assertEquals(schedule, changed);
@@ -45,10 +45,10 @@ class ScheduleConstantTest {
 
     @Test
     void aNumberThatTheScheduleMayNotHaveIsRefused() {
-        assertThrows(InvalidInputException.class, () -> ScheduleConstant.EVERY.with(Schedule.Step.DEFAULT, 0));
-        assertThrows(InvalidInputException.class, () -> ScheduleConstant.FACTOR.with(Schedule.Exponential.DEFAULT, 0));
-        assertThrows(InvalidInputException.class, () -> ScheduleConstant.FLOOR.with(Schedule.Cosine.DEFAULT, -1));
-        assertThrows(IllegalArgumentException.class, () -> Schedules.named("linear"));
+        assertThrows(InvalidInputException.class, () -> ScheduleConstant.EVERY.with(Schedule.StepDecay.DEFAULT, 0));
+        assertThrows(InvalidInputException.class, () -> ScheduleConstant.FACTOR.with(Schedule.ExponentialDecay.DEFAULT, 0));
+        assertThrows(InvalidInputException.class, () -> ScheduleConstant.FLOOR.with(Schedule.CosineAnnealing.DEFAULT, -1));
+        assertThrows(IllegalArgumentException.class, () -> Schedules.byName("linear"));
     }
 
     @Test

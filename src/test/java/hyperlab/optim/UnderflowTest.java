@@ -15,18 +15,18 @@ class UnderflowTest {
         RandomStream stream = RandomStream.named(1, "moments");
         for (int exponent = -900; exponent < 1023; exponent++) {
             double moment = Math.scalb(1 + stream.nextDouble(), exponent);
-            assertEquals(moment, Underflow.flushed(moment));
-            assertEquals(-moment, Underflow.flushed(-moment));
+            assertEquals(moment, Underflow.flushToZero(moment));
+            assertEquals(-moment, Underflow.flushToZero(-moment));
         }
-        assertEquals(0, Underflow.flushed(0));
-        assertEquals(Double.POSITIVE_INFINITY, Underflow.flushed(Double.POSITIVE_INFINITY));
-        assertEquals(Double.NaN, Underflow.flushed(Double.NaN));
+        assertEquals(0, Underflow.flushToZero(0));
+        assertEquals(Double.POSITIVE_INFINITY, Underflow.flushToZero(Double.POSITIVE_INFINITY));
+        assertEquals(Double.NaN, Underflow.flushToZero(Double.NaN));
     }
 
     @Test
     void leavesNothingBelowTheSmallestNormalNumber() {
         for (int exponent = -1074; exponent < -900; exponent++) {
-            double size = Math.abs(Underflow.flushed(Math.scalb(1.37, exponent)));
+            double size = Math.abs(Underflow.flushToZero(Math.scalb(1.37, exponent)));
             assertTrue(size == 0 || size >= Double.MIN_NORMAL, "2^" + exponent);
         }
     }
@@ -39,15 +39,15 @@ class UnderflowTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void momentumOfAGradientThatStaysZeroShrinksNoFurtherThanItMay(Optimizer optimizer) {
-        OptimizerState state = optimizer.start(1, false);
+        OptimizerState state = optimizer.createState(1, false);
         double[] parameter = {1};
         state.step(parameter, new double[] {1}, 1e-3);
-        double[] none = {0};
+        double[] zeroGradient = {0};
         for (int step = 0; step < 20_000; step++) {
-            state.step(parameter, none, 1e-3);
+            state.step(parameter, zeroGradient, 1e-3);
         }
-        double carried = Math.abs(state.terms(none).carried(0));
-        assertTrue(carried == 0 || carried >= Double.MIN_NORMAL, () -> "" + carried);
-        assertTrue(carried < 1e-280, () -> "" + carried);
+        double momentumPart = Math.abs(state.terms(zeroGradient).momentumPart(0));
+        assertTrue(momentumPart == 0 || momentumPart >= Double.MIN_NORMAL, () -> "" + momentumPart);
+        assertTrue(momentumPart < 1e-280, () -> "" + momentumPart);
     }
 }

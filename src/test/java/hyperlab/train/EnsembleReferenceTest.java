@@ -90,7 +90,7 @@ class EnsembleReferenceTest {
                 loss,
                 Adam.DEFAULT,
                 REFERENCE.get("rate").asDouble(),
-                Schedule.Constant.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
                 new BatchSize(given.get("batchSize").asInt()),
                 false,
                 REFERENCE.get("epochs").asInt(),

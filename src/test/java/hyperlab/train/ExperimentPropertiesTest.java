@@ -9,7 +9,7 @@ import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.optim.AdaDelta;
@@ -129,20 +129,20 @@ class ExperimentPropertiesTest {
     }
 
     private static Arbitrary<NetworkSettings> networks() {
-        Arbitrary<Convolution> convolutions = Combinators.combine(
+        Arbitrary<ConvolutionSpec> convolutions = Combinators.combine(
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.integers().between(1, 3))
-                .as(Convolution::new);
+                .as(ConvolutionSpec::new);
         Arbitrary<Initializer> initializers = Arbitraries.oneOf(
                 Arbitraries.of(
                         new Initializer.Auto(), new Initializer.Xavier(), new Initializer.He(), new Initializer.Zero()),
                 strength(0.5).filter(range -> range > 0).map(Initializer.Uniform::new));
         return Combinators.combine(
                         Arbitraries.frequencyOf(
-                                Tuple.of(3, Arbitraries.just(List.<Convolution>of())),
+                                Tuple.of(3, Arbitraries.just(List.<ConvolutionSpec>of())),
                                 Tuple.of(1, convolutions.list().ofMinSize(1).ofMaxSize(2))),
                         Arbitraries.integers().between(1, 9).list().ofMaxSize(3),
                         activations(),
@@ -173,14 +173,14 @@ class ExperimentPropertiesTest {
     private static Arbitrary<TrainingSettings> trainings() {
         Arbitrary<Integer> warmup = Arbitraries.integers().between(0, 4);
         Arbitrary<Schedule> schedules = Arbitraries.oneOf(
-                warmup.map(Schedule.Constant::new),
+                warmup.map(Schedule.ConstantRate::new),
                 Combinators.combine(
                                 Arbitraries.integers().between(1, 3),
                                 strength(0.1).filter(f -> f > 0),
                                 warmup)
-                        .as(Schedule.Step::new),
-                Combinators.combine(strength(0.9).filter(f -> f > 0), warmup).as(Schedule.Exponential::new),
-                Combinators.combine(strength(0), warmup).as(Schedule.Cosine::new));
+                        .as(Schedule.StepDecay::new),
+                Combinators.combine(strength(0.9).filter(f -> f > 0), warmup).as(Schedule.ExponentialDecay::new),
+                Combinators.combine(strength(0), warmup).as(Schedule.CosineAnnealing::new));
         Arbitrary<BatchSize> batches = Arbitraries.oneOf(
                 Arbitraries.integers().between(1, 45).map(BatchSize::new), Arbitraries.just(BatchSize.FULL));
         return Combinators.combine(

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.data.Partition;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
@@ -33,7 +33,7 @@ class SettingsChangeTest {
             .withLearningRate(0.1)
             .withBatchSize(new BatchSize(7))
             .withEpochs(10);
-    private static final Convolution CONVOLUTION = new Convolution(8, 3, 1, 1, 2);
+    private static final ConvolutionSpec CONVOLUTION = new ConvolutionSpec(8, 3, 1, 1, 2);
     private static final Experiment EXPERIMENT = Experiment.DEFAULT
             .withNetwork(NetworkSettings.DEFAULT.withHidden(List.of(4)).withActivation(new Activation.Tanh()))
             .withTraining(TRAINING);
@@ -94,11 +94,11 @@ class SettingsChangeTest {
     @Test
     void aScheduleHoldsForTheEpochUnderWay() {
         steps(5 + 5 + 2);
-        training(run, settings -> settings.withSchedule(new Schedule.Step(1, 0.5, 0)));
+        training(run, settings -> settings.withSchedule(new Schedule.StepDecay(1, 0.5, 0)));
         assertEquals(0.025, run.learningRate(), "half of half in epoch 2, from 0");
         steps(1);
         assertEquals(0.025, run.stepReport().learningRate());
-        training(run, settings -> settings.withSchedule(new Schedule.Cosine(0, 4)));
+        training(run, settings -> settings.withSchedule(new Schedule.CosineAnnealing(0, 4)));
         assertEquals(0.1 * 3 / 4, run.learningRate(), 1e-17);
     }
 
@@ -178,7 +178,7 @@ class SettingsChangeTest {
                 Loss.SQUARED_ERROR,
                 Sgd.DEFAULT,
                 0.1,
-                Schedule.Constant.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
                 BatchSize.FULL,
                 true,
                 10,

@@ -114,7 +114,7 @@ class SnapshotHistoryTest {
             case 1 -> now.withTraining(training.withBatchSize(new BatchSize(1 + draws.nextInt(31))));
             case 2 -> now.withTraining(training.withPenalty(new Penalty(draws.nextDouble() / 100, 0)));
             case 3 -> now.withNetwork(now.network().withDropout(draws.nextInt(3) / 4.0));
-            case 4 -> now.withTraining(training.withSchedule(new Schedule.Exponential(0.5 + draws.nextDouble(), 0)));
+            case 4 -> now.withTraining(training.withSchedule(new Schedule.ExponentialDecay(0.5 + draws.nextDouble(), 0)));
             case 5 -> now.withTraining(training.withShuffle(!training.shuffle()));
             default -> {
                 List<Optimizer> optimizers = List.of(Adam.DEFAULT, RmsProp.DEFAULT);

@@ -32,7 +32,7 @@ class SnapshotTest {
                     null,
                     Adam.DEFAULT,
                     0.02,
-                    new Schedule.Cosine(0.001, 2),
+                    new Schedule.CosineAnnealing(0.001, 2),
                     new BatchSize(7),
                     true,
                     EPOCHS,
@@ -60,12 +60,12 @@ class SnapshotTest {
 
     static Stream<Experiment> experiments() {
         TrainingSettings patient = new TrainingSettings(
-                null, Adam.DEFAULT, 0.1, Schedule.Constant.DEFAULT, BatchSize.FULL, true, 300, Penalty.NONE, 4);
+                null, Adam.DEFAULT, 0.1, Schedule.ConstantRate.DEFAULT, BatchSize.FULL, true, 300, Penalty.NONE, 4);
         TrainingSettings ordered = new TrainingSettings(
                 null,
                 new RmsProp(0.9, 1e-8),
                 0.01,
-                new Schedule.Step(2, 0.5, 1),
+                new Schedule.StepDecay(2, 0.5, 1),
                 new BatchSize(7),
                 false,
                 EPOCHS,
@@ -107,7 +107,7 @@ class SnapshotTest {
     @Test
     void goesOnBeyondTheEndAsARunThatWasMeantToBeLonger() {
         Experiment constant = EXPERIMENT.withTraining(new TrainingSettings(
-                null, Adam.DEFAULT, 0.02, Schedule.Constant.DEFAULT, new BatchSize(7), true, 3, Penalty.NONE, 0));
+                null, Adam.DEFAULT, 0.02, Schedule.ConstantRate.DEFAULT, new BatchSize(7), true, 3, Penalty.NONE, 0));
         Experiment longer = constant.withTraining(constant.training().withEpochs(7));
         TrainingRun run = new TrainingRun(constant, PARTS, null);
         ReportedValues.untilEnd(run);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.optim.Penalty;
 import hyperlab.random.RandomStream;
 import java.lang.management.ManagementFactory;
@@ -23,7 +23,7 @@ class StepAllocationTest {
                 dense.withActivation(new Activation.Tanh()).withDropout(0.2),
                 dense.withActivation(new Activation.Maxout(2)),
                 dense.withActivation(new Activation.Prelu(0.25)),
-                dense.withConvolutions(List.of(new Convolution(3, 3, 1, 1, 2), new Convolution(5, 3, 2, 1, 1))));
+                dense.withConvolutions(List.of(new ConvolutionSpec(3, 3, 1, 1, 2), new ConvolutionSpec(5, 3, 2, 1, 1))));
     }
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ class TrainingReferenceTest {
     @ParameterizedTest
     @MethodSource("cases")
     void historyAndFinalWeightsAgreeWithPyTorch(JsonNode given) {
-        compare(given, new Schedule.Constant(0), REFERENCE.get("epochs").asInt());
+        compare(given, new Schedule.ConstantRate(0), REFERENCE.get("epochs").asInt());
     }
 
     @ParameterizedTest
@@ -152,10 +152,10 @@ class TrainingReferenceTest {
         JsonNode schedule = given.get("schedule");
         int warmup = given.get("warmup").asInt();
         return switch (schedule.get("name").asText()) {
-            case "constant" -> new Schedule.Constant(warmup);
-            case "step" -> new Schedule.Step(schedule.get("every").asInt(), number(schedule, "factor"), warmup);
-            case "exponential" -> new Schedule.Exponential(number(schedule, "factor"), warmup);
-            case "cosine" -> new Schedule.Cosine(number(schedule, "floor"), warmup);
+            case "constant" -> new Schedule.ConstantRate(warmup);
+            case "step" -> new Schedule.StepDecay(schedule.get("every").asInt(), number(schedule, "factor"), warmup);
+            case "exponential" -> new Schedule.ExponentialDecay(number(schedule, "factor"), warmup);
+            case "cosine" -> new Schedule.CosineAnnealing(number(schedule, "floor"), warmup);
             default -> throw new IllegalArgumentException(given.toString());
         };
     }

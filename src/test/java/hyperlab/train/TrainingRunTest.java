@@ -203,7 +203,7 @@ class TrainingRunTest {
     @Test
     void scheduleHoldsPerEpochAndForAPersonsOwnRate() {
         TrainingSettings settings = new TrainingSettings(
-                null, Adam.DEFAULT, 0.1, new Schedule.Step(1, 0.5, 0), BatchSize.FULL, true, 4, Penalty.NONE, 0);
+                null, Adam.DEFAULT, 0.1, new Schedule.StepDecay(1, 0.5, 0), BatchSize.FULL, true, 4, Penalty.NONE, 0);
         TrainingRun run = run(settings);
         assertEquals(0.1, run.report().learningRate());
         run.step();
@@ -274,7 +274,7 @@ class TrainingRunTest {
     @Test
     void patienceEndsARunThatNoLongerImprovesAndKeepsItsBestWeights() {
         TrainingSettings settings = new TrainingSettings(
-                null, Adam.DEFAULT, 0.1, Schedule.Constant.DEFAULT, BatchSize.FULL, true, 5000, Penalty.NONE, 3);
+                null, Adam.DEFAULT, 0.1, Schedule.ConstantRate.DEFAULT, BatchSize.FULL, true, 5000, Penalty.NONE, 3);
         TrainingRun run = run(settings);
         List<EpochReport> reports = history(run);
         TrainingOutcome.Completed outcome = assertInstanceOf(TrainingOutcome.Completed.class, run.outcome());
@@ -356,7 +356,7 @@ class TrainingRunTest {
                 Loss.SQUARED_ERROR,
                 Adam.DEFAULT,
                 0.05,
-                Schedule.Constant.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
                 BatchSize.FULL,
                 true,
                 1,
@@ -374,7 +374,7 @@ class TrainingRunTest {
                 Loss.CROSS_ENTROPY,
                 Adam.DEFAULT,
                 0.05,
-                Schedule.Constant.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
                 BatchSize.FULL,
                 true,
                 1,

@@ -1,7 +1,7 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.Topic;
-import hyperlab.activation.TrainingChoice;
+import hyperlab.activation.ActivationTopic;
+import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChoiceComboBox;
@@ -110,13 +110,13 @@ final class ActivationControlFactory {
                         new FieldRow(messages.bind("activation.hidden"), hidden),
                         messages.bind("activation.hidden.hint")),
                 logSlider(prefix + "-rate", rateKey, 0.001, 10, settings.learningRate()),
-                wholeNumberSlider(prefix + "-epochs", "activation.epochs", 1, TrainingChoice.MOST_EPOCHS, settings.epochs()));
+                wholeNumberSlider(prefix + "-epochs", "activation.epochs", 1, ActivationTrainingSettings.MAX_EPOCHS, settings.epochs()));
         if (seeds) {
             section.getChildren()
                     .add(numberField(
                             prefix + "-seeds",
                             "activation.seeds",
-                            NumberRule.wholeWithin(1, TrainingChoice.MOST_SEEDS),
+                            NumberRule.wholeWithin(1, ActivationTrainingSettings.MAX_SEEDS),
                             settings.seeds()));
         }
         section.getChildren().add(seedField(prefix + "-seed"));
@@ -129,7 +129,7 @@ final class ActivationControlFactory {
     }
 
     /** A button that runs the study of a topic, or stops it while it runs. */
-    Button runButton(String id, Topic topic) {
+    Button runButton(String id, ActivationTopic topic) {
         Button button = new Button();
         button.setId(id);
         button.setMaxWidth(Double.MAX_VALUE);
@@ -152,7 +152,7 @@ final class ActivationControlFactory {
     }
 
     /** A notice in place of an empty chart, with a button that runs the study. */
-    Node emptyNotice(String id, Topic topic) {
+    Node emptyNotice(String id, ActivationTopic topic) {
         Button run = runButton(id, topic);
         run.setMaxWidth(Button.USE_PREF_SIZE);
         return emptyState(new WrappedText(messages.bind("activation.empty." + topic.fileName())), run);

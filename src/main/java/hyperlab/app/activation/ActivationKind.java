@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.Constants;
+import hyperlab.activation.ActivationConstants;
 import hyperlab.nn.Activation;
 import java.util.Arrays;
 
@@ -49,7 +49,7 @@ public enum ActivationKind {
     }
 
     /** Creates the function with these constants. */
-    Activation withConstants(Constants constants) {
+    Activation withConstants(ActivationConstants constants) {
         return switch (this) {
             case SIGMOID -> new Activation.Sigmoid();
             case TANH -> new Activation.Tanh();

@@ -58,7 +58,7 @@ record ActivationRow(
             if (!left) {
                 return NONE;
             }
-            return ActivationShape.isDeadOnTheLeft(activation) ? LEFT_ZERO : LEFT;
+            return ActivationShape.canDie(activation) ? LEFT_ZERO : LEFT;
         }
     }
 
@@ -88,8 +88,8 @@ record ActivationRow(
             return switch (this) {
                 case FUNCTION, USAGE -> Comparator.comparing(ActivationRow::kind);
                 case RANGE ->
-                    Comparator.comparingDouble((ActivationRow row) -> row.shape.lowest())
-                            .thenComparingDouble(row -> row.shape.highest());
+                    Comparator.comparingDouble((ActivationRow row) -> row.shape.lowerBound())
+                            .thenComparingDouble(row -> row.shape.upperBound());
                 case CENTERED -> Comparator.comparingDouble(row -> Math.abs(row.meanOutput));
                 case MONOTONE -> Comparator.comparing(row -> !row.monotone);
                 case SMOOTH -> Comparator.comparingInt(row -> row.shape.kinks().size());
@@ -166,7 +166,7 @@ record ActivationRow(
     }
 
     static String rangeText(ActivationShape shape) {
-        return (shape.lowestReached() ? "[" : "(") + NumberFormats.format(shape.lowest(), 3) + ", "
-                + NumberFormats.format(shape.highest(), 3) + (shape.highestReached() ? "]" : ")");
+        return (shape.lowerBoundAttained() ? "[" : "(") + NumberFormats.format(shape.lowerBound(), 3) + ", "
+                + NumberFormats.format(shape.upperBound(), 3) + (shape.upperBoundAttained() ? "]" : ")");
     }
 }

@@ -1,13 +1,13 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.DeadStudy;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.DeadUnitsStudy;
 import hyperlab.activation.DepthStudy;
 import hyperlab.activation.LinearStudy;
 import hyperlab.activation.MaxoutStudy;
-import hyperlab.activation.RaceStudy;
-import hyperlab.activation.SlopeStudy;
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationRaceStudy;
+import hyperlab.activation.PreluSlopeStudy;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.diagnosis.ActivationCost;
@@ -27,12 +27,12 @@ public final class ActivationStudies {
 
     private final TaskExecutor workers;
     private final int threads;
-    private final StudyRunner<DepthStudy.Flow> depth;
-    private final StudyRunner<SlopeStudy.Slopes> slopes;
-    private final StudyRunner<MaxoutStudy.Fit> maxout;
-    private final StudyRunner<DeadStudy.Deaths> dead;
-    private final StudyRunner<RaceStudy.Lane> race;
-    private final StudyRunner<LinearStudy.Moment> linear;
+    private final StudyRunner<DepthStudy.DepthLineResult> depth;
+    private final StudyRunner<PreluSlopeStudy.EpochSlopes> slopes;
+    private final StudyRunner<MaxoutStudy.MaxoutFit> maxout;
+    private final StudyRunner<DeadUnitsStudy.DeadUnitsResult> dead;
+    private final StudyRunner<ActivationRaceStudy.FunctionCurves> race;
+    private final StudyRunner<LinearStudy.LinearSnapshot> linear;
     private final StudyRunner<ActivationCost.Cost> cost;
 
     /** @param threads the maximum number of networks trained at the same time */
@@ -48,27 +48,27 @@ public final class ActivationStudies {
         cost = new StudyRunner<>("cost", workers, fxExecutor);
     }
 
-    public StudyRunner<DepthStudy.Flow> depth() {
+    public StudyRunner<DepthStudy.DepthLineResult> depth() {
         return depth;
     }
 
-    public StudyRunner<SlopeStudy.Slopes> slopes() {
+    public StudyRunner<PreluSlopeStudy.EpochSlopes> slopes() {
         return slopes;
     }
 
-    public StudyRunner<MaxoutStudy.Fit> maxout() {
+    public StudyRunner<MaxoutStudy.MaxoutFit> maxout() {
         return maxout;
     }
 
-    public StudyRunner<DeadStudy.Deaths> dead() {
+    public StudyRunner<DeadUnitsStudy.DeadUnitsResult> dead() {
         return dead;
     }
 
-    public StudyRunner<RaceStudy.Lane> race() {
+    public StudyRunner<ActivationRaceStudy.FunctionCurves> race() {
         return race;
     }
 
-    public StudyRunner<LinearStudy.Moment> linear() {
+    public StudyRunner<LinearStudy.LinearSnapshot> linear() {
         return linear;
     }
 
@@ -78,7 +78,7 @@ public final class ActivationStudies {
     }
 
     /** Returns the study that determines a topic's timeline. */
-    public StudyRunner<?> study(Topic topic) {
+    public StudyRunner<?> study(ActivationTopic topic) {
         return switch (topic) {
             case SHAPE -> cost;
             case DEPTH -> depth;
@@ -94,19 +94,19 @@ public final class ActivationStudies {
     }
 
     /** Returns the length of a topic's timeline with these settings. */
-    int timelineLength(Topic topic, ActivationSetup setup) {
+    int timelineLength(ActivationTopic topic, ActivationLabSettings setup) {
         return switch (topic) {
             case SHAPE -> CurvesViewModel.PROBE_STEPS;
             case DEPTH -> setup.depth().layers() - 1;
-            case LEARNED -> setup.learned().epochs();
-            case DEAD -> DeadStudy.RATES - 1;
-            case RACE -> setup.race().epochs();
-            case LINEAR -> setup.linear().epochs();
+            case LEARNED -> setup.slopeTraining().epochs();
+            case DEAD -> DeadUnitsStudy.RATE_COUNT - 1;
+            case RACE -> setup.raceTraining().epochs();
+            case LINEAR -> setup.linearTraining().epochs();
         };
     }
 
     /** Returns how far along the timeline there are results. */
-    int completedLength(Topic topic) {
+    int completedLength(ActivationTopic topic) {
         return switch (topic) {
             case SHAPE -> CurvesViewModel.PROBE_STEPS;
             case DEPTH ->
@@ -116,7 +116,7 @@ public final class ActivationStudies {
                         .orElse(0);
             case RACE ->
                 race.found().get().results().stream()
-                        .mapToInt(RaceStudy.Lane::epochs)
+                        .mapToInt(ActivationRaceStudy.FunctionCurves::epochs)
                         .findFirst()
                         .orElse(0);
             case LEARNED, DEAD, LINEAR ->
@@ -133,8 +133,8 @@ public final class ActivationStudies {
      * Runs the study of a topic again. If it trains networks, all other studies are stopped so that they do not slow it
      * down.
      */
-    void run(Topic topic, ActivationSetup setup) {
-        if (topic != Topic.SHAPE && topic != Topic.DEPTH) {
+    void run(ActivationTopic topic, ActivationLabSettings setup) {
+        if (topic != ActivationTopic.SHAPE && topic != ActivationTopic.DEPTH) {
             stop();
         }
         Executor trainingExecutor = work -> workers.run("trainings", work);
@@ -147,21 +147,21 @@ public final class ActivationStudies {
                         setup.depth().lines(setup.selection().activations()), setup.depth(), setup.seed()));
             case LEARNED -> {
                 maxout.start(new MaxoutStudy(
-                        setup.curve(),
+                        setup.maxoutCurve(),
                         setup.constants().maxoutPieces(),
-                        MaxoutStudy.RATE,
-                        setup.learned().epochs(),
+                        MaxoutStudy.DEFAULT_LEARNING_RATE,
+                        setup.slopeTraining().epochs(),
                         setup.seed()));
-                slopes.start(new SlopeStudy(setup.learned(), preluSlope, setup.seed(), threads, trainingExecutor));
+                slopes.start(new PreluSlopeStudy(setup.slopeTraining(), preluSlope, setup.seed(), threads, trainingExecutor));
             }
-            case DEAD -> dead.start(new DeadStudy(setup.dead(), leakySlope, setup.seed(), threads, trainingExecutor));
+            case DEAD -> dead.start(new DeadUnitsStudy(setup.deadUnitTraining(), leakySlope, setup.seed(), threads, trainingExecutor));
             case RACE ->
-                race.start(new RaceStudy(setup.race(), setup.constants().seven(), setup.seed(), threads, trainingExecutor));
-            case LINEAR -> linear.start(new LinearStudy(setup.linear(), new Activation.Relu(), setup.seed()));
+                race.start(new ActivationRaceStudy(setup.raceTraining(), setup.constants().sevenFunctions(), setup.seed(), threads, trainingExecutor));
+            case LINEAR -> linear.start(new LinearStudy(setup.linearTraining(), new Activation.Relu(), setup.seed()));
         }
     }
 
-    private static List<Activation> functions(ActivationSetup setup) {
+    private static List<Activation> functions(ActivationLabSettings setup) {
         return Arrays.stream(ActivationKind.values())
                 .map(kind -> kind.withConstants(setup.constants()))
                 .toList();
@@ -173,15 +173,15 @@ public final class ActivationStudies {
     }
 
     /** Discards results that were computed with different settings. */
-    void discardStaleResults(ActivationSetup setup) {
+    void discardStaleResults(ActivationLabSettings setup) {
         long seed = setup.seed();
         depth.setSubject(List.of(setup.depth().lines(setup.selection().activations()), setup.depth(), seed));
-        slopes.setSubject(List.of(setup.learned(), setup.constants().preluSlope(), seed));
+        slopes.setSubject(List.of(setup.slopeTraining(), setup.constants().preluSlope(), seed));
         maxout.setSubject(List.of(
-                setup.curve(), setup.constants().maxoutPieces(), setup.learned().epochs(), seed));
-        dead.setSubject(List.of(setup.dead(), setup.constants().leakySlope(), seed));
-        race.setSubject(List.of(setup.race(), setup.constants(), seed));
-        linear.setSubject(List.of(setup.linear(), seed));
+                setup.maxoutCurve(), setup.constants().maxoutPieces(), setup.slopeTraining().epochs(), seed));
+        dead.setSubject(List.of(setup.deadUnitTraining(), setup.constants().leakySlope(), seed));
+        race.setSubject(List.of(setup.raceTraining(), setup.constants(), seed));
+        linear.setSubject(List.of(setup.linearTraining(), seed));
         cost.setSubject(setup.constants().maxoutPieces());
     }
 
@@ -191,8 +191,8 @@ public final class ActivationStudies {
     }
 
     /** Returns whether a study of the topic is running. */
-    public boolean isRunning(Topic topic) {
-        return Stream.of(study(topic), topic == Topic.LEARNED ? maxout : study(topic))
+    public boolean isRunning(ActivationTopic topic) {
+        return Stream.of(study(topic), topic == ActivationTopic.LEARNED ? maxout : study(topic))
                 .anyMatch(run -> run.found().get().isRunning());
     }
 }

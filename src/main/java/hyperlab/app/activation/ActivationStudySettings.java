@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.MaxoutCurve;
 import hyperlab.app.UndoHistory;
@@ -12,12 +12,12 @@ import javafx.beans.property.ObjectProperty;
 
 /** The settings of the networks that the lab trains or sends signals through, each as a property. */
 public final class ActivationStudySettings {
-    private final SettingsState<ActivationSetup> settingsState;
+    private final SettingsState<ActivationLabSettings> settingsState;
     private final DoubleProperty seed;
     private final DoubleProperty layers;
     private final DoubleProperty width;
-    private final ObjectProperty<DepthSettings.Compare> compare;
-    private final ObjectProperty<DepthSettings.Start> start;
+    private final ObjectProperty<DepthSettings.DepthComparison> compare;
+    private final ObjectProperty<DepthSettings.WeightInitialization> start;
     private final DoubleProperty range;
     private final DoubleProperty depthSeeds;
     private final ObjectProperty<MaxoutCurve> curve;
@@ -26,7 +26,7 @@ public final class ActivationStudySettings {
     private final TopicTrainingSettings race;
     private final TopicTrainingSettings linear;
 
-    ActivationStudySettings(ActivationSetup first, UndoHistory undo, Consumer<InvalidInputException> onInvalidInput) {
+    ActivationStudySettings(ActivationLabSettings first, UndoHistory undo, Consumer<InvalidInputException> onInvalidInput) {
         settingsState = new SettingsState<>(first, undo, onInvalidInput);
         seed = settingsState.number(
                 "activation.undo.seed", setup -> (double) setup.seed(), (setup, n) -> setup.withSeed(n.longValue()));
@@ -40,12 +40,12 @@ public final class ActivationStudySettings {
                 (setup, n) -> setup.withDepth(setup.depth().withWidth(n.intValue())));
         compare = settingsState.part(
                 "activation.undo.compare",
-                setup -> setup.depth().compare(),
-                (setup, how) -> setup.withDepth(setup.depth().withCompare(how)));
+                setup -> setup.depth().comparison(),
+                (setup, how) -> setup.withDepth(setup.depth().withComparison(how)));
         start = settingsState.part(
                 "activation.undo.start",
-                setup -> setup.depth().start(),
-                (setup, kind) -> setup.withDepth(setup.depth().withStart(kind)));
+                setup -> setup.depth().initialization(),
+                (setup, kind) -> setup.withDepth(setup.depth().withInitialization(kind)));
         range = settingsState.number(
                 "activation.undo.range",
                 setup -> setup.depth().range(),
@@ -54,14 +54,14 @@ public final class ActivationStudySettings {
                 "activation.undo.seeds",
                 setup -> (double) setup.depth().seeds(),
                 (setup, n) -> setup.withDepth(setup.depth().withSeeds(n.intValue())));
-        curve = settingsState.part("activation.undo.curve", ActivationSetup::curve, ActivationSetup::withCurve);
-        learned = new TopicTrainingSettings(settingsState, ActivationSetup::learned, ActivationSetup::withLearned);
-        dead = new TopicTrainingSettings(settingsState, ActivationSetup::dead, ActivationSetup::withDead);
-        race = new TopicTrainingSettings(settingsState, ActivationSetup::race, ActivationSetup::withRace);
-        linear = new TopicTrainingSettings(settingsState, ActivationSetup::linear, ActivationSetup::withLinear);
+        curve = settingsState.part("activation.undo.curve", ActivationLabSettings::maxoutCurve, ActivationLabSettings::withMaxoutCurve);
+        learned = new TopicTrainingSettings(settingsState, ActivationLabSettings::slopeTraining, ActivationLabSettings::withSlopeTraining);
+        dead = new TopicTrainingSettings(settingsState, ActivationLabSettings::deadUnitTraining, ActivationLabSettings::withDeadUnitTraining);
+        race = new TopicTrainingSettings(settingsState, ActivationLabSettings::raceTraining, ActivationLabSettings::withRaceTraining);
+        linear = new TopicTrainingSettings(settingsState, ActivationLabSettings::linearTraining, ActivationLabSettings::withLinearTraining);
     }
 
-    SettingsState<ActivationSetup> settingsState() {
+    SettingsState<ActivationLabSettings> settingsState() {
         return settingsState;
     }
 
@@ -80,12 +80,12 @@ public final class ActivationStudySettings {
         return width;
     }
 
-    public ObjectProperty<DepthSettings.Compare> compare() {
+    public ObjectProperty<DepthSettings.DepthComparison> compare() {
         return compare;
     }
 
     /** How weights are initialized when functions are compared. */
-    public ObjectProperty<DepthSettings.Start> start() {
+    public ObjectProperty<DepthSettings.WeightInitialization> start() {
         return start;
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.Lab;
 import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActivationView implements Lab {
     private final ActivationViewModel model;
     private final Messages messages;
-    private final Map<Topic, TopicView> topics = new EnumMap<>(Topic.class);
+    private final Map<ActivationTopic, TopicView> topics = new EnumMap<>(ActivationTopic.class);
     private final VBox controls = new VBox();
     private final VBox stage = new VBox();
     private final VBox insight = new VBox();
@@ -48,12 +48,12 @@ public final class ActivationView implements Lab {
                 context.pulses(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
                 context::showError);
-        topics.put(Topic.SHAPE, new ShapeTopicView(context, model));
-        topics.put(Topic.DEPTH, new DepthTopicView(context, model));
-        topics.put(Topic.LEARNED, new LearnedTopicView(context, model));
-        topics.put(Topic.DEAD, new DeadUnitsTopicView(context, model));
-        topics.put(Topic.RACE, new RaceTopicView(context, model));
-        topics.put(Topic.LINEAR, new LinearTopicView(context, model));
+        topics.put(ActivationTopic.SHAPE, new ShapeTopicView(context, model));
+        topics.put(ActivationTopic.DEPTH, new DepthTopicView(context, model));
+        topics.put(ActivationTopic.LEARNED, new LearnedTopicView(context, model));
+        topics.put(ActivationTopic.DEAD, new DeadUnitsTopicView(context, model));
+        topics.put(ActivationTopic.RACE, new RaceTopicView(context, model));
+        topics.put(ActivationTopic.LINEAR, new LinearTopicView(context, model));
         stage.getChildren().add(topicSelector());
         parts = new LabParts(
                 messages.compute(this::subtitle, model.curves().picture(), model.topic()),
@@ -89,8 +89,8 @@ public final class ActivationView implements Lab {
     }
 
     private HBox topicSelector() {
-        SegmentedButton<Topic> chooser = new SegmentedButton<>(
-                "activation-topic", messages, List.of(Topic.values()), topic -> "activation.topic." + topic.fileName());
+        SegmentedButton<ActivationTopic> chooser = new SegmentedButton<>(
+                "activation-topic", messages, List.of(ActivationTopic.values()), topic -> "activation.topic." + topic.fileName());
         chooser.value().bindBidirectional(model.topic());
         Hints.withHint(chooser, messages.bind("activation.topic.hint"));
         HBox bar = new HBox(chooser);
@@ -128,7 +128,7 @@ public final class ActivationView implements Lab {
     }
 
     private String subtitle() {
-        if (model.topic().get() != Topic.SHAPE) {
+        if (model.topic().get() != ActivationTopic.SHAPE) {
             return messages.get("activation.subtitle." + model.topic().get().fileName());
         }
         String names = model.curves().picture().get().functions().stream()

@@ -1,8 +1,8 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.DeadStudy;
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.DeadUnitsStudy;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.UndoHistory;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.concurrent.StudyRunner;
@@ -32,9 +32,9 @@ public final class ActivationViewModel {
     private final CurvesViewModel curves = new CurvesViewModel(undo);
     private final ActivationStudySettings settings;
     private final ActivationStudies studies;
-    private final ObjectProperty<Topic> topic = new SimpleObjectProperty<>(this, "topic", Topic.SHAPE);
+    private final ObjectProperty<ActivationTopic> topic = new SimpleObjectProperty<>(this, "topic", ActivationTopic.SHAPE);
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
-    private final Map<Topic, Integer> positions = new EnumMap<>(Topic.class);
+    private final Map<ActivationTopic, Integer> positions = new EnumMap<>(ActivationTopic.class);
     private boolean visible;
     private boolean updating;
 
@@ -47,7 +47,7 @@ public final class ActivationViewModel {
      * @param onInvalidInput receives each rejected input; the setting keeps its previous value
      */
     public ActivationViewModel(TaskExecutor workers, Executor fxExecutor, int threads, Consumer<InvalidInputException> onInvalidInput) {
-        settings = new ActivationStudySettings(ActivationSetup.DEFAULT, undo, onInvalidInput);
+        settings = new ActivationStudySettings(ActivationLabSettings.DEFAULT, undo, onInvalidInput);
         studies = new ActivationStudies(workers, fxExecutor, threads);
         studies.discardStaleResults(setup());
         studies.onChange(this::resultsChanged);
@@ -86,7 +86,7 @@ public final class ActivationViewModel {
     }
 
     /** The topic that is shown. */
-    public ObjectProperty<Topic> topic() {
+    public ObjectProperty<ActivationTopic> topic() {
         return topic;
     }
 
@@ -96,7 +96,7 @@ public final class ActivationViewModel {
     }
 
     /** Returns all current settings. */
-    public ActivationSetup setup() {
+    public ActivationLabSettings setup() {
         return settings.settingsState()
                 .get()
                 .withSelection(curves.selection(), curves.constants())
@@ -108,7 +108,7 @@ public final class ActivationViewModel {
 
     /** Moves forward by {@code by} topics (backward if negative), wrapping around at both ends. */
     void switchTopic(int offset) {
-        Topic[] all = Topic.values();
+        ActivationTopic[] all = ActivationTopic.values();
         int index = Arrays.asList(all).indexOf(topic.get());
         topic.set(all[Math.floorMod(index + offset, all.length)]);
     }
@@ -116,7 +116,7 @@ public final class ActivationViewModel {
     /** Runs the study of the current topic again. */
     public void run() {
         positions.remove(topic.get());
-        if (topic.get() != Topic.SHAPE) {
+        if (topic.get() != ActivationTopic.SHAPE) {
             runWithoutFeedback(() -> playback.position().set(0));
         }
         studies.run(topic.get(), setup());
@@ -134,7 +134,7 @@ public final class ActivationViewModel {
     }
 
     /** Restores a setup and clears the undo history. */
-    public void open(ActivationSetup saved) {
+    public void open(ActivationLabSettings saved) {
         undo.applyAndClear(() -> {
             settings.settingsState().set(saved);
             curves.open(saved);
@@ -156,7 +156,7 @@ public final class ActivationViewModel {
     }
 
     private void curvesChanged() {
-        if (topic.get() == Topic.SHAPE) {
+        if (topic.get() == ActivationTopic.SHAPE) {
             updateProbeLabels();
             runWithoutFeedback(() -> playback.position().set(curves.probePosition()));
         }
@@ -172,8 +172,8 @@ public final class ActivationViewModel {
 
     /** Studies that take only a moment run without being asked for. */
     private void runAutomatically() {
-        Topic now = topic.get();
-        boolean automatic = now == Topic.DEPTH || (now == Topic.SHAPE && !studies.isBusy());
+        ActivationTopic now = topic.get();
+        boolean automatic = now == ActivationTopic.DEPTH || (now == ActivationTopic.SHAPE && !studies.isBusy());
         StudyRunner.StudyState state = studies.study(now).found().get().state();
         if (visible && automatic && (state == StudyRunner.StudyState.NONE || state == StudyRunner.StudyState.STOPPED)) {
             studies.run(now, setup());
@@ -188,7 +188,7 @@ public final class ActivationViewModel {
     /** Switches the timeline to the new topic and restores its position. */
     private void switchTopic() {
         playback.playing().set(false);
-        Topic now = topic.get();
+        ActivationTopic now = topic.get();
         runWithoutFeedback(() -> {
             playback.unitKey()
                     .set(
@@ -200,9 +200,9 @@ public final class ActivationViewModel {
                             });
             playback.length().set(0);
             playback.done().set(0);
-            if (now == Topic.SHAPE) {
+            if (now == ActivationTopic.SHAPE) {
                 updateProbeLabels();
-            } else if (now == Topic.DEAD) {
+            } else if (now == ActivationTopic.DEAD) {
                 playback.names().set(this::rateLabel);
             } else {
                 playback.names().set(Integer::toString);
@@ -212,7 +212,7 @@ public final class ActivationViewModel {
         runAutomatically();
         updateTimeline();
         runWithoutFeedback(() -> playback.seek(
-                now == Topic.SHAPE
+                now == ActivationTopic.SHAPE
                         ? curves.probePosition()
                         : positions.getOrDefault(now, playback.done().get())));
         notifyChanged();
@@ -235,7 +235,7 @@ public final class ActivationViewModel {
     }
 
     private String rateLabel(int index) {
-        return NumberFormats.format(DeadStudy.rate(settings.settingsState().get().dead().learningRate(), index), 3);
+        return NumberFormats.format(DeadUnitsStudy.rateAt(settings.settingsState().get().deadUnitTraining().learningRate(), index), 3);
     }
 
     /**
@@ -250,14 +250,14 @@ public final class ActivationViewModel {
             playback.length().set(length);
             playback.done().set(done);
             playback.seek(
-                    atEnd && topic.get() != Topic.SHAPE
+                    atEnd && topic.get() != ActivationTopic.SHAPE
                             ? done
                             : playback.position().get());
         });
     }
 
     private void positionChanged() {
-        if (topic.get() == Topic.SHAPE) {
+        if (topic.get() == ActivationTopic.SHAPE) {
             curves.probe().set(curves.probeAt(playback.position().get()));
         }
         notifyChanged();
@@ -266,7 +266,7 @@ public final class ActivationViewModel {
     /** Pressing play before the topic has any results runs it. */
     private void playingChanged(boolean playing) {
         if (playing
-                && topic.get() != Topic.SHAPE
+                && topic.get() != ActivationTopic.SHAPE
                 && studies.study(topic.get()).found().get().state() == StudyRunner.StudyState.NONE) {
             playback.playing().set(false);
             run();

@@ -57,9 +57,9 @@ final class ConstantSliders {
         return slider(
                 id,
                 "activation.maxoutPieces",
-                LinearRange.whole(Activation.Maxout.FEWEST_PIECES, MAX_ON_TRACK),
+                LinearRange.whole(Activation.Maxout.MIN_PIECES, MAX_ON_TRACK),
                 Activation.Maxout.DEFAULT.pieces(),
-                NumberRule.wholeWithin(Activation.Maxout.FEWEST_PIECES, Activation.Maxout.MOST_PIECES),
+                NumberRule.wholeWithin(Activation.Maxout.MIN_PIECES, Activation.Maxout.MAX_PIECES),
                 model.maxoutPieces());
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.Constants;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationConstants;
 import hyperlab.app.UndoHistory;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationCurve;
@@ -189,8 +189,8 @@ public final class CurvesViewModel {
     }
 
     /** Returns the constants of all functions, whether plotted or not. */
-    public Constants constants() {
-        return new Constants(leakySlope.get(), preluSlope.get(), eluAlpha.get(), maxoutPieces.get());
+    public ActivationConstants constants() {
+        return new ActivationConstants(leakySlope.get(), preluSlope.get(), eluAlpha.get(), maxoutPieces.get());
     }
 
     /** Returns the plotted functions, with the examined one first; only the examined one if none is plotted. */
@@ -199,7 +199,7 @@ public final class CurvesViewModel {
     }
 
     /** Restores saved settings. */
-    void open(ActivationSetup setup) {
+    void open(ActivationLabSettings setup) {
         ActivationSelection saved = setup.selection();
         List<ActivationKind> kinds =
                 saved.activations().stream().map(ActivationKind::of).toList();
@@ -245,7 +245,7 @@ public final class CurvesViewModel {
         }
         ActivationKind examinedKind = examined.get();
         List<double[]> saturated = selected(examinedKind).get()
-                ? ActivationShape.saturation(
+                ? ActivationShape.saturatedIntervals(
                         activation(examinedKind), from, to, saturationPercent.get() / 100, 10 * (SAMPLES - 1) + 1)
                 : List.of();
         return new CurvesViewState(drawn, examinedKind, saturated, from, to, x, probe.get());

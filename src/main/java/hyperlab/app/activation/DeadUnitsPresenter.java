@@ -1,7 +1,7 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.DeadStudy;
-import hyperlab.activation.DeadStudy.Deaths;
+import hyperlab.activation.DeadUnitsStudy;
+import hyperlab.activation.DeadUnitsStudy.DeadUnitsResult;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The charts and texts about dead units. */
-record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> status) {
+record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnitsResult> status) {
     /** The doctor warns when at least this share of units is dead. */
     private static final double WARNING_SHARE = 0.1;
 
@@ -35,13 +35,13 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
     }
 
     private double largestRate() {
-        return context.setup().dead().learningRate();
+        return context.setup().deadUnitTraining().learningRate();
     }
 
     MedianChart.Model deadPicture() {
         return picture(
-                line(name(ActivationKind.RELU), reluLook(), Deaths::dead, PERCENT),
-                line(name(ActivationKind.LEAKY_RELU), leakyLook(), Deaths::oneSided, PERCENT),
+                line(name(ActivationKind.RELU), reluLook(), DeadUnitsResult::deadShare, PERCENT),
+                line(name(ActivationKind.LEAKY_RELU), leakyLook(), DeadUnitsResult::oneSidedShare, PERCENT),
                 "activation.dead.y",
                 PERCENT);
     }
@@ -50,13 +50,13 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
     MedianChart.Model scorePicture() {
         return isClassification()
                 ? picture(
-                        line(name(ActivationKind.RELU), reluLook(), Deaths::reluAccuracy, PERCENT),
-                        line(name(ActivationKind.LEAKY_RELU), leakyLook(), Deaths::leakyAccuracy, PERCENT),
+                        line(name(ActivationKind.RELU), reluLook(), DeadUnitsResult::reluAccuracy, PERCENT),
+                        line(name(ActivationKind.LEAKY_RELU), leakyLook(), DeadUnitsResult::leakyAccuracy, PERCENT),
                         "activation.accuracy.y",
                         PERCENT)
                 : picture(
-                        line(name(ActivationKind.RELU), reluLook(), Deaths::reluLoss, 1),
-                        line(name(ActivationKind.LEAKY_RELU), leakyLook(), Deaths::leakyLoss, 1),
+                        line(name(ActivationKind.RELU), reluLook(), DeadUnitsResult::reluLoss, 1),
+                        line(name(ActivationKind.LEAKY_RELU), leakyLook(), DeadUnitsResult::leakyLoss, 1),
                         "activation.loss.validation.y",
                         Double.NaN);
     }
@@ -71,7 +71,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
     private MedianChart.Model picture(MedianChart.Line relu, MedianChart.Line leaky, String yKey, double highest) {
         return new MedianChart.Model(
                 List.of(relu, leaky),
-                DeadStudy.rate(largestRate(), 0),
+                DeadUnitsStudy.rateAt(largestRate(), 0),
                 largestRate(),
                 true,
                 false,
@@ -80,12 +80,12 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
                 0,
                 highest,
                 Double.NaN,
-                status.results().isEmpty() ? Double.NaN : DeadStudy.rate(largestRate(), context.position()),
+                status.results().isEmpty() ? Double.NaN : DeadUnitsStudy.rateAt(largestRate(), context.position()),
                 "");
     }
 
-    private MedianChart.Line line(String name, CurveStyle look, Function<Deaths, FiveNumberSummary> part, double scale) {
-        double[] rates = status.results().stream().mapToDouble(Deaths::rate).toArray();
+    private MedianChart.Line line(String name, CurveStyle look, Function<DeadUnitsResult, FiveNumberSummary> part, double scale) {
+        double[] rates = status.results().stream().mapToDouble(DeadUnitsResult::rate).toArray();
         List<FiveNumberSummary> spreads = status.results().stream()
                 .map(part)
                 .map(spread -> MedianLines.scale(scale, spread))
@@ -97,11 +97,11 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
     }
 
     StudyInsight.InsightContent insight(DeadUnitsRemedy remedy) {
-        List<Deaths> results = status.results();
+        List<DeadUnitsResult> results = status.results();
         if (results.isEmpty()) {
             return new StudyInsight.InsightContent("", List.of(), formulas(), context.text("activation.dead.waiting"), List.of());
         }
-        Deaths current = results.get(Math.min(context.position(), results.size() - 1));
+        DeadUnitsResult current = results.get(Math.min(context.position(), results.size() - 1));
         String rate = NumberFormats.format(current.rate(), 3);
         return new StudyInsight.InsightContent(
                 context.text("activation.dead.at", rate),
@@ -109,23 +109,23 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
                         row(
                                 ActivationKind.RELU,
                                 reluLook(),
-                                current.dead(),
+                                current.deadShare(),
                                 current.reluAccuracy(),
                                 current.reluLoss(),
                                 current.reluDiverged()),
                         row(
                                 ActivationKind.LEAKY_RELU,
                                 leakyLook(),
-                                current.oneSided(),
+                                current.oneSidedShare(),
                                 current.leakyAccuracy(),
                                 current.leakyLoss(),
                                 current.leakyDiverged())),
                 formulas(),
                 context.text(
-                        Double.isNaN(current.oneSided().median()) ? "activation.dead.words.alone" : "activation.dead.words",
+                        Double.isNaN(current.oneSidedShare().median()) ? "activation.dead.words.alone" : "activation.dead.words",
                         rate,
-                        percent(current.dead()),
-                        percent(current.oneSided()),
+                        percent(current.deadShare()),
+                        percent(current.oneSidedShare()),
                         NumberFormats.format(context.setup().constants().leakySlope(), 3)),
                 findings(remedy));
     }
@@ -164,23 +164,23 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
 
     private List<DoctorSection.FindingModel> findings(DeadUnitsRemedy remedy) {
         List<DoctorSection.FindingModel> findings = new ArrayList<>();
-        List<Deaths> results = status.results();
-        Optional<Deaths> first = results.stream()
-                .filter(deaths -> deaths.dead().median() >= WARNING_SHARE)
+        List<DeadUnitsResult> results = status.results();
+        Optional<DeadUnitsResult> first = results.stream()
+                .filter(deaths -> deaths.deadShare().median() >= WARNING_SHARE)
                 .findFirst();
         if (first.isPresent()) {
-            Deaths deaths = first.get();
+            DeadUnitsResult deaths = first.get();
             findings.add(context.findingWithRemedy(
                     FindingCard.Severity.WARNING,
                     "activation.dead.die",
                     "activation.dead.lower",
                     () -> remedy.lowerRate(deaths.rate() / 2),
                     NumberFormats.format(deaths.rate(), 3),
-                    percent(deaths.dead()),
+                    percent(deaths.deadShare()),
                     percent(deaths.reluAccuracy()),
                     percent(deaths.leakyAccuracy()),
                     Integer.toString(deaths.leakyDiverged()),
-                    Integer.toString(context.setup().dead().seeds())));
+                    Integer.toString(context.setup().deadUnitTraining().seeds())));
         } else if (status.state() == StudyRunner.StudyState.DONE) {
             findings.add(context.finding(FindingCard.Severity.GOOD, "activation.dead.live", NumberFormats.format(largestRate(), 3)));
         }
@@ -193,7 +193,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<Deaths> 
                         NumberFormats.format(deaths.rate(), 3),
                         Integer.toString(deaths.reluDiverged()),
                         Integer.toString(deaths.leakyDiverged()),
-                        Integer.toString(context.setup().dead().seeds()))));
+                        Integer.toString(context.setup().deadUnitTraining().seeds()))));
         return findings;
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
@@ -44,7 +44,7 @@ final class DeadUnitsTopicView implements TopicView {
                 messages.bind("activation.dead.score"),
                 messages.bind("activation.dead.score.how"),
                 scoreChart.chart());
-        emptyNotice = controlFactory.emptyNotice("activation-run-dead", Topic.DEAD);
+        emptyNotice = controlFactory.emptyNotice("activation-run-dead", ActivationTopic.DEAD);
         scoreEmptyNotice = controlFactory.emptyNotice("activation.empty.score");
         stage = new StageGrid(new double[] {1}, new double[] {1, 1})
                 .addCard(deadCard, 0, 0, 1)
@@ -62,7 +62,7 @@ final class DeadUnitsTopicView implements TopicView {
         controls.setId("activation-dead-controls");
         controls.getChildren()
                 .addAll(
-                        controlFactory.runButton("activation-run", Topic.DEAD),
+                        controlFactory.runButton("activation-run", ActivationTopic.DEAD),
                         controlFactory.trainingSection(
                                 "activation-dead",
                                 ActivationControlFactory.SOURCES,

@@ -1,9 +1,9 @@
 package hyperlab.app.activation;
 
 import hyperlab.activation.DepthSettings;
-import hyperlab.activation.DepthSettings.Compare;
-import hyperlab.activation.DepthSettings.Start;
-import hyperlab.activation.DepthStudy.Flow;
+import hyperlab.activation.DepthSettings.DepthComparison;
+import hyperlab.activation.DepthSettings.WeightInitialization;
+import hyperlab.activation.DepthStudy.DepthLineResult;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The charts and texts about the signal through many layers. */
-record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status) {
+record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineResult> status) {
     /**
      * The gradient counts as vanished if the first layer receives less than this share of it, and as exploded if it
      * receives more than the inverse.
@@ -35,7 +35,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
         void useAutomaticInitialization();
     }
 
-    private List<Flow> flows() {
+    private List<DepthLineResult> flows() {
         return status.results();
     }
 
@@ -44,10 +44,10 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
     }
 
     private boolean comparesInitializations() {
-        return settings().compare() == Compare.STARTS;
+        return settings().comparison() == DepthComparison.INITIALIZATIONS;
     }
 
-    private CurveStyle look(Flow flow) {
+    private CurveStyle look(DepthLineResult flow) {
         CurveStyle look = comparesInitializations()
                 ? CurveStyle.series(flows().indexOf(flow) + 1)
                 : StudyContext.look(flow.line().function());
@@ -55,25 +55,25 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
         return look.width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH);
     }
 
-    private String initializationName(Flow flow) {
-        Start start = flow.line().start();
-        if (start == Start.AUTO) {
-            start = flow.line().function().isRectifier() ? Start.HE : Start.XAVIER;
+    private String initializationName(DepthLineResult flow) {
+        WeightInitialization start = flow.line().initialization();
+        if (start == WeightInitialization.AUTO) {
+            start = flow.line().function().isRectifier() ? WeightInitialization.HE : WeightInitialization.XAVIER;
         }
         String word = context.text("activation.start." + start.fileName());
-        return start == Start.UNIFORM ? word + " ±" + NumberFormats.format(settings().range(), 3) : word;
+        return start == WeightInitialization.UNIFORM ? word + " ±" + NumberFormats.format(settings().range(), 3) : word;
     }
 
-    private String name(Flow flow) {
+    private String name(DepthLineResult flow) {
         return comparesInitializations() ? initializationName(flow) : context.name(flow.line().function()) + ", " + initializationName(flow);
     }
 
     /** The name shown in the table. It omits the initialization when functions are compared. */
-    private String shortName(Flow flow) {
+    private String shortName(DepthLineResult flow) {
         if (!comparesInitializations()) {
             return context.name(flow.line().function());
         }
-        return flow.line().start() == Start.UNIFORM
+        return flow.line().initialization() == WeightInitialization.UNIFORM
                 ? "±" + NumberFormats.format(settings().range(), 3)
                 : initializationName(flow);
     }
@@ -100,7 +100,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
     }
 
     private MedianChart.Model picture(
-            Function<Flow, MedianChart.Line> line, int first, String xTitle, String yTitle, double level) {
+            Function<DepthLineResult, MedianChart.Line> line, int first, String xTitle, String yTitle, double level) {
         int last = settings().layers() - 1 + first;
         return new MedianChart.Model(
                 flows().stream().map(line).toList(),
@@ -117,7 +117,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
                 "");
     }
 
-    private MedianChart.Line line(Flow flow, IntFunction<FiveNumberSummary> at, int first) {
+    private MedianChart.Line line(DepthLineResult flow, IntFunction<FiveNumberSummary> at, int first) {
         int layers = settings().layers();
         List<FiveNumberSummary> spreads = IntStream.range(0, layers).mapToObj(at).toList();
         return MedianLines.of(
@@ -155,7 +155,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
         if (flows().isEmpty()) {
             return context.text("activation.depth.waiting");
         }
-        Flow first = flows().get(0);
+        DepthLineResult first = flows().get(0);
         return context.text(
                 comparesInitializations() ? "activation.depth.words.starts" : "activation.depth.words",
                 context.name(first.line().function()),
@@ -167,16 +167,16 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
 
     private List<DoctorSection.FindingModel> findings(DepthRemedies remedies) {
         List<DoctorSection.FindingModel> findings = new ArrayList<>();
-        List<Flow> byGradient = flows().stream()
+        List<DepthLineResult> byGradient = flows().stream()
                 .sorted(Comparator.comparingDouble(DepthPresenter::firstLayerGradient))
                 .toList();
         if (byGradient.isEmpty() || (status.isRunning() && status.share() < 0.5)) {
             return findings;
         }
-        Flow smallest = byGradient.get(0);
+        DepthLineResult smallest = byGradient.get(0);
         if (firstLayerGradient(smallest) < VANISHING_SHARE) {
             ActivationKind kind = ActivationKind.of(smallest.line().function());
-            boolean unsuitableInitialization = !comparesInitializations() && settings().start() != Start.AUTO;
+            boolean unsuitableInitialization = !comparesInitializations() && settings().initialization() != WeightInitialization.AUTO;
             boolean replace =
                     !comparesInitializations() && !unsuitableInitialization && !smallest.line().function().isRectifier();
             findings.add(context.findingWithRemedy(
@@ -186,9 +186,9 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
                     unsuitableInitialization ? remedies::useAutomaticInitialization : () -> remedies.replaceWithRelu(kind),
                     arguments(smallest)));
         }
-        Flow largest = byGradient.get(byGradient.size() - 1);
+        DepthLineResult largest = byGradient.get(byGradient.size() - 1);
         if (firstLayerGradient(largest) > 1 / VANISHING_SHARE) {
-            boolean unsuitableInitialization = !comparesInitializations() && settings().start() != Start.AUTO;
+            boolean unsuitableInitialization = !comparesInitializations() && settings().initialization() != WeightInitialization.AUTO;
             findings.add(context.findingWithRemedy(
                     FindingCard.Severity.DANGER,
                     "activation.depth.explodes",
@@ -204,7 +204,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
         return findings;
     }
 
-    private Object[] arguments(Flow flow) {
+    private Object[] arguments(DepthLineResult flow) {
         return new Object[] {
             name(flow),
             Integer.toString(settings().layers() - 1),
@@ -214,7 +214,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<Flow> status
     }
 
     /** The median share of the gradient that reaches the first layer. */
-    private static double firstLayerGradient(Flow flow) {
+    private static double firstLayerGradient(DepthLineResult flow) {
         return flow.backward().get(0).median();
     }
 }

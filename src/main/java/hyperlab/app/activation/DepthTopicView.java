@@ -1,8 +1,8 @@
 package hyperlab.app.activation;
 
 import hyperlab.activation.DepthSettings;
-import hyperlab.activation.DepthSettings.Compare;
-import hyperlab.activation.DepthSettings.Start;
+import hyperlab.activation.DepthSettings.DepthComparison;
+import hyperlab.activation.DepthSettings.WeightInitialization;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
@@ -76,20 +76,20 @@ final class DepthTopicView implements TopicView {
     private void buildControls(ActivationControlFactory fields) {
         Messages messages = context.messages();
         ActivationStudySettings settings = model.settings();
-        SegmentedButton<Compare> compare = new SegmentedButton<>(
+        SegmentedButton<DepthComparison> compare = new SegmentedButton<>(
                 "activation-compare",
                 messages,
-                List.of(Compare.values()),
+                List.of(DepthComparison.values()),
                 what -> "activation.compare." + what.fileName());
         compare.value().bindBidirectional(settings.compare());
         Node initializer = fields.choiceField(
                 "activation-start",
                 "activation.start",
-                Arrays.asList(Start.values()),
+                Arrays.asList(WeightInitialization.values()),
                 kind -> "activation.start." + kind.fileName(),
                 settings.start());
         initializer.managedProperty().bind(initializer.visibleProperty());
-        initializer.visibleProperty().bind(settings.compare().isEqualTo(Compare.FUNCTIONS));
+        initializer.visibleProperty().bind(settings.compare().isEqualTo(DepthComparison.FUNCTIONS));
         controls.setId("activation-depth-controls");
         controls.getChildren()
                 .addAll(
@@ -100,19 +100,19 @@ final class DepthTopicView implements TopicView {
                                         "activation-layers",
                                         "activation.layers",
                                         2,
-                                        DepthSettings.MOST_LAYERS,
+                                        DepthSettings.MAX_LAYERS,
                                         settings.layers()),
                                 fields.numberField(
                                         "activation-width",
                                         "activation.width",
-                                        NumberRule.wholeWithin(2, DepthSettings.MOST_WIDTH),
+                                        NumberRule.wholeWithin(2, DepthSettings.MAX_WIDTH),
                                         settings.width()),
                                 initializer,
                                 fields.logSlider("activation-range", "activation.range", 0.01, 1, settings.range()),
                                 fields.numberField(
                                         "activation-depth-seeds",
                                         "activation.seeds",
-                                        NumberRule.wholeWithin(1, DepthSettings.MOST_SEEDS),
+                                        NumberRule.wholeWithin(1, DepthSettings.MAX_SEEDS),
                                         settings.depthSeeds()),
                                 fields.seedField("activation-depth-seed"),
                                 fields.note("activation.depth.note")),
@@ -157,7 +157,7 @@ final class DepthTopicView implements TopicView {
         @Override
         public void useAutomaticInitialization() {
             model.undo().settle();
-            model.settings().start().set(Start.AUTO);
+            model.settings().start().set(WeightInitialization.AUTO);
         }
     }
 }

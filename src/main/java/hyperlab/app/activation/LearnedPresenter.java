@@ -1,8 +1,8 @@
 package hyperlab.app.activation;
 
 import hyperlab.activation.MaxoutCurve;
-import hyperlab.activation.MaxoutStudy.Fit;
-import hyperlab.activation.SlopeStudy.Slopes;
+import hyperlab.activation.MaxoutStudy.MaxoutFit;
+import hyperlab.activation.PreluSlopeStudy.EpochSlopes;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
@@ -19,7 +19,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The charts and texts about learned slopes and pieces. */
-record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> slopes, StudyRunner.StudyStatus<Fit> fits) {
+record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<EpochSlopes> slopes, StudyRunner.StudyStatus<MaxoutFit> fits) {
     /** A curve counts as not learned if the mean squared error is above this. */
     private static final double NOT_LEARNED_ERROR = 0.5;
 
@@ -27,11 +27,11 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
     private static final double[] PRELU_X = {-2, 0, 2};
 
     private int layers() {
-        return context.setup().learned().hidden().size();
+        return context.setup().slopeTraining().hidden().size();
     }
 
     MedianChart.Model slopePicture() {
-        List<Slopes> found = slopes.results();
+        List<EpochSlopes> found = slopes.results();
         List<MedianChart.Line> lines = new ArrayList<>();
         for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
             int layerIndex = layer;
@@ -43,7 +43,7 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
         return new MedianChart.Model(
                 lines,
                 0,
-                context.setup().learned().epochs(),
+                context.setup().slopeTraining().epochs(),
                 false,
                 false,
                 context.text("chart.epoch"),
@@ -60,7 +60,7 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
      * omitted.
      */
     FunctionChart.Model shapePicture() {
-        List<Slopes> found = slopes.results();
+        List<EpochSlopes> found = slopes.results();
         List<FunctionChart.Line> lines = new ArrayList<>();
         for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
             double slope = found.get(epoch()).slopes().get(layer).median();
@@ -86,28 +86,28 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
 
     /** The Maxout unit at the playhead's epoch. */
     MaxoutChart.Model maxoutPicture() {
-        MaxoutCurve curve = context.setup().curve();
-        Fit fit = fit();
+        MaxoutCurve curve = context.setup().maxoutCurve();
+        MaxoutFit fit = fit();
         List<DoubleUnaryOperator> pieces = IntStream.range(0, fit.slopes().size())
                 .mapToObj(piece -> (DoubleUnaryOperator) x -> fit.line(piece, x))
                 .toList();
         return new MaxoutChart.Model(
-                MaxoutCurve.REACH,
-                curve::at,
+                MaxoutCurve.X_LIMIT,
+                curve::valueAt,
                 context.text("activation.curve." + curve.fileName()),
                 pieces,
                 fit::output,
                 context.text("activation.learned.envelope"));
     }
 
-    private Fit fit() {
-        List<Fit> found = fits.results();
+    private MaxoutFit fit() {
+        List<MaxoutFit> found = fits.results();
         return found.get(Math.min(context.position(), found.size() - 1));
     }
 
     StudyInsight.InsightContent insight(Runnable nextSeed) {
         List<StudyInsight.InsightRow> rows = new ArrayList<>();
-        List<Slopes> found = slopes.results();
+        List<EpochSlopes> found = slopes.results();
         int epoch = epoch();
         for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
             double start = found.get(0).slopes().get(layer).median();
@@ -125,7 +125,7 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
                 : context.text(
                         "activation.learned.words",
                         NumberFormats.format(found.get(epoch).loss().median(), 3),
-                        fits.results().isEmpty() ? "0" : Integer.toString(fit().used(MaxoutCurve.REACH)),
+                        fits.results().isEmpty() ? "0" : Integer.toString(fit().countUsedLines(MaxoutCurve.X_LIMIT)),
                         Integer.toString(context.setup().constants().maxoutPieces()),
                         fits.results().isEmpty() ? "0" : NumberFormats.format(2 * fit().loss(), 3));
         return new StudyInsight.InsightContent(
@@ -141,15 +141,15 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
     }
 
     private List<DoctorSection.FindingModel> findings(Runnable nextSeed) {
-        List<Fit> found = fits.results();
-        Fit last = found.get(found.size() - 1);
+        List<MaxoutFit> found = fits.results();
+        MaxoutFit last = found.get(found.size() - 1);
         String pieces = Integer.toString(last.slopes().size());
         String loss = NumberFormats.format(2 * last.loss(), 3);
         if (last.diverged()) {
             return List.of(context.findingWithRemedy(
                     FindingCard.Severity.DANGER, "activation.learned.astray", "activation.nextSeed", nextSeed, pieces));
         }
-        if (context.setup().curve() == MaxoutCurve.SINE) {
+        if (context.setup().maxoutCurve() == MaxoutCurve.SINE) {
             return List.of(context.finding(FindingCard.Severity.NOTE, "activation.learned.notConvex", pieces, loss));
         }
         if (last.weight() < 0 || 2 * last.loss() > NOT_LEARNED_ERROR) {
@@ -164,7 +164,7 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
         return List.of(context.finding(
                 FindingCard.Severity.GOOD,
                 "activation.learned.fits",
-                Integer.toString(last.used(MaxoutCurve.REACH)),
+                Integer.toString(last.countUsedLines(MaxoutCurve.X_LIMIT)),
                 pieces,
                 loss));
     }
@@ -177,7 +177,7 @@ record LearnedPresenter(StudyContext context, StudyRunner.StudyStatus<Slopes> sl
         return context.text(
                 "activation.learned.maxout.how",
                 Integer.toString(fit().epoch()),
-                Integer.toString(fit().used(MaxoutCurve.REACH)),
+                Integer.toString(fit().countUsedLines(MaxoutCurve.X_LIMIT)),
                 Integer.toString(fit().slopes().size()));
     }
 }

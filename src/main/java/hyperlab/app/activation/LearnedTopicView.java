@@ -1,7 +1,7 @@
 package hyperlab.app.activation;
 
 import hyperlab.activation.MaxoutCurve;
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
@@ -58,7 +58,7 @@ final class LearnedTopicView implements TopicView {
                 messages.bind("activation.learned.maxout"),
                 maxoutSubtitle,
                 maxoutChart.chart());
-        slopesEmptyNotice = controlFactory.emptyNotice("activation-run-learned", Topic.LEARNED);
+        slopesEmptyNotice = controlFactory.emptyNotice("activation-run-learned", ActivationTopic.LEARNED);
         shapesEmptyNotice = controlFactory.emptyNotice("activation.empty.score");
         maxoutEmptyNotice = controlFactory.emptyNotice("activation.empty.maxout");
         stage = new StageGrid(new double[] {3, 2}, new double[] {1, 1})
@@ -95,7 +95,7 @@ final class LearnedTopicView implements TopicView {
         controls.setId("activation-learned-controls");
         controls.getChildren()
                 .addAll(
-                        controlFactory.runButton("activation-run", Topic.LEARNED),
+                        controlFactory.runButton("activation-run", ActivationTopic.LEARNED),
                         new Section(
                                 messages.bind("activation.learned.prelu"),
                                 sliders.preluSlope("activation-learned-slope")),

@@ -1,7 +1,7 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.LinearStudy.Fit;
-import hyperlab.activation.LinearStudy.Moment;
+import hyperlab.activation.LinearStudy.NetworkFit;
+import hyperlab.activation.LinearStudy.LinearSnapshot;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The charts and texts about linear layers, which collapse into one. */
-record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<Moment> status) {
+record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnapshot> status) {
     private static final double PERCENT = 100;
     private static final int DIGITS = 4;
     private static final int OUTPUT_DIGITS = 8;
@@ -27,32 +27,32 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<Moment> sta
 
     /** The networks at the playhead's epoch; null before there are results. */
     @Nullable
-    Moment moment() {
-        List<Moment> moments = status.results();
+    LinearSnapshot moment() {
+        List<LinearSnapshot> moments = status.results();
         return moments.isEmpty() ? null : moments.get(Math.min(context.position(), moments.size() - 1));
     }
 
-    BoundaryChartModel picture(Moment moment, Function<Moment, Fit> fitOf) {
+    BoundaryChartModel picture(LinearSnapshot moment, Function<LinearSnapshot, NetworkFit> fitOf) {
         return BoundaryChartModel.of(moment.partition(), fitOf.apply(moment).map());
     }
 
     /** The validation accuracy of a network. */
-    String subtitle(@Nullable Moment moment, Function<Moment, Fit> fitOf) {
+    String subtitle(@Nullable LinearSnapshot moment, Function<LinearSnapshot, NetworkFit> fitOf) {
         return moment == null
                 ? context.progress(status, "")
                 : context.text("activation.linear.how", accuracy(fitOf.apply(moment)));
     }
 
-    private String accuracy(Fit fit) {
+    private String accuracy(NetworkFit fit) {
         return NumberFormats.format(PERCENT * fit.report().validationAccuracy(), 3);
     }
 
     private String layers() {
-        return Integer.toString(context.setup().linear().hidden().size() + 1);
+        return Integer.toString(context.setup().linearTraining().hidden().size() + 1);
     }
 
     /** The product of the weight matrices with its current values, in LaTeX. */
-    String matrix(Moment moment) {
+    String matrix(LinearSnapshot moment) {
         LinearCollapse collapse = moment.collapse();
         int n = collapse.sizes().size() - 1;
         String product = IntStream.iterate(n, k -> k > 0, k -> k - 1)
@@ -68,7 +68,7 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<Moment> sta
     }
 
     /** The shapes of the matrices, for example 2×8 · 8×8 · 8×2 = 2×2. */
-    String shapes(Moment moment) {
+    String shapes(LinearSnapshot moment) {
         List<Integer> sizes = moment.collapse().sizes();
         int n = sizes.size() - 1;
         String factors = IntStream.iterate(n, k -> k > 0, k -> k - 1)
@@ -78,7 +78,7 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<Moment> sta
     }
 
     /** The outputs of the network and of the product, and the largest difference between them. */
-    String difference(Moment moment) {
+    String difference(LinearSnapshot moment) {
         return context.text(
                 "activation.linear.difference",
                 shapes(moment),
@@ -99,7 +99,7 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<Moment> sta
     }
 
     StudyInsight.InsightContent insight() {
-        Moment now = moment();
+        LinearSnapshot now = moment();
         String linear = context.text("activation.name.linear");
         String formula = "W_2(W_1x + b_1) + b_2 = \\underbrace{W_2W_1}_{W}\\,x + \\underbrace{W_2b_1 + b_2}_{b}";
         if (now == null) {
@@ -113,13 +113,13 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<Moment> sta
                 List.of(
                         row(context.text("activation.linear.deep", layers()), now.deep()),
                         row(context.text("activation.linear.single"), now.single()),
-                        row(context.text("activation.linear.bent", layers()), now.bent())),
+                        row(context.text("activation.linear.bent", layers()), now.nonlinear())),
                 List.of(formula),
                 context.text("activation.linear.words", layers(), linear),
                 findings(now));
     }
 
-    private StudyInsight.InsightRow row(String name, Fit fit) {
+    private StudyInsight.InsightRow row(String name, NetworkFit fit) {
         return new StudyInsight.InsightRow(
                 null,
                 false,
@@ -129,8 +129,8 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<Moment> sta
                         context.text("activation.percent", accuracy(fit))));
     }
 
-    private List<DoctorSection.FindingModel> findings(Moment now) {
-        if (now.deep().diverged() || now.bent().diverged()) {
+    private List<DoctorSection.FindingModel> findings(LinearSnapshot now) {
+        if (now.deep().diverged() || now.nonlinear().diverged()) {
             return List.of(context.finding(FindingCard.Severity.DANGER, "activation.linear.astray"));
         }
         return List.of(
@@ -139,6 +139,6 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<Moment> sta
                         "activation.linear.one",
                         layers(),
                         NumberFormats.format(now.comparison().largest(), 2)),
-                context.finding(FindingCard.Severity.GOOD, "activation.linear.bend", accuracy(now.bent()), accuracy(now.deep())));
+                context.finding(FindingCard.Severity.GOOD, "activation.linear.bend", accuracy(now.nonlinear()), accuracy(now.deep())));
     }
 }

@@ -1,9 +1,9 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.LinearStudy.Fit;
-import hyperlab.activation.LinearStudy.Moment;
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.LinearStudy.NetworkFit;
+import hyperlab.activation.LinearStudy.LinearSnapshot;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ContentCard;
@@ -36,7 +36,7 @@ final class LinearTopicView implements TopicView {
 
     /** The decision map of one network. */
     private record NetworkMap(
-            BoundaryChart chart, ChartCard card, ReadOnlyStringWrapper subtitle, Node emptyNotice, Function<Moment, Fit> fitOf) {}
+            BoundaryChart chart, ChartCard card, ReadOnlyStringWrapper subtitle, Node emptyNotice, Function<LinearSnapshot, NetworkFit> fitOf) {}
 
     LinearTopicView(LabContext context, ActivationViewModel model) {
         this.context = context;
@@ -44,9 +44,9 @@ final class LinearTopicView implements TopicView {
         Messages messages = context.messages();
         ActivationControlFactory fields = new ActivationControlFactory(context, model);
         maps = List.of(
-                networkMap("deep", fields.emptyNotice("activation-run-linear", Topic.LINEAR), Moment::deep),
-                networkMap("single", fields.emptyNotice("activation.empty.score"), Moment::single),
-                networkMap("bent", fields.emptyNotice("activation.empty.score"), Moment::bent));
+                networkMap("deep", fields.emptyNotice("activation-run-linear", ActivationTopic.LINEAR), LinearSnapshot::deep),
+                networkMap("single", fields.emptyNotice("activation.empty.score"), LinearSnapshot::single),
+                networkMap("bent", fields.emptyNotice("activation.empty.score"), LinearSnapshot::nonlinear));
         matrix = new FormulaView("", "W", context.appearance());
         WrappedText presenter = new WrappedText(difference);
         presenter.setId("activation-difference");
@@ -76,16 +76,16 @@ final class LinearTopicView implements TopicView {
         controls.setId("activation-linear-controls");
         controls.getChildren()
                 .addAll(
-                        fields.runButton("activation-run", Topic.LINEAR),
+                        fields.runButton("activation-run", ActivationTopic.LINEAR),
                         fields.trainingSection(
                                 "activation-linear",
-                                ActivationSetup.OF_TWO_FEATURES,
+                                ActivationLabSettings.TWO_FEATURE_SOURCES,
                                 model.settings().linear(),
                                 "activation.learningRate",
                                 false));
     }
 
-    private NetworkMap networkMap(String id, Node empty, Function<Moment, Fit> fitOf) {
+    private NetworkMap networkMap(String id, Node empty, Function<LinearSnapshot, NetworkFit> fitOf) {
         Messages messages = context.messages();
         BoundaryChart chart =
                 new BoundaryChart(messages.texts(), context.appearance().chartTheme());
@@ -93,7 +93,7 @@ final class LinearTopicView implements TopicView {
         ChartCard card = new ChartCard(
                 "activation-map-" + id, messages, messages.bind("activation.linear.title." + id), subtitle, chart.chart());
         card.withDataExport(messages, () -> {
-            @Nullable Moment now = presenter().moment();
+            @Nullable LinearSnapshot now = presenter().moment();
             return StudyCsvExport.map(now == null ? null : fitOf.apply(now));
         });
         return new NetworkMap(chart, card, subtitle, empty, fitOf);
@@ -116,7 +116,7 @@ final class LinearTopicView implements TopicView {
     public void show() {
         LinearPresenter presenter = presenter();
         StudyContext studyContext = presenter.context();
-        @Nullable Moment now = presenter.moment();
+        @Nullable LinearSnapshot now = presenter.moment();
         for (NetworkMap map : maps) {
             map.subtitle().set(presenter.subtitle(now, map.fitOf()));
             StudyCards.showProgress(map.card(), presenter.status());

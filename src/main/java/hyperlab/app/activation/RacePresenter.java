@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.RaceStudy.Lane;
+import hyperlab.activation.ActivationRaceStudy.FunctionCurves;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
@@ -14,14 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The charts and texts about the race of seven functions. */
-record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status) {
+record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurves> status) {
     /** A network has learned next to nothing if its loss is still above this share of the loss of guessing. */
     private static final double STUCK_SHARE = 0.98;
 
     private static final int MIN_EPOCHS = 5;
     private static final double PERCENT = 100;
 
-    private List<Lane> lanes() {
+    private List<FunctionCurves> lanes() {
         return status.results();
     }
 
@@ -32,19 +32,19 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
     }
 
     MedianChart.Model lossPicture() {
-        return picture(Lane::trainLoss, 1, true, "activation.loss.train.y", Double.NaN, Double.NaN, guessingLoss());
+        return picture(FunctionCurves::trainLoss, 1, true, "activation.loss.train.y", Double.NaN, Double.NaN, guessingLoss());
     }
 
     private double guessingLoss() {
-        return lanes().isEmpty() ? Double.NaN : lanes().get(0).guess();
+        return lanes().isEmpty() ? Double.NaN : lanes().get(0).baselineLoss();
     }
 
     /** The validation accuracy, or the validation loss for regression. */
     MedianChart.Model scorePicture() {
         return isClassification()
-                ? picture(Lane::accuracy, PERCENT, false, "activation.accuracy.y", 0, PERCENT, Double.NaN)
+                ? picture(FunctionCurves::accuracy, PERCENT, false, "activation.accuracy.y", 0, PERCENT, Double.NaN)
                 : picture(
-                        Lane::validationLoss,
+                        FunctionCurves::validationLoss,
                         1,
                         true,
                         "activation.loss.validation.y",
@@ -59,7 +59,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
     }
 
     private MedianChart.Model picture(
-            Function<Lane, List<FiveNumberSummary>> part,
+            Function<FunctionCurves, List<FiveNumberSummary>> part,
             double scale,
             boolean log,
             String yKey,
@@ -76,7 +76,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
                                         .toList()))
                         .toList(),
                 0,
-                context.setup().race().epochs(),
+                context.setup().raceTraining().epochs(),
                 false,
                 log,
                 context.text("chart.epoch"),
@@ -89,7 +89,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
     }
 
     StudyInsight.InsightContent insight(Runnable openDepthTopic) {
-        List<Lane> order = new ArrayList<>(lanes());
+        List<FunctionCurves> order = new ArrayList<>(lanes());
         order.sort(
                 Comparator.comparingDouble(lane -> lane.trainLoss().get(epoch()).median()));
         List<StudyInsight.InsightRow> rows = order.stream()
@@ -111,12 +111,12 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
                                 "activation.race.words",
                                 context.name(order.get(0).function()),
                                 context.name(order.get(order.size() - 1).function()),
-                                Integer.toString(context.setup().race().seeds()),
+                                Integer.toString(context.setup().raceTraining().seeds()),
                                 NumberFormats.format(guessingLoss(), 4)),
                 findings(openDepthTopic));
     }
 
-    private String score(Lane lane) {
+    private String score(FunctionCurves lane) {
         FiveNumberSummary accuracy = lane.accuracy().get(epoch());
         return Double.isNaN(accuracy.median())
                 ? NumberFormats.format(lane.validationLoss().get(epoch()).median(), 3)
@@ -129,8 +129,8 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
         if (last < MIN_EPOCHS) {
             return findings;
         }
-        List<Lane> stuck = lanes().stream()
-                .filter(lane -> lane.trainLoss().get(last).median() > STUCK_SHARE * lane.guess())
+        List<FunctionCurves> stuck = lanes().stream()
+                .filter(lane -> lane.trainLoss().get(last).median() > STUCK_SHARE * lane.baselineLoss())
                 .toList();
         if (!stuck.isEmpty()) {
             findings.add(context.findingWithRemedy(
@@ -141,7 +141,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
                     stuck.stream().map(lane -> context.name(lane.function())).collect(Collectors.joining(", ")),
                     NumberFormats.format(guessingLoss(), 4),
                     Integer.toString(last),
-                    Integer.toString(context.setup().race().hidden().size())));
+                    Integer.toString(context.setup().raceTraining().hidden().size())));
         }
         lanes().stream()
                 .filter(lane -> lane.diverged().get(last) > 0)
@@ -151,7 +151,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<Lane> status)
                         "activation.race.diverged",
                         context.name(lane.function()),
                         Integer.toString(lane.diverged().get(last)))));
-        Lane best = lanes().stream()
+        FunctionCurves best = lanes().stream()
                 .min(Comparator.comparingDouble(
                         lane -> lane.trainLoss().get(last).median()))
                 .orElseThrow();

@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
@@ -43,7 +43,7 @@ final class RaceTopicView implements TopicView {
                 messages.bind("activation.race.score"),
                 messages.bind("activation.race.score.how"),
                 scoreChart.chart());
-        emptyNotice = controlFactory.emptyNotice("activation-run-race", Topic.RACE);
+        emptyNotice = controlFactory.emptyNotice("activation-run-race", ActivationTopic.RACE);
         scoreEmptyNotice = controlFactory.emptyNotice("activation.empty.score");
         stage = new StageGrid(new double[] {1}, new double[] {1, 1})
                 .addCard(lossCard, 0, 0, 1)
@@ -57,7 +57,7 @@ final class RaceTopicView implements TopicView {
         controls.setId("activation-race-controls");
         controls.getChildren()
                 .addAll(
-                        controlFactory.runButton("activation-run", Topic.RACE),
+                        controlFactory.runButton("activation-run", ActivationTopic.RACE),
                         controlFactory.trainingSection(
                                 "activation-race",
                                 ActivationControlFactory.SOURCES,
@@ -88,7 +88,7 @@ final class RaceTopicView implements TopicView {
         scoreChart.show(presenter.scorePicture());
         StudyCards.show(lossCard, presenter.status(), emptyNotice);
         scoreCard.showInstead(presenter.status().results().isEmpty() && !presenter.status().isRunning() ? scoreEmptyNotice : null);
-        insight.show(presenter.insight(() -> model.topic().set(Topic.DEPTH)));
+        insight.show(presenter.insight(() -> model.topic().set(ActivationTopic.DEPTH)));
     }
 
     @Override

@@ -114,7 +114,7 @@ final class ShapeInsight extends VBox {
             NumberFormats.format(derivative, DIGITS),
             NumberFormats.format(model.saturationPercent().get())
         };
-        if (ActivationShape.isDeadOnTheLeft(activation) && derivative == 0) {
+        if (ActivationShape.canDie(activation) && derivative == 0) {
             boolean relu = picture.examined() == ActivationKind.RELU;
             return createFinding("dead", FindingCard.Severity.WARNING, relu, () -> model.examine(ActivationKind.LEAKY_RELU), arguments);
         }

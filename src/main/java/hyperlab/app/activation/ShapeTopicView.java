@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.concurrent.StudyRunner;
@@ -12,7 +12,7 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.FunctionChart;
 import hyperlab.diagnosis.ActivationCost;
 import hyperlab.nn.Activation;
-import hyperlab.nn.TangentLines;
+import hyperlab.nn.ExampleMaxoutUnit;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,7 +66,7 @@ final class ShapeTopicView implements TopicView {
                 derivativeChart.chart());
         table = new ActivationTable(context);
         controls = new ShapeControls(model, context);
-        controls.getChildren().add(new ActivationControlFactory(context, lab).runButton("activation-run", Topic.SHAPE));
+        controls.getChildren().add(new ActivationControlFactory(context, lab).runButton("activation-run", ActivationTopic.SHAPE));
         insight = new ShapeInsight(lab, context);
         stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0})
                 .addCard(valueCard, 0, 0, 1)
@@ -143,12 +143,12 @@ final class ShapeTopicView implements TopicView {
     private static List<FunctionChart.LinePiece> pieces(CurvesViewState picture) {
         return picture.functions().stream()
                 .flatMap(drawn -> drawn.curve().activation() instanceof Activation.Maxout maxout
-                        ? pieces(maxout.shown(), picture, drawn.kind().series())
+                        ? pieces(maxout.exampleUnit(), picture, drawn.kind().series())
                         : Stream.of())
                 .toList();
     }
 
-    private static Stream<FunctionChart.LinePiece> pieces(TangentLines lines, CurvesViewState picture, int series) {
+    private static Stream<FunctionChart.LinePiece> pieces(ExampleMaxoutUnit lines, CurvesViewState picture, int series) {
         return IntStream.range(0, lines.pieces())
                 .mapToObj(piece -> new FunctionChart.LinePiece(
                         lines.line(piece, picture.from()), lines.line(piece, picture.to()), series));

@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
@@ -10,7 +10,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 
 /** What the texts and charts of all studies need: the settings, the position of the playhead, and the language. */
-record StudyContext(ActivationSetup setup, int position, Texts texts) {
+record StudyContext(ActivationLabSettings setup, int position, Texts texts) {
     static StudyContext of(ActivationViewModel model, Texts texts) {
         return new StudyContext(model.setup(), model.playback().position().get(), texts);
     }

@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.LinearStudy.Fit;
+import hyperlab.activation.LinearStudy.NetworkFit;
 import hyperlab.activation.MaxoutStudy;
 import hyperlab.chart.MedianChart;
 import hyperlab.diagnosis.DecisionMap;
@@ -40,9 +40,9 @@ final class StudyCsvExport {
     }
 
     /** The pieces of the Maxout unit after each epoch. */
-    static String pieces(List<MaxoutStudy.Fit> fits) {
+    static String pieces(List<MaxoutStudy.MaxoutFit> fits) {
         CsvBuilder table = new CsvBuilder("epoch", "piece", "slope", "offset", "outputWeight", "trainLoss");
-        for (MaxoutStudy.Fit fit : fits) {
+        for (MaxoutStudy.MaxoutFit fit : fits) {
             for (int piece = 0; piece < fit.slopes().size(); piece++) {
                 table.add(
                         fit.epoch(),
@@ -57,7 +57,7 @@ final class StudyCsvExport {
     }
 
     /** The predictions at every grid point of the map; only the header if there is no map yet. */
-    static String map(@Nullable Fit fit) {
+    static String map(@Nullable NetworkFit fit) {
         CsvBuilder table = new CsvBuilder("x", "y", "p0", "p1");
         if (fit != null) {
             DecisionMap map = fit.map();

@@ -1,7 +1,7 @@
 package hyperlab.app.activation;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.TrainingChoice;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.app.SettingsState;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -18,9 +18,9 @@ public final class TopicTrainingSettings {
     private final DoubleProperty seeds;
 
     TopicTrainingSettings(
-            SettingsState<ActivationSetup> settingsState,
-            Function<ActivationSetup, TrainingChoice> getter,
-            BiFunction<ActivationSetup, TrainingChoice, ActivationSetup> setter) {
+            SettingsState<ActivationLabSettings> settingsState,
+            Function<ActivationLabSettings, ActivationTrainingSettings> getter,
+            BiFunction<ActivationLabSettings, ActivationTrainingSettings, ActivationLabSettings> setter) {
         source = settingsState.part(
                 "activation.undo.source",
                 setup -> getter.apply(setup).source(),

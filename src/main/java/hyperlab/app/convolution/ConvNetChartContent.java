@@ -9,10 +9,10 @@ import hyperlab.chart.MarkerShape;
 import hyperlab.chart.PixelMapChart;
 import hyperlab.chart.ColorScale;
 import hyperlab.chart.IntegerAxisChart;
-import hyperlab.convolution.LabImage;
+import hyperlab.convolution.InputImage;
 import hyperlab.convolution.ReceptiveField;
 import hyperlab.image.ImageShape;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ final class ConvNetChartContent {
     }
 
     /** The network's input image, with the receptive field of one output of the last convolution. */
-    PixelMapChart.Model receptiveField(LabImage image, List<Convolution> convolutions, long row, long column) {
+    PixelMapChart.Model receptiveField(InputImage image, List<ConvolutionSpec> convolutions, long row, long column) {
         ReceptiveField vertical = ReceptiveField.of(convolutions, row);
         ReceptiveField horizontal = ReceptiveField.of(convolutions, column);
         List<PixelMapChart.CellFrame> frames = List.of(
@@ -47,7 +47,7 @@ final class ConvNetChartContent {
     /** The learned kernels of each layer. */
     MapTilesChart.Model kernels(ConvNetResponse view) {
         List<MapTilesChart.Row> rows = new ArrayList<>();
-        for (int layer = 0; layer < view.network().choice().convolutions().size(); layer++) {
+        for (int layer = 0; layer < view.network().settings().convolutions().size(); layer++) {
             double[][][][] filters = view.network().filters(layer);
             List<MapTilesChart.MapTile> tiles = new ArrayList<>();
             double bound = 0;
@@ -119,7 +119,7 @@ final class ConvNetChartContent {
         List<IntegerAxisChart.Point> average = new ArrayList<>();
         List<IntegerAxisChart.Point> answer = new ArrayList<>();
         List<IntegerAxisChart.Point> current = new ArrayList<>();
-        view.invariance().points().forEach(point -> {
+        view.invariance().shifts().forEach(point -> {
             before.add(IntegerAxisChart.Point.of(point.shift(), point.change()));
             after.add(IntegerAxisChart.Point.of(point.shift(), point.pooledChange()));
             average.add(IntegerAxisChart.Point.of(point.shift(), point.averageChange()));
@@ -134,10 +134,10 @@ final class ConvNetChartContent {
                 CurveStyle.series(0),
                 texts.get(
                         "convolution.forgiveness.answer",
-                        Integer.toString(view.invariance().answer()))));
+                        Integer.toString(view.invariance().predictedClass()))));
         lines.add(new IntegerAxisChart.Line(
                 before, CurveStyle.series(1).with(Dash.SOLID), texts.get("convolution.forgiveness.before")));
-        if (view.network().choice().pool() > 1) {
+        if (view.network().settings().pool() > 1) {
             lines.add(
                     new IntegerAxisChart.Line(after, CurveStyle.series(2), texts.get("convolution.forgiveness.after")));
             lines.add(new IntegerAxisChart.Line(
@@ -160,7 +160,7 @@ final class ConvNetChartContent {
     IntegerAxisChart.Model trainingProgress(ConvNetResponse view) {
         List<IntegerAxisChart.Point> train = new ArrayList<>();
         List<IntegerAxisChart.Point> validation = new ArrayList<>();
-        view.network().epochs().forEach(report -> {
+        view.network().reports().forEach(report -> {
             train.add(IntegerAxisChart.Point.of(report.epoch(), report.trainAccuracy()));
             validation.add(IntegerAxisChart.Point.of(report.epoch(), report.validationAccuracy()));
         });
@@ -175,6 +175,6 @@ final class ConvNetChartContent {
                 0,
                 1,
                 0,
-                view.network().choice().epochs());
+                view.network().settings().epochs());
     }
 }

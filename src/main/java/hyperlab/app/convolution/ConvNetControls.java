@@ -12,9 +12,9 @@ import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Section;
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.NetworkChoice;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.DigitNetworkSettings;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,7 +40,7 @@ final class ConvNetControls extends VBox {
                 "convolution-shift",
                 messages,
                 messages.bind("convolution.shift"),
-                LinearRange.whole(-ConvolutionSetup.MOST_SHIFT, ConvolutionSetup.MOST_SHIFT),
+                LinearRange.whole(-ConvolutionLabSettings.MAX_SHIFT, ConvolutionLabSettings.MAX_SHIFT),
                 0);
         shift.value().bindBidirectional(settings.shift());
         shift.onSettled(lab.undo()::settle);
@@ -100,7 +100,7 @@ final class ConvNetControls extends VBox {
     /** A button that opens a learned kernel on the page {@code SLIDE}. */
     private Node slideFields() {
         NumberField filterField = new NumberField(
-                "convolution-slide", messages, NumberRule.wholeWithin(1, NetworkChoice.MOST_FILTERS), 1);
+                "convolution-slide", messages, NumberRule.wholeWithin(1, DigitNetworkSettings.MAX_FILTERS), 1);
         Button button = new Button();
         button.setId("convolution-slide-go");
         button.setMaxWidth(Double.MAX_VALUE);
@@ -123,7 +123,7 @@ final class ConvNetControls extends VBox {
 
     private Node networkSection() {
         ChoiceComboBox<String> data =
-                new ChoiceComboBox<>("convolution-data", messages, NetworkChoice.DATA, name -> "convolution.data." + name);
+                new ChoiceComboBox<>("convolution-data", messages, DigitNetworkSettings.DATA, name -> "convolution.data." + name);
         data.valueProperty().bindBidirectional(settings.data());
         data.onSettled(lab.undo()::settle);
         NumberField samples = new NumberField(
@@ -134,8 +134,8 @@ final class ConvNetControls extends VBox {
         samples.value().bindBidirectional(settings.samples());
         samples.onSettled(lab.undo()::settle);
         Runnable updateRule = () -> samples.rule(NumberRule.wholeWithin(
-                NetworkChoice.FEWEST_SAMPLES,
-                NetworkChoice.rowsOf(settings.data().get())));
+                DigitNetworkSettings.MIN_SAMPLES,
+                DigitNetworkSettings.rowCount(settings.data().get())));
         settings.data().addListener((observed, before, now) -> updateRule.run());
         updateRule.run();
         LogSlider rate = new LogSlider(
@@ -144,21 +144,21 @@ final class ConvNetControls extends VBox {
                 messages.bind("convolution.learningRate"),
                 0.0001,
                 0.1,
-                NetworkChoice.DEFAULT.learningRate());
+                DigitNetworkSettings.DEFAULT.learningRate());
         rate.value().bindBidirectional(settings.learningRate());
         rate.onSettled(lab.undo()::settle);
         return new Section(
                 messages.bind("convolution.learn.network"),
                 withHint(new FieldRow(messages.bind("convolution.data"), data), "convolution.data.hint"),
                 withHint(new FieldRow(messages.bind("convolution.samples"), samples), "convolution.samples.hint"),
-                field("firstFilters", 1, NetworkChoice.MOST_FILTERS, settings.firstFilters()),
-                field("secondFilters", 0, NetworkChoice.MOST_FILTERS, settings.secondFilters()),
-                visibleOnLearnPage(field("networkKernel", 1, KernelChoice.MOST_SIDE, settings.networkKernel())),
-                visibleOnLearnPage(field("networkStride", 1, NetworkChoice.MOST_STRIDE, settings.networkStride())),
-                field("networkPool", 1, NetworkChoice.MOST_POOL, settings.networkPool()),
-                field("epochs", 1, NetworkChoice.MOST_EPOCHS, settings.epochs()),
+                field("firstFilters", 1, DigitNetworkSettings.MAX_FILTERS, settings.firstFilters()),
+                field("secondFilters", 0, DigitNetworkSettings.MAX_FILTERS, settings.secondFilters()),
+                visibleOnLearnPage(field("networkKernel", 1, KernelSelection.MAX_SIDE, settings.networkKernel())),
+                visibleOnLearnPage(field("networkStride", 1, DigitNetworkSettings.MAX_STRIDE, settings.networkStride())),
+                field("networkPool", 1, DigitNetworkSettings.MAX_POOL, settings.networkPool()),
+                field("epochs", 1, DigitNetworkSettings.MAX_EPOCHS, settings.epochs()),
                 withHint(rate, "convolution.learningRate.hint"),
-                field("batch", 1, NetworkChoice.MOST_BATCH, settings.batch()),
+                field("batch", 1, DigitNetworkSettings.MAX_BATCH, settings.batch()),
                 ConvolutionControls.numberField(
                         messages, lab, "seed", NumberRule.wholeWithin(-MAX_EXACT_INTEGER, MAX_EXACT_INTEGER), settings.seed()));
     }

@@ -1,8 +1,8 @@
 package hyperlab.app.convolution;
 
-import hyperlab.convolution.Forgiveness;
-import hyperlab.convolution.LabImage;
-import hyperlab.convolution.Learned;
+import hyperlab.convolution.ShiftSensitivity;
+import hyperlab.convolution.InputImage;
+import hyperlab.convolution.NetworkSnapshot;
 
 /**
  * The network's current response to an image.
@@ -12,7 +12,7 @@ import hyperlab.convolution.Learned;
  * @param activations the activations and the prediction for the image
  * @param invariance how these change when the image is shifted
  */
-public record ConvNetResponse(Learned network, LabImage image, Learned.Seen activations, Forgiveness invariance) {
+public record ConvNetResponse(NetworkSnapshot network, InputImage image, NetworkSnapshot.ImageActivations activations, ShiftSensitivity invariance) {
     /** The image is shifted by at most this many pixels in each direction. */
     static final int MAX_SHIFT = 6;
 }

@@ -153,10 +153,10 @@ final class ConvNetStage extends StackPane {
         ConvNetChartContent chartContent = chartContent();
         ConvNetResponse response = response();
         StudyRunner.StudyStatus<?> found = lab.network().training().found().get();
-        progress.set(text().progress(found, response.network().epochs().size() - 1));
+        progress.set(text().progress(found, response.network().reports().size() - 1));
         int width = lab.lastMapShape().width();
         int position = lab.playback().position().get();
-        inputChart.show(chartContent.receptiveField(response.image(), response.network().choice().convolutions(), position / width, position % width));
+        inputChart.show(chartContent.receptiveField(response.image(), response.network().settings().convolutions(), position / width, position % width));
         int correctClass = lab.setup().image().label();
         kernelChart.show(chartContent.kernels(response));
         activationChart.show(chartContent.activations(response));

@@ -3,12 +3,12 @@ package hyperlab.app.convolution;
 import hyperlab.app.concurrent.LatestOnlyTask;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.concurrent.StudyRunner;
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.Forgiveness;
-import hyperlab.convolution.KernelStudy;
-import hyperlab.convolution.LabImage;
-import hyperlab.convolution.Learned;
-import hyperlab.convolution.NetworkTraining;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.ShiftSensitivity;
+import hyperlab.convolution.KernelSizeStudy;
+import hyperlab.convolution.InputImage;
+import hyperlab.convolution.NetworkSnapshot;
+import hyperlab.convolution.NetworkTrainingStudy;
 import hyperlab.image.ImageShape;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -23,33 +23,33 @@ public final class ConvNetViewModel {
     /** Number of trainings for each kernel size and stride. */
     private static final int STUDY_SEEDS = 3;
 
-    private final StudyRunner<Learned> training;
-    private final StudyRunner<KernelStudy.Measured> study;
+    private final StudyRunner<NetworkSnapshot> training;
+    private final StudyRunner<KernelSizeStudy.KernelSizeResult> study;
     private final LatestOnlyTask<ResponseRequest, ConvNetResponse> responses;
     private final ReadOnlyObjectWrapper<ConvNetResponse> seen;
-    private ConvolutionSetup setup;
-    private LabImage image;
-    private Learned initialNetwork;
+    private ConvolutionLabSettings setup;
+    private InputImage image;
+    private NetworkSnapshot initialNetwork;
 
-    ConvNetViewModel(TaskExecutor workers, Executor fxExecutor, ConvolutionSetup first, LabImage image) {
+    ConvNetViewModel(TaskExecutor workers, Executor fxExecutor, ConvolutionLabSettings first, InputImage image) {
         this.setup = first;
         this.image = image;
         training = new StudyRunner<>("kernels", workers, fxExecutor);
         study = new StudyRunner<>("kernel-study", workers, fxExecutor);
         responses = new LatestOnlyTask<>(work -> workers.run("look", work), fxExecutor, ResponseRequest::compute, this::responseComputed);
-        initialNetwork = Learned.untrained(first.network(), first.seed());
+        initialNetwork = NetworkSnapshot.untrained(first.network(), first.seed());
         seen = new ReadOnlyObjectWrapper<>(this, "seen", new ResponseRequest(initialNetwork, image, first.shift()).compute());
         discardStaleResults();
         training.found().addListener((observed, before, now) -> requestResponse());
     }
 
-    private record ResponseRequest(Learned learned, LabImage image, int shift) {
+    private record ResponseRequest(NetworkSnapshot learned, InputImage image, int shift) {
         ConvNetResponse compute() {
-            ImageShape shape = learned.choice().image();
-            LabImage scaled = image.asInk(shape.height(), shape.width());
-            LabImage moved = scaled.shifted(shift, 0);
+            ImageShape shape = learned.settings().image();
+            InputImage scaled = image.asInk(shape.height(), shape.width());
+            InputImage moved = scaled.shifted(shift, 0);
             return new ConvNetResponse(
-                    learned, moved, learned.look(moved), Forgiveness.of(learned, scaled, ConvNetResponse.MAX_SHIFT));
+                    learned, moved, learned.inspect(moved), ShiftSensitivity.of(learned, scaled, ConvNetResponse.MAX_SHIFT));
         }
     }
 
@@ -58,30 +58,30 @@ public final class ConvNetViewModel {
         return seen.getReadOnlyProperty();
     }
 
-    public StudyRunner<Learned> training() {
+    public StudyRunner<NetworkSnapshot> training() {
         return training;
     }
 
-    public StudyRunner<KernelStudy.Measured> study() {
+    public StudyRunner<KernelSizeStudy.KernelSizeResult> study() {
         return study;
     }
 
     /** The current state of the network; before training, its initial state. */
-    public Learned currentNetwork() {
-        List<Learned> results = training.found().get().results();
+    public NetworkSnapshot currentNetwork() {
+        List<NetworkSnapshot> results = training.found().get().results();
         return results.isEmpty() ? initialNetwork : results.get(results.size() - 1);
     }
 
     /** Trains the network again. */
     public void startTraining() {
         study.stop();
-        training.start(new NetworkTraining(setup.network(), setup.seed()));
+        training.start(new NetworkTrainingStudy(setup.network(), setup.seed()));
     }
 
     /** Measures accuracy and time again. */
     public void startStudy() {
         training.stop();
-        study.start(new KernelStudy(setup.network(), setup.seed(), STUDY_SEEDS));
+        study.start(new KernelSizeStudy(setup.network(), setup.seed(), STUDY_SEEDS));
     }
 
     /** Stops all trainings. Their results so far are kept. */
@@ -91,12 +91,12 @@ public final class ConvNetViewModel {
     }
 
     /** Sets the setup and the image, and discards the results of a different network. */
-    void update(ConvolutionSetup newSetup, LabImage newImage) {
+    void update(ConvolutionLabSettings newSetup, InputImage newImage) {
         boolean same = newSetup.network().equals(setup.network()) && newSetup.seed() == setup.seed();
         setup = newSetup;
         image = newImage;
         if (!same) {
-            initialNetwork = Learned.untrained(setup.network(), setup.seed());
+            initialNetwork = NetworkSnapshot.untrained(setup.network(), setup.seed());
         }
         discardStaleResults();
         requestResponse();
@@ -113,7 +113,7 @@ public final class ConvNetViewModel {
 
     /** Ignores the result if it belongs to a different network than the current one. */
     private void responseComputed(ConvNetResponse view) {
-        if (currentNetwork().choice().equals(view.network().choice())) {
+        if (currentNetwork().settings().equals(view.network().settings())) {
             seen.set(view);
         }
     }

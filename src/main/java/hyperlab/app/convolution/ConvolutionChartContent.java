@@ -7,9 +7,9 @@ import hyperlab.chart.MarkerShape;
 import hyperlab.chart.PixelMapChart;
 import hyperlab.chart.ColorScale;
 import hyperlab.chart.IntegerAxisChart;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
-import hyperlab.convolution.LabImage;
+import hyperlab.convolution.InputImage;
 import hyperlab.convolution.LayerCost;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Pooling;
@@ -35,15 +35,15 @@ final class ConvolutionChartContent {
         this.texts = texts;
     }
 
-    private static ColorScale tones(LabImage image) {
+    private static ColorScale tones(InputImage image) {
         return image.ink() ? ColorScale.MONOCHROME : ColorScale.GRAYSCALE;
     }
 
     /** The image with the frame of the kernel, or with the pen while drawing. */
     PixelMapChart.Model image(ConvolutionSnapshot moment, ImageDrawing.@Nullable Pen pen) {
         FeatureMap map = moment.map();
-        LabImage image = map.image();
-        ConvolutionSetup setup = moment.setup();
+        InputImage image = map.image();
+        ConvolutionLabSettings setup = moment.setup();
         List<PixelMapChart.CellFrame> frames = new ArrayList<>();
         List<PixelMapChart.LegendEntry> keys = new ArrayList<>();
         keys.add(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.CURRENT, texts.get("convolution.key.now")));
@@ -81,14 +81,14 @@ final class ConvolutionChartContent {
     }
 
     private static PixelMapChart.CellFrame frame(PixelMapChart.CellMark sign, ConvolutionSnapshot moment, int position) {
-        ConvolutionSetup setup = moment.setup();
+        ConvolutionLabSettings setup = moment.setup();
         return new PixelMapChart.CellFrame(
                 sign, moment.top(position), moment.left(position), setup.kernel().side(), setup.dilation());
     }
 
     /** The feature map. Values after the playhead are faded; a large map is complete unless the lab is playing. */
     PixelMapChart.Model map(ConvolutionSnapshot moment, boolean playing) {
-        boolean partial = playing || moment.map().places() <= LARGE_MAP;
+        boolean partial = playing || moment.map().positionCount() <= LARGE_MAP;
         FeatureMap map = moment.map();
         ImageShape shape = map.shape();
         List<PixelMapChart.CellFrame> frames = new ArrayList<>();
@@ -106,16 +106,16 @@ final class ConvolutionChartContent {
         boolean[] rows = pools ? pooled(shape.height(), pool) : new boolean[0];
         boolean[] columns = pools ? pooled(shape.width(), pool) : new boolean[0];
         List<PixelMapChart.LegendEntry> keys = new ArrayList<>();
-        if (partial && moment.position() + 1 < map.places()) {
+        if (partial && moment.position() + 1 < map.positionCount()) {
             keys.add(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.PENDING, texts.get("convolution.key.toCome")));
         }
         if (hasGap(rows) || hasGap(columns)) {
             keys.add(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.UNREAD, texts.get("convolution.key.notPooled")));
         }
-        double bound = map.bound();
+        double bound = map.maxAbsValue();
         return PixelMapChart.Model.of(shape.height(), shape.width(), map.values(), ColorScale.DIVERGING, bound)
                 .withMargin(0, rows, columns)
-                .withComputedCount(partial ? moment.position() + 1 : map.places())
+                .withComputedCount(partial ? moment.position() + 1 : map.positionCount())
                 .withFrames(frames, keys)
                 .withScale(NumberFormats.format(-bound, 3), NumberFormats.format(bound, 3));
     }
@@ -135,23 +135,23 @@ final class ConvolutionChartContent {
         List<PixelMapChart.CellFrame> frames = row < shape.height() && column < shape.width()
                 ? List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.RECEPTIVE_FIELD, row, column, 1, 1))
                 : List.of();
-        double bound = map.bound();
+        double bound = map.maxAbsValue();
         return PixelMapChart.Model.of(shape.height(), shape.width(), map.pooled(), ColorScale.DIVERGING, bound)
                 .withFrames(frames, List.of())
                 .withScale(NumberFormats.format(-bound, 3), NumberFormats.format(bound, 3));
     }
 
     KernelStepChart.Model step(ConvolutionSnapshot moment) {
-        FeatureMap.Step step = moment.step();
+        FeatureMap.PositionDetail step = moment.step();
         return new KernelStepChart.Model(
                 moment.setup().kernel().side(),
                 step.pixels(),
                 tones(moment.map().image()),
-                moment.setup().kernel().array(),
+                moment.setup().kernel().toArray(),
                 step.products(),
                 step.rowSums(),
                 step.sum(),
-                moment.map().bound(),
+                moment.map().maxAbsValue(),
                 new KernelStepChart.Names(
                         texts.get("convolution.step.pixels"),
                         texts.get("convolution.step.kernel"),
@@ -165,7 +165,7 @@ final class ConvolutionChartContent {
 
     /** Multiply-adds by kernel size, with one line for each stride and a marker at the current settings. */
     IntegerAxisChart.Model cost(ConvolutionSnapshot moment) {
-        ConvolutionSetup setup = moment.setup();
+        ConvolutionLabSettings setup = moment.setup();
         List<IntegerAxisChart.Line> lines = new ArrayList<>();
         List<Integer> strides = IntStream.rangeClosed(1, STRIDES).boxed().toList();
         for (int stride : strides) {
@@ -189,7 +189,7 @@ final class ConvolutionChartContent {
     }
 
     private IntegerAxisChart.Line costLine(ConvolutionSnapshot moment, int stride) {
-        ConvolutionSetup setup = moment.setup();
+        ConvolutionLabSettings setup = moment.setup();
         ImageShape image = moment.map().image().shape();
         List<IntegerAxisChart.Point> points = new ArrayList<>();
         for (int side = 1; side <= LARGEST_KERNEL; side += 2) {
@@ -197,7 +197,7 @@ final class ConvolutionChartContent {
                 ImageShape maps = setup.withKernel(setup.kernel().withSide(side))
                         .withStride(stride)
                         .geometry()
-                        .maps("kernel", image, setup.filters());
+                        .mapShape("kernel", image, setup.filters());
                 points.add(IntegerAxisChart.Point.of(
                         side, (double) LayerCost.convolution(image, maps, side).multiplyAdds()));
             } catch (InvalidInputException noOutput) {

@@ -14,11 +14,11 @@ import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SegmentedButton;
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
 import hyperlab.image.KnownFilter;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Pooling;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ final class ConvolutionControls extends VBox {
     private static final int MAX_SLIDER_STRIDE = 5;
     private static final int MAX_SLIDER_PADDING = 5;
     private static final int MAX_SLIDER_DILATION = 4;
-    private static final List<String> FILTERS = Stream.concat(KnownFilter.names().stream(), Stream.of(KernelChoice.OWN))
+    private static final List<String> FILTERS = Stream.concat(KnownFilter.names().stream(), Stream.of(KernelSelection.USER_DEFINED))
             .toList();
 
     private final LabContext context;
@@ -56,7 +56,7 @@ final class ConvolutionControls extends VBox {
         getStyleClass().addAll("convolution-lab", "controls-content");
         editor = new KernelEditor(messages, lab);
         source =
-                new ChoiceComboBox<>("convolution-source", messages, ImageChoice.SOURCES, name -> "convolution.source." + name);
+                new ChoiceComboBox<>("convolution-source", messages, ImageSelection.SOURCES, name -> "convolution.source." + name);
         source.getStyleClass().add("wide");
         NumberField sampleField = new NumberField(
                 "convolution-sample",
@@ -93,9 +93,9 @@ final class ConvolutionControls extends VBox {
         return section;
     }
 
-    private void updateImage(NumberField sampleField, ImageChoice image) {
+    private void updateImage(NumberField sampleField, ImageSelection image) {
         source.setValue(image.source());
-        sampleField.rule(NumberRule.wholeWithin(1, ImageChoice.samples(image.source())));
+        sampleField.rule(NumberRule.wholeWithin(1, ImageSelection.sampleCount(image.source())));
         sample.setVisible(image.isSample());
     }
 
@@ -125,7 +125,7 @@ final class ConvolutionControls extends VBox {
         if (chosen == null || chosen.equals(lab.setup().image().source())) {
             return;
         }
-        if (chosen.equals(ImageChoice.OWN)) {
+        if (chosen.equals(ImageSelection.USER_IMAGE)) {
             files.choose();
         } else {
             lab.chooseSource(chosen);
@@ -172,25 +172,25 @@ final class ConvolutionControls extends VBox {
 
     private Node geometryFields() {
         LinearSlider stride = PinnedControl.markFirst(
-                slider("stride", LinearRange.whole(1, MAX_SLIDER_STRIDE), ConvolutionSetup.MOST_STRIDE, settings.stride()));
+                slider("stride", LinearRange.whole(1, MAX_SLIDER_STRIDE), ConvolutionLabSettings.MAX_STRIDE, settings.stride()));
         LinearSlider padding = slider(
-                "padding", LinearRange.whole(0, MAX_SLIDER_PADDING), ConvolutionSetup.MOST_PADDING, settings.padding());
+                "padding", LinearRange.whole(0, MAX_SLIDER_PADDING), ConvolutionLabSettings.MAX_PADDING, settings.padding());
         LinearSlider dilation = slider(
-                "dilation", LinearRange.whole(1, MAX_SLIDER_DILATION), ConvolutionSetup.MOST_DILATION, settings.dilation());
+                "dilation", LinearRange.whole(1, MAX_SLIDER_DILATION), ConvolutionLabSettings.MAX_DILATION, settings.dilation());
         ChoiceComboBox<Pooling> pooling =
                 new ChoiceComboBox<>("convolution-pooling", messages, List.of(Pooling.values()), ConvolutionText::key);
         bind(pooling, settings.pooling());
-        Node pool = numberField("pool", NumberRule.wholeWithin(2, ConvolutionSetup.MOST_POOL), settings.pool());
+        Node pool = numberField("pool", NumberRule.wholeWithin(2, ConvolutionLabSettings.MAX_POOL), settings.pool());
         pool.managedProperty().bind(pool.visibleProperty());
         pool.visibleProperty().bind(settings.pooling().isNotEqualTo(Pooling.NONE));
         VBox all = new VBox(
-                slider("side", LinearRange.whole(1, KernelChoice.MOST_SIDE), KernelChoice.MOST_SIDE, settings.side()),
+                slider("side", LinearRange.whole(1, KernelSelection.MAX_SIDE), KernelSelection.MAX_SIDE, settings.side()),
                 stride,
                 padding,
                 dilation,
                 withHint(new FieldRow(messages.bind("convolution.pooling"), pooling), "convolution.pooling.hint"),
                 pool,
-                numberField("filters", NumberRule.wholeWithin(1, Convolution.MOST_FILTERS), settings.filters()),
+                numberField("filters", NumberRule.wholeWithin(1, ConvolutionSpec.MAX_FILTERS), settings.filters()),
                 button(
                         "convolution-csv",
                         "fth-download",

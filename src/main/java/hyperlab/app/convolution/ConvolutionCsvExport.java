@@ -18,7 +18,7 @@ final class ConvolutionCsvExport {
 
     /** Each pixel under the kernel with its weight and product; the last row is the sum. */
     static String step(ConvolutionSnapshot moment) {
-        FeatureMap.Step step = moment.step();
+        FeatureMap.PositionDetail step = moment.step();
         int side = moment.setup().kernel().side();
         CsvBuilder table = new CsvBuilder("row", "column", "pixel", "kernel", "product");
         for (int k = 0; k < side * side; k++) {
@@ -26,7 +26,7 @@ final class ConvolutionCsvExport {
                     k / side + 1,
                     k % side + 1,
                     step.pixels()[k],
-                    moment.setup().kernel().numbers().get(k),
+                    moment.setup().kernel().values().get(k),
                     step.products()[k]);
         }
         return table.add("", "", "", "sum", step.sum()).toString();

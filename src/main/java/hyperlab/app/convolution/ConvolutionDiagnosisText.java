@@ -2,7 +2,7 @@ package hyperlab.app.convolution;
 
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FindingCard;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ final class ConvolutionDiagnosisText {
     private ConvolutionDiagnosisText() {}
 
     /** @param applyRemedy applies a remedy */
-    static List<DoctorSection.FindingModel> of(List<ConvolutionDiagnosis> diagnoses, Texts texts, Consumer<ConvolutionSetup> applyRemedy) {
+    static List<DoctorSection.FindingModel> of(List<ConvolutionDiagnosis> diagnoses, Texts texts, Consumer<ConvolutionLabSettings> applyRemedy) {
         return diagnoses.isEmpty()
                 ? List.of(new DoctorSection.FindingModel(
                         FindingCard.Severity.GOOD,
@@ -25,8 +25,8 @@ final class ConvolutionDiagnosisText {
                         .toList();
     }
 
-    private static DoctorSection.FindingModel finding(ConvolutionDiagnosis diagnosis, Texts texts, Consumer<ConvolutionSetup> applyRemedy) {
-        ConvolutionSetup mended = diagnosis.remedied();
+    private static DoctorSection.FindingModel finding(ConvolutionDiagnosis diagnosis, Texts texts, Consumer<ConvolutionLabSettings> applyRemedy) {
+        ConvolutionLabSettings mended = diagnosis.remedied();
         Runnable action = mended == null ? () -> {} : () -> applyRemedy.accept(mended);
         if (diagnosis instanceof ConvolutionDiagnosis.EdgeUnused found) {
             return new DoctorSection.FindingModel(

@@ -1,8 +1,8 @@
 package hyperlab.app.convolution;
 
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
-import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.KernelSelection;
 import hyperlab.nn.ConvolutionGeometry;
 import hyperlab.nn.Pooling;
 import java.util.ArrayList;
@@ -15,15 +15,15 @@ final class ConvolutionDoctor {
 
     /** Returns all findings, the most serious first. */
     static List<ConvolutionDiagnosis> examine(FeatureMap map) {
-        ConvolutionSetup setup = map.setup();
+        ConvolutionLabSettings setup = map.settings();
         List<ConvolutionDiagnosis> found = new ArrayList<>();
-        if (map.pixelsLeft() > 0) {
+        if (map.unreadPixels() > 0) {
             unreadPixels(map).ifPresent(found::add);
         } else {
             unevenStride(map).ifPresent(found::add);
         }
         int side = setup.kernel().side();
-        if (side % 2 == 0 && side < KernelChoice.MOST_SIDE) {
+        if (side % 2 == 0 && side < KernelSelection.MAX_SIDE) {
             found.add(new ConvolutionDiagnosis.EvenKernel(
                     side, side + 1, setup.withKernel(setup.kernel().withSide(side + 1))));
         }
@@ -40,22 +40,22 @@ final class ConvolutionDoctor {
     }
 
     private static Optional<ConvolutionDiagnosis> unreadPixels(FeatureMap map) {
-        ConvolutionSetup setup = map.setup();
+        ConvolutionLabSettings setup = map.settings();
         int height = map.image().height();
         int width = map.image().width();
         for (int padding = setup.padding() + 1; padding <= setup.padding() + span(setup); padding++) {
-            if (padding > ConvolutionSetup.MOST_PADDING) {
+            if (padding > ConvolutionLabSettings.MAX_PADDING) {
                 break;
             }
-            ConvolutionSetup padded = setup.withPadding(padding);
+            ConvolutionLabSettings padded = setup.withPadding(padding);
             ConvolutionGeometry geometry = padded.geometry();
             if (readsAll(geometry, height) && readsAll(geometry, width)) {
                 return Optional.of(new ConvolutionDiagnosis.EdgeUnused(
-                        map.pixelsLeft(),
+                        map.unreadPixels(),
                         height * width,
                         padding,
-                        geometry.places(height),
-                        geometry.places(width),
+                        geometry.positions(height),
+                        geometry.positions(width),
                         padded));
             }
         }
@@ -63,11 +63,11 @@ final class ConvolutionDoctor {
                 setup.stride() - 1, setup.dilation() == 1 ? setup.kernel().side() : 1);
         return stride < 1
                 ? Optional.empty()
-                : Optional.of(new ConvolutionDiagnosis.SkippedPixels(map.pixelsLeft(), height * width, stride, setup.withStride(stride)));
+                : Optional.of(new ConvolutionDiagnosis.SkippedPixels(map.unreadPixels(), height * width, stride, setup.withStride(stride)));
     }
 
     private static boolean readsAll(ConvolutionGeometry geometry, int pixels) {
-        for (boolean read : geometry.covered(pixels)) {
+        for (boolean read : geometry.coveredPixels(pixels)) {
             if (!read) {
                 return false;
             }
@@ -76,10 +76,10 @@ final class ConvolutionDoctor {
     }
 
     private static Optional<ConvolutionDiagnosis> unevenStride(FeatureMap map) {
-        ConvolutionSetup setup = map.setup();
+        ConvolutionLabSettings setup = map.settings();
         ConvolutionGeometry geometry = map.geometry();
         for (int pixels : new int[] {map.image().height(), map.image().width()}) {
-            long dropped = geometry.remainder(pixels);
+            long dropped = geometry.unusedPixels(pixels);
             if (dropped > 0) {
                 return Optional.of(
                         new ConvolutionDiagnosis.UnevenStride(pixels, setup.padding(), span(setup), setup.stride(), dropped));
@@ -88,7 +88,7 @@ final class ConvolutionDoctor {
         return Optional.empty();
     }
 
-    private static int span(ConvolutionSetup setup) {
+    private static int span(ConvolutionLabSettings setup) {
         return setup.dilation() * (setup.kernel().side() - 1) + 1;
     }
 }

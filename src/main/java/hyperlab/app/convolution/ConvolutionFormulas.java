@@ -1,6 +1,6 @@
 package hyperlab.app.convolution;
 
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,7 +27,7 @@ final class ConvolutionFormulas {
     }
 
     private static String calculation(FeatureMap map, int pixels, int outputs) {
-        ConvolutionSetup setup = map.setup();
+        ConvolutionLabSettings setup = map.settings();
         int k = setup.kernel().side();
         long slack = pixels + 2L * setup.padding() - (long) setup.dilation() * (k - 1) - 1;
         BigDecimal quotient = BigDecimal.valueOf(slack)

@@ -7,9 +7,9 @@ import hyperlab.app.control.FormulaView;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
-import hyperlab.convolution.KernelStudy;
+import hyperlab.convolution.KernelSizeStudy;
 import hyperlab.convolution.LayerCost;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Pooling;
@@ -139,9 +139,9 @@ final class ConvolutionInsight extends VBox {
         accuracyText.set(text.accuracyText(view.network()));
         receptiveFieldText.set(text.receptiveFieldText(lab.setup().network().convolutions()));
         invarianceText.set(text.invarianceText(view));
-        List<KernelStudy.Measured> found = lab.network().study().found().get().results();
+        List<KernelSizeStudy.KernelSizeResult> found = lab.network().study().found().get().results();
         studyText.set(text.studyText(found));
-        KernelStudy.Measured current = lab.currentStudyResult();
+        KernelSizeStudy.KernelSizeResult current = lab.currentStudyResult();
         results.rows(found.stream()
                 .map(each -> {
                     String name = ConvolutionText.studyLabel(each);
@@ -153,16 +153,16 @@ final class ConvolutionInsight extends VBox {
     private List<Readout.ReadoutRow> sizes(FeatureMap map, Texts texts) {
         int height = map.image().height();
         int width = map.image().width();
-        int padding = map.setup().padding();
+        int padding = map.settings().padding();
         List<Readout.ReadoutRow> rows = new ArrayList<>();
         rows.add(row("convolution.readout.image", height, width, false, texts));
         if (padding > 0) {
             rows.add(row("convolution.readout.padded", height + 2 * padding, width + 2 * padding, false, texts));
         }
-        rows.add(row("convolution.readout.seen", height - map.rowsLeft(), width - map.columnsLeft(), false, texts));
+        rows.add(row("convolution.readout.seen", height - map.unreadRows(), width - map.unreadColumns(), false, texts));
         rows.add(
                 row("convolution.readout.map", map.shape().height(), map.shape().width(), true, texts));
-        if (map.setup().pooling() != Pooling.NONE) {
+        if (map.settings().pooling() != Pooling.NONE) {
             rows.add(row(
                     "convolution.readout.pooled",
                     map.pooledShape().height(),
@@ -170,7 +170,7 @@ final class ConvolutionInsight extends VBox {
                     false,
                     texts));
         }
-        rows.add(row("convolution.readout.left", map.rowsLeft(), map.columnsLeft(), false, texts));
+        rows.add(row("convolution.readout.left", map.unreadRows(), map.unreadColumns(), false, texts));
         return rows;
     }
 
@@ -191,13 +191,13 @@ final class ConvolutionInsight extends VBox {
     }
 
     private static List<Readout.ReadoutRow> strides(FeatureMap map) {
-        ConvolutionSetup setup = map.setup();
+        ConvolutionLabSettings setup = map.settings();
         TreeSet<Integer> compared = new TreeSet<>(List.of(1, 2, 3, setup.stride()));
         List<Readout.ReadoutRow> rows = new ArrayList<>();
         for (int stride : compared) {
             ImageShape maps = setup.withStride(stride)
                     .geometry()
-                    .maps("kernel", map.image().shape(), setup.filters());
+                    .mapShape("kernel", map.image().shape(), setup.filters());
             LayerCost cost = LayerCost.convolution(
                     map.image().shape(), maps, setup.kernel().side());
             rows.add(new Readout.ReadoutRow(

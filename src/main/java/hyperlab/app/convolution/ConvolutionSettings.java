@@ -2,10 +2,10 @@ package hyperlab.app.convolution;
 
 import hyperlab.app.UndoHistory;
 import hyperlab.app.SettingsState;
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.NetworkChoice;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ImagePooling;
 import hyperlab.nn.Pooling;
@@ -17,14 +17,14 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
 /**
- * The settings of the lab, each as a property. Together they form one {@link ConvolutionSetup}. A setting that leaves
+ * The settings of the lab, each as a property. Together they form one {@link ConvolutionLabSettings}. A setting that leaves
  * no position for the kernel, no window for the pooling or no input for a layer is rejected.
  */
 public final class ConvolutionSettings {
-    private final SettingsState<ConvolutionSetup> settingsState;
-    private final ObjectProperty<ImageChoice> image;
+    private final SettingsState<ConvolutionLabSettings> settingsState;
+    private final ObjectProperty<ImageSelection> image;
     private final DoubleProperty sample;
-    private final ObjectProperty<KernelChoice> kernel;
+    private final ObjectProperty<KernelSelection> kernel;
     private final ObjectProperty<String> filter;
     private final DoubleProperty side;
     private final DoubleProperty stride;
@@ -47,14 +47,14 @@ public final class ConvolutionSettings {
     private final DoubleProperty seed;
 
     /** @param onInvalidInput receives each rejected input */
-    ConvolutionSettings(ConvolutionSetup first, UndoHistory undo, Consumer<InvalidInputException> onInvalidInput) {
+    ConvolutionSettings(ConvolutionLabSettings first, UndoHistory undo, Consumer<InvalidInputException> onInvalidInput) {
         settingsState = new SettingsState<>(first, undo, onInvalidInput);
-        image = settingsState.part("convolution.undo.image", ConvolutionSetup::image, checked(ConvolutionSetup::withImage));
+        image = settingsState.part("convolution.undo.image", ConvolutionLabSettings::image, checked(ConvolutionLabSettings::withImage));
         sample = number(
                 "convolution.undo.image",
                 setup -> setup.image().sample() + 1,
                 (setup, n) -> setup.withImage(setup.image().withSample(n - 1)));
-        kernel = settingsState.part("convolution.undo.kernel", ConvolutionSetup::kernel, checked(ConvolutionSetup::withKernel));
+        kernel = settingsState.part("convolution.undo.kernel", ConvolutionLabSettings::kernel, checked(ConvolutionLabSettings::withKernel));
         filter = settingsState.part(
                 "convolution.undo.filter",
                 setup -> setup.kernel().filter(),
@@ -63,30 +63,30 @@ public final class ConvolutionSettings {
                 "convolution.undo.side",
                 setup -> setup.kernel().side(),
                 (setup, n) -> setup.withKernel(setup.kernel().withSide(n)));
-        stride = number("convolution.undo.stride", ConvolutionSetup::stride, ConvolutionSetup::withStride);
-        padding = number("convolution.undo.padding", ConvolutionSetup::padding, ConvolutionSetup::withPadding);
-        dilation = number("convolution.undo.dilation", ConvolutionSetup::dilation, ConvolutionSetup::withDilation);
+        stride = number("convolution.undo.stride", ConvolutionLabSettings::stride, ConvolutionLabSettings::withStride);
+        padding = number("convolution.undo.padding", ConvolutionLabSettings::padding, ConvolutionLabSettings::withPadding);
+        dilation = number("convolution.undo.dilation", ConvolutionLabSettings::dilation, ConvolutionLabSettings::withDilation);
         pooling = settingsState.part(
-                "convolution.undo.pooling", ConvolutionSetup::pooling, checked(ConvolutionSetup::withPooling));
-        pool = number("convolution.undo.pooling", ConvolutionSetup::pool, ConvolutionSetup::withPool);
-        filters = number("convolution.undo.filters", ConvolutionSetup::filters, ConvolutionSetup::withFilters);
+                "convolution.undo.pooling", ConvolutionLabSettings::pooling, checked(ConvolutionLabSettings::withPooling));
+        pool = number("convolution.undo.pooling", ConvolutionLabSettings::pool, ConvolutionLabSettings::withPool);
+        filters = number("convolution.undo.filters", ConvolutionLabSettings::filters, ConvolutionLabSettings::withFilters);
         data = settingsState.part(
                 "convolution.undo.network",
                 setup -> setup.network().data(),
                 checked((setup, name) -> setup.withNetwork(setup.network().withData(name))));
-        samples = network(NetworkChoice::samples, NetworkChoice::withSamples);
-        firstFilters = network(NetworkChoice::filters, NetworkChoice::withFilters);
-        secondFilters = network(NetworkChoice::secondFilters, NetworkChoice::withSecondFilters);
-        networkKernel = network(NetworkChoice::kernel, NetworkChoice::withKernel);
-        networkStride = network(NetworkChoice::stride, NetworkChoice::withStride);
-        networkPool = network(NetworkChoice::pool, NetworkChoice::withPool);
-        epochs = network(NetworkChoice::epochs, NetworkChoice::withEpochs);
+        samples = network(DigitNetworkSettings::samples, DigitNetworkSettings::withSamples);
+        firstFilters = network(DigitNetworkSettings::filters, DigitNetworkSettings::withFilters);
+        secondFilters = network(DigitNetworkSettings::secondFilters, DigitNetworkSettings::withSecondFilters);
+        networkKernel = network(DigitNetworkSettings::kernel, DigitNetworkSettings::withKernel);
+        networkStride = network(DigitNetworkSettings::stride, DigitNetworkSettings::withStride);
+        networkPool = network(DigitNetworkSettings::pool, DigitNetworkSettings::withPool);
+        epochs = network(DigitNetworkSettings::epochs, DigitNetworkSettings::withEpochs);
         learningRate = settingsState.number(
                 "convolution.undo.network",
                 setup -> setup.network().learningRate(),
                 (setup, rate) -> setup.withNetwork(setup.network().withLearningRate(rate)));
-        batch = network(NetworkChoice::batch, NetworkChoice::withBatch);
-        shift = number("convolution.undo.shift", ConvolutionSetup::shift, ConvolutionSetup::withShift);
+        batch = network(DigitNetworkSettings::batch, DigitNetworkSettings::withBatch);
+        shift = number("convolution.undo.shift", ConvolutionLabSettings::shift, ConvolutionLabSettings::withShift);
         seed = settingsState.number(
                 "convolution.undo.network",
                 setup -> (double) setup.seed(),
@@ -95,53 +95,53 @@ public final class ConvolutionSettings {
 
     private DoubleProperty number(
             String undoKey,
-            Function<ConvolutionSetup, Integer> getter,
-            BiFunction<ConvolutionSetup, Integer, ConvolutionSetup> setter) {
+            Function<ConvolutionLabSettings, Integer> getter,
+            BiFunction<ConvolutionLabSettings, Integer, ConvolutionLabSettings> setter) {
         return settingsState.number(
                 undoKey, setup -> (double) getter.apply(setup), checked((setup, n) -> setter.apply(setup, n.intValue())));
     }
 
     private DoubleProperty network(
-            Function<NetworkChoice, Integer> getter, BiFunction<NetworkChoice, Integer, NetworkChoice> setter) {
+            Function<DigitNetworkSettings, Integer> getter, BiFunction<DigitNetworkSettings, Integer, DigitNetworkSettings> setter) {
         return number(
                 "convolution.undo.network",
                 setup -> getter.apply(setup.network()),
                 (setup, n) -> setup.withNetwork(setter.apply(setup.network(), n)));
     }
 
-    private static <T> BiFunction<ConvolutionSetup, T, ConvolutionSetup> checked(
-            BiFunction<ConvolutionSetup, T, ConvolutionSetup> setter) {
+    private static <T> BiFunction<ConvolutionLabSettings, T, ConvolutionLabSettings> checked(
+            BiFunction<ConvolutionLabSettings, T, ConvolutionLabSettings> setter) {
         return (setup, value) -> {
-            ConvolutionSetup changed = setter.apply(setup, value);
+            ConvolutionLabSettings changed = setter.apply(setup, value);
             check(changed);
             return changed;
         };
     }
 
     /** Throws a {@link InvalidInputException} if any layer has no output. */
-    static void check(ConvolutionSetup setup) {
-        new ImagePooling(setup.maps(setup.image().load().shape()), setup.pooling(), setup.pool());
+    static void check(ConvolutionLabSettings setup) {
+        new ImagePooling(setup.mapShape(setup.image().load().shape()), setup.pooling(), setup.pool());
         setup.network().shape();
     }
 
     /**
      * A filter by name, with the current kernel size if the filter is available in it, otherwise with its usual size.
      */
-    private static KernelChoice filterNamed(String name, KernelChoice current) {
-        return KnownFilter.named(name)
+    private static KernelSelection filterNamed(String name, KernelSelection current) {
+        return KnownFilter.byName(name)
                 .map(known -> {
-                    boolean fits = known == KnownFilter.IDENTITY ? current.side() % 2 == 1 : known.comesInSizes();
-                    return KernelChoice.of(known, fits ? current.side() : KnownFilter.USUAL_SIDE);
+                    boolean fits = known == KnownFilter.IDENTITY ? current.side() % 2 == 1 : known.isResizable();
+                    return KernelSelection.of(known, fits ? current.side() : KnownFilter.DEFAULT_SIDE);
                 })
-                .orElse(new KernelChoice(KernelChoice.OWN, current.side(), current.numbers()));
+                .orElse(new KernelSelection(KernelSelection.USER_DEFINED, current.side(), current.values()));
     }
 
-    public SettingsState<ConvolutionSetup> settingsState() {
+    public SettingsState<ConvolutionLabSettings> settingsState() {
         return settingsState;
     }
 
     /** The image. */
-    public ObjectProperty<ImageChoice> image() {
+    public ObjectProperty<ImageSelection> image() {
         return image;
     }
 
@@ -150,7 +150,7 @@ public final class ConvolutionSettings {
         return sample;
     }
 
-    public ObjectProperty<KernelChoice> kernel() {
+    public ObjectProperty<KernelSelection> kernel() {
         return kernel;
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.app.convolution;
 
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.nn.ConvolutionGeometry;
 
@@ -11,23 +11,23 @@ import hyperlab.nn.ConvolutionGeometry;
  * @param position the position of the kernel, numbered row by row from 0
  */
 public record ConvolutionSnapshot(FeatureMap map, int position) {
-    public ConvolutionSetup setup() {
-        return map.setup();
+    public ConvolutionLabSettings setup() {
+        return map.settings();
     }
 
-    public FeatureMap.Step step() {
-        return map.step(position);
+    public FeatureMap.PositionDetail step() {
+        return map.detailAt(position);
     }
 
     /** The image row of the kernel's first row at a position; negative in the padding. */
     public long top(int index) {
         ConvolutionGeometry geometry = map.geometry();
-        return geometry.pixel(map.row(index), 0);
+        return geometry.pixelAt(map.row(index), 0);
     }
 
     /** The image column of the kernel's first column at a position; negative in the padding. */
     public long left(int index) {
-        return map.geometry().pixel(map.column(index), 0);
+        return map.geometry().pixelAt(map.column(index), 0);
     }
 
     /** The image row at the center of the kernel; negative in the padding. */
@@ -51,11 +51,11 @@ public record ConvolutionSnapshot(FeatureMap map, int position) {
 
     /** The number of rows of the padded image left over after the last position. */
     public long remainingRows() {
-        return map.geometry().remainder(map.image().height());
+        return map.geometry().unusedPixels(map.image().height());
     }
 
     /** The number of columns of the padded image left over after the last position. */
     public long remainingColumns() {
-        return map.geometry().remainder(map.image().width());
+        return map.geometry().unusedPixels(map.image().width());
     }
 }

@@ -2,18 +2,18 @@ package hyperlab.app.convolution;
 
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.chart.NumberGrid;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
-import hyperlab.convolution.Forgiveness;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.KernelStudy;
+import hyperlab.convolution.ShiftSensitivity;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.KernelSizeStudy;
 import hyperlab.convolution.LayerCost;
-import hyperlab.convolution.Learned;
-import hyperlab.convolution.OwnImage;
+import hyperlab.convolution.NetworkSnapshot;
+import hyperlab.convolution.UserImage;
 import hyperlab.convolution.ReceptiveField;
 import hyperlab.image.ImageShape;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Pooling;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -39,7 +39,7 @@ final class ConvolutionText {
         return "convolution.pooling." + pooling.fileName();
     }
 
-    String subtitle(ConvolutionSetup setup, ConvolutionPage page) {
+    String subtitle(ConvolutionLabSettings setup, ConvolutionPage page) {
         if (page != ConvolutionPage.SLIDE) {
             return texts.get(
                     "convolution.subtitle.learn",
@@ -54,16 +54,16 @@ final class ConvolutionText {
                 integer(setup.stride()));
     }
 
-    private String image(ImageChoice image) {
-        OwnImage own = image.own();
+    private String image(ImageSelection image) {
+        UserImage own = image.userImage();
         return own != null && !own.name().isEmpty() ? own.name() : texts.get("convolution.source." + image.source());
     }
 
     String imageSubtitle(FeatureMap map) {
         int height = map.image().height();
         int width = map.image().width();
-        int padding = map.setup().padding();
-        int label = map.setup().image().label();
+        int padding = map.settings().padding();
+        int label = map.settings().image().label();
         String what = label < 0 ? "" : texts.get("convolution.image.label", integer(label));
         return what + size(height, width, padding);
     }
@@ -89,8 +89,8 @@ final class ConvolutionText {
                 "convolution.pooled.how",
                 integer(map.pooledShape().height()),
                 integer(map.pooledShape().width()),
-                texts.get(key(map.setup().pooling())),
-                integer(map.setup().pool()));
+                texts.get(key(map.settings().pooling())),
+                integer(map.settings().pool()));
     }
 
     /** The size of the output, and the pixels that are left out. */
@@ -98,14 +98,14 @@ final class ConvolutionText {
         List<String> sentences = new ArrayList<>();
         int height = map.image().height();
         int width = map.image().width();
-        if (map.pixelsLeft() > 0) {
+        if (map.unreadPixels() > 0) {
             sentences.add(texts.get(
                     "convolution.output.left",
                     integer(lastReadPixel(map, map.shape().height()) + 1),
                     integer(height),
                     integer(lastReadPixel(map, map.shape().width()) + 1),
                     integer(width),
-                    integer(map.pixelsLeft()),
+                    integer(map.unreadPixels()),
                     integer((long) height * width)));
         } else {
             sentences.add(texts.get(
@@ -115,17 +115,17 @@ final class ConvolutionText {
                     integer(map.shape().height()),
                     integer(map.shape().width())));
         }
-        long remainingRows = map.geometry().remainder(height);
-        long remainingColumns = map.geometry().remainder(width);
-        if (map.pixelsLeft() == 0 && (remainingRows > 0 || remainingColumns > 0)) {
+        long remainingRows = map.geometry().unusedPixels(height);
+        long remainingColumns = map.geometry().unusedPixels(width);
+        if (map.unreadPixels() == 0 && (remainingRows > 0 || remainingColumns > 0)) {
             sentences.add(texts.get("convolution.output.remainder", integer(remainingRows), integer(remainingColumns)));
         }
-        if (map.setup().pooling() != Pooling.NONE) {
+        if (map.settings().pooling() != Pooling.NONE) {
             sentences.add(texts.get(
                     "convolution.output.pooled",
                     integer(map.shape().height()),
                     integer(map.shape().width()),
-                    integer(map.setup().pool()),
+                    integer(map.settings().pool()),
                     integer(map.pooledShape().height()),
                     integer(map.pooledShape().width())));
         }
@@ -134,16 +134,16 @@ final class ConvolutionText {
 
     /** The index of the last pixel along one side that the kernel reads. */
     private static long lastReadPixel(FeatureMap map, int positions) {
-        return map.geometry().pixel(positions - 1, map.geometry().kernel() - 1);
+        return map.geometry().pixelAt(positions - 1, map.geometry().kernel() - 1);
     }
 
     String costText(FeatureMap map) {
-        ConvolutionSetup setup = map.setup();
+        ConvolutionLabSettings setup = map.settings();
         ImageShape shape = map.shape();
         ImageShape maps = new ImageShape(setup.filters(), shape.height(), shape.width());
         ImageShape image = map.image().shape();
         LayerCost cost = LayerCost.convolution(image, maps, setup.kernel().side());
-        LayerCost dense = LayerCost.dense(image.numbers(), maps.numbers());
+        LayerCost dense = LayerCost.dense(image.size(), maps.size());
         return texts.get(
                 "convolution.cost.words",
                 withThousandsSeparators(cost.parameters()),
@@ -156,8 +156,8 @@ final class ConvolutionText {
                 withThousandsSeparators(dense.multiplyAdds()));
     }
 
-    String filterText(ConvolutionSetup setup) {
-        KernelChoice kernel = setup.kernel();
+    String filterText(ConvolutionLabSettings setup) {
+        KernelSelection kernel = setup.kernel();
         return texts.get("convolution.seen." + kernel.filter(), NumberFormats.format(kernel.sum(), 3));
     }
 
@@ -166,7 +166,7 @@ final class ConvolutionText {
     }
 
     /** Explains stride and dilation; empty if both are 1. */
-    String strideText(ConvolutionSetup setup) {
+    String strideText(ConvolutionLabSettings setup) {
         List<String> sentences = new ArrayList<>();
         if (setup.stride() > 1) {
             sentences.add(texts.get(
@@ -197,17 +197,17 @@ final class ConvolutionText {
     }
 
     String predictionText(ConvNetResponse view, int correctClass) {
-        String best = integer(view.activations().best());
+        String best = integer(view.activations().predictedClass());
         if (correctClass < 0) {
             return texts.get("convolution.classes.own", best);
         }
-        return view.activations().best() == correctClass
+        return view.activations().predictedClass() == correctClass
                 ? texts.get("convolution.classes.right", best)
                 : texts.get("convolution.classes.wrong", best, integer(correctClass));
     }
 
     /** The size of the receptive field of the last layer. */
-    String receptiveFieldText(List<Convolution> convolutions) {
+    String receptiveFieldText(List<ConvolutionSpec> convolutions) {
         return texts.get(
                 "convolution.learn.field",
                 integer(convolutions.size()),
@@ -215,7 +215,7 @@ final class ConvolutionText {
     }
 
     String invarianceText(ConvNetResponse view) {
-        Forgiveness.Point shiftByOne = view.invariance().points().stream()
+        ShiftSensitivity.ShiftResult shiftByOne = view.invariance().shifts().stream()
                 .filter(point -> point.shift() == 1)
                 .findFirst()
                 .orElseThrow();
@@ -229,47 +229,47 @@ final class ConvolutionText {
     }
 
     /** The validation accuracy and the training time; empty if the network has not been trained. */
-    String accuracyText(Learned learned) {
-        if (learned.epochs().isEmpty()) {
+    String accuracyText(NetworkSnapshot learned) {
+        if (learned.reports().isEmpty()) {
             return "";
         }
         return texts.get(
                 "convolution.learn.accuracy",
-                percent(learned.newest().validationAccuracy()),
-                integer(learned.newest().epoch()),
-                NumberFormats.format(learned.newest().trainSeconds(), 3));
+                percent(learned.latestReport().validationAccuracy()),
+                integer(learned.latestReport().epoch()),
+                NumberFormats.format(learned.latestReport().trainSeconds(), 3));
     }
 
     /** The results of the study so far; empty if there are none. */
-    String studyText(List<KernelStudy.Measured> found) {
-        Optional<KernelStudy.Measured> best =
-                found.stream().max(Comparator.comparingDouble(each -> KernelStudy.Measured.median(each.accuracies())));
-        Optional<KernelStudy.Measured> fastest =
-                found.stream().min(Comparator.comparingDouble(each -> KernelStudy.Measured.median(each.seconds())));
+    String studyText(List<KernelSizeStudy.KernelSizeResult> found) {
+        Optional<KernelSizeStudy.KernelSizeResult> best =
+                found.stream().max(Comparator.comparingDouble(each -> KernelSizeStudy.KernelSizeResult.median(each.accuracies())));
+        Optional<KernelSizeStudy.KernelSizeResult> fastest =
+                found.stream().min(Comparator.comparingDouble(each -> KernelSizeStudy.KernelSizeResult.median(each.seconds())));
         return best.isEmpty() || fastest.isEmpty()
                 ? ""
                 : texts.get(
                         "convolution.measure.found",
                         integer(best.get().kernel()),
                         integer(best.get().stride()),
-                        percent(KernelStudy.Measured.median(best.get().accuracies())),
-                        NumberFormats.format(KernelStudy.Measured.median(best.get().seconds()), 3),
+                        percent(KernelSizeStudy.KernelSizeResult.median(best.get().accuracies())),
+                        NumberFormats.format(KernelSizeStudy.KernelSizeResult.median(best.get().seconds()), 3),
                         integer(fastest.get().kernel()),
                         integer(fastest.get().stride()),
-                        percent(KernelStudy.Measured.median(fastest.get().accuracies())),
-                        NumberFormats.format(KernelStudy.Measured.median(fastest.get().seconds()), 3));
+                        percent(KernelSizeStudy.KernelSizeResult.median(fastest.get().accuracies())),
+                        NumberFormats.format(KernelSizeStudy.KernelSizeResult.median(fastest.get().seconds()), 3));
     }
 
     /** Kernel size and stride as symbols. */
-    static String studyLabel(KernelStudy.Measured measured) {
+    static String studyLabel(KernelSizeStudy.KernelSizeResult measured) {
         return "k = " + measured.kernel() + ", s = " + measured.stride();
     }
 
     /** The median accuracy in percent and the median training time in seconds. */
-    static List<String> cells(KernelStudy.Measured measured) {
+    static List<String> cells(KernelSizeStudy.KernelSizeResult measured) {
         return List.of(
-                percent(KernelStudy.Measured.median(measured.accuracies())),
-                NumberFormats.format(KernelStudy.Measured.median(measured.seconds()), 3));
+                percent(KernelSizeStudy.KernelSizeResult.median(measured.accuracies())),
+                NumberFormats.format(KernelSizeStudy.KernelSizeResult.median(measured.seconds()), 3));
     }
 
     private static String percent(double share) {

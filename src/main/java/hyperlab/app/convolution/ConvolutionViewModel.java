@@ -3,19 +3,19 @@ package hyperlab.app.convolution;
 import hyperlab.app.UndoHistory;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.control.Playback;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.KernelStudy;
-import hyperlab.convolution.LabImage;
-import hyperlab.convolution.Learned;
-import hyperlab.convolution.NetworkChoice;
-import hyperlab.convolution.OwnImage;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.KernelSizeStudy;
+import hyperlab.convolution.InputImage;
+import hyperlab.convolution.NetworkSnapshot;
+import hyperlab.convolution.DigitNetworkSettings;
+import hyperlab.convolution.UserImage;
 import hyperlab.file.Document;
-import hyperlab.image.GreyImage;
+import hyperlab.image.GrayImage;
 import hyperlab.image.ImageShape;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -53,7 +53,7 @@ public final class ConvolutionViewModel {
      * @param onInvalidInput receives each rejected input; the setting keeps its previous value
      */
     public ConvolutionViewModel(TaskExecutor workers, Executor fxExecutor, Consumer<InvalidInputException> onInvalidInput) {
-        ConvolutionSetup first = ConvolutionSetup.DEFAULT;
+        ConvolutionLabSettings first = ConvolutionLabSettings.DEFAULT;
         settings = new ConvolutionSettings(first, undo, onInvalidInput);
         drawing = new ImageDrawing(settings, undo, this::image);
         map = FeatureMap.of(first, first.image().load());
@@ -101,12 +101,12 @@ public final class ConvolutionViewModel {
         return network;
     }
 
-    public ConvolutionSetup setup() {
+    public ConvolutionLabSettings setup() {
         return settings.settingsState().get();
     }
 
     /** The image that the kernel slides over. */
-    public LabImage image() {
+    public InputImage image() {
         return map.image();
     }
 
@@ -115,12 +115,12 @@ public final class ConvolutionViewModel {
      * over its positions.
      */
     public ImageShape lastMapShape() {
-        NetworkChoice choice = setup().network();
+        DigitNetworkSettings choice = setup().network();
         ImageShape shape = choice.image();
         ImageShape maps = shape;
-        for (Convolution convolution : choice.convolutions()) {
-            maps = convolution.maps("convolutions", shape, 1);
-            shape = convolution.pooled("convolutions", shape, 1);
+        for (ConvolutionSpec convolution : choice.convolutions()) {
+            maps = convolution.mapShape("convolutions", shape, 1);
+            shape = convolution.pooledShape("convolutions", shape, 1);
         }
         return maps;
     }
@@ -145,49 +145,49 @@ public final class ConvolutionViewModel {
     }
 
     private int nearest(double pixel, int places) {
-        ConvolutionSetup setup = map.setup();
+        ConvolutionLabSettings setup = map.settings();
         double middle = setup.dilation() * (setup.kernel().side() - 1) / 2.0 - setup.padding();
         return (int) Math.max(0, Math.min(places - 1, Math.round((pixel - middle) / setup.stride())));
     }
 
     /** Changes one weight of the kernel. */
     public void editKernel(int index, double number) {
-        settings.kernel().set(setup().kernel().with(index, number));
+        settings.kernel().set(setup().kernel().withElement(index, number));
     }
 
     /** Selects a bundled image: the default image of the default data set, otherwise the first image of the source. */
     public void chooseSource(String source) {
         if (!source.equals(setup().image().source())) {
-            boolean isDefault = source.equals(ConvolutionSetup.DEFAULT.image().source());
-            settings.image().set(isDefault ? ConvolutionSetup.DEFAULT.image() : ImageChoice.of(source));
+            boolean isDefault = source.equals(ConvolutionLabSettings.DEFAULT.image().source());
+            settings.image().set(isDefault ? ConvolutionLabSettings.DEFAULT.image() : ImageSelection.of(source));
         }
     }
 
     /** Opens a user image. A large image is scaled down. */
-    public void openImage(String name, GreyImage picture) {
+    public void openImage(String name, GrayImage picture) {
         drawing.on().set(false);
         undo.settle();
-        settings.image().set(ImageChoice.of(OwnImage.of(name, picture)));
+        settings.image().set(ImageSelection.of(UserImage.of(name, picture)));
         undo.settle();
     }
 
     /** Uses a learned kernel of the first layer as the sliding kernel. */
     public void slideLearnedKernel(int filter) {
-        Learned learned = network.currentNetwork();
-        int side = learned.choice().kernel();
+        NetworkSnapshot learned = network.currentNetwork();
+        int side = learned.settings().kernel();
         double[] numbers = new double[side * side];
         double[][] kernel = learned.filters(0)[filter][0];
         for (int row = 0; row < side; row++) {
             System.arraycopy(kernel[row], 0, numbers, row * side, side);
         }
         undo.settle();
-        settings.kernel().set(KernelChoice.of(side, numbers));
+        settings.kernel().set(KernelSelection.of(side, numbers));
         undo.settle();
         page.set(ConvolutionPage.SLIDE);
     }
 
     /** Applies the doctor's remedy, as one change that can be undone. */
-    public void applyRemedy(ConvolutionSetup remedied) {
+    public void applyRemedy(ConvolutionLabSettings remedied) {
         settings.settingsState().change("convolution.undo.remedy", setup -> {
             ConvolutionSettings.check(remedied);
             return remedied;
@@ -214,7 +214,7 @@ public final class ConvolutionViewModel {
     }
 
     /** The result for the kernel size and stride at the timeline's position; null if there is none. */
-    public KernelStudy.@Nullable Measured currentStudyResult() {
+    public KernelSizeStudy.@Nullable KernelSizeResult currentStudyResult() {
         int index = playback.position().get();
         return page.get() == ConvolutionPage.MEASURE && index < studyResults().size() ? studyResults().get(index) : null;
     }
@@ -226,13 +226,13 @@ public final class ConvolutionViewModel {
         network.stop();
     }
 
-    private void settingsChanged(ConvolutionSetup setup) {
+    private void settingsChanged(ConvolutionLabSettings setup) {
         ConvolutionSnapshot before = moment.get();
         map = FeatureMap.of(setup, setup.image().load());
         updateTimeline();
         if (page.get() == ConvolutionPage.SLIDE) {
             // Keep the kernel at the same part of the image, even if the sizes or the stride have changed.
-            LabImage oldImage = before.map().image();
+            InputImage oldImage = before.map().image();
             playback.seek(position(
                     before.centerRow() * image().height() / oldImage.height(),
                     before.centerColumn() * image().width() / oldImage.width()));
@@ -260,7 +260,7 @@ public final class ConvolutionViewModel {
 
     private void updateTimeline() {
         int places = switch (page.get()) {
-            case SLIDE -> map.places();
+            case SLIDE -> map.positionCount();
             case LEARN -> lastMapShape().height() * lastMapShape().width();
             case MEASURE -> Math.max(1, studyResults().size());
         };
@@ -283,7 +283,7 @@ public final class ConvolutionViewModel {
         }
     }
 
-    private List<KernelStudy.Measured> studyResults() {
+    private List<KernelSizeStudy.KernelSizeResult> studyResults() {
         return network.study().found().get().results();
     }
 
@@ -292,7 +292,7 @@ public final class ConvolutionViewModel {
     }
 
     private void refresh() {
-        int index = page.get() == ConvolutionPage.SLIDE ? playback.position().get() : Math.min(slidePosition, map.places() - 1);
-        moment.set(new ConvolutionSnapshot(map, Math.min(index, map.places() - 1)));
+        int index = page.get() == ConvolutionPage.SLIDE ? playback.position().get() : Math.min(slidePosition, map.positionCount() - 1);
+        moment.set(new ConvolutionSnapshot(map, Math.min(index, map.positionCount() - 1)));
     }
 }

@@ -1,9 +1,9 @@
 package hyperlab.app.convolution;
 
 import hyperlab.app.UndoHistory;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.LabImage;
-import hyperlab.convolution.OwnImage;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.InputImage;
+import hyperlab.convolution.UserImage;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,7 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class ImageDrawing {
     private final ConvolutionSettings settings;
     private final UndoHistory undo;
-    private final Supplier<LabImage> image;
+    private final Supplier<InputImage> image;
     private final BooleanProperty on = new SimpleBooleanProperty(this, "on");
     private final ReadOnlyObjectWrapper<Pen> pen = new ReadOnlyObjectWrapper<>(this, "pen", new Pen(0, 0));
 
@@ -25,7 +25,7 @@ public final class ImageDrawing {
     public record Pen(int row, int column) {}
 
     /** @param image supplies the current image */
-    ImageDrawing(ConvolutionSettings settings, UndoHistory undo, Supplier<LabImage> image) {
+    ImageDrawing(ConvolutionSettings settings, UndoHistory undo, Supplier<InputImage> image) {
         this.settings = settings;
         this.undo = undo;
         this.image = image;
@@ -46,7 +46,7 @@ public final class ImageDrawing {
     /** Starts a new drawing on an empty image. */
     public void clear() {
         undo.settle();
-        settings.image().set(ImageChoice.of(OwnImage.paper()));
+        settings.image().set(ImageSelection.of(UserImage.blankDrawing()));
         undo.settle();
         on.set(true);
     }
@@ -58,16 +58,16 @@ public final class ImageDrawing {
      * @param erase whether to erase instead
      */
     public void paint(int row, int column, boolean erase) {
-        OwnImage own = settings.image().get().own();
-        LabImage now = image.get();
-        OwnImage canvas = own != null && own.ink() ? own : now.ink() ? OwnImage.drawingOf(now) : OwnImage.paper();
-        settings.image().set(ImageChoice.of(canvas.dabbed(row, column, erase)));
+        UserImage own = settings.image().get().userImage();
+        InputImage now = image.get();
+        UserImage canvas = own != null && own.ink() ? own : now.ink() ? UserImage.editableCopyOf(now) : UserImage.blankDrawing();
+        settings.image().set(ImageSelection.of(canvas.painted(row, column, erase)));
     }
 
     /** Moves the pen within the bounds of the image. */
     public void movePen(int down, int right) {
         Pen before = pen.get();
-        LabImage now = image.get();
+        InputImage now = image.get();
         pen.set(new Pen(
                 Math.max(0, Math.min(now.height() - 1, before.row() + down)),
                 Math.max(0, Math.min(now.width() - 1, before.column() + right))));

@@ -3,10 +3,10 @@ package hyperlab.app.convolution;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.convolution.FeatureMap;
-import hyperlab.convolution.LabImage;
+import hyperlab.convolution.InputImage;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.MatrixCsv;
-import hyperlab.image.GreyImage;
+import hyperlab.image.GrayImage;
 import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ImageImporter {
     /** Opens an image file. An invalid file is rejected with an error message. */
     void open(Path path) {
         try {
-            show(String.valueOf(path.getFileName()), GreyImage.read(path));
+            show(String.valueOf(path.getFileName()), GrayImage.read(path));
         } catch (InvalidInputException refusal) {
             context.showError("convolution.notOpened", refusal);
         }
@@ -74,16 +74,16 @@ final class ImageImporter {
         if (clipboard.hasFiles() && clipboard.getFiles().size() == 1) {
             open(clipboard.getFiles().get(0).toPath());
         } else if (image != null) {
-            show(context.messages().get("convolution.pasted"), GreyImage.of(SwingFXUtils.fromFXImage(image, null)));
+            show(context.messages().get("convolution.pasted"), GrayImage.of(SwingFXUtils.fromFXImage(image, null)));
         } else {
             return false;
         }
         return true;
     }
 
-    private void show(String name, GreyImage picture) {
+    private void show(String name, GrayImage picture) {
         lab.openImage(name, picture);
-        LabImage shown = lab.image();
+        InputImage shown = lab.image();
         boolean scaled = shown.height() != picture.height() || shown.width() != picture.width();
         context.notices()
                 .showSuccess(context.messages()

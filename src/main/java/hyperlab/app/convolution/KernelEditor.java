@@ -5,7 +5,7 @@ import hyperlab.app.control.ValidationMessage;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.KernelSelection;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -46,14 +46,14 @@ final class KernelEditor extends VBox {
         show(lab.setup().kernel());
     }
 
-    void show(KernelChoice kernel) {
+    void show(KernelSelection kernel) {
         if (kernel.side() != side) {
             side = kernel.side();
             build(kernel);
         }
         updating = true;
         for (int index = 0; index < fields.size(); index++) {
-            double number = kernel.numbers().get(index);
+            double number = kernel.values().get(index);
             NumberField field = fields.get(index);
             field.value().set(number);
             field.pseudoClassStateChanged(POSITIVE, number > 0);
@@ -62,11 +62,11 @@ final class KernelEditor extends VBox {
         updating = false;
     }
 
-    private void build(KernelChoice kernel) {
+    private void build(KernelSelection kernel) {
         grid.getChildren().clear();
         validationMessages.getChildren().clear();
         fields.clear();
-        NumberRule rule = NumberRule.within(-KernelChoice.LARGEST, KernelChoice.LARGEST);
+        NumberRule rule = NumberRule.within(-KernelSelection.MAX_ABS_VALUE, KernelSelection.MAX_ABS_VALUE);
         for (int index = 0; index < side * side; index++) {
             String row = Integer.toString(index / side + 1);
             String column = Integer.toString(index % side + 1);
@@ -74,7 +74,7 @@ final class KernelEditor extends VBox {
                     "convolution-cell-" + row + "-" + column,
                     messages,
                     rule,
-                    kernel.numbers().get(index));
+                    kernel.values().get(index));
             field.setDigits(DIGITS);
             field.getStyleClass().add("kernel-cell");
             field.accessibleTextProperty().bind(messages.bind("convolution.cell", row, column));

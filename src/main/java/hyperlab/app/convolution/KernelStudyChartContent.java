@@ -4,8 +4,8 @@ import hyperlab.chart.CurveStyle;
 import hyperlab.chart.ThemeColor;
 import hyperlab.chart.MarkerShape;
 import hyperlab.chart.IntegerAxisChart;
-import hyperlab.convolution.KernelStudy;
-import hyperlab.convolution.KernelStudy.Measured;
+import hyperlab.convolution.KernelSizeStudy;
+import hyperlab.convolution.KernelSizeStudy.KernelSizeResult;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,29 +22,29 @@ final class KernelStudyChartContent {
     }
 
     /** @param highlighted the result to highlight; null for none */
-    IntegerAxisChart.Model accuracy(List<Measured> found, @Nullable Measured highlighted) {
-        return picture(found, highlighted, Measured::accuracies, "chart.accuracy", Double.NaN, Double.NaN);
+    IntegerAxisChart.Model accuracy(List<KernelSizeResult> found, @Nullable KernelSizeResult highlighted) {
+        return picture(found, highlighted, KernelSizeResult::accuracies, "chart.accuracy", Double.NaN, Double.NaN);
     }
 
     /** @param highlighted the result to highlight; null for none */
-    IntegerAxisChart.Model seconds(List<Measured> found, @Nullable Measured highlighted) {
-        return picture(found, highlighted, Measured::seconds, "convolution.measure.secondsAxis", 0, Double.NaN);
+    IntegerAxisChart.Model seconds(List<KernelSizeResult> found, @Nullable KernelSizeResult highlighted) {
+        return picture(found, highlighted, KernelSizeResult::seconds, "convolution.measure.secondsAxis", 0, Double.NaN);
     }
 
     private IntegerAxisChart.Model picture(
-            List<Measured> found,
-            @Nullable Measured highlighted,
-            Function<Measured, List<Double>> numbers,
+            List<KernelSizeResult> found,
+            @Nullable KernelSizeResult highlighted,
+            Function<KernelSizeResult, List<Double>> numbers,
             String axis,
             double lowest,
             double highest) {
         List<IntegerAxisChart.Line> lines = new ArrayList<>();
-        for (int stride : KernelStudy.STRIDES) {
+        for (int stride : KernelSizeStudy.STRIDES) {
             List<IntegerAxisChart.Point> points = found.stream()
                     .filter(each -> each.stride() == stride)
                     .map(each -> new IntegerAxisChart.Point(
                             each.kernel(),
-                            Measured.median(numbers.apply(each)),
+                            KernelSizeResult.median(numbers.apply(each)),
                             Collections.min(numbers.apply(each)),
                             Collections.max(numbers.apply(each))))
                     .toList();
@@ -54,7 +54,7 @@ final class KernelStudyChartContent {
         }
         if (highlighted != null) {
             lines.add(new IntegerAxisChart.Line(
-                    List.of(IntegerAxisChart.Point.of(highlighted.kernel(), Measured.median(numbers.apply(highlighted)))),
+                    List.of(IntegerAxisChart.Point.of(highlighted.kernel(), KernelSizeResult.median(numbers.apply(highlighted)))),
                     CurveStyle.points(ThemeColor.series(highlighted.stride() - 1), MarkerShape.CIRCLE)
                             .radius(CurveStyle.CURRENT_RADIUS),
                     ""));
@@ -66,7 +66,7 @@ final class KernelStudyChartContent {
                 false,
                 lowest,
                 highest,
-                KernelStudy.KERNELS.get(0),
-                KernelStudy.KERNELS.get(KernelStudy.KERNELS.size() - 1));
+                KernelSizeStudy.KERNEL_SIZES.get(0),
+                KernelSizeStudy.KERNEL_SIZES.get(KernelSizeStudy.KERNEL_SIZES.size() - 1));
     }
 }

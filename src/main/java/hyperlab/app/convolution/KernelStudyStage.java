@@ -10,11 +10,11 @@ import hyperlab.app.control.Readout;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.IntegerAxisChart;
-import hyperlab.convolution.KernelStudy;
+import hyperlab.convolution.KernelSizeStudy;
 import hyperlab.convolution.LayerCost;
-import hyperlab.convolution.NetworkChoice;
+import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.image.ImageShape;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +92,7 @@ final class KernelStudyStage extends StackPane {
 
     void show() {
         Texts texts = context.messages().texts();
-        StudyRunner.StudyStatus<KernelStudy.Measured> found =
+        StudyRunner.StudyStatus<KernelSizeStudy.KernelSizeResult> found =
                 lab.network().study().found().get();
         KernelStudyChartContent pictures = new KernelStudyChartContent(texts);
         accuracyChart.show(pictures.accuracy(found.results(), lab.currentStudyResult()));
@@ -110,13 +110,13 @@ final class KernelStudyStage extends StackPane {
         costs.rows(rows(lab.setup().network(), texts));
     }
 
-    private static List<Readout.ReadoutRow> rows(NetworkChoice network, Texts texts) {
+    private static List<Readout.ReadoutRow> rows(DigitNetworkSettings network, Texts texts) {
         List<Readout.ReadoutRow> rows = new ArrayList<>();
         List<LayerCost> layers = LayerCost.of(network.shape());
         ImageShape image = network.image();
         int layer = 0;
-        for (Convolution convolution : network.convolutions()) {
-            ImageShape maps = convolution.maps("convolutions", image, 1);
+        for (ConvolutionSpec convolution : network.convolutions()) {
+            ImageShape maps = convolution.mapShape("convolutions", image, 1);
             String formula = maps.channels() + " · (" + image.channels() + " · " + convolution.kernel() + "² + 1), "
                     + maps.height() + " · " + maps.width() + " · " + maps.channels() + " · " + image.channels() + " · "
                     + convolution.kernel() + "²";
@@ -124,17 +124,17 @@ final class KernelStudyStage extends StackPane {
                     texts.get("convolution.network.convolution", Integer.toString(layer + 1)),
                     formula,
                     layers.get(layer)));
-            image = convolution.pooled("convolutions", image, 1);
+            image = convolution.pooledShape("convolutions", image, 1);
             layer++;
         }
-        String inputs = Long.toString(image.numbers());
+        String inputs = Long.toString(image.size());
         int outputs = network.shape().outputs();
         rows.add(row(
                 texts.get("convolution.network.output"),
                 outputs + " · (" + inputs + " + 1), " + inputs + " · " + outputs,
                 layers.get(layer)));
         rows.add(row(texts.get("convolution.network.sum"), "", LayerCost.sum(layers)));
-        rows.add(row(texts.get("convolution.network.dense"), "", LayerCost.ofDense(network.shape())));
+        rows.add(row(texts.get("convolution.network.dense"), "", LayerCost.ofDenseEquivalent(network.shape())));
         return rows;
     }
 

@@ -54,7 +54,7 @@ final class OptimizerControls extends VBox {
                             lab.settings().optimizer().get(), constant.value().get()));
         }
         getChildren().add(createNesterovRow());
-        listen(kind.valueProperty(), () -> Optimizers.named(kind.getValue()));
+        listen(kind.valueProperty(), () -> Optimizers.byName(kind.getValue()));
         kind.valueProperty().addListener((observed, before, now) -> lab.undo().settle());
         listen(nesterov.selectedProperty(), this::withNesterov);
         lab.settings().optimizer().addListener((observed, before, now) -> update(now));
@@ -100,8 +100,8 @@ final class OptimizerControls extends VBox {
         try {
             kind.setValue(optimizer.name());
             for (OptimizerConstantControl constant : constants) {
-                constant.row().setVisible(constant.name().of(optimizer).isPresent());
-                constant.name().of(optimizer).ifPresent(constant.value()::set);
+                constant.row().setVisible(constant.name().valueIn(optimizer).isPresent());
+                constant.name().valueIn(optimizer).ifPresent(constant.value()::set);
             }
             nesterov.setSelected(optimizer instanceof Sgd sgd && sgd.nesterov());
         } finally {

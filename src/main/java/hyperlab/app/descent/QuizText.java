@@ -85,7 +85,7 @@ final class QuizText {
         double curvature = objective.largestCurvature(start);
         Optional<Stability.Borders> borders = Stability.borders(curvature, walk.optimizer());
         boolean constant =
-                walk.schedule() instanceof Schedule.Constant && walk.schedule().warmup() == 0;
+                walk.schedule() instanceof Schedule.ConstantRate && walk.schedule().warmup() == 0;
         if (borders.isEmpty() || !constant) {
             return describePath(subject, walk.optimizer());
         }

@@ -79,7 +79,7 @@ final class RacerLabels {
     }
 
     private String scheduleSuffix(Racer racer) {
-        return racersDifferIn(Racer::schedule) && !racer.schedule().equals(Schedule.Constant.DEFAULT)
+        return racersDifferIn(Racer::schedule) && !racer.schedule().equals(Schedule.ConstantRate.DEFAULT)
                 ? " " + texts.get("rate.schedule.short." + racer.schedule().name())
                 : "";
     }

@@ -139,7 +139,7 @@ public record RacerRun(
 
     /** Whether all steps have the same learning rate. */
     public boolean hasConstantRate() {
-        return racer.schedule().equals(Schedule.Constant.DEFAULT);
+        return racer.schedule().equals(Schedule.ConstantRate.DEFAULT);
     }
 
     /**
@@ -211,7 +211,7 @@ public record RacerRun(
         List<StepNarration.CoordinateStep> parts = IntStream.range(0, path.dimensions())
                 .mapToObj(i -> new StepNarration.CoordinateStep(
                         path.gradient(step, i),
-                        terms.carried(i),
+                        terms.momentumPart(i),
                         terms.direction(i),
                         terms.scale(i),
                         terms.effectiveRate(i, rate),

@@ -38,7 +38,7 @@ final class ScheduleControls extends VBox {
         kind.onSettled(lab.undo()::settle);
         FieldRow row = new FieldRow(messages.bind("rate.schedule"), kind);
         getChildren().add(Hints.withHint(row, messages.bind("rate.schedule.hint")));
-        listen(kind.valueProperty(), () -> Schedules.named(kind.getValue()));
+        listen(kind.valueProperty(), () -> Schedules.byName(kind.getValue()));
         for (ScheduleConstant constant : ScheduleConstant.values()) {
             addField(constant);
         }
@@ -85,8 +85,8 @@ final class ScheduleControls extends VBox {
             kind.setValue(schedule.name());
             fields.forEach((constant, field) -> {
                 Objects.requireNonNull(rows.get(constant))
-                        .setVisible(constant.of(schedule).isPresent());
-                constant.of(schedule).ifPresent(field.value()::set);
+                        .setVisible(constant.valueIn(schedule).isPresent());
+                constant.valueIn(schedule).ifPresent(field.value()::set);
             });
         } finally {
             updating = false;

@@ -1,6 +1,6 @@
 package hyperlab.app.learn;
 
-import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.DepthStudy;
 import hyperlab.app.LabContext;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The backward signal through the layers of networks with sigmoid and with ReLU. */
-final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
-    private final ActivationSetup setup = LinkedSettings.activation("sigmoid-10");
+final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLineResult>> {
+    private final ActivationLabSettings setup = LinkedSettings.activation("sigmoid-10");
 
     DepthIllustration(LabContext context) {
         super(context);
@@ -27,11 +27,11 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
     }
 
     @Override
-    public List<DepthStudy.Flow> compute() {
-        List<DepthSettings.Line> lines = setup.selection().activations().stream()
-                .map(function -> new DepthSettings.Line(function, setup.depth().start()))
+    public List<DepthStudy.DepthLineResult> compute() {
+        List<DepthSettings.DepthLine> lines = setup.selection().activations().stream()
+                .map(function -> new DepthSettings.DepthLine(function, setup.depth().initialization()))
                 .toList();
-        List<DepthStudy.Flow> found = new ArrayList<>();
+        List<DepthStudy.DepthLineResult> found = new ArrayList<>();
         new DepthStudy(lines, setup.depth(), setup.seed())
                 .run(
                         (flows, share) -> {
@@ -43,9 +43,9 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
     }
 
     @Override
-    MedianChart.Model chartContent(List<DepthStudy.Flow> found, Texts texts) {
+    MedianChart.Model chartContent(List<DepthStudy.DepthLineResult> found, Texts texts) {
         List<MedianChart.Line> lines = new ArrayList<>();
-        for (DepthStudy.Flow flow : found) {
+        for (DepthStudy.DepthLineResult flow : found) {
             lines.add(new MedianChart.Line(
                     texts.get("training.activation." + flow.line().function().name()),
                     CurveStyle.series(lines.size()),
@@ -69,7 +69,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
                 "");
     }
 
-    private static double[] layers(DepthStudy.Flow flow) {
+    private static double[] layers(DepthStudy.DepthLineResult flow) {
         double[] layers = CsvColumns.indices(flow.backward().size());
         for (int k = 0; k < layers.length; k++) {
             layers[k]++;
@@ -77,12 +77,12 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
         return layers;
     }
 
-    private static double[] values(DepthStudy.Flow flow, ToDoubleFunction<FiveNumberSummary> of) {
+    private static double[] values(DepthStudy.DepthLineResult flow, ToDoubleFunction<FiveNumberSummary> of) {
         return flow.backward().stream().mapToDouble(of).toArray();
     }
 
     @Override
-    public String toCsv(List<DepthStudy.Flow> found) {
+    public String toCsv(List<DepthStudy.DepthLineResult> found) {
         return CsvColumns.toCsv(
                 List.of("layer", "sigmoid", "relu"),
                 layers(found.get(0)),

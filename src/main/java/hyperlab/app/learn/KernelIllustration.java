@@ -4,7 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.KernelStepChart;
 import hyperlab.chart.ColorScale;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
@@ -18,7 +18,7 @@ import org.jfree.chart.JFreeChart;
  * magnitude.
  */
 final class KernelIllustration implements Illustration<FeatureMap> {
-    private final ConvolutionSetup setup = LinkedSettings.convolution("kernel-3-stride-2");
+    private final ConvolutionLabSettings setup = LinkedSettings.convolution("kernel-3-stride-2");
     private final KernelStepChart chart;
 
     KernelIllustration(LabContext context) {
@@ -35,9 +35,9 @@ final class KernelIllustration implements Illustration<FeatureMap> {
         return FeatureMap.of(setup, setup.image().load());
     }
 
-    private static FeatureMap.Step step(FeatureMap map) {
+    private static FeatureMap.PositionDetail step(FeatureMap map) {
         double[] values = map.values();
-        return map.step(IntStream.range(0, values.length)
+        return map.detailAt(IntStream.range(0, values.length)
                 .boxed()
                 .max(Comparator.comparingDouble(place -> Math.abs(values[place])))
                 .orElseThrow());
@@ -50,16 +50,16 @@ final class KernelIllustration implements Illustration<FeatureMap> {
 
     @Override
     public void show(FeatureMap found, Texts texts) {
-        FeatureMap.Step step = step(found);
+        FeatureMap.PositionDetail step = step(found);
         chart.show(new KernelStepChart.Model(
                 setup.kernel().side(),
                 step.pixels(),
                 found.image().ink() ? ColorScale.MONOCHROME : ColorScale.GRAYSCALE,
-                setup.kernel().array(),
+                setup.kernel().toArray(),
                 step.products(),
                 step.rowSums(),
                 step.sum(),
-                found.bound(),
+                found.maxAbsValue(),
                 new KernelStepChart.Names(
                         texts.get("convolution.step.pixels"),
                         texts.get("convolution.step.kernel"),
@@ -78,11 +78,11 @@ final class KernelIllustration implements Illustration<FeatureMap> {
 
     @Override
     public String toCsv(FeatureMap found) {
-        FeatureMap.Step step = step(found);
+        FeatureMap.PositionDetail step = step(found);
         return CsvColumns.toCsv(
                 List.of("pixel", "kernel", "product"),
                 step.pixels(),
-                setup.kernel().array(),
+                setup.kernel().toArray(),
                 step.products());
     }
 }

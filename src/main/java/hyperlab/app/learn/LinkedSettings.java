@@ -1,8 +1,8 @@
 package hyperlab.app.learn;
 
-import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
 import hyperlab.learn.LinkedDocuments;
@@ -25,11 +25,11 @@ final class LinkedSettings {
         return ((Document.OfBatch) LinkedDocuments.load(name)).setup();
     }
 
-    static ActivationSetup activation(String name) {
+    static ActivationLabSettings activation(String name) {
         return ((Document.OfActivations) LinkedDocuments.load(name)).setup();
     }
 
-    static ConvolutionSetup convolution(String name) {
+    static ConvolutionLabSettings convolution(String name) {
         return ((Document.OfConvolution) LinkedDocuments.load(name)).setup();
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.app.learn;
 
-import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.FunctionChart;
@@ -19,7 +19,7 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
     private static final int SAMPLES = 241;
     private static final double MAX_Y = 2;
 
-    private final ActivationSetup setup = LinkedSettings.activation("sigmoid-relu");
+    private final ActivationLabSettings setup = LinkedSettings.activation("sigmoid-relu");
     private final FunctionChart chart;
 
     SaturationIllustration(LabContext context) {

@@ -6,7 +6,7 @@ import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.train.NetworkSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +27,13 @@ import javafx.scene.layout.VBox;
 final class ConvolutionalLayerControls extends VBox {
     private static final int MAX_NUMBER = 64;
 
-    private final Setting<List<Convolution>> setting;
+    private final Setting<List<ConvolutionSpec>> setting;
     private final UndoHistory undo;
     private final Messages messages;
     private final VBox rows = new VBox();
     private final List<Row> rowPool = new ArrayList<>();
 
-    ConvolutionalLayerControls(Setting<List<Convolution>> setting, UndoHistory undo, Messages messages) {
+    ConvolutionalLayerControls(Setting<List<ConvolutionSpec>> setting, UndoHistory undo, Messages messages) {
         this.setting = setting;
         this.undo = undo;
         this.messages = messages;
@@ -54,28 +54,28 @@ final class ConvolutionalLayerControls extends VBox {
 
     private void add() {
         undo.settle();
-        List<Convolution> changed = new ArrayList<>(setting.get());
-        changed.add(changed.isEmpty() ? Convolution.DEFAULT : changed.get(changed.size() - 1));
+        List<ConvolutionSpec> changed = new ArrayList<>(setting.get());
+        changed.add(changed.isEmpty() ? ConvolutionSpec.DEFAULT : changed.get(changed.size() - 1));
         setting.set(List.copyOf(changed));
         undo.settle();
     }
 
     private void remove(int index) {
         undo.settle();
-        List<Convolution> changed = new ArrayList<>(setting.get());
+        List<ConvolutionSpec> changed = new ArrayList<>(setting.get());
         changed.remove(index);
         setting.set(List.copyOf(changed));
         undo.settle();
     }
 
-    private void change(int index, Convolution convolution) {
-        List<Convolution> changed = new ArrayList<>(setting.get());
+    private void change(int index, ConvolutionSpec convolution) {
+        List<ConvolutionSpec> changed = new ArrayList<>(setting.get());
         if (index < changed.size() && !changed.set(index, convolution).equals(convolution)) {
             setting.set(List.copyOf(changed));
         }
     }
 
-    private void show(List<Convolution> convolutions) {
+    private void show(List<ConvolutionSpec> convolutions) {
         while (rowPool.size() < convolutions.size()) {
             rowPool.add(new Row(rowPool.size()));
         }
@@ -91,7 +91,7 @@ final class ConvolutionalLayerControls extends VBox {
         private final int index;
         private final List<LayerField> layerFields = new ArrayList<>();
 
-        private record LayerField(NumberField field, ToIntFunction<Convolution> getter) {}
+        private record LayerField(NumberField field, ToIntFunction<ConvolutionSpec> getter) {}
 
         Row(int index) {
             this.index = index;
@@ -116,35 +116,35 @@ final class ConvolutionalLayerControls extends VBox {
                             numberField(
                                     id,
                                     "filters",
-                                    Convolution.MOST_FILTERS,
-                                    Convolution::filters,
-                                    (c, n) -> new Convolution(n, c.kernel(), c.stride(), c.padding(), c.pool())),
+                                    ConvolutionSpec.MAX_FILTERS,
+                                    ConvolutionSpec::filters,
+                                    (c, n) -> new ConvolutionSpec(n, c.kernel(), c.stride(), c.padding(), c.pool())),
                             numberField(
                                     id,
                                     "kernel",
-                                    Convolution.MOST_KERNEL,
-                                    Convolution::kernel,
-                                    (c, n) -> new Convolution(c.filters(), n, c.stride(), c.padding(), c.pool())),
+                                    ConvolutionSpec.MAX_KERNEL,
+                                    ConvolutionSpec::kernel,
+                                    (c, n) -> new ConvolutionSpec(c.filters(), n, c.stride(), c.padding(), c.pool())),
                             numberField(
                                     id,
                                     "stride",
                                     MAX_NUMBER,
-                                    Convolution::stride,
-                                    (c, n) -> new Convolution(c.filters(), c.kernel(), n, c.padding(), c.pool())));
+                                    ConvolutionSpec::stride,
+                                    (c, n) -> new ConvolutionSpec(c.filters(), c.kernel(), n, c.padding(), c.pool())));
             second.getChildren()
                     .addAll(
                             numberField(
                                     id,
                                     "padding",
                                     MAX_NUMBER,
-                                    Convolution::padding,
-                                    (c, n) -> new Convolution(c.filters(), c.kernel(), c.stride(), n, c.pool())),
+                                    ConvolutionSpec::padding,
+                                    (c, n) -> new ConvolutionSpec(c.filters(), c.kernel(), c.stride(), n, c.pool())),
                             numberField(
                                     id,
                                     "pool",
                                     MAX_NUMBER,
-                                    Convolution::pool,
-                                    (c, n) -> new Convolution(c.filters(), c.kernel(), c.stride(), c.padding(), n)));
+                                    ConvolutionSpec::pool,
+                                    (c, n) -> new ConvolutionSpec(c.filters(), c.kernel(), c.stride(), c.padding(), n)));
             getChildren().addAll(head, first, second);
         }
 
@@ -152,12 +152,12 @@ final class ConvolutionalLayerControls extends VBox {
                 String id,
                 String name,
                 int max,
-                ToIntFunction<Convolution> of,
-                BiFunction<Convolution, Integer, Convolution> with) {
+                ToIntFunction<ConvolutionSpec> of,
+                BiFunction<ConvolutionSpec, Integer, ConvolutionSpec> with) {
             String key = "training.convolutions." + name;
             int min = name.equals("padding") ? 0 : 1;
             NumberField field = new NumberField(
-                    id + "-" + name, messages, NumberRule.wholeWithin(min, max), of.applyAsInt(Convolution.DEFAULT));
+                    id + "-" + name, messages, NumberRule.wholeWithin(min, max), of.applyAsInt(ConvolutionSpec.DEFAULT));
             field.accessibleTextProperty().bind(messages.bind(key));
             field.onSettled(undo::settle);
             field.value().addListener((observed, before, now) -> {
@@ -172,7 +172,7 @@ final class ConvolutionalLayerControls extends VBox {
             return Hints.withHint(new VBox(2, label, field), messages.bind(key + ".hint"));
         }
 
-        void show(Convolution convolution) {
+        void show(ConvolutionSpec convolution) {
             layerFields.forEach(part -> part.field.value().set(part.getter.applyAsInt(convolution)));
         }
     }

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,7 +9,7 @@ final class ConvolutionalLayersFormat {
     private ConvolutionalLayersFormat() {}
 
     /** A full description of each layer. */
-    static LocalizedText describe(List<Convolution> convolutions) {
+    static LocalizedText describe(List<ConvolutionSpec> convolutions) {
         LocalizedText description = LocalizedText.of("training.noLayers");
         for (int i = 0; i < convolutions.size(); i++) {
             LocalizedText next = describe(convolutions.get(i));
@@ -18,7 +18,7 @@ final class ConvolutionalLayersFormat {
         return description;
     }
 
-    private static LocalizedText describe(Convolution convolution) {
+    private static LocalizedText describe(ConvolutionSpec convolution) {
         return LocalizedText.of(
                 "training.convolution",
                 Integer.toString(convolution.filters()),
@@ -29,7 +29,7 @@ final class ConvolutionalLayersFormat {
     }
 
     /** The number of filters in each layer, for example {@code 8–16}. */
-    static String filters(List<Convolution> convolutions) {
+    static String filters(List<ConvolutionSpec> convolutions) {
         return convolutions.stream()
                 .map(convolution -> Integer.toString(convolution.filters()))
                 .collect(Collectors.joining("–"));

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.nn.Activation;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.train.NetworkSettings;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 final class LayerSettings {
     static final String CONVOLUTIONS = "training.convolutions";
 
-    private final Setting<List<Convolution>> convolutions;
+    private final Setting<List<ConvolutionSpec>> convolutions;
     private final Setting<List<Integer>> hidden;
     private final Setting<Activation> activation;
     private final Setting<Double> activationParameter;
@@ -38,7 +38,7 @@ final class LayerSettings {
     }
 
     /** The convolutional layers; empty for none. */
-    Setting<List<Convolution>> convolutions() {
+    Setting<List<ConvolutionSpec>> convolutions() {
         return convolutions;
     }
 

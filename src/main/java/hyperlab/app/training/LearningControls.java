@@ -79,7 +79,7 @@ final class LearningControls {
     /** The optimizer with this name. If it is already selected, it keeps its current constants. */
     private Optimizer optimizerNamed(String name) {
         Optimizer now = learning.optimizer().kind().get();
-        return now.name().equals(name) ? now : Optimizers.named(name);
+        return now.name().equals(name) ? now : Optimizers.byName(name);
     }
 
     private Node rate() {

@@ -104,7 +104,7 @@ final class NetworkDiagramBuilder {
             case HIDDEN -> texts.get("chart.hiddenLayer", number);
             case OUTPUT -> texts.get("chart.outputLayer");
         };
-        boolean output = layer.layer().kind() == WeightLayer.Kind.OUTPUT;
+        boolean output = layer.layer().kind() == WeightLayer.LayerKind.OUTPUT;
         List<String> names = output && units > 1 && units <= NetworkDiagram.MAX_UNITS ? dataSet.classNames() : List.of();
         return new Column(
                 name,
@@ -120,7 +120,7 @@ final class NetworkDiagramBuilder {
 
     private boolean[] droppedUnits(WeightLayer layer) {
         List<boolean[]> all = inspection.network().droppedUnits();
-        boolean hidden = layer.kind() == WeightLayer.Kind.HIDDEN;
+        boolean hidden = layer.kind() == WeightLayer.LayerKind.HIDDEN;
         return hidden && layer.number() <= all.size() ? all.get(layer.number() - 1) : new boolean[0];
     }
 

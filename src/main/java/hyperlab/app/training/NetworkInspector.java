@@ -168,15 +168,15 @@ final class NetworkInspector {
     private @Nullable UnitImage unit(InspectionRequest request, RunSnapshot snapshot, NetworkProbe probe) {
         NetworkDiagram.UnitPosition unit = request.unit();
         DataSet whole = snapshot.partition().whole();
-        if (unit == null || unit.column() == 0 || unit.column() > probe.layers().size()) {
+        if (unit == null || unit.column() == 0 || unit.column() > probe.weightLayers().size()) {
             return null;
         }
-        WeightLayer layer = probe.layers().get(unit.column() - 1);
+        WeightLayer layer = probe.weightLayers().get(unit.column() - 1);
         ImageShape image = whole.image();
         if (unit.unit() >= layer.units()) {
             return null;
         }
-        if (layer.kind() == WeightLayer.Kind.CONVOLUTION) {
+        if (layer.kind() == WeightLayer.LayerKind.CONVOLUTION) {
             return kernelImage(probe.network().weights(), unit.column() - 1, unit.unit(), layer.units());
         }
         if (image != null && unit.column() == 1) {

@@ -52,7 +52,7 @@ final class OptimizerSettings {
     private static Setting<Double> constant(SettingFactory factory, OptimizerConstant constant) {
         return factory.setting(
                 "training.constant." + constant.id(),
-                e -> constant.of(e.training().optimizer()).stream()
+                e -> constant.valueIn(e.training().optimizer()).stream()
                         .boxed()
                         .findFirst()
                         .orElse(null),

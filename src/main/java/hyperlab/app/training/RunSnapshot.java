@@ -35,7 +35,7 @@ record RunSnapshot(
                 new Ensemble(copies),
                 run.report(),
                 run.stepCount(),
-                run.network().dropped());
+                run.network().droppedUnits());
     }
 
     /** The first network, which is the only one unless there is an ensemble. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleSettings {
     /** The available schedules, with their default parameters. */
     static final List<Schedule> AVAILABLE = List.of(
-            Schedule.Constant.DEFAULT, Schedule.Step.DEFAULT, Schedule.Exponential.DEFAULT, Schedule.Cosine.DEFAULT);
+            Schedule.ConstantRate.DEFAULT, Schedule.StepDecay.DEFAULT, Schedule.ExponentialDecay.DEFAULT, Schedule.CosineAnnealing.DEFAULT);
 
     private final Setting<Schedule> kind;
     private final Setting<Integer> every;
@@ -35,10 +35,10 @@ final class ScheduleSettings {
                 LocalizedText::number);
         floor = factory.training(
                 "training.schedule.floor",
-                training -> training.schedule() instanceof Schedule.Cosine cosine ? cosine.floor() : null,
+                training -> training.schedule() instanceof Schedule.CosineAnnealing cosine ? cosine.floor() : null,
                 (training, value) -> training.withSchedule(
-                        training.schedule() instanceof Schedule.Cosine cosine
-                                ? new Schedule.Cosine(value, cosine.warmup())
+                        training.schedule() instanceof Schedule.CosineAnnealing cosine
+                                ? new Schedule.CosineAnnealing(value, cosine.warmup())
                                 : training.schedule()),
                 LocalizedText::number);
         warmup = factory.training(
@@ -96,53 +96,53 @@ final class ScheduleSettings {
 
     private static LocalizedText withoutWarmup(Schedule schedule) {
         LocalizedText name = LocalizedText.of("training.schedule." + schedule.name());
-        if (schedule instanceof Schedule.Step step) {
+        if (schedule instanceof Schedule.StepDecay step) {
             return LocalizedText.of(
                     "training.schedule.step.said", name, Integer.toString(step.every()), LocalizedText.number(step.factor()));
         }
-        if (schedule instanceof Schedule.Exponential exponential) {
+        if (schedule instanceof Schedule.ExponentialDecay exponential) {
             return LocalizedText.of("training.schedule.exponential.said", name, LocalizedText.number(exponential.factor()));
         }
-        return schedule instanceof Schedule.Cosine cosine
+        return schedule instanceof Schedule.CosineAnnealing cosine
                 ? LocalizedText.of("training.schedule.cosine.said", name, LocalizedText.number(cosine.floor()))
                 : name;
     }
 
     private static @Nullable Integer every(Schedule schedule) {
-        return schedule instanceof Schedule.Step step ? step.every() : null;
+        return schedule instanceof Schedule.StepDecay step ? step.every() : null;
     }
 
     private static Schedule withEvery(Schedule schedule, int epochs) {
-        return schedule instanceof Schedule.Step step
-                ? new Schedule.Step(epochs, step.factor(), step.warmup())
+        return schedule instanceof Schedule.StepDecay step
+                ? new Schedule.StepDecay(epochs, step.factor(), step.warmup())
                 : schedule;
     }
 
     private static @Nullable Double factor(Schedule schedule) {
-        if (schedule instanceof Schedule.Step step) {
+        if (schedule instanceof Schedule.StepDecay step) {
             return step.factor();
         }
-        return schedule instanceof Schedule.Exponential exponential ? exponential.factor() : null;
+        return schedule instanceof Schedule.ExponentialDecay exponential ? exponential.factor() : null;
     }
 
     private static Schedule withFactor(Schedule schedule, double factor) {
-        if (schedule instanceof Schedule.Step step) {
-            return new Schedule.Step(step.every(), factor, step.warmup());
+        if (schedule instanceof Schedule.StepDecay step) {
+            return new Schedule.StepDecay(step.every(), factor, step.warmup());
         }
-        return schedule instanceof Schedule.Exponential exponential
-                ? new Schedule.Exponential(factor, exponential.warmup())
+        return schedule instanceof Schedule.ExponentialDecay exponential
+                ? new Schedule.ExponentialDecay(factor, exponential.warmup())
                 : schedule;
     }
 
     private static Schedule withWarmup(Schedule schedule, int epochs) {
-        if (schedule instanceof Schedule.Step step) {
-            return new Schedule.Step(step.every(), step.factor(), epochs);
+        if (schedule instanceof Schedule.StepDecay step) {
+            return new Schedule.StepDecay(step.every(), step.factor(), epochs);
         }
-        if (schedule instanceof Schedule.Exponential exponential) {
-            return new Schedule.Exponential(exponential.factor(), epochs);
+        if (schedule instanceof Schedule.ExponentialDecay exponential) {
+            return new Schedule.ExponentialDecay(exponential.factor(), epochs);
         }
-        return schedule instanceof Schedule.Cosine cosine
-                ? new Schedule.Cosine(cosine.floor(), epochs)
-                : new Schedule.Constant(epochs);
+        return schedule instanceof Schedule.CosineAnnealing cosine
+                ? new Schedule.CosineAnnealing(cosine.floor(), epochs)
+                : new Schedule.ConstantRate(epochs);
     }
 }

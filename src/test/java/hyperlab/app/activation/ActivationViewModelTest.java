@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.DepthSettings;
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
@@ -72,27 +72,27 @@ class ActivationViewModelTest {
     void theSignalIsSentByItselfWhenItIsLookedAtAndAgainWhenSomethingIsSet() {
         useSmallSettings();
         model.setVisible(true);
-        model.topic().set(Topic.DEPTH);
+        model.topic().set(ActivationTopic.DEPTH);
         assertEquals(4, model.studies().depth().found().get().results().size());
         assertEquals(3, model.playback().length().get());
         assertEquals(3, model.playback().position().get());
         model.curves().selected(ActivationKind.ELU).set(false);
         assertEquals(3, model.studies().depth().found().get().results().size());
-        model.settings().compare().set(DepthSettings.Compare.STARTS);
+        model.settings().compare().set(DepthSettings.DepthComparison.INITIALIZATIONS);
         assertEquals(3, model.studies().depth().found().get().results().size());
         assertEquals("activation.layer", model.playback().unitKey().get());
     }
 
     @Test
     void aLabThatNoOneSeesSendsNothing() {
-        model.topic().set(Topic.DEPTH);
+        model.topic().set(ActivationTopic.DEPTH);
         assertEquals(StudyRunner.StudyState.NONE, model.studies().depth().found().get().state());
     }
 
     @Test
     void trainingsWaitToBeAskedForAndPlayingAsks() {
         useSmallSettings();
-        for (Topic topic : List.of(Topic.LEARNED, Topic.DEAD, Topic.RACE, Topic.LINEAR)) {
+        for (ActivationTopic topic : List.of(ActivationTopic.LEARNED, ActivationTopic.DEAD, ActivationTopic.RACE, ActivationTopic.LINEAR)) {
             model.topic().set(topic);
             assertEquals(
                     StudyRunner.StudyState.NONE, model.studies().study(topic).found().get().state());
@@ -103,7 +103,7 @@ class ActivationViewModelTest {
             assertFalse(model.playback().playing().get());
             assertEquals(
                     model.playback().length().get(), model.playback().position().get());
-            assertEquals(topic == Topic.DEAD ? 8 : 3, model.playback().length().get());
+            assertEquals(topic == ActivationTopic.DEAD ? 8 : 3, model.playback().length().get());
         }
         assertEquals("shell.epoch", model.playback().unitKey().get());
     }
@@ -111,20 +111,20 @@ class ActivationViewModelTest {
     @Test
     void anotherTopicKeepsThePlaceOfTheOneBefore() {
         useSmallSettings();
-        model.topic().set(Topic.RACE);
+        model.topic().set(ActivationTopic.RACE);
         model.run();
         model.playback().seek(2);
-        model.topic().set(Topic.SHAPE);
+        model.topic().set(ActivationTopic.SHAPE);
         assertEquals(80, model.playback().position().get());
         assertEquals(2, model.curves().probe().get());
-        model.topic().set(Topic.RACE);
+        model.topic().set(ActivationTopic.RACE);
         assertEquals(2, model.playback().position().get());
     }
 
     @Test
     void whatWasFoundIsForgottenAsSoonAsItIsAboutSomethingElse() {
         useSmallSettings();
-        model.topic().set(Topic.RACE);
+        model.topic().set(ActivationTopic.RACE);
         model.run();
         model.settings().race().learningRate().set(0.2);
         assertEquals(StudyRunner.StudyState.NONE, model.studies().race().found().get().state());
@@ -141,15 +141,15 @@ class ActivationViewModelTest {
     void aStudyCanBeStoppedAndLeavingTheLabStopsIt() {
         useSmallSettings();
         runImmediately = false;
-        model.topic().set(Topic.RACE);
+        model.topic().set(ActivationTopic.RACE);
         model.run();
-        assertTrue(model.studies().isRunning(Topic.RACE));
+        assertTrue(model.studies().isRunning(ActivationTopic.RACE));
         model.stop();
         assertEquals(
                 StudyRunner.StudyState.STOPPED, model.studies().race().found().get().state());
         model.run();
         model.setVisible(false);
-        assertFalse(model.studies().isRunning(Topic.RACE));
+        assertFalse(model.studies().isRunning(ActivationTopic.RACE));
         waiting.forEach(Runnable::run);
         assertTrue(model.studies().race().found().get().results().isEmpty());
     }
@@ -158,26 +158,26 @@ class ActivationViewModelTest {
     void nothingElseTrainsWhileAStudyRuns() {
         useSmallSettings();
         runImmediately = false;
-        model.topic().set(Topic.RACE);
+        model.topic().set(ActivationTopic.RACE);
         model.run();
-        model.topic().set(Topic.DEAD);
+        model.topic().set(ActivationTopic.DEAD);
         model.run();
-        assertFalse(model.studies().isRunning(Topic.RACE));
-        assertTrue(model.studies().isRunning(Topic.DEAD));
+        assertFalse(model.studies().isRunning(ActivationTopic.RACE));
+        assertTrue(model.studies().isRunning(ActivationTopic.DEAD));
     }
 
     @Test
     void costsAreMeasuredByThemselvesButNotBesideATraining() {
         runImmediately = false;
-        model.topic().set(Topic.RACE);
+        model.topic().set(ActivationTopic.RACE);
         model.setVisible(true);
         model.run();
-        model.topic().set(Topic.SHAPE);
-        assertFalse(model.studies().isRunning(Topic.SHAPE));
+        model.topic().set(ActivationTopic.SHAPE);
+        assertFalse(model.studies().isRunning(ActivationTopic.SHAPE));
         model.stop();
-        model.topic().set(Topic.DEAD);
-        model.topic().set(Topic.SHAPE);
-        assertTrue(model.studies().isRunning(Topic.SHAPE));
+        model.topic().set(ActivationTopic.DEAD);
+        model.topic().set(ActivationTopic.SHAPE);
+        assertTrue(model.studies().isRunning(ActivationTopic.SHAPE));
     }
 
     @Test
@@ -185,7 +185,7 @@ class ActivationViewModelTest {
         useSmallSettings();
         runImmediately = false;
         model.setVisible(true);
-        model.topic().set(Topic.DEPTH);
+        model.topic().set(ActivationTopic.DEPTH);
         model.setVisible(false);
         assertEquals(
                 StudyRunner.StudyState.STOPPED, model.studies().depth().found().get().state());
@@ -205,11 +205,11 @@ class ActivationViewModelTest {
     @Test
     void topicsAreTurnedLikePages() {
         model.switchTopic(1);
-        assertEquals(Topic.DEPTH, model.topic().get());
+        assertEquals(ActivationTopic.DEPTH, model.topic().get());
         model.switchTopic(-2);
-        assertEquals(Topic.LINEAR, model.topic().get());
+        assertEquals(ActivationTopic.LINEAR, model.topic().get());
         model.switchTopic(1);
-        assertEquals(Topic.SHAPE, model.topic().get());
+        assertEquals(ActivationTopic.SHAPE, model.topic().get());
     }
 
     @Test
@@ -218,9 +218,9 @@ class ActivationViewModelTest {
         model.settings().seed().set(7);
         model.curves().preluSlope().set(0.1);
         model.curves().saturationPercent().set(20);
-        model.topic().set(Topic.LEARNED);
-        ActivationSetup saved = model.setup();
-        assertNotEquals(ActivationSetup.DEFAULT, saved);
+        model.topic().set(ActivationTopic.LEARNED);
+        ActivationLabSettings saved = model.setup();
+        assertNotEquals(ActivationLabSettings.DEFAULT, saved);
         assertEquals(0.1, saved.constants().preluSlope());
 
         ActivationViewModel other =
@@ -253,7 +253,7 @@ class ActivationViewModelTest {
     @Test
     void theNextSeedRunsTheTopicAgain() {
         useSmallSettings();
-        model.topic().set(Topic.LEARNED);
+        model.topic().set(ActivationTopic.LEARNED);
         model.run();
         model.nextSeed();
         assertEquals(43, model.setup().seed());

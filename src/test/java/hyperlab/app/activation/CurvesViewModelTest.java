@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.Constants;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationConstants;
 import hyperlab.app.UndoHistory;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.SeriesStyle;
@@ -170,7 +170,7 @@ class CurvesViewModelTest {
         model.eluAlpha().set(0.7);
         model.selected(ActivationKind.TANH).set(false);
         model.probe().set(-1.5);
-        ActivationSetup saved = setup();
+        ActivationLabSettings saved = setup();
 
         CurvesViewModel other = new CurvesViewModel(new UndoHistory());
         other.open(saved);
@@ -182,13 +182,13 @@ class CurvesViewModelTest {
     void whateverFunctionsAreSavedAreDrawn() {
         List<Activation> all =
                 Arrays.stream(ActivationKind.values()).map(model::activation).toList();
-        model.open(ActivationSetup.DEFAULT.withSelection(new ActivationSelection(all, -1, 1, 0), Constants.DEFAULT));
+        model.open(ActivationLabSettings.DEFAULT.withSelection(new ActivationSelection(all, -1, 1, 0), ActivationConstants.DEFAULT));
         assertEquals(all, model.selection().activations());
         assertEquals(13, model.picture().get().functions().size());
     }
 
-    private ActivationSetup setup() {
-        return ActivationSetup.DEFAULT.withSelection(model.selection(), model.constants());
+    private ActivationLabSettings setup() {
+        return ActivationLabSettings.DEFAULT.withSelection(model.selection(), model.constants());
     }
 
     @Test

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.DeadStudy.Deaths;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.DeadUnitsStudy.DeadUnitsResult;
 import hyperlab.activation.DepthSettings;
-import hyperlab.activation.DepthSettings.Compare;
-import hyperlab.activation.DepthSettings.Start;
-import hyperlab.activation.DepthStudy.Flow;
+import hyperlab.activation.DepthSettings.DepthComparison;
+import hyperlab.activation.DepthSettings.WeightInitialization;
+import hyperlab.activation.DepthStudy.DepthLineResult;
 import hyperlab.activation.LinearStudy;
 import hyperlab.activation.MaxoutCurve;
-import hyperlab.activation.MaxoutStudy.Fit;
-import hyperlab.activation.RaceStudy.Lane;
-import hyperlab.activation.SlopeStudy.Slopes;
-import hyperlab.activation.TrainingChoice;
+import hyperlab.activation.MaxoutStudy.MaxoutFit;
+import hyperlab.activation.ActivationRaceStudy.FunctionCurves;
+import hyperlab.activation.PreluSlopeStudy.EpochSlopes;
+import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.app.UndoHistory;
 import hyperlab.app.concurrent.StudyRunner.StudyStatus;
 import hyperlab.app.concurrent.StudyRunner.StudyState;
@@ -53,7 +53,7 @@ class StudyPresentersTest {
         return new StudyStatus<>(StudyState.DONE, results, 1);
     }
 
-    private static StudyContext context(ActivationSetup setup, int position) {
+    private static StudyContext context(ActivationLabSettings setup, int position) {
         return new StudyContext(setup, position, ENGLISH);
     }
 
@@ -63,17 +63,17 @@ class StudyPresentersTest {
 
     // depth
 
-    private static Flow flow(Activation function, Start start, double factor) {
+    private static DepthLineResult flow(Activation function, WeightInitialization start, double factor) {
         double[] back = {factor * factor, factor, 1};
-        return new Flow(
-                new DepthSettings.Line(function, start), spreads(1, 0.5, 0.25), spreads(back), spread(factor), 4);
+        return new DepthLineResult(
+                new DepthSettings.DepthLine(function, start), spreads(1, 0.5, 0.25), spreads(back), spread(factor), 4);
     }
 
-    private static ActivationSetup setupWith(DepthSettings settings) {
-        return ActivationSetup.DEFAULT.withDepth(settings);
+    private static ActivationLabSettings setupWith(DepthSettings settings) {
+        return ActivationLabSettings.DEFAULT.withDepth(settings);
     }
 
-    private DepthPresenter depth(DepthSettings settings, int position, Flow... flows) {
+    private DepthPresenter depth(DepthSettings settings, int position, DepthLineResult... flows) {
         return new DepthPresenter(context(setupWith(settings), position), done(Arrays.asList(flows)));
     }
 
@@ -95,7 +95,7 @@ class StudyPresentersTest {
 
     @Test
     void linesBeginTogetherAtTheOutputAndEndWhereTheGradientReachesTheFirstLayer() {
-        MedianChart.Model picture = depth(THREE, 1, flow(new Activation.Sigmoid(), Start.AUTO, 0.01))
+        MedianChart.Model picture = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01))
                 .backward();
         MedianChart.Line line = picture.lines().get(0);
         assertEquals("sigmoid, Xavier", line.name());
@@ -105,7 +105,7 @@ class StudyPresentersTest {
         assertEquals(2, picture.to());
         assertEquals(1, picture.playHead());
         MedianChart.Model forward =
-                depth(THREE, 1, flow(new Activation.Relu(), Start.AUTO, 1)).forward();
+                depth(THREE, 1, flow(new Activation.Relu(), WeightInitialization.AUTO, 1)).forward();
         assertEquals("ReLU, He", forward.lines().get(0).name());
         assertEquals(
                 List.of(1.0, 0.5, 0.25),
@@ -118,8 +118,8 @@ class StudyPresentersTest {
         StudyInsight.InsightContent insight = depth(
                         THREE,
                         2,
-                        flow(new Activation.Sigmoid(), Start.AUTO, 0.01),
-                        flow(new Activation.Relu(), Start.AUTO, 0.9))
+                        flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01),
+                        flow(new Activation.Relu(), WeightInitialization.AUTO, 0.9))
                 .insight(remedies());
         assertEquals(List.of("Vanishing gradient: sigmoid, Xavier", "ReLU, He"), titles(insight));
         assertEquals(FindingCard.Severity.GOOD, insight.findings().get(1).severity());
@@ -136,10 +136,10 @@ class StudyPresentersTest {
     @Test
     void aWrongStartIsMendedByOneThatFits() {
         StudyInsight.InsightContent insight = depth(
-                        THREE.withStart(Start.UNIFORM),
+                        THREE.withInitialization(WeightInitialization.UNIFORM),
                         2,
-                        flow(new Activation.Relu(), Start.UNIFORM, 0.01),
-                        flow(new Activation.Maxout(2), Start.UNIFORM, 100))
+                        flow(new Activation.Relu(), WeightInitialization.UNIFORM, 0.01),
+                        flow(new Activation.Maxout(2), WeightInitialization.UNIFORM, 100))
                 .insight(remedies());
         assertEquals(
                 List.of("Vanishing gradient: ReLU, uniform ±0.5", "Exploding gradient: Maxout, uniform ±0.5"),
@@ -151,10 +151,10 @@ class StudyPresentersTest {
     @Test
     void ofStartsTheNamesAreTheStarts() {
         DepthPresenter words = depth(
-                THREE.withCompare(Compare.STARTS).withRange(0.25),
+                THREE.withComparison(DepthComparison.INITIALIZATIONS).withRange(0.25),
                 0,
-                flow(new Activation.Tanh(), Start.XAVIER, 0.9),
-                flow(new Activation.Tanh(), Start.UNIFORM, 0.9));
+                flow(new Activation.Tanh(), WeightInitialization.XAVIER, 0.9),
+                flow(new Activation.Tanh(), WeightInitialization.UNIFORM, 0.9));
         assertEquals(
                 List.of("Xavier", "uniform ±0.25"),
                 words.backward().lines().stream().map(MedianChart.Line::name).toList());
@@ -174,18 +174,18 @@ class StudyPresentersTest {
 
     // learned
 
-    private static Fit fit(int epoch, double weight, double loss, boolean diverged) {
-        return new Fit(epoch, List.of(-1.0, 1.0), List.of(0.0, 0.0), weight, loss, diverged);
+    private static MaxoutFit fit(int epoch, double weight, double loss, boolean diverged) {
+        return new MaxoutFit(epoch, List.of(-1.0, 1.0), List.of(0.0, 0.0), weight, loss, diverged);
     }
 
-    private LearnedPresenter learned(MaxoutCurve curve, Fit last) {
-        ActivationSetup setup = ActivationSetup.DEFAULT
-                .withCurve(curve)
-                .withLearned(ActivationSetup.DEFAULT.learned().withHidden(List.of(4, 4)));
+    private LearnedPresenter learned(MaxoutCurve curve, MaxoutFit last) {
+        ActivationLabSettings setup = ActivationLabSettings.DEFAULT
+                .withMaxoutCurve(curve)
+                .withSlopeTraining(ActivationLabSettings.DEFAULT.slopeTraining().withHidden(List.of(4, 4)));
         return new LearnedPresenter(
                 context(setup, 1),
                 done(List.of(
-                        new Slopes(0, spreads(0.25, 0.25), spread(1)), new Slopes(1, spreads(0.5, -0.1), spread(0.2)))),
+                        new EpochSlopes(0, spreads(0.25, 0.25), spread(1)), new EpochSlopes(1, spreads(0.5, -0.1), spread(0.2)))),
                 done(List.of(fit(0, 1, 3, false), last)));
     }
 
@@ -206,8 +206,8 @@ class StudyPresentersTest {
     @Test
     void slopesThatHaveDivergedHaveNoShape() {
         LearnedPresenter words = new LearnedPresenter(
-                context(ActivationSetup.DEFAULT, 0),
-                done(List.of(new Slopes(0, spreads(NONE, 0.25, NONE), spread(NONE)))),
+                context(ActivationLabSettings.DEFAULT, 0),
+                done(List.of(new EpochSlopes(0, spreads(NONE, 0.25, NONE), spread(NONE)))),
                 new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertEquals(
                 List.of("layer 2"),
@@ -234,7 +234,7 @@ class StudyPresentersTest {
     @Test
     void beforeAnythingIsLearnedThePanelsSayWhatWillBe() {
         LearnedPresenter words = new LearnedPresenter(
-                context(ActivationSetup.DEFAULT, 0),
+                context(ActivationLabSettings.DEFAULT, 0),
                 new StudyStatus<>(StudyState.NONE, List.of(), 0),
                 new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertTrue(words.slopePicture().lines().isEmpty());
@@ -244,8 +244,8 @@ class StudyPresentersTest {
 
     // dead
 
-    private static Deaths deaths(double rate, double dead, double accuracy, double leaky, int diverged) {
-        return new Deaths(
+    private static DeadUnitsResult deaths(double rate, double dead, double accuracy, double leaky, int diverged) {
+        return new DeadUnitsResult(
                 rate,
                 spread(dead),
                 spread(diverged == 3 ? NONE : dead / 2),
@@ -260,7 +260,7 @@ class StudyPresentersTest {
     @Test
     void deadUnitsAreCountedWhereThePlayHeadStands() {
         DeadUnitsPresenter words = new DeadUnitsPresenter(
-                context(ActivationSetup.DEFAULT, 1),
+                context(ActivationLabSettings.DEFAULT, 1),
                 done(List.of(deaths(0.125, 0, 0.96, 0.96, 0), deaths(0.25, 0.25, 0.5, 0.9, 1))));
         List<Double> rates = new ArrayList<>();
         StudyInsight.InsightContent insight = words.insight(rates::add);
@@ -280,7 +280,7 @@ class StudyPresentersTest {
     @Test
     void whereAllTrainingsDivergedNoNumberIsMadeUp() {
         DeadUnitsPresenter words =
-                new DeadUnitsPresenter(context(ActivationSetup.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
+                new DeadUnitsPresenter(context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
         assertTrue(words.insight(rate -> {}).explanation().contains("All trainings with Leaky ReLU diverged here"));
         assertEquals(
                 List.of("Leaky ReLU", "–", "–", "3"),
@@ -290,17 +290,17 @@ class StudyPresentersTest {
     @Test
     void aSafeRateIsSaidToBeOne() {
         DeadUnitsPresenter words =
-                new DeadUnitsPresenter(context(ActivationSetup.DEFAULT, 0), done(List.of(deaths(0.125, 0.01, 0.9, 0.9, 0))));
+                new DeadUnitsPresenter(context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0.01, 0.9, 0.9, 0))));
         assertEquals(List.of("No ReLUs die up to η = 2"), titles(words.insight(rate -> {})));
-        DeadUnitsPresenter before = new DeadUnitsPresenter(context(ActivationSetup.DEFAULT, 0), new StudyStatus<>(StudyState.NONE, List.of(), 0));
+        DeadUnitsPresenter before = new DeadUnitsPresenter(context(ActivationLabSettings.DEFAULT, 0), new StudyStatus<>(StudyState.NONE, List.of(), 0));
         assertTrue(before.insight(rate -> {}).findings().isEmpty());
         assertTrue(Double.isNaN(before.deadPicture().playHead()));
     }
 
     // race
 
-    private static Lane lane(Activation function, double accuracy, int diverged, double... losses) {
-        return new Lane(
+    private static FunctionCurves lane(Activation function, double accuracy, int diverged, double... losses) {
+        return new FunctionCurves(
                 function,
                 spreads(losses),
                 spreads(losses),
@@ -312,7 +312,7 @@ class StudyPresentersTest {
     @Test
     void whoeverStaysAtGuessingIsSaidNotToLearn() {
         RacePresenter words = new RacePresenter(
-                context(ActivationSetup.DEFAULT, 3),
+                context(ActivationLabSettings.DEFAULT, 3),
                 done(List.of(
                         lane(new Activation.Sigmoid(), 0.1, 0, 2.6, 2.31, 2.3, 2.3, 2.3, 2.3),
                         lane(new Activation.Relu(), 0.9, 1, 2.4, 1, 0.5, 0.2, 0.1, 0.05))));
@@ -330,7 +330,7 @@ class StudyPresentersTest {
     @Test
     void ofNumbersTheLossIsTheScore() {
         RacePresenter words = new RacePresenter(
-                context(ActivationSetup.DEFAULT, 0), done(List.of(lane(new Activation.Elu(1), NONE, 0, 2, 1))));
+                context(ActivationLabSettings.DEFAULT, 0), done(List.of(lane(new Activation.Elu(1), NONE, 0, 2, 1))));
         assertTrue(words.scorePicture().logarithmicY());
         assertEquals("2", words.insight(() -> {}).rows().get(0).cells().get(2));
         assertTrue(words.insight(() -> {}).findings().isEmpty());
@@ -339,17 +339,17 @@ class StudyPresentersTest {
     // linear
 
     private static LinearPresenter linear(int position) {
-        TrainingChoice choice = new TrainingChoice("moons", List.of(3, 3), 0.1, 2, 1);
-        List<LinearStudy.Moment> moments = new ArrayList<>();
+        ActivationTrainingSettings choice = new ActivationTrainingSettings("moons", List.of(3, 3), 0.1, 2, 1);
+        List<LinearStudy.LinearSnapshot> moments = new ArrayList<>();
         new LinearStudy(choice, new Activation.Relu(), 42)
                 .run((found, share) -> moments.add(found.get(found.size() - 1)), () -> false);
-        return new LinearPresenter(context(ActivationSetup.DEFAULT.withLinear(choice), position), done(moments));
+        return new LinearPresenter(context(ActivationLabSettings.DEFAULT.withLinearTraining(choice), position), done(moments));
     }
 
     @Test
     void theMatrixIsWrittenOutBesideTheNetworksOwnOutput() {
         LinearPresenter words = linear(2);
-        LinearStudy.Moment moment = words.moment();
+        LinearStudy.LinearSnapshot moment = words.moment();
         assertTrue(words.matrix(moment).startsWith("W = W_{3}W_{2}W_{1} = \\begin{pmatrix} "));
         assertEquals("2×3 · 3×3 · 3×2 = 2×2", words.shapes(moment));
         assertTrue(words.difference(moment).contains("Largest difference over 240 rows"));
@@ -361,19 +361,19 @@ class StudyPresentersTest {
         assertEquals("3 linear layers are one", titles(insight).get(0));
         assertEquals(
                 240 + 60,
-                words.picture(moment, LinearStudy.Moment::deep).points().size());
+                words.picture(moment, LinearStudy.LinearSnapshot::deep).points().size());
     }
 
     // data
 
     @Test
     void dataAreTakenOutWithAllTheirDigitsAndGapsAsEmptyCells() {
-        DepthPresenter words = depth(THREE, 1, flow(new Activation.Sigmoid(), Start.AUTO, 1 / 3.0));
+        DepthPresenter words = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 1 / 3.0));
         List<String> rows = StudyCsvExport.medians(words.backward()).lines().toList();
         assertEquals("line,x,median,lowerQuartile,upperQuartile", rows.get(0));
         assertEquals("\"sigmoid, Xavier\",0.0,1.0,0.9,1.1", rows.get(1));
         assertTrue(rows.get(2).startsWith("\"sigmoid, Xavier\",1.0,0.3333333333333333,"));
-        DeadUnitsPresenter dead = new DeadUnitsPresenter(context(ActivationSetup.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
+        DeadUnitsPresenter dead = new DeadUnitsPresenter(context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
         assertTrue(StudyCsvExport.medians(dead.deadPicture()).endsWith("Leaky ReLU,0.125,,,\n"));
         assertEquals(
                 "epoch,piece,slope,offset,outputWeight,trainLoss\n7,0,-1.0,0.0,-2.0,0.5\n7,1,1.0,0.0,-2.0,0.5\n",
@@ -393,19 +393,19 @@ class StudyPresentersTest {
 
     @Test
     void mapsAreTakenOutPlaceByPlace() {
-        LinearStudy.Moment moment = linear(2).moment();
-        List<String> rows = StudyCsvExport.map(moment.bent()).lines().toList();
+        LinearStudy.LinearSnapshot moment = linear(2).moment();
+        List<String> rows = StudyCsvExport.map(moment.nonlinear()).lines().toList();
         assertEquals(1 + 61 * 61, rows.size());
         assertTrue(rows.get(1)
                 .startsWith(
-                        moment.bent().map().xLow() + "," + moment.bent().map().yLow() + ","));
+                        moment.nonlinear().map().xLow() + "," + moment.nonlinear().map().yLow() + ","));
         assertEquals("x,y,p0,p1\n", StudyCsvExport.map(null));
     }
 
     @Test
     void everyWordIsThereInKoreanToo() {
         StudyContext korean = new StudyContext(setupWith(THREE), 0, Texts.in(Language.KOREAN));
-        StudyInsight.InsightContent insight = new DepthPresenter(korean, done(List.of(flow(new Activation.Sigmoid(), Start.AUTO, 0.01))))
+        StudyInsight.InsightContent insight = new DepthPresenter(korean, done(List.of(flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01))))
                 .insight(remedies());
         assertEquals(List.of("기울기 소실: 시그모이드, Xavier"), titles(insight));
         assertEquals("ReLU로 바꾸기", insight.findings().get(0).remedy());

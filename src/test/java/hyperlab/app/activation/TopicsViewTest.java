@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.activation.ActivationSetup;
-import hyperlab.activation.Topic;
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationTopic;
 import hyperlab.app.LabTestWindow;
 import hyperlab.app.Theme;
 import hyperlab.app.concurrent.StudyRunner;
@@ -65,9 +65,9 @@ class TopicsViewTest {
         return model.studies().study(model.topic().get()).found().get();
     }
 
-    private static void choose(FxRobot robot, Topic topic) {
+    private static void choose(FxRobot robot, ActivationTopic topic) {
         ToggleButton button = robot.lookup(
-                        "#activation-topic-" + List.of(Topic.values()).indexOf(topic))
+                        "#activation-topic-" + List.of(ActivationTopic.values()).indexOf(topic))
                 .queryAs(ToggleButton.class);
         robot.interact(button::fire);
     }
@@ -87,7 +87,7 @@ class TopicsViewTest {
 
     @Test
     void theSignalIsThereAsSoonAsItIsLookedAtAndFollowsWhatIsTyped(FxRobot robot) throws TimeoutException {
-        choose(robot, Topic.DEPTH);
+        choose(robot, ActivationTopic.DEPTH);
         assertEquals(List.of("activation-backward", "activation-forward"), cards());
         waitUntil(() -> found().state() == StudyRunner.StudyState.DONE);
         typeAndEnter(robot, "#activation-layers-field", "9");
@@ -106,7 +106,7 @@ class TopicsViewTest {
 
     @Test
     void slopesAndPiecesAreLearnedAndCanBeScrubbed(FxRobot robot) throws TimeoutException {
-        choose(robot, Topic.LEARNED);
+        choose(robot, ActivationTopic.LEARNED);
         assertTrue(robot.lookup("#activation-run-learned").query().isVisible());
         run(robot);
         waitUntil(() -> robot.lookup("#activation-run-learned").queryAll().isEmpty());
@@ -117,7 +117,7 @@ class TopicsViewTest {
 
     @Test
     void deadUnitsAreCountedAtNineRates(FxRobot robot) throws TimeoutException {
-        choose(robot, Topic.DEAD);
+        choose(robot, ActivationTopic.DEAD);
         run(robot);
         assertEquals(9, found().results().size());
         waitUntil(() -> words(robot, "#activation-dead-words").startsWith("At η = 2"));
@@ -127,7 +127,7 @@ class TopicsViewTest {
 
     @Test
     void sevenFunctionsAreRacedAndTheRaceCanBeStopped(FxRobot robot) throws TimeoutException {
-        choose(robot, Topic.RACE);
+        choose(robot, ActivationTopic.RACE);
         run(robot);
         waitUntil(() -> readout(robot, "#activation-race-readout")
                 .containsAll(List.of("sigmoid", "tanh", "ReLU", "Leaky ReLU", "PReLU", "ELU", "Maxout")));
@@ -144,7 +144,7 @@ class TopicsViewTest {
 
     @Test
     void linearLayersAreMultipliedBesideTheNetworksOwnOutput(FxRobot robot) throws TimeoutException {
-        choose(robot, Topic.LINEAR);
+        choose(robot, ActivationTopic.LINEAR);
         run(robot);
         waitUntil(() -> words(robot, "#activation-difference").contains("which is rounding"));
         assertEquals(List.of("activation-map-deep", "activation-map-single", "activation-map-bent"), cards());
@@ -154,7 +154,7 @@ class TopicsViewTest {
     void everyControlOfEveryTopicHasItsIdAndItsHint(FxRobot robot) {
         check(
                 robot,
-                Topic.SHAPE,
+                ActivationTopic.SHAPE,
                 "activation-topic",
                 "activation-sort-cost",
                 "activation-sort-used",
@@ -170,7 +170,7 @@ class TopicsViewTest {
                 "activation-run");
         check(
                 robot,
-                Topic.DEPTH,
+                ActivationTopic.DEPTH,
                 "activation-compare",
                 "activation-layers",
                 "activation-width",
@@ -178,7 +178,7 @@ class TopicsViewTest {
                 "activation-range",
                 "activation-depth-seeds",
                 "activation-depth-seed");
-        for (Topic topic : List.of(Topic.LEARNED, Topic.DEAD, Topic.RACE)) {
+        for (ActivationTopic topic : List.of(ActivationTopic.LEARNED, ActivationTopic.DEAD, ActivationTopic.RACE)) {
             String prefix = "activation-" + topic.fileName();
             check(
                     robot,
@@ -191,12 +191,12 @@ class TopicsViewTest {
                     prefix + "-seeds",
                     prefix + "-seed");
         }
-        check(robot, Topic.LEARNED, "activation-curve", "activation-learned-slope", "activation-learned-pieces");
-        check(robot, Topic.DEAD, "activation-dead-slope");
-        check(robot, Topic.LINEAR, "activation-linear-source", "activation-linear-hidden", "activation-linear-rate");
+        check(robot, ActivationTopic.LEARNED, "activation-curve", "activation-learned-slope", "activation-learned-pieces");
+        check(robot, ActivationTopic.DEAD, "activation-dead-slope");
+        check(robot, ActivationTopic.LINEAR, "activation-linear-source", "activation-linear-hidden", "activation-linear-rate");
     }
 
-    private void check(FxRobot robot, Topic topic, String... ids) {
+    private void check(FxRobot robot, ActivationTopic topic, String... ids) {
         choose(robot, topic);
         for (String id : ids) {
             Node control = robot.lookup("#" + id).query();
@@ -232,15 +232,15 @@ class TopicsViewTest {
     @Test
     void topicsAreChosenAndRunByTheKeyboardAlone(FxRobot robot) throws TimeoutException {
         robot.interact(() -> robot.lookup("#activation-topic-0").query().requestFocus());
-        for (int k = 0; k < Topic.values().length - 1; k++) {
+        for (int k = 0; k < ActivationTopic.values().length - 1; k++) {
             robot.type(KeyCode.TAB);
         }
         robot.type(KeyCode.SPACE);
-        waitUntil(() -> model.topic().get() == Topic.LINEAR);
+        waitUntil(() -> model.topic().get() == ActivationTopic.LINEAR);
         robot.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN, KeyCode.CONTROL);
-        waitUntil(() -> model.topic().get() == Topic.SHAPE);
+        waitUntil(() -> model.topic().get() == ActivationTopic.SHAPE);
         robot.press(KeyCode.CONTROL, KeyCode.PAGE_UP).release(KeyCode.PAGE_UP, KeyCode.CONTROL);
-        waitUntil(() -> model.topic().get() == Topic.LINEAR);
+        waitUntil(() -> model.topic().get() == ActivationTopic.LINEAR);
         robot.interact(() -> robot.lookup("#activation-run").query().requestFocus());
         robot.type(KeyCode.SPACE);
         waitUntil(() -> found().state() == StudyRunner.StudyState.DONE);
@@ -248,14 +248,14 @@ class TopicsViewTest {
 
     @Test
     void aSavedLabComesBackAtItsTopicAndLanguageAndThemeChangeLive(FxRobot robot) throws TimeoutException {
-        choose(robot, Topic.RACE);
+        choose(robot, ActivationTopic.RACE);
         run(robot);
         Document saved = window.lab.document();
-        ActivationSetup setup = ((Document.OfActivations) saved).setup();
-        assertEquals(Topic.RACE, setup.topic());
-        choose(robot, Topic.SHAPE);
+        ActivationLabSettings setup = ((Document.OfActivations) saved).setup();
+        assertEquals(ActivationTopic.RACE, setup.topic());
+        choose(robot, ActivationTopic.SHAPE);
         robot.interact(() -> window.lab.open(saved));
-        assertEquals(Topic.RACE, model.topic().get());
+        assertEquals(ActivationTopic.RACE, model.topic().get());
         assertEquals(saved, window.lab.document());
         robot.interact(() -> {
             window.messages.language().set(Language.KOREAN);

@@ -12,13 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.concurrent.StudyRunner;
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.ImageChoice;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.KernelStudy;
-import hyperlab.convolution.OwnImage;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.KernelSizeStudy;
+import hyperlab.convolution.UserImage;
 import hyperlab.file.Document;
-import hyperlab.image.GreyImage;
+import hyperlab.image.GrayImage;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.Pooling;
 import hyperlab.rule.InvalidInputException;
@@ -44,7 +44,7 @@ class ConvolutionViewModelTest {
         return lab.moment().get();
     }
 
-    private ConvolutionSetup setup() {
+    private ConvolutionLabSettings setup() {
         return lab.setup();
     }
 
@@ -60,7 +60,7 @@ class ConvolutionViewModelTest {
 
     @Test
     void opensWithADigitUnderSobel() {
-        assertEquals(169, moment().map().places());
+        assertEquals(169, moment().map().positionCount());
         assertEquals(168, lab.playback().length().get());
         assertEquals(ConvolutionViewModel.START_POSITION, moment().position());
         FeatureMapStep step = FeatureMapStep.of(moment());
@@ -102,7 +102,7 @@ class ConvolutionViewModelTest {
 
     @Test
     void everyChangeIsUndone() {
-        ConvolutionSetup first = setup();
+        ConvolutionLabSettings first = setup();
         settings.stride().set(1);
         settings.padding().set(2);
         settings.dilation().set(3);
@@ -114,8 +114,8 @@ class ConvolutionViewModelTest {
         settings.shift().set(2);
         settings.epochs().set(9);
         lab.editKernel(0, 7);
-        assertEquals(7, setup().kernel().numbers().get(0));
-        assertEquals(KernelChoice.OWN, settings.filter().get());
+        assertEquals(7, setup().kernel().values().get(0));
+        assertEquals(KernelSelection.USER_DEFINED, settings.filter().get());
         for (int k = 0; k < 11; k++) {
             assertTrue(lab.undo().canUndo().get());
             lab.undo().undo();
@@ -131,7 +131,7 @@ class ConvolutionViewModelTest {
 
     @Test
     void whatLeavesNothingIsRefusedAndLeavesAllAsItWas() {
-        settings.image().set(ImageChoice.of("digits"));
+        settings.image().set(ImageSelection.of("digits"));
         settings.side().set(9);
         assertEquals(1, refused.size());
         assertTrue(refused.get(0).startsWith("kernel leaves no pixel"), refused::toString);
@@ -157,7 +157,7 @@ class ConvolutionViewModelTest {
         settings.filter().set("laplacian");
         assertEquals(3, setup().kernel().side());
         settings.filter().set("own");
-        assertEquals(KernelChoice.OWN, setup().kernel().filter());
+        assertEquals(KernelSelection.USER_DEFINED, setup().kernel().filter());
         settings.side().set(4);
         settings.filter().set("identity");
         assertEquals(3, setup().kernel().side());
@@ -194,16 +194,16 @@ class ConvolutionViewModelTest {
         lab.drawing().paint(3, 3, false);
         lab.drawing().paint(3, 4, false);
         lab.undo().settle();
-        OwnImage own = Objects.requireNonNull(setup().image().own());
+        UserImage own = Objects.requireNonNull(setup().image().userImage());
         assertEquals(1, own.image().pixels()[3 * 28 + 4]);
         assertEquals(28, own.height());
         lab.undo().undo();
-        assertEquals(ConvolutionSetup.DEFAULT.image(), setup().image());
+        assertEquals(ConvolutionLabSettings.DEFAULT.image(), setup().image());
         lab.chooseSource("temple");
         lab.drawing().paint(0, 0, false);
         assertEquals(28, lab.image().height());
         lab.drawing().clear();
-        assertEquals(OwnImage.paper(), setup().image().own());
+        assertEquals(UserImage.blankDrawing(), setup().image().userImage());
         assertTrue(lab.drawing().on().get());
         lab.chooseSource("mnist");
         assertEquals(5, setup().image().label());
@@ -224,10 +224,10 @@ class ConvolutionViewModelTest {
 
     @Test
     void pictureOfOnesOwnIsScaledToFit() {
-        lab.openImage("wide.png", new GreyImage(300, 600, new double[180_000]));
+        lab.openImage("wide.png", new GrayImage(300, 600, new double[180_000]));
         assertEquals(128, lab.image().height());
         assertEquals(256, lab.image().width());
-        assertEquals("wide.png", Objects.requireNonNull(setup().image().own()).name());
+        assertEquals("wide.png", Objects.requireNonNull(setup().image().userImage()).name());
         String formula = ConvolutionFormulas.size(moment().map());
         assertTrue(formula.contains("= 63") && formula.contains("= 127"), formula);
         lab.undo().undo();
@@ -245,9 +245,9 @@ class ConvolutionViewModelTest {
         assertEquals(document, lab.document());
         assertFalse(lab.undo().canUndo().get());
         assertEquals(13 * 26 + 13, moment().position());
-        ConvolutionSetup nothing = ConvolutionSetup.DEFAULT
-                .withImage(ImageChoice.of("digits"))
-                .withKernel(KernelChoice.of(KnownFilter.BOX, 11));
+        ConvolutionLabSettings nothing = ConvolutionLabSettings.DEFAULT
+                .withImage(ImageSelection.of("digits"))
+                .withKernel(KernelSelection.of(KnownFilter.BOX, 11));
         assertThrows(InvalidInputException.class, () -> lab.open(new Document.OfConvolution(nothing)));
         assertEquals(document, lab.document());
     }
@@ -263,7 +263,7 @@ class ConvolutionViewModelTest {
         assertEquals(14, found.rows());
         lab.applyRemedy(Objects.requireNonNull(found.remedied()));
         assertEquals(1, setup().padding());
-        assertEquals(0, moment().map().pixelsLeft());
+        assertEquals(0, moment().map().unreadPixels());
         lab.undo().undo();
         assertEquals(0, setup().padding());
     }
@@ -306,7 +306,7 @@ class ConvolutionViewModelTest {
         lab.network().startTraining();
         assertEquals(StudyRunner.StudyState.DONE, lab.network().training().found().get().state());
         assertEquals(10, lab.network().seen().get().network().step());
-        assertEquals(3, lab.network().seen().get().network().epochs().size());
+        assertEquals(3, lab.network().seen().get().network().reports().size());
         assertTrue(steps.size() >= 3, steps::toString);
         assertEquals(
                 1,
@@ -341,7 +341,7 @@ class ConvolutionViewModelTest {
         while (!pulses.isEmpty()) {
             pulses.remove().run();
         }
-        assertEquals(3, slow.network().seen().get().network().choice().kernel());
+        assertEquals(3, slow.network().seen().get().network().settings().kernel());
         assertArrayEquals(
                 slow.image().shifted(1, 0).pixels(),
                 slow.network().seen().get().image().pixels());
@@ -372,7 +372,7 @@ class ConvolutionViewModelTest {
         assertEquals(3, setup().kernel().side());
         assertEquals(
                 lab.network().currentNetwork().filters(0)[2][0][1][1],
-                setup().kernel().numbers().get(4));
+                setup().kernel().values().get(4));
         lab.undo().undo();
         assertEquals("sobelX", setup().kernel().filter());
         assertEquals(ConvolutionViewModel.START_POSITION, moment().position());
@@ -394,7 +394,7 @@ class ConvolutionViewModelTest {
         assertEquals(11, lab.playback().length().get());
         assertEquals(11, lab.playback().position().get(), "the newest");
         lab.playback().seek(5);
-        KernelStudy.Measured now = Objects.requireNonNull(lab.currentStudyResult());
+        KernelSizeStudy.KernelSizeResult now = Objects.requireNonNull(lab.currentStudyResult());
         assertEquals(lab.network().study().found().get().results().get(5), now);
         assertEquals(
                 "k = " + now.kernel() + ", s = " + now.stride(),

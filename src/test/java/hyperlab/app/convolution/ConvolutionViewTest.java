@@ -14,11 +14,11 @@ import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.WrappedText;
-import hyperlab.convolution.ConvolutionSetup;
-import hyperlab.convolution.KernelChoice;
-import hyperlab.convolution.OwnImage;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.UserImage;
 import hyperlab.file.Documents;
-import hyperlab.image.GreyImage;
+import hyperlab.image.GrayImage;
 import hyperlab.nn.Pooling;
 import hyperlab.text.Language;
 import java.awt.geom.Rectangle2D;
@@ -70,7 +70,7 @@ class ConvolutionViewTest {
         window.close();
     }
 
-    private ConvolutionSetup setup() {
+    private ConvolutionLabSettings setup() {
         return lab.setup();
     }
 
@@ -161,7 +161,7 @@ class ConvolutionViewTest {
             {"#convolution-sample", "501"},
             {"#convolution-cell-1-1", "1e9"}
         }) {
-            ConvolutionSetup before = setup();
+            ConvolutionLabSettings before = setup();
             typeAndEnter(robot, bad[0], bad[1]);
             assertEquals(before, setup(), bad[0]);
         }
@@ -173,8 +173,8 @@ class ConvolutionViewTest {
     @Test
     void cellsAreEditedByKeysAndUndone(FxRobot robot) throws Exception {
         typeAndEnter(robot, "#convolution-cell-2-2", "-4");
-        waitUntil(() -> setup().kernel().numbers().get(4) == -4);
-        waitUntil(() -> KernelChoice.OWN.equals(choice(robot, "#convolution-filter").getValue()));
+        waitUntil(() -> setup().kernel().values().get(4) == -4);
+        waitUntil(() -> KernelSelection.USER_DEFINED.equals(choice(robot, "#convolution-filter").getValue()));
         robot.interact(() -> lab.undo().undo());
         waitUntil(() -> "sobelX".equals(choice(robot, "#convolution-filter").getValue()));
         robot.interact(() -> choice(robot, "#convolution-filter").setValue("gaussian"));
@@ -233,7 +233,7 @@ class ConvolutionViewTest {
         robot.interact(() -> lab.undo().undo());
         robot.interact(() -> lab.undo().undo());
         robot.interact(() -> lab.undo().undo());
-        assertEquals(OwnImage.paper(), setup().image().own());
+        assertEquals(UserImage.blankDrawing(), setup().image().userImage());
     }
 
     private double drawn() {
@@ -247,7 +247,7 @@ class ConvolutionViewTest {
     private Path picture(String name, int height, int width) throws IOException {
         Path file = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(file)) {
-            new GreyImage(height, width, new double[height * width]).writePng(out);
+            new GrayImage(height, width, new double[height * width]).writePng(out);
         }
         return file;
     }
@@ -263,7 +263,7 @@ class ConvolutionViewTest {
         waitUntil(() -> window.notices.size() == 2);
         assertTrue(window.notices.get(1).startsWith("Not opened: "), window.notices::toString);
         assertEquals(1, window.notices.get(1).lines().count());
-        assertEquals("large.png", Objects.requireNonNull(setup().image().own()).name());
+        assertEquals("large.png", Objects.requireNonNull(setup().image().userImage()).name());
         Path small = picture("small.png", 20, 30);
         robot.interact(() -> assertTrue(view.handleDrop(small)));
         waitUntil(() -> lab.image().height() == 20);

@@ -276,7 +276,7 @@ class LearningRateViewModelTest {
                 () -> lab.settings().steps().set(50),
                 () -> lab.settings().learningRate().set(0.3),
                 () -> lab.settings().optimizer().set(RmsProp.DEFAULT),
-                () -> lab.settings().schedule().set(Schedule.Cosine.DEFAULT),
+                () -> lab.settings().schedule().set(Schedule.CosineAnnealing.DEFAULT),
                 () -> lab.settings().display().measure().set(Measure.DISTANCE),
                 () -> lab.settings().display().logarithmic().set(false),
                 () -> lab.settings().display().tolerance().set(0.5),

@@ -112,7 +112,7 @@ class LearningRateViewTest {
             robot.interact(() -> view.model().settings().optimizer().set(optimizer));
             for (OptimizerConstant constant : OptimizerConstant.values()) {
                 assertEquals(
-                        constant.of(optimizer).isPresent(),
+                        constant.valueIn(optimizer).isPresent(),
                         isShown(robot.lookup("#rate-" + constant.id()).query()),
                         optimizer + " " + constant);
             }

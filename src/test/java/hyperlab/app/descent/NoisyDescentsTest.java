@@ -65,7 +65,7 @@ class NoisyDescentsTest {
         assertEquals(8, cloud.batch());
         DescentPath path = Descent.walk(
                 Objectives.of("parabola", Map.of("curvature", 1.0)),
-                new Walk(List.of(3.2), 0.1, Sgd.DEFAULT, Schedule.Constant.DEFAULT, new Walk.Noise(1.5, 8, 7), 20));
+                new Walk(List.of(3.2), 0.1, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new Walk.Noise(1.5, 8, 7), 20));
         for (int row = 0; row < path.rows(); row++) {
             assertEquals(path.x(row), cloud.at(0, row, 0));
         }

@@ -250,7 +250,7 @@ class SurfaceRaceTest {
     void racersThatDifferInMoreAreCalledByThatToo() {
         settings.contest().set(Contest.OPTIMIZERS);
         settings.optimizer().set(Adam.DEFAULT);
-        settings.schedule().set(Schedule.Cosine.DEFAULT);
+        settings.schedule().set(Schedule.CosineAnnealing.DEFAULT);
         assertEquals("Adam 0.025 cosine", named(0));
         assertEquals("Adam 0.3", named(3));
         assertEquals("RMSprop", named(2));
@@ -264,7 +264,7 @@ class SurfaceRaceTest {
     void aScheduleSetsTheRateOfEachStepAndItsRegime() {
         settings.steps().set(10);
         settings.learningRate().set(0.2);
-        settings.schedule().set(new Schedule.Exponential(0.5, 0));
+        settings.schedule().set(new Schedule.ExponentialDecay(0.5, 0));
         RacerRun walk = moment().selectedRun();
         assertEquals(Optional.of(Regime.DIVERGE), walk.regime(0));
         assertEquals(Optional.of(Regime.GLIDE), walk.regime(3));
@@ -353,7 +353,7 @@ class SurfaceRaceTest {
         settings.function().set("beale");
         settings.contest().set(Contest.OPTIMIZERS);
         settings.optimizer().set(new AdamW(0.8, 0.99, 1e-7, 0.1));
-        settings.schedule().set(new Schedule.Step(7, 0.3, 2));
+        settings.schedule().set(new Schedule.StepDecay(7, 0.3, 2));
         settings.display().measure().set(Measure.DISTANCE);
         settings.display().logarithmic().set(false);
         settings.display().tolerance().set(0.25);
@@ -364,7 +364,7 @@ class SurfaceRaceTest {
         assertEquals(lab.setup(), other.setup());
         assertEquals(FunctionKind.SURFACE, other.settings().plane().get());
         assertEquals(Contest.OPTIMIZERS, other.settings().contest().get());
-        assertEquals(new Schedule.Step(7, 0.3, 2), other.settings().schedule().get());
+        assertEquals(new Schedule.StepDecay(7, 0.3, 2), other.settings().schedule().get());
         assertFalse(other.settings().display().arrows().get());
     }
 
@@ -372,7 +372,7 @@ class SurfaceRaceTest {
     @EnumSource(Language.class)
     void aFigureOfASurfaceBringsTheRaceBackAndSaysWhatMadeIt(Language language, @TempDir Path folder) {
         settings.contest().set(Contest.OPTIMIZERS);
-        settings.schedule().set(new Schedule.Cosine(0.01, 3));
+        settings.schedule().set(new Schedule.CosineAnnealing(0.01, 3));
         Texts texts = Texts.in(language);
         LearningRateCharts charts = new LearningRateCharts(texts, ChartTheme.DARK);
         charts.show(moment(), race().window(), texts, null, NoisyDescents.NoisyDescentResults.NONE);

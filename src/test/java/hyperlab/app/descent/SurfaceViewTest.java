@@ -208,22 +208,22 @@ class SurfaceViewTest {
     void schedulesAreChosenWithTheConstantsThatTheyHave(FxRobot robot) throws Exception {
         ChoiceComboBox<?> choice = node(robot, "#rate-schedule", ChoiceComboBox.class);
         robot.interact(() -> choice.getSelectionModel().select(1));
-        assertEquals(Schedule.Step.DEFAULT, settings.schedule().get());
+        assertEquals(Schedule.StepDecay.DEFAULT, settings.schedule().get());
         assertTrue(isShown(node(robot, "#rate-schedule-every", Node.class)));
         assertTrue(isShown(node(robot, "#rate-schedule-factor", Node.class)));
         assertFalse(isShown(node(robot, "#rate-schedule-floor", Node.class)));
         typeAndEnter(robot, "#rate-schedule-every", "4");
         typeAndEnter(robot, "#rate-schedule-warmup", "2");
         typeAndEnter(robot, "#rate-schedule-factor", "-1");
-        assertEquals(new Schedule.Step(4, 0.1, 2), settings.schedule().get());
+        assertEquals(new Schedule.StepDecay(4, 0.1, 2), settings.schedule().get());
         robot.interact(() -> choice.getSelectionModel().select(3));
         typeAndEnter(robot, "#rate-schedule-floor", "0.02");
-        assertEquals(new Schedule.Cosine(0.02, 0), settings.schedule().get());
+        assertEquals(new Schedule.CosineAnnealing(0.02, 0), settings.schedule().get());
         robot.clickOn("#rate-measure-2");
         waitUntil(() -> axis(1).startsWith("η"));
         robot.interact(() -> view.parts().undo().undo());
         robot.interact(() -> view.parts().undo().undo());
-        assertEquals(Schedule.Cosine.DEFAULT, settings.schedule().get());
+        assertEquals(Schedule.CosineAnnealing.DEFAULT, settings.schedule().get());
     }
 
     @Test

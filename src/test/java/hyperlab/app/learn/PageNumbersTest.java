@@ -10,7 +10,7 @@ import hyperlab.app.Theme;
 import hyperlab.batch.EpochCut;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
-import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentPath;
 import hyperlab.diagnosis.PenaltyPath;
 import hyperlab.file.BundledCases;
@@ -166,11 +166,11 @@ class PageNumbersTest {
     @Test
     void theFeatureMapsHaveTheSidesOfThePage() {
         ImageShape image = new ImageShape(1, 28, 28);
-        ConvolutionSetup coarse = LinkedSettings.convolution("kernel-3-stride-2");
+        ConvolutionLabSettings coarse = LinkedSettings.convolution("kernel-3-stride-2");
         assertEquals(28, coarse.image().load().width());
-        assertEquals(13, coarse.maps(image).width());
-        assertEquals(28, LinkedSettings.convolution("kernel-3-padding-1").maps(image).width());
-        assertEquals(9, coarse.kernel().array().length);
+        assertEquals(13, coarse.mapShape(image).width());
+        assertEquals(28, LinkedSettings.convolution("kernel-3-padding-1").mapShape(image).width());
+        assertEquals(9, coarse.kernel().toArray().length);
         assertPageContains("convolution", "⌊25 / 2⌋ + 1 = 13", "28", "10");
     }
 

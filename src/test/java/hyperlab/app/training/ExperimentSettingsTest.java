@@ -10,7 +10,7 @@ import hyperlab.data.SplitOrder;
 import hyperlab.data.Task;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Adam;
@@ -56,11 +56,11 @@ class ExperimentSettingsTest {
         assertNull(schedule.every().get());
         schedule.warmup().set(3);
         schedule.kind().set(schedule.fromName("step"));
-        assertEquals(new Schedule.Step(10, 0.1, 3), schedule.kind().get());
+        assertEquals(new Schedule.StepDecay(10, 0.1, 3), schedule.kind().get());
         schedule.every().set(5);
         schedule.factor().set(0.5);
         assertEquals(
-                new Schedule.Step(5, 0.5, 3),
+                new Schedule.StepDecay(5, 0.5, 3),
                 settings.experiment().get().training().schedule());
         assertEquals(
                 "step (every 5 epochs × 0.5), warm-up 3",
@@ -68,10 +68,10 @@ class ExperimentSettingsTest {
         schedule.kind().set(schedule.fromName("cosine"));
         assertNull(schedule.factor().get());
         schedule.floor().set(0.001);
-        assertEquals(new Schedule.Cosine(0.001, 3), schedule.kind().get());
+        assertEquals(new Schedule.CosineAnnealing(0.001, 3), schedule.kind().get());
         schedule.kind().set(schedule.fromName("exponential"));
         schedule.factor().set(0.9);
-        assertEquals(new Schedule.Exponential(0.9, 3), schedule.kind().get());
+        assertEquals(new Schedule.ExponentialDecay(0.9, 3), schedule.kind().get());
         schedule.kind().set(schedule.fromName("constant"));
         schedule.warmup().set(0);
         assertEquals(Experiment.DEFAULT, settings.experiment().get());
@@ -168,7 +168,7 @@ class ExperimentSettingsTest {
                 new CsvSettings("own.csv", "kind", List.of("a", "b", "c", "d"), Task.REGRESSION, false),
                 now.data().csv());
         assertEquals(new ImageShape(1, 2, 2), now.data().image());
-        settings.network().convolutions().set(List.of(Convolution.DEFAULT));
+        settings.network().convolutions().set(List.of(ConvolutionSpec.DEFAULT));
         settings.table().image().set(List.of());
         assertEquals(List.of(), settings.network().convolutions().get());
         settings.table().csvTask().set("auto");

@@ -164,7 +164,7 @@ class MeasurementHistoryTest {
                     null));
         }
         assertTrue(instruments.readings().size() <= MeasurementHistory.MAX_READINGS);
-        lab.settings().learning().optimizer().kind().set(Optimizers.named("sgd"));
+        lab.settings().learning().optimizer().kind().set(Optimizers.byName("sgd"));
         lab.runController().restart();
         assertEquals(1, lab.measurements().readings().size());
         lab.layout().setChart(1, StageChart.WEIGHTS);

@@ -13,7 +13,7 @@ import hyperlab.data.Partitions;
 import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.Language;
@@ -163,7 +163,7 @@ class NetworkInspectionViewModelTest {
         lab.settings()
                 .network()
                 .convolutions()
-                .set(List.of(new Convolution(4, 3, 1, 1, 2), new Convolution(6, 3, 1, 1, 1)));
+                .set(List.of(new ConvolutionSpec(4, 3, 1, 1, 2), new ConvolutionSpec(6, 3, 1, 1, 1)));
         lab.settings().network().hidden().set(List.of(5));
         lab.inspection().setVisible(true);
         lab.inspection().unit().set(new UnitPosition(2, 1));
@@ -210,7 +210,7 @@ class NetworkInspectionViewModelTest {
         TrainingRun run = new TrainingRun(lab.experiment(), Partitions.of(DataSettings.DEFAULT, 42, null), null);
         run.step();
         for (int layer = 0; layer < 2; layer++) {
-            boolean[] dropped = run.network().dropped().get(layer);
+            boolean[] dropped = run.network().droppedUnits().get(layer);
             for (int unit = 0; unit < 8; unit++) {
                 assertEquals(dropped[unit], columns.get(layer + 1).states().get(unit) == NetworkDiagram.UnitState.DROPPED);
             }
@@ -269,7 +269,7 @@ class NetworkInspectionViewModelTest {
         lab.inspection().setVisible(true);
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
-        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.named("sgd"));
+        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.byName("sgd"));
         lab.settings().learning().learningRate().set(100.0);
         lab.settings().learning().epochs().set(5);
         Experiment before = lab.experiment();
@@ -313,7 +313,7 @@ class NetworkInspectionViewModelTest {
     void theDoctorSpeaksOfARunThatDivergesInItsFirstEpochBeforeItIsLookedAt() {
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
-        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.named("sgd"));
+        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.byName("sgd"));
         lab.settings().learning().learningRate().set(1e200);
         lab.playback().stepForward();
         assertEquals(0, lab.picture().get().reading().atPlayhead().epoch());
@@ -332,7 +332,7 @@ class NetworkInspectionViewModelTest {
         lab.inspection().setVisible(true);
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
-        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.named("sgd"));
+        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.byName("sgd"));
         lab.settings().learning().learningRate().set(2000.0);
         for (int k = 0; k < 4; k++) {
             lab.playback().stepForward();

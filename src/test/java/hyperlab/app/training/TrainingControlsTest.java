@@ -12,7 +12,7 @@ import hyperlab.data.Parting;
 import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
 import hyperlab.file.WeightsFile;
-import hyperlab.nn.Convolution;
+import hyperlab.nn.ConvolutionSpec;
 import hyperlab.optim.Schedule;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
@@ -53,7 +53,7 @@ class TrainingControlsTest extends TrainingLabTest {
         Experiment now = experiment();
         assertEquals(SplitOrder.SEQUENTIAL, now.data().split());
         assertEquals("uniform", now.network().initializer().name());
-        assertEquals(new Schedule.Cosine(0.001, 2), now.training().schedule());
+        assertEquals(new Schedule.CosineAnnealing(0.001, 2), now.training().schedule());
         assertFalse(now.training().shuffle());
         typeAndEnter(robot, "#training-samples", "1");
         assertEquals(null, experiment().data().samples());
@@ -100,11 +100,11 @@ class TrainingControlsTest extends TrainingLabTest {
         assertFalse(isSeen(robot.lookup("#training-convolution-add").query()));
         choose(robot, "#training-source", "digits");
         robot.clickOn("#training-convolution-add");
-        assertEquals(List.of(Convolution.DEFAULT), experiment().network().convolutions());
+        assertEquals(List.of(ConvolutionSpec.DEFAULT), experiment().network().convolutions());
         typeAndEnter(robot, "#training-convolution-1-filters", "4");
         typeAndEnter(robot, "#training-convolution-1-pool", "1");
         assertEquals(
-                List.of(new Convolution(4, 3, 1, 1, 1)), experiment().network().convolutions());
+                List.of(new ConvolutionSpec(4, 3, 1, 1, 1)), experiment().network().convolutions());
         typeAndEnter(robot, "#training-convolution-1-kernel", "31");
         waitUntil(() -> isSeen(robot.lookup("#training-network-refused").query()));
         typeAndEnter(robot, "#training-convolution-1-kernel", "5");

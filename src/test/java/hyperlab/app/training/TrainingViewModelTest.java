@@ -421,7 +421,7 @@ class TrainingViewModelTest {
                         Loss.SQUARED_ERROR,
                         new RmsProp(0.8, 1e-6),
                         0.01,
-                        new Schedule.Cosine(0.001, 2),
+                        new Schedule.CosineAnnealing(0.001, 2),
                         new BatchSize(24),
                         false,
                         40,
@@ -617,7 +617,7 @@ class TrainingViewModelTest {
     @Test
     void scheduleDropoutAndPenaltyAreTakenUpOnTheWayAsARunOffTheWindowTakesThem() {
         steps(3);
-        lab.settings().learning().schedule().kind().set(new Schedule.Step(2, 0.5, 0));
+        lab.settings().learning().schedule().kind().set(new Schedule.StepDecay(2, 0.5, 0));
         lab.settings().network().dropout().set(0.25);
         lab.settings().learning().l2().set(0.01);
         assertEquals(List.of(), lab.runController().waiting().get());

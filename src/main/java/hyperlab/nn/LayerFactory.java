@@ -1,0 +1,105 @@
+package hyperlab.nn;
+
+import hyperlab.image.ImageShape;
+import hyperlab.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Builds the layers of a network from its shape. */
+final class LayerFactory {
+    private LayerFactory() {}
+
+    /**
+     * Builds convolution, activation and pooling for each convolution; dense layer, activation and dropout for each
+     * hidden layer; and a dense output layer.
+     *
+     * @param weights random stream for the initial weights
+     * @param dropout random stream for the dropped units
+     */
+    static List<Layer> build(NetworkShape shape, Initializer initializer, RandomStream weights, RandomStream dropout) {
+        Activation activation = shape.activation();
+        int pieces = LayerSizes.pieces(activation);
+        List<Layer> layers = new ArrayList<>();
+        int width = shape.inputs();
+        ImageShape image = shape.image();
+        for (ConvolutionSpec spec : shape.convolutions()) {
+            ImageShape inputImage = Objects.requireNonNull(image);
+            ImageShape mapShape = spec.mapShape("convolutions", inputImage, pieces);
+            ConvolutionLayer convolution = new ConvolutionLayer(inputImage, mapShape, spec.geometry(), layers.isEmpty());
+            convolution.initialize(initializer, activation.isRectifier(), weights);
+            layers.add(convolution);
+            layers.addAll(activationLayers(activation, mapShape.height() * mapShape.width()));
+            image = spec.pooledShape("convolutions", inputImage, pieces);
+            if (spec.pool() > 1) {
+                ImageShape activated = new ImageShape(spec.filters(), mapShape.height(), mapShape.width());
+                layers.add(new MaxPoolLayer(activated, image, spec.pool()));
+            }
+            width = (int) image.size();
+        }
+        for (int units : shape.hidden()) {
+            DenseLayer dense = new DenseLayer(width, units * pieces, layers.isEmpty());
+            dense.initialize(initializer, activation.isRectifier(), weights);
+            layers.add(dense);
+            layers.addAll(activationLayers(activation, 1));
+            layers.add(new DropoutLayer(shape.dropout(), dropout));
+            width = units;
+        }
+        DenseLayer outputLayer = new DenseLayer(width, shape.outputs(), layers.isEmpty());
+        outputLayer.initialize(initializer, activation.isRectifier(), weights);
+        layers.add(outputLayer);
+        return List.copyOf(layers);
+    }
+
+    /**
+     * Builds the activation layer, as a list that is empty for the linear function.
+     *
+     * @param places number of positions of one map; 1 after a dense layer
+     */
+    static List<Layer> activationLayers(Activation activation, int places) {
+        if (activation instanceof Activation.Linear) {
+            return List.of();
+        }
+        if (activation instanceof Activation.Maxout maxout) {
+            return List.of(new MaxoutLayer(maxout.pieces(), places));
+        }
+        if (activation instanceof Activation.Prelu prelu) {
+            return List.of(new PreluLayer(prelu.slope()));
+        }
+        return List.of(new ElementwiseLayer(elementwise(activation)));
+    }
+
+    private static ElementwiseFunction elementwise(Activation activation) {
+        if (activation instanceof Activation.Sigmoid) {
+            return new ElementwiseFunction.Sigmoid();
+        }
+        if (activation instanceof Activation.Tanh) {
+            return new ElementwiseFunction.Tanh();
+        }
+        if (activation instanceof Activation.Relu) {
+            return new ElementwiseFunction.Relu();
+        }
+        if (activation instanceof Activation.LeakyRelu leaky) {
+            return new ElementwiseFunction.LeakyRelu(leaky.slope());
+        }
+        if (activation instanceof Activation.Elu elu) {
+            return new ElementwiseFunction.Elu(elu.alpha(), 1);
+        }
+        if (activation instanceof Activation.Softplus) {
+            return new SmoothRectifiers.Softplus();
+        }
+        if (activation instanceof Activation.Selu) {
+            return new ElementwiseFunction.Elu(Activation.Selu.ALPHA, Activation.Selu.SCALE);
+        }
+        if (activation instanceof Activation.Gelu) {
+            return new SmoothRectifiers.Gelu();
+        }
+        if (activation instanceof Activation.Silu) {
+            return new SmoothRectifiers.Silu();
+        }
+        if (activation instanceof Activation.Mish) {
+            return new SmoothRectifiers.Mish();
+        }
+        throw new IllegalArgumentException("no layer for " + activation);
+    }
+}
