@@ -1,8 +1,8 @@
 package hyperlab.chart;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import hyperlab.random.RandomStream;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -107,10 +107,10 @@ public final class CostChart {
         List<String> names = IntStream.range(0, features).mapToObj(i -> "x" + i).toList();
         List<String> classes =
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-        DataSet whole = new DataSet("cost", x, targets, names, "y", Task.CLASSIFICATION, classes, 0, null);
+        DataSet whole = new DataSet("cost", x, targets, names, "y", PredictionTask.CLASSIFICATION, classes, 0, null);
         int[] train = IntStream.range(0, samples).toArray();
         int[] validation = {samples};
-        Partition partition = new Partition(whole, whole.rows(train), whole.rows(validation), train, validation, null);
+        DataSplit partition = new DataSplit(whole, whole.rows(train), whole.rows(validation), train, validation, null);
         Experiment experiment = Experiment.DEFAULT
                 .withNetwork(NetworkSettings.DEFAULT.withHidden(List.of(units, units)))
                 .withTraining(TrainingSettings.DEFAULT.withLearningRate(0.001).withEpochs(epochs));

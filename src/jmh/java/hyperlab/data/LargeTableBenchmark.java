@@ -45,6 +45,6 @@ public class LargeTableBenchmark {
     @Benchmark
     public DataSet read() throws IOException {
         CsvPreview preview = CsvPreview.read(file);
-        return CsvData.read(CsvGuess.of(preview).plan().settings(file.toString()), null);
+        return CsvDataReader.read(CsvInference.of(preview).plan().toSettings(file.toString()), null);
     }
 }

@@ -1,8 +1,8 @@
 package hyperlab.peers;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partitions;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplitter;
+import hyperlab.data.PredictionTask;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.nn.Activation;
@@ -45,7 +45,7 @@ public final class EncogPeer {
             throw new IllegalArgumentException(file + " is no experiment");
         }
         Experiment experiment = document.experiment();
-        DataSet train = Partitions.of(
+        DataSet train = DataSplitter.loadAndSplit(
                         experiment.data(),
                         experiment.seed(),
                         file.toAbsolutePath().getParent())
@@ -54,7 +54,7 @@ public final class EncogPeer {
     }
 
     private static double samplesPerSecond(Experiment experiment, DataSet train) {
-        boolean classes = train.task() == Task.CLASSIFICATION;
+        boolean classes = train.task() == PredictionTask.CLASSIFICATION;
         int inputs = train.features().numCols;
         BasicNetwork network = new BasicNetwork();
         network.addLayer(new BasicLayer(null, true, inputs));

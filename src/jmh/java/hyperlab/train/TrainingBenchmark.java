@@ -1,7 +1,7 @@
 package hyperlab.train;
 
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public class TrainingBenchmark {
             throw new IllegalArgumentException(file + " is no experiment");
         }
         experiment = document.experiment();
-        Partition partition = Partitions.of(experiment.data(), experiment.seed(), file.getParent());
+        DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), file.getParent());
         members = new EnsembleTrainer(experiment, partition, null);
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.activation;
 
 import hyperlab.data.DataSettings;
-import hyperlab.data.Sources;
+import hyperlab.data.DataSources;
 import hyperlab.nn.Activation;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.Checks;
@@ -28,7 +28,7 @@ public record ActivationTrainingSettings(String source, List<Integer> hidden, do
     public static final int GENERATED_SAMPLES = 300;
 
     public ActivationTrainingSettings {
-        Sources.require(source);
+        DataSources.require(source);
         hidden = List.copyOf(hidden);
         NetworkSettings.DEFAULT.withHidden(hidden);
         Checks.positive("learningRate", learningRate);
@@ -44,7 +44,7 @@ public record ActivationTrainingSettings(String source, List<Integer> hidden, do
     /** The same experiment with other hidden layers and another learning rate. */
     Experiment experiment(Activation function, List<Integer> layers, double rate, long seed) {
         DataSettings data = new DataSettings(source, null, 0.1, 0.8, DataSettings.DEFAULT.split(), true, null, null);
-        boolean generated = Sources.generators().contains(source);
+        boolean generated = DataSources.generators().contains(source);
         TrainingSettings training = TrainingSettings.DEFAULT
                 .withOptimizer(Sgd.DEFAULT)
                 .withLearningRate(rate)

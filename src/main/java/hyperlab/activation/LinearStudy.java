@@ -1,7 +1,7 @@
 package hyperlab.activation;
 
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.LinearCollapse;
 import hyperlab.nn.Activation;
@@ -38,7 +38,7 @@ public record LinearStudy(ActivationTrainingSettings settings, Activation activa
      * @param comparison of that layer with the network's own output, over the training rows
      */
     public record LinearSnapshot(
-            Partition partition,
+            DataSplit partition,
             NetworkFit deep,
             NetworkFit single,
             NetworkFit nonlinear,
@@ -58,7 +58,7 @@ public record LinearStudy(ActivationTrainingSettings settings, Activation activa
     public void run(PartialResultsListener<LinearSnapshot> listener, BooleanSupplier cancelled) {
         Activation linear = new Activation.Linear();
         Experiment first = settings.experiment(linear, seed);
-        Partition partition = Partitions.of(first.data(), seed, null);
+        DataSplit partition = DataSplitter.loadAndSplit(first.data(), seed, null);
         List<TrainingRun> runs = List.of(
                 new TrainingRun(first, partition, null),
                 new TrainingRun(settings.experiment(linear, List.of(), settings.learningRate(), seed), partition, null),
@@ -80,7 +80,7 @@ public record LinearStudy(ActivationTrainingSettings settings, Activation activa
         }
     }
 
-    private static LinearSnapshot snapshot(Partition partition, List<TrainingRun> runs, @Nullable LinearSnapshot last) {
+    private static LinearSnapshot snapshot(DataSplit partition, List<TrainingRun> runs, @Nullable LinearSnapshot last) {
         boolean diverged = last != null && ParallelTrainings.isDiverged(runs.get(0));
         Network deep = runs.get(0).network();
         LinearCollapse collapse = diverged && last != null ? last.collapse() : LinearCollapse.of(deep);
@@ -96,7 +96,7 @@ public record LinearStudy(ActivationTrainingSettings settings, Activation activa
                 comparison);
     }
 
-    private static NetworkFit fit(Partition partition, TrainingRun run, @Nullable NetworkFit last) {
+    private static NetworkFit fit(DataSplit partition, TrainingRun run, @Nullable NetworkFit last) {
         if (last != null && ParallelTrainings.isDiverged(run)) {
             return new NetworkFit(last.report(), last.map(), true);
         }

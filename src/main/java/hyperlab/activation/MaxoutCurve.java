@@ -1,8 +1,8 @@
 package hyperlab.activation;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -49,7 +49,7 @@ public enum MaxoutCurve {
         };
     }
 
-    Partition partition() {
+    DataSplit partition() {
         double[] x = IntStream.range(0, POINTS)
                 .mapToDouble(i -> -X_LIMIT + 2 * X_LIMIT * i / (POINTS - 1))
                 .toArray();
@@ -59,13 +59,13 @@ public enum MaxoutCurve {
                 Arrays.stream(x).map(this::valueAt).toArray(),
                 List.of("x"),
                 "y",
-                Task.REGRESSION,
+                PredictionTask.REGRESSION,
                 List.of(),
                 0,
                 null);
         int[] validationRows = rowsWhere(i -> i % VALIDATION_INTERVAL == 2);
         int[] trainRows = rowsWhere(i -> i % VALIDATION_INTERVAL != 2);
-        return new Partition(all, all.rows(trainRows), all.rows(validationRows), trainRows, validationRows, null);
+        return new DataSplit(all, all.rows(trainRows), all.rows(validationRows), trainRows, validationRows, null);
     }
 
     private static int[] rowsWhere(IntPredicate selected) {

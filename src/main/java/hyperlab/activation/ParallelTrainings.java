@@ -1,7 +1,7 @@
 package hyperlab.activation;
 
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.nn.Activation;
 import hyperlab.train.Experiment;
 import hyperlab.train.Parallel;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParallelTrainings {
     private final List<List<TrainingRun>> runs = new ArrayList<>();
-    private final List<Partition> partitions = new ArrayList<>();
+    private final List<DataSplit> partitions = new ArrayList<>();
     private final List<TrainingRun> all;
     private final int threads;
     private final Executor executor;
@@ -37,7 +37,7 @@ final class ParallelTrainings {
         this.executor = executor;
         for (int k = 0; k < settings.seeds(); k++) {
             Experiment experiment = settings.experiment(functions.get(0), seed + k);
-            partitions.add(Partitions.of(experiment.data(), experiment.seed(), null));
+            partitions.add(DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null));
         }
         for (Activation function : functions) {
             List<TrainingRun> functionRuns = new ArrayList<>();
@@ -54,7 +54,7 @@ final class ParallelTrainings {
         return runs.get(function);
     }
 
-    Partition partition(int seed) {
+    DataSplit partition(int seed) {
         return partitions.get(seed);
     }
 

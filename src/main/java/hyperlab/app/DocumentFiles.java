@@ -2,7 +2,7 @@ package hyperlab.app;
 
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.export.Carried;
 import hyperlab.export.CarriedDocument;
 import hyperlab.export.FigureFormat;
@@ -33,7 +33,7 @@ final class DocumentFiles {
 
     /** The default experiment on the user's own table. The last column is the target until another one is chosen. */
     private static Document experimentOnTable(Path path) {
-        CsvSettings csv = CsvSettings.predictingLast(String.valueOf(path.getFileName()), Partitions.columns(path));
+        CsvSettings csv = CsvSettings.withLastColumnAsTarget(String.valueOf(path.getFileName()), DataSplitter.csvColumns(path));
         DataSettings defaults = DataSettings.DEFAULT;
         DataSettings data = new DataSettings(
                 DataSettings.CSV,

@@ -11,30 +11,30 @@ import java.util.List;
  * @param model the data set columns that the model uses
  * @param training the mini-batch settings
  * @param start the initial values of the two weights, the same for every run
- * @param equal what is equal for the compared runs: those with batch size 1, B and N
- * @param steps the number of steps of the run with batch size B if steps or seconds are equal, 1 … {@value #MOST_STEPS}
- * @param epochs the number of epochs of all runs if epochs are equal, 1 … {@value #MOST_EPOCHS}
+ * @param comparisonBasis what is equal for the compared runs: those with batch size 1, B and N
+ * @param steps the number of steps of the run with batch size B if steps or seconds are equal, 1 … {@value #MAX_STEPS}
+ * @param epochs the number of epochs of all runs if epochs are equal, 1 … {@value #MAX_EPOCHS}
  * @param target the settings of the study that counts the steps to a target loss
  * @param escape the settings of the study of escapes from a well
  */
 public record BatchSetup(
         long seed,
-        ModelChoice model,
+        TwoWeightModelSettings model,
         BatchSettings training,
         List<Double> start,
-        Equal equal,
+        ComparisonBasis comparisonBasis,
         int steps,
         int epochs,
         TargetSettings target,
         EscapeSettings escape) {
-    public static final int MOST_STEPS = 2_000;
-    public static final int MOST_EPOCHS = 100;
+    public static final int MAX_STEPS = 2_000;
+    public static final int MAX_EPOCHS = 100;
     public static final BatchSetup DEFAULT = new BatchSetup(
             42,
-            ModelChoice.DEFAULT,
+            TwoWeightModelSettings.DEFAULT,
             BatchSettings.DEFAULT,
             List.of(-0.75, 1.15),
-            Equal.STEPS,
+            ComparisonBasis.STEPS,
             30,
             6,
             TargetSettings.DEFAULT,
@@ -46,44 +46,44 @@ public record BatchSetup(
             throw new InvalidInputException("start", "two numbers", start);
         }
         start.forEach(weight -> Checks.finite("start", weight));
-        Checks.wholeWithin("steps", steps, 1, MOST_STEPS);
-        Checks.wholeWithin("epochs", epochs, 1, MOST_EPOCHS);
+        Checks.wholeWithin("steps", steps, 1, MAX_STEPS);
+        Checks.wholeWithin("epochs", epochs, 1, MAX_EPOCHS);
     }
 
     public BatchSetup withSeed(long newSeed) {
-        return new BatchSetup(newSeed, model, training, start, equal, steps, epochs, target, escape);
+        return new BatchSetup(newSeed, model, training, start, comparisonBasis, steps, epochs, target, escape);
     }
 
-    public BatchSetup withModel(ModelChoice newModel) {
-        return new BatchSetup(seed, newModel, training, start, equal, steps, epochs, target, escape);
+    public BatchSetup withModel(TwoWeightModelSettings newModel) {
+        return new BatchSetup(seed, newModel, training, start, comparisonBasis, steps, epochs, target, escape);
     }
 
     public BatchSetup withTraining(BatchSettings newTraining) {
-        return new BatchSetup(seed, model, newTraining, start, equal, steps, epochs, target, escape);
+        return new BatchSetup(seed, model, newTraining, start, comparisonBasis, steps, epochs, target, escape);
     }
 
     public BatchSetup withStart(double w1, double w2) {
-        return new BatchSetup(seed, model, training, List.of(w1, w2), equal, steps, epochs, target, escape);
+        return new BatchSetup(seed, model, training, List.of(w1, w2), comparisonBasis, steps, epochs, target, escape);
     }
 
-    public BatchSetup withEqual(Equal newEqual) {
-        return new BatchSetup(seed, model, training, start, newEqual, steps, epochs, target, escape);
+    public BatchSetup withComparisonBasis(ComparisonBasis newComparisonBasis) {
+        return new BatchSetup(seed, model, training, start, newComparisonBasis, steps, epochs, target, escape);
     }
 
     public BatchSetup withSteps(int newSteps) {
-        return new BatchSetup(seed, model, training, start, equal, newSteps, epochs, target, escape);
+        return new BatchSetup(seed, model, training, start, comparisonBasis, newSteps, epochs, target, escape);
     }
 
     public BatchSetup withEpochs(int newEpochs) {
-        return new BatchSetup(seed, model, training, start, equal, steps, newEpochs, target, escape);
+        return new BatchSetup(seed, model, training, start, comparisonBasis, steps, newEpochs, target, escape);
     }
 
     public BatchSetup withTarget(TargetSettings newTarget) {
-        return new BatchSetup(seed, model, training, start, equal, steps, epochs, newTarget, escape);
+        return new BatchSetup(seed, model, training, start, comparisonBasis, steps, epochs, newTarget, escape);
     }
 
     public BatchSetup withEscape(EscapeSettings newEscape) {
-        return new BatchSetup(seed, model, training, start, equal, steps, epochs, target, newEscape);
+        return new BatchSetup(seed, model, training, start, comparisonBasis, steps, epochs, target, newEscape);
     }
 
     /** The initial value of w₁. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Lists of batch sizes to compare. */
 public final class BatchSizes {
-    private static final int LEAST_WITH_NEIGHBOURS = 4;
+    private static final int MIN_WITH_NEIGHBORS = 4;
 
     private BatchSizes() {}
 
@@ -17,11 +17,11 @@ public final class BatchSizes {
     }
 
     /** Returns the powers of two up to {@code largest} and, from 4 on, their neighbors, such as 31 and 33. */
-    public static List<Integer> powersWithNeighbours(int largest) {
+    public static List<Integer> powersWithNeighbors(int maxSize) {
         TreeSet<Integer> sizes = new TreeSet<>();
-        powersBelow(largest + 1).forEach(power -> {
+        powersBelow(maxSize + 1).forEach(power -> {
             sizes.add(power);
-            if (power >= LEAST_WITH_NEIGHBOURS) {
+            if (power >= MIN_WITH_NEIGHBORS) {
                 sizes.add(power - 1);
                 sizes.add(power + 1);
             }

@@ -8,7 +8,7 @@ import hyperlab.random.RandomStream;
  * network training. A request for an earlier epoch starts again from the first one. Not thread-safe.
  */
 public final class EpochOrders {
-    private static final String STREAM = "shuffle";
+    private static final String STREAM_NAME = "shuffle";
 
     private final int samples;
     private final boolean shuffle;
@@ -20,26 +20,26 @@ public final class EpochOrders {
         this.samples = samples;
         this.shuffle = shuffle;
         this.seed = seed;
-        batches = start();
+        batches = createBatches();
     }
 
     /**
      * Returns the order of epoch {@code wanted}, counted from 0. The array must not be changed and is valid until the
      * next call.
      */
-    public int[] of(int wanted) {
-        if (wanted < epoch) {
-            batches = start();
+    public int[] order(int requestedEpoch) {
+        if (requestedEpoch < epoch) {
+            batches = createBatches();
             epoch = -1;
         }
-        while (epoch < wanted) {
+        while (epoch < requestedEpoch) {
             batches.startEpoch();
             epoch++;
         }
         return batches.order();
     }
 
-    private MiniBatches start() {
-        return new MiniBatches(samples, shuffle, RandomStream.named(seed, STREAM));
+    private MiniBatches createBatches() {
+        return new MiniBatches(samples, shuffle, RandomStream.named(seed, STREAM_NAME));
     }
 }

@@ -1,10 +1,10 @@
 package hyperlab.batch;
 
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
-import hyperlab.descent.Walk;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.train.IncrementalStudy;
@@ -28,98 +28,98 @@ import java.util.stream.IntStream;
  * @param seed the seed of the errors
  */
 public record EscapeStudy(BatchSettings training, EscapeSettings settings, long seed)
-        implements IncrementalStudy<EscapeStudy.Escapes> {
+        implements IncrementalStudy<EscapeStudy.EscapeCount> {
     /** The factors by which the rate is multiplied; each one is a line in the chart. */
     public static final List<Double> RATE_FACTORS = List.of(0.5, 1.0, 2.0);
 
-    public static final int LARGEST_BATCH = 256;
+    public static final int MAX_BATCH_SIZE = 256;
 
-    private static final int RUNS_A_ROUND = 20;
+    private static final int RUNS_PER_ROUND = 20;
 
     /**
      * The result for one batch size and rate.
      *
-     * @param factor one of {@link #RATE_FACTORS}
-     * @param batch B
+     * @param rateFactor one of {@link #RATE_FACTORS}
+     * @param batchSize B
      * @param escaped the proportion of the descents so far that escaped
      * @param diverged the number of descents that diverged
      */
-    public record Escapes(double factor, int batch, Share escaped, int diverged) {}
+    public record EscapeCount(double rateFactor, int batchSize, Proportion escaped, int diverged) {}
 
     /** The function that is minimized. */
-    public Objective wells() {
-        return Objectives.of("doubleWell", Map.of("tilt", settings.tilt()));
+    public ObjectiveFunction objective() {
+        return ObjectiveFunctions.of("doubleWell", Map.of("tilt", settings.tilt()));
     }
 
     /** Where descents start: the minimum on the right. */
     public double start() {
-        return bottoms().max().orElseThrow();
+        return minimumPoints().max().orElseThrow();
     }
 
     /** Where a descent counts as escaped: the minimum on the left. */
-    public double goal() {
-        return bottoms().min().orElseThrow();
+    public double escapePoint() {
+        return minimumPoints().min().orElseThrow();
     }
 
-    private DoubleStream bottoms() {
-        return wells().minima().stream().mapToDouble(minimum -> minimum.point().get(0));
+    private DoubleStream minimumPoints() {
+        return objective().minima().stream().mapToDouble(minimum -> minimum.point().get(0));
     }
 
     @Override
-    public void run(PartialResultsListener<Escapes> listener, BooleanSupplier cancelled) {
-        List<Cell> cells = RATE_FACTORS.stream()
-                .flatMap(factor -> BatchSizes.upTo(LARGEST_BATCH).stream().map(batch -> new Cell(factor, batch)))
+    public void run(PartialResultsListener<EscapeCount> listener, BooleanSupplier cancelled) {
+        List<EscapeCounter> cells = RATE_FACTORS.stream()
+                .flatMap(factor -> BatchSizes.upTo(MAX_BATCH_SIZE).stream().map(batch -> new EscapeCounter(factor, batch)))
                 .toList();
-        for (int done = 0; done < settings.runs(); done += RUNS_A_ROUND) {
-            int until = Math.min(settings.runs(), done + RUNS_A_ROUND);
-            for (Cell cell : cells) {
+        for (int finishedRuns = 0; finishedRuns < settings.runs(); finishedRuns += RUNS_PER_ROUND) {
+            int roundEnd = Math.min(settings.runs(), finishedRuns + RUNS_PER_ROUND);
+            for (EscapeCounter cell : cells) {
                 if (cancelled.getAsBoolean()) {
                     return;
                 }
-                cell.walk(done, until);
+                cell.runDescents(finishedRuns, roundEnd);
             }
-            listener.resultsChanged(cells.stream().map(Cell::escapes).toList(), (double) until / settings.runs());
+            listener.resultsChanged(cells.stream().map(EscapeCounter::toCount).toList(), (double) roundEnd / settings.runs());
         }
     }
 
     /** Runs one descent of the study. */
-    public DescentPath walk(double factor, int batch, int run) {
-        double rate = training.rate(batch) * factor;
-        Walk.Noise noise = new Walk.Noise(settings.noise(), batch, seed + run);
-        return Descent.walk(
-                wells(),
-                new Walk(List.of(start()), rate, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, noise, settings.steps()));
+    public DescentPath descend(double factor, int batch, int run) {
+        double rate = training.rateFor(batch) * factor;
+        DescentRunSettings.GradientErrorSettings noise = new DescentRunSettings.GradientErrorSettings(settings.noise(), batch, seed + run);
+        return GradientDescent.run(
+                objective(),
+                new DescentRunSettings(List.of(start()), rate, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, noise, settings.steps()));
     }
 
     /** Whether a descent has escaped. */
-    public boolean escapes(DescentPath path) {
-        double goal = goal();
-        return !path.diverged() && IntStream.range(0, path.rows()).anyMatch(row -> path.x(row) <= goal);
+    public boolean hasEscaped(DescentPath path) {
+        double escapeX = escapePoint();
+        return !path.diverged() && IntStream.range(0, path.rows()).anyMatch(row -> path.x(row) <= escapeX);
     }
 
-    private final class Cell {
-        private final double factor;
-        private final int batch;
+    private final class EscapeCounter {
+        private final double rateFactor;
+        private final int batchSize;
         private int escaped;
         private int diverged;
-        private int walked;
+        private int runs;
 
-        Cell(double factor, int batch) {
-            this.factor = factor;
-            this.batch = batch;
+        EscapeCounter(double factor, int batch) {
+            this.rateFactor = factor;
+            this.batchSize = batch;
         }
 
-        void walk(int from, int to) {
+        void runDescents(int from, int to) {
             for (int run = from; run < to; run++) {
-                DescentPath path = EscapeStudy.this.walk(factor, batch, run);
-                escaped += EscapeStudy.this.escapes(path) ? 1 : 0;
+                DescentPath path = EscapeStudy.this.descend(rateFactor, batchSize, run);
+                escaped += EscapeStudy.this.hasEscaped(path) ? 1 : 0;
                 diverged += path.diverged() ? 1 : 0;
-                walked++;
+                runs++;
             }
         }
 
-        Escapes escapes() {
-            return new Escapes(factor, batch, new Share(escaped, walked), diverged);
+        EscapeCount toCount() {
+            return new EscapeCount(rateFactor, batchSize, new Proportion(escaped, runs), diverged);
         }
     }
 }

@@ -22,8 +22,8 @@ public record GradientNoise(int samples, double meanX, double meanY, double xx, 
     /** Measures the noise over all samples at (w1, w2). */
     public static GradientNoise at(TwoWeightModel model, double w1, double w2) {
         int samples = model.samples();
-        double meanX = model.whole().gradientX(w1, w2);
-        double meanY = model.whole().gradientY(w1, w2);
+        double meanX = model.fullLoss().gradientX(w1, w2);
+        double meanY = model.fullLoss().gradientY(w1, w2);
         double xx = 0;
         double xy = 0;
         double yy = 0;
@@ -52,47 +52,47 @@ public record GradientNoise(int samples, double meanX, double meanY, double xx, 
      * Large-Batch Training", equation 2.9): the batch size at which the noise of the gradient is as large as the
      * gradient itself. Infinite if the gradient is 0.
      */
-    public double criticalBatch() {
+    public double criticalBatchSize() {
         return trace() / squaredNorm();
     }
 
     /** √E|g_B − g|² for batches drawn with replacement, {@code σ/√B} with σ² = tr Σ. */
-    public double spread(double batch) {
-        return Math.sqrt(trace() / batch);
+    public double deviationWithReplacement(double batchSize) {
+        return Math.sqrt(trace() / batchSize);
     }
 
     /** √E|g_B − g|² for batches drawn without replacement, {@code σ/√B · √((N − B)/(N − 1))}; 0 at N. */
-    public double finiteSpread(double batch) {
-        return spread(batch) * Math.sqrt(correction(batch));
+    public double deviationWithoutReplacement(double batchSize) {
+        return deviationWithReplacement(batchSize) * Math.sqrt(finitePopulationCorrection(batchSize));
     }
 
     /**
      * The ellipse on which the mean gradient of {@code batch} samples is {@code deviations} standard deviations away
      * from the true gradient.
      */
-    public Ellipse ellipse(double batch, double deviations) {
-        double middle = (xx + yy) / 2;
-        double half = Math.hypot((xx - yy) / 2, xy);
-        double scale = correction(batch) / batch;
+    public ErrorEllipse ellipse(double batchSize, double deviations) {
+        double center = (xx + yy) / 2;
+        double halfDifference = Math.hypot((xx - yy) / 2, xy);
+        double scale = finitePopulationCorrection(batchSize) / batchSize;
         double angle = 0.5 * Math.atan2(2 * xy, xx - yy);
-        return new Ellipse(
+        return new ErrorEllipse(
                 meanX,
                 meanY,
-                deviations * Math.sqrt((middle + half) * scale),
-                deviations * Math.sqrt(Math.max(0, middle - half) * scale),
+                deviations * Math.sqrt((center + halfDifference) * scale),
+                deviations * Math.sqrt(Math.max(0, center - halfDifference) * scale),
                 angle);
     }
 
-    private double correction(double batch) {
-        return samples == 1 ? 0 : Math.max(0, samples - batch) / (samples - 1.0);
+    private double finitePopulationCorrection(double batchSize) {
+        return samples == 1 ? 0 : Math.max(0, samples - batchSize) / (samples - 1.0);
     }
 
     /**
      * An ellipse with its center and its semi-axes.
      *
-     * @param longer the longer semi-axis
-     * @param shorter the shorter semi-axis
+     * @param semiMajorAxis the longer semi-axis
+     * @param semiMinorAxis the shorter semi-axis
      * @param angle the angle of the longer semi-axis from the axis of the first coordinate, in radians
      */
-    public record Ellipse(double centreX, double centreY, double longer, double shorter, double angle) {}
+    public record ErrorEllipse(double centerX, double centerY, double semiMajorAxis, double semiMinorAxis, double angle) {}
 }

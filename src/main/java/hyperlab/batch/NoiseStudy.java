@@ -1,10 +1,10 @@
 package hyperlab.batch;
 
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.NoiseSpread;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentMoments;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.train.IncrementalStudy;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,57 +17,57 @@ import java.util.function.BooleanSupplier;
  * is the same as that of {@code hyperlab descend} with this seed.
  *
  * @param objective the function to minimize
- * @param walk the descent; its noise sets S, the selected batch size and the seed
- * @param walks the number of descents for each batch size, at least 2
+ * @param settings the descent; its noise sets S, the selected batch size and the seed
+ * @param runs the number of descents for each batch size, at least 2
  */
-public record NoiseStudy(Objective objective, Walk walk, int walks) implements IncrementalStudy<WalkCloud> {
+public record NoiseStudy(ObjectiveFunction objective, DescentRunSettings settings, int runs) implements IncrementalStudy<PathDistribution> {
     /** The batch sizes that the selected one is compared with; each is four times the one before. */
-    public static final List<Integer> COMPARED = List.of(1, 4, 16, 64, 256);
+    public static final List<Integer> COMPARED_BATCH_SIZES = List.of(1, 4, 16, 64, 256);
 
-    private static final int MOST_ROUNDS = 10;
+    private static final int MAX_ROUNDS = 10;
     /** The minimum number of steps in a round, so that short studies do not evaluate their results too often. */
-    private static final long ROUND = 50_000;
+    private static final long MIN_STEPS_PER_ROUND = 50_000;
 
     /** The selected batch size first, followed by the others in increasing order. */
-    public List<Integer> batches() {
-        List<Integer> batches = new ArrayList<>(new TreeSet<>(COMPARED));
-        batches.remove(Integer.valueOf(walk.noise().batchSize()));
-        batches.add(0, walk.noise().batchSize());
+    public List<Integer> batchSizes() {
+        List<Integer> batches = new ArrayList<>(new TreeSet<>(COMPARED_BATCH_SIZES));
+        batches.remove(Integer.valueOf(settings.noise().batchSize()));
+        batches.add(0, settings.noise().batchSize());
         return batches;
     }
 
     /** The total number of steps. */
-    public long work() {
-        return (long) walk.steps() * walks * batches().size();
+    public long totalSteps() {
+        return (long) settings.steps() * runs * batchSizes().size();
     }
 
     @Override
-    public void run(PartialResultsListener<WalkCloud> listener, BooleanSupplier cancelled) {
-        List<WalkCloud> clouds = new ArrayList<>();
-        int batches = batches().size();
-        int rounds = (int) Math.min(MOST_ROUNDS, 1 + work() / batches / ROUND);
-        boolean normal = NoiseSpread.of(objective, walk).isPresent();
-        for (int batch : batches()) {
-            int place = clouds.size();
-            clouds.add(WalkCloud.none(batch, objective.dimensions(), walk.steps(), normal));
+    public void run(PartialResultsListener<PathDistribution> listener, BooleanSupplier cancelled) {
+        List<PathDistribution> clouds = new ArrayList<>();
+        int batches = batchSizes().size();
+        int rounds = (int) Math.min(MAX_ROUNDS, 1 + totalSteps() / batches / MIN_STEPS_PER_ROUND);
+        boolean isNormal = DescentMoments.of(objective, settings).isPresent();
+        for (int batchSize : batchSizes()) {
+            int cloudIndex = clouds.size();
+            clouds.add(PathDistribution.empty(batchSize, objective.dimensions(), settings.steps(), isNormal));
             for (int round = 1; round <= rounds; round++) {
-                List<WalkCloud.Kept> more = new ArrayList<>();
-                for (int run = clouds.get(place).walks(); run < walks * round / rounds; run++) {
+                List<PathDistribution.SampledPath> newPaths = new ArrayList<>();
+                for (int run = clouds.get(cloudIndex).pathCount(); run < runs * round / rounds; run++) {
                     if (cancelled.getAsBoolean()) {
                         return;
                     }
-                    more.add(clouds.get(place).keep(walk(batch, run)));
+                    newPaths.add(clouds.get(cloudIndex).sample(walk(batchSize, run)));
                 }
-                clouds.set(place, clouds.get(place).with(more));
-                listener.resultsChanged(List.copyOf(clouds), (place + (double) round / rounds) / batches);
+                clouds.set(cloudIndex, clouds.get(cloudIndex).withPaths(newPaths));
+                listener.resultsChanged(List.copyOf(clouds), (cloudIndex + (double) round / rounds) / batches);
             }
         }
     }
 
     /** Runs one descent of the study. */
-    public DescentPath walk(int batch, int run) {
-        Walk.Noise noise =
-                new Walk.Noise(walk.noise().deviation(), batch, walk.noise().seed() + run);
-        return Descent.walk(objective, walk.withNoise(noise));
+    public DescentPath walk(int batchSize, int run) {
+        DescentRunSettings.GradientErrorSettings noise =
+                new DescentRunSettings.GradientErrorSettings(settings.noise().deviation(), batchSize, settings.noise().seed() + run);
+        return GradientDescent.run(objective, settings.withNoise(noise));
     }
 }

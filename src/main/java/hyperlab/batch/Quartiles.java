@@ -22,15 +22,15 @@ public record Quartiles(double lower, double median, double upper) {
         }
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);
-        return new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75));
+        return new Quartiles(quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75));
     }
 
-    private static double at(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) Math.floor(place);
-        double rest = place - below;
-        return rest == 0 || sorted[below] == sorted[below + 1]
+    private static double quantile(double[] sorted, double fraction) {
+        double position = fraction * (sorted.length - 1);
+        int below = (int) Math.floor(position);
+        double remainder = position - below;
+        return remainder == 0 || sorted[below] == sorted[below + 1]
                 ? sorted[below]
-                : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+                : sorted[below] + remainder * (sorted[below + 1] - sorted[below]);
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.batch;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.data.Standardizer;
 import hyperlab.random.RandomStream;
 import hyperlab.train.BatchSize;
@@ -30,35 +30,35 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of the random orders
  */
 public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double seconds, long seed)
-        implements IncrementalStudy<SpeedStudy.Speed> {
-    public static final int LARGEST_BATCH = 512;
-    private static final int LEAST_ROWS = 4_096;
-    private static final String STREAM = "speed";
-    private static final EpochReport NONE = new EpochReport(0, 0, 0, 0, 0, 0, 0, 0, 0);
+        implements IncrementalStudy<SpeedStudy.BatchSpeed> {
+    public static final int MAX_BATCH_SIZE = 512;
+    private static final int MIN_ROWS = 4_096;
+    private static final String STREAM_NAME = "speed";
+    private static final EpochReport EMPTY_REPORT = new EpochReport(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public SpeedStudy {
         sizes = List.copyOf(sizes);
     }
 
     /** The study that the lab runs: powers of two and their neighbors, eleven rounds. */
-    public static SpeedStudy usual(DataSet data, long seed) {
-        return new SpeedStudy(data, BatchSizes.powersWithNeighbours(LARGEST_BATCH), 11, 0.02, seed);
+    public static SpeedStudy withDefaults(DataSet data, long seed) {
+        return new SpeedStudy(data, BatchSizes.powersWithNeighbors(MAX_BATCH_SIZE), 11, 0.02, seed);
     }
 
     /**
      * The speed at one batch size.
      *
-     * @param batch B
-     * @param samplesASecond samples per second, one number for each round so far, in the order of the rounds
+     * @param batchSize B
+     * @param samplesPerSecond samples per second, one number for each round so far, in the order of the rounds
      */
-    public record Speed(int batch, List<Double> samplesASecond) {
-        public Speed {
-            samplesASecond = List.copyOf(samplesASecond);
+    public record BatchSpeed(int batchSize, List<Double> samplesPerSecond) {
+        public BatchSpeed {
+            samplesPerSecond = List.copyOf(samplesPerSecond);
         }
 
         public Quartiles quartiles() {
             return Quartiles.of(
-                    samplesASecond.stream().mapToDouble(Double::doubleValue).toArray());
+                    samplesPerSecond.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 
@@ -66,23 +66,23 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
      * How much faster a power of two is than its two neighbors: the ratio of its speed to their mean, minus 1, in each
      * round. The three are compared within a round, so that a slow period of the machine affects all of them.
      *
-     * @param batch the power of two
+     * @param batchSize the power of two
      * @param gain the quartiles over the rounds; above 0 if the power of two is faster
-     * @param faster the number of rounds in which it was faster
+     * @param fasterRounds the number of rounds in which it was faster
      * @param rounds the number of rounds
      */
-    public record PowerGain(int batch, Quartiles gain, int faster, int rounds) {
+    public record PowerOfTwoGain(int batchSize, Quartiles gain, int fasterRounds, int rounds) {
         /**
          * Whether the power of two is faster (1), slower (−1), or not significantly different (0), by a two-sided sign
          * test at the 5% level with Bonferroni correction for {@code powers} tests.
          */
-        public int verdict(int powers) {
-            double chance = 2 * tail(Math.max(faster, rounds - faster)) * powers;
-            return chance > 0.05 ? 0 : Integer.signum(2 * faster - rounds);
+        public int significance(int comparisons) {
+            double pValue = 2 * binomialTail(Math.max(fasterRounds, rounds - fasterRounds)) * comparisons;
+            return pValue > 0.05 ? 0 : Integer.signum(2 * fasterRounds - rounds);
         }
 
         /** The probability of at least {@code hits} heads in {@code rounds} coin tosses. */
-        private double tail(int hits) {
+        private double binomialTail(int hits) {
             double sum = 0;
             double term = Math.pow(0.5, rounds);
             for (int k = rounds; k >= hits; k--) {
@@ -94,56 +94,56 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
     }
 
     /** The gain of each power of two that was measured together with both of its neighbors. */
-    public static List<PowerGain> gains(List<Speed> speeds) {
-        List<PowerGain> gains = new ArrayList<>();
-        for (Speed speed : speeds) {
-            Speed before = find(speeds, speed.batch() - 1);
-            Speed after = find(speeds, speed.batch() + 1);
-            boolean power = Integer.bitCount(speed.batch()) == 1 && speed.batch() > 2;
+    public static List<PowerOfTwoGain> gains(List<BatchSpeed> speeds) {
+        List<PowerOfTwoGain> gains = new ArrayList<>();
+        for (BatchSpeed speed : speeds) {
+            BatchSpeed before = speedOf(speeds, speed.batchSize() - 1);
+            BatchSpeed after = speedOf(speeds, speed.batchSize() + 1);
+            boolean power = Integer.bitCount(speed.batchSize()) == 1 && speed.batchSize() > 2;
             if (power && before != null && after != null) {
-                double[] gain = IntStream.range(0, speed.samplesASecond().size())
+                double[] gainPerRound = IntStream.range(0, speed.samplesPerSecond().size())
                         .mapToDouble(round -> 2
-                                        * speed.samplesASecond().get(round)
-                                        / (before.samplesASecond().get(round)
-                                                + after.samplesASecond().get(round))
+                                        * speed.samplesPerSecond().get(round)
+                                        / (before.samplesPerSecond().get(round)
+                                                + after.samplesPerSecond().get(round))
                                 - 1)
                         .toArray();
                 int faster =
-                        (int) DoubleStream.of(gain).filter(more -> more > 0).count();
-                gains.add(new PowerGain(speed.batch(), Quartiles.of(gain), faster, gain.length));
+                        (int) DoubleStream.of(gainPerRound).filter(more -> more > 0).count();
+                gains.add(new PowerOfTwoGain(speed.batchSize(), Quartiles.of(gainPerRound), faster, gainPerRound.length));
             }
         }
         return gains;
     }
 
-    private static @Nullable Speed find(List<Speed> speeds, int batch) {
+    private static @Nullable BatchSpeed speedOf(List<BatchSpeed> speeds, int batch) {
         return speeds.stream()
-                .filter(speed -> speed.batch() == batch)
+                .filter(speed -> speed.batchSize() == batch)
                 .findFirst()
                 .orElse(null);
     }
 
     @Override
-    public void run(PartialResultsListener<Speed> listener, BooleanSupplier cancelled) {
-        Partition rows = repeated();
-        List<List<Double>> found = sizes.stream()
+    public void run(PartialResultsListener<BatchSpeed> listener, BooleanSupplier cancelled) {
+        DataSplit rows = repeatRows();
+        List<List<Double>> speedsBySize = sizes.stream()
                 .map(size -> (List<Double>) new ArrayList<Double>())
                 .toList();
-        RandomStream orders = RandomStream.named(seed, STREAM);
+        RandomStream orderStream = RandomStream.named(seed, STREAM_NAME);
         int[] order = IntStream.range(0, sizes.size()).toArray();
         for (int round = 0; round <= rounds; round++) {
-            orders.shuffle(order);
+            orderStream.shuffle(order);
             for (int k = 0; k < order.length; k++) {
                 double speed = measure(rows, sizes.get(order[k]), cancelled);
                 if (cancelled.getAsBoolean()) {
                     return;
                 }
                 if (round > 0) {
-                    found.get(order[k]).add(speed);
+                    speedsBySize.get(order[k]).add(speed);
                 }
-                boolean roundEnds = k == order.length - 1;
+                boolean isRoundComplete = k == order.length - 1;
                 listener.resultsChanged(
-                        round > 0 ? speeds(found, roundEnds ? round : round - 1) : List.of(),
+                        round > 0 ? speeds(speedsBySize, isRoundComplete ? round : round - 1) : List.of(),
                         (round * order.length + k + 1.0) / ((rounds + 1) * order.length));
             }
         }
@@ -152,50 +152,50 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
     /**
      * The speeds in the first {@code whole} rounds, which are complete for all sizes; empty if no round is complete.
      */
-    private List<Speed> speeds(List<List<Double>> found, int whole) {
-        return whole == 0
+    private List<BatchSpeed> speeds(List<List<Double>> speedsBySize, int completeRounds) {
+        return completeRounds == 0
                 ? List.of()
                 : IntStream.range(0, sizes.size())
-                        .mapToObj(k -> new Speed(sizes.get(k), found.get(k).subList(0, whole)))
+                        .mapToObj(k -> new BatchSpeed(sizes.get(k), speedsBySize.get(k).subList(0, completeRounds)))
                         .toList();
     }
 
-    private Partition repeated() {
+    private DataSplit repeatRows() {
         DataSet scaled = data.withFeatures(Standardizer.fit(data.features()).scaled(data.features()));
-        int copies = (LEAST_ROWS + scaled.samples() - 1) / scaled.samples();
+        int copies = (MIN_ROWS + scaled.samples() - 1) / scaled.samples();
         int[] rows = IntStream.range(0, copies * scaled.samples())
                 .map(row -> row % scaled.samples())
                 .toArray();
-        int[] judged = {0, scaled.samples() - 1};
-        return new Partition(data, scaled.rows(rows), scaled.rows(judged), rows, judged, null);
+        int[] validationRows = {0, scaled.samples() - 1};
+        return new DataSplit(data, scaled.rows(rows), scaled.rows(validationRows), rows, validationRows, null);
     }
 
     /**
      * Measures from the end of the first epoch, when all buffers have reached their size, to the end of the first epoch
      * after the minimum time has passed.
      */
-    private double measure(Partition rows, int batch, BooleanSupplier cancelled) {
+    private double measure(DataSplit rows, int batch, BooleanSupplier cancelled) {
         TrainingSettings training =
                 TrainingSettings.DEFAULT.withBatchSize(new BatchSize(batch)).withEpochs(TrainingSettings.MAX_EPOCHS);
         Experiment experiment = Experiment.DEFAULT.withTraining(training);
-        Clock clock = new Clock();
-        new TrainingRun(experiment, rows, null).train(clock::hear, () -> clock.isUp || cancelled.getAsBoolean());
-        double time = clock.last.trainSeconds() - clock.first.trainSeconds();
-        int epochs = clock.last.epoch() - clock.first.epoch();
+        EpochTimer timer = new EpochTimer();
+        new TrainingRun(experiment, rows, null).train(timer::recordEpoch, () -> timer.isTimeUp || cancelled.getAsBoolean());
+        double time = timer.last.trainSeconds() - timer.first.trainSeconds();
+        int epochs = timer.last.epoch() - timer.first.epoch();
         return (double) epochs * rows.train().samples() / time;
     }
 
-    private final class Clock {
-        private EpochReport first = NONE;
-        private EpochReport last = NONE;
-        private boolean isUp;
+    private final class EpochTimer {
+        private EpochReport first = EMPTY_REPORT;
+        private EpochReport last = EMPTY_REPORT;
+        private boolean isTimeUp;
 
-        void hear(EpochReport report) {
+        void recordEpoch(EpochReport report) {
             if (report.epoch() <= 1) {
                 first = report;
             }
             last = report;
-            isUp = report.epoch() > 1 && report.trainSeconds() - first.trainSeconds() >= seconds;
+            isTimeUp = report.epoch() > 1 && report.trainSeconds() - first.trainSeconds() >= seconds;
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class StepTimes {
     private static final int ROUNDS = 9;
-    private static final int WARM_UP = 2;
-    private static final long ROUND_NANOS = 3_000_000;
+    private static final int WARM_UP_ROUNDS = 2;
+    private static final long MIN_ROUND_NANOS = 3_000_000;
 
     private final Map<Integer, Quartiles> seconds;
 
@@ -32,43 +32,43 @@ public final class StepTimes {
      */
     public static StepTimes measure(
             TwoWeightModel model, BatchSettings training, List<Integer> sizes, BooleanSupplier cancelled) {
-        Map<Integer, List<Double>> found = new HashMap<>();
-        for (int round = -WARM_UP; round < ROUNDS && !cancelled.getAsBoolean(); round++) {
-            for (int batch : sizes) {
-                double time = measure(model, training, batch);
+        Map<Integer, List<Double>> secondsBySize = new HashMap<>();
+        for (int round = -WARM_UP_ROUNDS; round < ROUNDS && !cancelled.getAsBoolean(); round++) {
+            for (int batchSize : sizes) {
+                double time = measure(model, training, batchSize);
                 if (round >= 0) {
-                    found.computeIfAbsent(batch, size -> new ArrayList<>()).add(time);
+                    secondsBySize.computeIfAbsent(batchSize, size -> new ArrayList<>()).add(time);
                 }
             }
         }
         Map<Integer, Quartiles> seconds = new HashMap<>();
-        found.forEach((batch, times) -> seconds.put(
-                batch,
+        secondsBySize.forEach((batchSize, times) -> seconds.put(
+                batchSize,
                 Quartiles.of(times.stream().mapToDouble(Double::doubleValue).toArray())));
         return new StepTimes(seconds);
     }
 
-    private static double measure(TwoWeightModel model, BatchSettings training, int batch) {
-        EpochCut cut = new EpochCut(model.samples(), batch, training.dropLast());
-        double rate = 0.1 / model.whole().largestCurvature();
-        BatchWalk.Steps walking = new BatchWalk.Steps(model, cut, rate, training.shuffle(), 0);
-        walking.start(model.leastX(), model.leastY());
+    private static double measure(TwoWeightModel model, BatchSettings training, int batchSize) {
+        EpochBatches cut = new EpochBatches(model.samples(), batchSize, training.dropLast());
+        double rate = 0.1 / model.fullLoss().largestCurvature();
+        SgdPath.SgdStepper stepper = new SgdPath.SgdStepper(model, cut, rate, training.shuffle(), 0);
+        stepper.start(model.minimumX(), model.minimumY());
         long steps = 0;
-        long begun = System.nanoTime();
-        long now = begun;
-        while (now - begun < ROUND_NANOS) {
+        long startNanos = System.nanoTime();
+        long currentNanos = startNanos;
+        while (currentNanos - startNanos < MIN_ROUND_NANOS) {
             for (int k = 0; k < cut.steps(); k++) {
-                walking.step();
+                stepper.step();
             }
             steps += cut.steps();
-            now = System.nanoTime();
+            currentNanos = System.nanoTime();
         }
-        return (now - begun) / 1e9 / steps;
+        return (currentNanos - startNanos) / 1e9 / steps;
     }
 
     /** Whether this batch size was measured. */
-    public boolean has(int batch) {
-        return seconds.containsKey(batch);
+    public boolean isMeasured(int batchSize) {
+        return seconds.containsKey(batchSize);
     }
 
     /**
@@ -76,10 +76,10 @@ public final class StepTimes {
      *
      * @throws IllegalArgumentException if this batch size was not measured
      */
-    public Quartiles of(int batch) {
-        Quartiles measured = seconds.get(batch);
+    public Quartiles of(int batchSize) {
+        Quartiles measured = seconds.get(batchSize);
         if (measured == null) {
-            throw new IllegalArgumentException("batch size " + batch + " was not measured");
+            throw new IllegalArgumentException("batch size " + batchSize + " was not measured");
         }
         return measured;
     }

@@ -18,35 +18,35 @@ import org.ejml.data.DMatrixRMaj;
  * of the other rows.
  */
 public final class TwoWeightModel {
-    private static final double ODD_FEATURE = 2;
-    private static final double SINGULAR = 1e-9;
+    private static final double OUTLIER_FEATURE = 2;
+    private static final double MIN_DETERMINANT = 1e-9;
 
     private final DataSet data;
-    private final ModelChoice choice;
+    private final TwoWeightModelSettings settings;
     private final double[] x;
     private final double[] y;
     private final double[] targets;
-    private final Quadratic whole;
-    private final double leastX;
-    private final double leastY;
+    private final QuadraticLoss fullLoss;
+    private final double minimumX;
+    private final double minimumY;
 
-    private TwoWeightModel(DataSet data, ModelChoice choice, double[] x, double[] y, double[] targets) {
+    private TwoWeightModel(DataSet data, TwoWeightModelSettings settings, double[] x, double[] y, double[] targets) {
         this.data = data;
-        this.choice = choice;
+        this.settings = settings;
         this.x = x;
         this.y = y;
         this.targets = targets;
-        Quadratic.Sum sum = new Quadratic.Sum();
+        QuadraticLoss.LossAccumulator sum = new QuadraticLoss.LossAccumulator();
         for (int i = 0; i < targets.length; i++) {
             sum.add(x[i], y[i], targets[i]);
         }
-        whole = sum.mean();
-        double determinant = whole.xx() * whole.yy() - whole.xy() * whole.xy();
-        if (!(determinant > SINGULAR)) {
-            throw new InvalidInputException("y", "another column than a multiple of x", choice.y());
+        fullLoss = sum.mean();
+        double determinant = fullLoss.xx() * fullLoss.yy() - fullLoss.xy() * fullLoss.xy();
+        if (!(determinant > MIN_DETERMINANT)) {
+            throw new InvalidInputException("y", "another column than a multiple of x", settings.y());
         }
-        leastX = (whole.yy() * whole.bx() - whole.xy() * whole.by()) / determinant;
-        leastY = (whole.xx() * whole.by() - whole.xy() * whole.bx()) / determinant;
+        minimumX = (fullLoss.yy() * fullLoss.bx() - fullLoss.xy() * fullLoss.by()) / determinant;
+        minimumY = (fullLoss.xx() * fullLoss.by() - fullLoss.xy() * fullLoss.bx()) / determinant;
     }
 
     /**
@@ -54,23 +54,23 @@ public final class TwoWeightModel {
      *
      * @throws InvalidInputException for a column that the data set does not have, or two columns that are multiples of each other
      */
-    public static TwoWeightModel of(ModelChoice choice, DataSet data) {
-        double[] x = standardized(ModelChoice.column(data, choice.x(), "x"), choice.oddSample() > 0 ? ODD_FEATURE : 0);
-        double[] y = standardized(ModelChoice.column(data, choice.y(), "y"), choice.oddSample() > 0 ? ODD_FEATURE : 0);
-        double[] targets = standardized(ModelChoice.column(data, choice.target(), "target"), -choice.oddSample());
-        return new TwoWeightModel(data, choice, x, y, targets);
+    public static TwoWeightModel of(TwoWeightModelSettings settings, DataSet data) {
+        double[] x = standardized(TwoWeightModelSettings.column(data, settings.x(), "x"), settings.outlier() > 0 ? OUTLIER_FEATURE : 0);
+        double[] y = standardized(TwoWeightModelSettings.column(data, settings.y(), "y"), settings.outlier() > 0 ? OUTLIER_FEATURE : 0);
+        double[] targets = standardized(TwoWeightModelSettings.column(data, settings.target(), "target"), -settings.outlier());
+        return new TwoWeightModel(data, settings, x, y, targets);
     }
 
     /** Standardizes the numbers and, if {@code odd} is not 0, appends it as the value of the outlier. */
-    private static double[] standardized(double[] numbers, double odd) {
+    private static double[] standardized(double[] numbers, double outlierValue) {
         DMatrixRMaj column = new DMatrixRMaj(numbers.length, 1, true, numbers);
         double[] scaled = Standardizer.fit(column).scaled(column).data;
-        if (odd == 0) {
+        if (outlierValue == 0) {
             return scaled;
         }
-        double[] more = Arrays.copyOf(scaled, scaled.length + 1);
-        more[scaled.length] = odd;
-        return more;
+        double[] extended = Arrays.copyOf(scaled, scaled.length + 1);
+        extended[scaled.length] = outlierValue;
+        return extended;
     }
 
     /** The data set of the columns, without the outlier. */
@@ -78,8 +78,8 @@ public final class TwoWeightModel {
         return data;
     }
 
-    public ModelChoice choice() {
-        return choice;
+    public TwoWeightModelSettings settings() {
+        return settings;
     }
 
     /** N, including the outlier. */
@@ -88,7 +88,7 @@ public final class TwoWeightModel {
     }
 
     /** Whether this sample is the planted outlier. */
-    public boolean isOdd(int sample) {
+    public boolean isOutlier(int sample) {
         return sample >= data.samples();
     }
 
@@ -98,13 +98,13 @@ public final class TwoWeightModel {
     }
 
     /** The loss over all samples. */
-    public Quadratic whole() {
-        return whole;
+    public QuadraticLoss fullLoss() {
+        return fullLoss;
     }
 
     /** The loss over {@code count} samples: those in {@code order} from index {@code offset} on. */
-    public Quadratic over(int[] order, int offset, int count) {
-        Quadratic.Sum sum = new Quadratic.Sum();
+    public QuadraticLoss lossOver(int[] order, int offset, int count) {
+        QuadraticLoss.LossAccumulator sum = new QuadraticLoss.LossAccumulator();
         for (int k = offset; k < offset + count; k++) {
             sum.add(x[order[k]], y[order[k]], targets[order[k]]);
         }
@@ -139,27 +139,27 @@ public final class TwoWeightModel {
     }
 
     /** The value of w₁ at the minimum of the loss. */
-    public double leastX() {
-        return leastX;
+    public double minimumX() {
+        return minimumX;
     }
 
     /** The value of w₂ at the minimum of the loss. */
-    public double leastY() {
-        return leastY;
+    public double minimumY() {
+        return minimumY;
     }
 
     /** The minimum of the loss. */
-    public double least() {
-        return whole.loss(leastX, leastY);
+    public double minimumLoss() {
+        return fullLoss.loss(minimumX, minimumY);
     }
 
     /**
      * How far the loss is above its minimum, computed as {@code ½·(w − w*)ᵀH(w − w*)}, which is also accurate near the
      * minimum.
      */
-    public double excess(double w1, double w2) {
-        double dx = w1 - leastX;
-        double dy = w2 - leastY;
-        return 0.5 * (whole.xx() * dx * dx + 2 * whole.xy() * dx * dy + whole.yy() * dy * dy);
+    public double excessLoss(double w1, double w2) {
+        double dx = w1 - minimumX;
+        double dy = w2 - minimumY;
+        return 0.5 * (fullLoss.xx() * dx * dx + 2 * fullLoss.xy() * dx * dy + fullLoss.yy() * dy * dy);
     }
 }

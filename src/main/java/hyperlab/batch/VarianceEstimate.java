@@ -19,20 +19,20 @@ public record VarianceEstimate(double value, double lower, double upper) {
     /**
      * Computes the interval from s² and its degrees of freedom.
      *
-     * @param freedom ν &gt; 0, such as the number of draws minus one
+     * @param degreesOfFreedom ν &gt; 0, such as the number of draws minus one
      */
-    public static VarianceEstimate of(double value, double freedom) {
-        double low = quantile(-Z, freedom);
+    public static VarianceEstimate of(double value, double degreesOfFreedom) {
+        double low = quantile(-Z, degreesOfFreedom);
         return new VarianceEstimate(
                 value,
-                freedom * value / quantile(Z, freedom),
-                low > 0 ? freedom * value / low : value == 0 ? 0 : Double.POSITIVE_INFINITY);
+                degreesOfFreedom * value / quantile(Z, degreesOfFreedom),
+                low > 0 ? degreesOfFreedom * value / low : value == 0 ? 0 : Double.POSITIVE_INFINITY);
     }
 
     /** The χ² quantile at the probability that a standard normal variable is below {@code z}. */
-    private static double quantile(double z, double freedom) {
-        double spread = 2 / (9 * freedom);
-        double root = 1 - spread + z * Math.sqrt(spread);
-        return root > 0 ? freedom * root * root * root : 0;
+    private static double quantile(double z, double degreesOfFreedom) {
+        double spread = 2 / (9 * degreesOfFreedom);
+        double cubeRoot = 1 - spread + z * Math.sqrt(spread);
+        return cubeRoot > 0 ? degreesOfFreedom * cubeRoot * cubeRoot * cubeRoot : 0;
     }
 }

@@ -2,8 +2,8 @@ package hyperlab.cases;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
-import hyperlab.data.Task;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
@@ -59,7 +59,7 @@ public final class Baseline {
      */
     public static Experiment of(DataSettings settings, DataSet data) {
         boolean images = data.image() != null;
-        DataSettings dataSettings = settings.withParting(new Parting(TEST_FRACTION, SPLIT_SEED, 0, 0))
+        DataSettings dataSettings = settings.withSplitSettings(new SplitSettings(TEST_FRACTION, SPLIT_SEED, 0, 0))
                 .withTrainFraction(TRAIN_FRACTION)
                 .withStandardize(!images);
         int units = data.features().numCols > MANY_FEATURES ? UNITS_FOR_MANY_FEATURES : UNITS;
@@ -78,7 +78,7 @@ public final class Baseline {
     }
 
     private static double rate(DataSet data, int units, double steps) {
-        if (data.task() == Task.CLASSIFICATION) {
+        if (data.task() == PredictionTask.CLASSIFICATION) {
             return RATE;
         }
         double largest = 0;

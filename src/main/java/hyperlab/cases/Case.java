@@ -49,7 +49,7 @@ public record Case(
         if (searched == null) {
             throw new InvalidInputException("study.experiment", "must be given: a case is on data");
         }
-        if (!searched.data().parting().equals(plan.before().data().parting())
+        if (!searched.data().splitSettings().equals(plan.before().data().splitSettings())
                 || !searched.data().source().equals(plan.before().data().source())) {
             throw new InvalidInputException("study.experiment.data", "must hold the same rows out as before.data");
         }

@@ -1,6 +1,6 @@
 package hyperlab.cases;
 
-import hyperlab.data.Parting;
+import hyperlab.data.SplitSettings;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
@@ -21,11 +21,11 @@ public record CasePlan(
     public CasePlan {
         Checks.wholeWithin("seeds", seeds, 1, SeededExperiments.MAX_SEEDS);
         if (folds != 0) {
-            Checks.wholeWithin("folds", folds, 2, Parting.MOST_FOLDS);
+            Checks.wholeWithin("folds", folds, 2, SplitSettings.MAX_FOLDS);
         }
         requireFixedTestRows("before", before);
         requireFixedTestRows("after", after);
-        if (!after.data().parting().equals(before.data().parting())
+        if (!after.data().splitSettings().equals(before.data().splitSettings())
                 || after.data().split() != before.data().split()) {
             throw new InvalidInputException("after.data", "must hold the same rows out as before.data");
         }
@@ -33,7 +33,7 @@ public record CasePlan(
 
     /** Rejects an experiment without test data, or whose test data depends on the seed. */
     private static void requireFixedTestRows(String name, Experiment experiment) {
-        Parting parting = experiment.data().parting();
+        SplitSettings parting = experiment.data().splitSettings();
         if (parting.testFraction() == 0) {
             throw new InvalidInputException(name + ".data.testFraction", "> 0: what is tuned is judged by rows held out", 0);
         }

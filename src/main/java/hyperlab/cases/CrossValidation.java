@@ -1,6 +1,6 @@
 package hyperlab.cases;
 
-import hyperlab.data.Parting;
+import hyperlab.data.SplitSettings;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
 
@@ -10,16 +10,16 @@ import hyperlab.train.Experiment;
  * used for validation once. With {@code training.patience} the validation fold also decides when to stop, so the scores
  * are optimistic.
  *
- * @param folds number of folds, from 2 to {@link Parting#MOST_FOLDS}
+ * @param folds number of folds, from 2 to {@link SplitSettings#MAX_FOLDS}
  */
 public record CrossValidation(Experiment experiment, int folds) {
     public CrossValidation {
-        Checks.wholeWithin("folds", folds, 2, Parting.MOST_FOLDS);
+        Checks.wholeWithin("folds", folds, 2, SplitSettings.MAX_FOLDS);
     }
 
     /** Returns the experiment that is trained without one fold and validated on it; {@code fold} counts from 0. */
     public Experiment of(int fold) {
-        Parting parting = experiment.data().parting().withFold(folds, fold);
-        return experiment.withData(experiment.data().withParting(parting));
+        SplitSettings parting = experiment.data().splitSettings().withFolds(folds, fold);
+        return experiment.withData(experiment.data().withSplitSettings(parting));
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.cases;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Evaluation;
 
 /** The metric that a case compares. */
@@ -22,8 +22,8 @@ public enum Metric {
     }
 
     /** The metric for a task. */
-    public static Metric of(Task task) {
-        return task == Task.CLASSIFICATION ? ACCURACY : RMSE;
+    public static Metric of(PredictionTask task) {
+        return task == PredictionTask.CLASSIFICATION ? ACCURACY : RMSE;
     }
 
     /** The name in files. */

@@ -1,7 +1,7 @@
 package hyperlab.chart;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.FeaturePlane;
 import java.util.ArrayList;
@@ -54,8 +54,8 @@ public record BoundaryChartModel(
     }
 
     /** A run's map with its data, which has two features. */
-    public static BoundaryChartModel of(Partition partition, DecisionMap map) {
-        DataSet dataSet = partition.whole();
+    public static BoundaryChartModel of(DataSplit partition, DecisionMap map) {
+        DataSet dataSet = partition.all();
         return of(
                 partition,
                 map,
@@ -66,8 +66,8 @@ public record BoundaryChartModel(
 
     /** The same for any number of features: a run's map on a plane, with its samples projected onto the plane. */
     public static BoundaryChartModel of(
-            Partition partition, DecisionMap map, FeaturePlane plane, String xName, String yName) {
-        DataSet dataSet = partition.whole();
+            DataSplit partition, DecisionMap map, FeaturePlane plane, String xName, String yName) {
+        DataSet dataSet = partition.all();
         List<Point> points = new ArrayList<>();
         add(points, dataSet, plane, partition.validationRows(), true);
         add(points, dataSet, plane, partition.trainRows(), false);

@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.diagnosis.DecisionMap;
 import java.awt.Color;
 import java.util.List;
@@ -150,7 +150,7 @@ final class BoundaryColors {
 
     private GridSamples gridSamples(double[] heights) {
         return new GridSamples(
-                new Objective.Window(map.xLow(), map.xHigh(), map.yLow(), map.yHigh()),
+                new ObjectiveFunction.PlotWindow(map.xLow(), map.xHigh(), map.yLow(), map.yHigh()),
                 map.columns(),
                 map.rows(),
                 heights);

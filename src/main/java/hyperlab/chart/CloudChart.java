@@ -61,7 +61,7 @@ public final class CloudChart {
      * @param allInRange whether the axes cover all points; otherwise the few farthest ones may be outside
      */
     public record Cloud(
-            Curve points, CurveStyle curveStyle, String name, GradientNoise.@Nullable Ellipse ellipse, boolean allInRange) {}
+            Curve points, CurveStyle curveStyle, String name, GradientNoise.@Nullable ErrorEllipse ellipse, boolean allInRange) {}
 
     public CloudChart(ChartTheme theme) {
         chart = ChartStyle.of(theme).createChart(xAxis, yAxis);
@@ -152,17 +152,17 @@ public final class CloudChart {
         axis.setRange(Math.floor((low - MARGIN * span) / step) * step, Math.ceil((high + MARGIN * span) / step) * step);
     }
 
-    private static Curve outline(GradientNoise.Ellipse ellipse) {
+    private static Curve outline(GradientNoise.ErrorEllipse ellipse) {
         double[] x = new double[ELLIPSE_POINTS + 1];
         double[] y = new double[ELLIPSE_POINTS + 1];
         double cos = Math.cos(ellipse.angle());
         double sin = Math.sin(ellipse.angle());
         for (int k = 0; k <= ELLIPSE_POINTS; k++) {
             double turn = 2 * Math.PI * k / ELLIPSE_POINTS;
-            double along = ellipse.longer() * Math.cos(turn);
-            double across = ellipse.shorter() * Math.sin(turn);
-            x[k] = ellipse.centreX() + along * cos - across * sin;
-            y[k] = ellipse.centreY() + along * sin + across * cos;
+            double along = ellipse.semiMajorAxis() * Math.cos(turn);
+            double across = ellipse.semiMinorAxis() * Math.sin(turn);
+            x[k] = ellipse.centerX() + along * cos - across * sin;
+            y[k] = ellipse.centerY() + along * sin + across * cos;
         }
         return Curve.of(x, y);
     }

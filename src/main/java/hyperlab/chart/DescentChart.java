@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class DescentChart {
     }
 
     private void draw(DescentChartModel model) {
-        Objective.Window window = model.window();
+        ObjectiveFunction.PlotWindow window = model.window();
         xAxis.setRange(window.xLow(), window.xHigh());
         yAxis.setRange(window.yLow(), window.yHigh());
         yAxis.setLabel(model.formula());
@@ -79,7 +79,7 @@ public final class DescentChart {
 
     /** Samples the function, with a gap where it jumps from above the window to below it or back, as at a pole. */
     private static Curve curve(DescentChartModel model) {
-        Objective.Window window = model.window();
+        ObjectiveFunction.PlotWindow window = model.window();
         double[] x = new double[2 * CURVE_POINTS + 2];
         double[] y = new double[2 * CURVE_POINTS + 2];
         int size = 0;
@@ -96,7 +96,7 @@ public final class DescentChart {
         return Curve.of(x, y, size);
     }
 
-    private static boolean jumps(double from, double to, Objective.Window window) {
+    private static boolean jumps(double from, double to, ObjectiveFunction.PlotWindow window) {
         return Math.min(from, to) < window.yLow() && Math.max(from, to) > window.yHigh();
     }
 

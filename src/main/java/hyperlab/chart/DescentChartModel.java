@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record DescentChartModel(
         DoubleUnaryOperator curve,
         String formula,
-        Objective.Window window,
+        ObjectiveFunction.PlotWindow window,
         double start,
         int step,
         List<DescentLine> lines,
@@ -50,7 +50,7 @@ public record DescentChartModel(
     public DescentChartModel(
             DoubleUnaryOperator curve,
             String formula,
-            Objective.Window window,
+            ObjectiveFunction.PlotWindow window,
             double start,
             int step,
             List<DescentLine> lines,

@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.batch.EpochCut;
+import hyperlab.batch.EpochBatches;
 import hyperlab.text.Texts;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -44,7 +44,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
         private final Graphics2D g2;
         private final Rectangle2D area;
         private final EpochStripChart.Model shown;
-        private final EpochCut cut;
+        private final EpochBatches cut;
         private final double scale = style().scale();
         private final double gap;
         private final double bar;
@@ -56,7 +56,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             this.area = area;
             this.shown = model;
             cut = model.cut();
-            int groups = cut.steps() + (cut.left() > 0 ? 1 : 0);
+            int groups = cut.steps() + (cut.droppedSamples() > 0 ? 1 : 0);
             double wanted = (groups <= FEW ? WIDE_GAP : groups <= SOME ? NARROW_GAP : 0) * scale;
             gap = (area.getWidth() - wanted * (groups - 1)) / cut.samples() < 1 ? 0 : wanted;
             bar = (area.getWidth() - gap * (groups - 1)) / cut.samples();
@@ -68,10 +68,10 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             drawTitle();
             for (int batch = 0; batch < cut.steps(); batch++) {
                 double share = batch < shown.current() ? DONE_OPACITY : batch == shown.current() ? 1 : PENDING_OPACITY;
-                drawSamples(batch * cut.batch(), cut.size(batch), batch, share);
+                drawSamples(batch * cut.batchSize(), cut.sizeOf(batch), batch, share);
             }
-            if (cut.left() > 0) {
-                drawSamples(cut.samples() - cut.left(), cut.left(), cut.steps(), OMITTED_OPACITY);
+            if (cut.droppedSamples() > 0) {
+                drawSamples(cut.samples() - cut.droppedSamples(), cut.droppedSamples(), cut.steps(), OMITTED_OPACITY);
             }
             double free = area.getX();
             for (int batch = 0; batch <= cut.steps(); batch++) {
@@ -121,7 +121,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
          */
         private double drawBatchText(int batch, double free) {
             boolean omitted = batch == cut.steps();
-            int count = omitted ? cut.left() : cut.size(batch);
+            int count = omitted ? cut.droppedSamples() : cut.sizeOf(batch);
             if (count == 0) {
                 return free;
             }
@@ -134,13 +134,13 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
                             : texts.get(batch < shown.current() ? "chart.strip.done" : "chart.strip.toCome", number);
             double room = count * bar + 2 * gap;
             String below = texts.get("chart.strip.samples", Integer.toString(count));
-            if (!omitted && count < cut.batch()) {
+            if (!omitted && count < cut.batchSize()) {
                 String rest = texts.get("chart.strip.rest", Integer.toString(count));
                 below = isCurrent || TextPainter.width(rest, style().axisFont()) <= room ? rest : below;
             }
             Font font = isCurrent ? style().labelFont() : style().axisFont();
             double width = Math.max(TextPainter.width(above, font), TextPainter.width(below, style().axisFont()));
-            double middle = x(batch * cut.batch(), batch) + count * bar / 2;
+            double middle = x(batch * cut.batchSize(), batch) + count * bar / 2;
             double left = Math.max(area.getX(), Math.min(middle - width / 2, area.getMaxX() - width));
             boolean fits = left >= free && width <= room;
             if (isCurrent || (fits && !coversCurrent(left, width))) {
@@ -165,7 +165,7 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
             }
             String isCurrent = texts.get("chart.strip.now", Integer.toString(current + 1));
             double half = TextPainter.width(isCurrent, style().labelFont()) / 2 + WORD_ROOM * scale;
-            double middle = x(current * cut.batch(), current) + cut.size(current) * bar / 2;
+            double middle = x(current * cut.batchSize(), current) + cut.sizeOf(current) * bar / 2;
             middle = Math.max(area.getX() + half, Math.min(middle, area.getMaxX() - half));
             return left < middle + half && left + width > middle - half;
         }

@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.batch.EpochCut;
+import hyperlab.batch.EpochBatches;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -26,7 +26,7 @@ public final class EpochStripChart {
      * @param title at the top left
      */
     public record Model(
-            EpochCut cut,
+            EpochBatches cut,
             IntUnaryOperator order,
             IntUnaryOperator kindOf,
             List<SampleKind> kinds,

@@ -1,10 +1,10 @@
 package hyperlab.chart;
 
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 
 /** A function of two variables sampled on a grid over a window. Immutable. */
 final class GridSamples {
-    private final Objective.Window window;
+    private final ObjectiveFunction.PlotWindow window;
     private final int columns;
     private final int rows;
     private final double[] values;
@@ -13,7 +13,7 @@ final class GridSamples {
      * @param heights row by row from the low ends of the window, {@code columns}·{@code rows} values; must not be
      *     modified
      */
-    GridSamples(Objective.Window window, int columns, int rows, double[] heights) {
+    GridSamples(ObjectiveFunction.PlotWindow window, int columns, int rows, double[] heights) {
         this.window = window;
         this.columns = columns;
         this.rows = rows;

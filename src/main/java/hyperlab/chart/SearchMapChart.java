@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -25,7 +25,7 @@ public final class SearchMapChart {
     /** A lowest value below this fraction of the highest value is shown as 0. */
     private static final double NEGLIGIBLE = 1e-6;
 
-    private static final Objective.Window CUBE = new Objective.Window(0, 1, 0, 1);
+    private static final ObjectiveFunction.PlotWindow CUBE = new ObjectiveFunction.PlotWindow(0, 1, 0, 1);
 
     private final UnitIntervalAxis xAxis = new UnitIntervalAxis();
     private final UnitIntervalAxis yAxis = new UnitIntervalAxis();

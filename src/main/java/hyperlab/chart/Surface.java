@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
@@ -17,14 +17,14 @@ public final class Surface {
     /** Samples along each side, enough for smooth contours in a narrow valley. */
     public static final int SAMPLES = 161;
 
-    private final Objective.Window window;
+    private final ObjectiveFunction.PlotWindow window;
     private final int columns;
     private final int rows;
     private final GridSamples samples;
     private final double[] sortedValues;
     private final double[] normalizedRanks;
 
-    private Surface(Objective.Window window, int columns, int rows, double[] heights) {
+    private Surface(ObjectiveFunction.PlotWindow window, int columns, int rows, double[] heights) {
         this.window = window;
         this.columns = columns;
         this.rows = rows;
@@ -36,16 +36,16 @@ public final class Surface {
     }
 
     /** Samples {@code f} over {@code window}; a value that is not finite is a hole. */
-    public static Surface of(DoubleBinaryOperator f, Objective.Window window) {
+    public static Surface of(DoubleBinaryOperator f, ObjectiveFunction.PlotWindow window) {
         return of(f, window, SAMPLES, SAMPLES);
     }
 
     /**
-     * Same as {@link #of(DoubleBinaryOperator, Objective.Window)}, with this many columns and rows of samples.
+     * Same as {@link #of(DoubleBinaryOperator, ObjectiveFunction.Window)}, with this many columns and rows of samples.
      *
      * @throws IllegalArgumentException if there are fewer than 2 columns or rows
      */
-    public static Surface of(DoubleBinaryOperator f, Objective.Window window, int columns, int rows) {
+    public static Surface of(DoubleBinaryOperator f, ObjectiveFunction.PlotWindow window, int columns, int rows) {
         if (columns < 2 || rows < 2) {
             throw new IllegalArgumentException("at least 2 × 2 samples, got " + columns + " × " + rows);
         }
@@ -65,7 +65,7 @@ public final class Surface {
     }
 
     /** Returns the part of the plane that it covers. */
-    public Objective.Window window() {
+    public ObjectiveFunction.PlotWindow window() {
         return window;
     }
 

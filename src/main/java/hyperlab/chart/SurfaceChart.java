@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public final class SurfaceChart {
     }
 
     private void draw(SurfaceChartModel model) {
-        Objective.Window window = model.surface().window();
+        ObjectiveFunction.PlotWindow window = model.surface().window();
         xAxis.setRange(window.xLow(), window.xHigh());
         yAxis.setRange(window.yLow(), window.yHigh());
         xAxis.setLabel(model.xName());

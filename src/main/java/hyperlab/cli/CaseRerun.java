@@ -6,7 +6,7 @@ import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScore.Configuration;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.export.CaseStory;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -65,7 +65,7 @@ final class CaseRerun {
     void run(int seeds, int threads, boolean withStudy, ChartFileWriter files) throws IOException {
         CasePlan plan = subject.plan().withSeeds(seeds);
         CaseStory story = new CaseStory(subject, texts);
-        Partition parts = new RunLoader(baseFolder).open(plan.before()).partition();
+        DataSplit parts = new RunLoader(baseFolder).open(plan.before()).partition();
         CaseChart chart = new CaseChart(subject, files, texts);
         for (String file : List.of(BEFORE, AFTER, STUDY, SCORES)) {
             OutputFolder.prepare(folder, file);

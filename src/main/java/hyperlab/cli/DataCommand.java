@@ -2,13 +2,13 @@ package hyperlab.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import hyperlab.data.Bundled;
+import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Generator;
-import hyperlab.data.Partitions;
-import hyperlab.data.Sources;
-import hyperlab.data.Task;
+import hyperlab.data.DataGenerator;
+import hyperlab.data.DataSplitter;
+import hyperlab.data.DataSources;
+import hyperlab.data.PredictionTask;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
@@ -62,18 +62,18 @@ final class DataCommand implements Callable<Integer> {
 
     private static String list() {
         StringBuilder list = new StringBuilder(row("name", "task", "rows", "features", "classes", "made"));
-        for (Bundled set : Bundled.values()) {
+        for (BundledDataSet set : BundledDataSet.values()) {
             list.append(line(set.fileName(), set.task(), set.samples(), set.features(), set.outputs(), "measured"));
         }
-        for (Generator set : Generator.values()) {
+        for (DataGenerator set : DataGenerator.values()) {
             list.append(line(
-                    set.fileName(), set.task(), Generator.DEFAULT_SAMPLES, set.features(), set.outputs(), "generated"));
+                    set.fileName(), set.task(), DataGenerator.DEFAULT_SAMPLES, set.features(), set.outputs(), "generated"));
         }
         return list.toString();
     }
 
-    private static String line(String name, Task task, int rows, int features, int outputs, String origin) {
-        String classes = task == Task.CLASSIFICATION ? Integer.toString(outputs) : "-";
+    private static String line(String name, PredictionTask task, int rows, int features, int outputs, String origin) {
+        String classes = task == PredictionTask.CLASSIFICATION ? Integer.toString(outputs) : "-";
         return row(name, task.fileName(), Integer.toString(rows), Integer.toString(features), classes, origin);
     }
 
@@ -82,12 +82,12 @@ final class DataCommand implements Callable<Integer> {
     }
 
     private DataSet load(String requestedName) {
-        boolean generated = Sources.generators().contains(requestedName);
-        if (!generated && !Sources.bundled().contains(requestedName)) {
+        boolean generated = DataSources.generators().contains(requestedName);
+        if (!generated && !DataSources.bundled().contains(requestedName)) {
             throw ComponentParser.unknownName(
                     "NAME",
                     requestedName,
-                    Stream.concat(Sources.bundled().stream(), Sources.generators().stream())
+                    Stream.concat(DataSources.bundled().stream(), DataSources.generators().stream())
                             .toList());
         }
         if (!generated && (noise != null || seed != null)) {
@@ -96,7 +96,7 @@ final class DataCommand implements Callable<Integer> {
         DataSettings standard = DataSettings.DEFAULT;
         Integer rows = samples == null
                 ? null
-                : OptionValues.within("--samples", samples, DataSettings.FEWEST_SAMPLES, DataSettings.MOST_SAMPLES);
+                : OptionValues.within("--samples", samples, DataSettings.MIN_SAMPLES, DataSettings.MAX_SAMPLES);
         DataSettings settings = new DataSettings(
                 requestedName,
                 rows,
@@ -106,7 +106,7 @@ final class DataCommand implements Callable<Integer> {
                 standard.standardize(),
                 null,
                 null);
-        return Partitions.load(settings, Objects.requireNonNullElse(seed, Experiment.DEFAULT.seed()), null);
+        return DataSplitter.load(settings, Objects.requireNonNullElse(seed, Experiment.DEFAULT.seed()), null);
     }
 
     private void print(DataSet set) throws IOException {
@@ -121,7 +121,7 @@ final class DataCommand implements Callable<Integer> {
                 }
                 double target = set.targets()[row];
                 cells.add(
-                        set.task() == Task.CLASSIFICATION
+                        set.task() == PredictionTask.CLASSIFICATION
                                 ? set.classNames().get((int) target)
                                 : Double.toString(target));
                 csv.writeRecord(cells);

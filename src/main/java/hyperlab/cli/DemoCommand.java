@@ -3,14 +3,14 @@ package hyperlab.cli;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.DescentLine;
 import hyperlab.chart.DescentValueChart;
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Stability;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.RunLoader;
@@ -75,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         ChartFileWriter files = ChartFileWriter.png(texts);
         Path figure = descend(texts, descent, files);
         new RunRecorder(console, new TrainingText(texts), new RunCharts(CHARTS, files, texts))
-                .train(run, RunMetadata.of(iris, run.partition().whole().task(), null), training, stop);
+                .train(run, RunMetadata.of(iris, run.partition().all().task(), null), training, stop);
         console.printLine(texts.get("command.demo.charts"));
         console.printLine(figure.toString());
         for (String name : CHARTS) {
@@ -91,12 +91,12 @@ final class DemoCommand implements Callable<Integer> {
      * them in one chart.
      */
     private Path descend(Texts texts, Path folder, ChartFileWriter files) throws IOException {
-        Objective parabola = Objectives.of("parabola", Map.of("curvature", CURVATURE));
+        ObjectiveFunction parabola = ObjectiveFunctions.of("parabola", Map.of("curvature", CURVATURE));
         DescentText words = new DescentText(texts);
         List<DescentLine> lines = new ArrayList<>();
         for (double rate : RATES) {
-            Walk walk = new Walk(parabola.start(), rate, Sgd.DEFAULT, STEPS);
-            DescentPath path = Descent.walk(parabola, walk);
+            DescentRunSettings walk = new DescentRunSettings(parabola.start(), rate, Sgd.DEFAULT, STEPS);
+            DescentPath path = GradientDescent.run(parabola, walk);
             String file = lines.isEmpty() ? DescendCommand.FILE : "path-" + rate + ".csv";
             OutputFolder.write(folder.resolve(file), DescendCommand.table(path));
             console.printLine(words.describeDescent(parabola, walk));
@@ -119,10 +119,10 @@ final class DemoCommand implements Callable<Integer> {
                 path.diverged(),
                 path::x,
                 path::value,
-                path.firstAtOrBelow(0).orElse(-1));
+                path.firstRowAtOrBelow(0).orElse(-1));
     }
 
-    private static void draw(Texts texts, ChartFileWriter files, Path folder, Objective parabola, List<DescentLine> lines)
+    private static void draw(Texts texts, ChartFileWriter files, Path folder, ObjectiveFunction parabola, List<DescentLine> lines)
             throws IOException {
         DescentValueChart chart = new DescentValueChart(texts, ChartTheme.LIGHT);
         chart.show(lines, STEPS, new DescentValueChart.DisplayedQuantity("f(x) = " + parabola.formula(), true, Double.NaN));

@@ -1,12 +1,12 @@
 package hyperlab.cli;
 
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Stability;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.InvalidInputException;
@@ -108,21 +108,21 @@ final class DescendCommand implements Callable<Integer> {
         Stream.of(functionKeys, optimizerKeys, scheduleKeys).forEach(known::addAll);
         ComponentParser.requireKnown(
                 given.keySet(), known, String.join(", ", functionName(), optimizerName) + " or " + scheduleName);
-        Objective objective = objective(filter(functionKeys, given));
+        ObjectiveFunction objective = objective(filter(functionKeys, given));
         Optimizer optimizer = ComponentParser.optimizer(optimizerName, filter(optimizerKeys, given));
         Schedule schedule = ComponentParser.schedule(scheduleName, filter(scheduleKeys, given));
-        Walk walk = new Walk(
+        DescentRunSettings walk = new DescentRunSettings(
                 start(objective),
                 Checks.positive("--learning-rate", learningRate),
                 optimizer,
                 schedule,
-                new Walk.Noise(
+                new DescentRunSettings.GradientErrorSettings(
                         Checks.notNegative("--noise", noise),
                         OptionValues.within("--batch-size", batchSize, 1, Integer.MAX_VALUE),
                         seed),
-                OptionValues.within("--steps", steps, 0, DescentSetup.MOST_STEPS));
+                OptionValues.within("--steps", steps, 0, DescentSetup.MAX_STEPS));
         Path file = OutputFolder.prepare(out, FILE);
-        DescentPath path = Descent.walk(objective, walk);
+        DescentPath path = GradientDescent.run(objective, walk);
         OutputFolder.write(file, table(path));
         DescentText words = new DescentText(language.texts());
         console.printLine(words.describeDescent(objective, walk));
@@ -139,7 +139,7 @@ final class DescendCommand implements Callable<Integer> {
         return filtered;
     }
 
-    private Objective objective(Map<String, String> given) {
+    private ObjectiveFunction objective(Map<String, String> given) {
         Map<String, Double> parameters = new TreeMap<>();
         given.forEach((key, text) -> {
             try {
@@ -151,19 +151,19 @@ final class DescendCommand implements Callable<Integer> {
         return function(parameters);
     }
 
-    private Objective function(Map<String, Double> parameters) {
+    private ObjectiveFunction function(Map<String, Double> parameters) {
         try {
-            return Objectives.of(function, parameters);
+            return ObjectiveFunctions.of(function, parameters);
         } catch (InvalidInputException refusal) {
             throw refusal.name().equals("function") ? new InvalidInputException("--function", refusal.detail()) : refusal;
         }
     }
 
     private String functionName() {
-        return Objectives.isName(function) ? function : "the formula";
+        return ObjectiveFunctions.isName(function) ? function : "the formula";
     }
 
-    private List<Double> start(Objective objective) {
+    private List<Double> start(ObjectiveFunction objective) {
         String text = start;
         if (text == null) {
             return objective.start();
@@ -186,8 +186,8 @@ final class DescendCommand implements Callable<Integer> {
 
     static String table(DescentPath path) {
         return Stream.concat(
-                        Stream.of(DescentPath.columns()),
-                        IntStream.range(0, path.rows()).mapToObj(path::cells))
+                        Stream.of(DescentPath.csvColumns()),
+                        IntStream.range(0, path.rows()).mapToObj(path::csvCells))
                 .map(cells -> String.join(",", cells) + "\n")
                 .collect(Collectors.joining());
     }
@@ -200,7 +200,7 @@ final class DescendCommand implements Callable<Integer> {
     private static final class FunctionNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Objectives.names().iterator();
+            return ObjectiveFunctions.names().iterator();
         }
     }
 }

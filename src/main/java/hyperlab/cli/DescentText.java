@@ -1,11 +1,11 @@
 package hyperlab.cli;
 
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -21,10 +21,10 @@ final class DescentText {
     }
 
     /** The function, the start, the optimizer and the learning rate. */
-    String describeDescent(Objective objective, Walk walk) {
+    String describeDescent(ObjectiveFunction objective, DescentRunSettings walk) {
         return texts.get(
                 "command.descend.walk",
-                texts.get("rate.function.name." + (Objectives.isName(objective.name()) ? objective.name() : "own")),
+                texts.get("rate.function.name." + (ObjectiveFunctions.isName(objective.name()) ? objective.name() : "own")),
                 objective.formula(),
                 formatPoint(walk.start()),
                 walk.optimizer().name(),
@@ -32,14 +32,14 @@ final class DescentText {
     }
 
     /** The stability limit for the curvature at the start, and the regime of the current rate. */
-    String describeStability(Objective objective, Walk walk, Stability.Borders borders) {
+    String describeStability(ObjectiveFunction objective, DescentRunSettings walk, Stability.RegimeBorders borders) {
         double curvature = objective.largestCurvature(
                 walk.start().stream().mapToDouble(Double::doubleValue).toArray());
         Regime regime = Stability.regime(walk.learningRate(), curvature, walk.optimizer())
                 .orElseThrow();
         return texts.get(
                 "command.descend.stability",
-                NumberFormats.format(borders.limit()),
+                NumberFormats.format(borders.divergeFrom()),
                 NumberFormats.format(curvature),
                 texts.get(
                         switch (regime) {
@@ -57,7 +57,7 @@ final class DescentText {
         }
         int last = path.rows() - 1;
         List<Double> point = IntStream.range(0, path.dimensions())
-                .mapToObj(dimension -> path.point(last, dimension))
+                .mapToObj(dimension -> path.coordinate(last, dimension))
                 .toList();
         return texts.get(
                 path.diverged() ? "command.descend.diverged" : "command.descend.end",

@@ -6,7 +6,7 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ConfusionChart;
 import hyperlab.chart.HistogramChart;
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.NetworkReport;
@@ -18,11 +18,11 @@ import java.util.function.Function;
 
 /** Charts of a trained model, at the end of a run or at an earlier epoch. */
 final class ModelCharts {
-    private final Partition partition;
+    private final DataSplit partition;
     private final RunMetadata subject;
     private final Texts texts;
 
-    ModelCharts(Partition partition, RunMetadata subject, Texts texts) {
+    ModelCharts(DataSplit partition, RunMetadata subject, Texts texts) {
         this.partition = partition;
         this.subject = subject;
         this.texts = texts;

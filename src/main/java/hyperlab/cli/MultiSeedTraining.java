@@ -1,9 +1,9 @@
 package hyperlab.cli;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
+import hyperlab.data.PredictionTask;
 import hyperlab.file.RunFolder;
 import hyperlab.file.RunLoader;
 import hyperlab.file.AtomicFile;
@@ -71,10 +71,10 @@ final class MultiSeedTraining {
      */
     void train(SeededExperiments seeds, @Nullable Path from, Path folder) {
         RunLoader source = new RunLoader(from);
-        DataSet shared = Partitions.isDrawn(seeds.experiment().data()) ? null : source.data(seeds.experiment());
+        DataSet shared = DataSplitter.isGenerated(seeds.experiment().data()) ? null : source.data(seeds.experiment());
         TrainingRun first = open(source, seeds.experimentOf(0), shared);
-        Partition parts = first.partition();
-        Task task = parts.whole().task();
+        DataSplit parts = first.partition();
+        PredictionTask task = parts.all().task();
         prepare(seeds, first, folder);
         stop.listen();
         RunMetadata subject = RunMetadata.of(seeds.experiment(), task, from);

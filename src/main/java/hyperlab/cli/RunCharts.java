@@ -7,7 +7,7 @@ import hyperlab.chart.LossChart;
 import hyperlab.chart.RunCurves;
 import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.data.DataSet;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.export.Reel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
@@ -57,8 +57,8 @@ final class RunCharts {
      * @throws InvalidInputException for a chart that does not apply
      */
     void requireApplicable(Training run) {
-        DataSet data = run.partition().whole();
-        boolean numbers = data.task() == Task.REGRESSION;
+        DataSet data = run.partition().all();
+        boolean numbers = data.task() == PredictionTask.REGRESSION;
         requireChart(ACCURACY, numbers, "where the target is a number");
         requireChart(CONFUSION, numbers, "where the target is a number");
         int features = data.features().numCols;

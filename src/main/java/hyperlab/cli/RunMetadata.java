@@ -1,6 +1,6 @@
 package hyperlab.cli;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.nn.Loss;
@@ -31,7 +31,7 @@ record RunMetadata(
         double learningRate,
         int ensemble) {
     /** @param from the base folder of the experiment's relative paths; null for the working directory */
-    static RunMetadata of(Experiment experiment, Task task, @Nullable Path from) {
+    static RunMetadata of(Experiment experiment, PredictionTask task, @Nullable Path from) {
         return new RunMetadata(
                 folder -> new Document.OfExperiment(RelativePaths.rebased(experiment, from, folder)),
                 experiment.name(),

@@ -1,6 +1,6 @@
 package hyperlab.cli;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.file.Document;
 import hyperlab.file.RunFolder;
 import hyperlab.nn.Evaluation;
@@ -64,13 +64,13 @@ final class RunRecorder {
     }
 
     /** Prints the optimizer, the learning rate and the data. */
-    void printStart(RunMetadata subject, Partition partition) {
+    void printStart(RunMetadata subject, DataSplit partition) {
         console.printLine(words.start(subject, partition));
         if (subject.ensemble() > 1) {
             console.printLine(words.ensemble(subject));
         }
-        if (partition.whole().dropped() > 0) {
-            console.printLine(words.describeDroppedRows(partition.whole()));
+        if (partition.all().droppedRows() > 0) {
+            console.printLine(words.describeDroppedRows(partition.all()));
         }
     }
 
@@ -116,7 +116,7 @@ final class RunRecorder {
     }
 
     private static void finish(Training run, TrainingOutcome outcome, RunFolder runFolder) {
-        Partition parts = run.partition();
+        DataSplit parts = run.partition();
         List<DMatrixRMaj> predictions = Stream.of(parts.train(), parts.validation(), parts.test())
                 .map(part -> run.predict(part.features()))
                 .toList();

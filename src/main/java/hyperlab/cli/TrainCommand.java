@@ -1,6 +1,6 @@
 package hyperlab.cli;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
@@ -118,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
         Path baseFolder = baseFolder();
         TrainingRun run = new RunLoader(baseFolder).open(experiment);
         runCharts.requireApplicable(run);
-        Task task = run.partition().whole().task();
+        PredictionTask task = run.partition().all().task();
         recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Evaluation;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.text.NumberFormats;
@@ -24,10 +24,10 @@ final class TrainingText {
     }
 
     /** The data, the optimizer and the learning rate. */
-    String start(RunMetadata subject, Partition partition) {
+    String start(RunMetadata subject, DataSplit partition) {
         return texts.get(
                 "command.train.start",
-                partition.whole().name(),
+                partition.all().name(),
                 format(partition.train().samples()),
                 format(partition.validation().samples()),
                 subject.optimizer(),
@@ -46,7 +46,7 @@ final class TrainingText {
 
     /** The number of dropped rows; only if there are any. */
     String describeDroppedRows(DataSet data) {
-        return texts.get("command.train.dropped", format(data.dropped()));
+        return texts.get("command.train.dropped", format(data.droppedRows()));
     }
 
     String epoch(EpochReport report) {

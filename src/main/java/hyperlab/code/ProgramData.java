@@ -1,8 +1,8 @@
 package hyperlab.code;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.LayerWeights;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class ProgramData {
     private final List<Object> start = new ArrayList<>();
 
     /** @param members the initial weights of each network */
-    ProgramData(Partition partition, List<List<LayerWeights>> members) {
+    ProgramData(DataSplit partition, List<List<LayerWeights>> members) {
         put("train", partition.train());
         put("validation", partition.validation());
         for (List<LayerWeights> member : members) {
@@ -46,7 +46,7 @@ final class ProgramData {
         variables.put("x_" + part, rows);
         variables.put(
                 "y_" + part,
-                set.task() == Task.CLASSIFICATION
+                set.task() == PredictionTask.CLASSIFICATION
                         ? Arrays.stream(set.targets())
                                 .mapToInt(target -> (int) target)
                                 .toArray()

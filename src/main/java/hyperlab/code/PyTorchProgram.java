@@ -3,10 +3,10 @@ package hyperlab.code;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
-import hyperlab.data.Partition;
-import hyperlab.data.Sources;
-import hyperlab.data.Task;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSources;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.LayerWeights;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
@@ -45,7 +45,7 @@ public final class PyTorchProgram {
      * @param start the initial weights of each network
      * @param version the version of Hyperlab, for a comment
      */
-    public PyTorchProgram(Experiment experiment, Partition partition, List<List<LayerWeights>> start, String version) {
+    public PyTorchProgram(Experiment experiment, DataSplit partition, List<List<LayerWeights>> start, String version) {
         this.experiment = experiment;
         this.train = partition.train();
         this.data = new ProgramData(partition, start);
@@ -158,7 +158,7 @@ public final class PyTorchProgram {
         if (samples != null) {
             facts.add("samples " + samples);
         }
-        if (Sources.generators().contains(data.source())) {
+        if (DataSources.generators().contains(data.source())) {
             facts.add("noise " + PythonFormat.number(data.noise()));
         }
         facts.add(splitDescription(data));
@@ -168,14 +168,14 @@ public final class PyTorchProgram {
         if (data.standardize()) {
             facts.add("standardized by the training part");
         }
-        if (train.task() == Task.CLASSIFICATION) {
+        if (train.task() == PredictionTask.CLASSIFICATION) {
             facts.add("classes from 0: " + String.join(", ", train.classNames()));
         }
         return String.join("; ", facts) + ".";
     }
 
     private static String splitDescription(DataSettings data) {
-        Parting parting = data.parting();
+        SplitSettings parting = data.splitSettings();
         String testSplit = parting.testFraction() > 0
                 ? "testFraction " + PythonFormat.number(parting.testFraction()) + " of the rows left out, "
                 : "";

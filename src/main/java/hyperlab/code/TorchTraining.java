@@ -2,7 +2,7 @@ package hyperlab.code;
 
 import static hyperlab.code.PythonFormat.number;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Loss;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Penalty;
@@ -15,7 +15,7 @@ import java.util.List;
 final class TorchTraining {
     private final TrainingSettings training;
     private final boolean dropout;
-    private final Task task;
+    private final PredictionTask task;
     private final int outputs;
     private final boolean ensemble;
     /** The variable that holds the network, or the networks of an ensemble. */
@@ -25,7 +25,7 @@ final class TorchTraining {
      * @param dropout whether the network has dropout
      * @param outputs the number of network outputs: the number of classes, or 1
      */
-    TorchTraining(Experiment experiment, boolean dropout, Task task, int outputs) {
+    TorchTraining(Experiment experiment, boolean dropout, PredictionTask task, int outputs) {
         this.training = experiment.training();
         this.dropout = dropout;
         this.task = task;
@@ -62,7 +62,7 @@ final class TorchTraining {
         if (training.lossFor(task) == Loss.CROSS_ENTROPY) {
             return "criterion = nn.CrossEntropyLoss()\n";
         }
-        return task == Task.REGRESSION ? """
+        return task == PredictionTask.REGRESSION ? """
                 def criterion(outputs, targets):
                     ""\"The mean over the samples of half the squared error.""\"
                     return 0.5 * ((outputs.squeeze(1) - targets) ** 2).mean()
@@ -114,7 +114,7 @@ final class TorchTraining {
 
     private String evaluateFunction() {
         boolean ofProbabilities = ensemble && training.lossFor(task) == Loss.CROSS_ENTROPY;
-        boolean classes = task == Task.CLASSIFICATION;
+        boolean classes = task == PredictionTask.CLASSIFICATION;
         StringBuilder text = new StringBuilder();
         appendLine(text, 0, "def evaluate(features, targets):");
         appendLine(text, 1, "\"\"\"The loss" + (classes ? " and the accuracy" : "") + " over a whole part.\"\"\"");

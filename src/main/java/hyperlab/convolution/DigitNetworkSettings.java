@@ -1,6 +1,6 @@
 package hyperlab.convolution;
 
-import hyperlab.data.Bundled;
+import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.data.SplitOrder;
 import hyperlab.image.ImageShape;
@@ -75,8 +75,8 @@ public record DigitNetworkSettings(
         Checks.wholeWithin("batch", batch, 1, MAX_BATCH);
     }
 
-    private static Bundled dataSet(String data) {
-        return Bundled.named(data).orElseThrow();
+    private static BundledDataSet dataSet(String data) {
+        return BundledDataSet.named(data).orElseThrow();
     }
 
     /** The number of rows of a data set. */

@@ -1,6 +1,6 @@
 package hyperlab.convolution;
 
-import hyperlab.data.Bundled;
+import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSet;
 import hyperlab.image.GrayImage;
 import hyperlab.rule.InvalidInputException;
@@ -59,7 +59,7 @@ public record ImageSelection(
     public static int sampleCount(String source) {
         return switch (source) {
             case MNIST -> MNIST_SAMPLES;
-            case DIGITS -> Bundled.DIGITS.samples();
+            case DIGITS -> BundledDataSet.DIGITS.samples();
             default -> 1;
         };
     }
@@ -96,8 +96,8 @@ public record ImageSelection(
 
     private static DataSet dataSet(String source) {
         return source.equals(DIGITS)
-                ? Bundled.DIGITS.load()
-                : cached(source, DataSet.class, () -> Bundled.MNIST.load(MNIST_SAMPLES));
+                ? BundledDataSet.DIGITS.load()
+                : cached(source, DataSet.class, () -> BundledDataSet.MNIST.load(MNIST_SAMPLES));
     }
 
     private static InputImage bundledImage(String source) {

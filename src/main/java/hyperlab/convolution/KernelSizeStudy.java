@@ -1,7 +1,7 @@
 package hyperlab.convolution;
 
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.IncrementalStudy;
@@ -70,7 +70,7 @@ public record KernelSizeStudy(DigitNetworkSettings settings, long seed, int seed
 
     private static TrainingRun run(DigitNetworkSettings choice, long seed, BooleanSupplier cancelled) {
         Experiment experiment = choice.experiment(seed);
-        Partition partition = Partitions.of(experiment.data(), seed, null);
+        DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), seed, null);
         TrainingRun run = new TrainingRun(experiment, partition, null);
         TrainingListener none = report -> {};
         run.train(none, cancelled);

@@ -1,7 +1,7 @@
 package hyperlab.convolution;
 
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.IncrementalStudy;
@@ -22,7 +22,7 @@ public record NetworkTrainingStudy(DigitNetworkSettings settings, long seed) imp
     @Override
     public void run(PartialResultsListener<NetworkSnapshot> listener, BooleanSupplier cancelled) {
         Experiment experiment = settings.experiment(seed);
-        Partition partition = Partitions.of(experiment.data(), seed, null);
+        DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), seed, null);
         TrainingRun run = new TrainingRun(experiment, partition, null);
         int perEpoch = (partition.train().samples() + settings.batch() - 1) / settings.batch();
         double steps = (double) perEpoch * settings.epochs();

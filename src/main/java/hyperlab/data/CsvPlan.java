@@ -12,7 +12,7 @@ import java.util.List;
  * @param dropMissing whether rows with a missing feature are dropped instead of rejected
  * @param standardize whether features are scaled by the mean and standard deviation of the training data
  */
-public record CsvPlan(String target, List<String> features, Task task, boolean dropMissing, boolean standardize) {
+public record CsvPlan(String target, List<String> features, PredictionTask task, boolean dropMissing, boolean standardize) {
     public CsvPlan {
         features = List.copyOf(features);
     }
@@ -21,7 +21,7 @@ public record CsvPlan(String target, List<String> features, Task task, boolean d
         return new CsvPlan(target, newFeatures, task, dropMissing, standardize);
     }
 
-    public CsvPlan withTask(Task newTask) {
+    public CsvPlan withTask(PredictionTask newTask) {
         return new CsvPlan(target, features, newTask, dropMissing, standardize);
     }
 
@@ -39,7 +39,7 @@ public record CsvPlan(String target, List<String> features, Task task, boolean d
      * @param file the path, relative to the experiment file
      * @throws InvalidInputException if there is no feature
      */
-    public CsvSettings settings(String file) {
+    public CsvSettings toSettings(String file) {
         if (features.isEmpty()) {
             throw new InvalidInputException("data.features", "must name at least one column");
         }

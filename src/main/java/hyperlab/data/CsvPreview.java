@@ -12,17 +12,17 @@ import java.util.List;
  * @param file the path of the file
  * @param rows the number of rows below the header
  * @param columns in file order
- * @param first the first rows, with one cell for each column; long cells are truncated
+ * @param firstRows the first rows, with one cell for each column; long cells are truncated
  */
-public record CsvPreview(Path file, int rows, List<CsvColumn> columns, List<List<String>> first) {
-    private static final int FIRST_ROWS = 8;
-    private static final int LONGEST_CELL = 60;
-    private static final int MOST_TOLD_APART = 2_000_000;
-    private static final int FEWEST_TOLD_APART = 100;
+public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<List<String>> firstRows) {
+    private static final int SHOWN_ROWS = 8;
+    private static final int MAX_CELL_LENGTH = 60;
+    private static final int MAX_DISTINCT_TOTAL = 2_000_000;
+    private static final int MIN_DISTINCT_LIMIT = 100;
 
     public CsvPreview {
         columns = List.copyOf(columns);
-        first = first.stream().map(List::copyOf).toList();
+        firstRows = firstRows.stream().map(List::copyOf).toList();
     }
 
     /**
@@ -31,78 +31,78 @@ public record CsvPreview(Path file, int rows, List<CsvColumn> columns, List<List
      * @throws InvalidInputException with a one-line message if the file is not a usable CSV file
      */
     public static CsvPreview read(Path file) {
-        return CsvData.scan(file, header -> new Survey(file.toString(), header)).preview(file);
+        return CsvDataReader.scan(file, header -> new PreviewBuilder(file.toString(), header)).build(file);
     }
 
     /** Returns the column with this name; it must exist. */
-    public CsvColumn column(String name) {
+    public ColumnProfile column(String name) {
         return columns.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static final class Survey implements CsvScan.Rows {
-        private final String label;
-        private final ColumnSurvey[] columns;
-        private final List<List<String>> first = new ArrayList<>();
+    private static final class PreviewBuilder implements CsvCallbackHandler.CsvRowHandler {
+        private final String sourceName;
+        private final ColumnProfiler[] columns;
+        private final List<List<String>> firstRows = new ArrayList<>();
         private long line;
         private int rows;
 
-        Survey(String label, CsvScan.Header header) {
-            this.label = label;
-            CsvTable.check(header, label);
+        PreviewBuilder(String label, CsvCallbackHandler.Header header) {
+            this.sourceName = label;
+            CsvDataSetBuilder.validate(header, label);
             int count = header.names().size();
             if (count < 2) {
                 throw new InvalidInputException(
                         label, "must have at least two columns, one to predict and one to predict it from, got one");
             }
-            int mostDistinct =
-                    Math.max(FEWEST_TOLD_APART, Math.min(TargetColumn.MOST_CLASSES + 1, MOST_TOLD_APART / count));
-            columns = new ColumnSurvey[count];
+            int maxDistinct =
+                    Math.max(MIN_DISTINCT_LIMIT, Math.min(TargetColumn.MAX_CLASSES + 1, MAX_DISTINCT_TOTAL / count));
+            columns = new ColumnProfiler[count];
             for (int i = 0; i < count; i++) {
-                columns[i] = new ColumnSurvey(i, header.names().get(i), mostDistinct);
+                columns[i] = new ColumnProfiler(i, header.names().get(i), maxDistinct);
             }
         }
 
         @Override
-        public void begin(long newLine) {
+        public void beginRow(long newLine) {
             line = newLine;
-            if (first.size() == rows && rows < FIRST_ROWS) {
-                first.add(new ArrayList<>());
+            if (firstRows.size() == rows && rows < SHOWN_ROWS) {
+                firstRows.add(new ArrayList<>());
             }
         }
 
         @Override
-        public void cell(int column, char[] text, int from, int to) {
+        public void handleCell(int column, char[] text, int from, int to) {
             if (column >= columns.length) {
                 return;
             }
             columns[column].add(text, from, to);
-            if (rows < FIRST_ROWS) {
-                int length = Math.min(LONGEST_CELL, to - from);
+            if (rows < SHOWN_ROWS) {
+                int length = Math.min(MAX_CELL_LENGTH, to - from);
                 String cell = new String(text, from, length).replaceAll("\\p{Cntrl}+", " ");
-                first.get(rows).add(length < to - from ? cell + "…" : cell);
+                firstRows.get(rows).add(length < to - from ? cell + "…" : cell);
             }
         }
 
         @Override
-        public void end(int cells) {
-            CsvTable.check(label, line, columns.length, cells);
-            CsvTable.checkRoom(label, line, rows);
+        public void endRow(int cells) {
+            CsvDataSetBuilder.validate(sourceName, line, columns.length, cells);
+            CsvDataSetBuilder.checkRowLimit(sourceName, line, rows);
             rows++;
         }
 
-        CsvPreview preview(Path file) {
+        CsvPreview build(Path file) {
             if (rows < 2) {
                 throw new InvalidInputException(
-                        label, rows == 0 ? "has a header but no rows" : "must have at least two whole rows, got 1");
+                        sourceName, rows == 0 ? "has a header but no rows" : "must have at least two whole rows, got 1");
             }
-            List<CsvColumn> found = new ArrayList<>();
-            for (ColumnSurvey column : columns) {
-                found.add(column.column());
+            List<ColumnProfile> profiles = new ArrayList<>();
+            for (ColumnProfiler column : columns) {
+                profiles.add(column.toProfile());
             }
-            return new CsvPreview(file, rows, found, first.subList(0, Math.min(rows, FIRST_ROWS)));
+            return new CsvPreview(file, rows, profiles, firstRows.subList(0, Math.min(rows, SHOWN_ROWS)));
         }
     }
 }

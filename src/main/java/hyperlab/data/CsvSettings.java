@@ -19,7 +19,7 @@ public record CsvSettings(
         String file,
         String target,
         List<String> features,
-        @Nullable Task task,
+        @Nullable PredictionTask task,
         boolean dropMissing) {
     public CsvSettings {
         features = List.copyOf(features);
@@ -39,7 +39,7 @@ public record CsvSettings(
      * The default settings for a file with these columns, at least one: predict the last from all other numeric
      * columns.
      */
-    public static CsvSettings predictingLast(String file, List<String> columns) {
+    public static CsvSettings withLastColumnAsTarget(String file, List<String> columns) {
         return new CsvSettings(file, columns.get(columns.size() - 1), List.of(), null, false);
     }
 }

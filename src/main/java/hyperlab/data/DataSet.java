@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetName name of the target column
  * @param task classification or regression
  * @param classNames ordered by class index; empty for regression
- * @param dropped the number of rows of the source that were dropped because of a missing value
+ * @param droppedRows the number of rows of the source that were dropped because of a missing value
  * @param image how the features of a row form an image; null if they do not
  */
 public record DataSet(
@@ -26,9 +26,9 @@ public record DataSet(
         double[] targets,
         List<String> featureNames,
         String targetName,
-        Task task,
+        PredictionTask task,
         List<String> classNames,
-        int dropped,
+        int droppedRows,
         @Nullable ImageShape image) {
     public DataSet {
         featureNames = List.copyOf(featureNames);
@@ -40,7 +40,7 @@ public record DataSet(
         if (image != null && image.size() != features.numCols) {
             throw new InvalidInputException("image", "of as many numbers as a row has features, " + features.numCols, image);
         }
-        if (task == Task.CLASSIFICATION && classNames.size() < 2) {
+        if (task == PredictionTask.CLASSIFICATION && classNames.size() < 2) {
             throw new InvalidInputException(targetName, "at least two classes", "one: " + String.join("", classNames));
         }
     }
@@ -52,38 +52,38 @@ public record DataSet(
 
     /** The number of outputs of a network for this data set: the number of classes, or 1 for regression. */
     public int outputs() {
-        return task == Task.CLASSIFICATION ? classNames.size() : 1;
+        return task == PredictionTask.CLASSIFICATION ? classNames.size() : 1;
     }
 
     /** Returns the same data with another name. */
     public DataSet withName(String newName) {
-        return new DataSet(newName, features, targets, featureNames, targetName, task, classNames, dropped, image);
+        return new DataSet(newName, features, targets, featureNames, targetName, task, classNames, droppedRows, image);
     }
 
     /** Returns the same rows as images of this shape; null for no images. */
     public DataSet withImage(@Nullable ImageShape newImage) {
-        return new DataSet(name, features, targets, featureNames, targetName, task, classNames, dropped, newImage);
+        return new DataSet(name, features, targets, featureNames, targetName, task, classNames, droppedRows, newImage);
     }
 
     /** Returns the same rows with other features of the same shape. */
     public DataSet withFeatures(DMatrixRMaj newFeatures) {
-        return new DataSet(name, newFeatures, targets, featureNames, targetName, task, classNames, dropped, image);
+        return new DataSet(name, newFeatures, targets, featureNames, targetName, task, classNames, droppedRows, image);
     }
 
     /** Returns a copy of the first {@code count} rows. */
-    public DataSet first(int count) {
+    public DataSet firstRows(int count) {
         return rows(IntStream.range(0, count).toArray());
     }
 
     /** Returns a copy of these rows, in this order. */
     public DataSet rows(int[] rows) {
-        DMatrixRMaj taken = new DMatrixRMaj(rows.length, features.numCols);
-        double[] takenTargets = new double[rows.length];
+        DMatrixRMaj selectedFeatures = new DMatrixRMaj(rows.length, features.numCols);
+        double[] selectedTargets = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(
-                    features.data, rows[i] * features.numCols, taken.data, i * features.numCols, features.numCols);
-            takenTargets[i] = targets[rows[i]];
+                    features.data, rows[i] * features.numCols, selectedFeatures.data, i * features.numCols, features.numCols);
+            selectedTargets[i] = targets[rows[i]];
         }
-        return new DataSet(name, taken, takenTargets, featureNames, targetName, task, classNames, dropped, image);
+        return new DataSet(name, selectedFeatures, selectedTargets, featureNames, targetName, task, classNames, droppedRows, image);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param standardize whether features are scaled by the mean and standard deviation of the training data
  * @param csv not null if and only if {@code source} is {@code csv}
  * @param image how the features of a row form an image; null for the shape that the source itself defines
- * @param parting which rows are held out for the test, and which of the others are used for validation
+ * @param splitSettings which rows are held out for the test, and which of the others are used for validation
  */
 public record DataSettings(
         String source,
@@ -28,10 +28,10 @@ public record DataSettings(
         boolean standardize,
         @Nullable CsvSettings csv,
         @Nullable ImageShape image,
-        Parting parting) {
+        SplitSettings splitSettings) {
     public static final String CSV = "csv";
-    public static final int FEWEST_SAMPLES = 2;
-    public static final int MOST_SAMPLES = 1_000_000;
+    public static final int MIN_SAMPLES = 2;
+    public static final int MAX_SAMPLES = 1_000_000;
     public static final DataSettings DEFAULT =
             new DataSettings("moons", null, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null);
 
@@ -45,12 +45,12 @@ public record DataSettings(
             boolean standardize,
             @Nullable CsvSettings csv,
             @Nullable ImageShape image) {
-        this(source, samples, noise, trainFraction, split, standardize, csv, image, Parting.DEFAULT);
+        this(source, samples, noise, trainFraction, split, standardize, csv, image, SplitSettings.DEFAULT);
     }
 
     public DataSettings {
         if (samples != null) {
-            Checks.wholeWithin("samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
+            Checks.wholeWithin("samples", samples, MIN_SAMPLES, MAX_SAMPLES);
         }
         Checks.notNegative("noise", noise);
         Checks.between("trainFraction", trainFraction, 0, 1);
@@ -60,47 +60,47 @@ public record DataSettings(
     }
 
     public DataSettings withSamples(@Nullable Integer newSamples) {
-        return new DataSettings(source, newSamples, noise, trainFraction, split, standardize, csv, image, parting);
+        return new DataSettings(source, newSamples, noise, trainFraction, split, standardize, csv, image, splitSettings);
     }
 
     public DataSettings withNoise(double newNoise) {
-        return new DataSettings(source, samples, newNoise, trainFraction, split, standardize, csv, image, parting);
+        return new DataSettings(source, samples, newNoise, trainFraction, split, standardize, csv, image, splitSettings);
     }
 
     public DataSettings withTrainFraction(double newTrainFraction) {
-        return new DataSettings(source, samples, noise, newTrainFraction, split, standardize, csv, image, parting);
+        return new DataSettings(source, samples, noise, newTrainFraction, split, standardize, csv, image, splitSettings);
     }
 
     public DataSettings withSplit(SplitOrder newSplit) {
-        return new DataSettings(source, samples, noise, trainFraction, newSplit, standardize, csv, image, parting);
+        return new DataSettings(source, samples, noise, trainFraction, newSplit, standardize, csv, image, splitSettings);
     }
 
     public DataSettings withStandardize(boolean newStandardize) {
-        return new DataSettings(source, samples, noise, trainFraction, split, newStandardize, csv, image, parting);
+        return new DataSettings(source, samples, noise, trainFraction, split, newStandardize, csv, image, splitSettings);
     }
 
     public DataSettings withImage(@Nullable ImageShape newImage) {
-        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, newImage, parting);
+        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, newImage, splitSettings);
     }
 
     /** Returns a copy with another source, all its rows, and its own image shape. */
     public DataSettings withSource(String newSource) {
-        return new DataSettings(newSource, null, noise, trainFraction, split, standardize, null, null, parting);
+        return new DataSettings(newSource, null, noise, trainFraction, split, standardize, null, null, splitSettings);
     }
 
     /** Returns a copy with a CSV file as the source, or with other columns of it. */
     public DataSettings withCsv(CsvSettings newCsv) {
-        return new DataSettings(CSV, samples, noise, trainFraction, split, standardize, newCsv, image, parting);
+        return new DataSettings(CSV, samples, noise, trainFraction, split, standardize, newCsv, image, splitSettings);
     }
 
-    public DataSettings withParting(Parting newParting) {
-        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image, newParting);
+    public DataSettings withSplitSettings(SplitSettings newSplitSettings) {
+        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image, newSplitSettings);
     }
 
     /**
      * Whether both settings use the same rows of the same file or bundled data set, regardless of how they are split.
      */
-    public boolean hasRowsOf(DataSettings other) {
+    public boolean hasSameRows(DataSettings other) {
         return source.equals(other.source)
                 && Objects.equals(samples, other.samples)
                 && Objects.equals(csv, other.csv)

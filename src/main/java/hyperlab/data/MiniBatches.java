@@ -10,7 +10,7 @@ public final class MiniBatches {
     private final int[] order;
     private final RandomStream stream;
     private boolean shuffle;
-    private int next;
+    private int nextOffset;
     private int offset;
 
     /**
@@ -20,10 +20,10 @@ public final class MiniBatches {
      */
     public MiniBatches(int rows, boolean shuffle, RandomStream stream) {
         this.order = new int[rows];
-        inOrder();
+        resetOrder();
         this.shuffle = shuffle;
         this.stream = stream;
-        this.next = rows;
+        this.nextOffset = rows;
     }
 
     /**
@@ -31,11 +31,11 @@ public final class MiniBatches {
      *
      * @param shuffle as above, for the remaining epochs
      */
-    public MiniBatches(State state, boolean shuffle) {
+    public MiniBatches(MiniBatchesState state, boolean shuffle) {
         this.order = state.order.clone();
         this.shuffle = shuffle;
         this.stream = RandomStream.fromState(state.stream);
-        this.next = order.length;
+        this.nextOffset = order.length;
     }
 
     /**
@@ -44,15 +44,15 @@ public final class MiniBatches {
      * @param order the order of the latest epoch; must not be changed
      * @param stream the state of the random stream that orders are drawn from
      */
-    public record State(int[] order, long stream) {}
+    public record MiniBatchesState(int[] order, long stream) {}
 
     /** Returns a copy of the current state, which determines the next epoch. */
-    public State state() {
-        return new State(order.clone(), stream.state());
+    public MiniBatchesState state() {
+        return new MiniBatchesState(order.clone(), stream.state());
     }
 
     /** Sets whether each epoch from the next one on draws a new order. */
-    public void shuffle(boolean newShuffle) {
+    public void setShuffle(boolean newShuffle) {
         shuffle = newShuffle;
     }
 
@@ -61,12 +61,12 @@ public final class MiniBatches {
         if (shuffle) {
             stream.shuffle(order);
         } else {
-            inOrder();
+            resetOrder();
         }
-        next = 0;
+        nextOffset = 0;
     }
 
-    private void inOrder() {
+    private void resetOrder() {
         for (int row = 0; row < order.length; row++) {
             order[row] = row;
         }
@@ -74,7 +74,7 @@ public final class MiniBatches {
 
     /** Whether the epoch has rows left. */
     public boolean hasNext() {
-        return next < order.length;
+        return nextOffset < order.length;
     }
 
     /**
@@ -83,9 +83,9 @@ public final class MiniBatches {
      * @return the number of rows in the batch, which starts at {@code order()[offset()]}; 0 at the end of the epoch
      */
     public int next(int size) {
-        offset = next;
-        int count = Math.min(size, order.length - next);
-        next += count;
+        offset = nextOffset;
+        int count = Math.min(size, order.length - nextOffset);
+        nextOffset += count;
         return count;
     }
 

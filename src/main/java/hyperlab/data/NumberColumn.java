@@ -10,15 +10,15 @@ final class NumberColumn {
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
 
     /** The number of characters to inspect in a cell that is not a number; the largest double has 309 digits. */
-    private static final int LONGEST_WORD = 1000;
+    private static final int MAX_WORD_LENGTH = 1000;
 
     private final String name;
     private final int index;
     private double[] values = new double[16];
-    private int count;
-    private int numbers;
-    private boolean text;
-    private @Nullable Fault fault;
+    private int rowCount;
+    private int numberCount;
+    private boolean containsText;
+    private @Nullable InvalidCell firstInvalidCell;
 
     NumberColumn(String name, int index) {
         this.name = name;
@@ -26,8 +26,8 @@ final class NumberColumn {
     }
 
     /** The first cell that is not a finite number. */
-    record Fault(long line, String cell) {
-        String complaint() {
+    record InvalidCell(long line, String cell) {
+        String problem() {
             if (cell.isEmpty()) {
                 return "is empty";
             }
@@ -36,19 +36,19 @@ final class NumberColumn {
     }
 
     void add(char[] cell, int from, int to, long line) {
-        if (count == values.length) {
-            values = Arrays.copyOf(values, count + (count >> 1));
+        if (rowCount == values.length) {
+            values = Arrays.copyOf(values, rowCount + (rowCount >> 1));
         }
-        double value = Decimal.parse(cell, from, to);
-        values[count++] = value;
+        double value = DecimalParser.parse(cell, from, to);
+        values[rowCount++] = value;
         if (!Double.isNaN(value)) {
-            numbers++;
+            numberCount++;
             return;
         }
-        if (!text || fault == null) {
-            String words = new String(cell, from, Math.min(LONGEST_WORD, to - from));
-            text |= !words.isEmpty() && !isNotFinite(words);
-            fault = fault == null ? new Fault(line, words) : fault;
+        if (!containsText || firstInvalidCell == null) {
+            String words = new String(cell, from, Math.min(MAX_WORD_LENGTH, to - from));
+            containsText |= !words.isEmpty() && !isNotFinite(words);
+            firstInvalidCell = firstInvalidCell == null ? new InvalidCell(line, words) : firstInvalidCell;
         }
     }
 
@@ -68,7 +68,7 @@ final class NumberColumn {
     /**
      * Writes the values of these rows to every {@code stride}th element of {@code target} from index {@code start} on.
      */
-    void copy(int[] rows, double[] target, int start, int stride) {
+    void copyTo(int[] rows, double[] target, int start, int stride) {
         for (int i = 0; i < rows.length; i++) {
             target[start + i * stride] = values[rows[i]];
         }
@@ -76,17 +76,17 @@ final class NumberColumn {
 
     /** Whether any cell so far is neither empty nor a number. */
     boolean isText() {
-        return text;
+        return containsText;
     }
 
     /** Whether no cell so far is a finite number. */
-    boolean isBlank() {
-        return numbers == 0;
+    boolean hasNoNumbers() {
+        return numberCount == 0;
     }
 
     @Nullable
-    Fault fault() {
-        return fault;
+    InvalidCell firstInvalidCell() {
+        return firstInvalidCell;
     }
 
     /**

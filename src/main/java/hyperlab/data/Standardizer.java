@@ -21,12 +21,12 @@ public record Standardizer(double[] mean, double[] deviation) {
                 sum += rows.get(row, column);
             }
             mean[column] = sum / count;
-            double squares = 0;
+            double squaredDeviations = 0;
             for (int row = 0; row < count; row++) {
-                double off = rows.get(row, column) - mean[column];
-                squares += off * off;
+                double difference = rows.get(row, column) - mean[column];
+                squaredDeviations += difference * difference;
             }
-            double spread = Math.sqrt(squares / count);
+            double spread = Math.sqrt(squaredDeviations / count);
             deviation[column] = spread > 10 * Math.ulp(mean[column]) ? spread : 1;
         }
         return new Standardizer(mean, deviation);

@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetColumn {
     /** The maximum number of classes, equal to the maximum number of units of a layer. */
-    static final int MOST_CLASSES = 4096;
+    static final int MAX_CLASSES = 4096;
 
     /** By default, a numeric column with more different values than this makes the task a regression. */
-    static final int MOST_NUMERIC_CLASSES = 20;
+    static final int MAX_NUMERIC_CLASSES = 20;
 
     /** The maximum length of a class name. All names are stored, and long text in every cell would fill the memory. */
-    static final int LONGEST_LABEL = 1000;
+    static final int MAX_LABEL_LENGTH = 1000;
 
     private final NumberColumn numbers;
     private final Map<String, Integer> labels = new LinkedHashMap<>();
-    private int[] labelOf = new int[16];
+    private int[] labelIndices = new int[16];
     private int count;
     private boolean tooManyLabels;
 
@@ -34,17 +34,17 @@ final class TargetColumn {
     }
 
     /** Targets in the form that a data set uses; no class names for a regression. */
-    record Targets(double[] targets, List<String> classNames) {}
+    record TargetValues(double[] targets, List<String> classNames) {}
 
     void add(char[] cell, int from, int to, long line) {
         numbers.add(cell, from, to, line);
         if (!tooManyLabels) {
             String label = new String(cell, from, to - from);
-            if (count == labelOf.length) {
-                labelOf = Arrays.copyOf(labelOf, count + (count >> 1));
+            if (count == labelIndices.length) {
+                labelIndices = Arrays.copyOf(labelIndices, count + (count >> 1));
             }
-            labelOf[count] = labels.computeIfAbsent(label, unseen -> labels.size());
-            tooManyLabels = labels.size() > MOST_CLASSES;
+            labelIndices[count] = labels.computeIfAbsent(label, newLabel -> labels.size());
+            tooManyLabels = labels.size() > MAX_CLASSES;
         }
         count++;
     }
@@ -66,20 +66,20 @@ final class TargetColumn {
     }
 
     /** Whether it can be neither numeric nor categorical. */
-    boolean isHopeless() {
+    boolean isUnusable() {
         return tooManyLabels && numbers.isText();
     }
 
-    NumberColumn.@Nullable Fault fault() {
-        return numbers.fault();
+    NumberColumn.@Nullable InvalidCell firstInvalidCell() {
+        return numbers.firstInvalidCell();
     }
 
     /** Whether these rows have too many different numbers for classes. */
-    boolean isVaried(int[] rows) {
-        TreeSet<Double> different = new TreeSet<>();
+    boolean hasManyNumbers(int[] rows) {
+        TreeSet<Double> distinctNumbers = new TreeSet<>();
         for (int row : rows) {
-            different.add(number(row));
-            if (different.size() > MOST_NUMERIC_CLASSES) {
+            distinctNumbers.add(number(row));
+            if (distinctNumbers.size() > MAX_NUMERIC_CLASSES) {
                 return true;
             }
         }
@@ -87,8 +87,8 @@ final class TargetColumn {
     }
 
     /** The numeric targets of these rows. */
-    Targets values(int[] rows) {
-        return new Targets(Arrays.stream(rows).mapToDouble(this::number).toArray(), List.of());
+    TargetValues numericTargets(int[] rows) {
+        return new TargetValues(Arrays.stream(rows).mapToDouble(this::number).toArray(), List.of());
     }
 
     /**
@@ -96,39 +96,39 @@ final class TargetColumn {
      * equal numbers such as 1 and 1.0 are one class, named after its first spelling. Otherwise the order is that of
      * {@link String#compareTo}.
      */
-    Targets classes(int[] rows) {
+    TargetValues classes(int[] rows) {
         return isNumeric() ? numericClasses(rows) : textClasses(rows);
     }
 
-    private Targets numericClasses(int[] rows) {
+    private TargetValues numericClasses(int[] rows) {
         List<String> spellings = new ArrayList<>(labels.keySet());
         TreeMap<Double, String> names = new TreeMap<>();
         for (int row : rows) {
-            names.putIfAbsent(number(row), spellings.get(labelOf[row]));
+            names.putIfAbsent(number(row), spellings.get(labelIndices[row]));
         }
         List<Double> sorted = new ArrayList<>(names.keySet());
-        Map<Double, Integer> place = new LinkedHashMap<>();
-        sorted.forEach(value -> place.put(value, place.size()));
+        Map<Double, Integer> classIndices = new LinkedHashMap<>();
+        sorted.forEach(value -> classIndices.put(value, classIndices.size()));
         double[] targets = Arrays.stream(rows)
-                .mapToDouble(row -> place.getOrDefault(number(row), -1))
+                .mapToDouble(row -> classIndices.getOrDefault(number(row), -1))
                 .toArray();
-        return new Targets(targets, List.copyOf(names.values()));
+        return new TargetValues(targets, List.copyOf(names.values()));
     }
 
-    private Targets textClasses(int[] rows) {
+    private TargetValues textClasses(int[] rows) {
         List<String> spellings = new ArrayList<>(labels.keySet());
-        TreeMap<String, Integer> place = new TreeMap<>();
+        TreeMap<String, Integer> classIndices = new TreeMap<>();
         for (int row : rows) {
-            place.put(spellings.get(labelOf[row]), 0);
+            classIndices.put(spellings.get(labelIndices[row]), 0);
         }
         int next = 0;
-        for (Map.Entry<String, Integer> entry : place.entrySet()) {
+        for (Map.Entry<String, Integer> entry : classIndices.entrySet()) {
             entry.setValue(next++);
         }
         double[] targets = Arrays.stream(rows)
-                .mapToDouble(row -> place.getOrDefault(spellings.get(labelOf[row]), -1))
+                .mapToDouble(row -> classIndices.getOrDefault(spellings.get(labelIndices[row]), -1))
                 .toArray();
-        return new Targets(targets, List.copyOf(place.keySet()));
+        return new TargetValues(targets, List.copyOf(classIndices.keySet()));
     }
 
     /** Adding 0.0 turns a negative zero into zero. */

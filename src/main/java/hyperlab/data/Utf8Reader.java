@@ -14,31 +14,31 @@ import java.nio.charset.StandardCharsets;
 /** Reads text that must be UTF-8 without NUL; the first invalid byte causes an error that names its line. */
 final class Utf8Reader extends Reader {
     private final InputStream in;
-    private final String label;
+    private final String sourceName;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private boolean ended;
-    private boolean openQuote;
+    private boolean endOfInput;
+    private boolean insideQuotes;
     private long line = 1;
 
-    Utf8Reader(InputStream in, String label) {
+    Utf8Reader(InputStream in, String sourceName) {
         this.in = in;
-        this.label = label;
+        this.sourceName = sourceName;
     }
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         CharBuffer chars = CharBuffer.wrap(target, offset, length);
         int start = chars.position();
-        while (chars.position() == start && !(ended && !bytes.hasRemaining())) {
+        while (chars.position() == start && !(endOfInput && !bytes.hasRemaining())) {
             fill();
-            CoderResult result = decoder.decode(bytes, chars, ended);
-            check(target, offset, chars.position() - start);
-            if (result.isError() || (ended && result.isUnderflow() && bytes.hasRemaining())) {
-                throw notText();
+            CoderResult result = decoder.decode(bytes, chars, endOfInput);
+            inspect(target, offset, chars.position() - start);
+            if (result.isError() || (endOfInput && result.isUnderflow() && bytes.hasRemaining())) {
+                throw invalidText();
             }
         }
         int read = chars.position() - start;
@@ -46,35 +46,35 @@ final class Utf8Reader extends Reader {
     }
 
     private void fill() throws IOException {
-        if (ended || bytes.remaining() > 4) {
+        if (endOfInput || bytes.remaining() > 4) {
             return;
         }
         bytes.compact();
         int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-        ended = read < 0;
+        endOfInput = read < 0;
         bytes.position(bytes.position() + Math.max(read, 0));
         bytes.flip();
     }
 
-    private void check(char[] text, int offset, int length) {
+    private void inspect(char[] text, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             if (text[i] == '\n') {
                 line++;
             } else if (text[i] == '"') {
-                openQuote = !openQuote;
+                insideQuotes = !insideQuotes;
             } else if (text[i] == 0) {
-                throw notText();
+                throw invalidText();
             }
         }
     }
 
     /** Whether an odd number of quotation marks has been read. */
     boolean hasOpenQuote() {
-        return openQuote;
+        return insideQuotes;
     }
 
-    private InvalidInputException notText() {
-        return new InvalidInputException(label + " line " + line, "is not text in UTF-8");
+    private InvalidInputException invalidText() {
+        return new InvalidInputException(sourceName + " line " + line, "is not text in UTF-8");
     }
 
     @Override

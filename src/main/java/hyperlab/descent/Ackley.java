@@ -10,19 +10,19 @@ import java.util.Map;
  * gradient there is defined as 0, and the curvature is NaN. The small wells, one near each point with integer
  * coordinates, are not listed in {@link #minima()}.
  */
-record Ackley() implements Objective {
-    private static final FormulaFunction ELSEWHERE = new FormulaFunction(
+record Ackley() implements ObjectiveFunction {
+    private static final FormulaFunction SMOOTH_PART = new FormulaFunction(
             "ackley",
             Formula.of("-20*exp(-0.2*sqrt((x^2 + y^2)/2)) - exp((cos(2*pi*x) + cos(2*pi*y))/2) + e + 20"),
             List.of(2.4, -1.7),
-            new Window(-5, 5, -5, 5),
+            new PlotWindow(-5, 5, -5, 5),
             List.of(new Minimum(List.of(0.0, 0.0), 0, true)),
             "−20·exp(−0.2·√(½(x² + y²))) − exp(½(cos 2πx + cos 2πy)) + e + 20",
             "-20\\,e^{-0.2\\sqrt{(x^2+y^2)/2}} - e^{(\\cos 2\\pi x+\\cos 2\\pi y)/2} + e + 20");
 
     @Override
     public String name() {
-        return ELSEWHERE.name();
+        return SMOOTH_PART.name();
     }
 
     @Override
@@ -37,41 +37,41 @@ record Ackley() implements Objective {
 
     @Override
     public double value(double... point) {
-        return ELSEWHERE.value(point);
+        return SMOOTH_PART.value(point);
     }
 
     @Override
     public double[] gradient(double... point) {
-        return point[0] == 0 && point[1] == 0 ? new double[2] : ELSEWHERE.gradient(point);
+        return point[0] == 0 && point[1] == 0 ? new double[2] : SMOOTH_PART.gradient(point);
     }
 
     @Override
     public double largestCurvature(double... point) {
-        return ELSEWHERE.largestCurvature(point);
+        return SMOOTH_PART.largestCurvature(point);
     }
 
     @Override
     public List<Double> start() {
-        return ELSEWHERE.start();
+        return SMOOTH_PART.start();
     }
 
     @Override
-    public Window window() {
-        return ELSEWHERE.window();
+    public PlotWindow window() {
+        return SMOOTH_PART.window();
     }
 
     @Override
     public List<Minimum> minima() {
-        return ELSEWHERE.minima();
+        return SMOOTH_PART.minima();
     }
 
     @Override
     public String formula() {
-        return ELSEWHERE.formula();
+        return SMOOTH_PART.formula();
     }
 
     @Override
     public String latex() {
-        return ELSEWHERE.latex();
+        return SMOOTH_PART.latex();
     }
 }

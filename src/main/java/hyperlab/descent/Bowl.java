@@ -10,7 +10,7 @@ import java.util.Map;
  * @param c curvature along x, finite and &gt; 0
  * @param d curvature along y, finite and &gt; 0
  */
-record Bowl(double c, double d) implements TwoVariables {
+record Bowl(double c, double d) implements BivariateFunction {
     Bowl {
         Checks.positive("curvatureX", c);
         Checks.positive("curvatureY", d);
@@ -62,8 +62,8 @@ record Bowl(double c, double d) implements TwoVariables {
     }
 
     @Override
-    public Window window() {
-        return new Window(-4, 4, -3, 3);
+    public PlotWindow window() {
+        return new PlotWindow(-4, 4, -3, 3);
     }
 
     @Override

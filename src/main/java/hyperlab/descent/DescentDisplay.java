@@ -11,26 +11,26 @@ import hyperlab.rule.Checks;
  *     converged; finite and &gt; 0
  * @param arrows whether the gradient, momentum and step of the selected descent are drawn as arrows
  */
-public record DescentDisplay(Measure measure, boolean logarithmic, double tolerance, boolean arrows) {
-    public static final DescentDisplay DEFAULT = new DescentDisplay(Measure.VALUE, true, 0.01, true);
+public record DescentDisplay(ProgressMeasure measure, boolean logarithmic, double tolerance, boolean arrows) {
+    public static final DescentDisplay DEFAULT = new DescentDisplay(ProgressMeasure.VALUE, true, 0.01, true);
 
     public DescentDisplay {
         Checks.positive("tolerance", tolerance);
     }
 
-    public DescentDisplay withMeasure(Measure newMeasure) {
+    public DescentDisplay withMeasure(ProgressMeasure newMeasure) {
         return new DescentDisplay(newMeasure, logarithmic, tolerance, arrows);
     }
 
-    public DescentDisplay withLogarithmic(boolean isLogarithmic) {
-        return new DescentDisplay(measure, isLogarithmic, tolerance, arrows);
+    public DescentDisplay withLogarithmic(boolean newLogarithmic) {
+        return new DescentDisplay(measure, newLogarithmic, tolerance, arrows);
     }
 
     public DescentDisplay withTolerance(double newTolerance) {
         return new DescentDisplay(measure, logarithmic, newTolerance, arrows);
     }
 
-    public DescentDisplay withArrows(boolean areDrawn) {
-        return new DescentDisplay(measure, logarithmic, tolerance, areDrawn);
+    public DescentDisplay withArrows(boolean newArrows) {
+        return new DescentDisplay(measure, logarithmic, tolerance, newArrows);
     }
 }

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  */
 public final class DescentPath {
     /** The optimizer state is stored once every this many rows; the states in between are recomputed. */
-    private static final int STATE_EVERY = 64;
+    private static final int STATE_INTERVAL = 64;
 
     private final int dimensions;
     private final double[] points;
@@ -25,12 +25,12 @@ public final class DescentPath {
     private int rows;
     private boolean diverged;
 
-    DescentPath(int dimensions, int mostRows) {
+    DescentPath(int dimensions, int maxRows) {
         this.dimensions = dimensions;
-        points = new double[dimensions * mostRows];
-        values = new double[mostRows];
-        gradients = new double[dimensions * mostRows];
-        rates = new double[mostRows];
+        points = new double[dimensions * maxRows];
+        values = new double[maxRows];
+        gradients = new double[dimensions * maxRows];
+        rates = new double[maxRows];
     }
 
     /**
@@ -39,7 +39,7 @@ public final class DescentPath {
      * @param state the state of the optimizer before the step
      */
     void add(double[] point, double value, double[] gradient, double rate, OptimizerState state) {
-        if (rows % STATE_EVERY == 0) {
+        if (rows % STATE_INTERVAL == 0) {
             states.add(state.copy());
         }
         System.arraycopy(point, 0, points, rows * dimensions, dimensions);
@@ -49,7 +49,7 @@ public final class DescentPath {
         rows++;
     }
 
-    void diverge() {
+    void markDiverged() {
         diverged = true;
     }
 
@@ -74,18 +74,18 @@ public final class DescentPath {
     }
 
     /** The coordinate {@code dimension} (0 or 1) of the point at row {@code row}. */
-    public double point(int row, int dimension) {
+    public double coordinate(int row, int dimension) {
         return points[index(row, dimension)];
     }
 
     /** The first variable at row {@code row}. */
     public double x(int row) {
-        return point(row, 0);
+        return coordinate(row, 0);
     }
 
     /** The second variable at row {@code row}; only for a function of two variables. */
     public double y(int row) {
-        return point(row, 1);
+        return coordinate(row, 1);
     }
 
     /** The value of f at row {@code row}. */
@@ -108,20 +108,20 @@ public final class DescentPath {
     /** The terms of the update in step {@code row}, computed from the optimizer state at that row. */
     public StepTerms terms(int row) {
         checkRow(row);
-        OptimizerState state = states.get(row / STATE_EVERY).copy();
+        OptimizerState state = states.get(row / STATE_INTERVAL).copy();
         double[] scratch = new double[dimensions];
-        for (int before = row - row % STATE_EVERY; before < row; before++) {
-            state.step(scratch, gradientOf(before), rates[before]);
+        for (int earlierRow = row - row % STATE_INTERVAL; earlierRow < row; earlierRow++) {
+            state.step(scratch, gradientAt(earlierRow), rates[earlierRow]);
         }
-        return state.terms(gradientOf(row));
+        return state.terms(gradientAt(row));
     }
 
-    private double[] gradientOf(int row) {
+    private double[] gradientAt(int row) {
         return Arrays.copyOfRange(gradients, row * dimensions, (row + 1) * dimensions);
     }
 
     /** The first row whose value is at most {@code value}; empty if there is none. */
-    public OptionalInt firstAtOrBelow(double value) {
+    public OptionalInt firstRowAtOrBelow(double value) {
         for (int row = 0; row < rows; row++) {
             if (values[row] <= value) {
                 return OptionalInt.of(row);
@@ -131,12 +131,12 @@ public final class DescentPath {
     }
 
     /** The header of {@code path.csv}. */
-    public static List<String> columns() {
+    public static List<String> csvColumns() {
         return List.of("step", "x", "y", "value", "gradientX", "gradientY", "learningRate");
     }
 
     /** The cells of row {@code row} in {@code path.csv}; the y columns are empty for a function of one variable. */
-    public List<String> cells(int row) {
+    public List<String> csvCells(int row) {
         List<String> cells = new ArrayList<>();
         cells.add(Integer.toString(row));
         cells.add(Double.toString(x(row)));

@@ -13,11 +13,11 @@ import java.util.function.UnaryOperator;
 /**
  * Several descents on one function from the same start: what the Learning rate lab displays, saves and exports.
  *
- * @param function the name of the {@link Objective}, or its formula
+ * @param function the name of the {@link ObjectiveFunction}, or its formula
  * @param parameters the constants of the function; any that are missing have their default values
  * @param start one number for each variable of the function
  * @param steps 1 … 100,000
- * @param contest the hyperparameter in which the runs differ
+ * @param comparedHyperparameter the hyperparameter in which the runs differ
  * @param racers one to six runs
  * @param display how the runs are displayed
  * @param noise the gradient noise of the repeated descents that are displayed with the runs
@@ -27,28 +27,28 @@ public record DescentSetup(
         Map<String, Double> parameters,
         List<Double> start,
         int steps,
-        Contest contest,
+        ComparedHyperparameter comparedHyperparameter,
         List<Racer> racers,
         DescentDisplay display,
-        NoiseSettings noise) {
-    public static final int MOST_RACERS = 6;
-    public static final int MOST_STEPS = 100_000;
+        RepeatedNoiseSettings noise) {
+    public static final int MAX_RACERS = 6;
+    public static final int MAX_STEPS = 100_000;
 
     public DescentSetup {
         parameters = Map.copyOf(parameters);
         start = List.copyOf(start);
         racers = List.copyOf(racers);
         start.forEach(coordinate -> Checks.finite("start", coordinate));
-        Checks.wholeWithin("steps", steps, 1, MOST_STEPS);
-        if (racers.isEmpty() || racers.size() > MOST_RACERS) {
-            throw new InvalidInputException("racers", "one to " + MOST_RACERS, racers.size());
+        Checks.wholeWithin("steps", steps, 1, MAX_STEPS);
+        if (racers.isEmpty() || racers.size() > MAX_RACERS) {
+            throw new InvalidInputException("racers", "one to " + MAX_RACERS, racers.size());
         }
     }
 
     /** A comparison of learning rates with the default display settings. */
     public DescentSetup(
             String function, Map<String, Double> parameters, List<Double> start, int steps, List<Racer> racers) {
-        this(function, parameters, start, steps, Contest.RATES, racers, DescentDisplay.DEFAULT, NoiseSettings.DEFAULT);
+        this(function, parameters, start, steps, ComparedHyperparameter.RATES, racers, DescentDisplay.DEFAULT, RepeatedNoiseSettings.DEFAULT);
     }
 
     /**
@@ -81,50 +81,50 @@ public record DescentSetup(
             return new Racer(learningRate, optimizer, newSchedule, visible);
         }
 
-        public Racer withVisible(boolean isVisible) {
-            return new Racer(learningRate, optimizer, schedule, isVisible);
+        public Racer withVisible(boolean newVisible) {
+            return new Racer(learningRate, optimizer, schedule, newVisible);
         }
     }
 
     /** Returns a copy of this comparison on another function, from a start that fits that function. */
-    public DescentSetup withFunction(Objective objective, List<Double> newStart) {
+    public DescentSetup withFunction(ObjectiveFunction objective, List<Double> newStart) {
         return new DescentSetup(
-                objective.name(), objective.parameters(), newStart, steps, contest, racers, display, noise);
+                objective.name(), objective.parameters(), newStart, steps, comparedHyperparameter, racers, display, noise);
     }
 
     public DescentSetup withParameter(String name, double value) {
         Map<String, Double> changed = new HashMap<>(parameters);
         changed.put(name, value);
-        return new DescentSetup(function, changed, start, steps, contest, racers, display, noise);
+        return new DescentSetup(function, changed, start, steps, comparedHyperparameter, racers, display, noise);
     }
 
     public DescentSetup withStart(List<Double> newStart) {
-        return new DescentSetup(function, parameters, newStart, steps, contest, racers, display, noise);
+        return new DescentSetup(function, parameters, newStart, steps, comparedHyperparameter, racers, display, noise);
     }
 
     public DescentSetup withSteps(int newSteps) {
-        return new DescentSetup(function, parameters, start, newSteps, contest, racers, display, noise);
+        return new DescentSetup(function, parameters, start, newSteps, comparedHyperparameter, racers, display, noise);
     }
 
-    public DescentSetup withContest(Contest newContest, List<Racer> newRacers) {
-        return new DescentSetup(function, parameters, start, steps, newContest, newRacers, display, noise);
+    public DescentSetup withComparedHyperparameter(ComparedHyperparameter newComparedHyperparameter, List<Racer> newRacers) {
+        return new DescentSetup(function, parameters, start, steps, newComparedHyperparameter, newRacers, display, noise);
     }
 
     public DescentSetup withRacers(List<Racer> newRacers) {
-        return withContest(contest, newRacers);
+        return withComparedHyperparameter(comparedHyperparameter, newRacers);
     }
 
     /** Returns a copy with {@code racer} appended. */
-    public DescentSetup withAnother(Racer racer) {
-        List<Racer> more = new ArrayList<>(racers);
-        more.add(racer);
-        return withRacers(more);
+    public DescentSetup withAddedRacer(Racer racer) {
+        List<Racer> extendedRacers = new ArrayList<>(racers);
+        extendedRacers.add(racer);
+        return withRacers(extendedRacers);
     }
 
-    public DescentSetup without(int index) {
-        List<Racer> fewer = new ArrayList<>(racers);
-        fewer.remove(index);
-        return withRacers(fewer);
+    public DescentSetup withoutRacer(int index) {
+        List<Racer> remainingRacers = new ArrayList<>(racers);
+        remainingRacers.remove(index);
+        return withRacers(remainingRacers);
     }
 
     public DescentSetup withRacer(int index, UnaryOperator<Racer> change) {
@@ -134,10 +134,10 @@ public record DescentSetup(
     }
 
     public DescentSetup withDisplay(DescentDisplay newDisplay) {
-        return new DescentSetup(function, parameters, start, steps, contest, racers, newDisplay, noise);
+        return new DescentSetup(function, parameters, start, steps, comparedHyperparameter, racers, newDisplay, noise);
     }
 
-    public DescentSetup withNoise(NoiseSettings newNoise) {
-        return new DescentSetup(function, parameters, start, steps, contest, racers, display, newNoise);
+    public DescentSetup withNoise(RepeatedNoiseSettings newNoise) {
+        return new DescentSetup(function, parameters, start, steps, comparedHyperparameter, racers, display, newNoise);
     }
 }

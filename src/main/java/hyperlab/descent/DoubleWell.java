@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param tilt t, in [0, 0.35]; both wells exist up to 2/(3√3) ≈ 0.385
  */
-record DoubleWell(double tilt) implements OneVariable {
+record DoubleWell(double tilt) implements UnivariateFunction {
     DoubleWell {
         Checks.within("tilt", tilt, 0, 0.35);
     }
@@ -46,14 +46,14 @@ record DoubleWell(double tilt) implements OneVariable {
     }
 
     @Override
-    public Window window() {
-        return new Window(-2.2, 2.2, -0.5, 2.5);
+    public PlotWindow window() {
+        return new PlotWindow(-2.2, 2.2, -0.5, 2.5);
     }
 
     @Override
     public List<Minimum> minima() {
-        double left = Roots.newton(this::slope, this::curvature, -1);
-        double right = Roots.newton(this::slope, this::curvature, 1);
+        double left = RootFinder.newton(this::slope, this::curvature, -1);
+        double right = RootFinder.newton(this::slope, this::curvature, 1);
         return List.of(new Minimum(List.of(left), f(left), true), new Minimum(List.of(right), f(right), tilt == 0));
     }
 

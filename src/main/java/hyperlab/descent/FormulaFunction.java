@@ -16,11 +16,11 @@ record FormulaFunction(
         String name,
         Formula definition,
         List<Double> start,
-        Window window,
+        PlotWindow window,
         List<Minimum> minima,
         String formula,
         String latex)
-        implements Objective {
+        implements ObjectiveFunction {
     FormulaFunction {
         start = List.copyOf(start);
         minima = List.copyOf(minima);
@@ -43,17 +43,17 @@ record FormulaFunction(
 
     @Override
     public double[] gradient(double... point) {
-        Jet jet = at(point);
+        Jet jet = jetAt(point);
         return dimensions() == 1 ? new double[] {jet.dx()} : new double[] {jet.dx(), jet.dy()};
     }
 
     @Override
     public double largestCurvature(double... point) {
-        Jet jet = at(point);
-        return dimensions() == 1 ? jet.dxx() : TwoVariables.largestEigenvalue(jet.dxx(), jet.dxy(), jet.dyy());
+        Jet jet = jetAt(point);
+        return dimensions() == 1 ? jet.dxx() : BivariateFunction.largestEigenvalue(jet.dxx(), jet.dxy(), jet.dyy());
     }
 
-    private Jet at(double... point) {
-        return dimensions() == 1 ? definition.at(point[0]) : definition.at(point[0], point[1]);
+    private Jet jetAt(double... point) {
+        return dimensions() == 1 ? definition.jetAt(point[0]) : definition.jetAt(point[0], point[1]);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code f(x, y) = (x² + y − 11)² + (x + y² − 7)²} (Himmelblau 1972): four minima with value 0. */
-record Himmelblau() implements TwoVariables {
+record Himmelblau() implements BivariateFunction {
     private static final List<Minimum> MINIMA = List.of(
             minimum(3, 2),
             minimum(-2.805118086952745, 3.131312518250573),
@@ -63,8 +63,8 @@ record Himmelblau() implements TwoVariables {
     }
 
     @Override
-    public Window window() {
-        return new Window(-5, 5, -5, 5);
+    public PlotWindow window() {
+        return new PlotWindow(-5, 5, -5, 5);
     }
 
     @Override

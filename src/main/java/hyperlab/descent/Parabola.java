@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param c the curvature f″, finite and &gt; 0
  */
-record Parabola(double c) implements OneVariable {
+record Parabola(double c) implements UnivariateFunction {
     Parabola {
         Checks.positive("curvature", c);
     }
@@ -45,8 +45,8 @@ record Parabola(double c) implements OneVariable {
     }
 
     @Override
-    public Window window() {
-        return new Window(-6.4, 6.4, -1.8 * c, 17 * c);
+    public PlotWindow window() {
+        return new PlotWindow(-6.4, 6.4, -1.8 * c, 17 * c);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code f(x) = x²/(1 + x²)}: a narrow valley between plateaus where the slope is nearly zero. */
-record Plateau() implements OneVariable {
+record Plateau() implements UnivariateFunction {
     @Override
     public String name() {
         return "plateau";
@@ -38,8 +38,8 @@ record Plateau() implements OneVariable {
     }
 
     @Override
-    public Window window() {
-        return new Window(-6, 6, -0.1, 1.2);
+    public PlotWindow window() {
+        return new PlotWindow(-6, 6, -0.1, 1.2);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param condition κ, the ratio of the curvatures, in [1, 10⁶]
  */
-record Ravine(double condition) implements TwoVariables {
+record Ravine(double condition) implements BivariateFunction {
     Ravine {
         Checks.within("condition", condition, 1, 1e6);
     }
@@ -61,8 +61,8 @@ record Ravine(double condition) implements TwoVariables {
     }
 
     @Override
-    public Window window() {
-        return new Window(-5, 5, -2, 2);
+    public PlotWindow window() {
+        return new PlotWindow(-5, 5, -2, 2);
     }
 
     @Override

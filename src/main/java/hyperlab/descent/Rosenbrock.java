@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code f(x, y) = (1 − x)² + 100·(y − x²)²} (Rosenbrock 1960): a curved valley, easy to find and slow to follow. */
-record Rosenbrock() implements TwoVariables {
+record Rosenbrock() implements BivariateFunction {
     @Override
     public String name() {
         return "rosenbrock";
@@ -17,8 +17,8 @@ record Rosenbrock() implements TwoVariables {
 
     @Override
     public double f(double x, double y) {
-        double bend = y - x * x;
-        return (1 - x) * (1 - x) + 100 * bend * bend;
+        double residual = y - x * x;
+        return (1 - x) * (1 - x) + 100 * residual * residual;
     }
 
     @Override
@@ -52,8 +52,8 @@ record Rosenbrock() implements TwoVariables {
     }
 
     @Override
-    public Window window() {
-        return new Window(-2, 2, -1, 3);
+    public PlotWindow window() {
+        return new PlotWindow(-2, 2, -1, 3);
     }
 
     @Override

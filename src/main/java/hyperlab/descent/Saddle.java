@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * {@code f(x, y) = ½·(x² − y²)}: flat at the origin and without a minimum; a descent that starts on y = 0 gets stuck.
  */
-record Saddle() implements TwoVariables {
+record Saddle() implements BivariateFunction {
     @Override
     public String name() {
         return "saddle";
@@ -53,8 +53,8 @@ record Saddle() implements TwoVariables {
     }
 
     @Override
-    public Window window() {
-        return new Window(-3, 3, -3, 3);
+    public PlotWindow window() {
+        return new PlotWindow(-3, 3, -3, 3);
     }
 
     @Override

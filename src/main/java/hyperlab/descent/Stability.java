@@ -17,12 +17,12 @@ import java.util.OptionalInt;
  *
  * A descent glides if all roots are inside the unit circle, real and not negative. It oscillates if all roots are
  * inside the unit circle otherwise. It diverges if any root is on or outside the unit circle. A plain step lands
- * instead if its factor 1 − h is at most {@value #LANDING} in absolute value. Adaptive optimizers do not follow such a
+ * instead if its factor 1 − h is at most {@value #LANDING_FACTOR} in absolute value. Adaptive optimizers do not follow such a
  * recurrence and have no regime.
  */
 public final class Stability {
     /** A plain step lands if the absolute value of its factor 1 − ηc is at most this. */
-    public static final double LANDING = 0.1;
+    public static final double LANDING_FACTOR = 0.1;
 
     private Stability() {}
 
@@ -31,33 +31,33 @@ public final class Stability {
      *
      * @param landFrom the rate where gliding ends
      * @param landTo the rate where oscillating begins; equal to {@code landFrom} if no rate lands
-     * @param limit the rate where diverging begins
+     * @param divergeFrom the rate where diverging begins
      */
-    public record Borders(double landFrom, double landTo, double limit) {}
+    public record RegimeBorders(double landFrom, double landTo, double divergeFrom) {}
 
     /**
      * Computes the borders for a curvature.
      *
      * @return empty if the optimizer is adaptive or the curvature is not a finite number &gt; 0
      */
-    public static Optional<Borders> borders(double curvature, Optimizer optimizer) {
+    public static Optional<RegimeBorders> borders(double curvature, Optimizer optimizer) {
         if (!(optimizer instanceof Sgd sgd) || !(curvature > 0) || Double.isInfinite(curvature)) {
             return Optional.empty();
         }
         double beta = sgd.momentum();
         if (beta == 0) {
-            return Optional.of(new Borders((1 - LANDING) / curvature, (1 + LANDING) / curvature, 2 / curvature));
+            return Optional.of(new RegimeBorders((1 - LANDING_FACTOR) / curvature, (1 + LANDING_FACTOR) / curvature, 2 / curvature));
         }
-        double glide = sgd.nesterov() ? square((1 - beta) / (1 + beta)) : square(1 - Math.sqrt(beta));
+        double glideBorder = sgd.nesterov() ? square((1 - beta) / (1 + beta)) : square(1 - Math.sqrt(beta));
         double limit = sgd.nesterov() ? 2 * (1 + beta) / (1 + 2 * beta) : 2 * (1 + beta);
-        return Optional.of(new Borders(glide / curvature, glide / curvature, limit / curvature));
+        return Optional.of(new RegimeBorders(glideBorder / curvature, glideBorder / curvature, limit / curvature));
     }
 
     /**
      * Computes the borders from the largest curvature at a point: the direction with the largest curvature becomes
      * unstable first.
      */
-    public static Optional<Borders> borders(Objective objective, Optimizer optimizer, double... point) {
+    public static Optional<RegimeBorders> borders(ObjectiveFunction objective, Optimizer optimizer, double... point) {
         return borders(objective.largestCurvature(point), optimizer);
     }
 
@@ -68,7 +68,7 @@ public final class Stability {
      */
     public static Optional<Regime> regime(double rate, double curvature, Optimizer optimizer) {
         return borders(curvature, optimizer).map(borders -> {
-            if (rate >= borders.limit()) {
+            if (rate >= borders.divergeFrom()) {
                 return Regime.DIVERGE;
             }
             if (rate < borders.landFrom()) {
@@ -82,7 +82,7 @@ public final class Stability {
      * The factor by which the distance to the minimum shrinks per step in the long run: the largest absolute value of
      * the polynomial's roots.
      */
-    public static double factor(double rate, double curvature, Sgd optimizer) {
+    public static double convergenceFactor(double rate, double curvature, Sgd optimizer) {
         double beta = optimizer.momentum();
         double h = rate * curvature;
         if (beta == 0) {
@@ -101,7 +101,7 @@ public final class Stability {
      * @param fraction in (0, 1)
      * @return empty if f never gets that low
      */
-    public static OptionalInt stepsTo(double fraction, double rate, double curvature) {
+    public static OptionalInt stepsToFraction(double fraction, double rate, double curvature) {
         double factor = Math.abs(1 - rate * curvature);
         if (factor == 0) {
             return OptionalInt.of(1);

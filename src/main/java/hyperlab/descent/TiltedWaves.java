@@ -13,8 +13,8 @@ import java.util.Map;
  * @param c the parabola's curvature, in [0.05, 10]
  * @param amplitude a, in [0, 10]
  */
-record TiltedWaves(double c, double amplitude) implements OneVariable {
-    private static final double TURN = 2 * Math.PI;
+record TiltedWaves(double c, double amplitude) implements UnivariateFunction {
+    private static final double TWO_PI = 2 * Math.PI;
 
     TiltedWaves {
         Checks.within("curvature", c, 0.05, 10);
@@ -33,17 +33,17 @@ record TiltedWaves(double c, double amplitude) implements OneVariable {
 
     @Override
     public double f(double x) {
-        return 0.5 * c * x * x + amplitude * (1 - Math.cos(TURN * x));
+        return 0.5 * c * x * x + amplitude * (1 - Math.cos(TWO_PI * x));
     }
 
     @Override
     public double slope(double x) {
-        return c * x + amplitude * TURN * Math.sin(TURN * x);
+        return c * x + amplitude * TWO_PI * Math.sin(TWO_PI * x);
     }
 
     @Override
     public double curvature(double x) {
-        return c + amplitude * TURN * TURN * Math.cos(TURN * x);
+        return c + amplitude * TWO_PI * TWO_PI * Math.cos(TWO_PI * x);
     }
 
     @Override
@@ -52,11 +52,11 @@ record TiltedWaves(double c, double amplitude) implements OneVariable {
     }
 
     @Override
-    public Window window() {
-        return new Window(-4.5, 4.5, -0.08 * top(), top());
+    public PlotWindow window() {
+        return new PlotWindow(-4.5, 4.5, -0.08 * upperBound(), upperBound());
     }
 
-    private double top() {
+    private double upperBound() {
         return 0.5 * c * 4.5 * 4.5 + 2 * amplitude;
     }
 
@@ -66,11 +66,11 @@ record TiltedWaves(double c, double amplitude) implements OneVariable {
         List<Minimum> found = new ArrayList<>();
         found.add(new Minimum(List.of(0.0), 0, true));
         // Wherever the slope is 0, |c·x| ≤ 2πa, so waves beyond that have no minimum.
-        int waves = (int) Math.min(10_000, amplitude * TURN / c + 1);
+        int waves = (int) Math.min(10_000, amplitude * TWO_PI / c + 1);
         for (int wave = 1; wave <= waves; wave++) {
-            double lowest = wave - Math.acos(Math.max(-1, -c / (amplitude * TURN * TURN))) / TURN;
-            if (slope(lowest) < 0) {
-                double x = Roots.bisect(this::slope, lowest, wave);
+            double lowestSlopeX = wave - Math.acos(Math.max(-1, -c / (amplitude * TWO_PI * TWO_PI))) / TWO_PI;
+            if (slope(lowestSlopeX) < 0) {
+                double x = RootFinder.bisect(this::slope, lowestSlopeX, wave);
                 found.add(new Minimum(List.of(x), f(x), false));
                 found.add(new Minimum(List.of(-x), f(x), false));
             }

@@ -1,6 +1,6 @@
 package hyperlab.diagnosis;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.data.Standardizer;
 import hyperlab.rule.InvalidInputException;
 import java.util.function.UnaryOperator;
@@ -33,8 +33,8 @@ public record DecisionMap(
      *     {@code network::predict}
      * @throws InvalidInputException unless there are two features
      */
-    public static DecisionMap of(Partition partition, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
-        int features = partition.whole().features().numCols;
+    public static DecisionMap of(DataSplit partition, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
+        int features = partition.all().features().numCols;
         if (features != 2) {
             throw new InvalidInputException("features", "two for a decision boundary", features);
         }
@@ -43,8 +43,8 @@ public record DecisionMap(
 
     /** Covers all data, projected onto a plane, plus a margin. The data may have any number of features. */
     public static DecisionMap of(
-            Partition partition, FeaturePlane plane, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
-        DMatrixRMaj features = partition.whole().features();
+            DataSplit partition, FeaturePlane plane, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
+        DMatrixRMaj features = partition.all().features();
         DMatrixRMaj places = new DMatrixRMaj(features.numRows, 2);
         for (int row = 0; row < features.numRows; row++) {
             places.set(row, 0, plane.x(features, row));

@@ -1,7 +1,7 @@
 package hyperlab.diagnosis;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.data.Standardizer;
 import hyperlab.rule.Checks;
 import org.ejml.data.DMatrixRMaj;
@@ -30,8 +30,8 @@ public final class FeaturePlane {
     }
 
     /** The plane of two different features, given by their indices from 0. */
-    public static FeaturePlane pair(Partition partition, int first, int second) {
-        DataSet whole = partition.whole();
+    public static FeaturePlane pair(DataSplit partition, int first, int second) {
+        DataSet whole = partition.all();
         int features = whole.features().numCols;
         Checks.wholeWithin("first", first, 0, features - 1);
         Checks.wholeWithin("second", second, 0, features - 1);
@@ -54,7 +54,7 @@ public final class FeaturePlane {
      * The plane of the two directions in which the training data varies most. The data is standardized if the network's
      * inputs are. Uses only the first {@value PrincipalComponents#MOST_ROWS} training rows.
      */
-    public static FeaturePlane principal(Partition partition) {
+    public static FeaturePlane principal(DataSplit partition) {
         PrincipalComponents found = PrincipalComponents.of(partition.train().features());
         Standardizer standardizer = partition.standardizer();
         double[] origin = found.mean().clone();

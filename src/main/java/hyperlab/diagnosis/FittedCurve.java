@@ -1,6 +1,6 @@
 package hyperlab.diagnosis;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.data.Standardizer;
 import hyperlab.rule.Checks;
 import java.util.function.UnaryOperator;
@@ -24,8 +24,8 @@ public record FittedCurve(double[] x, double[] y) {
      * @param feature index of the feature, from 0
      * @param predictor {@code network::predict} of a network with one output
      */
-    public static FittedCurve of(Partition partition, int feature, UnaryOperator<DMatrixRMaj> predictor) {
-        DMatrixRMaj all = partition.whole().features();
+    public static FittedCurve of(DataSplit partition, int feature, UnaryOperator<DMatrixRMaj> predictor) {
+        DMatrixRMaj all = partition.all().features();
         Checks.wholeWithin("feature", feature, 0, all.numCols - 1);
         FeatureScales scales = FeatureScales.of(all);
         double extent = scales.greatest()[feature] - scales.least()[feature];

@@ -2,7 +2,7 @@ package hyperlab.diagnosis;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.Standardizer;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +106,7 @@ public record PenaltyPath(Kind kind, List<String> features, double[] lambdas, do
     /** XᵀX/n and Xᵀy/n. */
     private record Moments(DMatrixRMaj gram, double[] covariance) {
         static Moments of(DataSet data) {
-            if (data.task() == Task.CLASSIFICATION && data.classNames().size() > 2) {
+            if (data.task() == PredictionTask.CLASSIFICATION && data.classNames().size() > 2) {
                 throw new InvalidInputException(
                         "data.source",
                         "of numbers or two classes for paths of weights",

@@ -1,6 +1,6 @@
 package hyperlab.diagnosis;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.LayerWeights;
 import hyperlab.optim.Schedule;
 import hyperlab.train.Experiment;
@@ -84,7 +84,7 @@ public record RateTest(List<Point> points, End end) {
      */
     public static RateTest run(
             Experiment experiment,
-            Partition partition,
+            DataSplit partition,
             @Nullable List<List<LayerWeights>> weights,
             RateRange range,
             Consumer<Point> listener,

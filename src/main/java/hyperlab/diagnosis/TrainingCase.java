@@ -1,7 +1,7 @@
 package hyperlab.diagnosis;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Loss;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -48,7 +48,7 @@ public record TrainingCase(
      * @param spread {@link FeatureScales#spread} of the training set as the network receives it
      */
     public record Data(int trainRows, double prior, double spread) {
-        public static Data of(Partition partition, Loss loss) {
+        public static Data of(DataSplit partition, Loss loss) {
             DataSet train = partition.train();
             return new Data(
                     train.samples(),

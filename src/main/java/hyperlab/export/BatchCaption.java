@@ -2,8 +2,8 @@ package hyperlab.export;
 
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.Equal;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.ComparisonBasis;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -16,22 +16,22 @@ record BatchCaption(Texts texts) {
     String of(BatchSetup setup) {
         List<String> parts = new ArrayList<>();
         parts.add(model(setup.model()));
-        if (setup.model().oddSample() > 0) {
+        if (setup.model().outlier() > 0) {
             parts.add(texts.get(
-                    "chart.caption.oddSample", NumberFormats.format(setup.model().oddSample())));
+                    "chart.caption.oddSample", NumberFormats.format(setup.model().outlier())));
         }
         parts.add(texts.get("chart.caption.start", "(" + weight(setup.startX()) + ", " + weight(setup.startY()) + ")"));
         training(setup.training(), parts);
         parts.add(
-                setup.equal() == Equal.EPOCHS
+                setup.comparisonBasis() == ComparisonBasis.EPOCHS
                         ? texts.get("chart.caption.epochs", Integer.toString(setup.epochs()))
                         : texts.get("chart.caption.steps", Integer.toString(setup.steps())));
-        parts.add(texts.get("chart.caption.equal." + setup.equal().fileName()));
+        parts.add(texts.get("chart.caption.equal." + setup.comparisonBasis().fileName()));
         parts.add(texts.get("chart.caption.seed", Long.toString(setup.seed())));
         return String.join(", ", parts);
     }
 
-    private String model(ModelChoice model) {
+    private String model(TwoWeightModelSettings model) {
         String file = model.file();
         String source = file == null
                 ? texts.get("batch.source." + model.source())
@@ -51,7 +51,7 @@ record BatchCaption(Texts texts) {
                         ? texts.get("shell.full")
                         : Integer.toString(training.batchSize().samples())));
         parts.add("η = " + NumberFormats.format(training.learningRate())
-                + (training.scaling() ? "·B/" + training.scaledFrom() : ""));
+                + (training.linearScaling() ? "·B/" + training.referenceBatchSize() : ""));
         if (!training.shuffle()) {
             parts.add(texts.get("chart.caption.inOrder"));
         }

@@ -3,12 +3,12 @@ package hyperlab.export;
 import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
-import hyperlab.data.Sources;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.DataSources;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.NoiseSettings;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.RepeatedNoiseSettings;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.file.Document;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
@@ -96,7 +96,7 @@ public final class Captions {
         List<String> parts = new ArrayList<>();
         String variables = setup.start().size() == 1 ? "f(x)" : "f(x, y)";
         parts.add(variables + " = "
-                + Objectives.of(setup.function(), setup.parameters()).formula());
+                + ObjectiveFunctions.of(setup.function(), setup.parameters()).formula());
         setup.parameters().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry ->
@@ -125,13 +125,13 @@ public final class Captions {
                 parts.add(equal("η", racer.learningRate()) + " (" + list(how) + ")");
             }
         }
-        NoiseSettings noise = setup.noise();
-        if (noise.on()) {
+        RepeatedNoiseSettings noise = setup.noise();
+        if (noise.enabled()) {
             parts.add(texts.get(
                     "chart.caption.gradientNoise",
                     NumberFormats.format(noise.deviation()),
                     Integer.toString(noise.batchSize()),
-                    Integer.toString(noise.walks())));
+                    Integer.toString(noise.runs())));
             parts.add(texts.get("chart.caption.seed", Long.toString(noise.seed())));
         }
         return list(parts);
@@ -152,7 +152,7 @@ public final class Captions {
                 "; ",
                 experiment == null
                         ? "f(x, y) = "
-                                + Objectives.of(String.valueOf(study.function()))
+                                + ObjectiveFunctions.of(String.valueOf(study.function()))
                                         .formula()
                         : String.join(", ", data(experiment.data()), network(experiment), how(experiment.training())),
                 study.space().parameters().stream().map(this::axis).collect(Collectors.joining(", ")),
@@ -226,10 +226,10 @@ public final class Captions {
         if (samples != null) {
             parts.add(texts.get("chart.caption.samples", samples.toString()));
         }
-        if (Sources.generators().contains(data.source())) {
+        if (DataSources.generators().contains(data.source())) {
             parts.add(texts.get("chart.caption.noise", NumberFormats.format(data.noise())));
         }
-        Parting parting = data.parting();
+        SplitSettings parting = data.splitSettings();
         boolean holdsOut = parting.testFraction() > 0;
         if (holdsOut) {
             parts.add(texts.get("chart.caption.heldOut", NumberFormats.format(100 * parting.testFraction())));

@@ -4,7 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.cases.CaseScore.Configuration;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -68,13 +68,13 @@ public final class CaseStory {
      *
      * @param parts the split data of the baseline
      */
-    public List<Paragraph> setting(Partition parts) {
+    public List<Paragraph> setting(DataSplit parts) {
         List<Paragraph> story = new ArrayList<>();
         own("question").ifPresent(question -> story.add(paragraph("question", question)));
         String counts = texts.get(
                 "case.parts",
-                whole(parts.whole().samples()),
-                whole(parts.whole().featureNames().size()),
+                whole(parts.all().samples()),
+                whole(parts.all().featureNames().size()),
                 whole(parts.train().samples()),
                 whole(parts.validation().samples()),
                 whole(parts.test().samples()));

@@ -9,7 +9,7 @@ import hyperlab.activation.DepthSettings;
 import hyperlab.activation.MaxoutCurve;
 import hyperlab.activation.ActivationTopic;
 import hyperlab.activation.ActivationTrainingSettings;
-import hyperlab.data.Sources;
+import hyperlab.data.DataSources;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.train.NetworkSettings;
@@ -45,7 +45,7 @@ final class ActivationFormat {
     private static final ActivationSelection DEFAULT =
             new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1);
     private static final ActivationLabSettings DEFAULT_SETUP = ActivationLabSettings.DEFAULT;
-    private static final List<String> SOURCES = Stream.concat(Sources.generators().stream(), Sources.bundled().stream())
+    private static final List<String> SOURCES = Stream.concat(DataSources.generators().stream(), DataSources.bundled().stream())
             .toList();
 
     private ActivationFormat() {}

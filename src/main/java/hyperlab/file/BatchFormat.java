@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.Equal;
+import hyperlab.batch.ComparisonBasis;
 import hyperlab.batch.EscapeSettings;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.batch.TargetSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Sources;
+import hyperlab.data.DataSources;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 final class BatchFormat {
     static final String FORMAT = "hyperlab-batch/1";
 
-    private static final List<String> SOURCES = Stream.concat(Sources.bundled().stream(), Stream.of(DataSettings.CSV))
+    private static final List<String> SOURCES = Stream.concat(DataSources.bundled().stream(), Stream.of(DataSettings.CSV))
             .toList();
     private static final BatchSetup DEFAULT = BatchSetup.DEFAULT;
 
@@ -52,24 +52,24 @@ final class BatchFormat {
                 keys.object("model", BatchFormat::model),
                 keys.object("training", BatchFormat::training),
                 keys.numbers("start", DEFAULT.start()),
-                keys.oneOf("equal", Equal.values(), Equal::fileName, DEFAULT.equal()),
-                keys.integer("steps", DEFAULT.steps(), 1, BatchSetup.MOST_STEPS),
-                keys.integer("epochs", DEFAULT.epochs(), 1, BatchSetup.MOST_EPOCHS),
+                keys.oneOf("equal", ComparisonBasis.values(), ComparisonBasis::fileName, DEFAULT.comparisonBasis()),
+                keys.integer("steps", DEFAULT.steps(), 1, BatchSetup.MAX_STEPS),
+                keys.integer("epochs", DEFAULT.epochs(), 1, BatchSetup.MAX_EPOCHS),
                 keys.object("target", BatchFormat::target),
                 keys.object("escape", BatchFormat::escape));
         keys.rejectUnknownKeys();
         return setup;
     }
 
-    private static ModelChoice model(JsonObjectReader keys) {
-        ModelChoice defaults = DEFAULT.model();
-        return new ModelChoice(
+    private static TwoWeightModelSettings model(JsonObjectReader keys) {
+        TwoWeightModelSettings defaults = DEFAULT.model();
+        return new TwoWeightModelSettings(
                 keys.choice("source", SOURCES, defaults.source()),
                 keys.optionalText("file"),
                 keys.text("x", defaults.x()),
                 keys.text("y", defaults.y()),
                 keys.text("target", defaults.target()),
-                keys.number("oddSample", defaults.oddSample()));
+                keys.number("oddSample", defaults.outlier()));
     }
 
     private static BatchSettings training(JsonObjectReader keys) {
@@ -79,16 +79,16 @@ final class BatchFormat {
                 keys.flag("shuffle", defaults.shuffle()),
                 keys.flag("dropLast", defaults.dropLast()),
                 keys.number("learningRate", defaults.learningRate()),
-                keys.flag("scaling", defaults.scaling()),
-                keys.integer("scaledFrom", defaults.scaledFrom(), 1, BatchSettings.LARGEST));
+                keys.flag("scaling", defaults.linearScaling()),
+                keys.integer("scaledFrom", defaults.referenceBatchSize(), 1, BatchSettings.MAX_BATCH_SIZE));
     }
 
     private static TargetSettings target(JsonObjectReader keys) {
         TargetSettings defaults = DEFAULT.target();
         return new TargetSettings(
-                keys.number("share", defaults.share()),
+                keys.number("share", defaults.lossFraction()),
                 keys.flag("bestRate", defaults.bestRate()),
-                keys.integer("seeds", defaults.seeds(), 1, TargetSettings.MOST_SEEDS));
+                keys.integer("seeds", defaults.seeds(), 1, TargetSettings.MAX_SEEDS));
     }
 
     private static EscapeSettings escape(JsonObjectReader keys) {
@@ -96,8 +96,8 @@ final class BatchFormat {
         return new EscapeSettings(
                 keys.number("noise", defaults.noise()),
                 keys.number("tilt", defaults.tilt()),
-                keys.integer("steps", defaults.steps(), 1, EscapeSettings.MOST_STEPS),
-                keys.integer("runs", defaults.runs(), 1, EscapeSettings.MOST_RUNS));
+                keys.integer("steps", defaults.steps(), 1, EscapeSettings.MAX_STEPS),
+                keys.integer("runs", defaults.runs(), 1, EscapeSettings.MAX_RUNS));
     }
 
     static ObjectNode write(BatchSetup setup) {
@@ -111,15 +111,15 @@ final class BatchFormat {
         batches.put("shuffle", training.shuffle());
         batches.put("dropLast", training.dropLast());
         batches.put("learningRate", training.learningRate());
-        batches.put("scaling", training.scaling());
-        batches.put("scaledFrom", training.scaledFrom());
+        batches.put("scaling", training.linearScaling());
+        batches.put("scaledFrom", training.referenceBatchSize());
         node.putArray("start").add(setup.startX()).add(setup.startY());
-        node.put("equal", setup.equal().fileName());
+        node.put("equal", setup.comparisonBasis().fileName());
         node.put("steps", setup.steps());
         node.put("epochs", setup.epochs());
         TargetSettings target = setup.target();
         node.putObject("target")
-                .put("share", target.share())
+                .put("share", target.lossFraction())
                 .put("bestRate", target.bestRate())
                 .put("seeds", target.seeds());
         EscapeSettings escape = setup.escape();
@@ -131,7 +131,7 @@ final class BatchFormat {
         return node;
     }
 
-    private static JsonNode model(ModelChoice choice) {
+    private static JsonNode model(TwoWeightModelSettings choice) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("source", choice.source());
         if (choice.file() != null) {
             node.put("file", choice.file());
@@ -139,6 +139,6 @@ final class BatchFormat {
         return node.put("x", choice.x())
                 .put("y", choice.y())
                 .put("target", choice.target())
-                .put("oddSample", choice.oddSample());
+                .put("oddSample", choice.outlier());
     }
 }

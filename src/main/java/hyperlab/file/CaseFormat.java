@@ -9,7 +9,7 @@ import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.cases.CaseScore.Configuration;
-import hyperlab.data.Parting;
+import hyperlab.data.SplitSettings;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
@@ -44,7 +44,7 @@ final class CaseFormat {
             throw new InvalidInputException("study.seconds", "goes with a study alone: that of a case runs to its end");
         }
         int seeds = keys.integer("seeds", SEEDS, 2, SeededExperiments.MAX_SEEDS);
-        int folds = keys.integer("folds", 0, 0, Parting.MOST_FOLDS);
+        int folds = keys.integer("folds", 0, 0, SplitSettings.MAX_FOLDS);
         Metric measure = keys.oneOf("measure", Metric.values(), Metric::fileName, Metric.ACCURACY);
         CaseScores scores = keys.object("recorded", CaseFormat::scores);
         keys.rejectUnknownKeys();

@@ -3,13 +3,13 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.descent.Contest;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Measure;
-import hyperlab.descent.NoiseSettings;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.RepeatedNoiseSettings;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
@@ -55,7 +55,7 @@ final class DescentFormat {
         keys.text("format", FORMAT);
         String function = keys.text("function", "parabola");
         Map<String, Double> parameters = keys.object("parameters", DescentFormat::constants);
-        Objective objective = objective(function, parameters);
+        ObjectiveFunction objective = objective(function, parameters);
         List<Double> start = keys.numbers("start", objective.start());
         if (start.size() != objective.dimensions()) {
             throw new InvalidInputException(
@@ -67,8 +67,8 @@ final class DescentFormat {
                 function,
                 objective.parameters(),
                 start,
-                keys.integer("steps", STEPS, 1, DescentSetup.MOST_STEPS),
-                keys.oneOf("contest", Contest.values(), Contest::fileName, Contest.RATES),
+                keys.integer("steps", STEPS, 1, DescentSetup.MAX_STEPS),
+                keys.oneOf("contest", ComparedHyperparameter.values(), ComparedHyperparameter::fileName, ComparedHyperparameter.RATES),
                 keys.list(
                         "racers",
                         DescentFormat::racer,
@@ -88,7 +88,7 @@ final class DescentFormat {
         ArrayNode start = node.putArray("start");
         setup.start().forEach(start::add);
         node.put("steps", setup.steps());
-        node.put("contest", setup.contest().fileName());
+        node.put("contest", setup.comparedHyperparameter().fileName());
         ArrayNode racers = node.putArray("racers");
         for (DescentSetup.Racer racer : setup.racers()) {
             ObjectNode entry = racers.addObject().put("learningRate", racer.learningRate());
@@ -102,20 +102,20 @@ final class DescentFormat {
                 .put("logarithmic", display.logarithmic())
                 .put("tolerance", display.tolerance())
                 .put("arrows", display.arrows());
-        NoiseSettings noise = setup.noise();
+        RepeatedNoiseSettings noise = setup.noise();
         node.putObject("noise")
-                .put("on", noise.on())
+                .put("on", noise.enabled())
                 .put("deviation", noise.deviation())
                 .put("batchSize", noise.batchSize())
-                .put("walks", noise.walks())
+                .put("walks", noise.runs())
                 .put("seed", noise.seed());
         return node;
     }
 
-    private static Objective objective(String function, Map<String, Double> parameters) {
-        Objectives.of(function);
+    private static ObjectiveFunction objective(String function, Map<String, Double> parameters) {
+        ObjectiveFunctions.of(function);
         try {
-            return Objectives.of(function, parameters);
+            return ObjectiveFunctions.of(function, parameters);
         } catch (InvalidInputException refusal) {
             throw refusal.withPrefix("parameters");
         }
@@ -138,19 +138,19 @@ final class DescentFormat {
     private static DescentDisplay display(JsonObjectReader keys) {
         DescentDisplay defaults = DescentDisplay.DEFAULT;
         return new DescentDisplay(
-                keys.oneOf("measure", Measure.values(), Measure::fileName, defaults.measure()),
+                keys.oneOf("measure", ProgressMeasure.values(), ProgressMeasure::fileName, defaults.measure()),
                 keys.flag("logarithmic", defaults.logarithmic()),
                 keys.number("tolerance", defaults.tolerance()),
                 keys.flag("arrows", defaults.arrows()));
     }
 
-    private static NoiseSettings noise(JsonObjectReader keys) {
-        NoiseSettings defaults = NoiseSettings.DEFAULT;
-        return new NoiseSettings(
-                keys.flag("on", defaults.on()),
+    private static RepeatedNoiseSettings noise(JsonObjectReader keys) {
+        RepeatedNoiseSettings defaults = RepeatedNoiseSettings.DEFAULT;
+        return new RepeatedNoiseSettings(
+                keys.flag("on", defaults.enabled()),
                 keys.number("deviation", defaults.deviation()),
-                keys.integer("batchSize", defaults.batchSize(), 1, NoiseSettings.LARGEST_BATCH),
-                keys.integer("walks", defaults.walks(), 2, NoiseSettings.MOST_WALKS),
+                keys.integer("batchSize", defaults.batchSize(), 1, RepeatedNoiseSettings.MAX_BATCH_SIZE),
+                keys.integer("walks", defaults.runs(), 2, RepeatedNoiseSettings.MAX_RUNS),
                 keys.longInteger("seed", defaults.seed()));
     }
 }

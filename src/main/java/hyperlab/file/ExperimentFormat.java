@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
-import hyperlab.data.Sources;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.DataSources;
 import hyperlab.data.SplitOrder;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
@@ -78,8 +78,8 @@ final class ExperimentFormat {
 
     private static DataSettings data(JsonObjectReader keys) {
         DataSettings fallback = DEFAULT.data();
-        String source = Sources.require(keys.text("source", fallback.source()));
-        Integer samples = keys.optionalInteger("samples", DataSettings.FEWEST_SAMPLES, DataSettings.MOST_SAMPLES);
+        String source = DataSources.require(keys.text("source", fallback.source()));
+        Integer samples = keys.optionalInteger("samples", DataSettings.MIN_SAMPLES, DataSettings.MAX_SAMPLES);
         double noise = keys.number("noise", fallback.noise());
         double trainFraction = keys.number("trainFraction", fallback.trainFraction());
         SplitOrder split = keys.oneOf("split", SplitOrder.values(), SplitOrder::fileName, fallback.split());
@@ -89,12 +89,12 @@ final class ExperimentFormat {
                 source, samples, noise, trainFraction, split, standardize, csv, image(keys), splitSettings(keys));
     }
 
-    private static Parting splitSettings(JsonObjectReader keys) {
-        Parting fallback = Parting.DEFAULT;
+    private static SplitSettings splitSettings(JsonObjectReader keys) {
+        SplitSettings fallback = SplitSettings.DEFAULT;
         double testFraction = keys.number("testFraction", fallback.testFraction());
         Long splitSeed = keys.has("splitSeed") ? keys.longInteger("splitSeed", 0) : null;
         int folds = keys.integer("folds", fallback.folds());
-        return new Parting(testFraction, splitSeed, folds, keys.integer("fold", fallback.fold()));
+        return new SplitSettings(testFraction, splitSeed, folds, keys.integer("fold", fallback.fold()));
     }
 
     private static @Nullable ImageShape image(JsonObjectReader keys) {
@@ -125,7 +125,7 @@ final class ExperimentFormat {
                 keys.text("file", ""),
                 keys.text("target", ""),
                 keys.texts("features"),
-                keys.has("task") ? keys.oneOf("task", Task.values(), Task::fileName, Task.CLASSIFICATION) : null,
+                keys.has("task") ? keys.oneOf("task", PredictionTask.values(), PredictionTask::fileName, PredictionTask.CLASSIFICATION) : null,
                 keys.choice("missing", List.of(REFUSE, DROP), REFUSE).equals(DROP));
     }
 
@@ -214,7 +214,7 @@ final class ExperimentFormat {
                 ArrayNode features = node.putArray("features");
                 csv.features().forEach(features::add);
             }
-            Task task = csv.task();
+            PredictionTask task = csv.task();
             if (task != null) {
                 node.put("task", task.fileName());
             }
@@ -226,7 +226,7 @@ final class ExperimentFormat {
         node.put("noise", data.noise());
         node.put("trainFraction", data.trainFraction());
         node.put("split", data.split().fileName());
-        Parting splitSettings = data.parting();
+        SplitSettings splitSettings = data.splitSettings();
         node.put("testFraction", splitSettings.testFraction());
         if (splitSettings.splitSeed() != null) {
             node.put("splitSeed", splitSettings.splitSeed());

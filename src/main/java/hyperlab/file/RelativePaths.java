@@ -1,6 +1,6 @@
 package hyperlab.file;
 
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.data.CsvSettings;
@@ -26,7 +26,7 @@ public final class RelativePaths {
             return new Document.OfExperiment(rebased(match.experiment(), from, to));
         }
         if (document instanceof Document.OfBatch match) {
-            ModelChoice model = match.setup().model();
+            TwoWeightModelSettings model = match.setup().model();
             String file = model.file();
             return file == null
                     ? document

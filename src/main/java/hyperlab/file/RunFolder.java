@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import hyperlab.data.DataDigest;
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.rule.InvalidInputException;
@@ -54,7 +54,7 @@ public final class RunFolder implements Closeable {
 
     private final Path folder;
     private final boolean createdFolder;
-    private final Partition partition;
+    private final DataSplit partition;
     private final List<AtomicFile> files = new ArrayList<>();
     private final AtomicFile experimentFile;
     private final AtomicFile historyFile;
@@ -63,7 +63,7 @@ public final class RunFolder implements Closeable {
     private final AtomicFile outcomeFile;
     private final CsvWriter history;
 
-    private RunFolder(Path folder, int ensemble, Partition partition) throws IOException {
+    private RunFolder(Path folder, int ensemble, DataSplit partition) throws IOException {
         this.folder = folder;
         this.partition = partition;
         this.createdFolder = !Files.exists(folder);
@@ -91,7 +91,7 @@ public final class RunFolder implements Closeable {
      * @param document with paths relative to {@code folder}, see {@link RelativePaths}
      * @param version of the program that runs it
      */
-    public static RunFolder open(Path folder, Document document, Partition partition, String version) {
+    public static RunFolder open(Path folder, Document document, DataSplit partition, String version) {
         checkWritable(folder);
         try {
             int networks = document instanceof Document.OfExperiment match
@@ -115,7 +115,7 @@ public final class RunFolder implements Closeable {
 
     private void writeHeaders(Document document, String version) {
         ObjectNode record = Documents.tree(document);
-        record.put("dataSha256", DataDigest.sha256(partition.whole()));
+        record.put("dataSha256", DataDigest.sha256(partition.all()));
         record.put("version", version);
         put(experimentFile, StrictJson.format(record));
         writeRow(history, List.of(HISTORY_HEADER));
@@ -185,7 +185,7 @@ public final class RunFolder implements Closeable {
     }
 
     private void writePredictions(List<DMatrixRMaj> predictions) throws IOException {
-        DataSet whole = partition.whole();
+        DataSet whole = partition.all();
         List<int[]> rows = List.of(partition.trainRows(), partition.validationRows(), partition.testRows());
         int[] parts = new int[whole.samples()];
         int[] rowsInPart = new int[whole.samples()];
@@ -206,10 +206,10 @@ public final class RunFolder implements Closeable {
     }
 
     private List<String> prediction(int row, String part, DMatrixRMaj outputs, int rowInPart) {
-        DataSet whole = partition.whole();
+        DataSet whole = partition.all();
         double target = whole.targets()[row];
         List<String> cells = new ArrayList<>(List.of(Integer.toString(row), part));
-        if (whole.task() == Task.REGRESSION) {
+        if (whole.task() == PredictionTask.REGRESSION) {
             cells.add(Double.toString(target));
             cells.add(Double.toString(outputs.get(rowInPart, 0)));
             return cells;

@@ -1,8 +1,8 @@
 package hyperlab.file;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.nn.LayerWeights;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -29,14 +29,14 @@ public final class RunLoader {
         return open(experiment, data(experiment));
     }
 
-    /** Loads only the data; the same for every seed unless they {@link Partitions#isDrawn are drawn}. */
+    /** Loads only the data; the same for every seed unless they {@link DataSplitter#isGenerated are drawn}. */
     public DataSet data(Experiment experiment) {
-        return Partitions.load(experiment.data(), experiment.seed(), folder);
+        return DataSplitter.load(experiment.data(), experiment.seed(), folder);
     }
 
     /** Creates the run from already loaded {@link #data}. */
     public TrainingRun open(Experiment experiment, DataSet whole) {
-        Partition partition = Partitions.part(whole, experiment.data(), experiment.seed());
+        DataSplit partition = DataSplitter.split(whole, experiment.data(), experiment.seed());
         return new TrainingRun(experiment, partition, initialWeights(experiment));
     }
 

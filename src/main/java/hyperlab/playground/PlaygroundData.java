@@ -1,13 +1,13 @@
 package hyperlab.playground;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The original's two-dimensional data sets. */
 public enum PlaygroundData {
     /** A disk of radius 2.5 inside a ring from 3.5 to 5. */
-    CIRCLE("circle", Task.CLASSIFICATION) {
+    CIRCLE("circle", PredictionTask.CLASSIFICATION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
             ring(points, samples / 2, 0, RADIUS * 0.5, noise, random);
@@ -15,7 +15,7 @@ public enum PlaygroundData {
         }
     },
     /** A square whose diagonally opposite quadrants have the same class. */
-    XOR("xor", Task.CLASSIFICATION) {
+    XOR("xor", PredictionTask.CLASSIFICATION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
             for (int k = 0; k < samples; k++) {
@@ -28,7 +28,7 @@ public enum PlaygroundData {
         }
     },
     /** Two Gaussian clusters, centered at (2, 2) and (−2, −2), with a variance of 0.5 that grows with the noise. */
-    GAUSS("gauss", Task.CLASSIFICATION) {
+    GAUSS("gauss", PredictionTask.CLASSIFICATION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
             double t = noise / 0.5;
@@ -43,7 +43,7 @@ public enum PlaygroundData {
         }
     },
     /** Two spiral arms of 1.75 turns. */
-    SPIRAL("spiral", Task.CLASSIFICATION) {
+    SPIRAL("spiral", PredictionTask.CLASSIFICATION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
             double arm = samples / 2.0;
@@ -60,7 +60,7 @@ public enum PlaygroundData {
         }
     },
     /** (x + y)/10. */
-    REG_PLANE("reg-plane", Task.REGRESSION) {
+    REG_PLANE("reg-plane", PredictionTask.REGRESSION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
             square(points, samples, noise, random, (x, y) -> {
@@ -70,7 +70,7 @@ public enum PlaygroundData {
         }
     },
     /** Six cones of alternating sign. */
-    REG_GAUSS("reg-gauss", Task.REGRESSION) {
+    REG_GAUSS("reg-gauss", PredictionTask.REGRESSION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
             square(points, samples, noise, random, PlaygroundData::cones);
@@ -84,9 +84,9 @@ public enum PlaygroundData {
     private static final int REGRESSION_SAMPLES = 1200;
 
     private final String fileName;
-    private final Task task;
+    private final PredictionTask task;
 
-    PlaygroundData(String fileName, Task task) {
+    PlaygroundData(String fileName, PredictionTask task) {
         this.fileName = fileName;
         this.task = task;
     }
@@ -96,13 +96,13 @@ public enum PlaygroundData {
         return fileName;
     }
 
-    public Task task() {
+    public PredictionTask task() {
         return task;
     }
 
     /** The number of points: 500 for classification, 1200 for regression. */
     int samples() {
-        return task == Task.CLASSIFICATION ? CLASSIFICATION_SAMPLES : REGRESSION_SAMPLES;
+        return task == PredictionTask.CLASSIFICATION ? CLASSIFICATION_SAMPLES : REGRESSION_SAMPLES;
     }
 
     /**

@@ -1,6 +1,6 @@
 package hyperlab.playground;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
 import hyperlab.train.NetworkSettings;
@@ -28,7 +28,7 @@ public record PlaygroundLink(DataOptions data, NetworkOptions network, TrainingO
 
     /** The defaults for missing keys. The default seed is empty, because the original then draws one. */
     static final PlaygroundLink DEFAULT = new PlaygroundLink(
-            new DataOptions(Task.CLASSIFICATION, PlaygroundData.CIRCLE, PlaygroundData.REG_PLANE, 0, 50, ""),
+            new DataOptions(PredictionTask.CLASSIFICATION, PlaygroundData.CIRCLE, PlaygroundData.REG_PLANE, 0, 50, ""),
             new NetworkOptions(
                     EnumSet.of(PlaygroundInput.X, PlaygroundInput.Y), List.of(4, 2), PlaygroundActivation.TANH, false),
             new TrainingOptions(0.03, 10, PlaygroundRegularization.NONE, 0),
@@ -46,7 +46,7 @@ public record PlaygroundLink(DataOptions data, NetworkOptions network, TrainingO
      * @param seed key {@code seed}: any text
      */
     public record DataOptions(
-            Task problem,
+            PredictionTask problem,
             PlaygroundData classification,
             PlaygroundData regression,
             double noise,
@@ -57,7 +57,7 @@ public record PlaygroundLink(DataOptions data, NetworkOptions network, TrainingO
         public DataOptions {
             Checks.within("noise", noise, 0, MAX_NOISE);
             Checks.finite("percTrainData", percTrainData);
-            int points = (problem == Task.CLASSIFICATION ? classification : regression).samples();
+            int points = (problem == PredictionTask.CLASSIFICATION ? classification : regression).samples();
             int training = trainingCount(points, percTrainData);
             if (training < 1 || training >= points) {
                 throw new InvalidInputException(
@@ -69,7 +69,7 @@ public record PlaygroundLink(DataOptions data, NetworkOptions network, TrainingO
 
         /** The data set for the problem. */
         public PlaygroundData dataSet() {
-            return problem == Task.CLASSIFICATION ? classification : regression;
+            return problem == PredictionTask.CLASSIFICATION ? classification : regression;
         }
 
         /** The number of training points: ⌊n·percent/100⌋, taken from the start. */

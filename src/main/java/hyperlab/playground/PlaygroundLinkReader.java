@@ -1,6 +1,6 @@
 package hyperlab.playground;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.rule.InvalidInputException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -79,15 +79,15 @@ final class PlaygroundLinkReader {
     private PlaygroundLink.DataOptions data(PlaygroundLink.DataOptions fallback, DoubleSupplier random) {
         String seed = text("seed");
         return new PlaygroundLink.DataOptions(
-                oneOf("problem", Task.values(), Task::fileName, fallback.problem()),
-                dataSet("dataset", Task.CLASSIFICATION, fallback.classification()),
-                dataSet("regDataset", Task.REGRESSION, fallback.regression()),
+                oneOf("problem", PredictionTask.values(), PredictionTask::fileName, fallback.problem()),
+                dataSet("dataset", PredictionTask.CLASSIFICATION, fallback.classification()),
+                dataSet("regDataset", PredictionTask.REGRESSION, fallback.regression()),
                 noise(fallback.noise()),
                 number("percTrainData", fallback.percTrainData()),
                 seed == null ? randomSeed(random) : seed);
     }
 
-    private PlaygroundData dataSet(String key, Task task, PlaygroundData fallback) {
+    private PlaygroundData dataSet(String key, PredictionTask task, PlaygroundData fallback) {
         PlaygroundData named = oneOf(key, PlaygroundData.values(), PlaygroundData::fileName, fallback);
         return named.task() == task ? named : fallback;
     }

@@ -1,6 +1,6 @@
 package hyperlab.playground;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.LayerWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +52,7 @@ final class PlaygroundNetwork {
                 link.network().inputs().size(),
                 link.network().hidden(),
                 link.network().activation(),
-                link.data().problem() == Task.CLASSIFICATION ? PlaygroundActivation.TANH : PlaygroundActivation.LINEAR,
+                link.data().problem() == PredictionTask.CLASSIFICATION ? PlaygroundActivation.TANH : PlaygroundActivation.LINEAR,
                 link.network().initZero(),
                 random);
     }

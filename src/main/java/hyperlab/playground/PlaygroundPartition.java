@@ -1,8 +1,8 @@
 package hyperlab.playground;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -17,14 +17,14 @@ final class PlaygroundPartition {
     private PlaygroundPartition() {}
 
     /** Generates, shuffles and splits the points. */
-    static Partition of(PlaygroundLink link, SeedRandom random) {
+    static DataSplit of(PlaygroundLink link, SeedRandom random) {
         PlaygroundLink.DataOptions settings = link.data();
         List<PlaygroundPoint> points = points(settings, random);
         DataSet whole = data(link, points);
         int training = settings.trainingCount();
         int[] trainRows = IntStream.range(0, training).toArray();
         int[] validationRows = IntStream.range(training, points.size()).toArray();
-        return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
+        return new DataSplit(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
     }
 
     /**
@@ -39,7 +39,7 @@ final class PlaygroundPartition {
     /** The original's target of a row: ±1 for classification. */
     static double label(DataSet data, int row) {
         double target = data.targets()[row];
-        return data.task() == Task.CLASSIFICATION ? 2 * target - 1 : target;
+        return data.task() == PredictionTask.CLASSIFICATION ? 2 * target - 1 : target;
     }
 
     private static void shuffle(List<PlaygroundPoint> points, SeedRandom random) {
@@ -54,7 +54,7 @@ final class PlaygroundPartition {
     private static DataSet data(PlaygroundLink link, List<PlaygroundPoint> points) {
         PlaygroundData chosen = link.data().dataSet();
         List<PlaygroundInput> inputs = List.copyOf(link.network().inputs());
-        boolean classes = chosen.task() == Task.CLASSIFICATION;
+        boolean classes = chosen.task() == PredictionTask.CLASSIFICATION;
         DMatrixRMaj features = new DMatrixRMaj(points.size(), inputs.size());
         double[] targets = new double[points.size()];
         for (int row = 0; row < targets.length; row++) {

@@ -1,8 +1,8 @@
 package hyperlab.playground;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.LayerWeights;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Training;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaygroundRun implements Training {
     private final PlaygroundExperiment experiment;
-    private final Partition partition;
+    private final DataSplit partition;
     private final PlaygroundNetwork network;
     private EpochReport report;
     private @Nullable TrainingOutcome outcome;
@@ -133,7 +133,7 @@ public final class PlaygroundRun implements Training {
             right += output > 0 == label > 0 ? 1 : 0;
         }
         double samples = data.samples();
-        return new double[] {sum / samples, data.task() == Task.CLASSIFICATION ? right / samples : Double.NaN};
+        return new double[] {sum / samples, data.task() == PredictionTask.CLASSIFICATION ? right / samples : Double.NaN};
     }
 
     @Override
@@ -141,7 +141,7 @@ public final class PlaygroundRun implements Training {
         if (outcome instanceof TrainingOutcome.Diverged) {
             network.load(bestWeights);
         }
-        boolean classes = partition.whole().task() == Task.CLASSIFICATION;
+        boolean classes = partition.all().task() == PredictionTask.CLASSIFICATION;
         DMatrixRMaj predictions = new DMatrixRMaj(features.numRows, classes ? 2 : 1);
         for (int row = 0; row < features.numRows; row++) {
             double output = network.output(features.data, row * features.numCols);
@@ -167,7 +167,7 @@ public final class PlaygroundRun implements Training {
     }
 
     @Override
-    public Partition partition() {
+    public DataSplit partition() {
         return partition;
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.train;
 
-import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
@@ -28,7 +28,7 @@ final class EnsembleTrainer {
     private long steps;
 
     /** @param initialWeights initial weights for each member, used instead of random ones; null for random ones */
-    EnsembleTrainer(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
+    EnsembleTrainer(Experiment experiment, DataSplit partition, @Nullable List<List<LayerWeights>> initialWeights) {
         NetworkShape shape = shape(experiment, partition);
         Initializer initializer = experiment.network().initializer();
         if (initialWeights != null && initialWeights.size() != experiment.ensemble()) {
@@ -48,7 +48,7 @@ final class EnsembleTrainer {
     }
 
     /** Resumes between two epochs from the members' saved {@code states}. */
-    EnsembleTrainer(Experiment experiment, Partition partition, List<Stepper.State> states, long steps) {
+    EnsembleTrainer(Experiment experiment, DataSplit partition, List<Stepper.State> states, long steps) {
         NetworkShape shape = shape(experiment, partition);
         RandomStream unused = RandomStream.named(experiment.seed(), "weights");
         this.steppers = states.stream()
@@ -70,11 +70,11 @@ final class EnsembleTrainer {
         return new Ensemble(networks);
     }
 
-    private static NetworkShape shape(Experiment experiment, Partition partition) {
+    private static NetworkShape shape(Experiment experiment, DataSplit partition) {
         NetworkSettings settings = experiment.network();
-        Task task = partition.train().task();
+        PredictionTask task = partition.train().task();
         Loss loss = experiment.training().lossFor(task);
-        if (loss == Loss.CROSS_ENTROPY && task == Task.REGRESSION) {
+        if (loss == Loss.CROSS_ENTROPY && task == PredictionTask.REGRESSION) {
             throw new InvalidInputException("training.loss", "auto or squaredError where the target is a number", loss.fileName());
         }
         try {

@@ -1,6 +1,6 @@
 package hyperlab.train;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ public final class Snapshot {
     private static final long BYTES_PER_ARRAY = 128;
 
     private final Experiment experiment;
-    private final Partition partition;
+    private final DataSplit partition;
     private final EpochReport report;
     private final BestWeights best;
     private final List<Stepper.State> members;
@@ -26,7 +26,7 @@ public final class Snapshot {
      */
     Snapshot(
             Experiment experiment,
-            Partition partition,
+            DataSplit partition,
             EpochReport report,
             BestWeights best,
             List<Stepper.State> members) {
@@ -66,7 +66,7 @@ public final class Snapshot {
         return bytes;
     }
 
-    Partition partition() {
+    DataSplit partition() {
         return partition;
     }
 

@@ -82,7 +82,7 @@ final class Stepper {
             double[][] values,
             Optimizer optimizer,
             List<OptimizerState> moments,
-            MiniBatches.State batches,
+            MiniBatches.MiniBatchesState batches,
             long dropout,
             double batchLoss,
             int batchSamples) {
@@ -126,7 +126,7 @@ final class Stepper {
     void applySettings(TrainingSettings settings, double dropout) {
         penalty = settings.penalty();
         network.setDropout(dropout);
-        batches.shuffle(settings.shuffle());
+        batches.setShuffle(settings.shuffle());
         if (!optimizer.equals(settings.optimizer())) {
             optimizer = settings.optimizer();
             initOptimizerStates();

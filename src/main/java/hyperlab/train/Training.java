@@ -1,6 +1,6 @@
 package hyperlab.train;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A training run from start to outcome, independent of what is trained. Use from one thread at a time. */
 public interface Training {
     /** The data for training and evaluation. */
-    Partition partition();
+    DataSplit partition();
 
     /**
      * Trains to the end at full speed. The listener also receives epoch 0, unless steps were already performed.

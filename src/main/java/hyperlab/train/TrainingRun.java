@@ -1,7 +1,7 @@
 package hyperlab.train;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * diverged.
  */
 public final class TrainingRun implements Training {
-    private final Partition partition;
+    private final DataSplit partition;
     private final EnsembleTrainer members;
     private Experiment experiment;
     private BestWeights best;
@@ -46,7 +46,7 @@ public final class TrainingRun implements Training {
      * @throws InvalidInputException if the loss does not match the task, the convolutions do not match the images, or the weights
      *     do not match the networks
      */
-    public TrainingRun(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
+    public TrainingRun(Experiment experiment, DataSplit partition, @Nullable List<List<LayerWeights>> initialWeights) {
         this.experiment = experiment;
         this.partition = partition;
         this.members = new EnsembleTrainer(experiment, partition, initialWeights);
@@ -343,7 +343,7 @@ public final class TrainingRun implements Training {
     }
 
     @Override
-    public Partition partition() {
+    public DataSplit partition() {
         return partition;
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.train;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
@@ -46,12 +46,12 @@ public record TrainingSettings(
      * The effective loss: the given one, or, for auto, cross-entropy for classification and squared error for
      * regression.
      */
-    public Loss lossFor(Task task) {
+    public Loss lossFor(PredictionTask task) {
         Loss explicitLoss = loss;
         if (explicitLoss != null) {
             return explicitLoss;
         }
-        return task == Task.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
+        return task == PredictionTask.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
     }
 
     public TrainingSettings withLoss(@Nullable Loss newLoss) {

@@ -1,6 +1,6 @@
 package hyperlab.tune;
 
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import java.util.List;
@@ -13,19 +13,19 @@ public final class FunctionTrials implements Trials {
     /** The names of the available functions. */
     public static final List<String> NAMES = List.of("branin", "bowl", "rosenbrock", "himmelblau", "rastrigin");
 
-    private final hyperlab.descent.Objective function;
+    private final hyperlab.descent.ObjectiveFunction function;
 
     /** @throws InvalidInputException if the name is not one of {@link #NAMES} */
     public FunctionTrials(String name) {
         if (!NAMES.contains(name)) {
             throw new InvalidInputException("function", "one of " + String.join(", ", NAMES), name);
         }
-        function = Objectives.of(name);
+        function = ObjectiveFunctions.of(name);
     }
 
     /** The default search space of the function. */
     public SearchSpace space() {
-        hyperlab.descent.Objective.Window window = function.window();
+        hyperlab.descent.ObjectiveFunction.PlotWindow window = function.window();
         return new SearchSpace(List.of(
                 new SearchSpace.Parameter("x", new Axis.Linear(window.xLow(), window.xHigh())),
                 new SearchSpace.Parameter("y", new Axis.Linear(window.yLow(), window.yHigh()))));

@@ -2,8 +2,8 @@ package hyperlab.tune;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -100,18 +100,18 @@ public final class NetworkTrials implements Trials {
     /**
      * Loads the rows of a file or a bundled data set once for all trials. Each trial splits them by its own settings.
      */
-    private Partition parted(Experiment experiment) {
+    private DataSplit parted(Experiment experiment) {
         DataSettings data = experiment.data();
-        if (Partitions.isDrawn(data) || !data.hasRowsOf(base.data())) {
-            return Partitions.of(data, experiment.seed(), folder);
+        if (DataSplitter.isGenerated(data) || !data.hasSameRows(base.data())) {
+            return DataSplitter.loadAndSplit(data, experiment.seed(), folder);
         }
-        return Partitions.part(rows(), data, experiment.seed());
+        return DataSplitter.split(rows(), data, experiment.seed());
     }
 
     private synchronized DataSet rows() {
         DataSet known = rows;
         if (known == null) {
-            known = Partitions.load(base.data(), base.seed(), folder);
+            known = DataSplitter.load(base.data(), base.seed(), folder);
             rows = known;
         }
         return known;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.activation.DepthSettings.DepthComparison;
 import hyperlab.activation.DepthSettings.DepthLine;
 import hyperlab.activation.DepthSettings.WeightInitialization;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.nn.Activation;
 import hyperlab.train.Experiment;
 import hyperlab.train.FiveNumberSummary;
@@ -60,7 +60,7 @@ class ActivationStudiesTest {
         List<Double> losses = new ArrayList<>();
         for (int seed = 5; seed < 8; seed++) {
             Experiment experiment = MOONS.experiment(tanh, seed);
-            Partition partition = Partitions.of(experiment.data(), seed, null);
+            DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), seed, null);
             TrainingRun run = new TrainingRun(experiment, partition, null);
             run.train(report -> {}, () -> false);
             losses.add(run.report().trainLoss());
@@ -105,7 +105,7 @@ class ActivationStudiesTest {
         assertEquals(5, slopes.size());
         assertEquals(new FiveNumberSummary(0.3, 0.3, 0.3, 0.3, 0.3), slopes.get(0).slopes().get(1));
         Experiment experiment = MOONS.experiment(new Activation.Prelu(0.3), 5);
-        TrainingRun run = new TrainingRun(experiment, Partitions.of(experiment.data(), 5, null), null);
+        TrainingRun run = new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), 5, null), null);
         run.train(report -> {}, () -> false);
         double[] learned = run.network().parameters().get(5).values();
         assertEquals(1, learned.length);

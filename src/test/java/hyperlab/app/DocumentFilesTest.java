@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.CsvSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
@@ -29,7 +29,7 @@ class DocumentFilesTest {
         assertEquals(
                 new CsvSettings("flowers.CSV", "kind", List.of(), null, false),
                 experiment.data().csv());
-        assertEquals(4, Partitions.of(experiment.data(), 1, folder).train().samples());
+        assertEquals(4, DataSplitter.loadAndSplit(experiment.data(), 1, folder).train().samples());
     }
 
     @Test

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.batch.ModelChoice;
-import hyperlab.data.CsvGuess;
+import hyperlab.batch.TwoWeightModelSettings;
+import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPreview;
 import hyperlab.data.DataSet;
-import hyperlab.data.Partitions;
-import hyperlab.descent.Objectives;
-import hyperlab.descent.formula.Fault;
+import hyperlab.data.DataSplitter;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.formula.FormulaError;
 import hyperlab.descent.formula.Formula;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Documents;
@@ -105,21 +105,21 @@ class ErrorMessagesTest {
                 "x + y"
             })
     void theFaultsOfFormulasAreSaidInKorean(String formula) {
-        Optional<Fault> fault = Formula.faultIn(formula, 1);
+        Optional<FormulaError> fault = Formula.findError(formula, 1);
         assertNoEnglish(korean(() -> {
-            throw fault.orElseThrow().refusal("function");
+            throw fault.orElseThrow().toException("function");
         }));
         if (!formula.equals("x + y")) {
-            assertNoEnglish(korean(() -> Objectives.of(formula)));
+            assertNoEnglish(korean(() -> ObjectiveFunctions.of(formula)));
         }
     }
 
     @Test
     void theLimitsOfFormulasAreSaidInKorean() {
-        assertNoEnglish(korean(() -> Formula.of("x".repeat(Formula.LONGEST + 1))));
-        assertNoEnglish(korean(() -> Formula.of("(".repeat(Formula.DEEPEST + 1))));
-        assertNoEnglish(korean(() -> Formula.of("x" + "+x".repeat(Formula.MOST_PARTS / 2))));
-        assertNoEnglish(korean(() -> Objectives.of("x", Map.of("c", 1.0))));
+        assertNoEnglish(korean(() -> Formula.of("x".repeat(Formula.MAX_LENGTH + 1))));
+        assertNoEnglish(korean(() -> Formula.of("(".repeat(Formula.MAX_DEPTH + 1))));
+        assertNoEnglish(korean(() -> Formula.of("x" + "+x".repeat(Formula.MAX_NODES / 2))));
+        assertNoEnglish(korean(() -> ObjectiveFunctions.of("x", Map.of("c", 1.0))));
     }
 
     @ParameterizedTest
@@ -175,7 +175,7 @@ class ErrorMessagesTest {
         Files.writeString(folder.resolve("t.csv"), table);
         Experiment experiment =
                 ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=b"));
-        assertNoEnglish(korean(() -> Partitions.of(experiment.data(), 0, folder)));
+        assertNoEnglish(korean(() -> DataSplitter.loadAndSplit(experiment.data(), 0, folder)));
     }
 
     @ParameterizedTest
@@ -241,14 +241,14 @@ class ErrorMessagesTest {
             assertNoEnglish(korean(() -> CsvPreview.read(table)));
         }
         CsvPreview preview = CsvPreview.read(Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n,3\n1,4\n"));
-        assertNoEnglish(korean(() -> CsvGuess.of(preview, "a")));
+        assertNoEnglish(korean(() -> CsvInference.of(preview, "a")));
     }
 
     @Test
     void aTableTooNarrowForTwoWeightsIsRefusedInKorean() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b\n1,2.5\n2,3.5\n4,1.5\n");
-        DataSet table = ModelChoice.load("csv", "t.csv", folder);
-        assertNoEnglish(korean(() -> ModelChoice.usual("csv", "t.csv", table)));
+        DataSet table = TwoWeightModelSettings.load("csv", "t.csv", folder);
+        assertNoEnglish(korean(() -> TwoWeightModelSettings.defaultsFor("csv", "t.csv", table)));
     }
 
     private static void assertNoEnglish(String line) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.NoiseScale;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ class GradientNoiseTest {
     private static final double W1 = 0.3;
     private static final double W2 = -0.8;
 
-    private final TwoWeightModel iris = TwoWeightModelTest.model(ModelChoice.DEFAULT);
+    private final TwoWeightModel iris = TwoWeightModelTest.model(TwoWeightModelSettings.DEFAULT);
 
     /** Seven samples, few enough to enumerate every possible batch. */
     private static TwoWeightModel small() {
@@ -27,8 +27,8 @@ class GradientNoiseTest {
                 new DMatrixRMaj(new double[][] {{1, 2}, {2, -1}, {0, 0.5}, {-3, 1}, {2, 2}, {0.1, -4}, {1, 1}});
         double[] targets = {1, -2, 0.5, 3, 3, 1, -1};
         DataSet data =
-                new DataSet("small", features, targets, List.of("a", "b"), "c", Task.REGRESSION, List.of(), 0, null);
-        return TwoWeightModel.of(new ModelChoice("iris", null, "a", "b", "c", 0), data);
+                new DataSet("small", features, targets, List.of("a", "b"), "c", PredictionTask.REGRESSION, List.of(), 0, null);
+        return TwoWeightModel.of(new TwoWeightModelSettings("iris", null, "a", "b", "c", 0), data);
     }
 
     @ParameterizedTest
@@ -44,94 +44,94 @@ class GradientNoiseTest {
                 int[] rows = IntStream.range(0, 7)
                         .filter(i -> (chosen >> i & 1) == 1)
                         .toArray();
-                Quadratic batch = model.over(rows, 0, size);
+                QuadraticLoss batch = model.lossOver(rows, 0, size);
                 double dx = batch.gradientX(W1, W2) - noise.meanX();
                 double dy = batch.gradientY(W1, W2) - noise.meanY();
                 sum += dx * dx + dy * dy;
                 batches++;
             }
         }
-        assertEquals(Math.sqrt(sum / batches), noise.finiteSpread(size), 1e-12);
+        assertEquals(Math.sqrt(sum / batches), noise.deviationWithoutReplacement(size), 1e-12);
     }
 
     @Test
     void spreadWithReplacementFallsAsTheRoot() {
         GradientNoise noise = GradientNoise.at(iris, W1, W2);
-        assertEquals(noise.spread(8) / 2, noise.spread(32), 1e-15);
-        assertEquals(Math.sqrt(noise.trace()), noise.spread(1));
-        assertEquals(0, noise.finiteSpread(150));
-        assertEquals(noise.spread(1), noise.finiteSpread(1));
+        assertEquals(noise.deviationWithReplacement(8) / 2, noise.deviationWithReplacement(32), 1e-15);
+        assertEquals(Math.sqrt(noise.trace()), noise.deviationWithReplacement(1));
+        assertEquals(0, noise.deviationWithoutReplacement(150));
+        assertEquals(noise.deviationWithReplacement(1), noise.deviationWithoutReplacement(1));
     }
 
     @Test
     void atTheCriticalBatchTheNoiseIsAsLargeAsTheGradient() {
         GradientNoise noise = GradientNoise.at(iris, W1, W2);
-        assertEquals(Math.sqrt(noise.squaredNorm()), noise.spread(noise.criticalBatch()), 1e-12);
-        GradientNoise atTheMinimum = GradientNoise.at(iris, iris.leastX(), iris.leastY());
-        assertTrue(atTheMinimum.criticalBatch() > 1e20);
+        assertEquals(Math.sqrt(noise.squaredNorm()), noise.deviationWithReplacement(noise.criticalBatchSize()), 1e-12);
+        GradientNoise atTheMinimum = GradientNoise.at(iris, iris.minimumX(), iris.minimumY());
+        assertTrue(atTheMinimum.criticalBatchSize() > 1e20);
     }
 
     @Test
     void ellipseHasTheCovariancesAxes() {
         GradientNoise noise = GradientNoise.at(iris, W1, W2);
-        GradientNoise.Ellipse ellipse = noise.ellipse(10, 2);
+        GradientNoise.ErrorEllipse ellipse = noise.ellipse(10, 2);
         double scale = 4 * (150 - 10) / (149.0 * 10);
         assertEquals(
                 noise.trace() * scale,
-                ellipse.longer() * ellipse.longer() + ellipse.shorter() * ellipse.shorter(),
+                ellipse.semiMajorAxis() * ellipse.semiMajorAxis() + ellipse.semiMinorAxis() * ellipse.semiMinorAxis(),
                 1e-12);
         double cos = Math.cos(ellipse.angle());
         double sin = Math.sin(ellipse.angle());
         double along = noise.xx() * cos * cos + 2 * noise.xy() * cos * sin + noise.yy() * sin * sin;
-        assertEquals(along * scale, ellipse.longer() * ellipse.longer(), 1e-12);
-        assertTrue(ellipse.longer() > ellipse.shorter());
-        assertEquals(noise.meanX(), ellipse.centreX());
+        assertEquals(along * scale, ellipse.semiMajorAxis() * ellipse.semiMajorAxis(), 1e-12);
+        assertTrue(ellipse.semiMajorAxis() > ellipse.semiMinorAxis());
+        assertEquals(noise.meanX(), ellipse.centerX());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8, 32, 100})
     void drawnBatchesSpreadAsPredicted(int size) {
         GradientNoise noise = GradientNoise.at(iris, W1, W2);
-        BatchDraws draws = BatchDraws.of(iris, size, 4_000, 3);
-        assertEquals(noise.finiteSpread(size), draws.spread(iris, W1, W2), 0.03 * noise.finiteSpread(size));
+        MiniBatchGradients draws = MiniBatchGradients.of(iris, size, 4_000, 3);
+        assertEquals(noise.deviationWithoutReplacement(size), draws.standardDeviation(iris, W1, W2), 0.03 * noise.deviationWithoutReplacement(size));
         double mean = IntStream.range(0, draws.count())
                 .mapToDouble(draw -> draws.gradientX(draw, W1, W2))
                 .average()
                 .orElseThrow();
-        assertEquals(noise.meanX(), mean, 4 * noise.finiteSpread(size) / Math.sqrt(4_000));
+        assertEquals(noise.meanX(), mean, 4 * noise.deviationWithoutReplacement(size) / Math.sqrt(4_000));
     }
 
     @Test
     void singlesAreAllThatBatchSizeOneCanDraw() {
-        BatchDraws singles = BatchDraws.singles(iris);
+        MiniBatchGradients singles = MiniBatchGradients.singleSamples(iris);
         assertEquals(150, singles.count());
-        assertEquals(GradientNoise.at(iris, W1, W2).spread(1), singles.spread(iris, W1, W2), 1e-12);
+        assertEquals(GradientNoise.at(iris, W1, W2).deviationWithReplacement(1), singles.standardDeviation(iris, W1, W2), 1e-12);
         assertEquals(iris.gradientY(149, W1, W2), singles.gradientY(149, W1, W2), 1e-12);
     }
 
     @Test
     void wholeBatchIsDrawnOnceAndIsTheGradient() {
-        BatchDraws draws = BatchDraws.of(iris, 150, 200, 3);
+        MiniBatchGradients draws = MiniBatchGradients.of(iris, 150, 200, 3);
         assertEquals(1, draws.count());
-        assertEquals(0, draws.spread(iris, W1, W2));
-        assertThrows(IllegalArgumentException.class, () -> BatchDraws.of(iris, 151, 2, 3));
+        assertEquals(0, draws.standardDeviation(iris, W1, W2));
+        assertThrows(IllegalArgumentException.class, () -> MiniBatchGradients.of(iris, 151, 2, 3));
     }
 
     @Test
     void drawsFollowFromTheSeed() {
-        double once = BatchDraws.of(iris, 4, 10, 3).gradientX(9, W1, W2);
-        assertEquals(once, BatchDraws.of(iris, 4, 10, 3).gradientX(9, W1, W2));
-        assertNotEquals(once, BatchDraws.of(iris, 4, 10, 4).gradientX(9, W1, W2));
+        double once = MiniBatchGradients.of(iris, 4, 10, 3).gradientX(9, W1, W2);
+        assertEquals(once, MiniBatchGradients.of(iris, 4, 10, 3).gradientX(9, W1, W2));
+        assertNotEquals(once, MiniBatchGradients.of(iris, 4, 10, 4).gradientX(9, W1, W2));
     }
 
     @Test
     void oddSampleIsBuriedByALargeBatchAndJumpsInASmallOne() {
-        ModelChoice odd = ModelChoice.DEFAULT.withOddSample(10);
+        TwoWeightModelSettings odd = TwoWeightModelSettings.DEFAULT.withOutlier(10);
         TwoWeightModel with = TwoWeightModelTest.model(odd);
         double alone = Math.hypot(with.gradientX(150, W1, W2), with.gradientY(150, W1, W2));
         int[] order = IntStream.range(0, 151).toArray();
-        Quadratic large = with.over(order, 23, 128);
-        Quadratic largeWithout = with.over(order, 22, 128);
+        QuadraticLoss large = with.lossOver(order, 23, 128);
+        QuadraticLoss largeWithout = with.lossOver(order, 22, 128);
         double moved = Math.hypot(
                 large.gradientX(W1, W2) - largeWithout.gradientX(W1, W2),
                 large.gradientY(W1, W2) - largeWithout.gradientY(W1, W2));
@@ -146,7 +146,7 @@ class GradientNoiseTest {
         double trace = noise.trace() * 150 / 149;
         NoiseScale sample = new NoiseScale(150, noise.squaredNorm() - trace / 150, trace);
         for (int batch : new int[] {1, 7, 32, 149, 150}) {
-            assertEquals(Math.sqrt(sample.variance(batch)), noise.finiteSpread(batch), 1e-15);
+            assertEquals(Math.sqrt(sample.variance(batch)), noise.deviationWithoutReplacement(batch), 1e-15);
         }
     }
 }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.NoiseSpread;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentMoments;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import java.util.ArrayList;
@@ -24,20 +24,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NoiseStudyTest {
-    private static final Objective PARABOLA = Objectives.of("parabola", Map.of("curvature", 1.0));
+    private static final ObjectiveFunction PARABOLA = ObjectiveFunctions.of("parabola", Map.of("curvature", 1.0));
 
-    private static Walk walk(double rate, double deviation, int batch, long seed, int steps) {
-        return new Walk(
+    private static DescentRunSettings walk(double rate, double deviation, int batch, long seed, int steps) {
+        return new DescentRunSettings(
                 List.of(3.2),
                 rate,
                 Sgd.DEFAULT,
                 Schedule.ConstantRate.DEFAULT,
-                new Walk.Noise(deviation, batch, seed),
+                new DescentRunSettings.GradientErrorSettings(deviation, batch, seed),
                 steps);
     }
 
-    private static List<WalkCloud> found(NoiseStudy study) {
-        List<List<WalkCloud>> news = new ArrayList<>();
+    private static List<PathDistribution> found(NoiseStudy study) {
+        List<List<PathDistribution>> news = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         study.run(
                 (results, share) -> {
@@ -51,7 +51,7 @@ class NoiseStudyTest {
     }
 
     static Stream<JsonNode> chiSquare() {
-        return Reference.each("chiSquare");
+        return BatchReferenceValues.each("chiSquare");
     }
 
     @ParameterizedTest
@@ -76,21 +76,21 @@ class NoiseStudyTest {
     @Test
     void firstWalkIsTheOneOfTheSameSeedAndTheOthersHaveTheNext() {
         NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 8, 7, 12), 5);
-        WalkCloud cloud = found(study).get(0);
-        assertEquals(8, cloud.batch());
-        assertEquals(5, cloud.walks());
+        PathDistribution cloud = found(study).get(0);
+        assertEquals(8, cloud.batchSize());
+        assertEquals(5, cloud.pathCount());
         for (int run = 0; run < 5; run++) {
-            DescentPath alone = Descent.walk(PARABOLA, walk(0.1, 2, 8, 7 + run, 12));
+            DescentPath alone = GradientDescent.run(PARABOLA, walk(0.1, 2, 8, 7 + run, 12));
             for (int row = 0; row <= 12; row++) {
-                assertEquals(alone.x(row), cloud.at(run, row, 0));
+                assertEquals(alone.x(row), cloud.coordinate(run, row, 0));
             }
         }
     }
 
     @Test
     void batchThatIsLookedAtComesFirstThenThoseItIsComparedWith() {
-        assertEquals(List.of(8, 1, 4, 16, 64, 256), new NoiseStudy(PARABOLA, walk(0.1, 1, 8, 1, 5), 2).batches());
-        assertEquals(List.of(16, 1, 4, 64, 256), new NoiseStudy(PARABOLA, walk(0.1, 1, 16, 1, 5), 2).batches());
+        assertEquals(List.of(8, 1, 4, 16, 64, 256), new NoiseStudy(PARABOLA, walk(0.1, 1, 8, 1, 5), 2).batchSizes());
+        assertEquals(List.of(16, 1, 4, 64, 256), new NoiseStudy(PARABOLA, walk(0.1, 1, 16, 1, 5), 2).batchSizes());
     }
 
     @Test
@@ -98,19 +98,19 @@ class NoiseStudyTest {
         NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 1, 42, 60), 2_000);
         int met = 0;
         int asked = 0;
-        for (WalkCloud cloud : found(study)) {
-            NoiseSpread spread = NoiseSpread.of(PARABOLA, walk(0.1, 2, cloud.batch(), 42, 60))
+        for (PathDistribution cloud : found(study)) {
+            DescentMoments spread = DescentMoments.of(PARABOLA, walk(0.1, 2, cloud.batchSize(), 42, 60))
                     .orElseThrow();
             for (int step : new int[] {1, 5, 20, 60}) {
-                VarianceEstimate measured = cloud.variance(cloud.rowOf(step));
+                VarianceEstimate measured = cloud.variance(cloud.rowAtOrBefore(step));
                 double expected = spread.variance(step);
                 assertEquals(expected, measured.value(), 0.1 * expected);
                 met += measured.lower() <= expected && expected <= measured.upper() ? 1 : 0;
                 asked++;
             }
             assertEquals(spread.mean(60, 0), cloud.mean(60, 0), 4 * Math.sqrt(spread.variance(60) / 2_000));
-            double floor = spread.floor().orElseThrow();
-            assertEquals(0.1 * 4 / (cloud.batch() * 1.9), floor, 1e-12);
+            double floor = spread.stationaryVariance().orElseThrow();
+            assertEquals(0.1 * 4 / (cloud.batchSize() * 1.9), floor, 1e-12);
             assertEquals(floor, cloud.variance(60).value(), 0.1 * floor);
         }
         assertTrue(met >= 0.8 * asked, met + " of " + asked);
@@ -120,13 +120,13 @@ class NoiseStudyTest {
     @Test
     void intervalHoldsTheTruthAsOftenAsItSays() {
         double truth =
-                NoiseSpread.of(PARABOLA, walk(0.3, 1, 1, 0, 10)).orElseThrow().variance(10);
+                DescentMoments.of(PARABOLA, walk(0.3, 1, 1, 0, 10)).orElseThrow().variance(10);
         int held = 0;
         for (int study = 0; study < 400; study++) {
-            WalkCloud empty = WalkCloud.none(1, 1, 10, true);
+            PathDistribution empty = PathDistribution.empty(1, 1, 10, true);
             long seed = 1_000L * study;
-            VarianceEstimate estimate = empty.with(IntStream.range(0, 30)
-                            .mapToObj(run -> empty.keep(Descent.walk(PARABOLA, walk(0.3, 1, 1, seed + run, 10))))
+            VarianceEstimate estimate = empty.withPaths(IntStream.range(0, 30)
+                            .mapToObj(run -> empty.sample(GradientDescent.run(PARABOLA, walk(0.3, 1, 1, seed + run, 10))))
                             .toList())
                     .variance(10);
             held += estimate.lower() <= truth && truth <= estimate.upper() ? 1 : 0;
@@ -140,9 +140,9 @@ class NoiseStudyTest {
      */
     @Test
     void whereTwoWellsShareTheWalksTheMeasuredFourthMomentDecidesTheInterval() {
-        Objective wells = Objectives.of("doubleWell");
-        Walk walk = new Walk(List.of(0.0), 0.05, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new Walk.Noise(3, 1, 42), 200);
-        WalkCloud cloud = found(new NoiseStudy(wells, walk, 400)).get(0);
+        ObjectiveFunction wells = ObjectiveFunctions.of("doubleWell");
+        DescentRunSettings walk = new DescentRunSettings(List.of(0.0), 0.05, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new DescentRunSettings.GradientErrorSettings(3, 1, 42), 200);
+        PathDistribution cloud = found(new NoiseStudy(wells, walk, 400)).get(0);
         VarianceEstimate measured = cloud.variance(200);
         VarianceEstimate asIfNormal = VarianceEstimate.of(measured.value(), 399);
         assertTrue(measured.upper() - measured.lower() < 0.8 * (asIfNormal.upper() - asIfNormal.lower()));
@@ -151,11 +151,11 @@ class NoiseStudyTest {
 
     @Test
     void spreadOnASurfaceIsOfAllItsVariables() {
-        Objective bowl = Objectives.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
-        Walk walk =
-                new Walk(List.of(-3.0, 2.0), 0.1, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new Walk.Noise(1, 1, 42), 40);
-        WalkCloud cloud = found(new NoiseStudy(bowl, walk, 1_000)).get(0);
-        NoiseSpread spread = NoiseSpread.of(bowl, walk).orElseThrow();
+        ObjectiveFunction bowl = ObjectiveFunctions.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
+        DescentRunSettings walk =
+                new DescentRunSettings(List.of(-3.0, 2.0), 0.1, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new DescentRunSettings.GradientErrorSettings(1, 1, 42), 40);
+        PathDistribution cloud = found(new NoiseStudy(bowl, walk, 1_000)).get(0);
+        DescentMoments spread = DescentMoments.of(bowl, walk).orElseThrow();
         VarianceEstimate measured = cloud.variance(40);
         assertEquals(spread.variance(40), measured.value(), 0.1 * spread.variance(40));
         assertTrue(measured.lower() <= spread.variance(40) && spread.variance(40) <= measured.upper());
@@ -164,25 +164,25 @@ class NoiseStudyTest {
 
     @Test
     void longWalksKeepAtMostSoManySteps() {
-        WalkCloud cloud = WalkCloud.none(1, 1, 100_000, true);
-        assertEquals(WalkCloud.MOST_ROWS, cloud.rows());
+        PathDistribution cloud = PathDistribution.empty(1, 1, 100_000, true);
+        assertEquals(PathDistribution.MAX_ROWS, cloud.rows());
         assertEquals(0, cloud.step(0));
         assertEquals(100_000, cloud.step(cloud.rows() - 1));
-        assertEquals(0, cloud.rowOf(249));
-        assertEquals(1, cloud.rowOf(250));
-        assertEquals(400, cloud.rowOf(100_000));
-        assertEquals(1, WalkCloud.none(1, 1, 0, true).rows());
+        assertEquals(0, cloud.rowAtOrBefore(249));
+        assertEquals(1, cloud.rowAtOrBefore(250));
+        assertEquals(400, cloud.rowAtOrBefore(100_000));
+        assertEquals(1, PathDistribution.empty(1, 1, 0, true).rows());
     }
 
     @Test
     void walksThatDivergeCountAsLongAsTheyLast() {
-        Walk walk = walk(50, 1, 1, 42, 300);
-        WalkCloud cloud = found(new NoiseStudy(PARABOLA, walk, 10)).get(0);
-        assertEquals(10, cloud.diverged());
-        assertEquals(cloud.rows(0), Descent.walk(PARABOLA, walk).rows());
+        DescentRunSettings walk = walk(50, 1, 1, 42, 300);
+        PathDistribution cloud = found(new NoiseStudy(PARABOLA, walk, 10)).get(0);
+        assertEquals(10, cloud.divergedCount());
+        assertEquals(cloud.rows(0), GradientDescent.run(PARABOLA, walk).rows());
         assertTrue(cloud.variance(3).value() > 0);
         assertTrue(Double.isNaN(cloud.variance(300).value()));
-        assertEquals(VarianceEstimate.UNKNOWN, WalkCloud.none(1, 1, 5, true).variance(2));
+        assertEquals(VarianceEstimate.UNKNOWN, PathDistribution.empty(1, 1, 5, true).variance(2));
     }
 
     @Test
@@ -194,6 +194,6 @@ class NoiseStudyTest {
         assertEquals(51, asked.get());
         assertEquals(5, shares.size());
         assertFalse(shares.contains(1.0));
-        assertEquals(10_000L * 100 * 5, study.work());
+        assertEquals(10_000L * 100 * 5, study.totalSteps());
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StudiesTest {
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
-    private final TwoWeightModel iris = TwoWeightModelTest.model(ModelChoice.DEFAULT);
+    private final TwoWeightModel iris = TwoWeightModelTest.model(TwoWeightModelSettings.DEFAULT);
 
     /** All results that a study reports from start to end. */
     private static <R> List<List<R>> news(IncrementalStudy<R> study) {
@@ -45,27 +45,27 @@ class StudiesTest {
     // Proportions and quartiles
 
     static Stream<JsonNode> wilson() {
-        return Reference.each("wilson");
+        return BatchReferenceValues.each("wilson");
     }
 
     @ParameterizedTest
     @MethodSource("wilson")
     void intervalOfAShareIsSciPys(JsonNode expected) {
-        Share share =
-                new Share(expected.get("hits").asInt(), expected.get("tries").asInt());
+        Proportion share =
+                new Proportion(expected.get("hits").asInt(), expected.get("tries").asInt());
         assertEquals(expected.get("lower").asDouble(), share.lower(), 1e-12);
         assertEquals(expected.get("upper").asDouble(), share.upper(), 1e-12);
     }
 
     @Test
     void shareOfNothingIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Share(0, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Share(3, 2));
+        assertThrows(IllegalArgumentException.class, () -> new Proportion(0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Proportion(3, 2));
     }
 
     @Test
     void quartilesAreNumPys() {
-        JsonNode expected = Reference.of("quartiles");
+        JsonNode expected = BatchReferenceValues.of("quartiles");
         double[] numbers = IntStream.range(0, expected.get("numbers").size())
                 .mapToDouble(k -> expected.get("numbers").get(k).asDouble())
                 .toArray();
@@ -88,13 +88,13 @@ class StudiesTest {
     void sizesToCompareArePowersOfTwoAndTheWholeOrTheirNeighbours() {
         assertEquals(List.of(1, 2, 4, 8, 16, 32, 64, 128, 150), BatchSizes.upTo(150));
         assertEquals(List.of(1, 2, 4), BatchSizes.upTo(4));
-        assertEquals(List.of(1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17), BatchSizes.powersWithNeighbours(16));
+        assertEquals(List.of(1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17), BatchSizes.powersWithNeighbors(16));
     }
 
     // Escape study
 
     static Stream<JsonNode> escapes() {
-        return Reference.each("escapes");
+        return BatchReferenceValues.each("escapes");
     }
 
     @ParameterizedTest
@@ -110,9 +110,9 @@ class StudiesTest {
                 42);
         int batch = expected.get("batch").asInt();
         int escaped = (int) IntStream.range(0, 1_000)
-                .filter(run -> study.escapes(study.walk(1, batch, run)))
+                .filter(run -> study.hasEscaped(study.descend(1, batch, run)))
                 .count();
-        Share share = new Share(escaped, 1_000);
+        Proportion share = new Proportion(escaped, 1_000);
         double known = expected.get("share").asDouble();
         assertTrue(
                 share.lower() <= known && known <= share.upper(),
@@ -122,10 +122,10 @@ class StudiesTest {
     @Test
     void sharesFollowFromTheSeedAndGrowWithTheRuns() {
         EscapeSettings settings = new EscapeSettings(4, 0.1, 100, 50);
-        List<List<EscapeStudy.Escapes>> news = news(new EscapeStudy(BatchSettings.DEFAULT, settings, 42));
+        List<List<EscapeStudy.EscapeCount>> news = news(new EscapeStudy(BatchSettings.DEFAULT, settings, 42));
         assertEquals(3, news.size());
-        assertEquals(20, news.get(0).get(0).escaped().tries());
-        assertEquals(50, news.get(2).get(0).escaped().tries());
+        assertEquals(20, news.get(0).get(0).escaped().trials());
+        assertEquals(50, news.get(2).get(0).escaped().trials());
         assertEquals(27, news.get(2).size());
         assertEquals(news.get(2), results(new EscapeStudy(BatchSettings.DEFAULT, settings, 42)));
         assertNotEquals(news.get(2), results(new EscapeStudy(BatchSettings.DEFAULT, settings, 43)));
@@ -134,19 +134,19 @@ class StudiesTest {
     @Test
     void withoutNoiseNoneEscapesAndWithFarTooMuchAllDiverge() {
         EscapeStudy still = new EscapeStudy(BatchSettings.DEFAULT, new EscapeSettings(0, 0.1, 50, 5), 1);
-        assertTrue(results(still).stream().allMatch(cell -> cell.escaped().hits() == 0 && cell.diverged() == 0));
+        assertTrue(results(still).stream().allMatch(cell -> cell.escaped().successes() == 0 && cell.diverged() == 0));
         EscapeStudy wild = new EscapeStudy(BatchSettings.DEFAULT, new EscapeSettings(1e6, 0.1, 50, 5), 1);
-        assertTrue(results(wild).stream().allMatch(cell -> cell.escaped().hits() == 0 && cell.diverged() == 5));
-        assertTrue(still.start() > 0.9 && still.goal() < -1);
+        assertTrue(results(wild).stream().allMatch(cell -> cell.escaped().successes() == 0 && cell.diverged() == 5));
+        assertTrue(still.start() > 0.9 && still.escapePoint() < -1);
     }
 
     @Test
     void scaledRateGivesEveryBatchTheSameNoise() {
         BatchSettings scaled = BatchSettings.DEFAULT.withLearningRate(0.02).withScaling(true, 1);
         EscapeStudy study = new EscapeStudy(scaled, new EscapeSettings(2, 0.1, 10, 1), 3);
-        assertEquals(0.02, study.walk(1, 1, 0).learningRate(0));
-        assertEquals(0.16, study.walk(1, 8, 0).learningRate(0));
-        assertEquals(0.08, study.walk(0.5, 8, 0).learningRate(0));
+        assertEquals(0.02, study.descend(1, 1, 0).learningRate(0));
+        assertEquals(0.16, study.descend(1, 8, 0).learningRate(0));
+        assertEquals(0.08, study.descend(0.5, 8, 0).learningRate(0));
     }
 
     @Test
@@ -168,7 +168,7 @@ class StudiesTest {
     }
 
     static Stream<JsonNode> firstWithin() {
-        return Reference.each("firstWithin");
+        return BatchReferenceValues.each("firstWithin");
     }
 
     @ParameterizedTest
@@ -176,37 +176,37 @@ class StudiesTest {
     void wholeBatchReachesTheTargetWhenTheHessianSays(JsonNode expected) {
         BatchSettings training =
                 BatchSettings.DEFAULT.withLearningRate(expected.get("rate").asDouble());
-        List<TargetStudy.Reached> found = results(target(expected.get("share").asDouble(), false, training));
-        TargetStudy.Reached whole = found.get(found.size() - 1);
+        List<TargetStudy.StepsToTarget> found = results(target(expected.get("share").asDouble(), false, training));
+        TargetStudy.StepsToTarget whole = found.get(found.size() - 1);
         int steps = expected.get("steps").asInt();
-        assertEquals(150, whole.batch());
-        assertEquals(1, whole.walks());
+        assertEquals(150, whole.batchSize());
+        assertEquals(1, whole.runs());
         assertEquals(new Quartiles(steps, steps, steps), whole.steps());
         assertEquals(150.0 * steps, whole.samples().median());
     }
 
     @Test
     void stepsAreThoseOfTheWalksOfTheSeeds() {
-        List<TargetStudy.Reached> found = results(target(0.05, false, BatchSettings.DEFAULT));
+        List<TargetStudy.StepsToTarget> found = results(target(0.05, false, BatchSettings.DEFAULT));
         assertEquals(
                 List.of(1, 2, 4, 8, 16, 32, 64, 128, 150),
-                found.stream().map(TargetStudy.Reached::batch).toList());
-        TargetStudy.Reached by32 = found.get(5);
+                found.stream().map(TargetStudy.StepsToTarget::batchSize).toList());
+        TargetStudy.StepsToTarget by32 = found.get(5);
         double[] steps = IntStream.range(0, 5)
-                .mapToDouble(seed -> BatchWalk.of(iris, BatchSettings.DEFAULT, -0.75, 1.15, 200, 42 + seed)
-                        .firstWithin(0.05 * iris.excess(-0.75, 1.15))
+                .mapToDouble(seed -> SgdPath.of(iris, BatchSettings.DEFAULT, -0.75, 1.15, 200, 42 + seed)
+                        .firstRowWithin(0.05 * iris.excessLoss(-0.75, 1.15))
                         .orElseThrow())
                 .toArray();
         assertEquals(Quartiles.of(steps), by32.steps());
-        assertEquals(5, by32.there());
+        assertEquals(5, by32.reachedRuns());
     }
 
     @Test
     void bestRateNeedsNoMoreStepsThanAnyOther() {
-        TargetStudy.Reached best =
+        TargetStudy.StepsToTarget best =
                 results(target(0.01, true, BatchSettings.DEFAULT)).get(5);
         for (double rate : new double[] {0.05, 0.2, 0.6, 1}) {
-            TargetStudy.Reached other = results(target(0.01, false, BatchSettings.DEFAULT.withLearningRate(rate)))
+            TargetStudy.StepsToTarget other = results(target(0.01, false, BatchSettings.DEFAULT.withLearningRate(rate)))
                     .get(5);
             assertTrue(best.steps().median() <= other.steps().median() + 1, rate + "");
         }
@@ -215,17 +215,17 @@ class StudiesTest {
 
     @Test
     void smallBatchesNeedMoreStepsAndFewerSamplesAtTheirBestRate() {
-        List<TargetStudy.Reached> found = results(target(0.005, true, BatchSettings.DEFAULT));
-        TargetStudy.Reached one = found.get(0);
-        TargetStudy.Reached whole = found.get(8);
+        List<TargetStudy.StepsToTarget> found = results(target(0.005, true, BatchSettings.DEFAULT));
+        TargetStudy.StepsToTarget one = found.get(0);
+        TargetStudy.StepsToTarget whole = found.get(8);
         assertTrue(one.steps().median() > 1.5 * whole.steps().median());
         assertTrue(one.samples().median() < whole.samples().median() / 10);
     }
 
     @Test
     void walkThatNeverArrivesCountsAsNever() {
-        List<TargetStudy.Reached> found = results(target(0.01, false, BatchSettings.DEFAULT.withLearningRate(5)));
-        assertEquals(0, found.get(8).there());
+        List<TargetStudy.StepsToTarget> found = results(target(0.01, false, BatchSettings.DEFAULT.withLearningRate(5)));
+        assertEquals(0, found.get(8).reachedRuns());
         assertEquals(INFINITE, found.get(8).steps().median());
         assertEquals(INFINITE, found.get(8).samples().upper());
     }
@@ -235,46 +235,46 @@ class StudiesTest {
     @Test
     void speedsAreMeasuredWithTheTrainerInEveryRound() {
         SpeedStudy study = new SpeedStudy(iris.data(), List.of(1, 3, 4, 5), 2, 1e-3, 1);
-        List<List<SpeedStudy.Speed>> news = news(study);
+        List<List<SpeedStudy.BatchSpeed>> news = news(study);
         assertTrue(news.get(0).isEmpty(), "the first round warms up");
-        List<SpeedStudy.Speed> speeds = news.get(news.size() - 1);
+        List<SpeedStudy.BatchSpeed> speeds = news.get(news.size() - 1);
         assertEquals(12, news.size());
-        for (SpeedStudy.Speed speed : speeds) {
-            assertEquals(2, speed.samplesASecond().size());
+        for (SpeedStudy.BatchSpeed speed : speeds) {
+            assertEquals(2, speed.samplesPerSecond().size());
             assertTrue(speed.quartiles().lower() > 1_000, speed + "");
         }
         assertEquals(1, SpeedStudy.gains(speeds).size());
-        assertEquals(4, SpeedStudy.gains(speeds).get(0).batch());
+        assertEquals(4, SpeedStudy.gains(speeds).get(0).batchSize());
         assertEquals(
                 8,
-                SpeedStudy.usual(iris.data(), 1).sizes().stream()
+                SpeedStudy.withDefaults(iris.data(), 1).sizes().stream()
                         .filter(size -> Integer.bitCount(size) == 1 && size > 2)
                         .count());
     }
 
     @Test
     void gainOfAPowerOfTwoIsAgainstItsNeighboursInTheSameRound() {
-        List<SpeedStudy.Speed> speeds = List.of(
-                new SpeedStudy.Speed(31, List.of(100.0, 50.0, 80.0)),
-                new SpeedStudy.Speed(32, List.of(110.0, 55.0, 80.0)),
-                new SpeedStudy.Speed(33, List.of(100.0, 50.0, 80.0)),
-                new SpeedStudy.Speed(64, List.of(1.0, 1.0, 1.0)));
-        List<SpeedStudy.PowerGain> gains = SpeedStudy.gains(speeds);
+        List<SpeedStudy.BatchSpeed> speeds = List.of(
+                new SpeedStudy.BatchSpeed(31, List.of(100.0, 50.0, 80.0)),
+                new SpeedStudy.BatchSpeed(32, List.of(110.0, 55.0, 80.0)),
+                new SpeedStudy.BatchSpeed(33, List.of(100.0, 50.0, 80.0)),
+                new SpeedStudy.BatchSpeed(64, List.of(1.0, 1.0, 1.0)));
+        List<SpeedStudy.PowerOfTwoGain> gains = SpeedStudy.gains(speeds);
         assertEquals(1, gains.size());
         assertEquals(0.1, gains.get(0).gain().median(), 1e-12);
         assertEquals(0.05, gains.get(0).gain().lower(), 1e-12);
-        assertEquals(2, gains.get(0).faster());
+        assertEquals(2, gains.get(0).fasterRounds());
     }
 
     @Test
     void verdictIsASignTestForAllPowersTogether() {
-        JsonNode chances = Reference.of("signTest");
+        JsonNode chances = BatchReferenceValues.of("signTest");
         for (int faster = 0; faster <= 11; faster++) {
-            SpeedStudy.PowerGain gain = new SpeedStudy.PowerGain(32, Quartiles.of(0), faster, 11);
+            SpeedStudy.PowerOfTwoGain gain = new SpeedStudy.PowerOfTwoGain(32, Quartiles.of(0), faster, 11);
             for (int powers : new int[] {1, 4, 8, 60}) {
                 boolean sure = chances.get(faster).asDouble() * powers <= 0.05;
                 int expected = sure ? Integer.signum(2 * faster - 11) : 0;
-                assertEquals(expected, gain.verdict(powers), faster + " of 11, " + powers + " powers");
+                assertEquals(expected, gain.significance(powers), faster + " of 11, " + powers + " powers");
             }
         }
     }

@@ -28,16 +28,16 @@ class TwoWeightModelTest {
     @TempDir
     private Path folder;
 
-    static TwoWeightModel model(ModelChoice choice) {
+    static TwoWeightModel model(TwoWeightModelSettings choice) {
         return TwoWeightModel.of(choice, choice.load(null));
     }
 
     static Stream<JsonNode> facts() {
-        return Reference.each("facts");
+        return BatchReferenceValues.each("facts");
     }
 
-    private static ModelChoice choice(JsonNode facts) {
-        return new ModelChoice(
+    private static TwoWeightModelSettings choice(JsonNode facts) {
+        return new TwoWeightModelSettings(
                 facts.get("source").asText(),
                 null,
                 facts.get("x").asText(),
@@ -52,7 +52,7 @@ class TwoWeightModelTest {
         TwoWeightModel model = model(choice(facts));
         double w1 = facts.at("/point/0").asDouble();
         double w2 = facts.at("/point/1").asDouble();
-        Quadratic whole = model.whole();
+        QuadraticLoss whole = model.fullLoss();
         assertEquals(facts.get("samples").asInt(), model.samples());
         assertEquals(facts.get("loss").asDouble(), whole.loss(w1, w2), CLOSE);
         assertEquals(facts.at("/gradient/0").asDouble(), whole.gradientX(w1, w2), CLOSE);
@@ -62,27 +62,27 @@ class TwoWeightModelTest {
         assertEquals(facts.at("/hessian/1/1").asDouble(), whole.yy(), CLOSE);
         assertEquals(facts.at("/curvatures/0").asDouble(), whole.smallestCurvature(), CLOSE);
         assertEquals(facts.at("/curvatures/1").asDouble(), whole.largestCurvature(), CLOSE);
-        assertEquals(facts.at("/least/0").asDouble(), model.leastX(), 1e-11);
-        assertEquals(facts.at("/least/1").asDouble(), model.leastY(), 1e-11);
-        assertEquals(facts.get("leastLoss").asDouble(), model.least(), CLOSE);
-        assertEquals(facts.get("loss").asDouble() - facts.get("leastLoss").asDouble(), model.excess(w1, w2), CLOSE);
+        assertEquals(facts.at("/least/0").asDouble(), model.minimumX(), 1e-11);
+        assertEquals(facts.at("/least/1").asDouble(), model.minimumY(), 1e-11);
+        assertEquals(facts.get("leastLoss").asDouble(), model.minimumLoss(), CLOSE);
+        assertEquals(facts.get("loss").asDouble() - facts.get("leastLoss").asDouble(), model.excessLoss(w1, w2), CLOSE);
         GradientNoise noise = GradientNoise.at(model, w1, w2);
         assertEquals(facts.at("/covariance/0/0").asDouble(), noise.xx(), CLOSE);
         assertEquals(facts.at("/covariance/0/1").asDouble(), noise.xy(), CLOSE);
         assertEquals(facts.at("/covariance/1/1").asDouble(), noise.yy(), CLOSE);
         double critical = facts.get("criticalBatch").asDouble();
-        assertEquals(critical, noise.criticalBatch(), 1e-10 * critical);
+        assertEquals(critical, noise.criticalBatchSize(), 1e-10 * critical);
     }
 
     @Test
     void oddSampleStandsBehindTheOthersAndOutOfTheirScale() {
-        ModelChoice plain = ModelChoice.DEFAULT;
+        TwoWeightModelSettings plain = TwoWeightModelSettings.DEFAULT;
         TwoWeightModel without = model(plain);
-        TwoWeightModel with = model(plain.withOddSample(6));
+        TwoWeightModel with = model(plain.withOutlier(6));
         assertEquals(without.samples() + 1, with.samples());
         assertEquals(without.target(17), with.target(17));
-        assertTrue(with.isOdd(150));
-        assertFalse(with.isOdd(149));
+        assertTrue(with.isOutlier(150));
+        assertFalse(with.isOutlier(149));
         assertEquals(-6, with.target(150));
         assertEquals((2 * 0.5 + 2 * 0.25 + 6) * 2, with.gradientX(150, 0.5, 0.25), CLOSE);
         assertEquals(with.gradientX(150, 0.5, 0.25), with.gradientY(150, 0.5, 0.25));
@@ -90,13 +90,13 @@ class TwoWeightModelTest {
 
     @Test
     void lossOfABatchIsTheMeanOfItsSamples() {
-        TwoWeightModel model = model(ModelChoice.DEFAULT);
+        TwoWeightModel model = model(TwoWeightModelSettings.DEFAULT);
         int[] order = {99, 3, 140, 77, 0};
-        Quadratic batch = model.over(order, 1, 3);
+        QuadraticLoss batch = model.lossOver(order, 1, 3);
         double x = (model.gradientX(3, 1, 2) + model.gradientX(140, 1, 2) + model.gradientX(77, 1, 2)) / 3;
         assertEquals(x, batch.gradientX(1, 2), CLOSE);
         double mean = IntStream.of(3, 140, 77)
-                .mapToDouble(i -> model.over(new int[] {i}, 0, 1).loss(1, 2))
+                .mapToDouble(i -> model.lossOver(new int[] {i}, 0, 1).loss(1, 2))
                 .average()
                 .orElseThrow();
         assertEquals(mean, batch.loss(1, 2), CLOSE);
@@ -106,19 +106,19 @@ class TwoWeightModelTest {
     void columnsAreThoseThatVaryAndANumericTargetIsOneOfThem() {
         assertEquals(
                 List.of("sepalLength", "sepalWidth", "petalLength", "petalWidth"),
-                ModelChoice.columns(ModelChoice.DEFAULT.load(null)));
-        DataSet digits = ModelChoice.load("digits", null, null);
-        assertFalse(ModelChoice.columns(digits).contains("pixel00"));
-        assertTrue(ModelChoice.columns(digits).containsAll(List.of("pixel02", "digit")));
+                TwoWeightModelSettings.numericColumns(TwoWeightModelSettings.DEFAULT.load(null)));
+        DataSet digits = TwoWeightModelSettings.load("digits", null, null);
+        assertFalse(TwoWeightModelSettings.numericColumns(digits).contains("pixel00"));
+        assertTrue(TwoWeightModelSettings.numericColumns(digits).containsAll(List.of("pixel02", "digit")));
         assertEquals(Set.of(3.0), values(digits, "digit", 3));
-        assertFalse(ModelChoice.columns(ModelChoice.load("wine", null, null)).contains("cultivar"));
-        List<String> ofDiabetes = ModelChoice.columns(ModelChoice.load("diabetes", null, null));
+        assertFalse(TwoWeightModelSettings.numericColumns(TwoWeightModelSettings.load("wine", null, null)).contains("cultivar"));
+        List<String> ofDiabetes = TwoWeightModelSettings.numericColumns(TwoWeightModelSettings.load("diabetes", null, null));
         assertEquals("progression", ofDiabetes.get(ofDiabetes.size() - 1));
     }
 
     /** The values of a column in the rows of one class. */
     private static Set<Double> values(DataSet data, String column, int ofClass) {
-        double[] numbers = ModelChoice.column(data, column, "x");
+        double[] numbers = TwoWeightModelSettings.column(data, column, "x");
         return IntStream.range(0, data.samples())
                 .filter(row -> data.targets()[row] == ofClass)
                 .mapToObj(row -> numbers[row])
@@ -135,34 +135,34 @@ class TwoWeightModelTest {
         "iris, petalWidth, sepalLength, petalLength"
     })
     void everySetHasColumnsToBeginWith(String source, String x, String y, String target) {
-        ModelChoice usual = ModelChoice.usual(source, null, ModelChoice.load(source, null, null));
-        assertEquals(new ModelChoice(source, null, x, y, target, 0), usual);
+        TwoWeightModelSettings usual = TwoWeightModelSettings.defaultsFor(source, null, TwoWeightModelSettings.load(source, null, null));
+        assertEquals(new TwoWeightModelSettings(source, null, x, y, target, 0), usual);
         assertTrue(model(usual).samples() > 100);
     }
 
     @Test
     void tableOfOnesOwnIsReadFromItsFolder() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,3\n2,5,3\n4,1,9\n0,0,1\n");
-        DataSet table = ModelChoice.load("csv", "t.csv", folder);
-        ModelChoice usual = ModelChoice.usual("csv", "t.csv", table);
-        assertEquals(new ModelChoice("csv", "t.csv", "a", "b", "c", 0), usual);
+        DataSet table = TwoWeightModelSettings.load("csv", "t.csv", folder);
+        TwoWeightModelSettings usual = TwoWeightModelSettings.defaultsFor("csv", "t.csv", table);
+        assertEquals(new TwoWeightModelSettings("csv", "t.csv", "a", "b", "c", 0), usual);
         assertEquals(4, TwoWeightModel.of(usual, usual.load(folder)).samples());
     }
 
     @Test
     void columnsThatTellNothingNewAreRefused() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b,d,c\n1,2,1,3\n2,4,1,3\n4,8,1,9\n0,0,1,1\n");
-        DataSet table = ModelChoice.load("csv", "t.csv", folder);
+        DataSet table = TwoWeightModelSettings.load("csv", "t.csv", folder);
         InvalidInputException multiple = assertThrows(
-                InvalidInputException.class, () -> TwoWeightModel.of(new ModelChoice("csv", "t.csv", "a", "b", "c", 0), table));
+                InvalidInputException.class, () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "b", "c", 0), table));
         assertEquals("y must be another column than a multiple of x, got b", multiple.line());
         InvalidInputException unknown = assertThrows(
-                InvalidInputException.class, () -> TwoWeightModel.of(new ModelChoice("csv", "t.csv", "a", "f", "c", 0), table));
+                InvalidInputException.class, () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "f", "c", 0), table));
         assertEquals("y must be a column of t.csv, got \"f\" (nearest: a)", unknown.line());
-        assertThrows(InvalidInputException.class, () -> TwoWeightModel.of(new ModelChoice("csv", "t.csv", "a", "d", "c", 0), table));
+        assertThrows(InvalidInputException.class, () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "d", "c", 0), table));
         Files.writeString(folder.resolve("narrow.csv"), "a,b\n1,2\n2,3\n4,1\n");
-        DataSet narrow = ModelChoice.load("csv", "narrow.csv", folder);
-        assertThrows(InvalidInputException.class, () -> ModelChoice.usual("csv", "narrow.csv", narrow));
+        DataSet narrow = TwoWeightModelSettings.load("csv", "narrow.csv", folder);
+        assertThrows(InvalidInputException.class, () -> TwoWeightModelSettings.defaultsFor("csv", "narrow.csv", narrow));
     }
 
     @ParameterizedTest
@@ -175,7 +175,7 @@ class TwoWeightModelTest {
                 "csv | a | b | c | 0 | file goes with source csv alone, got source csv"
             })
     void choiceIsRefusedInOneLine(String source, String x, String y, String target, double odd, String line) {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new ModelChoice(source, null, x, y, target, odd));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new TwoWeightModelSettings(source, null, x, y, target, odd));
         assertEquals(line, refusal.line());
     }
 }

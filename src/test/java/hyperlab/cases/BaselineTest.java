@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplitter;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Evaluation;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -26,7 +26,7 @@ class BaselineTest {
     }
 
     private static DataSet data(String source) {
-        return Partitions.load(settings(source), 1, null);
+        return DataSplitter.load(settings(source), 1, null);
     }
 
     /** The baseline does better on unseen rows than predicting the most frequent class or the mean. */
@@ -39,7 +39,7 @@ class BaselineTest {
         Evaluation test = run.test();
         assertNotNull(test);
         double[] targets = run.partition().test().targets();
-        if (run.partition().whole().task() == Task.REGRESSION) {
+        if (run.partition().all().task() == PredictionTask.REGRESSION) {
             double mean = Arrays.stream(targets).average().orElseThrow();
             double spread = Arrays.stream(targets)
                     .map(target -> (target - mean) * (target - mean))
@@ -65,8 +65,8 @@ class BaselineTest {
     void holdsTheSameQuarterOutUnderEverySeed() {
         Experiment baseline = Baseline.of(settings("iris"), data("iris"));
 
-        assertEquals(0.25, baseline.data().parting().testFraction());
-        assertNotNull(baseline.data().parting().splitSeed());
+        assertEquals(0.25, baseline.data().splitSettings().testFraction());
+        assertNotNull(baseline.data().splitSettings().splitSeed());
         assertTrue(baseline.data().standardize());
     }
 
@@ -92,7 +92,7 @@ class BaselineTest {
                 targets,
                 java.util.List.of("x"),
                 "y",
-                Task.REGRESSION,
+                PredictionTask.REGRESSION,
                 java.util.List.of(),
                 0,
                 null);

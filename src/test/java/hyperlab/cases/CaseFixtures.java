@@ -1,8 +1,8 @@
 package hyperlab.cases;
 
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
-import hyperlab.data.Partitions;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -22,7 +22,7 @@ final class CaseFixtures {
 
     static Experiment experiment(String source, double rate, int epochs) {
         DataSettings data = new DataSettings(source, null, 0, 0.7, SplitOrder.SHUFFLED, true, null, null)
-                .withParting(new Parting(0.25, 1L, 0, 0));
+                .withSplitSettings(new SplitSettings(0.25, 1L, 0, 0));
         return Experiment.DEFAULT
                 .withSeed(1)
                 .withData(data)
@@ -48,6 +48,6 @@ final class CaseFixtures {
     }
 
     static TrainingRun open(Experiment experiment) {
-        return new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), null), null);
+        return new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null), null);
     }
 }

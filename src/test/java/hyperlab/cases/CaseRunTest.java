@@ -78,7 +78,7 @@ class CaseRunTest {
             Experiment own = plan.after()
                     .withData(plan.after()
                             .data()
-                            .withParting(plan.after().data().parting().withFold(4, fold)));
+                            .withSplitSettings(plan.after().data().splitSettings().withFolds(4, fold)));
             TrainingRun run = CaseFixtures.open(own);
             run.train(report -> {}, () -> false);
             assertEquals(

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.CaseScore.Configuration;
-import hyperlab.data.Parting;
-import hyperlab.data.Task;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
@@ -50,7 +50,7 @@ class CaseTest {
                 "study.space must not hold what decides the test rows, got data.splitSeed",
                 line(() -> of(study("data.splitSeed"), List.of("data.splitSeed"), CaseScores.NONE)));
         Experiment other = CaseFixtures.plan(3, 2).before();
-        Experiment open = other.withData(other.data().withParting(Parting.DEFAULT));
+        Experiment open = other.withData(other.data().withSplitSettings(SplitSettings.DEFAULT));
         assertEquals(
                 "study.experiment.data must hold the same rows out as before.data",
                 line(() -> of(CaseFixtures.study(open, CaseFixtures.RATE), List.of(CaseFixtures.RATE), CaseScores.NONE)));
@@ -126,20 +126,20 @@ class CaseTest {
     void refusesAPlanWhoseTestIsNoTest() {
         CasePlan plan = CaseFixtures.plan(1, 0);
         Experiment before = plan.before();
-        Parting split = before.data().parting();
+        SplitSettings split = before.data().splitSettings();
 
         assertEquals(
                 "before.data.testFraction must be > 0: what is tuned is judged by rows held out, got 0",
                 line(() -> new CasePlan(
-                        before.withData(before.data().withParting(split.withTestFraction(0))), before, null, 1, 0)));
+                        before.withData(before.data().withSplitSettings(split.withTestFraction(0))), before, null, 1, 0)));
         assertEquals(
                 "after.data.splitSeed must be given, so that every seed holds the same rows out",
                 line(() -> new CasePlan(
-                        before, before.withData(before.data().withParting(split.withSplitSeed(null))), null, 1, 0)));
+                        before, before.withData(before.data().withSplitSettings(split.withSplitSeed(null))), null, 1, 0)));
         assertEquals(
                 "after.data must hold the same rows out as before.data",
                 line(() -> new CasePlan(
-                        before, before.withData(before.data().withParting(split.withSplitSeed(8L))), null, 1, 0)));
+                        before, before.withData(before.data().withSplitSettings(split.withSplitSeed(8L))), null, 1, 0)));
         assertEquals("seeds must be a whole number from 1 to 256, got 0", line(() -> plan.withSeeds(0)));
         assertEquals("folds must be a whole number from 2 to 20, got 1", line(() -> plan.withFolds(1)));
         assertEquals(7, plan.withSeeds(7).seeds());
@@ -177,8 +177,8 @@ class CaseTest {
 
     @Test
     void measuresFollowTheTask() {
-        assertEquals(Metric.ACCURACY, Metric.of(Task.CLASSIFICATION));
-        assertEquals(Metric.RMSE, Metric.of(Task.REGRESSION));
+        assertEquals(Metric.ACCURACY, Metric.of(PredictionTask.CLASSIFICATION));
+        assertEquals(Metric.RMSE, Metric.of(PredictionTask.REGRESSION));
         assertTrue(Metric.ACCURACY.isLargerBetter());
         assertFalse(Metric.RMSE.isLargerBetter());
         assertEquals(0.75, Metric.ACCURACY.of(new Evaluation(2, 0.75)));

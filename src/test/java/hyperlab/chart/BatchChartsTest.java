@@ -3,12 +3,12 @@ package hyperlab.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.batch.BatchDraws;
+import hyperlab.batch.MiniBatchGradients;
 import hyperlab.batch.BatchSizes;
-import hyperlab.batch.EpochCut;
+import hyperlab.batch.EpochBatches;
 import hyperlab.batch.EpochOrders;
 import hyperlab.batch.GradientNoise;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BatchChartsTest {
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
     private static final double INFINITE = Double.POSITIVE_INFINITY;
-    private static final TwoWeightModel IRIS = TwoWeightModel.of(ModelChoice.DEFAULT, ModelChoice.DEFAULT.load(null));
+    private static final TwoWeightModel IRIS = TwoWeightModel.of(TwoWeightModelSettings.DEFAULT, TwoWeightModelSettings.DEFAULT.load(null));
 
     private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
         GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
@@ -45,8 +45,8 @@ class BatchChartsTest {
 
     // strip of batches
 
-    private static EpochStripChart.Model strip(EpochCut cut, int current) {
-        int[] order = new EpochOrders(cut.samples(), true, 42).of(0);
+    private static EpochStripChart.Model strip(EpochBatches cut, int current) {
+        int[] order = new EpochOrders(cut.samples(), true, 42).order(0);
         return new EpochStripChart.Model(
                 cut,
                 place -> order[place],
@@ -63,7 +63,7 @@ class BatchChartsTest {
     @EnumSource(ChartTheme.class)
     void stripLooksAsItDid(ChartTheme theme) {
         EpochStripChart chart = new EpochStripChart(KOREAN, theme);
-        chart.show(strip(new EpochCut(150, 32, false), 2));
+        chart.show(strip(new EpochBatches(150, 32, false), 2));
         assertLooksAsItDid("strip", theme, chart.chart(), 520, 100);
     }
 
@@ -71,7 +71,7 @@ class BatchChartsTest {
     @CsvSource({"150, 1, 3", "1797, 32, 20", "1797, 1797, 0", "10000, 1, 9999", "150, 32, 5", "2, 1, 0"})
     void everyEpochIsDrawnAndTheBatchWhoseTurnItIsIsLit(int samples, int batch, int current) {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
-        EpochCut cut = new EpochCut(samples, batch, false);
+        EpochBatches cut = new EpochBatches(samples, batch, false);
         chart.show(strip(cut, current));
         BufferedImage image = GoldenImage.draw(chart.chart(), 600, 110);
         int frame = count(image, ChartTheme.LIGHT.text());
@@ -84,7 +84,7 @@ class BatchChartsTest {
     @Test
     void theShorterLastBatchIsNamedWhereItIsNarrow() {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
-        chart.show(strip(new EpochCut(150, 32, false), 1));
+        chart.show(strip(new EpochBatches(150, 32, false), 1));
         BufferedImage image = GoldenImage.draw(chart.chart(), 420, 100);
         BufferedImage below = image.getSubimage(350, 82, 70, 18);
         assertTrue(count(below, ChartTheme.LIGHT.background()) < 70 * 18 - 20);
@@ -93,11 +93,11 @@ class BatchChartsTest {
     @Test
     void samplesThatAreLeftOutAreTold() {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
-        chart.show(strip(new EpochCut(150, 32, true), 1));
+        chart.show(strip(new EpochBatches(150, 32, true), 1));
         BufferedImage dropped = GoldenImage.draw(chart.chart(), 600, 110);
         Color pale = ChartTheme.LIGHT.blendWithBackground(ChartTheme.LIGHT.series(0), 0.14);
         assertTrue(count(dropped, pale) > 20);
-        chart.show(strip(new EpochCut(150, 32, false), 1));
+        chart.show(strip(new EpochBatches(150, 32, false), 1));
         assertEquals(0, count(GoldenImage.draw(chart.chart(), 600, 110), pale));
     }
 
@@ -108,13 +108,13 @@ class BatchChartsTest {
         return new CloudChart.Model(
                 List.of(
                         new CloudChart.Cloud(
-                                curve(BatchDraws.singles(IRIS), w1, w2),
+                                curve(MiniBatchGradients.singleSamples(IRIS), w1, w2),
                                 CurveStyle.points(ThemeColor.series(3), MarkerShape.DIAMOND).radius(2.5),
                                 "배치 1",
                                 null,
                                 false),
                         new CloudChart.Cloud(
-                                curve(BatchDraws.of(IRIS, 32, 100, 42), w1, w2),
+                                curve(MiniBatchGradients.of(IRIS, 32, 100, 42), w1, w2),
                                 CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).radius(2.5),
                                 "배치 32",
                                 noise.ellipse(32, 2.45),
@@ -126,13 +126,13 @@ class BatchChartsTest {
                 "∂L/∂w₂");
     }
 
-    private static Curve curve(BatchDraws draws, double w1, double w2) {
+    private static Curve curve(MiniBatchGradients draws, double w1, double w2) {
         return Curve.of(
                 numbers(draws, draw -> draws.gradientX(draw, w1, w2)),
                 numbers(draws, draw -> draws.gradientY(draw, w1, w2)));
     }
 
-    private static double[] numbers(BatchDraws draws, IntToDoubleFunction number) {
+    private static double[] numbers(MiniBatchGradients draws, IntToDoubleFunction number) {
         return IntStream.range(0, draws.count()).mapToDouble(number).toArray();
     }
 
@@ -186,17 +186,17 @@ class BatchChartsTest {
         GradientNoise noise = GradientNoise.at(IRIS, -0.18, 1.17);
         List<BatchSizeChart.Point> measured = BatchSizes.upTo(150).stream()
                 .map(size -> BatchSizeChart.Point.of(
-                        size, BatchDraws.of(IRIS, size, 200, 42).spread(IRIS, -0.18, 1.17)))
+                        size, MiniBatchGradients.of(IRIS, size, 200, 42).standardDeviation(IRIS, -0.18, 1.17)))
                 .toList();
         List<BatchSizeChart.Point> predicted = BatchSizes.upTo(150).stream()
-                .map(size -> BatchSizeChart.Point.of(size, noise.spread(size)))
+                .map(size -> BatchSizeChart.Point.of(size, noise.deviationWithReplacement(size)))
                 .toList();
         return new BatchSizeChart.Model(
                 List.of(
                         new BatchSizeChart.Line(predicted, CurveStyle.reference(ChartTheme::muted), ""),
                         new BatchSizeChart.Line(measured, CurveStyle.series(0), "측정")),
                 List.of(
-                        new BatchSizeChart.VerticalMarker(noise.criticalBatch(), "임계 배치 11.4", ThemeColor.series(1)),
+                        new BatchSizeChart.VerticalMarker(noise.criticalBatchSize(), "임계 배치 11.4", ThemeColor.series(1)),
                         new BatchSizeChart.VerticalMarker(32, "B = 32", ChartTheme::muted)),
                 Math.sqrt(noise.squaredNorm()),
                 "|참 기울기|",

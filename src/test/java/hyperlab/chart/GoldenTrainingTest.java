@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.Distribution;
@@ -91,7 +91,7 @@ class GoldenTrainingTest {
             double value = f.applyAsDouble(places[k][0], places[k][1]);
             targets[k] = classes ? (value > 0.5 ? 0 : 1) : value;
         }
-        Partition partition = TestPartitions.of(places, targets, 45, classes ? 2 : 0);
+        DataSplit partition = TestPartitions.of(places, targets, 45, classes ? 2 : 0);
         DecisionMap map = DecisionMap.of(
                 partition,
                 grid -> {

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Regime;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LearningRateChartsTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
-    private static final Objective PARABOLA = Objectives.of("parabola");
+    private static final ObjectiveFunction PARABOLA = ObjectiveFunctions.of("parabola");
 
     private static final DescentValueChart.DisplayedQuantity LOG = new DescentValueChart.DisplayedQuantity("f(x)", true, Double.NaN);
 
@@ -43,8 +43,8 @@ class LearningRateChartsTest {
     private final DescentValueChart values = new DescentValueChart(ENGLISH, ChartTheme.LIGHT);
 
     private static DescentLine line(int series, double rate, int steps, Regime regime) {
-        DescentPath path = Descent.walk(PARABOLA, new Walk(List.of(3.2), rate, Sgd.DEFAULT, steps));
-        int zero = path.firstAtOrBelow(0).orElse(-1);
+        DescentPath path = GradientDescent.run(PARABOLA, new DescentRunSettings(List.of(3.2), rate, Sgd.DEFAULT, steps));
+        int zero = path.firstRowAtOrBelow(0).orElse(-1);
         return new DescentLine(
                 series,
                 regime,
@@ -110,7 +110,7 @@ class LearningRateChartsTest {
 
     @Test
     void aCurveIsNotDrawnAcrossAPoleOrWhereItIsNotDefined() {
-        descent.show(of(x -> 1 / x, new Objective.Window(-5, 5, -4, 4)));
+        descent.show(of(x -> 1 / x, new ObjectiveFunction.PlotWindow(-5, 5, -4, 4)));
         XYDataset curve = dataset(descent.chart(), 0);
         int gaps = 0;
         for (int k = 1; k + 1 < curve.getItemCount(0); k++) {
@@ -122,18 +122,18 @@ class LearningRateChartsTest {
                     || curve.getYValue(0, k) * curve.getYValue(0, k - 1) > 0);
         }
         assertTrue(gaps > 0);
-        descent.show(of(x -> Math.tan(x - 0.001), new Objective.Window(-5, 5, -4, 4)));
+        descent.show(of(x -> Math.tan(x - 0.001), new ObjectiveFunction.PlotWindow(-5, 5, -4, 4)));
         int jumps = 0;
         for (int k = 0; k < curve.getItemCount(0); k++) {
             jumps += Double.isNaN(curve.getYValue(0, k)) ? 1 : 0;
         }
         assertEquals(4, jumps);
-        descent.show(of(Math::log, new Objective.Window(-5, 5, -4, 4)));
+        descent.show(of(Math::log, new ObjectiveFunction.PlotWindow(-5, 5, -4, 4)));
         assertTrue(Double.isNaN(curve.getYValue(0, 100)));
         assertTrue(descent.chart().createBufferedImage(760, 420).getWidth() == 760);
     }
 
-    private static DescentChartModel of(DoubleUnaryOperator curve, Objective.Window window) {
+    private static DescentChartModel of(DoubleUnaryOperator curve, ObjectiveFunction.PlotWindow window) {
         return new DescentChartModel(
                 curve, "f", window, 2, 0, List.of(line(0, 0.1, 20, Regime.GLIDE)), null, 0, "", "", List.of());
     }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
-import hyperlab.descent.Walk;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Sgd;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SurfaceChartTest {
-    private static final Objective.Window SQUARE = new Objective.Window(-2, 2, -2, 2);
+    private static final ObjectiveFunction.PlotWindow SQUARE = new ObjectiveFunction.PlotWindow(-2, 2, -2, 2);
     private static final DoubleBinaryOperator CONE = Math::hypot;
 
     private static double length(Curve line) {
@@ -53,7 +53,7 @@ class SurfaceChartTest {
 
     @Test
     void contourOfAPlaneIsStraightFromEdgeToEdge() {
-        Surface plane = Surface.of((x, y) -> 2 * x + y, new Objective.Window(0, 1, 0, 3), 7, 5);
+        Surface plane = Surface.of((x, y) -> 2 * x + y, new ObjectiveFunction.PlotWindow(0, 1, 0, 3), 7, 5);
         List<Curve> lines = Contours.of(plane.samples(), 1.5);
         assertEquals(1, lines.size());
         assertFalse(isClosed(lines.get(0)));
@@ -67,7 +67,7 @@ class SurfaceChartTest {
     void twoHillsHaveTwoContoursAboveTheirPassAndOneBelow() {
         DoubleBinaryOperator hills =
                 (x, y) -> Math.exp(-Math.pow(x - 1, 2) - y * y) + Math.exp(-Math.pow(x + 1, 2) - y * y);
-        Surface surface = Surface.of(hills, new Objective.Window(-3, 3, -3, 3), 60, 60);
+        Surface surface = Surface.of(hills, new ObjectiveFunction.PlotWindow(-3, 3, -3, 3), 60, 60);
         double pass = 2 / Math.E;
         assertEquals(2, Contours.of(surface.samples(), pass + 0.05).size());
         assertEquals(1, Contours.of(surface.samples(), pass - 0.05).size());
@@ -75,8 +75,8 @@ class SurfaceChartTest {
 
     @Test
     void cellWhoseCornersAlternateJoinsThePairThatItsMiddleSaysIsJoined() {
-        Surface high = Surface.of((x, y) -> x == y ? 3 : 0, new Objective.Window(0, 1, 0, 1), 2, 2);
-        Surface low = Surface.of((x, y) -> x == y ? 1.5 : 0, new Objective.Window(0, 1, 0, 1), 2, 2);
+        Surface high = Surface.of((x, y) -> x == y ? 3 : 0, new ObjectiveFunction.PlotWindow(0, 1, 0, 1), 2, 2);
+        Surface low = Surface.of((x, y) -> x == y ? 1.5 : 0, new ObjectiveFunction.PlotWindow(0, 1, 0, 1), 2, 2);
         for (Curve line : Contours.of(high.samples(), 1)) {
             assertFalse(line.x(0) + line.y(0) < 0.8 && line.x(1) + line.y(1) < 0.8, "the ridge x = y is not cut");
         }
@@ -169,11 +169,11 @@ class SurfaceChartTest {
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void looksAsItDid(ChartTheme theme) {
-        Objective himmelblau = Objectives.of("himmelblau");
+        ObjectiveFunction himmelblau = ObjectiveFunctions.of("himmelblau");
         List<SurfacePath> paths = new ArrayList<>();
         double[] rates = {0.01, 0.002, 0.025};
         for (int k = 0; k < rates.length; k++) {
-            DescentPath walk = Descent.walk(himmelblau, new Walk(List.of(-0.5, 4.5), rates[k], Sgd.DEFAULT, 30));
+            DescentPath walk = GradientDescent.run(himmelblau, new DescentRunSettings(List.of(-0.5, 4.5), rates[k], Sgd.DEFAULT, 30));
             double[] x = IntStream.range(0, walk.rows()).mapToDouble(walk::x).toArray();
             double[] y = IntStream.range(0, walk.rows()).mapToDouble(walk::y).toArray();
             int now = Math.min(12, walk.steps());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.Distribution;
@@ -38,7 +38,7 @@ class TrainedNetworkChartsTest {
     private static BoundaryChartModel picture(boolean classes, DoubleBinaryOperator f) {
         double[][] places = {{-1, -1}, {1, 1}, {-1, 1}, {1, -1}};
         double[] targets = classes ? new double[] {0, 1, 0, 1} : new double[] {-1, 1, -0.5, 0.5};
-        Partition partition = TestPartitions.of(places, targets, 3, classes ? 2 : 0);
+        DataSplit partition = TestPartitions.of(places, targets, 3, classes ? 2 : 0);
         DecisionMap map = DecisionMap.of(
                 partition,
                 grid -> {
@@ -125,7 +125,7 @@ class TrainedNetworkChartsTest {
             places[row] = new double[] {row, 0};
             targets[row] = row % 2;
         }
-        Partition partition = TestPartitions.of(places, targets, 5_000, 2);
+        DataSplit partition = TestPartitions.of(places, targets, 5_000, 2);
         DecisionMap map = DecisionMap.of(partition, grid -> new DMatrixRMaj(grid.numRows, 2), 2, 2);
         BoundaryChartModel picture = BoundaryChartModel.of(partition, map);
         assertEquals(1_001, picture.points().size());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.formula.Formula;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -209,8 +209,8 @@ class DescendCommandTest {
     @Test
     void noParameterOfAFunctionAnOptimizerAndAScheduleHasTheNameOfAnother() {
         List<Set<String>> kinds = List.of(
-                Objectives.names().stream()
-                        .flatMap(name -> Objectives.of(name).parameters().keySet().stream())
+                ObjectiveFunctions.names().stream()
+                        .flatMap(name -> ObjectiveFunctions.of(name).parameters().keySet().stream())
                         .collect(Collectors.toSet()),
                 Stream.of("sgd", "adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw")
                         .flatMap(name -> ComponentParser.parametersOf(ComponentParser.optimizer(name, Map.of())).stream())
@@ -228,7 +228,7 @@ class DescendCommandTest {
     @Test
     void everyFunctionStandsInTheHelp() {
         String help = CommandRun.done("descend", "--help").out().replaceAll("\\s+", " ");
-        Objectives.names().forEach(name -> assertTrue(help.contains(name + ","), name));
+        ObjectiveFunctions.names().forEach(name -> assertTrue(help.contains(name + ","), name));
         Formula.names().stream()
                 .filter(name -> name.length() > 2)
                 .forEach(name -> assertTrue(help.contains(name), name));
@@ -239,13 +239,13 @@ class DescendCommandTest {
     void everyFunctionIsWalkedFromItsOwnStart(String name) throws IOException {
         CsvOutput path = walk("--function " + name + " --steps 0");
 
-        Objective function = Objectives.of(name);
+        ObjectiveFunction function = ObjectiveFunctions.of(name);
         assertEquals(function.start().get(0), path.number(0, "x"));
         assertEquals(function.dimensions() == 2 ? function.start().get(1).toString() : "", path.cell(0, "y"));
     }
 
     static List<String> names() {
-        return Objectives.names();
+        return ObjectiveFunctions.names();
     }
 
     @Test

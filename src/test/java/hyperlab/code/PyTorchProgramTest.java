@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.nn.Activation;
 import hyperlab.nn.LayerWeights;
@@ -81,7 +81,7 @@ class PyTorchProgramTest {
     }
 
     private static PyTorchProgram program(Experiment experiment) {
-        Partition partition = Partitions.of(experiment.data(), experiment.seed(), folder);
+        DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
         List<List<LayerWeights>> start =
                 new TrainingRun(experiment, partition, null).ensemble().weights();
         return new PyTorchProgram(experiment, partition, start, "1.2.3");
@@ -316,7 +316,7 @@ class PyTorchProgramTest {
     @Test
     void theFileBesideHoldsTheSameNumbersAsTheProgramWould() throws IOException {
         Experiment experiment = experiment("network.activation=prelu", "network.hidden=[2]", "data.standardize=true");
-        Partition partition = Partitions.of(experiment.data(), experiment.seed(), folder);
+        DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), folder);
         PyTorchProgram program = program(experiment);
         StringBuilder json = new StringBuilder();
         program.writeData(json);

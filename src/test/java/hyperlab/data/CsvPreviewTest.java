@@ -43,8 +43,8 @@ class CsvPreviewTest {
 
     /** Loads a file with its inferred settings. */
     private DataSet load(CsvPreview preview) {
-        CsvGuess guess = CsvGuess.of(preview);
-        return CsvData.read(guess.plan().settings(preview.file().toString()), null);
+        CsvInference guess = CsvInference.of(preview);
+        return CsvDataReader.read(guess.plan().toSettings(preview.file().toString()), null);
     }
 
     @Test
@@ -60,24 +60,24 @@ class CsvPreviewTest {
         assertEquals(4, preview.rows());
         assertEquals(
                 List.of(
-                        CsvColumn.Kind.IDENTIFIER,
-                        CsvColumn.Kind.NUMBER,
-                        CsvColumn.Kind.NUMBER,
-                        CsvColumn.Kind.CATEGORY,
-                        CsvColumn.Kind.CONSTANT,
-                        CsvColumn.Kind.EMPTY,
-                        CsvColumn.Kind.IDENTIFIER),
-                preview.columns().stream().map(CsvColumn::kind).toList());
-        CsvColumn size = preview.column("size");
-        assertEquals(List.of(4, 0, 0, 3), List.of(size.numbers(), size.missing(), size.words(), size.distinct()));
-        assertEquals(-2, size.least());
-        assertEquals(8, size.greatest());
+                        ColumnProfile.ColumnKind.IDENTIFIER,
+                        ColumnProfile.ColumnKind.NUMBER,
+                        ColumnProfile.ColumnKind.NUMBER,
+                        ColumnProfile.ColumnKind.CATEGORY,
+                        ColumnProfile.ColumnKind.CONSTANT,
+                        ColumnProfile.ColumnKind.EMPTY,
+                        ColumnProfile.ColumnKind.IDENTIFIER),
+                preview.columns().stream().map(ColumnProfile::kind).toList());
+        ColumnProfile size = preview.column("size");
+        assertEquals(List.of(4, 0, 0, 3), List.of(size.numberCount(), size.missingCount(), size.wordCount(), size.distinctCount()));
+        assertEquals(-2, size.minimum());
+        assertEquals(8, size.maximum());
         assertEquals(2.25, size.mean(), 1e-15);
         // numpy.std([1.5, -2, 1.5, 8])
-        assertEquals(3.614208073700244, size.deviation(), 1e-14);
-        assertEquals(2, preview.column("gaps").missing());
-        assertEquals(2, preview.column("kind").distinct());
-        assertEquals(List.of("2", "-2", "", "b", "7", "", "p2"), preview.first().get(1));
+        assertEquals(3.614208073700244, size.standardDeviation(), 1e-14);
+        assertEquals(2, preview.column("gaps").missingCount());
+        assertEquals(2, preview.column("kind").distinctCount());
+        assertEquals(List.of("2", "-2", "", "b", "7", "", "p2"), preview.firstRows().get(1));
     }
 
     @Test
@@ -85,12 +85,12 @@ class CsvPreviewTest {
         String counting =
                 IntStream.range(5, 25).mapToObj(i -> i + "," + i * i % 7).collect(Collectors.joining("\n"));
         assertEquals(
-                CsvColumn.Kind.IDENTIFIER, read("n,y\n" + counting).column("n").kind());
+                ColumnProfile.ColumnKind.IDENTIFIER, read("n,y\n" + counting).column("n").kind());
         String jumping =
                 IntStream.range(5, 25).mapToObj(i -> i * 3 + "," + i % 2).collect(Collectors.joining("\n"));
-        assertEquals(CsvColumn.Kind.NUMBER, read("n,y\n" + jumping).column("n").kind());
+        assertEquals(ColumnProfile.ColumnKind.NUMBER, read("n,y\n" + jumping).column("n").kind());
         assertEquals(
-                CsvColumn.Kind.IDENTIFIER,
+                ColumnProfile.ColumnKind.IDENTIFIER,
                 read("sample_id,y\n" + jumping).column("sample_id").kind());
     }
 
@@ -101,41 +101,41 @@ class CsvPreviewTest {
                 .collect(Collectors.joining("\n"));
         CsvPreview preview = read("a,y\n" + rows);
 
-        assertTrue(preview.column("a").isDistinctAtLeast());
-        assertEquals(4097, preview.column("a").distinct());
-        assertEquals(300, preview.column("y").distinct());
-        assertFalse(preview.column("y").isDistinctAtLeast());
+        assertTrue(preview.column("a").isDistinctCountCapped());
+        assertEquals(4097, preview.column("a").distinctCount());
+        assertEquals(300, preview.column("y").distinctCount());
+        assertFalse(preview.column("y").isDistinctCountCapped());
     }
 
     @Test
     void theTargetIsTheOneNamedSoElseTheLastThatCanBePredicted() throws IOException {
-        CsvGuess named = CsvGuess.of(read("Species,a,b\nx,1,2\ny,2,3\nx,3,5\n"));
+        CsvInference named = CsvInference.of(read("Species,a,b\nx,1,2\ny,2,3\nx,3,5\n"));
         assertEquals("Species", named.plan().target());
-        assertEquals(CsvGuess.TargetReason.NAME, named.targetReason());
+        assertEquals(CsvInference.TargetReason.NAME, named.targetReason());
         assertEquals(List.of("a", "b"), named.plan().features());
 
         assertEquals(
-                CsvGuess.TargetReason.LAST,
-                CsvGuess.of(read("a,b\n1,2\n2,3\n3,5\n")).targetReason());
-        CsvGuess possible = CsvGuess.of(read("a,b,empty\n1,2,\n2,3,\n3,5,\n"));
+                CsvInference.TargetReason.LAST,
+                CsvInference.of(read("a,b\n1,2\n2,3\n3,5\n")).targetReason());
+        CsvInference possible = CsvInference.of(read("a,b,empty\n1,2,\n2,3,\n3,5,\n"));
         assertEquals("b", possible.plan().target());
-        assertEquals(CsvGuess.TargetReason.LAST_POSSIBLE, possible.targetReason());
+        assertEquals(CsvInference.TargetReason.LAST_POSSIBLE, possible.targetReason());
     }
 
     @ParameterizedTest
     @CsvSource({"20,CLASSIFICATION,FEW_NUMBERS", "21,REGRESSION,MANY_NUMBERS"})
-    void theTaskIsGuessedAsLoadingGuessesIt(int different, Task task, CsvGuess.TaskReason reason) throws IOException {
+    void theTaskIsGuessedAsLoadingGuessesIt(int different, PredictionTask task, CsvInference.TaskReason reason) throws IOException {
         CsvPreview preview = read("a,y\n"
                 + IntStream.range(0, 60)
                         .mapToObj(i -> i * i + "," + i % different)
                         .collect(Collectors.joining("\n")));
-        CsvGuess guess = CsvGuess.of(preview);
+        CsvInference guess = CsvInference.of(preview);
 
         assertEquals(task, guess.plan().task());
         assertEquals(reason, guess.taskReason());
         assertEquals(
                 task,
-                CsvData.read(new CsvSettings(preview.file().toString(), "y", List.of(), null, false), null)
+                CsvDataReader.read(new CsvSettings(preview.file().toString(), "y", List.of(), null, false), null)
                         .task());
     }
 
@@ -147,17 +147,17 @@ class CsvPreviewTest {
                 2,6,q,1,,yes
                 3,9,p,1,3,no
                 """);
-        CsvGuess guess = CsvGuess.of(preview);
+        CsvInference guess = CsvInference.of(preview);
 
         assertEquals(
                 List.of(
-                        CsvGuess.Use.IDENTIFIER,
-                        CsvGuess.Use.FEATURE,
-                        CsvGuess.Use.WORDS,
-                        CsvGuess.Use.CONSTANT,
-                        CsvGuess.Use.GAPS,
-                        CsvGuess.Use.TARGET),
-                guess.uses());
+                        CsvInference.ColumnUse.IDENTIFIER,
+                        CsvInference.ColumnUse.FEATURE,
+                        CsvInference.ColumnUse.WORDS,
+                        CsvInference.ColumnUse.CONSTANT,
+                        CsvInference.ColumnUse.GAPS,
+                        CsvInference.ColumnUse.TARGET),
+                guess.columnUses());
         assertEquals(List.of("a"), guess.plan().features());
         assertFalse(guess.plan().dropMissing());
         assertEquals(3, load(preview).samples());
@@ -166,34 +166,34 @@ class CsvPreviewTest {
     @Test
     void rowsWithGapsAreLeftOutWhereAFeatureHasSome() throws IOException {
         CsvPreview preview = read("a,b,y\n1,2,p\n2,NA,q\n3,4,p\n4,5,q\n");
-        CsvGuess guess = CsvGuess.of(preview);
+        CsvInference guess = CsvInference.of(preview);
 
         assertTrue(guess.plan().dropMissing());
-        assertEquals(1, guess.gaps());
-        assertEquals(1, load(preview).dropped());
+        assertEquals(1, guess.nonNumericCells());
+        assertEquals(1, load(preview).droppedRows());
         CsvPlan without = guess.plan().withFeatures(List.of("a"));
-        assertEquals(0, guess.measured(preview, without).gaps());
+        assertEquals(0, guess.forPlan(preview, without).nonNumericCells());
     }
 
     @Test
     void unlikeOrLargeFeaturesAreStandardized() throws IOException {
         assertTrue(
-                CsvGuess.of(read("a,b,y\n1,0.1,p\n2,0.2,q\n3,0.3,p\n")).plan().standardize());
-        CsvGuess large = CsvGuess.of(read("a,b,y\n101,102,p\n102,103,q\n103,104,p\n"));
+                CsvInference.of(read("a,b,y\n1,0.1,p\n2,0.2,q\n3,0.3,p\n")).plan().standardize());
+        CsvInference large = CsvInference.of(read("a,b,y\n101,102,p\n102,103,q\n103,104,p\n"));
         assertTrue(large.plan().standardize());
-        assertEquals(1, large.widths(), 1e-12);
-        assertEquals(104, large.largest());
-        assertFalse(CsvGuess.of(read("a,b,y\n1,2,p\n2,3,q\n3,4,p\n")).plan().standardize());
+        assertEquals(1, large.scaleRatio(), 1e-12);
+        assertEquals(104, large.largestValue());
+        assertFalse(CsvInference.of(read("a,b,y\n1,2,p\n2,3,q\n3,4,p\n")).plan().standardize());
     }
 
     @Test
     void aTargetThatThePersonNamesChangesTheRest() throws IOException {
         CsvPreview preview = read("a,b,y\n1,2,p\n2,3,q\n3,4,p\n");
-        CsvGuess guess = CsvGuess.of(preview, "a");
+        CsvInference guess = CsvInference.of(preview, "a");
 
-        assertEquals(CsvGuess.TargetReason.CHOSEN, guess.targetReason());
+        assertEquals(CsvInference.TargetReason.CHOSEN, guess.targetReason());
         assertEquals(List.of("b"), guess.plan().features());
-        assertEquals(CsvGuess.TaskReason.FEW_NUMBERS, guess.taskReason());
+        assertEquals(CsvInference.TaskReason.FEW_NUMBERS, guess.taskReason());
     }
 
     @Test
@@ -201,22 +201,22 @@ class CsvPreviewTest {
         CsvPreview preview = read("a,b,y\n1,,p\n2,3,p\n3,4,p\n");
         assertEquals(
                 "data.target must have two values at least and none missing, got y with 1 and 0 missing",
-                assertThrows(InvalidInputException.class, () -> CsvGuess.of(preview, "y")).line());
-        assertThrows(InvalidInputException.class, () -> CsvGuess.of(preview, "b"));
+                assertThrows(InvalidInputException.class, () -> CsvInference.of(preview, "y")).line());
+        assertThrows(InvalidInputException.class, () -> CsvInference.of(preview, "b"));
         CsvPreview none = read("a,y\n1,p\n1,p\n");
-        assertThrows(InvalidInputException.class, () -> CsvGuess.of(none));
+        assertThrows(InvalidInputException.class, () -> CsvInference.of(none));
     }
 
     @Test
     void aPlanNeedsAFeature() {
-        CsvPlan plan = new CsvPlan("y", List.of(), Task.CLASSIFICATION, false, false);
-        assertThrows(InvalidInputException.class, () -> plan.settings("own.csv"));
+        CsvPlan plan = new CsvPlan("y", List.of(), PredictionTask.CLASSIFICATION, false, false);
+        assertThrows(InvalidInputException.class, () -> plan.toSettings("own.csv"));
         CsvSettings settings = plan.withFeatures(List.of("a"))
-                .withTask(Task.REGRESSION)
+                .withTask(PredictionTask.REGRESSION)
                 .withDropMissing(true)
                 .withStandardize(true)
-                .settings("own.csv");
-        assertEquals(new CsvSettings("own.csv", "y", List.of("a"), Task.REGRESSION, true), settings);
+                .toSettings("own.csv");
+        assertEquals(new CsvSettings("own.csv", "y", List.of("a"), PredictionTask.REGRESSION, true), settings);
     }
 
     @ParameterizedTest
@@ -225,7 +225,7 @@ class CsvPreviewTest {
         CsvPreview preview = read(text);
 
         assertEquals(2, preview.rows());
-        assertEquals(List.of(List.of("1", "p"), List.of("2", "q")), preview.first());
+        assertEquals(List.of(List.of("1", "p"), List.of("2", "q")), preview.firstRows());
     }
 
     @ParameterizedTest
@@ -248,12 +248,12 @@ class CsvPreviewTest {
 
     @Test
     void numbersThatAreNotFiniteAreMissing() throws IOException {
-        CsvColumn column =
+        ColumnProfile column =
                 read("a,y\nNaN,p\ninf,q\n-Infinity,p\n1e999,q\n1,p\n").column("a");
 
-        assertEquals(4, column.missing());
-        assertEquals(1, column.numbers());
-        assertEquals(1, column.greatest());
+        assertEquals(4, column.missingCount());
+        assertEquals(1, column.numberCount());
+        assertEquals(1, column.maximum());
     }
 
     @Test

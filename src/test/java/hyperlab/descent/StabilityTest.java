@@ -37,8 +37,8 @@ class StabilityTest {
         for (double border : new double[] {0.9, 1.1, 2}) {
             Assume.that(Math.abs(h - border) > JUST);
         }
-        DescentPath path = Descent.walk(
-                Objectives.of("parabola", Map.of("curvature", c)), new Walk(List.of(1.0), h / c, Sgd.DEFAULT, 1));
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of("parabola", Map.of("curvature", c)), new DescentRunSettings(List.of(1.0), h / c, Sgd.DEFAULT, 1));
         Regime seen = Math.abs(path.x(1)) >= 1
                 ? Regime.DIVERGE
                 : Math.abs(path.x(1)) <= 0.1 ? Regime.LAND : path.x(1) > 0 ? Regime.GLIDE : Regime.OSCILLATE;
@@ -49,7 +49,7 @@ class StabilityTest {
     void momentumConvergesJustBelowItsLimitAndNotAbove(
             @ForAll @DoubleRange(min = 0.05, max = 0.95) double beta, @ForAll boolean nesterov) {
         Sgd sgd = new Sgd(beta, nesterov);
-        double limit = borders(2.5, sgd).limit();
+        double limit = borders(2.5, sgd).divergeFrom();
         assertTrue(endOf(limit * 0.98, 2.5, sgd) < 1e-3, "below the limit");
         assertTrue(endOf(limit * 1.02, 2.5, sgd) > 1e3, "above the limit");
     }
@@ -70,26 +70,26 @@ class StabilityTest {
     void factorIsOneAtTheLimitAndBelowOneUnderIt(
             @ForAll @DoubleRange(min = 0, max = 0.99) double beta, @ForAll boolean nesterov) {
         Sgd sgd = new Sgd(beta, nesterov && beta > 0);
-        double limit = borders(3, sgd).limit();
-        assertEquals(1, Stability.factor(limit, 3, sgd), 1e-9);
-        assertTrue(Stability.factor(limit * 0.999, 3, sgd) < 1);
-        assertTrue(Stability.factor(limit * 1.001, 3, sgd) > 1);
+        double limit = borders(3, sgd).divergeFrom();
+        assertEquals(1, Stability.convergenceFactor(limit, 3, sgd), 1e-9);
+        assertTrue(Stability.convergenceFactor(limit * 0.999, 3, sgd) < 1);
+        assertTrue(Stability.convergenceFactor(limit * 1.001, 3, sgd) > 1);
     }
 
     @Test
     void factorIsThatOfALongWalk() {
         for (Sgd sgd : List.of(Sgd.DEFAULT, new Sgd(0.5, false), new Sgd(0.5, true), new Sgd(0.9, true))) {
             double rate = borders(1, sgd).landFrom() * 0.5;
-            DescentPath path = Descent.walk(Objectives.of("parabola"), new Walk(List.of(1.0), rate, sgd, 401));
-            assertEquals(Stability.factor(rate, 1, sgd), path.x(401) / path.x(400), 1e-6);
+            DescentPath path = GradientDescent.run(ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(1.0), rate, sgd, 401));
+            assertEquals(Stability.convergenceFactor(rate, 1, sgd), path.x(401) / path.x(400), 1e-6);
         }
     }
 
     @Test
     void heavyBallBordersAreTheClosedForms() {
-        Stability.Borders borders = borders(2, new Sgd(0.25, false));
+        Stability.RegimeBorders borders = borders(2, new Sgd(0.25, false));
         assertEquals(0.125, borders.landFrom());
-        assertEquals(1.25, borders.limit());
+        assertEquals(1.25, borders.divergeFrom());
         assertEquals(Optional.of(Regime.DIVERGE), Stability.regime(1.25, 2, new Sgd(0.25, false)));
     }
 
@@ -97,9 +97,9 @@ class StabilityTest {
     void theStiffestDirectionSetsTheLimit() {
         assertEquals(
                 2.0 / 20,
-                Stability.borders(Objectives.of("ravine"), Sgd.DEFAULT, 1, 1)
+                Stability.borders(ObjectiveFunctions.of("ravine"), Sgd.DEFAULT, 1, 1)
                         .orElseThrow()
-                        .limit());
+                        .divergeFrom());
     }
 
     @Test
@@ -113,29 +113,29 @@ class StabilityTest {
 
     @Test
     void stepsToAFractionAreThoseThatAWalkTakes() {
-        assertEquals(OptionalInt.of(22), Stability.stepsTo(0.01, 0.1, 1));
-        assertEquals(OptionalInt.of(4), Stability.stepsTo(0.01, 0.5, 1));
-        assertEquals(OptionalInt.of(1), Stability.stepsTo(0.01, 1, 1));
-        assertEquals(OptionalInt.of(1), Stability.stepsTo(0.9, 0.999, 1));
-        assertEquals(OptionalInt.of(22), Stability.stepsTo(0.01, 1.9, 1));
-        assertEquals(OptionalInt.empty(), Stability.stepsTo(0.01, 2, 1));
-        assertEquals(OptionalInt.empty(), Stability.stepsTo(0.01, 2.5, 1));
-        assertEquals(OptionalInt.empty(), Stability.stepsTo(0.01, 1e-300, 1));
+        assertEquals(OptionalInt.of(22), Stability.stepsToFraction(0.01, 0.1, 1));
+        assertEquals(OptionalInt.of(4), Stability.stepsToFraction(0.01, 0.5, 1));
+        assertEquals(OptionalInt.of(1), Stability.stepsToFraction(0.01, 1, 1));
+        assertEquals(OptionalInt.of(1), Stability.stepsToFraction(0.9, 0.999, 1));
+        assertEquals(OptionalInt.of(22), Stability.stepsToFraction(0.01, 1.9, 1));
+        assertEquals(OptionalInt.empty(), Stability.stepsToFraction(0.01, 2, 1));
+        assertEquals(OptionalInt.empty(), Stability.stepsToFraction(0.01, 2.5, 1));
+        assertEquals(OptionalInt.empty(), Stability.stepsToFraction(0.01, 1e-300, 1));
     }
 
-    private static Stability.Borders borders(double curvature, Sgd sgd) {
+    private static Stability.RegimeBorders borders(double curvature, Sgd sgd) {
         return Stability.borders(curvature, sgd).orElseThrow();
     }
 
     private static double endOf(double rate, double curvature, Sgd sgd) {
-        DescentPath path = Descent.walk(
-                Objectives.of("parabola", Map.of("curvature", curvature)), new Walk(List.of(1.0), rate, sgd, 20_000));
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of("parabola", Map.of("curvature", curvature)), new DescentRunSettings(List.of(1.0), rate, sgd, 20_000));
         return path.diverged() ? Double.POSITIVE_INFINITY : Math.abs(path.x(20_000));
     }
 
     private static int crossings(double rate, double curvature, Sgd sgd) {
-        DescentPath path = Descent.walk(
-                Objectives.of("parabola", Map.of("curvature", curvature)), new Walk(List.of(1.0), rate, sgd, 2_000));
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of("parabola", Map.of("curvature", curvature)), new DescentRunSettings(List.of(1.0), rate, sgd, 2_000));
         int crossings = 0;
         for (int k = 1; k < path.rows(); k++) {
             if (path.x(k) * path.x(k - 1) < 0) {

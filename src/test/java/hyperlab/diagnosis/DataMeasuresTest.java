@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.data.Standardizer;
 import hyperlab.nn.Loss;
 import hyperlab.random.RandomStream;
@@ -50,13 +50,13 @@ class DataMeasuresTest {
     @Test
     void priorLossIsTheEntropyOfTheClassesOrHalfTheVariance() {
         DataSet classes =
-                TestPartitions.of(new double[4][1], new double[] {0, 1, 2, 0}, 3, 3).whole();
+                TestPartitions.of(new double[4][1], new double[] {0, 1, 2, 0}, 3, 3).all();
         double entropy = -(0.5 * Math.log(0.5) + 0.5 * Math.log(0.25));
         assertEquals(entropy, PriorLoss.of(classes, classes, Loss.CROSS_ENTROPY), 1e-15);
         // ½ Σ p(1 − p) for the class frequencies ½, ¼, ¼
         assertEquals(0.3125, PriorLoss.of(classes, classes, Loss.SQUARED_ERROR), 1e-15);
         DataSet numbers =
-                TestPartitions.of(new double[4][1], new double[] {1, 2, 3, 6}, 3, 0).whole();
+                TestPartitions.of(new double[4][1], new double[] {1, 2, 3, 6}, 3, 0).all();
         assertEquals(3.5 / 2, PriorLoss.of(numbers, numbers, Loss.SQUARED_ERROR), 1e-15);
         DataSet judged = numbers.rows(new int[] {3});
         assertEquals(4.5, PriorLoss.of(numbers, judged, Loss.SQUARED_ERROR), 1e-15);
@@ -66,7 +66,7 @@ class DataMeasuresTest {
 
     @Test
     void someRowsAreDrawnOnceEachAndInTheirOrder() {
-        DataSet part = TestPartitions.of(new double[50][1], rows(50), 49, 0).whole();
+        DataSet part = TestPartitions.of(new double[50][1], rows(50), 49, 0).all();
         DataSet some = Rows.atMost(part, 20, RandomStream.named(1, "rows"));
         assertEquals(20, Arrays.stream(some.targets()).distinct().count());
         double[] sorted = some.targets().clone();
@@ -97,10 +97,10 @@ class DataMeasuresTest {
 
     @Test
     void aDecisionMapAsksForItsGridInTheScaleOfTheRun() {
-        Partition plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 3);
+        DataSplit plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 3);
         Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
-        Partition scaled = new Partition(
-                plain.whole(),
+        DataSplit scaled = new DataSplit(
+                plain.all(),
                 plain.train(),
                 plain.validation(),
                 plain.trainRows(),
@@ -137,7 +137,7 @@ class DataMeasuresTest {
 
     @Test
     void aDecisionMapOfNumbersHasTheirValue() {
-        Partition part = TestPartitions.of(new double[][] {{0, 3}, {0, 5}}, new double[] {1, 2}, 1, 0);
+        DataSplit part = TestPartitions.of(new double[][] {{0, 3}, {0, 5}}, new double[] {1, 2}, 1, 0);
         DecisionMap map = DecisionMap.of(
                 part,
                 grid -> {
@@ -153,7 +153,7 @@ class DataMeasuresTest {
         assertEquals(1, map.xHigh());
         assertEquals(-1 + 2.84, map.output(0, 0, 0), 1e-12);
         assertEquals(1 + 5.16, map.output(1, 1, 0), 1e-12);
-        Partition wide = TestPartitions.of(new double[2][3], new double[] {1, 2}, 1, 0);
+        DataSplit wide = TestPartitions.of(new double[2][3], new double[] {1, 2}, 1, 0);
         assertEquals(
                 "features must be two for a decision boundary, got 3",
                 assertThrows(InvalidInputException.class, () -> DecisionMap.of(wide, grid -> grid, 2, 2))

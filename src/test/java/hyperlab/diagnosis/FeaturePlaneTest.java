@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.Standardizer;
 import hyperlab.nn.ReferenceNetworks;
 import hyperlab.train.TestPartitions;
@@ -22,7 +22,7 @@ class FeaturePlaneTest {
     private static final JsonNode REFERENCE = ReferenceNetworks.read("/hyperlab/diagnosis/planes.json");
 
     private static DataSet bundled(String name) {
-        return Partitions.load(dataOf(name), 1, null);
+        return DataSplitter.load(dataOf(name), 1, null);
     }
 
     private static DataSettings dataOf(String name) {
@@ -58,10 +58,10 @@ class FeaturePlaneTest {
 
     @Test
     void aPairHoldsTheOtherFeaturesAtTheirTrainingMean() {
-        Partition part = TestPartitions.of(new double[][] {{0, 1, 5}, {2, 3, 7}, {4, 9, 100}}, new double[] {0, 1, 2}, 2, 0);
+        DataSplit part = TestPartitions.of(new double[][] {{0, 1, 5}, {2, 3, 7}, {4, 9, 100}}, new double[] {0, 1, 2}, 2, 0);
         FeaturePlane plane = FeaturePlane.pair(part, 2, 0);
-        assertEquals(7, plane.x(part.whole().features(), 1));
-        assertEquals(2, plane.y(part.whole().features(), 1));
+        assertEquals(7, plane.x(part.all().features(), 1));
+        assertEquals(2, plane.y(part.all().features(), 1));
         assertEquals(1, plane.share());
         List<DMatrixRMaj> asked = new ArrayList<>();
         DecisionMap.of(
@@ -83,10 +83,10 @@ class FeaturePlaneTest {
     @Test
     void aSampleStandsWhereThePlanesPointOfItsCoordinatesIsNearest() {
         DataSettings settings = dataOf("wine");
-        Partition part =
-                Partitions.of(new DataSettings("wine", null, 0, 0.8, settings.split(), true, null, null), 5, null);
+        DataSplit part =
+                DataSplitter.loadAndSplit(new DataSettings("wine", null, 0, 0.8, settings.split(), true, null, null), 5, null);
         FeaturePlane plane = FeaturePlane.principal(part);
-        DMatrixRMaj point = new DMatrixRMaj(1, part.whole().features().numCols);
+        DMatrixRMaj point = new DMatrixRMaj(1, part.all().features().numCols);
         plane.point(1.5, -0.5, point, 0);
         assertEquals(1.5, plane.x(point, 0), 1e-9);
         assertEquals(-0.5, plane.y(point, 0), 1e-9);
@@ -95,10 +95,10 @@ class FeaturePlaneTest {
 
     @Test
     void aFittedCurveRunsAlongOneFeatureWithTheOthersAtTheirMean() {
-        Partition plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 0);
+        DataSplit plain = TestPartitions.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 0);
         Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
-        Partition scaled = new Partition(
-                plain.whole(),
+        DataSplit scaled = new DataSplit(
+                plain.all(),
                 plain.train(),
                 plain.validation(),
                 plain.trainRows(),
@@ -121,14 +121,14 @@ class FeaturePlaneTest {
     @Test
     void theWorstMistakesAreTheSurestOrTheFarthestOff() {
         DataSet classes =
-                TestPartitions.of(new double[4][1], new double[] {0, 1, 0, 1}, 3, 2).whole();
+                TestPartitions.of(new double[4][1], new double[] {0, 1, 0, 1}, 3, 2).all();
         DMatrixRMaj shares = new DMatrixRMaj(new double[][] {{0.4, 0.6}, {0.1, 0.9}, {0.2, 0.8}, {0.7, 0.3}});
         Mistakes found = Mistakes.of(classes, shares, 2);
         assertEquals(3, found.wrong());
         assertEquals(4, found.samples());
         assertEquals(List.of(new Mistakes.Mistake(2, 0, 1, 0.8), new Mistakes.Mistake(3, 1, 0, 0.7)), found.worst());
         DataSet numbers =
-                TestPartitions.of(new double[3][1], new double[] {1, 2, 3}, 2, 0).whole();
+                TestPartitions.of(new double[3][1], new double[] {1, 2, 3}, 2, 0).all();
         Mistakes off = Mistakes.of(numbers, new DMatrixRMaj(new double[][] {{1}, {5}, {2.5}}), 5);
         assertEquals(
                 List.of(1, 2, 0),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.diagnosis.PenaltyPath.Kind;
 import hyperlab.rule.InvalidInputException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Compares with scikit-learn; paths.py, next to paths.csv, generated the numbers. */
 class PenaltyPathTest {
     private static DataSet data(String source) {
-        return Partitions.load(
+        return DataSplitter.load(
                 new DataSettings(source, null, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null), 1, null);
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.optim.Sgd;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class RateTestTest {
     /** y = 3 without features: f(b) = ½(b − 3)² of the bias only, which is stable for rates below 2/1. */
-    private static final Partition CONSTANT = TestPartitions.of(new double[][] {{0}, {0}, {0}}, new double[] {3, 3, 3}, 2, 0);
+    private static final DataSplit CONSTANT = TestPartitions.of(new double[][] {{0}, {0}, {0}}, new double[] {3, 3, 3}, 2, 0);
 
     private static final Experiment BOWL = experiment(List.of(), BatchSize.FULL);
 
@@ -39,7 +39,7 @@ class RateTestTest {
                         .withLearningRate(0.5));
     }
 
-    private static RateTest run(Experiment experiment, Partition partition, RateRange range) {
+    private static RateTest run(Experiment experiment, DataSplit partition, RateRange range) {
         return RateTest.run(experiment, partition, null, range, point -> {}, () -> false);
     }
 
@@ -67,7 +67,7 @@ class RateTestTest {
         RandomStream stream = RandomStream.named(1, "targets");
         double[] targets = new double[80];
         Arrays.setAll(targets, row -> 3 + stream.nextGaussian());
-        Partition noisy = TestPartitions.of(new double[80][1], targets, 64, 0);
+        DataSplit noisy = TestPartitions.of(new double[80][1], targets, 64, 0);
         RateTest test = run(experiment(List.of(), new BatchSize(8)), noisy, new RateRange(1e-4, 100, 300));
         assertEquals(RateTest.End.BROKE, test.end());
         double last = test.points().get(test.points().size() - 1).rate();

@@ -187,6 +187,6 @@ class SharpnessTest {
         }
         int outputs = network.shape().outputs();
         return TestPartitions.of(rows, targets, targets.length - 1, outputs > 1 ? outputs : 0)
-                .whole();
+                .all();
     }
 }

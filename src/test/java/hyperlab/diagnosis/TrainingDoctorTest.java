@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
@@ -47,7 +47,7 @@ class TrainingDoctorTest {
     @Test
     void aRateThatWasTestedIsTheRemedy() {
         Experiment planted = of("digits", 400, List.of(16), RELU, SGD, 50, 10);
-        Partition partition = Partitions.of(planted.data(), planted.seed(), null);
+        DataSplit partition = DataSplitter.loadAndSplit(planted.data(), planted.seed(), null);
         TrainingRun run = new TrainingRun(planted, partition, null);
         List<EpochReport> rows = new ArrayList<>();
         TrainingOutcome outcome = run.train(rows::add, () -> false);
@@ -300,7 +300,7 @@ class TrainingDoctorTest {
     @ParameterizedTest
     @MethodSource("healthy")
     void isSilentOnHealthyRunsAllTheWay(Experiment experiment) {
-        Partition partition = Partitions.of(experiment.data(), experiment.seed(), null);
+        DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null);
         TrainingRun run = new TrainingRun(experiment, partition, null);
         List<EpochReport> rows = new ArrayList<>(List.of(run.report()));
         while (run.outcome() == null) {
@@ -335,12 +335,12 @@ class TrainingDoctorTest {
                         .withEpochs(epochs));
     }
 
-    private static Loss lossOf(Experiment experiment, Partition partition) {
-        return experiment.training().lossFor(partition.whole().task());
+    private static Loss lossOf(Experiment experiment, DataSplit partition) {
+        return experiment.training().lossFor(partition.all().task());
     }
 
     private static TrainingCase lookedAt(Experiment experiment) {
-        Partition partition = Partitions.of(experiment.data(), experiment.seed(), null);
+        DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null);
         TrainingRun run = new TrainingRun(experiment, partition, null);
         List<EpochReport> rows = new ArrayList<>();
         run.train(rows::add, () -> false);
@@ -348,7 +348,7 @@ class TrainingDoctorTest {
     }
 
     private static TrainingCase caseOf(TrainingRun run, List<EpochReport> rows) {
-        Partition partition = run.partition();
+        DataSplit partition = run.partition();
         NetworkProbe probe = new NetworkProbe(run.network());
         boolean diverged = run.outcome() instanceof TrainingOutcome.Diverged;
         return new TrainingCase(

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Network;
@@ -28,7 +28,7 @@ class UntouchedRunTest {
 
     @Test
     void aRunThatIsLookedAtEndsWithTheSameWeights() {
-        Partition partition = TestPartitions.twoClouds();
+        DataSplit partition = TestPartitions.twoClouds();
         TrainingRun looked = new TrainingRun(EXPERIMENT, partition, null);
         TrainingRun left = new TrainingRun(EXPERIMENT, partition, null);
         Network network = looked.ensemble().members().get(0);

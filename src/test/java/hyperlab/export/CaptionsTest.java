@@ -9,11 +9,11 @@ import hyperlab.activation.DepthSettings;
 import hyperlab.activation.ActivationTopic;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.Equal;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.ComparisonBasis;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.NoiseSettings;
+import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.descent.formula.Formula;
 import hyperlab.file.Document;
 import hyperlab.file.ExperimentOverrides;
@@ -214,14 +214,14 @@ class CaptionsTest {
     @Test
     void gradientNoiseIsSaidWhileItIsOn() {
         DescentSetup setup = ((Document.OfDescent) race(new Racer(0.1, Sgd.DEFAULT, true))).setup();
-        NoiseSettings noise = new NoiseSettings(true, 1.5, 16, 300, 7);
+        RepeatedNoiseSettings noise = new RepeatedNoiseSettings(true, 1.5, 16, 300, 7);
         assertEquals(
                 "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 0.1, gradient noise S = 1.5, B = 16, 300 walks,"
                         + " random seed 7" + MADE,
                 english(new Document.OfDescent(setup.withNoise(noise))));
         assertEquals(
                 english(new Document.OfDescent(setup)),
-                english(new Document.OfDescent(setup.withNoise(noise.withOn(false)))));
+                english(new Document.OfDescent(setup.withNoise(noise.withEnabled(false)))));
     }
 
     @Test
@@ -276,16 +276,16 @@ class CaptionsTest {
                 "Breast cancer: mean radius and standard error of area predict largest concave points by two weights,"
                         + " an odd sample of 6 standard deviations, start (0, 1), batch size full, η = 0.1·B/16,"
                         + " not shuffled, smaller last batches left out, 6 epochs, equal epochs, random seed 42" + MADE,
-                english(new Document.OfBatch(usual.withModel(new ModelChoice(
+                english(new Document.OfBatch(usual.withModel(new TwoWeightModelSettings(
                                 "breastCancer", null, "meanRadius", "errorArea", "worstConcavePoints", 6))
                         .withTraining(training)
                         .withStart(0, 1)
-                        .withEqual(Equal.EPOCHS))));
+                        .withComparisonBasis(ComparisonBasis.EPOCHS))));
         assertEquals(
                 "t.csv: a and pixel (2, 7) predict meanStreets by two weights, start (−0.75, 1.15), batch size 32,"
                         + " η = 0.2, 30 steps, equal seconds as measured there, random seed 42" + MADE,
                 english(new Document.OfBatch(
-                        usual.withModel(new ModelChoice("csv", "x/t.csv", "a", "pixel27", "meanStreets", 0))
-                                .withEqual(Equal.SECONDS))));
+                        usual.withModel(new TwoWeightModelSettings("csv", "x/t.csv", "a", "pixel27", "meanStreets", 0))
+                                .withComparisonBasis(ComparisonBasis.SECONDS))));
     }
 }

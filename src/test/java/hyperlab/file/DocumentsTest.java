@@ -9,14 +9,14 @@ import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.ActivationConstants;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.Equal;
+import hyperlab.batch.ComparisonBasis;
 import hyperlab.batch.EscapeSettings;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.batch.TargetSettings;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.SplitOrder;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.descent.DescentSetup;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
@@ -124,10 +124,10 @@ class DocumentsTest {
                 }""", "x");
         BatchSetup expected = new BatchSetup(
                 -7,
-                new ModelChoice("csv", "../t.csv", "a", "b", "c", 2.5),
+                new TwoWeightModelSettings("csv", "../t.csv", "a", "b", "c", 2.5),
                 new BatchSettings(BatchSize.FULL, false, true, 0.01, true, 8),
                 List.of(1.0, -2.5),
-                Equal.SECONDS,
+                ComparisonBasis.SECONDS,
                 2000,
                 100,
                 new TargetSettings(0.1, false, 101),
@@ -187,7 +187,7 @@ class DocumentsTest {
                                 0.7,
                                 SplitOrder.SEQUENTIAL,
                                 true,
-                                new CsvSettings("a.csv", "y", List.of("a", "b"), Task.REGRESSION, true),
+                                new CsvSettings("a.csv", "y", List.of("a", "b"), PredictionTask.REGRESSION, true),
                                 null),
                         new NetworkSettings(
                                 List.of(),

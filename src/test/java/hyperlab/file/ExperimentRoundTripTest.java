@@ -10,15 +10,15 @@ import hyperlab.activation.ActivationTopic;
 import hyperlab.activation.ActivationTrainingSettings;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
-import hyperlab.data.Sources;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.DataSources;
 import hyperlab.data.SplitOrder;
-import hyperlab.data.Task;
-import hyperlab.descent.Contest;
+import hyperlab.data.PredictionTask;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Measure;
-import hyperlab.descent.NoiseSettings;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
@@ -110,29 +110,29 @@ class ExperimentRoundTripTest {
         Arbitrary<DescentSetup.Racer> racers = Combinators.combine(positive(), optimizers(), schedules(), flags())
                 .as(DescentSetup.Racer::new);
         Arbitrary<DescentDisplay> displays = Combinators.combine(
-                        Arbitraries.of(Measure.class), flags(), positive(), flags())
+                        Arbitraries.of(ProgressMeasure.class), flags(), positive(), flags())
                 .as(DescentDisplay::new);
         return Combinators.combine(
                         Arbitraries.of("himmelblau", "rastrigin", "x^2 + y^2", "2x y − π·sin(y)/3"),
                         finite(),
                         finite(),
-                        Arbitraries.integers().between(1, DescentSetup.MOST_STEPS),
-                        Arbitraries.of(Contest.class),
-                        racers.list().ofMinSize(1).ofMaxSize(DescentSetup.MOST_RACERS),
+                        Arbitraries.integers().between(1, DescentSetup.MAX_STEPS),
+                        Arbitraries.of(ComparedHyperparameter.class),
+                        racers.list().ofMinSize(1).ofMaxSize(DescentSetup.MAX_RACERS),
                         displays,
                         noises())
                 .as((function, x, y, steps, contest, list, display, noise) ->
                         new DescentSetup(function, Map.of(), List.of(x, y), steps, contest, list, display, noise));
     }
 
-    private static Arbitrary<NoiseSettings> noises() {
+    private static Arbitrary<RepeatedNoiseSettings> noises() {
         return Combinators.combine(
                         Arbitraries.of(true, false),
                         Arbitraries.doubles().between(0, 1e6),
-                        Arbitraries.integers().between(1, NoiseSettings.LARGEST_BATCH),
-                        Arbitraries.integers().between(2, NoiseSettings.MOST_WALKS),
+                        Arbitraries.integers().between(1, RepeatedNoiseSettings.MAX_BATCH_SIZE),
+                        Arbitraries.integers().between(2, RepeatedNoiseSettings.MAX_RUNS),
                         Arbitraries.longs())
-                .as(NoiseSettings::new);
+                .as(RepeatedNoiseSettings::new);
     }
 
     @Provide
@@ -167,14 +167,14 @@ class ExperimentRoundTripTest {
         Arbitrary<CsvSettings> csv = Combinators.combine(
                         names,
                         names.list().ofMaxSize(3),
-                        Arbitraries.of(Task.class).injectNull(0.3),
+                        Arbitraries.of(PredictionTask.class).injectNull(0.3),
                         flags())
                 .as((file, features, task, drop) -> new CsvSettings(file + "/가.csv", "y", features, task, drop));
         return Combinators.combine(
-                        Arbitraries.of(Sources.names()),
+                        Arbitraries.of(DataSources.names()),
                         csv,
                         Arbitraries.integers()
-                                .between(2, DataSettings.MOST_SAMPLES)
+                                .between(2, DataSettings.MAX_SAMPLES)
                                 .injectNull(0.3),
                         notNegative(),
                         fraction(),
@@ -183,15 +183,15 @@ class ExperimentRoundTripTest {
                 .as((source, file, samples, noise, train, split, standardize) -> new DataSettings(
                         source, samples, noise, train, split, standardize, source.equals("csv") ? file : null, null))
                 .flatMap(settings -> images().injectNull(0.5).map(settings::withImage))
-                .flatMap(settings -> partings().map(settings::withParting));
+                .flatMap(settings -> partings().map(settings::withSplitSettings));
     }
 
-    private static Arbitrary<Parting> partings() {
+    private static Arbitrary<SplitSettings> partings() {
         Arbitrary<Double> tests = Arbitraries.oneOf(Arbitraries.just(0.0), fraction());
         Arbitrary<Integer> folds =
-                Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(2, Parting.MOST_FOLDS));
+                Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(2, SplitSettings.MAX_FOLDS));
         return Combinators.combine(tests, Arbitraries.longs().injectNull(0.5), folds)
-                .as((test, seed, count) -> new Parting(test, seed, count, Math.max(0, count - 1)));
+                .as((test, seed, count) -> new SplitSettings(test, seed, count, Math.max(0, count - 1)));
     }
 
     private static Arbitrary<ImageShape> images() {

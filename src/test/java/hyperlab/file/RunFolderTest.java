@@ -9,9 +9,9 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataDigest;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
@@ -52,7 +52,7 @@ class RunFolderTest {
     @Test
     void theRecordReadsBackAsTheExperiment() throws IOException {
         Path folder = temporary.resolve("a/b");
-        Partition parts = classes();
+        DataSplit parts = classes();
         try (RunFolder run = RunFolder.open(folder, DOCUMENT, parts, "1.2.3")) {
             run.finish(
                     DONE,
@@ -64,7 +64,7 @@ class RunFolderTest {
 
         assertEquals(DOCUMENT, Documents.read(record));
         assertTrue(Files.readString(record)
-                .endsWith("  \"dataSha256\": \"" + DataDigest.sha256(parts.whole())
+                .endsWith("  \"dataSha256\": \"" + DataDigest.sha256(parts.all())
                         + "\",\n  \"version\": \"1.2.3\"\n}\n"));
         assertEquals(
                 List.of("experiment.json", "history.csv", "outcome.json", "predictions.csv", "weights.json"),
@@ -76,7 +76,7 @@ class RunFolderTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            Partition parts = classes();
+            DataSplit parts = classes();
             try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
                 run.report(new EpochReport(0, 0, 0.75, 1e-9, 0.5, 1, 0.03, 0, 0));
                 run.report(new EpochReport(
@@ -101,7 +101,7 @@ class RunFolderTest {
     @Test
     void predictionsStandInTheOrderOfTheDataWithClassesByName() throws IOException {
         Files.writeString(temporary.resolve("d.csv"), "a,y\n1,\"x, y\"\n2,z\n3,z\n");
-        Partition parts = Partitions.of(csv(), 1, temporary);
+        DataSplit parts = DataSplitter.loadAndSplit(csv(), 1, temporary);
         DMatrixRMaj train = new DMatrixRMaj(new double[][] {{0.25, 0.75}, {0.5, 0.5}});
         DMatrixRMaj validation = new DMatrixRMaj(new double[][] {{0.125, 0.875}});
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
@@ -119,7 +119,7 @@ class RunFolderTest {
     @Test
     void shuffledRowsFindTheirOwnPredictions() throws IOException {
         DataSettings settings = new DataSettings("sine", 5, 0, 0.6, SplitOrder.SHUFFLED, false, null, null);
-        Partition parts = Partitions.of(settings, 3, null);
+        DataSplit parts = DataSplitter.loadAndSplit(settings, 3, null);
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             run.finish(
                     DONE,
@@ -133,7 +133,7 @@ class RunFolderTest {
         for (int row = 0; row < 5; row++) {
             String[] cells = lines.get(row + 1).split(",", -1);
             assertEquals(Integer.toString(row), cells[0]);
-            assertEquals(Double.toString(parts.whole().targets()[row]), cells[2]);
+            assertEquals(Double.toString(parts.all().targets()[row]), cells[2]);
             assertEquals(cells[2], cells[3]);
         }
     }
@@ -141,8 +141,8 @@ class RunFolderTest {
     @Test
     void aTestPartIsNamedInThePredictionsAndJudgedInTheOutcome() throws IOException {
         DataSettings settings = new DataSettings("iris", null, 0, 0.5, SplitOrder.SHUFFLED, false, null, null)
-                .withParting(Parting.DEFAULT.withTestFraction(0.2));
-        Partition parts = Partitions.of(settings, 3, null);
+                .withSplitSettings(SplitSettings.DEFAULT.withTestFraction(0.2));
+        DataSplit parts = DataSplitter.loadAndSplit(settings, 3, null);
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             run.finish(
                     new TrainingOutcome.Stopped(3, 0),
@@ -173,7 +173,7 @@ class RunFolderTest {
 
     @Test
     void aTestLossThatIsNotFiniteIsAText() throws IOException {
-        Partition parts = classes();
+        DataSplit parts = classes();
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             DMatrixRMaj none = new DMatrixRMaj(0, 2);
             run.finish(
@@ -219,7 +219,7 @@ class RunFolderTest {
     @ParameterizedTest
     @MethodSource("endings")
     void theOutcomeSaysHowItEnded(OutcomeCase ending) throws IOException {
-        Partition parts = classes();
+        DataSplit parts = classes();
         try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             run.finish(
                     ending.outcome(),
@@ -342,8 +342,8 @@ class RunFolderTest {
         assertEquals(Experiment.DEFAULT, RelativePaths.rebased(Experiment.DEFAULT, null, temporary));
     }
 
-    private static Partition classes() {
-        return Partitions.of(DataSettings.DEFAULT, 1, null);
+    private static DataSplit classes() {
+        return DataSplitter.loadAndSplit(DataSettings.DEFAULT, 1, null);
     }
 
     private static DataSettings csv() {

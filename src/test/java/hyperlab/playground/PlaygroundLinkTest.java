@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +54,7 @@ class PlaygroundLinkTest {
         assertEquals(
                 new PlaygroundLink(
                         new PlaygroundLink.DataOptions(
-                                Task.REGRESSION, PlaygroundData.SPIRAL, PlaygroundData.REG_GAUSS, 25, 70, "0.12345"),
+                                PredictionTask.REGRESSION, PlaygroundData.SPIRAL, PlaygroundData.REG_GAUSS, 25, 70, "0.12345"),
                         new PlaygroundLink.NetworkOptions(
                                 Set.of(
                                         PlaygroundInput.X_SQUARED,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.LayerWeights;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ class PlaygroundPageTest {
                     case SIN_Y -> Math.sin(y);
                 })
                 .toArray();
-        boolean classes = link.data().problem() == Task.CLASSIFICATION;
+        boolean classes = link.data().problem() == PredictionTask.CLASSIFICATION;
         DoubleUnaryOperator hidden = switch (link.network().activation()) {
             case TANH -> Math::tanh;
             case RELU -> total -> Math.max(0, total);

@@ -86,9 +86,9 @@ class PlaygroundReferenceTest {
     private static void assertData(JsonNode expected, PlaygroundRun run, PlaygroundLink link) {
         assertEquals(expected.get("train").asInt(), run.partition().train().samples());
         assertEquals(expected.get("test").asInt(), run.partition().validation().samples());
-        int last = run.partition().whole().samples() - 1;
-        assertPoint(expected.get("firstTrain"), run.partition().whole(), 0, link);
-        assertPoint(expected.get("lastTest"), run.partition().whole(), last, link);
+        int last = run.partition().all().samples() - 1;
+        assertPoint(expected.get("firstTrain"), run.partition().all(), 0, link);
+        assertPoint(expected.get("lastTest"), run.partition().all(), last, link);
     }
 
     private static void assertPoint(JsonNode expected, DataSet data, int row, PlaygroundLink link) {

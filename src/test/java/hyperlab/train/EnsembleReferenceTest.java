@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
@@ -74,7 +74,7 @@ class EnsembleReferenceTest {
                 close("weights", new DMatrixRMaj(dense.weights()), new DMatrixRMaj(actual.weights()));
             }
         }
-        DMatrixRMaj whole = run.partition().whole().features();
+        DMatrixRMaj whole = run.partition().all().features();
         close(
                 "predictions",
                 new DMatrixRMaj(rows(given.get("predictions"))),
@@ -102,7 +102,7 @@ class EnsembleReferenceTest {
                 .withEnsemble(given.get("start").size());
         JsonNode data = REFERENCE.get("data");
         int classes = given.get("data").asText().equals("classes") ? 3 : 0;
-        Partition partition = TestPartitions.of(
+        DataSplit partition = TestPartitions.of(
                 rows(data.get("features")),
                 numbers(data.get(given.get("data").asText())),
                 REFERENCE.get("train").asInt(),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
@@ -19,7 +19,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class EnsembleRunTest {
-    private static final Partition PARTS = TestPartitions.twoClouds();
+    private static final DataSplit PARTS = TestPartitions.twoClouds();
     private static final Experiment SINGLE = Experiment.DEFAULT
             .withNetwork(NetworkSettings.DEFAULT.withHidden(List.of(5)).withDropout(0.3))
             .withTraining(
@@ -76,7 +76,7 @@ class EnsembleRunTest {
         double[][] rows = new double[1500][];
         double[] targets = new double[rows.length];
         for (int row = 0; row < rows.length; row++) {
-            rows[row] = PARTS.whole().features().data.clone();
+            rows[row] = PARTS.all().features().data.clone();
             rows[row] = new double[] {rows[row][row % 80], rows[row][(row + 7) % 80]};
             targets[row] = row % 2;
         }

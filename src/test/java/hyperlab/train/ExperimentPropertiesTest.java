@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
@@ -42,7 +42,7 @@ class ExperimentPropertiesTest {
 
     private static TrainingRecord train(Experiment experiment) {
         List<EpochReport> reports = new ArrayList<>();
-        TrainingRun run = new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), null), null);
+        TrainingRun run = new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null), null);
         TrainingOutcome outcome = run.train(
                 report -> reports.add(new EpochReport(
                         report.epoch(),

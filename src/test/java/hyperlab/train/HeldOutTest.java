@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeldOutTest {
     private static final DataSettings DATA_WITH_TEST_SET = new DataSettings(
                     "wine", null, 0, 0.7, SplitOrder.SHUFFLED, true, null, null)
-            .withParting(Parting.DEFAULT.withTestFraction(0.25).withSplitSeed(3L));
+            .withSplitSettings(SplitSettings.DEFAULT.withTestFraction(0.25).withSplitSeed(3L));
 
     private static Experiment experiment(int patience) {
         return Experiment.DEFAULT
@@ -36,17 +36,17 @@ class HeldOutTest {
     }
 
     /** The same data, but with test rows that would ruin any computation that uses them. */
-    private static Partition poisoned(Partition parts) {
-        DMatrixRMaj features = parts.whole().features().copy();
-        double[] targets = parts.whole().targets().clone();
+    private static DataSplit poisoned(DataSplit parts) {
+        DMatrixRMaj features = parts.all().features().copy();
+        double[] targets = parts.all().targets().clone();
         for (int row : parts.testRows()) {
             for (int column = 0; column < features.numCols; column++) {
                 features.set(row, column, -1e3);
             }
             targets[row] = (targets[row] + 1) % 3;
         }
-        DataSet whole = parts.whole();
-        return Partitions.part(
+        DataSet whole = parts.all();
+        return DataSplitter.split(
                 new DataSet(
                         whole.name(),
                         features,
@@ -76,7 +76,7 @@ class HeldOutTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void nothingBeforeTheTestKnowsOfItsRows(int patience) {
-        Partition parts = Partitions.of(DATA_WITH_TEST_SET, 42, null);
+        DataSplit parts = DataSplitter.loadAndSplit(DATA_WITH_TEST_SET, 42, null);
         TrainingRun clean = new TrainingRun(experiment(patience), parts, null);
         TrainingRun ruined = new TrainingRun(experiment(patience), poisoned(parts), null);
 
@@ -98,7 +98,7 @@ class HeldOutTest {
 
     @Test
     void theTestIsOfTheWeightsThatAreKept() {
-        TrainingRun run = new TrainingRun(experiment(3), Partitions.of(DATA_WITH_TEST_SET, 42, null), null);
+        TrainingRun run = new TrainingRun(experiment(3), DataSplitter.loadAndSplit(DATA_WITH_TEST_SET, 42, null), null);
         run.train(report -> {}, () -> false);
         Evaluation test = run.test();
         assertNotNull(test);
@@ -122,15 +122,15 @@ class HeldOutTest {
 
     @Test
     void aRunThatGoesOnRefusesToLook() {
-        TrainingRun run = new TrainingRun(experiment(0), Partitions.of(DATA_WITH_TEST_SET, 42, null), null);
+        TrainingRun run = new TrainingRun(experiment(0), DataSplitter.loadAndSplit(DATA_WITH_TEST_SET, 42, null), null);
 
         assertThrows(IllegalStateException.class, run::test);
     }
 
     @Test
     void withoutRowsHeldOutThereIsNone() {
-        Experiment without = experiment(0).withData(DATA_WITH_TEST_SET.withParting(Parting.DEFAULT));
-        TrainingRun run = new TrainingRun(without, Partitions.of(without.data(), 42, null), null);
+        Experiment without = experiment(0).withData(DATA_WITH_TEST_SET.withSplitSettings(SplitSettings.DEFAULT));
+        TrainingRun run = new TrainingRun(without, DataSplitter.loadAndSplit(without.data(), 42, null), null);
         run.train(report -> {}, () -> false);
 
         assertNull(run.test());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
@@ -22,7 +22,7 @@ class PatienceTest {
     private static final NetworkSettings LINEAR =
             new NetworkSettings(List.of(), List.of(), new Activation.Linear(), 0, new Initializer.Zero(), null);
 
-    private static TrainingRun run(Partition parts, double weight, double rate, int epochs, int patience) {
+    private static TrainingRun run(DataSplit parts, double weight, double rate, int epochs, int patience) {
         TrainingSettings training = TrainingSettings.DEFAULT
                 .withOptimizer(Sgd.DEFAULT)
                 .withLearningRate(rate)
@@ -43,7 +43,7 @@ class PatienceTest {
     /**
      * Trains y = x on two rows at x = ±1, so that the bias stays 0, and validates y = target·x on one row at {@code x}.
      */
-    private static Partition parts(double x, double target) {
+    private static DataSplit parts(double x, double target) {
         return TestPartitions.of(new double[][] {{1}, {-1}, {x}}, new double[] {1, -1, target * x}, 2, 0);
     }
 
@@ -122,7 +122,7 @@ class PatienceTest {
     /** At x = ∞ a weight of 0 gives a NaN loss, and any other weight an infinite loss. */
     @Test
     void anyNumberIsLowerThanNone() {
-        Partition parts =
+        DataSplit parts =
                 TestPartitions.of(new double[][] {{1}, {-1}, {Double.POSITIVE_INFINITY}}, new double[] {1, -1, 0}, 2, 0);
         LayerWeights start = new LayerWeights.Dense(new double[][] {{0}}, new double[1]);
         TrainingSettings training = TrainingSettings.DEFAULT

@@ -3,7 +3,7 @@ package hyperlab.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.nn.Activation;
 import hyperlab.optim.Sgd;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class SeedStudyTest {
     private static final Experiment SECOND = FIRST.withTraining(FIRST.training().withLearningRate(0.1));
 
     private static TrainingRun open(Experiment experiment) {
-        return new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), null), null);
+        return new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null), null);
     }
 
     private static List<SeedRunResult> all(SeedStudy study, List<Double> shares) {

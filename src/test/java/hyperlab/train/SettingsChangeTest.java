@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.Initializer;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Changes to settings during training. */
 class SettingsChangeTest {
-    private static final Partition PARTS = TestPartitions.twoClouds();
+    private static final DataSplit PARTS = TestPartitions.twoClouds();
     private static final TrainingSettings TRAINING = TrainingSettings.DEFAULT
             .withOptimizer(Sgd.DEFAULT)
             .withLearningRate(0.1)

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.optim.Adam;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class SnapshotHistoryTest {
     private static final int EPOCHS = 60;
-    private static final Partition PARTS = TestPartitions.twoClouds();
+    private static final DataSplit PARTS = TestPartitions.twoClouds();
     private static final Experiment EXPERIMENT = Experiment.DEFAULT
             .withNetwork(new NetworkSettings(
                     List.of(), List.of(4), new Activation.Tanh(), 0.2, Initializer.Auto.DEFAULT, null))
@@ -297,7 +297,7 @@ class SnapshotHistoryTest {
     @Test
     void theDefaultMemoryKeepsAsManyEpochsAsItSays() {
         Experiment standard = Experiment.DEFAULT;
-        TrainingRun usual = new TrainingRun(standard, Partitions.of(standard.data(), standard.seed(), null), null);
+        TrainingRun usual = new TrainingRun(standard, DataSplitter.loadAndSplit(standard.data(), standard.seed(), null), null);
         usual.train(report -> {}, () -> false);
         long bytes = usual.snapshot().bytes();
         assertTrue(usual.outcome().bestEpoch() < usual.epoch(), "with other best weights");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.optim.Adam;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Compares a resumed run with one that never stopped. With batches of 7, the last batch of the 30 rows is smaller. */
 class SnapshotTest {
     private static final int EPOCHS = 9;
-    private static final Partition PARTS = TestPartitions.twoClouds();
+    private static final DataSplit PARTS = TestPartitions.twoClouds();
     private static final Experiment EXPERIMENT = Experiment.DEFAULT
             .withNetwork(new NetworkSettings(
                     List.of(), List.of(6, 5), Activation.Prelu.DEFAULT, 0.3, Initializer.Auto.DEFAULT, null))

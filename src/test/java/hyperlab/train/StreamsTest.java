@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
@@ -63,14 +63,14 @@ class StreamsTest {
     void aSettingLeavesTheDataTheSplitAndTheWeights(UnaryOperator<Experiment> change) {
         Experiment other = change.apply(BASE);
         assertNotEquals(BASE, other);
-        Partition parts = Partitions.of(BASE.data(), BASE.seed(), null);
-        Partition otherParts = Partitions.of(other.data(), other.seed(), null);
-        assertArrayEquals(parts.whole().features().data, otherParts.whole().features().data);
+        DataSplit parts = DataSplitter.loadAndSplit(BASE.data(), BASE.seed(), null);
+        DataSplit otherParts = DataSplitter.loadAndSplit(other.data(), other.seed(), null);
+        assertArrayEquals(parts.all().features().data, otherParts.all().features().data);
         assertArrayEquals(parts.trainRows(), otherParts.trainRows());
         assertEquals(weights(BASE, parts), weights(other, otherParts));
     }
 
-    private static List<String> weights(Experiment experiment, Partition parts) {
+    private static List<String> weights(Experiment experiment, DataSplit parts) {
         return new TrainingRun(experiment, parts, null)
                 .network().parameters().stream()
                         .map(ParameterBlock::values)
@@ -83,25 +83,25 @@ class StreamsTest {
         DataSettings still = BASE.data().withNoise(0);
         DataSettings noisy = BASE.data().withNoise(0.2);
         DataSettings twice = BASE.data().withNoise(0.4);
-        Partition calm = Partitions.of(still, 42, null);
-        Partition moved = Partitions.of(noisy, 42, null);
-        Partition further = Partitions.of(twice, 42, null);
+        DataSplit calm = DataSplitter.loadAndSplit(still, 42, null);
+        DataSplit moved = DataSplitter.loadAndSplit(noisy, 42, null);
+        DataSplit further = DataSplitter.loadAndSplit(twice, 42, null);
         assertArrayEquals(calm.trainRows(), moved.trainRows());
-        assertArrayEquals(calm.whole().targets(), moved.whole().targets());
+        assertArrayEquals(calm.all().targets(), moved.all().targets());
         assertEquals(weights(BASE, calm), weights(BASE, moved));
-        double[] places = calm.whole().features().data;
+        double[] places = calm.all().features().data;
         for (int i = 0; i < places.length; i++) {
-            double step = moved.whole().features().data[i] - places[i];
+            double step = moved.all().features().data[i] - places[i];
             assertNotEquals(0, step);
-            assertEquals(2 * step, further.whole().features().data[i] - places[i], 1e-14);
+            assertEquals(2 * step, further.all().features().data[i] - places[i], 1e-14);
         }
     }
 
     @Test
     void theSplitLeavesTheDataAndTheWeights() {
-        Partition few = Partitions.of(BASE.data().withTrainFraction(0.5), 42, null);
-        Partition many = Partitions.of(BASE.data(), 42, null);
-        assertArrayEquals(few.whole().features().data, many.whole().features().data);
+        DataSplit few = DataSplitter.loadAndSplit(BASE.data().withTrainFraction(0.5), 42, null);
+        DataSplit many = DataSplitter.loadAndSplit(BASE.data(), 42, null);
+        assertArrayEquals(few.all().features().data, many.all().features().data);
         assertArrayEquals(few.trainRows(), Arrays.copyOf(many.trainRows(), 30), "and goes through the same order");
         assertEquals(weights(BASE, few), weights(BASE, many));
     }
@@ -125,8 +125,8 @@ class StreamsTest {
      * changes.
      */
     private static List<Integer> order(Experiment experiment) {
-        Partition parts =
-                Partitions.of(new DataSettings("sine", 60, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null), 42, null);
+        DataSplit parts =
+                DataSplitter.loadAndSplit(new DataSettings("sine", 60, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null), 42, null);
         TrainingRun run = new TrainingRun(
                 experiment.withTraining(experiment
                         .training()

@@ -1,8 +1,8 @@
 package hyperlab.train;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
 import java.util.List;
@@ -18,27 +18,27 @@ public final class TestPartitions {
      * The first {@code train} rows form the training set and the rest the validation set; {@code classes} is 0 for
      * regression.
      */
-    public static Partition of(double[][] features, double[] targets, int train, int classes) {
+    public static DataSplit of(double[][] features, double[] targets, int train, int classes) {
         return of(features, targets, train, classes, null);
     }
 
     /** The same, with each row an image of this shape; null for no images. */
-    public static Partition of(
+    public static DataSplit of(
             double[][] features, double[] targets, int train, int classes, @Nullable ImageShape image) {
         DMatrixRMaj matrix = new DMatrixRMaj(features);
         List<String> names =
                 IntStream.range(0, matrix.numCols).mapToObj(i -> "x" + i).toList();
         List<String> classNames =
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-        Task task = classes > 0 ? Task.CLASSIFICATION : Task.REGRESSION;
+        PredictionTask task = classes > 0 ? PredictionTask.CLASSIFICATION : PredictionTask.REGRESSION;
         DataSet whole = new DataSet("test", matrix, targets, names, "y", task, classNames, 0, image);
         int[] trainRows = IntStream.range(0, train).toArray();
         int[] validationRows = IntStream.range(train, targets.length).toArray();
-        return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
+        return new DataSplit(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
     }
 
     /** Two clouds of 20 points each, split into 30 training and 10 validation rows. */
-    public static Partition twoClouds() {
+    public static DataSplit twoClouds() {
         RandomStream stream = RandomStream.named(3, "clouds");
         double[][] features = new double[40][];
         double[] targets = new double[40];
@@ -51,7 +51,7 @@ public final class TestPartitions {
     }
 
     /** y = x₀ − 2x₁, split into 16 training and 8 validation rows. */
-    public static Partition plane() {
+    public static DataSplit plane() {
         RandomStream stream = RandomStream.named(4, "plane");
         double[][] features = new double[24][];
         double[] targets = new double[24];

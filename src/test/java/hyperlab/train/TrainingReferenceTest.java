@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
@@ -188,7 +188,7 @@ class TrainingReferenceTest {
         return given.get(key).asDouble();
     }
 
-    private static Partition partition(JsonNode given) {
+    private static DataSplit partition(JsonNode given) {
         JsonNode data = REFERENCE.get("data");
         double[] targets = numbers(data.get(given.get("data").asText()));
         int classes = given.get("data").asText().equals("classes") ? 3 : 0;

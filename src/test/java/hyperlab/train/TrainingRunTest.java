@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
@@ -265,7 +265,7 @@ class TrainingRunTest {
 
     @Test
     void lossThatIsNotFiniteAtTheStartIsDivergence() {
-        Partition huge = TestPartitions.of(new double[][] {{1}, {2}, {3}}, new double[] {1e200, 1, 1}, 2, 0);
+        DataSplit huge = TestPartitions.of(new double[][] {{1}, {2}, {3}}, new double[] {1e200, 1, 1}, 2, 0);
         TrainingRun run = new TrainingRun(EXPERIMENT, huge, null);
         TrainingOutcome.Diverged diverged = assertInstanceOf(TrainingOutcome.Diverged.class, run.outcome());
         assertEquals(Double.POSITIVE_INFINITY, diverged.loss());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -31,7 +31,7 @@ class NetworkTrialsTest {
             0.5,
             DataSettings.DEFAULT.split(),
             false,
-            CsvSettings.predictingLast("table.csv", List.of("x", "y")),
+            CsvSettings.withLastColumnAsTarget("table.csv", List.of("x", "y")),
             null);
 
     @TempDir
@@ -80,7 +80,7 @@ class NetworkTrialsTest {
     }
 
     private static double validationLoss(Experiment experiment) {
-        TrainingRun run = new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), null), null);
+        TrainingRun run = new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null), null);
         EpochReport report = run.report();
         while (run.outcome() == null) {
             run.step();

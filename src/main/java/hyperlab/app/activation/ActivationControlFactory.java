@@ -15,7 +15,7 @@ import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Section;
-import hyperlab.data.Sources;
+import hyperlab.data.DataSources;
 import hyperlab.train.NetworkSettings;
 import java.util.List;
 import java.util.function.Function;
@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
 /** Builds the controls of the lab's studies, each with its id, tooltip and undo. */
 final class ActivationControlFactory {
     /** The data sets that come with the program. */
-    static final List<String> SOURCES = Stream.concat(Sources.generators().stream(), Sources.bundled().stream())
+    static final List<String> SOURCES = Stream.concat(DataSources.generators().stream(), DataSources.bundled().stream())
             .toList();
 
     private static final double MAX_EXACT_INTEGER = 1L << 53;

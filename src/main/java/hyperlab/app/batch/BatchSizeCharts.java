@@ -1,8 +1,8 @@
 package hyperlab.app.batch;
 
-import hyperlab.batch.BatchDraws;
-import hyperlab.batch.BatchWalk;
-import hyperlab.batch.EpochCut;
+import hyperlab.batch.MiniBatchGradients;
+import hyperlab.batch.SgdPath;
+import hyperlab.batch.EpochBatches;
 import hyperlab.batch.EpochOrders;
 import hyperlab.batch.GradientNoise;
 import hyperlab.batch.TwoWeightModel;
@@ -19,7 +19,7 @@ import hyperlab.chart.Surface;
 import hyperlab.chart.SurfaceChart;
 import hyperlab.chart.SurfacePath;
 import hyperlab.chart.SurfaceChartModel;
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -92,15 +92,15 @@ final class BatchSizeCharts {
     }
 
     /** The window of the weight plane that contains the start and the minimum, with rounded bounds. */
-    static Objective.Window homeWindow(BatchSizeComparison comparison) {
+    static ObjectiveFunction.PlotWindow homeWindow(BatchSizeComparison comparison) {
         double startX = comparison.setup().startX();
         double startY = comparison.setup().startY();
         TwoWeightModel model = comparison.model();
-        double reach = 0.8 * Math.max(Math.abs(startX - model.leastX()), Math.abs(startY - model.leastY()));
+        double reach = 0.8 * Math.max(Math.abs(startX - model.minimumX()), Math.abs(startY - model.minimumY()));
         double half = roundUpSize(Math.max(0.4, reach));
-        double x = Math.rint((startX + model.leastX()) / 2 / half * 6) * half / 6;
-        double y = Math.rint((startY + model.leastY()) / 2 / half * 6) * half / 6;
-        return new Objective.Window(x - half, x + half, y - half, y + half);
+        double x = Math.rint((startX + model.minimumX()) / 2 / half * 6) * half / 6;
+        double y = Math.rint((startY + model.minimumY()) / 2 / half * 6) * half / 6;
+        return new ObjectiveFunction.PlotWindow(x - half, x + half, y - half, y + half);
     }
 
     /** Rounds up to one of a few sizes, so that the window does not change with every small move of the start. */
@@ -113,7 +113,7 @@ final class BatchSizeCharts {
                 .orElse(10 * power);
     }
 
-    void show(BatchSizeSnapshot moment, Objective.Window window, Texts texts) {
+    void show(BatchSizeSnapshot moment, ObjectiveFunction.PlotWindow window, Texts texts) {
         BatchSizeComparison comparison = moment.comparison();
         if (!comparison.equals(shownComparison)) {
             shownComparison = comparison;
@@ -135,7 +135,7 @@ final class BatchSizeCharts {
 
     private EpochStripChart.Model strip(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
         TwoWeightModel model = moment.comparison().model();
-        int[] order = orders.of(moment.epoch());
+        int[] order = orders.order(moment.epoch());
         SampleCategories kinds = SampleCategories.of(model, texts);
         return new EpochStripChart.Model(
                 moment.chosenBatches(),
@@ -151,7 +151,7 @@ final class BatchSizeCharts {
     private static Map<ComparedDescent, Curve> paths(BatchSizeComparison comparison) {
         Map<ComparedDescent, Curve> paths = new EnumMap<>(ComparedDescent.class);
         for (ComparedDescent descent : ComparedDescent.values()) {
-            BatchWalk descentPath = comparison.path(descent);
+            SgdPath descentPath = comparison.path(descent);
             paths.put(descent, curve(descentPath.steps() + 1, descentPath::x, descentPath::y));
         }
         return paths;
@@ -163,10 +163,10 @@ final class BatchSizeCharts {
                 IntStream.range(0, count).mapToDouble(y).toArray());
     }
 
-    private Surface lossSurface(TwoWeightModel model, Objective.Window window) {
+    private Surface lossSurface(TwoWeightModel model, ObjectiveFunction.PlotWindow window) {
         Surface cached = lossSurface;
         if (cached == null || model != lossSurfaceModel || !cached.window().equals(window)) {
-            cached = Surface.of(model.whole()::loss, window);
+            cached = Surface.of(model.fullLoss()::loss, window);
             lossSurface = cached;
             lossSurfaceModel = model;
         }
@@ -189,7 +189,7 @@ final class BatchSizeCharts {
                 new SurfaceChartModel.NamedPoint(
                         comparison.setup().startX(), comparison.setup().startY(), ""),
                 List.of(new SurfaceChartModel.NamedPoint(
-                        comparison.model().leastX(), comparison.model().leastY(), "")),
+                        comparison.model().minimumX(), comparison.model().minimumY(), "")),
                 List.of());
     }
 
@@ -198,7 +198,7 @@ final class BatchSizeCharts {
     private static CloudChart.Model cloud(BatchSizeSnapshot moment, BatchSizeText text, Texts texts) {
         BatchSizeComparison comparison = moment.comparison();
         TwoWeightModel model = comparison.model();
-        EpochCut cut = moment.chosenBatches();
+        EpochBatches cut = moment.chosenBatches();
         double x = moment.x(ComparedDescent.CHOSEN);
         double y = moment.y(ComparedDescent.CHOSEN);
         int stride = (model.samples() + MAX_SINGLE_GRADIENTS - 1) / MAX_SINGLE_GRADIENTS;
@@ -206,19 +206,19 @@ final class BatchSizeCharts {
         clouds.add(new CloudChart.Cloud(
                 gradients(comparison.singles(), stride, x, y),
                 pointLook(ComparedDescent.ONE),
-                text.label(ComparedDescent.ONE, comparison.path(ComparedDescent.ONE).cut()),
+                text.label(ComparedDescent.ONE, comparison.path(ComparedDescent.ONE).epochBatches()),
                 null,
                 false));
-        boolean hasSpread = cut.batch() < cut.samples();
-        if (cut.batch() > 1) {
+        boolean hasSpread = cut.batchSize() < cut.samples();
+        if (cut.batchSize() > 1) {
             clouds.add(new CloudChart.Cloud(
                     gradients(comparison.cloud(), 1, x, y),
                     pointLook(ComparedDescent.CHOSEN),
                     text.label(ComparedDescent.CHOSEN, cut),
-                    hasSpread ? moment.noise().ellipse(cut.batch(), ELLIPSE_95_PERCENT) : null,
+                    hasSpread ? moment.noise().ellipse(cut.batchSize(), ELLIPSE_95_PERCENT) : null,
                     true));
         }
-        if (model.isOdd(model.samples() - 1)) {
+        if (model.isOutlier(model.samples() - 1)) {
             int outlier = model.samples() - 1;
             clouds.add(new CloudChart.Cloud(
                     Curve.point(model.gradientX(outlier, x, y), model.gradientY(outlier, x, y)),
@@ -241,7 +241,7 @@ final class BatchSizeCharts {
         return descent.look().width(0).radius(CLOUD_RADIUS);
     }
 
-    private static Curve gradients(BatchDraws draws, int stride, double x, double y) {
+    private static Curve gradients(MiniBatchGradients draws, int stride, double x, double y) {
         int count = (draws.count() + stride - 1) / stride;
         return curve(count, draw -> draws.gradientX(draw * stride, x, y), draw -> draws.gradientY(draw * stride, x, y));
     }
@@ -255,20 +255,20 @@ final class BatchSizeCharts {
         double y = moment.y(ComparedDescent.CHOSEN);
         int samples = gradientNoise.samples();
         List<BatchSizeChart.Point> measured = comparison.spreads().stream()
-                .map(draws -> BatchSizeChart.Point.of(draws.size(), draws.spread(comparison.model(), x, y)))
+                .map(draws -> BatchSizeChart.Point.of(draws.size(), draws.standardDeviation(comparison.model(), x, y)))
                 .toList();
         List<BatchSizeChart.Point> root =
-                List.of(BatchSizeChart.Point.of(1, gradientNoise.spread(1)), BatchSizeChart.Point.of(samples, gradientNoise.spread(samples)));
+                List.of(BatchSizeChart.Point.of(1, gradientNoise.deviationWithReplacement(1)), BatchSizeChart.Point.of(samples, gradientNoise.deviationWithReplacement(samples)));
         // The curve ends just below N, where the spread is 0 and has no logarithm.
         List<BatchSizeChart.Point> finite = IntStream.rangeClosed(0, 60)
                 .mapToDouble(k -> Math.pow(samples * 0.97, k / 60.0))
-                .mapToObj(size -> BatchSizeChart.Point.of(size, gradientNoise.finiteSpread(size)))
+                .mapToObj(size -> BatchSizeChart.Point.of(size, gradientNoise.deviationWithoutReplacement(size)))
                 .toList();
         List<BatchSizeChart.VerticalMarker> verticalMarkers = new ArrayList<>();
-        if (gradientNoise.criticalBatch() <= samples) {
+        if (gradientNoise.criticalBatchSize() <= samples) {
             verticalMarkers.add(new BatchSizeChart.VerticalMarker(
-                    gradientNoise.criticalBatch(),
-                    texts.get("batch.noise.critical", BatchSizeText.format(gradientNoise.criticalBatch())),
+                    gradientNoise.criticalBatchSize(),
+                    texts.get("batch.noise.critical", BatchSizeText.format(gradientNoise.criticalBatchSize())),
                     ThemeColor.series(1)));
         }
         verticalMarkers.add(batchSizeMarker(moment));
@@ -289,7 +289,7 @@ final class BatchSizeCharts {
 
     /** A marker at the current batch size. */
     static BatchSizeChart.VerticalMarker batchSizeMarker(BatchSizeSnapshot moment) {
-        int batch = moment.chosenBatches().batch();
+        int batch = moment.chosenBatches().batchSize();
         return new BatchSizeChart.VerticalMarker(batch, "B = " + batch, ChartTheme::muted);
     }
 }

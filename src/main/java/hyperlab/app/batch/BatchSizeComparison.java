@@ -1,10 +1,10 @@
 package hyperlab.app.batch;
 
-import hyperlab.batch.BatchDraws;
+import hyperlab.batch.MiniBatchGradients;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.BatchSizes;
-import hyperlab.batch.BatchWalk;
-import hyperlab.batch.Pacing;
+import hyperlab.batch.SgdPath;
+import hyperlab.batch.StepConverter;
 import hyperlab.batch.StepTimes;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.data.DataSet;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public record BatchSizeComparison(
         BatchSetup setup,
         TwoWeightModel model,
-        Pacing pacing,
-        Map<ComparedDescent, BatchWalk> paths,
-        BatchDraws singles,
-        BatchDraws cloud,
-        List<BatchDraws> spreads) {
+        StepConverter pacing,
+        Map<ComparedDescent, SgdPath> paths,
+        MiniBatchGradients singles,
+        MiniBatchGradients cloud,
+        List<MiniBatchGradients> spreads) {
     /** Number of batches in the cloud. */
     static final int CLOUD_BATCHES = 200;
 
@@ -52,16 +52,16 @@ public record BatchSizeComparison(
     static BatchSizeComparison of(BatchSetup setup, DataSet data, @Nullable StepTimes times, @Nullable BatchSizeComparison previous) {
         BatchSizeComparison reusable = previous != null && previous.matches(setup, data) ? previous : null;
         TwoWeightModel model = reusable == null ? TwoWeightModel.of(setup.model(), data) : reusable.model();
-        Pacing pacing = Pacing.of(setup, model.samples(), times);
-        int size = pacing.chosen().batch();
+        StepConverter pacing = StepConverter.of(setup, model.samples(), times);
+        int size = pacing.selectedBatches().batchSize();
         return new BatchSizeComparison(
                 setup,
                 model,
                 pacing,
                 computePaths(setup, model, pacing),
-                reusable == null ? BatchDraws.singles(model) : reusable.singles(),
+                reusable == null ? MiniBatchGradients.singleSamples(model) : reusable.singles(),
                 reusable == null || reusable.cloud().size() != size
-                        ? BatchDraws.of(model, size, CLOUD_BATCHES, setup.seed())
+                        ? MiniBatchGradients.of(model, size, CLOUD_BATCHES, setup.seed())
                         : reusable.cloud(),
                 reusable == null ? spreads(model, setup.seed()) : reusable.spreads());
     }
@@ -72,21 +72,21 @@ public record BatchSizeComparison(
                 && Objects.equals(model.data(), data);
     }
 
-    private static Map<ComparedDescent, BatchWalk> computePaths(BatchSetup setup, TwoWeightModel model, Pacing pacing) {
-        Map<ComparedDescent, BatchWalk> walks = new EnumMap<>(ComparedDescent.class);
+    private static Map<ComparedDescent, SgdPath> computePaths(BatchSetup setup, TwoWeightModel model, StepConverter pacing) {
+        Map<ComparedDescent, SgdPath> walks = new EnumMap<>(ComparedDescent.class);
         for (ComparedDescent descent : ComparedDescent.values()) {
             var training = descent.settings(setup.training());
-            int steps = pacing.steps(training.cut(model.samples()));
-            walks.put(descent, BatchWalk.of(model, training, setup.startX(), setup.startY(), steps, setup.seed()));
+            int steps = pacing.steps(training.epochBatches(model.samples()));
+            walks.put(descent, SgdPath.of(model, training, setup.startX(), setup.startY(), steps, setup.seed()));
         }
         return walks;
     }
 
-    private static List<BatchDraws> spreads(TwoWeightModel model, long seed) {
+    private static List<MiniBatchGradients> spreads(TwoWeightModel model, long seed) {
         return BatchSizes.upTo(model.samples()).stream()
                 .map(size -> size == 1
-                        ? BatchDraws.singles(model)
-                        : BatchDraws.of(model, size, spreadBatches(model.samples()), seed))
+                        ? MiniBatchGradients.singleSamples(model)
+                        : MiniBatchGradients.of(model, size, spreadBatches(model.samples()), seed))
                 .toList();
     }
 
@@ -97,18 +97,18 @@ public record BatchSizeComparison(
     /** Returns whether the computation is short enough to run on the calling thread. */
     static boolean isShort(BatchSetup setup, DataSet data, @Nullable BatchSizeComparison previous) {
         int samples = setup.model().samples(data);
-        Pacing pacing = Pacing.of(setup, samples, null);
-        long chosen = (long) pacing.length() * (pacing.chosen().batch() + samples);
+        StepConverter pacing = StepConverter.of(setup, samples, null);
+        long chosen = (long) pacing.totalSteps() * (pacing.selectedBatches().batchSize() + samples);
         boolean reusable = previous != null && previous.matches(setup, data);
         return chosen + (long) samples * setup.epochs() + (reusable ? 0 : 2L * spreadBatches(samples) * samples) <= SHORT_GRADIENTS;
     }
 
-    public BatchWalk path(ComparedDescent descent) {
+    public SgdPath path(ComparedDescent descent) {
         return Objects.requireNonNull(paths.get(descent));
     }
 
     /** 2/λmax: the full batch diverges at rates above this. */
     public double maxStableRate() {
-        return 2 / model.whole().largestCurvature();
+        return 2 / model.fullLoss().largestCurvature();
     }
 }

@@ -20,8 +20,8 @@ import hyperlab.app.control.SeriesSymbol;
 import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.Equal;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.ComparisonBasis;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.rule.InvalidInputException;
@@ -89,7 +89,7 @@ final class BatchSizeControls extends VBox {
         showColumns(lab.data().get());
         lab.data().addListener((observed, before, now) -> showColumns(now));
         LinearSlider outlier = new LinearSlider(
-                "batch-odd", messages, messages.bind("batch.odd"), LinearRange.of(0, ModelChoice.ODDEST, 0.5), 0);
+                "batch-odd", messages, messages.bind("batch.odd"), LinearRange.of(0, TwoWeightModelSettings.MAX_OUTLIER, 0.5), 0);
         outlier.value().bindBidirectional(settings.oddSample());
         outlier.onSettled(lab.undo()::settle);
         return new Section(
@@ -136,8 +136,8 @@ final class BatchSizeControls extends VBox {
     }
 
     private void showColumns(DataSet data) {
-        List<String> names = ModelChoice.columns(data);
-        ModelChoice model = lab.setup().model();
+        List<String> names = TwoWeightModelSettings.numericColumns(data);
+        TwoWeightModelSettings model = lab.setup().model();
         setColumns(x, names, model.x());
         setColumns(y, names, model.y());
         setColumns(target, names, model.target());
@@ -191,7 +191,7 @@ final class BatchSizeControls extends VBox {
         Node from = field(
                 "batch-scaled-from",
                 "batch.scaledFrom",
-                NumberRule.wholeWithin(1, BatchSettings.LARGEST),
+                NumberRule.wholeWithin(1, BatchSettings.MAX_BATCH_SIZE),
                 settings.scaledFrom());
         from.managedProperty().bind(from.visibleProperty());
         from.setVisible(settings.scaling().get());
@@ -206,13 +206,13 @@ final class BatchSizeControls extends VBox {
     // basis of the comparison, start, seed
 
     private Node equalSection() {
-        SegmentedButton<Equal> equal =
-                new SegmentedButton<>("batch-equal", messages, Equal.all(), what -> "batch.equal." + what.fileName());
+        SegmentedButton<ComparisonBasis> equal =
+                new SegmentedButton<>("batch-equal", messages, ComparisonBasis.all(), what -> "batch.equal." + what.fileName());
         equal.value().bindBidirectional(settings.equal());
         Node steps =
-                field("batch-steps", "batch.steps", NumberRule.wholeWithin(1, BatchSetup.MOST_STEPS), settings.steps());
+                field("batch-steps", "batch.steps", NumberRule.wholeWithin(1, BatchSetup.MAX_STEPS), settings.steps());
         Node epochs = field(
-                "batch-epochs", "batch.epochs", NumberRule.wholeWithin(1, BatchSetup.MOST_EPOCHS), settings.epochs());
+                "batch-epochs", "batch.epochs", NumberRule.wholeWithin(1, BatchSetup.MAX_EPOCHS), settings.epochs());
         Button measureAgain = new Button();
         measureAgain.setId("batch-measure-again");
         measureAgain.textProperty().bind(messages.bind("batch.equal.again"));
@@ -223,9 +223,9 @@ final class BatchSizeControls extends VBox {
         for (Node node : List.of(steps, epochs, measureAgain)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        epochs.visibleProperty().bind(equal.value().isEqualTo(Equal.EPOCHS));
-        steps.visibleProperty().bind(equal.value().isNotEqualTo(Equal.EPOCHS));
-        measureAgain.visibleProperty().bind(equal.value().isEqualTo(Equal.SECONDS));
+        epochs.visibleProperty().bind(equal.value().isEqualTo(ComparisonBasis.EPOCHS));
+        steps.visibleProperty().bind(equal.value().isNotEqualTo(ComparisonBasis.EPOCHS));
+        measureAgain.visibleProperty().bind(equal.value().isEqualTo(ComparisonBasis.SECONDS));
         return new Section(
                 messages.bind("batch.equal"),
                 withHint(equal, "batch.equal.hint"),

@@ -2,8 +2,8 @@ package hyperlab.app.batch;
 
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.BatchWalk;
-import hyperlab.batch.EpochCut;
+import hyperlab.batch.SgdPath;
+import hyperlab.batch.EpochBatches;
 import hyperlab.batch.GradientNoise;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.train.BatchSize;
@@ -36,7 +36,7 @@ final class BatchSizeDoctor {
     private final BatchSizeComparison comparison;
     private final BatchSetup setup;
     private final TwoWeightModel model;
-    private final EpochCut cut;
+    private final EpochBatches cut;
 
     private BatchSizeDoctor(BatchSizeSnapshot moment) {
         this.moment = moment;
@@ -65,18 +65,18 @@ final class BatchSizeDoctor {
     }
 
     private Optional<BatchSizeDiagnosis> diverges(ComparedDescent descent) {
-        BatchWalk path = comparison.path(descent);
+        SgdPath path = comparison.path(descent);
         if (!isDiverged(path)) {
             return Optional.empty();
         }
         for (int trial = 1; trial <= MAX_TRIALS; trial++) {
             double rate = roundToTwoDigits(setup.training().learningRate() / Math.pow(2, trial));
             BatchSettings lowerRate = setup.training().withLearningRate(rate);
-            BatchWalk tried = BatchWalk.of(
+            SgdPath tried = SgdPath.of(
                     model, descent.settings(lowerRate), setup.startX(), setup.startY(), path.steps() + 1, setup.seed());
             if (!isDiverged(tried)) {
                 return Optional.of(new BatchSizeDiagnosis.Diverges(
-                        path.cut().batch(),
+                        path.epochBatches().batchSize(),
                         path.rate(),
                         comparison.maxStableRate(),
                         rate,
@@ -87,9 +87,9 @@ final class BatchSizeDoctor {
         return Optional.empty();
     }
 
-    private boolean isDiverged(BatchWalk path) {
-        double height = model.excess(setup.startX(), setup.startY());
-        return path.diverged() || path.excess(path.steps()) > DIVERGED_FACTOR * Math.max(height, model.least());
+    private boolean isDiverged(SgdPath path) {
+        double height = model.excessLoss(setup.startX(), setup.startY());
+        return path.diverged() || path.excessLoss(path.steps()) > DIVERGED_FACTOR * Math.max(height, model.minimumLoss());
     }
 
     private Optional<BatchSizeDiagnosis> unshuffledOrder() {
@@ -100,12 +100,12 @@ final class BatchSizeDoctor {
         GradientNoise noise = GradientNoise.at(model, setup.startX(), setup.startY());
         double sum = 0;
         for (int batch = 0; batch < cut.steps(); batch++) {
-            var part = model.over(order, batch * cut.batch(), cut.size(batch));
+            var part = model.lossOver(order, batch * cut.batchSize(), cut.sizeOf(batch));
             sum += Math.pow(part.gradientX(setup.startX(), setup.startY()) - noise.meanX(), 2)
                     + Math.pow(part.gradientY(setup.startX(), setup.startY()) - noise.meanY(), 2);
         }
         double spread = Math.sqrt(sum / cut.steps());
-        double expected = noise.finiteSpread(cut.batch());
+        double expected = noise.deviationWithoutReplacement(cut.batchSize());
         return spread > SORTED_FACTOR * expected
                 ? Optional.of(new BatchSizeDiagnosis.UnshuffledOrder(
                         spread, expected, setup.withTraining(setup.training().withShuffle(true))))
@@ -113,7 +113,7 @@ final class BatchSizeDoctor {
     }
 
     private Optional<BatchSizeDiagnosis> outlierDominates() {
-        if (setup.model().oddSample() == 0) {
+        if (setup.model().outlier() == 0) {
             return Optional.empty();
         }
         int outlier = model.samples() - 1;
@@ -122,16 +122,16 @@ final class BatchSizeDoctor {
         double outlierGradient = Math.hypot(model.gradientX(outlier, x, y), model.gradientY(outlier, x, y));
         double gradient = Math.sqrt(moment.noise().squaredNorm());
         int remedy = powerOfTwoAtLeast(outlierGradient / gradient);
-        return outlierGradient / cut.batch() > gradient && remedy > cut.batch() && remedy <= cut.samples()
+        return outlierGradient / cut.batchSize() > gradient && remedy > cut.batchSize() && remedy <= cut.samples()
                 ? Optional.of(
-                        new BatchSizeDiagnosis.OutlierDominates(cut.batch(), outlierGradient / cut.batch(), gradient, remedy, withBatch(remedy)))
+                        new BatchSizeDiagnosis.OutlierDominates(cut.batchSize(), outlierGradient / cut.batchSize(), gradient, remedy, withBatch(remedy)))
                 : Optional.empty();
     }
 
     /** Based on steps ∝ 1 + B_crit/B and samples ∝ B + B_crit (McCandlish et al. 2018). */
     private Optional<BatchSizeDiagnosis> critical() {
-        double critical = moment.noise().criticalBatch();
-        int batch = cut.batch();
+        double critical = moment.noise().criticalBatchSize();
+        int batch = cut.batchSize();
         if (!Double.isFinite(critical)) {
             return Optional.empty();
         }
@@ -163,9 +163,9 @@ final class BatchSizeDoctor {
     }
 
     private Optional<BatchSizeDiagnosis> samplesLeftOut() {
-        return cut.left() > LEFT_OUT_SHARE * cut.samples()
+        return cut.droppedSamples() > LEFT_OUT_SHARE * cut.samples()
                 ? Optional.of(new BatchSizeDiagnosis.SamplesLeftOut(
-                        cut.left(),
+                        cut.droppedSamples(),
                         cut.samples(),
                         setup.withTraining(setup.training().withDropLast(false))))
                 : Optional.empty();

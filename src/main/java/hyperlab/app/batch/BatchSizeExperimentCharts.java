@@ -36,19 +36,19 @@ final class BatchSizeExperimentCharts {
         };
     }
 
-    private BatchSizeChart.Model target(List<TargetStudy.Reached> found) {
+    private BatchSizeChart.Model target(List<TargetStudy.StepsToTarget> found) {
         BatchSetup setup = moment.comparison().setup();
         GradientNoise start = GradientNoise.at(moment.comparison().model(), setup.startX(), setup.startY());
         List<BatchSizeChart.VerticalMarker> verticalMarkers = new ArrayList<>();
         verticalMarkers.add(new BatchSizeChart.VerticalMarker(
-                start.criticalBatch(),
-                texts.get("batch.target.critical", BatchSizeText.format(start.criticalBatch())),
+                start.criticalBatchSize(),
+                texts.get("batch.target.critical", BatchSizeText.format(start.criticalBatchSize())),
                 ThemeColor.series(2)));
         verticalMarkers.add(BatchSizeCharts.batchSizeMarker(moment));
         return new BatchSizeChart.Model(
                 List.of(
-                        line(found, TargetStudy.Reached::samples, 1, "batch.target.samples"),
-                        line(found, TargetStudy.Reached::steps, 0, "batch.target.steps")),
+                        line(found, TargetStudy.StepsToTarget::samples, 1, "batch.target.samples"),
+                        line(found, TargetStudy.StepsToTarget::steps, 0, "batch.target.steps")),
                 verticalMarkers,
                 Double.NaN,
                 "",
@@ -60,10 +60,10 @@ final class BatchSizeExperimentCharts {
     }
 
     private BatchSizeChart.Line line(
-            List<TargetStudy.Reached> found, Function<TargetStudy.Reached, Quartiles> number, int series, String key) {
+            List<TargetStudy.StepsToTarget> found, Function<TargetStudy.StepsToTarget, Quartiles> number, int series, String key) {
         return new BatchSizeChart.Line(
                 found.stream()
-                        .map(reached -> point(reached.batch(), number.apply(reached), 1))
+                        .map(reached -> point(reached.batchSize(), number.apply(reached), 1))
                         .toList(),
                 CurveStyle.series(series),
                 texts.get(key));
@@ -74,18 +74,18 @@ final class BatchSizeExperimentCharts {
                 batch, quartiles.median() / divisor, quartiles.lower() / divisor, quartiles.upper() / divisor);
     }
 
-    private BatchSizeChart.Model escape(List<EscapeStudy.Escapes> found) {
+    private BatchSizeChart.Model escape(List<EscapeStudy.EscapeCount> found) {
         BatchSetup setup = moment.comparison().setup();
         List<BatchSizeChart.Line> lines = new ArrayList<>();
         for (double factor : EscapeStudy.RATE_FACTORS) {
-            String rate = setup.training().scaling()
+            String rate = setup.training().linearScaling()
                     ? texts.get("batch.escape.factor", NumberFormats.format(factor))
                     : "η = " + NumberFormats.format(setup.training().learningRate() * factor, 3);
             lines.add(new BatchSizeChart.Line(
                     found.stream()
-                            .filter(cell -> cell.factor() == factor)
+                            .filter(cell -> cell.rateFactor() == factor)
                             .map(cell -> new BatchSizeChart.Point(
-                                    cell.batch(),
+                                    cell.batchSize(),
                                     cell.escaped().value(),
                                     cell.escaped().lower(),
                                     cell.escaped().upper()))
@@ -102,16 +102,16 @@ final class BatchSizeExperimentCharts {
                 false,
                 0,
                 1,
-                EscapeStudy.LARGEST_BATCH);
+                EscapeStudy.MAX_BATCH_SIZE);
     }
 
     /** Plots powers of two as a line, and the sizes next to them as separate hollow points. */
-    private BatchSizeChart.Model speed(List<SpeedStudy.Speed> found) {
+    private BatchSizeChart.Model speed(List<SpeedStudy.BatchSpeed> found) {
         List<BatchSizeChart.Point> powers = new ArrayList<>();
         List<BatchSizeChart.Point> others = new ArrayList<>();
-        for (SpeedStudy.Speed speed : found) {
-            boolean power = Integer.bitCount(speed.batch()) == 1;
-            (power ? powers : others).add(point(speed.batch(), speed.quartiles(), THOUSAND));
+        for (SpeedStudy.BatchSpeed speed : found) {
+            boolean power = Integer.bitCount(speed.batchSize()) == 1;
+            (power ? powers : others).add(point(speed.batchSize(), speed.quartiles(), THOUSAND));
         }
         return new BatchSizeChart.Model(
                 List.of(
@@ -127,6 +127,6 @@ final class BatchSizeExperimentCharts {
                 false,
                 0,
                 Double.NaN,
-                SpeedStudy.LARGEST_BATCH + 1);
+                SpeedStudy.MAX_BATCH_SIZE + 1);
     }
 }

@@ -93,7 +93,7 @@ final class BatchSizeExperimentControls extends VBox {
                 field(
                         "batch-target-seeds",
                         "batch.target.seeds",
-                        NumberRule.wholeWithin(1, TargetSettings.MOST_SEEDS),
+                        NumberRule.wholeWithin(1, TargetSettings.MAX_SEEDS),
                         settings.targetSeeds()));
     }
 
@@ -106,17 +106,17 @@ final class BatchSizeExperimentControls extends VBox {
                 slider(
                         "batch-escape-tilt",
                         "batch.escape.tilt",
-                        LinearRange.of(0, EscapeSettings.MOST_TILT, 0.01),
+                        LinearRange.of(0, EscapeSettings.MAX_TILT, 0.01),
                         settings.escapeTilt()),
                 field(
                         "batch-escape-steps",
                         "batch.escape.steps",
-                        NumberRule.wholeWithin(1, EscapeSettings.MOST_STEPS),
+                        NumberRule.wholeWithin(1, EscapeSettings.MAX_STEPS),
                         settings.escapeSteps()),
                 field(
                         "batch-escape-runs",
                         "batch.escape.runs",
-                        NumberRule.wholeWithin(1, EscapeSettings.MOST_RUNS),
+                        NumberRule.wholeWithin(1, EscapeSettings.MAX_RUNS),
                         settings.escapeRuns()));
     }
 

@@ -41,59 +41,59 @@ final class BatchSizeExperimentText {
         };
     }
 
-    private String target(List<TargetStudy.Reached> found, BatchSizeSnapshot moment) {
+    private String target(List<TargetStudy.StepsToTarget> found, BatchSizeSnapshot moment) {
         if (found.size() < 2) {
             return "";
         }
-        TargetStudy.Reached small = found.get(0);
-        TargetStudy.Reached large = found.get(found.size() - 1);
-        double share = moment.comparison().setup().target().share();
+        TargetStudy.StepsToTarget small = found.get(0);
+        TargetStudy.StepsToTarget large = found.get(found.size() - 1);
+        double share = moment.comparison().setup().target().lossFraction();
         if (Double.isInfinite(small.steps().median())
                 || Double.isInfinite(large.steps().median())) {
-            TargetStudy.Reached unreached = Double.isInfinite(small.steps().median()) ? small : large;
+            TargetStudy.StepsToTarget unreached = Double.isInfinite(small.steps().median()) ? small : large;
             return texts.get(
                     "batch.target.never",
-                    integer(unreached.batch()),
-                    integer(unreached.there()),
-                    integer(unreached.walks()),
-                    integer(TargetStudy.MOST_STEPS));
+                    integer(unreached.batchSize()),
+                    integer(unreached.reachedRuns()),
+                    integer(unreached.runs()),
+                    integer(TargetStudy.MAX_STEPS));
         }
         return texts.get(
                 "batch.target.found",
                 NumberFormats.format(100 * share, 3),
-                integer(small.batch()),
-                integer(large.batch()),
+                integer(small.batchSize()),
+                integer(large.batchSize()),
                 NumberFormats.format(small.steps().median()),
                 NumberFormats.format(large.steps().median()),
                 NumberFormats.format(small.samples().median()),
                 NumberFormats.format(large.samples().median()));
     }
 
-    private String escape(List<EscapeStudy.Escapes> found, BatchSizeSnapshot moment) {
-        List<EscapeStudy.Escapes> middle =
-                found.stream().filter(cell -> cell.factor() == 1).toList();
+    private String escape(List<EscapeStudy.EscapeCount> found, BatchSizeSnapshot moment) {
+        List<EscapeStudy.EscapeCount> middle =
+                found.stream().filter(cell -> cell.rateFactor() == 1).toList();
         if (middle.size() < 2) {
             return "";
         }
-        EscapeStudy.Escapes most = middle.get(0);
-        for (EscapeStudy.Escapes cell : middle) {
+        EscapeStudy.EscapeCount most = middle.get(0);
+        for (EscapeStudy.EscapeCount cell : middle) {
             most = cell.escaped().value() > most.escaped().value() ? cell : most;
         }
-        EscapeStudy.Escapes large = middle.get(middle.size() - 1);
-        int diverged = found.stream().mapToInt(EscapeStudy.Escapes::diverged).sum();
+        EscapeStudy.EscapeCount large = middle.get(middle.size() - 1);
+        int diverged = found.stream().mapToInt(EscapeStudy.EscapeCount::diverged).sum();
         boolean significant = most.escaped().lower() > large.escaped().upper();
         String text = texts.get(
                 significant ? "batch.escape.found" : "batch.escape.same",
-                integer(most.batch()),
+                integer(most.batchSize()),
                 percent(most),
-                integer(large.batch()),
+                integer(large.batchSize()),
                 percent(large),
                 BatchSizeText.format(moment.comparison().setup().training().learningRate()));
         return diverged == 0 ? text : texts.get("batch.escape.diverged", text, integer(diverged));
     }
 
     /** A percentage with its confidence interval. */
-    private String percent(EscapeStudy.Escapes cell) {
+    private String percent(EscapeStudy.EscapeCount cell) {
         return texts.get(
                 "batch.escape.share",
                 NumberFormats.format(100 * cell.escaped().value(), 3),
@@ -101,25 +101,25 @@ final class BatchSizeExperimentText {
                 NumberFormats.format(100 * cell.escaped().upper(), 3));
     }
 
-    private String speed(List<SpeedStudy.Speed> found) {
-        List<SpeedStudy.PowerGain> gains = SpeedStudy.gains(found);
+    private String speed(List<SpeedStudy.BatchSpeed> found) {
+        List<SpeedStudy.PowerOfTwoGain> gains = SpeedStudy.gains(found);
         if (gains.isEmpty()) {
             return "";
         }
         long faster =
-                gains.stream().filter(gain -> gain.verdict(gains.size()) > 0).count();
+                gains.stream().filter(gain -> gain.significance(gains.size()) > 0).count();
         long slower =
-                gains.stream().filter(gain -> gain.verdict(gains.size()) < 0).count();
+                gains.stream().filter(gain -> gain.significance(gains.size()) < 0).count();
         double least =
                 gains.stream().mapToDouble(gain -> gain.gain().median()).min().orElseThrow();
         double most =
                 gains.stream().mapToDouble(gain -> gain.gain().median()).max().orElseThrow();
-        SpeedStudy.Speed one = found.get(0);
-        SpeedStudy.Speed last = found.get(found.size() - 1);
+        SpeedStudy.BatchSpeed one = found.get(0);
+        SpeedStudy.BatchSpeed last = found.get(found.size() - 1);
         return texts.get(
                 "batch.speed.found",
                 NumberFormats.format(last.quartiles().median() / one.quartiles().median(), 2),
-                integer(last.batch()),
+                integer(last.batchSize()),
                 integer(gains.size()),
                 Long.toString(faster),
                 Long.toString(slower),

@@ -20,9 +20,9 @@ import javafx.beans.property.SimpleObjectProperty;
  */
 public final class BatchSizeExperiments {
     private final ObjectProperty<Kind> chosen = new SimpleObjectProperty<>(this, "chosen", Kind.TARGET);
-    private final StudyRunner<TargetStudy.Reached> target;
-    private final StudyRunner<EscapeStudy.Escapes> escape;
-    private final StudyRunner<SpeedStudy.Speed> speed;
+    private final StudyRunner<TargetStudy.StepsToTarget> target;
+    private final StudyRunner<EscapeStudy.EscapeCount> escape;
+    private final StudyRunner<SpeedStudy.BatchSpeed> speed;
 
     /** The kinds of experiments. */
     public enum Kind {
@@ -45,15 +45,15 @@ public final class BatchSizeExperiments {
         return chosen;
     }
 
-    public StudyRunner<TargetStudy.Reached> target() {
+    public StudyRunner<TargetStudy.StepsToTarget> target() {
         return target;
     }
 
-    public StudyRunner<EscapeStudy.Escapes> escape() {
+    public StudyRunner<EscapeStudy.EscapeCount> escape() {
         return escape;
     }
 
-    public StudyRunner<SpeedStudy.Speed> speed() {
+    public StudyRunner<SpeedStudy.BatchSpeed> speed() {
         return speed;
     }
 
@@ -84,7 +84,7 @@ public final class BatchSizeExperiments {
         switch (chosen.get()) {
             case TARGET -> target.start(new TargetStudy(model, setup));
             case ESCAPE -> escape.start(new EscapeStudy(setup.training(), setup.escape(), setup.seed()));
-            case SPEED -> speed.start(SpeedStudy.usual(model.data(), setup.seed()));
+            case SPEED -> speed.start(SpeedStudy.withDefaults(model.data(), setup.seed()));
         }
     }
 

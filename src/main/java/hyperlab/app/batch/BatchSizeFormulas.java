@@ -2,7 +2,7 @@ package hyperlab.app.batch;
 
 import hyperlab.app.control.FormulaView;
 import hyperlab.batch.BatchSettings;
-import hyperlab.batch.EpochCut;
+import hyperlab.batch.EpochBatches;
 import hyperlab.batch.GradientNoise;
 
 /** The lab's formulas in LaTeX, with the numbers of a snapshot filled in. */
@@ -13,35 +13,35 @@ final class BatchSizeFormulas {
     private BatchSizeFormulas() {}
 
     /** An epoch split into batches: {@code 150 = 4·32 + 22, ⌈150/32⌉ = 5}. */
-    static String epoch(EpochCut cut) {
-        int rest = cut.samples() % cut.batch();
-        String parts = cut.samples() + " = " + cut.samples() / cut.batch() + " \\cdot " + cut.batch()
+    static String epoch(EpochBatches cut) {
+        int rest = cut.samples() % cut.batchSize();
+        String parts = cut.samples() + " = " + cut.samples() / cut.batchSize() + " \\cdot " + cut.batchSize()
                 + (rest == 0 ? "" : " + " + rest);
         String count = cut.dropLast()
-                ? "\\lfloor N/B \\rfloor = \\lfloor " + cut.samples() + "/" + cut.batch() + " \\rfloor = " + cut.steps()
-                : "\\lceil N/B \\rceil = \\lceil " + cut.samples() + "/" + cut.batch() + " \\rceil = " + cut.steps();
+                ? "\\lfloor N/B \\rfloor = \\lfloor " + cut.samples() + "/" + cut.batchSize() + " \\rfloor = " + cut.steps()
+                : "\\lceil N/B \\rceil = \\lceil " + cut.samples() + "/" + cut.batchSize() + " \\rceil = " + cut.steps();
         return lines(parts, count);
     }
 
     /** The standard deviation of the gradient of a batch drawn without replacement. */
     static String spread(GradientNoise noise, int batch) {
-        return "\\frac{\\sigma}{\\sqrt{B}} \\sqrt{\\frac{N-B}{N-1}} = \\frac{" + FormulaView.number(noise.spread(1))
+        return "\\frac{\\sigma}{\\sqrt{B}} \\sqrt{\\frac{N-B}{N-1}} = \\frac{" + FormulaView.number(noise.deviationWithReplacement(1))
                 + "}{\\sqrt{"
                 + batch + "}} \\sqrt{\\frac{" + (noise.samples() - batch) + "}{" + (noise.samples() - 1) + "}} = "
-                + FormulaView.number(noise.finiteSpread(batch));
+                + FormulaView.number(noise.deviationWithoutReplacement(batch));
     }
 
     /** The critical batch size. */
     static String critical(GradientNoise noise) {
         return "B_{\\mathrm{crit}} = \\frac{\\mathrm{tr}\\,\\Sigma}{\\|g\\|^2} = \\frac{"
                 + FormulaView.number(noise.trace()) + "}{" + FormulaView.number(noise.squaredNorm()) + "} = "
-                + FormulaView.number(noise.criticalBatch());
+                + FormulaView.number(noise.criticalBatchSize());
     }
 
     /** The learning rate of the current batch size under linear scaling. */
     static String scaling(BatchSettings training, int batch) {
         return "\\eta_B = \\eta\\,\\frac{B}{B_0} = " + FormulaView.number(training.learningRate()) + " \\cdot \\frac{"
-                + batch + "}{" + training.scaledFrom() + "} = " + FormulaView.number(training.rate(batch));
+                + batch + "}{" + training.referenceBatchSize() + "} = " + FormulaView.number(training.rateFor(batch));
     }
 
     private static String lines(String first, String second) {

@@ -107,7 +107,7 @@ final class BatchSizeInsight extends VBox {
         position.set(texts.get(
                 "batch.readout.at",
                 Integer.toString(moment.step()),
-                Integer.toString(moment.comparison().pacing().length())));
+                Integer.toString(moment.comparison().pacing().totalSteps())));
         readout.rows(Stream.of(ComparedDescent.values())
                 .map(descent -> row(moment, descent, texts))
                 .toList());
@@ -118,13 +118,13 @@ final class BatchSizeInsight extends VBox {
             scaling.set(text.scalingText(moment).orElse(""));
             cut.latex().set(BatchSizeFormulas.epoch(moment.chosenBatches()));
             spread.latex()
-                    .set(BatchSizeFormulas.spread(moment.noise(), moment.chosenBatches().batch()));
+                    .set(BatchSizeFormulas.spread(moment.noise(), moment.chosenBatches().batchSize()));
             criticalFormula.latex().set(BatchSizeFormulas.critical(moment.noise()));
             scalingFormula
                     .latex()
                     .set(BatchSizeFormulas.scaling(
                             moment.comparison().setup().training(),
-                            moment.chosenBatches().batch()));
+                            moment.chosenBatches().batchSize()));
             doctor.show(BatchSizeDiagnosisText.of(BatchSizeDoctor.examine(moment), texts, lab::applyRemedy));
         }
     }
@@ -135,7 +135,7 @@ final class BatchSizeInsight extends VBox {
     }
 
     private Readout.ReadoutRow row(BatchSizeSnapshot moment, ComparedDescent descent, Texts texts) {
-        int batch = moment.comparison().path(descent).cut().batch();
+        int batch = moment.comparison().path(descent).epochBatches().batchSize();
         return new Readout.ReadoutRow(
                 Objects.requireNonNull(marks.get(descent)),
                 List.of(

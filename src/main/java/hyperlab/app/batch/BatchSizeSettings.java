@@ -4,9 +4,9 @@ import hyperlab.app.UndoHistory;
 import hyperlab.app.SettingsState;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.Equal;
+import hyperlab.batch.ComparisonBasis;
 import hyperlab.batch.EscapeSettings;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.batch.TargetSettings;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
@@ -23,7 +23,7 @@ public final class BatchSizeSettings {
     private static final String TARGET = "batch.undo.target";
 
     private final SettingsState<BatchSetup> settingsState;
-    private final Consumer<ModelChoice> check;
+    private final Consumer<TwoWeightModelSettings> check;
     private final ObjectProperty<String> x;
     private final ObjectProperty<String> y;
     private final ObjectProperty<String> target;
@@ -34,7 +34,7 @@ public final class BatchSizeSettings {
     private final DoubleProperty learningRate;
     private final ObjectProperty<Boolean> scaling;
     private final DoubleProperty scaledFrom;
-    private final ObjectProperty<Equal> equal;
+    private final ObjectProperty<ComparisonBasis> equal;
     private final DoubleProperty steps;
     private final DoubleProperty epochs;
     private final ObjectProperty<List<Double>> start;
@@ -55,16 +55,16 @@ public final class BatchSizeSettings {
      * @param check throws a {@link InvalidInputException} if the columns are invalid
      * @param onInvalidInput receives each rejected input
      */
-    BatchSizeSettings(BatchSetup first, UndoHistory undo, Consumer<ModelChoice> check, Consumer<InvalidInputException> onInvalidInput) {
+    BatchSizeSettings(BatchSetup first, UndoHistory undo, Consumer<TwoWeightModelSettings> check, Consumer<InvalidInputException> onInvalidInput) {
         settingsState = new SettingsState<>(first, undo, onInvalidInput);
         this.check = check;
-        x = column("batch.undo.x", ModelChoice::x, BatchSizeSettings::withX);
-        y = column("batch.undo.y", ModelChoice::y, BatchSizeSettings::withY);
-        target = column("batch.undo.targetColumn", ModelChoice::target, BatchSizeSettings::withTarget);
+        x = column("batch.undo.x", TwoWeightModelSettings::x, BatchSizeSettings::withX);
+        y = column("batch.undo.y", TwoWeightModelSettings::y, BatchSizeSettings::withY);
+        target = column("batch.undo.targetColumn", TwoWeightModelSettings::target, BatchSizeSettings::withTarget);
         oddSample = settingsState.number(
                 "batch.undo.oddSample",
-                setup -> setup.model().oddSample(),
-                (setup, odd) -> setup.withModel(setup.model().withOddSample(odd)));
+                setup -> setup.model().outlier(),
+                (setup, odd) -> setup.withModel(setup.model().withOutlier(odd)));
         batchSize = training("batch.undo.batchSize", BatchSettings::batchSize, BatchSettings::withBatchSize);
         shuffle = training("batch.undo.shuffle", BatchSettings::shuffle, BatchSettings::withShuffle);
         dropLast = training("batch.undo.dropLast", BatchSettings::dropLast, BatchSettings::withDropLast);
@@ -74,14 +74,14 @@ public final class BatchSizeSettings {
                 (setup, rate) -> setup.withTraining(setup.training().withLearningRate(rate)));
         scaling = training(
                 "batch.undo.scaling",
-                BatchSettings::scaling,
-                (training, on) -> training.withScaling(on, training.scaledFrom()));
+                BatchSettings::linearScaling,
+                (training, on) -> training.withScaling(on, training.referenceBatchSize()));
         scaledFrom = settingsState.number(
                 "batch.undo.scaledFrom",
-                setup -> (double) setup.training().scaledFrom(),
+                setup -> (double) setup.training().referenceBatchSize(),
                 (setup, from) -> setup.withTraining(
-                        setup.training().withScaling(setup.training().scaling(), from.intValue())));
-        equal = settingsState.part("batch.undo.equal", BatchSetup::equal, BatchSetup::withEqual);
+                        setup.training().withScaling(setup.training().linearScaling(), from.intValue())));
+        equal = settingsState.part("batch.undo.equal", BatchSetup::comparisonBasis, BatchSetup::withComparisonBasis);
         steps = settingsState.number(
                 "batch.undo.steps", setup -> (double) setup.steps(), (setup, n) -> setup.withSteps(n.intValue()));
         epochs = settingsState.number(
@@ -96,19 +96,19 @@ public final class BatchSizeSettings {
                 "batch.undo.seed", setup -> (double) setup.seed(), (setup, n) -> setup.withSeed(n.longValue()));
         targetShare = settingsState.number(
                 TARGET,
-                setup -> setup.target().share(),
+                setup -> setup.target().lossFraction(),
                 (setup, share) -> setup.withTarget(new TargetSettings(
                         share, setup.target().bestRate(), setup.target().seeds())));
         bestRate = settingsState.part(
                 TARGET,
                 setup -> setup.target().bestRate(),
                 (setup, best) -> setup.withTarget(new TargetSettings(
-                        setup.target().share(), best, setup.target().seeds())));
+                        setup.target().lossFraction(), best, setup.target().seeds())));
         targetSeeds = settingsState.number(
                 TARGET,
                 setup -> (double) setup.target().seeds(),
                 (setup, n) -> setup.withTarget(new TargetSettings(
-                        setup.target().share(), setup.target().bestRate(), n.intValue())));
+                        setup.target().lossFraction(), setup.target().bestRate(), n.intValue())));
         escapeNoise = escape(
                 EscapeSettings::noise, (old, noise) -> new EscapeSettings(noise, old.tilt(), old.steps(), old.runs()));
         escapeTilt = escape(
@@ -122,9 +122,9 @@ public final class BatchSizeSettings {
     }
 
     private ObjectProperty<String> column(
-            String undoKey, Function<ModelChoice, String> getter, BiFunction<ModelChoice, String, ModelChoice> setter) {
+            String undoKey, Function<TwoWeightModelSettings, String> getter, BiFunction<TwoWeightModelSettings, String, TwoWeightModelSettings> setter) {
         return settingsState.part(undoKey, setup -> getter.apply(setup.model()), (setup, name) -> {
-            ModelChoice chosen = setter.apply(setup.model(), name);
+            TwoWeightModelSettings chosen = setter.apply(setup.model(), name);
             check.accept(chosen);
             return setup.withModel(chosen);
         });
@@ -147,17 +147,17 @@ public final class BatchSizeSettings {
     }
 
     /** If the column is already used elsewhere, the two columns are swapped. */
-    private static ModelChoice withX(ModelChoice old, String name) {
+    private static TwoWeightModelSettings withX(TwoWeightModelSettings old, String name) {
         return old.withColumns(
                 name, name.equals(old.y()) ? old.x() : old.y(), name.equals(old.target()) ? old.x() : old.target());
     }
 
-    private static ModelChoice withY(ModelChoice old, String name) {
+    private static TwoWeightModelSettings withY(TwoWeightModelSettings old, String name) {
         return old.withColumns(
                 name.equals(old.x()) ? old.y() : old.x(), name, name.equals(old.target()) ? old.y() : old.target());
     }
 
-    private static ModelChoice withTarget(ModelChoice old, String name) {
+    private static TwoWeightModelSettings withTarget(TwoWeightModelSettings old, String name) {
         return old.withColumns(
                 name.equals(old.x()) ? old.target() : old.x(), name.equals(old.y()) ? old.target() : old.y(), name);
     }
@@ -212,7 +212,7 @@ public final class BatchSizeSettings {
         return scaledFrom;
     }
 
-    public ObjectProperty<Equal> equal() {
+    public ObjectProperty<ComparisonBasis> equal() {
         return equal;
     }
 

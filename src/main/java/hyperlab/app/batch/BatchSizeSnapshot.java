@@ -1,7 +1,7 @@
 package hyperlab.app.batch;
 
-import hyperlab.batch.BatchWalk;
-import hyperlab.batch.EpochCut;
+import hyperlab.batch.SgdPath;
+import hyperlab.batch.EpochBatches;
 import hyperlab.batch.GradientNoise;
 
 /**
@@ -11,21 +11,21 @@ import hyperlab.batch.GradientNoise;
  */
 public record BatchSizeSnapshot(BatchSizeComparison comparison, int step, GradientNoise noise) {
     static BatchSizeSnapshot of(BatchSizeComparison comparison, int step) {
-        BatchWalk chosen = comparison.path(ComparedDescent.CHOSEN);
+        SgdPath chosen = comparison.path(ComparedDescent.CHOSEN);
         int steps = Math.min(step, chosen.steps());
         return new BatchSizeSnapshot(comparison, step, GradientNoise.at(comparison.model(), chosen.x(steps), chosen.y(steps)));
     }
 
     /** Number of steps that a descent has taken, at most the number that it takes before it diverges. */
     public int steps(ComparedDescent descent) {
-        BatchWalk path = comparison.path(descent);
-        return Math.min(path.steps(), comparison.pacing().steps(path.cut(), step));
+        SgdPath path = comparison.path(descent);
+        return Math.min(path.steps(), comparison.pacing().steps(path.epochBatches(), step));
     }
 
     /** Returns whether a descent has diverged (its weights are no longer finite). */
     public boolean hasDiverged(ComparedDescent descent) {
-        BatchWalk path = comparison.path(descent);
-        return path.diverged() && comparison.pacing().steps(path.cut(), step) > path.steps();
+        SgdPath path = comparison.path(descent);
+        return path.diverged() && comparison.pacing().steps(path.epochBatches(), step) > path.steps();
     }
 
     public double x(ComparedDescent descent) {
@@ -38,24 +38,24 @@ public record BatchSizeSnapshot(BatchSizeComparison comparison, int step, Gradie
 
     /** Loss of a descent minus the minimum loss. */
     public double excessLoss(ComparedDescent descent) {
-        return comparison.path(descent).excess(steps(descent));
+        return comparison.path(descent).excessLoss(steps(descent));
     }
 
     /** Number of samples that a descent has used. */
     public long samplesSeen(ComparedDescent descent) {
-        return comparison.path(descent).cut().samplesAfter(steps(descent));
+        return comparison.path(descent).epochBatches().samplesAfter(steps(descent));
     }
 
     /** Number of passes over the data that a descent has made, including the fraction of the current one. */
     public double epochs(ComparedDescent descent) {
-        EpochCut cut = comparison.path(descent).cut();
-        return samplesSeen(descent) / (double) (cut.samples() - cut.left());
+        EpochBatches cut = comparison.path(descent).epochBatches();
+        return samplesSeen(descent) / (double) (cut.samples() - cut.droppedSamples());
     }
 
     /** The current epoch of the chosen descent, from 0. At the very end this is still the last epoch. */
     public int epoch() {
         int perEpoch = chosenBatches().steps();
-        boolean atTheEnd = step > 0 && step == comparison.pacing().length() && step % perEpoch == 0;
+        boolean atTheEnd = step > 0 && step == comparison.pacing().totalSteps() && step % perEpoch == 0;
         return atTheEnd ? step / perEpoch - 1 : step / perEpoch;
     }
 
@@ -65,7 +65,7 @@ public record BatchSizeSnapshot(BatchSizeComparison comparison, int step, Gradie
     }
 
     /** How the epochs of the chosen descent are split into batches. */
-    public EpochCut chosenBatches() {
-        return comparison.pacing().chosen();
+    public EpochBatches chosenBatches() {
+        return comparison.pacing().selectedBatches();
     }
 }

@@ -110,7 +110,7 @@ final class BatchSizeStage extends StackPane {
                 messages.compute(
                         () -> text().label(
                                         descent,
-                                        moment().comparison().path(descent).cut()),
+                                        moment().comparison().path(descent).epochBatches()),
                         lab.moment()),
                 messages.compute(() -> text().lengthText(descent, moment()), lab.moment()),
                 charts.surface(descent).chart());

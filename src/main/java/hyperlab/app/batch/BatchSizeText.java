@@ -1,10 +1,10 @@
 package hyperlab.app.batch;
 
-import hyperlab.batch.BatchWalk;
-import hyperlab.batch.EpochCut;
-import hyperlab.batch.Equal;
+import hyperlab.batch.SgdPath;
+import hyperlab.batch.EpochBatches;
+import hyperlab.batch.ComparisonBasis;
 import hyperlab.batch.GradientNoise;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.batch.StepTimes;
 import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
@@ -25,7 +25,7 @@ final class BatchSizeText {
     }
 
     /** The name of the data set or of the file. */
-    String source(ModelChoice model) {
+    String source(TwoWeightModelSettings model) {
         String file = model.file();
         return file == null
                 ? texts.get("batch.source." + model.source())
@@ -37,11 +37,11 @@ final class BatchSizeText {
         return texts.get(
                 "batch.subtitle",
                 source(moment.comparison().setup().model()),
-                Integer.toString(moment.chosenBatches().batch()));
+                Integer.toString(moment.chosenBatches().batchSize()));
     }
 
     /** A sentence that explains what the two weights do with the columns. */
-    String modelText(ModelChoice model) {
+    String modelText(TwoWeightModelSettings model) {
         return texts.get("batch.model.how", column(model.x()), column(model.y()), column(model.target()));
     }
 
@@ -54,27 +54,27 @@ final class BatchSizeText {
     }
 
     /** The label of a descent: its batch size. */
-    String label(ComparedDescent descent, EpochCut cut) {
+    String label(ComparedDescent descent, EpochBatches cut) {
         return switch (descent) {
-            case ONE, CHOSEN -> texts.get("batch.walker", Integer.toString(cut.batch()));
+            case ONE, CHOSEN -> texts.get("batch.walker", Integer.toString(cut.batchSize()));
             case WHOLE -> texts.get("batch.walker.whole");
         };
     }
 
     /** The length of a whole descent in epochs or time, and in steps; where it stopped if it has diverged. */
     String lengthText(ComparedDescent descent, BatchSizeSnapshot moment) {
-        BatchWalk path = moment.comparison().path(descent);
+        SgdPath path = moment.comparison().path(descent);
         if (moment.hasDiverged(descent)) {
             return texts.get("batch.walk.diverged", Integer.toString(path.steps() + 1));
         }
-        int steps = moment.comparison().pacing().steps(path.cut());
-        StepTimes times = moment.comparison().pacing().times();
+        int steps = moment.comparison().pacing().steps(path.epochBatches());
+        StepTimes times = moment.comparison().pacing().stepTimes();
         if (times != null) {
-            double seconds = steps * times.of(path.cut().batch()).median();
+            double seconds = steps * times.of(path.epochBatches().batchSize()).median();
             return texts.get("batch.walk.time", formatDuration(seconds), Integer.toString(steps));
         }
-        double epochs = path.cut().samplesAfter(steps)
-                / (double) (path.cut().samples() - path.cut().left());
+        double epochs = path.epochBatches().samplesAfter(steps)
+                / (double) (path.epochBatches().samples() - path.epochBatches().droppedSamples());
         return texts.get("batch.walk.reach", NumberFormats.format(epochs, 2), Integer.toString(steps));
     }
 
@@ -91,7 +91,7 @@ final class BatchSizeText {
 
     /** The title of the epoch strip. */
     String stripTitle(BatchSizeSnapshot moment) {
-        EpochCut cut = moment.chosenBatches();
+        EpochBatches cut = moment.chosenBatches();
         return texts.get(
                 "batch.strip.title",
                 Integer.toString(moment.epoch() + 1),
@@ -102,19 +102,19 @@ final class BatchSizeText {
 
     /** The subtitle of the epoch strip, which explains how to read it. */
     String stripSubtitle(BatchSizeSnapshot moment) {
-        EpochCut cut = moment.chosenBatches();
+        EpochBatches cut = moment.chosenBatches();
         String key = moment.comparison().setup().training().shuffle() ? "batch.strip.how" : "batch.strip.how.inOrder";
         return texts.get(
-                key, Integer.toString(cut.samples()), Integer.toString(cut.batch()), Integer.toString(cut.steps()));
+                key, Integer.toString(cut.samples()), Integer.toString(cut.batchSize()), Integer.toString(cut.steps()));
     }
 
     /** The number of batches in an epoch, and the samples and epochs so far. */
     String epochText(BatchSizeSnapshot moment) {
-        EpochCut cut = moment.chosenBatches();
+        EpochBatches cut = moment.chosenBatches();
         return texts.get(
                 "batch.epoch",
                 Integer.toString(cut.samples()),
-                Integer.toString(cut.batch()),
+                Integer.toString(cut.batchSize()),
                 Integer.toString(cut.steps()),
                 Long.toString(moment.samplesSeen(ComparedDescent.CHOSEN)),
                 NumberFormats.format(moment.epochs(ComparedDescent.CHOSEN), 3));
@@ -123,22 +123,22 @@ final class BatchSizeText {
     /** Explains what is equal for all three descents. */
     String equalText(BatchSizeSnapshot moment, boolean measuring) {
         var setup = moment.comparison().setup();
-        if (setup.equal() == Equal.EPOCHS) {
+        if (setup.comparisonBasis() == ComparisonBasis.EPOCHS) {
             return texts.get("batch.equal.epochs.how", Integer.toString(setup.epochs()));
         }
-        if (setup.equal() == Equal.STEPS) {
+        if (setup.comparisonBasis() == ComparisonBasis.STEPS) {
             return texts.get("batch.equal.steps.how", Integer.toString(setup.steps()));
         }
-        StepTimes times = moment.comparison().pacing().times();
+        StepTimes times = moment.comparison().pacing().stepTimes();
         if (measuring || times == null) {
             return texts.get("batch.equal.seconds.measuring");
         }
         return texts.get(
                 "batch.equal.seconds.how",
                 Integer.toString(setup.steps()),
-                formatDuration(setup.steps() * times.of(moment.chosenBatches().batch()).median()),
+                formatDuration(setup.steps() * times.of(moment.chosenBatches().batchSize()).median()),
                 stepTime(times, 1),
-                stepTime(times, moment.chosenBatches().batch()),
+                stepTime(times, moment.chosenBatches().batchSize()),
                 stepTime(times, moment.comparison().model().samples()));
     }
 
@@ -152,18 +152,18 @@ final class BatchSizeText {
     /** Explains the gradient noise, with the current numbers. */
     String noiseText(BatchSizeSnapshot moment) {
         GradientNoise noise = moment.noise();
-        int batch = moment.chosenBatches().batch();
+        int batch = moment.chosenBatches().batchSize();
         return texts.get(
                 batch == moment.chosenBatches().samples() ? "batch.seen.noise.whole" : "batch.seen.noise",
                 format(moment.comparison()
                         .cloud()
-                        .spread(moment.comparison().model(), moment.x(ComparedDescent.CHOSEN), moment.y(ComparedDescent.CHOSEN))),
-                format(noise.finiteSpread(batch)));
+                        .standardDeviation(moment.comparison().model(), moment.x(ComparedDescent.CHOSEN), moment.y(ComparedDescent.CHOSEN))),
+                format(noise.deviationWithoutReplacement(batch)));
     }
 
     /** Explains the critical batch size, with the current value. */
     String criticalBatchText(BatchSizeSnapshot moment) {
-        double critical = moment.noise().criticalBatch();
+        double critical = moment.noise().criticalBatchSize();
         return critical > 1e6
                 ? texts.get("batch.seen.critical.atMinimum")
                 : texts.get("batch.seen.critical", format(critical));
@@ -172,10 +172,10 @@ final class BatchSizeText {
     /** Explains linear scaling; empty if it is off. */
     Optional<String> scalingText(BatchSizeSnapshot moment) {
         var training = moment.comparison().setup().training();
-        if (!training.scaling()) {
+        if (!training.linearScaling()) {
             return Optional.empty();
         }
-        BatchWalk whole = moment.comparison().path(ComparedDescent.WHOLE);
+        SgdPath whole = moment.comparison().path(ComparedDescent.WHOLE);
         String key = whole.rate() < moment.comparison().maxStableRate() ? "batch.seen.scaling" : "batch.seen.scaling.broken";
         return Optional.of(
                 texts.get(key, format(whole.rate()), format(moment.comparison().maxStableRate())));

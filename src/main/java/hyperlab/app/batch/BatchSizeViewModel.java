@@ -5,8 +5,8 @@ import hyperlab.app.concurrent.LatestOnlyTask;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.control.Playback;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.Equal;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.ComparisonBasis;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.batch.StepTimes;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.data.DataSet;
@@ -157,9 +157,9 @@ public final class BatchSizeViewModel {
     }
 
     private void changeSource(String source, @Nullable String file) {
-        DataSet rows = ModelChoice.load(source, file, folder);
-        ModelChoice defaultChoice = ModelChoice.usual(source, file, rows)
-                .withOddSample(setup().model().oddSample());
+        DataSet rows = TwoWeightModelSettings.load(source, file, folder);
+        TwoWeightModelSettings defaultChoice = TwoWeightModelSettings.defaultsFor(source, file, rows)
+                .withOutlier(setup().model().outlier());
         BatchSizeComparison.of(setup().withModel(defaultChoice), rows, null, null);
         settings.settingsState().change("batch.undo.source", setup -> setup.withModel(defaultChoice));
     }
@@ -194,7 +194,7 @@ public final class BatchSizeViewModel {
         if (document instanceof Document.OfBatch batchDocument) {
             BatchSetup opened = batchDocument.setup();
             BatchSizeComparison.of(
-                    opened.withSteps(1).withEqual(Equal.STEPS), opened.model().load(newFolder), null, null);
+                    opened.withSteps(1).withComparisonBasis(ComparisonBasis.STEPS), opened.model().load(newFolder), null, null);
             folder = newFolder;
             undo.applyAndClear(() -> settings.settingsState().set(opened));
             playback.toStart();
@@ -224,7 +224,7 @@ public final class BatchSizeViewModel {
     private void requestComparison() {
         BatchSetup setup = setup();
         experiments.discardStaleResults(setup, data.get());
-        if (setup.equal() == Equal.SECONDS && !timesAreKnown(setup) && !measuring.get()) {
+        if (setup.comparisonBasis() == ComparisonBasis.SECONDS && !timesAreKnown(setup) && !measuring.get()) {
             measure(setup);
         }
         ComparisonRequest request = new ComparisonRequest(setup, data.get(), timesAreKnown(setup) ? times : null, comparison);
@@ -237,15 +237,15 @@ public final class BatchSizeViewModel {
         int samples = setup.model().samples(data.get());
         return known != null
                 && Stream.of(ComparedDescent.values())
-                        .allMatch(descent -> known.has(
-                                descent.settings(setup.training()).cut(samples).batch()));
+                        .allMatch(descent -> known.isMeasured(
+                                descent.settings(setup.training()).epochBatches(samples).batchSize()));
     }
 
     private void measure(BatchSetup setup) {
         measuring.set(true);
-        BatchSizeComparison timed = BatchSizeComparison.of(setup.withEqual(Equal.STEPS), data.get(), null, comparison);
+        BatchSizeComparison timed = BatchSizeComparison.of(setup.withComparisonBasis(ComparisonBasis.STEPS), data.get(), null, comparison);
         List<Integer> sizes = Stream.of(ComparedDescent.values())
-                .map(descent -> timed.path(descent).cut().batch())
+                .map(descent -> timed.path(descent).epochBatches().batchSize())
                 .distinct()
                 .toList();
         workers.run("times", () -> {
@@ -263,7 +263,7 @@ public final class BatchSizeViewModel {
     private void showComparison(BatchSizeComparison newComparison) {
         comparing.set(false);
         comparison = newComparison;
-        int length = newComparison.pacing().length();
+        int length = newComparison.pacing().totalSteps();
         playback.length().set(length);
         playback.done().set(length);
         playback.seek(playback.position().get());

@@ -5,7 +5,7 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.EpochStripChart;
 import hyperlab.chart.ThemeColor;
 import hyperlab.data.DataSet;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ record SampleCategories(TwoWeightModel model, List<EpochStripChart.SampleKind> c
     static SampleCategories of(TwoWeightModel model, Texts texts) {
         List<EpochStripChart.SampleKind> kinds = new ArrayList<>();
         DataSet data = model.data();
-        if (data.task() == Task.CLASSIFICATION) {
+        if (data.task() == PredictionTask.CLASSIFICATION) {
             for (int k = 0; k < data.classNames().size(); k++) {
                 kinds.add(new EpochStripChart.SampleKind(data.classNames().get(k), ThemeColor.series(k)));
             }
@@ -36,7 +36,7 @@ record SampleCategories(TwoWeightModel model, List<EpochStripChart.SampleKind> c
                 kinds.add(new EpochStripChart.SampleKind(name, shade((k + 1.0) / LEVELS)));
             }
         }
-        if (model.isOdd(model.samples() - 1)) {
+        if (model.isOutlier(model.samples() - 1)) {
             kinds.add(new EpochStripChart.SampleKind(texts.get("batch.odd.short"), ThemeColor.series(OUTLIER_SERIES)));
         }
         return new SampleCategories(model, List.copyOf(kinds));
@@ -47,10 +47,10 @@ record SampleCategories(TwoWeightModel model, List<EpochStripChart.SampleKind> c
     }
 
     int categoryOf(int sample) {
-        if (model.isOdd(sample)) {
+        if (model.isOutlier(sample)) {
             return categories.size() - 1;
         }
-        if (model.data().task() == Task.CLASSIFICATION) {
+        if (model.data().task() == PredictionTask.CLASSIFICATION) {
             return (int) model.data().targets()[sample];
         }
         int step = 0;

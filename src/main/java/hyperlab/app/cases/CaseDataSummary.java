@@ -4,7 +4,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.data.DataSet;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
@@ -61,7 +61,7 @@ final class CaseDataSummary extends VBox {
             return;
         }
         DataSet data = info.data();
-        boolean classes = data.task() == Task.CLASSIFICATION;
+        boolean classes = data.task() == PredictionTask.CLASSIFICATION;
         summary.set(messages.get(
                 classes ? "cases.data.classes" : "cases.data.number",
                 CaseText.formatCount(data.samples()),

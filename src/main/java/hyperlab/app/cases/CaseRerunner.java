@@ -7,7 +7,7 @@ import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.CaseScore;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
@@ -143,7 +143,7 @@ public final class CaseRerunner {
                 job.plan(),
                 job.workedCase().metric(),
                 experiment -> new TrainingRun(
-                        experiment, Partitions.of(experiment.data(), experiment.seed(), job.folder()), null),
+                        experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), job.folder()), null),
                 THREADS,
                 task -> workers.run("case", task));
     }

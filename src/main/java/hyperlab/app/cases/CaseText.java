@@ -4,7 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.cases.CaseScore.Configuration;
-import hyperlab.data.Bundled;
+import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.export.SettingWords;
 import hyperlab.text.KeyNames;
@@ -84,7 +84,7 @@ final class CaseText {
 
     private String size(Case workedCase, String key) {
         DataSettings data = workedCase.before().data();
-        Optional<Bundled> bundled = Bundled.named(data.source());
+        Optional<BundledDataSet> bundled = BundledDataSet.named(data.source());
         if (bundled.isEmpty()) {
             return "";
         }

@@ -8,8 +8,8 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.EvaluationData;
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
@@ -179,8 +179,8 @@ public final class CasesViewModel {
         workers.run("glance", () -> {
             try {
                 Experiment experiment = now.workedCase().after();
-                DataSet data = Partitions.load(experiment.data(), experiment.seed(), now.folder());
-                Partition parts = Partitions.part(data, experiment.data(), experiment.seed());
+                DataSet data = DataSplitter.load(experiment.data(), experiment.seed(), now.folder());
+                DataSplit parts = DataSplitter.split(data, experiment.data(), experiment.seed());
                 CaseDataInfo found = new CaseDataInfo(
                         now, data, parts.trainRows().length, parts.validationRows().length, parts.testRows().length);
                 fxExecutor.execute(() -> {
@@ -242,7 +242,7 @@ public final class CasesViewModel {
                     both,
                     seeds(),
                     run -> now.workedCase().metric().of(EvaluationData.TEST.of(run)),
-                    one -> new TrainingRun(one, Partitions.of(one.data(), one.seed(), now.folder()), null),
+                    one -> new TrainingRun(one, DataSplitter.loadAndSplit(one.data(), one.seed(), now.folder()), null),
                     THREADS,
                     task -> workers.run("scaling", task));
             scaling.start(runs);

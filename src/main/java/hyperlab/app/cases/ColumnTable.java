@@ -2,8 +2,8 @@ package hyperlab.app.cases;
 
 import hyperlab.app.Messages;
 import hyperlab.app.control.Hints;
-import hyperlab.data.CsvColumn;
-import hyperlab.data.CsvGuess;
+import hyperlab.data.ColumnProfile;
+import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
     private final UserDataViewModel userData;
 
     /** A column with its use. */
-    record ColumnRow(CsvColumn column, boolean feature, CsvGuess.Use use) {}
+    record ColumnRow(ColumnProfile column, boolean feature, CsvInference.ColumnUse use) {}
 
     ColumnTable(Messages messages, UserDataViewModel own) {
         this.messages = messages;
@@ -45,7 +45,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
                 .add(textColumn(
                         "cases.table.missing",
                         70,
-                        line -> CaseText.formatCount(line.column().missing())));
+                        line -> CaseText.formatCount(line.column().missingCount())));
         getColumns().add(textColumn("cases.table.values", 120, line -> userDataText().range(line.column())));
         getColumns().add(textColumn("cases.table.why", 190, line -> userDataText().use(line.use())));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -99,7 +99,7 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
         @Override
         protected void updateItem(ColumnRow line, boolean empty) {
             super.updateItem(line, empty);
-            boolean shown = !empty && line != null && line.use() != CsvGuess.Use.TARGET;
+            boolean shown = !empty && line != null && line.use() != CsvInference.ColumnUse.TARGET;
             setGraphic(shown ? box : null);
             if (line != null) {
                 box.setSelected(line.feature());
@@ -111,8 +111,8 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
 
     private void toggle(ColumnRow line) {
         CsvPreview preview = userData.preview().get();
-        CsvGuess guess = userData.guess().get();
-        if (preview == null || guess == null || !line.column().canBeFeature() || line.use() == CsvGuess.Use.TARGET) {
+        CsvInference guess = userData.guess().get();
+        if (preview == null || guess == null || !line.column().canBeFeature() || line.use() == CsvInference.ColumnUse.TARGET) {
             refresh();
             return;
         }
@@ -122,19 +122,19 @@ final class ColumnTable extends TableView<ColumnTable.ColumnRow> {
             chosen.add(line.column().name());
         }
         List<String> features = new ArrayList<>();
-        preview.columns().stream().map(CsvColumn::name).filter(chosen::contains).forEach(features::add);
+        preview.columns().stream().map(ColumnProfile::name).filter(chosen::contains).forEach(features::add);
         boolean gaps = preview.columns().stream()
                 .filter(column -> chosen.contains(column.name()))
-                .anyMatch(column -> column.gaps() > 0);
-        userData.changePlan(plan.withFeatures(features).withDropMissing(gaps && (plan.dropMissing() || guess.gaps() == 0)));
+                .anyMatch(column -> column.nonNumericCount() > 0);
+        userData.changePlan(plan.withFeatures(features).withDropMissing(gaps && (plan.dropMissing() || guess.nonNumericCells() == 0)));
     }
 
-    void show(CsvPreview preview, CsvGuess guess) {
+    void show(CsvPreview preview, CsvInference guess) {
         Set<String> features = new HashSet<>(guess.plan().features());
         List<ColumnRow> lines = new ArrayList<>();
-        for (CsvColumn column : preview.columns()) {
+        for (ColumnProfile column : preview.columns()) {
             lines.add(new ColumnRow(
-                    column, features.contains(column.name()), guess.uses().get(column.index())));
+                    column, features.contains(column.name()), guess.columnUses().get(column.index())));
         }
         int selected = getSelectionModel().getSelectedIndex();
         getItems().setAll(lines);

@@ -5,7 +5,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.DocumentRequest;
 import hyperlab.app.control.WrappedText;
-import hyperlab.data.CsvGuess;
+import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPreview;
 import hyperlab.file.Document;
 import hyperlab.train.Experiment;
@@ -87,7 +87,7 @@ final class UserDataHeader extends CasesPageHeader {
     /** Updates the texts and which buttons are enabled. */
     void show() {
         CsvPreview preview = userData.preview().get();
-        CsvGuess guess = userData.guess().get();
+        CsvInference guess = userData.guess().get();
         UserDataText words = new UserDataText(messages.texts());
         setTitle(
                 preview == null ? "" : String.valueOf(preview.file().getFileName()),

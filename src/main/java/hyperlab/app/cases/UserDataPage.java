@@ -8,8 +8,8 @@ import hyperlab.app.control.EmptyState;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.SeedsChart;
-import hyperlab.data.CsvColumn;
-import hyperlab.data.CsvGuess;
+import hyperlab.data.ColumnProfile;
+import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPreview;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -99,9 +99,9 @@ final class UserDataPage extends VBox {
         if (preview == null) {
             return;
         }
-        List<CsvColumn> shown = preview.columns()
+        List<ColumnProfile> shown = preview.columns()
                 .subList(0, Math.min(MAX_COLUMNS, preview.columns().size()));
-        for (CsvColumn column : shown) {
+        for (ColumnProfile column : shown) {
             TableColumn<List<String>, String> cells = new TableColumn<>(column.name());
             cells.setSortable(false);
             cells.setReorderable(false);
@@ -109,12 +109,12 @@ final class UserDataPage extends VBox {
                     row -> new ReadOnlyStringWrapper(row.getValue().get(column.index())));
             rowTable.getColumns().add(cells);
         }
-        rowTable.getItems().setAll(preview.first());
+        rowTable.getItems().setAll(preview.firstRows());
     }
 
     void show() {
         CsvPreview preview = userData.preview().get();
-        CsvGuess guess = userData.guess().get();
+        CsvInference guess = userData.guess().get();
         header.show();
         planForm.show();
         if (preview != null && guess != null) {

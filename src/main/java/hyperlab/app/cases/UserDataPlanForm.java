@@ -7,10 +7,10 @@ import hyperlab.app.control.Hints;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.SegmentedButton;
 import hyperlab.app.control.FocusableToggleSwitch;
-import hyperlab.data.CsvColumn;
-import hyperlab.data.CsvGuess;
+import hyperlab.data.ColumnProfile;
+import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPreview;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
@@ -27,7 +27,7 @@ final class UserDataPlanForm extends VBox {
     private final StringProperty missingReason = new SimpleStringProperty("");
     private final StringProperty scaleReason = new SimpleStringProperty("");
     private final ChoiceComboBox<String> target;
-    private final SegmentedButton<Task> task;
+    private final SegmentedButton<PredictionTask> task;
     private final FocusableToggleSwitch missing = new FocusableToggleSwitch("cases-drop-missing");
     private final FocusableToggleSwitch standardize = new FocusableToggleSwitch("cases-standardize");
     private boolean updating;
@@ -42,7 +42,7 @@ final class UserDataPlanForm extends VBox {
         task = new SegmentedButton<>(
                 "cases-own-task",
                 messages,
-                List.of(Task.CLASSIFICATION, Task.REGRESSION),
+                List.of(PredictionTask.CLASSIFICATION, PredictionTask.REGRESSION),
                 one -> "cases.task." + one.name().toLowerCase(Locale.ROOT));
         getChildren()
                 .addAll(
@@ -74,7 +74,7 @@ final class UserDataPlanForm extends VBox {
     }
 
     private void planChanged() {
-        CsvGuess guess = userData.guess().get();
+        CsvInference guess = userData.guess().get();
         if (updating || guess == null) {
             return;
         }
@@ -93,8 +93,8 @@ final class UserDataPlanForm extends VBox {
         updating = true;
         target.getItems()
                 .setAll(preview.columns().stream()
-                        .filter(CsvColumn::canBeTarget)
-                        .map(CsvColumn::name)
+                        .filter(ColumnProfile::canBeTarget)
+                        .map(ColumnProfile::name)
                         .toList());
         updating = false;
     }
@@ -102,7 +102,7 @@ final class UserDataPlanForm extends VBox {
     /** Shows the current settings and their reasons. */
     void show() {
         CsvPreview preview = userData.preview().get();
-        CsvGuess guess = userData.guess().get();
+        CsvInference guess = userData.guess().get();
         if (preview == null || guess == null) {
             return;
         }
@@ -115,8 +115,8 @@ final class UserDataPlanForm extends VBox {
         updating = false;
         task.getChildren()
                 .get(1)
-                .setDisable(preview.column(guess.plan().target()).words() > 0);
-        missing.setDisable(guess.gaps() == 0);
+                .setDisable(preview.column(guess.plan().target()).wordCount() > 0);
+        missing.setDisable(guess.nonNumericCells() == 0);
         targetReason.set(words.targetReason(guess));
         taskReason.set(words.taskReason(guess, preview));
         missingReason.set(words.missingReason(guess));

@@ -1,7 +1,7 @@
 package hyperlab.app.cases;
 
-import hyperlab.data.CsvColumn;
-import hyperlab.data.CsvGuess;
+import hyperlab.data.ColumnProfile;
+import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPreview;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -29,47 +29,47 @@ final class UserDataText {
                 CaseText.formatCount(preview.columns().size()));
     }
 
-    String targetReason(CsvGuess guess) {
+    String targetReason(CsvInference guess) {
         return texts.get("cases.guess.target." + guess.targetReason().name());
     }
 
-    String taskReason(CsvGuess guess, CsvPreview preview) {
-        CsvColumn target = preview.column(guess.plan().target());
+    String taskReason(CsvInference guess, CsvPreview preview) {
+        ColumnProfile target = preview.column(guess.plan().target());
         return texts.get("cases.guess.task." + guess.taskReason().name(), distinct(target));
     }
 
-    String missingReason(CsvGuess guess) {
-        return guess.gaps() == 0
+    String missingReason(CsvInference guess) {
+        return guess.nonNumericCells() == 0
                 ? texts.get("cases.guess.missing.none")
                 : texts.get(
                         guess.plan().dropMissing() ? "cases.guess.missing.drop" : "cases.guess.missing.refuse",
-                        Integer.toString(guess.gaps()));
+                        Integer.toString(guess.nonNumericCells()));
     }
 
-    String scaleReason(CsvGuess guess) {
-        String key = guess.widths() >= CsvGuess.UNLIKE
+    String scaleReason(CsvInference guess) {
+        String key = guess.scaleRatio() >= CsvInference.MIN_SCALE_RATIO
                 ? "cases.guess.scale.unlike"
-                : guess.largest() >= CsvGuess.LARGE ? "cases.guess.scale.large" : "cases.guess.scale.alike";
-        return texts.get(key, NumberFormats.format(guess.widths(), 3), NumberFormats.format(guess.largest(), 3));
+                : guess.largestValue() >= CsvInference.MIN_LARGE_VALUE ? "cases.guess.scale.large" : "cases.guess.scale.alike";
+        return texts.get(key, NumberFormats.format(guess.scaleRatio(), 3), NumberFormats.format(guess.largestValue(), 3));
     }
 
-    String kind(CsvColumn column) {
+    String kind(ColumnProfile column) {
         return texts.get("cases.kind." + column.kind().name());
     }
 
-    String use(CsvGuess.Use use) {
+    String use(CsvInference.ColumnUse use) {
         return texts.get("cases.use." + use.name());
     }
 
-    String distinct(CsvColumn column) {
-        String count = CaseText.formatCount(column.distinct());
-        return column.isDistinctAtLeast() ? texts.get("cases.table.atLeast", count) : count;
+    String distinct(ColumnProfile column) {
+        String count = CaseText.formatCount(column.distinctCount());
+        return column.isDistinctCountCapped() ? texts.get("cases.table.atLeast", count) : count;
     }
 
-    String range(CsvColumn column) {
-        return column.numbers() == 0
+    String range(ColumnProfile column) {
+        return column.numberCount() == 0
                 ? "–"
-                : texts.get("cases.table.range", NumberFormats.format(column.least(), 6), NumberFormats.format(column.greatest(), 6));
+                : texts.get("cases.table.range", NumberFormats.format(column.minimum(), 6), NumberFormats.format(column.maximum(), 6));
     }
 
     /** Describes the current step or the next one. */

@@ -3,7 +3,7 @@ package hyperlab.app.cases;
 import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.cases.Case;
-import hyperlab.data.CsvGuess;
+import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
 import hyperlab.rule.InvalidInputException;
@@ -36,7 +36,7 @@ public final class UserDataViewModel {
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(this, "share", 0);
     private final ReadOnlyObjectWrapper<@Nullable CsvPreview> preview =
             new ReadOnlyObjectWrapper<>(this, "preview", null);
-    private final ReadOnlyObjectWrapper<@Nullable CsvGuess> guess = new ReadOnlyObjectWrapper<>(this, "guess", null);
+    private final ReadOnlyObjectWrapper<@Nullable CsvInference> guess = new ReadOnlyObjectWrapper<>(this, "guess", null);
     private final ReadOnlyObjectWrapper<UserBaseline> baseline =
             new ReadOnlyObjectWrapper<>(this, "baseline", UserBaseline.NONE);
     private final ReadOnlyObjectWrapper<List<TrialRow>> trials = new ReadOnlyObjectWrapper<>(this, "trials", List.of());
@@ -70,7 +70,7 @@ public final class UserDataViewModel {
     }
 
     /** How the file is used: the inferred settings with the user's corrections, and the reasons for them. */
-    public ReadOnlyObjectProperty<@Nullable CsvGuess> guess() {
+    public ReadOnlyObjectProperty<@Nullable CsvInference> guess() {
         return guess.getReadOnlyProperty();
     }
 
@@ -103,7 +103,7 @@ public final class UserDataViewModel {
     public void read(Path newFile) {
         runStep(UserDataState.READING, "table", stop -> {
             CsvPreview read = CsvPreview.read(newFile);
-            CsvGuess first = CsvGuess.of(read);
+            CsvInference first = CsvInference.of(read);
             return () -> {
                 file = newFile;
                 preview.set(read);
@@ -116,12 +116,12 @@ public final class UserDataViewModel {
     /** Changes the target column and infers the other settings again. A column that cannot be predicted is rejected. */
     public void changeTarget(String column) {
         CsvPreview now = preview.get();
-        CsvGuess before = guess.get();
+        CsvInference before = guess.get();
         if (now == null || before == null || before.plan().target().equals(column)) {
             return;
         }
         try {
-            guess.set(CsvGuess.of(now, column));
+            guess.set(CsvInference.of(now, column));
             discardResults();
         } catch (InvalidInputException refusal) {
             onInvalidInput.accept(refusal);
@@ -131,11 +131,11 @@ public final class UserDataViewModel {
     /** Changes how the file is used. */
     public void changePlan(CsvPlan plan) {
         CsvPreview now = preview.get();
-        CsvGuess before = guess.get();
+        CsvInference before = guess.get();
         if (now == null || before == null || before.plan().equals(plan)) {
             return;
         }
-        guess.set(before.measured(now, plan));
+        guess.set(before.forPlan(now, plan));
         discardResults();
     }
 
@@ -149,7 +149,7 @@ public final class UserDataViewModel {
 
     /** Trains the baseline with this number of seeds. */
     public void train(int seeds) {
-        CsvGuess now = guess.get();
+        CsvInference now = guess.get();
         Path path = file;
         if (now == null || path == null) {
             return;

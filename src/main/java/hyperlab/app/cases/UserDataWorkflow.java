@@ -11,7 +11,7 @@ import hyperlab.cases.CaseScore;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.ExperimentOverrides;
@@ -73,13 +73,13 @@ final class UserDataWorkflow {
      */
     UserBaseline baseline(CsvPlan plan, int seeds, WorkflowListener<UserBaseline> listener) {
         DataSettings settings = DataSettings.DEFAULT
-                .withCsv(plan.settings(RelativePaths.relativize(file, null)))
+                .withCsv(plan.toSettings(RelativePaths.relativize(file, null)))
                 .withStandardize(plan.standardize());
-        DataSet data = Partitions.load(settings, 1, null);
+        DataSet data = DataSplitter.load(settings, 1, null);
         Experiment defaultExperiment = Baseline.of(settings, data);
         Experiment experiment = defaultExperiment.withData(defaultExperiment.data().withStandardize(plan.standardize()));
         Metric measure = Metric.of(data.task());
-        UserBaseline none = new UserBaseline(experiment, measure, data.samples(), data.dropped(), List.of());
+        UserBaseline none = new UserBaseline(experiment, measure, data.samples(), data.droppedRows(), List.of());
         listener.progress(none, 0);
         PairedSeedStudy runs = new PairedSeedStudy(
                 List.of(experiment),
@@ -108,7 +108,7 @@ final class UserDataWorkflow {
     }
 
     private static TrainingRun run(Experiment experiment, DataSet data) {
-        return new TrainingRun(experiment, Partitions.part(data, experiment.data(), experiment.seed()), null);
+        return new TrainingRun(experiment, DataSplitter.split(data, experiment.data(), experiment.seed()), null);
     }
 
     /**
@@ -124,7 +124,7 @@ final class UserDataWorkflow {
 
     /** Runs the default study from a baseline. Returns an empty result if it was stopped. */
     Optional<UserStudyResult> search(Experiment baseline, int seeds, WorkflowListener<List<TrialRow>> listener) {
-        DataSet data = Partitions.load(baseline.data(), baseline.seed(), null);
+        DataSet data = DataSplitter.load(baseline.data(), baseline.seed(), null);
         Study study = Baseline.study(baseline, data);
         Notes notes = new Notes(List.of());
         NetworkTrials networks = new NetworkTrials(study, UserDataWorkflow::withValues, null);
@@ -172,7 +172,7 @@ final class UserDataWorkflow {
      * was stopped.
      */
     Optional<Case> compare(Case one, DoubleConsumer share) {
-        DataSet data = Partitions.load(one.before().data(), one.before().seed(), null);
+        DataSet data = DataSplitter.load(one.before().data(), one.before().seed(), null);
         CaseRun run = new CaseRun(
                 one.plan(), one.metric(), each -> run(each, data), THREADS, task -> workers.run("compare", task));
         List<CaseScore> last = new ArrayList<>();

@@ -2,7 +2,7 @@ package hyperlab.app.control;
 
 import hyperlab.app.Messages;
 import hyperlab.app.ErrorMessages;
-import hyperlab.descent.formula.Fault;
+import hyperlab.descent.formula.FormulaError;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -13,10 +13,10 @@ import javafx.beans.property.ObjectProperty;
  */
 public final class FormulaField extends EntryField<String> {
     private final Messages messages;
-    private final Function<String, Optional<Fault>> check;
+    private final Function<String, Optional<FormulaError>> check;
 
     /** @param check returns the error in a formula, if there is one */
-    public FormulaField(String id, Messages messages, Function<String, Optional<Fault>> check, String initial) {
+    public FormulaField(String id, Messages messages, Function<String, Optional<FormulaError>> check, String initial) {
         super(id, messages, initial);
         this.messages = messages;
         this.check = check;
@@ -42,14 +42,14 @@ public final class FormulaField extends EntryField<String> {
     @Override
     String rule() {
         String complaint = check.apply(getText())
-                .map(fault -> ErrorMessages.detail(fault.complaint(), messages.texts()))
+                .map(fault -> ErrorMessages.detail(fault.message(), messages.texts()))
                 .orElse("");
         return complaint.isEmpty() ? "" : Character.toUpperCase(complaint.charAt(0)) + complaint.substring(1);
     }
 
     @Override
     void selectForRetyping() {
-        Optional<Fault> fault = check.apply(getText());
+        Optional<FormulaError> fault = check.apply(getText());
         if (fault.isPresent()) {
             selectRange(fault.get().start(), fault.get().end());
         } else {

@@ -1,6 +1,6 @@
 package hyperlab.app.control;
 
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,18 +16,18 @@ public final class ZoomState {
 
     private static final double MAX_ZOOM = 1e3;
 
-    private final ReadOnlyObjectWrapper<Objective.Window> home;
-    private final ReadOnlyObjectWrapper<Objective.Window> window;
+    private final ReadOnlyObjectWrapper<ObjectiveFunction.PlotWindow> home;
+    private final ReadOnlyObjectWrapper<ObjectiveFunction.PlotWindow> window;
     private final BooleanBinding moved;
 
-    public ZoomState(Objective.Window home) {
+    public ZoomState(ObjectiveFunction.PlotWindow home) {
         this.home = new ReadOnlyObjectWrapper<>(this, "home", home);
         window = new ReadOnlyObjectWrapper<>(this, "window", home);
         moved = Bindings.createBooleanBinding(() -> !window.get().equals(this.home.get()), window, this.home);
     }
 
     /** The visible window. */
-    public ReadOnlyObjectProperty<Objective.Window> window() {
+    public ReadOnlyObjectProperty<ObjectiveFunction.PlotWindow> window() {
         return window.getReadOnlyProperty();
     }
 
@@ -37,7 +37,7 @@ public final class ZoomState {
     }
 
     /** Changes the home window, such as when the start point moves; a window that the user zoomed or panned stays. */
-    public void setHome(Objective.Window newHome) {
+    public void setHome(ObjectiveFunction.PlotWindow newHome) {
         boolean follows = !moved.get();
         home.set(newHome);
         if (follows) {
@@ -46,7 +46,7 @@ public final class ZoomState {
     }
 
     /** Switches to another plane and shows its home window. */
-    public void setPlane(Objective.Window newHome) {
+    public void setPlane(ObjectiveFunction.PlotWindow newHome) {
         home.set(newHome);
         window.set(newHome);
     }
@@ -55,11 +55,11 @@ public final class ZoomState {
      * Scales the window by {@code factor} &gt; 0 around the fixed point (x, y); does nothing beyond the zoom limits.
      */
     public void zoom(double factor, double x, double y) {
-        Objective.Window now = window.get();
+        ObjectiveFunction.PlotWindow now = window.get();
         double width = (now.xHigh() - now.xLow()) * factor;
         double homeWidth = home.get().xHigh() - home.get().xLow();
         if (width >= homeWidth * MIN_ZOOM && width <= homeWidth * MAX_ZOOM) {
-            window.set(new Objective.Window(
+            window.set(new ObjectiveFunction.PlotWindow(
                     x + (now.xLow() - x) * factor,
                     x + (now.xHigh() - x) * factor,
                     y + (now.yLow() - y) * factor,
@@ -69,16 +69,16 @@ public final class ZoomState {
 
     /** Like {@link #zoom(double, double, double)}, around the center. */
     public void zoom(double factor) {
-        Objective.Window now = window.get();
+        ObjectiveFunction.PlotWindow now = window.get();
         zoom(factor, (now.xLow() + now.xHigh()) / 2, (now.yLow() + now.yHigh()) / 2);
     }
 
     /** Moves the window right and up by fractions of its size. */
     public void pan(double right, double up) {
-        Objective.Window now = window.get();
+        ObjectiveFunction.PlotWindow now = window.get();
         double dx = right * (now.xHigh() - now.xLow());
         double dy = up * (now.yHigh() - now.yLow());
-        window.set(new Objective.Window(now.xLow() + dx, now.xHigh() + dx, now.yLow() + dy, now.yHigh() + dy));
+        window.set(new ObjectiveFunction.PlotWindow(now.xLow() + dx, now.xHigh() + dx, now.yLow() + dy, now.yHigh() + dy));
     }
 
     /** Shows the home window again. */

@@ -1,10 +1,10 @@
 package hyperlab.app.descent;
 
-import hyperlab.descent.Contest;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
@@ -56,7 +56,7 @@ final class DefaultSetups {
         if (plane == FunctionKind.CURVE) {
             return DEFAULT;
         }
-        Objective objective = Objectives.of(FIRST_SURFACE);
+        ObjectiveFunction objective = ObjectiveFunctions.of(FIRST_SURFACE);
         return new DescentSetup(
                 objective.name(),
                 objective.parameters(),
@@ -66,8 +66,8 @@ final class DefaultSetups {
     }
 
     /** The default racers of a contest. */
-    static List<Racer> defaultRacers(Contest contest, Objective objective, List<Double> start) {
-        return contest == Contest.RATES
+    static List<Racer> defaultRacers(ComparedHyperparameter contest, ObjectiveFunction objective, List<Double> start) {
+        return contest == ComparedHyperparameter.RATES
                 ? rateRacers(objective, start)
                 : optimizers()
                         .limit(4)
@@ -75,7 +75,7 @@ final class DefaultSetups {
                         .toList();
     }
 
-    private static List<Racer> rateRacers(Objective objective, List<Double> start) {
+    private static List<Racer> rateRacers(ObjectiveFunction objective, List<Double> start) {
         double curvature = curvature(objective, start);
         return DoubleStream.of(FOUR_RATES)
                 .mapToObj(multiple -> sgd(rounded(multiple / curvature, RATE_DIGITS)))
@@ -85,7 +85,7 @@ final class DefaultSetups {
     /** A racer whose rate or optimizer no racer of the race has. */
     static Racer additionalRacer(DescentRace race) {
         DescentSetup setup = race.setup();
-        if (setup.contest() == Contest.RATES) {
+        if (setup.comparedHyperparameter() == ComparedHyperparameter.RATES) {
             return sgd(LearningRateDoctor.unusedRate(race));
         }
         List<Optimizer> used = setup.racers().stream().map(Racer::optimizer).toList();
@@ -109,7 +109,7 @@ final class DefaultSetups {
     }
 
     /** A racer with a rate at which this optimizer descends within the window. */
-    private static Racer defaultRacer(Optimizer optimizer, Objective objective, List<Double> start) {
+    private static Racer defaultRacer(Optimizer optimizer, ObjectiveFunction objective, List<Double> start) {
         double width = objective.window().xHigh() - objective.window().xLow();
         double rate;
         if (optimizer instanceof Sgd sgd) {
@@ -129,8 +129,8 @@ final class DefaultSetups {
      * curvatures at the starts and minima; rates that are lengths scale with the window widths. AdaDelta's rate has no
      * unit and stays the same.
      */
-    static List<Racer> rescaledRacers(DescentSetup setup, Objective to) {
-        Objective from = Objectives.of(setup.function(), setup.parameters());
+    static List<Racer> rescaledRacers(DescentSetup setup, ObjectiveFunction to) {
+        ObjectiveFunction from = ObjectiveFunctions.of(setup.function(), setup.parameters());
         double curvatureRatio = curvature(from, setup.start()) / curvature(to, to.start());
         double widthRatio = (to.window().xHigh() - to.window().xLow())
                 / (from.window().xHigh() - from.window().xLow());
@@ -144,8 +144,8 @@ final class DefaultSetups {
     }
 
     /** The largest finite curvature at the start and the minima; 1 if none is positive. */
-    static double curvature(Objective objective, List<Double> start) {
-        return Stream.concat(Stream.of(start), objective.minima().stream().map(Objective.Minimum::point))
+    static double curvature(ObjectiveFunction objective, List<Double> start) {
+        return Stream.concat(Stream.of(start), objective.minima().stream().map(ObjectiveFunction.Minimum::point))
                 .mapToDouble(point -> objective.largestCurvature(
                         point.stream().mapToDouble(Double::doubleValue).toArray()))
                 .filter(curvature -> curvature > 0 && Double.isFinite(curvature))

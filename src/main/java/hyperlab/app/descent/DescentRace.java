@@ -2,9 +2,9 @@ package hyperlab.app.descent;
 
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.Minima;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.KnownMinima;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DescentRace(
         DescentSetup setup,
-        Objective objective,
+        ObjectiveFunction objective,
         double lowest,
         List<RacerRun> runs,
         List<OptionalInt> arrivals,
@@ -52,20 +52,20 @@ public record DescentRace(
     /** Like {@link #of(DescentSetup)}, but reuses the unchanged paths of {@code before}. */
     static DescentRace of(DescentSetup setup, @Nullable DescentRace before) {
         DescentRace same = before != null && before.hasSameObjectiveAndStart(setup) ? before : null;
-        Objective objective = same == null ? Objectives.of(setup.function(), setup.parameters()) : same.objective();
+        ObjectiveFunction objective = same == null ? ObjectiveFunctions.of(setup.function(), setup.parameters()) : same.objective();
         List<RacerRun> walks = IntStream.range(0, setup.racers().size())
                 .mapToObj(index -> {
                     Racer racer = setup.racers().get(index);
                     return same != null && same.hasRunOf(racer, index)
-                            ? same.runs().get(index).withRacer(racer, setup.contest())
+                            ? same.runs().get(index).withRacer(racer, setup.comparedHyperparameter())
                             : RacerRun.of(objective, setup, index);
                 })
                 .toList();
         if (walks.get(0).path().rows() == 0) {
             throw new InvalidInputException("start", "where " + setup.function() + " is finite", setup.start());
         }
-        double lowest = Minima.lowest(objective).orElseGet(() -> lowestReached(objective, walks));
-        boolean hasMinimum = Minima.lowest(objective).isPresent();
+        double lowest = KnownMinima.lowestValue(objective).orElseGet(() -> lowestReached(objective, walks));
+        boolean hasMinimum = KnownMinima.lowestValue(objective).isPresent();
         List<OptionalInt> arrivals = walks.stream()
                 .map(walk -> hasMinimum ? walk.arrival(setup.display(), lowest) : OptionalInt.empty())
                 .toList();
@@ -84,7 +84,7 @@ public record DescentRace(
                 && runs.get(index).racer().withVisible(racer.visible()).equals(racer);
     }
 
-    private static double lowestReached(Objective objective, List<RacerRun> walks) {
+    private static double lowestReached(ObjectiveFunction objective, List<RacerRun> walks) {
         double reached = walks.stream()
                 .flatMapToDouble(walk -> IntStream.range(0, walk.path().rows()).mapToDouble(walk.path()::value))
                 .min()
@@ -92,8 +92,8 @@ public record DescentRace(
         return Math.max(lowestInWindow(objective), reached);
     }
 
-    private static double lowestInWindow(Objective objective) {
-        Objective.Window defaultWindow = objective.window();
+    private static double lowestInWindow(ObjectiveFunction objective) {
+        ObjectiveFunction.PlotWindow defaultWindow = objective.window();
         return objective.dimensions() == 1
                 ? defaultWindow.yLow()
                 : samplePoints(defaultWindow.xLow(), defaultWindow.xHigh())
@@ -137,7 +137,7 @@ public record DescentRace(
         return isParabola(objective);
     }
 
-    static boolean isParabola(Objective objective) {
+    static boolean isParabola(ObjectiveFunction objective) {
         return objective.name().equals("parabola");
     }
 
@@ -170,8 +170,8 @@ public record DescentRace(
         return hasConstantCurvature(objective);
     }
 
-    static boolean hasConstantCurvature(Objective objective) {
-        Objective.Window defaultWindow = objective.window();
+    static boolean hasConstantCurvature(ObjectiveFunction objective) {
+        ObjectiveFunction.PlotWindow defaultWindow = objective.window();
         double curvature = objective.dimensions() == 2
                 ? objective.largestCurvature(defaultWindow.xLow(), defaultWindow.yLow())
                 : objective.largestCurvature(defaultWindow.xLow());
@@ -184,8 +184,8 @@ public record DescentRace(
         return !isSurface() && curvatures(objective).allMatch(curvature -> curvature == 0);
     }
 
-    private static DoubleStream curvatures(Objective objective) {
-        Objective.Window defaultWindow = objective.window();
+    private static DoubleStream curvatures(ObjectiveFunction objective) {
+        ObjectiveFunction.PlotWindow defaultWindow = objective.window();
         DoubleStream places = samplePoints(defaultWindow.xLow(), defaultWindow.xHigh());
         return objective.dimensions() == 2
                 ? places.flatMap(x -> samplePoints(defaultWindow.yLow(), defaultWindow.yHigh()).map(y -> objective.largestCurvature(x, y)))
@@ -200,8 +200,8 @@ public record DescentRace(
      * The window to show: the function's own window, enlarged in steps until it contains the start. A parabola's window
      * also shrinks for small starts.
      */
-    public Objective.Window window() {
-        Objective.Window defaultWindow = objective.window();
+    public ObjectiveFunction.PlotWindow window() {
+        ObjectiveFunction.PlotWindow defaultWindow = objective.window();
         if (isSurface()) {
             return windowAroundStart(defaultWindow);
         }
@@ -209,7 +209,7 @@ public record DescentRace(
     }
 
     /** Also shrinks the window for starts near 0, because a parabola looks the same at every scale. */
-    private Objective.Window parabolaWindow(Objective.Window defaultWindow) {
+    private ObjectiveFunction.PlotWindow parabolaWindow(ObjectiveFunction.PlotWindow defaultWindow) {
         double far = Math.abs(start());
         double scale = 1;
         for (int k = 0; k < MAX_ENLARGEMENTS && far > 0.89 * defaultWindow.xHigh() * scale; k++) {
@@ -219,10 +219,10 @@ public record DescentRace(
             scale /= 2;
         }
         double square = scale * scale;
-        return new Objective.Window(defaultWindow.xLow() * scale, defaultWindow.xHigh() * scale, defaultWindow.yLow() * square, defaultWindow.yHigh() * square);
+        return new ObjectiveFunction.PlotWindow(defaultWindow.xLow() * scale, defaultWindow.xHigh() * scale, defaultWindow.yLow() * square, defaultWindow.yHigh() * square);
     }
 
-    private Objective.Window enlargedWindow(Objective.Window defaultWindow) {
+    private ObjectiveFunction.PlotWindow enlargedWindow(ObjectiveFunction.PlotWindow defaultWindow) {
         double low = defaultWindow.xLow();
         double high = defaultWindow.xHigh();
         for (int k = 0; k < MAX_ENLARGEMENTS && (start() < 0.95 * low || start() > 0.95 * high); k++) {
@@ -234,11 +234,11 @@ public record DescentRace(
         double top = Math.max(defaultWindow.yHigh(), base + 1.15 * (height - base));
         double stretch = (top - base) / (defaultWindow.yHigh() - base);
         double bottom = Math.min(base - (base - defaultWindow.yLow()) * stretch, height - 0.05 * (top - height));
-        return new Objective.Window(low, high, bottom, top);
+        return new ObjectiveFunction.PlotWindow(low, high, bottom, top);
     }
 
     /** Enlarges the window about its center until it contains the start. */
-    private Objective.Window windowAroundStart(Objective.Window defaultWindow) {
+    private ObjectiveFunction.PlotWindow windowAroundStart(ObjectiveFunction.PlotWindow defaultWindow) {
         double middleX = (defaultWindow.xLow() + defaultWindow.xHigh()) / 2;
         double middleY = (defaultWindow.yLow() + defaultWindow.yHigh()) / 2;
         double halfX = defaultWindow.xHigh() - middleX;
@@ -250,7 +250,7 @@ public record DescentRace(
         for (int k = 0; k < MAX_ENLARGEMENTS && far > 0.95 * scale; k++) {
             scale *= 1.5;
         }
-        return new Objective.Window(
+        return new ObjectiveFunction.PlotWindow(
                 middleX - halfX * scale, middleX + halfX * scale, middleY - halfY * scale, middleY + halfY * scale);
     }
 }

@@ -2,7 +2,7 @@ package hyperlab.app.descent;
 
 import hyperlab.app.SettingsState;
 import hyperlab.descent.DescentDisplay;
-import hyperlab.descent.Measure;
+import hyperlab.descent.ProgressMeasure;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
@@ -10,7 +10,7 @@ import javafx.beans.property.ObjectProperty;
 
 /** The display settings of the race as properties. Together they form a {@link DescentDisplay}. */
 public final class DisplaySettings {
-    private final ObjectProperty<Measure> measure;
+    private final ObjectProperty<ProgressMeasure> measure;
     private final ObjectProperty<Boolean> logarithmic;
     private final DoubleProperty tolerance;
     private final ObjectProperty<Boolean> arrows;
@@ -42,7 +42,7 @@ public final class DisplaySettings {
     }
 
     /** The measure plotted against the step. */
-    public ObjectProperty<Measure> measure() {
+    public ObjectProperty<ProgressMeasure> measure() {
         return measure;
     }
 

@@ -1,9 +1,9 @@
 package hyperlab.app.descent;
 
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
-import hyperlab.descent.formula.Fault;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.formula.FormulaError;
 import hyperlab.descent.formula.Formula;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +24,16 @@ final class FunctionChoices {
 
     private static Map<String, Double> constants() {
         Map<String, Double> constants = new TreeMap<>();
-        Objectives.names().stream()
-                .map(name -> Objectives.of(name).parameters())
+        ObjectiveFunctions.names().stream()
+                .map(name -> ObjectiveFunctions.of(name).parameters())
                 .forEach(parameters -> parameters.forEach(constants::putIfAbsent));
         return constants;
     }
 
     /** The names of the predefined functions. */
     static List<String> predefined(FunctionKind plane) {
-        return Objectives.names().stream()
-                .filter(name -> Objectives.of(name).dimensions() == plane.dimensions())
+        return ObjectiveFunctions.names().stream()
+                .filter(name -> ObjectiveFunctions.of(name).dimensions() == plane.dimensions())
                 .toList();
     }
 
@@ -44,7 +44,7 @@ final class FunctionChoices {
 
     /** The one of {@link #choices} that matches a function's name or formula. */
     static String choiceFor(String function) {
-        return Objectives.isName(function) ? function : USER_FORMULA;
+        return ObjectiveFunctions.isName(function) ? function : USER_FORMULA;
     }
 
     /** Whether the setup's function is a formula typed by the user. */
@@ -53,22 +53,22 @@ final class FunctionChoices {
     }
 
     /** The error in a formula for functions of the given dimension; empty if it is valid. */
-    static Optional<Fault> findFault(FunctionKind plane, String formula) {
-        Optional<Fault> fault = Formula.faultIn(formula, plane.dimensions());
+    static Optional<FormulaError> findFault(FunctionKind plane, String formula) {
+        Optional<FormulaError> fault = Formula.findError(formula, plane.dimensions());
         if (fault.isPresent()) {
             return fault;
         }
-        Objective objective = Objectives.of(formula);
+        ObjectiveFunction objective = ObjectiveFunctions.of(formula);
         if (objective.dimensions() < plane.dimensions()) {
-            return Optional.of(new Fault(0, formula.length(), "must have both x and y in it"));
+            return Optional.of(new FormulaError(0, formula.length(), "must have both x and y in it"));
         }
         return canStart(objective, objective.start())
                 ? Optional.empty()
-                : Optional.of(new Fault(0, formula.length(), "must have a finite value and slope at some x near 0"));
+                : Optional.of(new FormulaError(0, formula.length(), "must have a finite value and slope at some x near 0"));
     }
 
     /** Whether the value and the gradient at the start are finite. */
-    static boolean canStart(Objective objective, List<Double> start) {
+    static boolean canStart(ObjectiveFunction objective, List<Double> start) {
         double[] point = start.stream().mapToDouble(Double::doubleValue).toArray();
         return Double.isFinite(objective.value(point))
                 && DoubleStream.of(objective.gradient(point)).allMatch(Double::isFinite);
@@ -76,7 +76,7 @@ final class FunctionChoices {
 
     /** Whether the value and the gradient at the setup's start are finite. */
     static boolean canStart(DescentSetup setup) {
-        return canStart(Objectives.of(setup.function(), setup.parameters()), setup.start());
+        return canStart(ObjectiveFunctions.of(setup.function(), setup.parameters()), setup.start());
     }
 
     /**
@@ -84,7 +84,7 @@ final class FunctionChoices {
      * curvatures are similar. On surfaces the curvatures can differ by factors of thousands, so the rates are rescaled.
      */
     static DescentSetup withFunction(DescentSetup setup, String function) {
-        Objective objective = Objectives.of(function);
+        ObjectiveFunction objective = ObjectiveFunctions.of(function);
         DescentSetup moved = setup.withFunction(objective, objective.start());
         return objective.dimensions() == 1 ? moved : moved.withRacers(DefaultSetups.rescaledRacers(setup, objective));
     }
@@ -94,13 +94,13 @@ final class FunctionChoices {
      * start is used.
      */
     static DescentSetup withFormula(DescentSetup setup, String formula) {
-        Objective objective = Objectives.of(formula);
+        ObjectiveFunction objective = ObjectiveFunctions.of(formula);
         List<Double> start = canStart(objective, setup.start()) ? setup.start() : objective.start();
         return setup.withFunction(objective, start);
     }
 
     /** Returns the setup with default values for all missing constants. */
     static DescentSetup withDefaultConstants(DescentSetup setup) {
-        return setup.withFunction(Objectives.of(setup.function(), setup.parameters()), setup.start());
+        return setup.withFunction(ObjectiveFunctions.of(setup.function(), setup.parameters()), setup.start());
     }
 }

@@ -152,7 +152,7 @@ final class FunctionControls extends VBox {
                 messages.bind("rate.steps"),
                 number(
                         "rate-steps",
-                        NumberRule.wholeWithin(1, DescentSetup.MOST_STEPS),
+                        NumberRule.wholeWithin(1, DescentSetup.MAX_STEPS),
                         lab.settings().steps()));
     }
 }

@@ -7,8 +7,8 @@ import hyperlab.chart.DescentChartModel;
 import hyperlab.chart.DescentLine;
 import hyperlab.chart.DescentValueChart;
 import hyperlab.descent.DescentDisplay;
-import hyperlab.descent.Measure;
-import hyperlab.descent.Objective;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.awt.geom.Point2D;
@@ -72,7 +72,7 @@ final class LearningRateCharts {
      * @param highlighted the highlighted term of the step; null if there is none
      * @param noise paths with noise to show on the curve; may be empty
      */
-    void show(RaceSnapshot moment, Objective.Window window, Texts texts, @Nullable StepTerm highlighted, NoisyDescents.NoisyDescentResults noise) {
+    void show(RaceSnapshot moment, ObjectiveFunction.PlotWindow window, Texts texts, @Nullable StepTerm highlighted, NoisyDescents.NoisyDescentResults noise) {
         if (moment.race().isSurface()) {
             surface.show(moment, window, texts, highlighted);
         } else {
@@ -82,7 +82,7 @@ final class LearningRateCharts {
     }
 
     private void showCurve(
-            RaceSnapshot moment, Objective.Window window, Texts texts, @Nullable StepTerm highlighted, NoisyDescents.NoisyDescentResults noise) {
+            RaceSnapshot moment, ObjectiveFunction.PlotWindow window, Texts texts, @Nullable StepTerm highlighted, NoisyDescents.NoisyDescentResults noise) {
         LearningRateText words = new LearningRateText(texts);
         DescentRace race = moment.race();
         int step = moment.step();
@@ -124,7 +124,7 @@ final class LearningRateCharts {
 
     /** The positions of the noisy paths at this step. */
     private static DescentChartModel.PathCloud cloud(RaceSnapshot moment, NoisyDescents.NoisyDescentResults noise, Texts texts) {
-        boolean on = moment.race().setup().noise().on() && !noise.isEmpty();
+        boolean on = moment.race().setup().noise().enabled() && !noise.isEmpty();
         return on ? new NoiseChartModels(texts, noise, moment.step()).cloud() : DescentChartModel.PathCloud.NONE;
     }
 
@@ -166,7 +166,7 @@ final class LearningRateCharts {
         LearningRateText words = new LearningRateText(texts);
         DescentRace race = moment.race();
         DescentDisplay display = race.setup().display();
-        Measure measure = display.measure();
+        ProgressMeasure measure = display.measure();
         List<DescentLine> lines = visible(race)
                 .map(walk -> line(
                         walk,
@@ -174,10 +174,10 @@ final class LearningRateCharts {
                         "",
                         words.endLabel(race, walk),
                         row -> walk.measure(measure, race.lowest(), row),
-                        measure == Measure.RATE ? -1 : walk.landingStep().orElse(-1)))
+                        measure == ProgressMeasure.RATE ? -1 : walk.landingStep().orElse(-1)))
                 .toList();
         DescentValueChart.DisplayedQuantity reading = new DescentValueChart.DisplayedQuantity(
-                words.measureName(race), display.logarithmic(), measure == Measure.RATE ? Double.NaN : display.tolerance());
+                words.measureName(race), display.logarithmic(), measure == ProgressMeasure.RATE ? Double.NaN : display.tolerance());
         if (race.equals(shownRace)) {
             values.relabel(lines, reading);
         } else {

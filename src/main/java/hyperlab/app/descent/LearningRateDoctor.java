@@ -1,10 +1,10 @@
 package hyperlab.app.descent;
 
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Minima;
-import hyperlab.descent.Objective;
+import hyperlab.descent.KnownMinima;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.Stability;
 import hyperlab.optim.Sgd;
 import java.util.ArrayList;
@@ -33,18 +33,18 @@ final class LearningRateDoctor {
     private static final double RELATIVE_TOLERANCE = 1e-12;
 
     private final DescentSetup setup;
-    private final Objective objective;
+    private final ObjectiveFunction objective;
     /** The value of the lowest minimum; NaN if no minimum is known. With NaN, {@link #checkUnfinished} finds nothing. */
     private final double lowest;
 
-    private LearningRateDoctor(DescentSetup setup, Objective objective) {
+    private LearningRateDoctor(DescentSetup setup, ObjectiveFunction objective) {
         this.setup = setup;
         this.objective = objective;
-        lowest = Minima.lowest(objective).orElse(Double.NaN);
+        lowest = KnownMinima.lowestValue(objective).orElse(Double.NaN);
     }
 
     /** Examines the visible racers. The most severe findings come first. */
-    static List<LearningRateDiagnosis> examine(DescentSetup setup, Objective objective, List<RacerRun> walks) {
+    static List<LearningRateDiagnosis> examine(DescentSetup setup, ObjectiveFunction objective, List<RacerRun> walks) {
         LearningRateDoctor doctor = new LearningRateDoctor(setup, objective);
         List<LearningRateDiagnosis> found = walks.stream()
                 .filter(walk -> walk.racer().visible())
@@ -98,13 +98,13 @@ final class LearningRateDoctor {
     private Optional<LearningRateDiagnosis> checkStabilityLimit(RacerRun walk, Sgd sgd) {
         double curvature = walk.curvature(0);
         double rate = walk.racer().learningRate();
-        double limit = Stability.borders(curvature, sgd).orElseThrow().limit();
+        double limit = Stability.borders(curvature, sgd).orElseThrow().divergeFrom();
         double remedy = rounded(0.95 * limit);
         if (walk.isPlainSgd() && Math.abs(rate - limit) <= RELATIVE_TOLERANCE * limit) {
             return Optional.of(new LearningRateDiagnosis.AtStabilityLimit(walk.index(), rate, objective.dimensions() == 2, remedy));
         }
         if (rate >= limit) {
-            double factor = walk.isPlainSgd() ? 1 - rate * curvature : Stability.factor(rate, curvature, sgd);
+            double factor = walk.isPlainSgd() ? 1 - rate * curvature : Stability.convergenceFactor(rate, curvature, sgd);
             return Optional.of(new LearningRateDiagnosis.ExceedsStabilityLimit(
                     walk.index(), rate, curvature, limit, factor, walk.isPlainSgd(), objective.dimensions() == 2, remedy));
         }
@@ -113,8 +113,8 @@ final class LearningRateDoctor {
 
     private Optional<LearningRateDiagnosis> checkSlow(RacerRun walk, double rate, double curvature) {
         double suggestedRate = rounded(0.5 / curvature);
-        OptionalInt steps = Stability.stepsTo(DESCENDED_FRACTION, rate, curvature);
-        OptionalInt suggestedSteps = Stability.stepsTo(DESCENDED_FRACTION, suggestedRate, curvature);
+        OptionalInt steps = Stability.stepsToFraction(DESCENDED_FRACTION, rate, curvature);
+        OptionalInt suggestedSteps = Stability.stepsToFraction(DESCENDED_FRACTION, suggestedRate, curvature);
         if (walk.slope(0) == 0 || steps.isEmpty() || suggestedSteps.isEmpty()) {
             return Optional.empty();
         }
@@ -149,12 +149,12 @@ final class LearningRateDoctor {
 
     private Optional<LearningRateDiagnosis> checkLocalMinimum(RacerRun walk) {
         int end = walk.path().steps();
-        List<Objective.Minimum> minima = objective.minima();
+        List<ObjectiveFunction.Minimum> minima = objective.minima();
         return walk.gradientNorm(end) > MAX_RESTING_GRADIENT || walk.curvature(end) <= 0
                 ? Optional.empty()
                 : minima.stream()
                         .filter(minimum -> minimum.value() > minima.get(0).value() + VALUE_TOLERANCE
-                                && Minima.distance(minimum, walk.point(end)) < MAX_RESTING_DISTANCE)
+                                && KnownMinima.distance(minimum, walk.point(end)) < MAX_RESTING_DISTANCE)
                         .findFirst()
                         .map(minimum -> new LearningRateDiagnosis.InLocalMinimum(
                                 walk.index(),
@@ -198,7 +198,7 @@ final class LearningRateDoctor {
     }
 
     private DescentPath tryRate(RacerRun walk, double rate) {
-        return Descent.walk(objective, RacerRun.toWalk(setup, walk.racer().withLearningRate(rate)));
+        return GradientDescent.run(objective, RacerRun.toWalk(setup, walk.racer().withLearningRate(rate)));
     }
 
     /** The first step from which the path stays at or below the threshold; empty if it does not end there. */

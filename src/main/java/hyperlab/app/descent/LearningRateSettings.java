@@ -2,7 +2,7 @@ package hyperlab.app.descent;
 
 import hyperlab.app.UndoHistory;
 import hyperlab.app.SettingsState;
-import hyperlab.descent.Contest;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.optim.Optimizer;
@@ -39,7 +39,7 @@ public final class LearningRateSettings {
     private final DoubleProperty startY;
     private final ObjectProperty<List<Double>> startPoint;
     private final DoubleProperty steps;
-    private final ObjectProperty<Contest> contest;
+    private final ObjectProperty<ComparedHyperparameter> contest;
     private final DoubleProperty learningRate;
     private final ObjectProperty<Optimizer> optimizer;
     private final ObjectProperty<Schedule> schedule;
@@ -65,7 +65,7 @@ public final class LearningRateSettings {
                 (setup, y) -> withStart(setup, 1, y));
         startPoint = setting("rate.undo.start", DescentSetup::start, DescentSetup::withStart);
         steps = number("rate.undo.steps", setup -> (double) setup.steps(), (setup, n) -> setup.withSteps(n.intValue()));
-        contest = settingsState.part("rate.undo.contest", state -> state.setup().contest(), RaceState::withContest);
+        contest = settingsState.part("rate.undo.contest", state -> state.setup().comparedHyperparameter(), RaceState::withContest);
         learningRate = settingsState.number(
                 "rate.undo.rate",
                 state -> state.racer().learningRate(),
@@ -215,7 +215,7 @@ public final class LearningRateSettings {
     }
 
     /** What the racers differ in; each contest has its own racers. */
-    public ObjectProperty<Contest> contest() {
+    public ObjectProperty<ComparedHyperparameter> contest() {
         return contest;
     }
 
@@ -254,7 +254,7 @@ public final class LearningRateSettings {
     /** Adds a racer and selects it. */
     void addRacer(Racer racer) {
         settingsState.change("rate.undo.racers", state -> {
-            DescentSetup more = state.setup().withAnother(racer);
+            DescentSetup more = state.setup().withAddedRacer(racer);
             return state.with(more, more.racers().size() - 1);
         });
     }
@@ -262,7 +262,7 @@ public final class LearningRateSettings {
     /** Removes a racer; the selected racer stays selected. */
     void removeRacer(int index) {
         settingsState.change("rate.undo.racers", state -> {
-            DescentSetup fewer = state.setup().without(index);
+            DescentSetup fewer = state.setup().withoutRacer(index);
             int chosen = state.selected() > index ? state.selected() - 1 : state.selected();
             return state.with(fewer, Math.min(chosen, fewer.racers().size() - 1));
         });

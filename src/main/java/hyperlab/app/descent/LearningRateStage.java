@@ -11,8 +11,8 @@ import hyperlab.app.control.ZoomState;
 import hyperlab.app.control.SegmentedButton;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.DescentChart;
-import hyperlab.descent.Measure;
-import hyperlab.descent.Objective;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.text.Texts;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -63,8 +63,8 @@ final class LearningRateStage {
                 charts.values());
         values.addToHeader(segmentedButton(
                 "measure",
-                Measure.all(),
-                Measure::fileName,
+                ProgressMeasure.all(),
+                ProgressMeasure::fileName,
                 lab.settings().display().measure()));
         values.addToHeader(segmentedButton(
                 "axis",
@@ -141,7 +141,7 @@ final class LearningRateStage {
             }
         }
         descent.chart(charts.of(FunctionKind.of(race.setup())));
-        Objective.Window window = zoom.window().get();
+        ObjectiveFunction.PlotWindow window = zoom.window().get();
         charts.show(
                 hidden ? moment.withHiddenPaths() : moment,
                 window,
@@ -149,7 +149,7 @@ final class LearningRateStage {
                 hidden ? null : narrationView.highlighted(),
                 hidden ? NoisyDescents.NoisyDescentResults.NONE : lab.noisyDescents().found().get());
         narrationCard.setVisible(!hidden);
-        values.setVisible(!hidden && !race.setup().noise().on());
+        values.setVisible(!hidden && !race.setup().noise().enabled());
         noise.show(moment, lab.noisyDescents().found().get(), hidden);
     }
 
@@ -189,7 +189,7 @@ final class LearningRateStage {
         noise.relabel();
     }
 
-    private Measure measure() {
+    private ProgressMeasure measure() {
         return lab.moment().get().race().setup().display().measure();
     }
 
@@ -214,11 +214,11 @@ final class LearningRateStage {
     private String valuesCaption() {
         Texts texts = context.messages().texts();
         DescentRace race = lab.moment().get().race();
-        if (measure() == Measure.DISTANCE && !race.hasKnownMinimum()) {
+        if (measure() == ProgressMeasure.DISTANCE && !race.hasKnownMinimum()) {
             return texts.get("rate.stage.noMinimum");
         }
         String explanation = texts.get("rate.stage.value.how");
-        return measure() == Measure.RATE
+        return measure() == ProgressMeasure.RATE
                 ? explanation
                 : texts.get(
                         "rate.stage.tolerance",

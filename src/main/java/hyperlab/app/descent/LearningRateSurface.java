@@ -9,8 +9,8 @@ import hyperlab.chart.SurfaceChart;
 import hyperlab.chart.SurfacePath;
 import hyperlab.chart.SurfaceChartModel;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.Minima;
-import hyperlab.descent.Objective;
+import hyperlab.descent.KnownMinima;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ final class LearningRateSurface {
     private final Map<DescentPath, Curve> curves = new HashMap<>();
     private @Nullable DescentRace shownRace;
     private @Nullable Surface surface;
-    private @Nullable Objective surfaceObjective;
+    private @Nullable ObjectiveFunction surfaceObjective;
 
     LearningRateSurface(ChartTheme theme) {
         chart = new SurfaceChart(theme);
@@ -54,7 +54,7 @@ final class LearningRateSurface {
     }
 
     /** @param highlighted the highlighted term of the step; null if there is none */
-    void show(RaceSnapshot moment, Objective.Window window, Texts texts, @Nullable StepTerm highlighted) {
+    void show(RaceSnapshot moment, ObjectiveFunction.PlotWindow window, Texts texts, @Nullable StepTerm highlighted) {
         DescentRace race = moment.race();
         if (!race.equals(shownRace)) {
             shownRace = race;
@@ -82,7 +82,7 @@ final class LearningRateSurface {
                 moment.selectedRun().racer().visible() ? arrows(moment, window, texts, highlighted) : List.of()));
     }
 
-    private Surface surface(Objective objective, Objective.Window window) {
+    private Surface surface(ObjectiveFunction objective, ObjectiveFunction.PlotWindow window) {
         Surface cached = surface;
         if (cached == null || !objective.equals(surfaceObjective) || !cached.window().equals(window)) {
             cached = Surface.of((x, y) -> objective.value(x, y), window);
@@ -108,10 +108,10 @@ final class LearningRateSurface {
                 IntStream.range(0, path.rows()).mapToDouble(path::y).toArray());
     }
 
-    private static List<SurfaceChartModel.NamedPoint> minima(Objective objective, Objective.Window window, Texts texts) {
+    private static List<SurfaceChartModel.NamedPoint> minima(ObjectiveFunction objective, ObjectiveFunction.PlotWindow window, Texts texts) {
         boolean many = objective.minima().size() > MAX_LARGE_MINIMA;
         String name = objective.minima().size() == 1 || many ? texts.get("rate.chart.minimum") : "";
-        double lowest = Minima.lowest(objective).orElse(Double.NaN);
+        double lowest = KnownMinima.lowestValue(objective).orElse(Double.NaN);
         return objective.minima().stream()
                 .filter(minimum -> isInside(minimum.point(), window))
                 .map(minimum -> new SurfaceChartModel.NamedPoint(
@@ -119,7 +119,7 @@ final class LearningRateSurface {
                 .toList();
     }
 
-    private static boolean isInside(List<Double> point, Objective.Window window) {
+    private static boolean isInside(List<Double> point, ObjectiveFunction.PlotWindow window) {
         return point.get(0) >= window.xLow()
                 && point.get(0) <= window.xHigh()
                 && point.get(1) >= window.yLow()
@@ -128,7 +128,7 @@ final class LearningRateSurface {
 
     /** Arrows for the negative gradient, the momentum, the move along each coordinate, and the whole step. */
     private static List<SurfaceChartModel.Arrow> arrows(
-            RaceSnapshot moment, Objective.Window window, Texts texts, @Nullable StepTerm highlighted) {
+            RaceSnapshot moment, ObjectiveFunction.PlotWindow window, Texts texts, @Nullable StepTerm highlighted) {
         Optional<StepNarration> narration = moment.narration();
         if (narration.isEmpty() || !moment.race().setup().display().arrows()) {
             return List.of();

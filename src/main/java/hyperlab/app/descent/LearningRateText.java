@@ -1,8 +1,8 @@
 package hyperlab.app.descent;
 
-import hyperlab.descent.Contest;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentDisplay;
-import hyperlab.descent.Measure;
+import hyperlab.descent.ProgressMeasure;
 import hyperlab.descent.Regime;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.Optimizer;
@@ -98,7 +98,7 @@ final class LearningRateText {
 
     /** A short description of a racer: its current regime, or its rate in a race of optimizers. */
     String shortDescription(RacerRun walk, int step) {
-        if (walk.contest() == Contest.OPTIMIZERS) {
+        if (walk.contest() == ComparedHyperparameter.OPTIMIZERS) {
             return format(walk.racer().learningRate());
         }
         return walk.hasRegimes() ? regime(walk, step) : optimizer(walk);
@@ -155,7 +155,7 @@ final class LearningRateText {
             return texts.get(
                     "rate.chart.racer", name, texts.get("rate.regime.landed", Integer.toString(landed.getAsInt())));
         }
-        boolean showsRegime = walk.contest() == Contest.RATES && walk.hasRegimes();
+        boolean showsRegime = walk.contest() == ComparedHyperparameter.RATES && walk.hasRegimes();
         return showsRegime ? texts.get("rate.chart.racer", name, regime(walk, step)) : name;
     }
 
@@ -175,12 +175,12 @@ final class LearningRateText {
 
     private String endValue(DescentRace race, RacerRun walk) {
         int last = walk.path().steps();
-        Measure measure = race.setup().display().measure();
+        ProgressMeasure measure = race.setup().display().measure();
         if (walk.path().diverged()) {
             return divergedText(walk);
         }
         double end = walk.measure(measure, race.lowest(), last);
-        if (measure == Measure.RATE) {
+        if (measure == ProgressMeasure.RATE) {
             return NumberFormats.format(end, 3);
         }
         if (end == 0 && !race.hasKnownMinimum()) {
@@ -192,7 +192,7 @@ final class LearningRateText {
         if (race.isParabola() && walk.isPlainSgd() && walk.hasConstantRate()) {
             double factor = Math.abs(walk.factor(0));
             return texts.get(
-                    "rate.chart.end.factor", NumberFormats.format(measure == Measure.VALUE ? factor * factor : factor, 3));
+                    "rate.chart.end.factor", NumberFormats.format(measure == ProgressMeasure.VALUE ? factor * factor : factor, 3));
         }
         return NumberFormats.format(end, 2);
     }
@@ -201,7 +201,7 @@ final class LearningRateText {
     String arrivalSentence(DescentRace race, RacerRun walk) {
         String name = new RacerLabels(race, texts).lineEndLabel(walk.racer());
         DescentDisplay display = race.setup().display();
-        boolean distance = display.measure() == Measure.DISTANCE;
+        boolean distance = display.measure() == ProgressMeasure.DISTANCE;
         if (!race.hasKnownMinimum()) {
             return texts.get("rate.reach.unknown", name);
         }
@@ -234,7 +234,7 @@ final class LearningRateText {
     /** The number of racers and the contest. */
     String describeRacers(DescentRace race) {
         return texts.get(
-                "rate." + race.setup().contest().fileName() + "." + race.runs().size());
+                "rate." + race.setup().comparedHyperparameter().fileName() + "." + race.runs().size());
     }
 
     /** The name of the plotted measure. */
@@ -295,7 +295,7 @@ final class LearningRateText {
                 : texts.get(
                         "rate.seen.momentum",
                         moment.regimeBoundaries()
-                                .map(borders -> NumberFormats.format(borders.limit(), 3))
+                                .map(borders -> NumberFormats.format(borders.divergeFrom(), 3))
                                 .orElseThrow());
     }
 }

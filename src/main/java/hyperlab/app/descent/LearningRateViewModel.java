@@ -97,7 +97,7 @@ public final class LearningRateViewModel {
 
     /** Adds a racer with an unused rate or optimizer and selects it. Does nothing at six racers. */
     public void addRacer() {
-        if (setup().racers().size() < DescentSetup.MOST_RACERS) {
+        if (setup().racers().size() < DescentSetup.MAX_RACERS) {
             settings.addRacer(DefaultSetups.additionalRacer(race));
         }
     }

@@ -2,7 +2,7 @@ package hyperlab.app.descent;
 
 import hyperlab.batch.NoiseStudy;
 import hyperlab.batch.VarianceEstimate;
-import hyperlab.batch.WalkCloud;
+import hyperlab.batch.PathDistribution;
 import hyperlab.chart.BatchSizeChart;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.Curve;
@@ -14,7 +14,7 @@ import hyperlab.chart.MarkerShape;
 import hyperlab.chart.SeriesStyle;
 import hyperlab.chart.VarianceChart;
 import hyperlab.chart.NoisyDescentChart;
-import hyperlab.descent.NoiseSpread;
+import hyperlab.descent.DescentMoments;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class NoiseChartModels {
 
     private final Texts texts;
     private final NoisyDescents.NoisyDescentResults results;
-    private final WalkCloud cloud;
+    private final PathDistribution cloud;
     private final int step;
     private final int row;
 
@@ -44,7 +44,7 @@ final class NoiseChartModels {
         this.results = results;
         this.step = step;
         cloud = results.clouds().get(0);
-        row = cloud.rowOf(step);
+        row = cloud.rowAtOrBefore(step);
     }
 
     private ThemeColor ink() {
@@ -75,12 +75,12 @@ final class NoiseChartModels {
 
     /** The standard deviation of the first variable at a row: predicted where possible, otherwise measured. */
     private double spread(int at) {
-        Optional<NoiseSpread> expected = results.expected();
+        Optional<DescentMoments> expected = results.expected();
         return Math.sqrt(expected.isPresent() ? expected.get().variance(cloud.step(at), 0) : cloud.variance(at, 0));
     }
 
     private double mean(int at) {
-        Optional<NoiseSpread> expected = results.expected();
+        Optional<DescentMoments> expected = results.expected();
         return expected.isPresent() ? expected.get().mean(cloud.step(at), 0) : cloud.mean(at, 0);
     }
 
@@ -90,7 +90,7 @@ final class NoiseChartModels {
      */
     NoisyDescentChart.Model pathsModel(double low, double high) {
         List<Curve> walks = new ArrayList<>();
-        int drawn = Math.min(MAX_DRAWN, cloud.walks());
+        int drawn = Math.min(MAX_DRAWN, cloud.pathCount());
         double bottom = Double.POSITIVE_INFINITY;
         double top = Double.NEGATIVE_INFINITY;
         for (int walk = 0; walk < drawn; walk++) {
@@ -99,15 +99,15 @@ final class NoiseChartModels {
             double[] y = new double[rows];
             for (int k = 0; k < rows; k++) {
                 x[k] = cloud.step(k);
-                y[k] = cloud.at(walk, k, 0);
+                y[k] = cloud.coordinate(walk, k, 0);
                 bottom = Math.min(bottom, y[k]);
                 top = Math.max(top, y[k]);
             }
             walks.add(Curve.of(x, y));
         }
-        double[] positions = IntStream.range(0, cloud.walks())
+        double[] positions = IntStream.range(0, cloud.pathCount())
                 .filter(walk -> row < cloud.rows(walk))
-                .mapToDouble(walk -> cloud.at(walk, row, 0))
+                .mapToDouble(walk -> cloud.coordinate(walk, row, 0))
                 .toArray();
         double[] at = new double[positions.length];
         Arrays.fill(at, cloud.step(row));
@@ -131,9 +131,9 @@ final class NoiseChartModels {
 
     /** The current positions of the drawn paths; only for functions of one variable. */
     DescentChartModel.PathCloud cloud() {
-        List<Double> positions = IntStream.range(0, Math.min(MAX_DRAWN, cloud.walks()))
+        List<Double> positions = IntStream.range(0, Math.min(MAX_DRAWN, cloud.pathCount()))
                 .filter(walk -> row < cloud.rows(walk))
-                .mapToObj(walk -> cloud.at(walk, row, 0))
+                .mapToObj(walk -> cloud.coordinate(walk, row, 0))
                 .toList();
         return new DescentChartModel.PathCloud(positions, ink());
     }
@@ -168,29 +168,29 @@ final class NoiseChartModels {
     /** The stationary variance; NaN if it is unknown or there is none. */
     static double stationaryVariance(NoisyDescents.NoisyDescentResults results) {
         return results.expected().stream()
-                .flatMapToDouble(spread -> spread.floor().stream())
+                .flatMapToDouble(spread -> spread.stationaryVariance().stream())
                 .findFirst()
                 .orElse(Double.NaN);
     }
 
     /** The standard deviation at the playback position against the batch size. */
     BatchSizeChart.Model batchSizesModel() {
-        List<WalkCloud> clouds = results.clouds().stream()
-                .sorted(Comparator.comparingInt(WalkCloud::batch))
+        List<PathDistribution> clouds = results.clouds().stream()
+                .sorted(Comparator.comparingInt(PathDistribution::batchSize))
                 .toList();
         List<BatchSizeChart.Point> measured = new ArrayList<>();
         List<BatchSizeChart.Point> predicted = new ArrayList<>();
-        for (WalkCloud each : clouds) {
+        for (PathDistribution each : clouds) {
             VarianceEstimate estimate = each.variance(row);
             measured.add(new BatchSizeChart.Point(
-                    each.batch(),
+                    each.batchSize(),
                     Math.sqrt(estimate.value()),
                     Math.sqrt(estimate.lower()),
                     Math.sqrt(estimate.upper())));
-            results.expectedVariance(each.batch(), cloud.step(row))
-                    .ifPresent(variance -> predicted.add(BatchSizeChart.Point.of(each.batch(), Math.sqrt(variance))));
+            results.expectedVariance(each.batchSize(), cloud.step(row))
+                    .ifPresent(variance -> predicted.add(BatchSizeChart.Point.of(each.batchSize(), Math.sqrt(variance))));
         }
-        int largest = clouds.get(clouds.size() - 1).batch();
+        int largest = clouds.get(clouds.size() - 1).batchSize();
         return new BatchSizeChart.Model(
                 List.of(
                         new BatchSizeChart.Line(
@@ -204,6 +204,6 @@ final class NoiseChartModels {
                 true,
                 Double.NaN,
                 Double.NaN,
-                Math.max(largest, NoiseStudy.COMPARED.get(NoiseStudy.COMPARED.size() - 1)));
+                Math.max(largest, NoiseStudy.COMPARED_BATCH_SIZES.get(NoiseStudy.COMPARED_BATCH_SIZES.size() - 1)));
     }
 }

@@ -9,7 +9,7 @@ import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.PowerSlider;
 import hyperlab.app.control.FocusableToggleSwitch;
-import hyperlab.descent.NoiseSettings;
+import hyperlab.descent.RepeatedNoiseSettings;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,7 +38,7 @@ final class NoiseControls extends VBox {
                 messages,
                 messages.bind("rate.noise.deviation"),
                 LinearRange.of(0, MAX_DEVIATION, 0.1),
-                NoiseSettings.DEFAULT.deviation());
+                RepeatedNoiseSettings.DEFAULT.deviation());
         deviation.rule(NumberRule.NOT_NEGATIVE);
         deviation.value().bindBidirectional(noise.deviation());
         deviation.onSettled(lab.undo()::settle);
@@ -47,14 +47,14 @@ final class NoiseControls extends VBox {
                 messages,
                 messages.bind("rate.noise.batch"),
                 MAX_POWER_OF_TWO,
-                NoiseSettings.LARGEST_BATCH,
-                NoiseSettings.DEFAULT.batchSize());
+                RepeatedNoiseSettings.MAX_BATCH_SIZE,
+                RepeatedNoiseSettings.DEFAULT.batchSize());
         batch.value().bindBidirectional(noise.batchSize());
         batch.onSettled(lab.undo()::settle);
         VBox settings = new VBox(
                 Hints.withHint(deviation, messages.bind("rate.noise.deviation.hint")),
                 Hints.withHint(batch, messages.bind("rate.noise.batch.hint")),
-                field("walks", NumberRule.wholeWithin(2, NoiseSettings.MOST_WALKS), noise.walks()),
+                field("walks", NumberRule.wholeWithin(2, RepeatedNoiseSettings.MAX_RUNS), noise.walks()),
                 field("seed", NumberRule.wholeWithin(-MAX_EXACT_INTEGER, MAX_EXACT_INTEGER), noise.seed()),
                 stop());
         settings.getStyleClass().add("controls-group");

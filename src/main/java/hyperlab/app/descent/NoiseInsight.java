@@ -7,7 +7,7 @@ import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.batch.VarianceEstimate;
-import hyperlab.batch.WalkCloud;
+import hyperlab.batch.PathDistribution;
 import hyperlab.text.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -46,15 +46,15 @@ final class NoiseInsight extends VBox {
     }
 
     void show(RaceSnapshot moment, NoisyDescents.NoisyDescentResults results) {
-        setVisible(moment.race().setup().noise().on() && !results.isEmpty());
+        setVisible(moment.race().setup().noise().enabled() && !results.isEmpty());
         if (!isVisible()) {
             return;
         }
         Texts texts = context.messages().texts();
         NoiseText words = new NoiseText(texts);
-        int row = results.clouds().get(0).rowOf(moment.step());
+        int row = results.clouds().get(0).rowAtOrBefore(moment.step());
         readout.rows(results.clouds().stream()
-                .sorted(Comparator.comparingInt(WalkCloud::batch))
+                .sorted(Comparator.comparingInt(PathDistribution::batchSize))
                 .map(cloud -> row(results, cloud, row))
                 .toList());
         spreadText.set(words.describeSpread(results, moment.step()));
@@ -62,16 +62,16 @@ final class NoiseInsight extends VBox {
         formula.latex().set(NoiseText.formula(results));
     }
 
-    private static Readout.ReadoutRow row(NoisyDescents.NoisyDescentResults results, WalkCloud cloud, int row) {
+    private static Readout.ReadoutRow row(NoisyDescents.NoisyDescentResults results, PathDistribution cloud, int row) {
         VarianceEstimate estimate = cloud.variance(row);
         return new Readout.ReadoutRow(
                 null,
                 List.of(
-                        Integer.toString(cloud.batch()),
+                        Integer.toString(cloud.batchSize()),
                         NoiseText.format(Math.sqrt(estimate.value())),
-                        results.expectedVariance(cloud.batch(), cloud.step(row))
+                        results.expectedVariance(cloud.batchSize(), cloud.step(row))
                                 .map(variance -> NoiseText.format(Math.sqrt(variance)))
                                 .orElse("–")),
-                cloud.batch() == results.selectedBatchSize());
+                cloud.batchSize() == results.selectedBatchSize());
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.app.descent;
 
 import hyperlab.app.SettingsState;
-import hyperlab.descent.NoiseSettings;
+import hyperlab.descent.RepeatedNoiseSettings;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
@@ -20,17 +20,17 @@ public final class NoiseProperties {
         this.settingsState = settingsState;
         on = settingsState.part(
                 "rate.undo.noise",
-                state -> state.setup().noise().on(),
-                (state, isOn) -> with(state, state.setup().noise().withOn(isOn)));
-        deviation = number("rate.undo.noise.deviation", NoiseSettings::deviation, NoiseSettings::withDeviation);
+                state -> state.setup().noise().enabled(),
+                (state, isOn) -> with(state, state.setup().noise().withEnabled(isOn)));
+        deviation = number("rate.undo.noise.deviation", RepeatedNoiseSettings::deviation, RepeatedNoiseSettings::withDeviation);
         batchSize = number(
                 "rate.undo.noise.batch",
                 noise -> (double) noise.batchSize(),
                 (noise, size) -> noise.withBatchSize(size.intValue()));
         pathCount = number(
                 "rate.undo.noise.walks",
-                noise -> (double) noise.walks(),
-                (noise, count) -> noise.withWalks(count.intValue()));
+                noise -> (double) noise.runs(),
+                (noise, count) -> noise.withRuns(count.intValue()));
         seed = number(
                 "rate.undo.noise.seed",
                 noise -> (double) noise.seed(),
@@ -39,15 +39,15 @@ public final class NoiseProperties {
 
     private DoubleProperty number(
             String undoKey,
-            Function<NoiseSettings, Double> part,
-            BiFunction<NoiseSettings, Double, NoiseSettings> with) {
+            Function<RepeatedNoiseSettings, Double> part,
+            BiFunction<RepeatedNoiseSettings, Double, RepeatedNoiseSettings> with) {
         return settingsState.number(
                 undoKey,
                 state -> part.apply(state.setup().noise()),
                 (state, value) -> with(state, with.apply(state.setup().noise(), value)));
     }
 
-    private static RaceState with(RaceState state, NoiseSettings noise) {
+    private static RaceState with(RaceState state, RepeatedNoiseSettings noise) {
         return state.with(state.setup().withNoise(noise));
     }
 

@@ -6,7 +6,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.chart.BatchSizeChart;
 import hyperlab.chart.VarianceChart;
 import hyperlab.chart.NoisyDescentChart;
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.text.Texts;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -56,7 +56,7 @@ final class NoiseStage {
     }
 
     void show(RaceSnapshot moment, NoisyDescents.NoisyDescentResults results, boolean hidden) {
-        boolean on = moment.race().setup().noise().on() && !hidden;
+        boolean on = moment.race().setup().noise().enabled() && !hidden;
         cards.forEach(card -> card.setVisible(on));
         if (!on || results.isEmpty()) {
             return;
@@ -64,7 +64,7 @@ final class NoiseStage {
         Texts texts = context.messages().texts();
         NoiseText words = new NoiseText(texts);
         NoiseChartModels models = new NoiseChartModels(texts, results, moment.step());
-        Objective.Window window = moment.race().window();
+        ObjectiveFunction.PlotWindow window = moment.race().window();
         walks.show(models.pathsModel(window.xLow(), window.xHigh()));
         variance.show(models.varianceModel());
         batches.show(models.batchSizesModel());

@@ -2,8 +2,8 @@ package hyperlab.app.descent;
 
 import hyperlab.app.control.FormulaView;
 import hyperlab.batch.VarianceEstimate;
-import hyperlab.batch.WalkCloud;
-import hyperlab.descent.Walk;
+import hyperlab.batch.PathDistribution;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Sgd;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -24,11 +24,11 @@ final class NoiseText {
 
     /** Explains the chart of the paths. */
     String explainPaths(NoisyDescents.NoisyDescentResults results) {
-        WalkCloud cloud = results.clouds().get(0);
+        PathDistribution cloud = results.clouds().get(0);
         return texts.get(
                 "rate.noise.stage.walks.how",
-                Integer.toString(Math.min(NoiseChartModels.MAX_DRAWN, cloud.walks())),
-                Integer.toString(cloud.walks()));
+                Integer.toString(Math.min(NoiseChartModels.MAX_DRAWN, cloud.pathCount())),
+                Integer.toString(cloud.pathCount()));
     }
 
     String explainVariance(NoisyDescents.NoisyDescentResults results) {
@@ -47,24 +47,24 @@ final class NoiseText {
 
     /** Describes the error of a gradient and how far the paths have spread. */
     String describeSpread(NoisyDescents.NoisyDescentResults results, int step) {
-        WalkCloud cloud = results.clouds().get(0);
-        Walk.Noise noise = Objects.requireNonNull(results.study()).walk().noise();
-        int row = cloud.rowOf(step);
+        PathDistribution cloud = results.clouds().get(0);
+        DescentRunSettings.GradientErrorSettings noise = Objects.requireNonNull(results.study()).settings().noise();
+        int row = cloud.rowAtOrBefore(step);
         VarianceEstimate measured = cloud.variance(row);
         String text = texts.get(
                 "rate.noise.seen",
                 format(Math.sqrt(noise.variance())),
-                Integer.toString(cloud.walks()),
+                Integer.toString(cloud.pathCount()),
                 Integer.toString(cloud.step(row)),
                 format(measured.value()),
                 format(measured.lower()),
                 format(measured.upper()));
-        String prediction = results.expectedVariance(cloud.batch(), cloud.step(row))
+        String prediction = results.expectedVariance(cloud.batchSize(), cloud.step(row))
                 .map(variance -> texts.get("rate.noise.seen.foretold", format(variance)))
                 .orElseGet(() -> texts.get("rate.noise.seen.measured"));
-        String divergedText = cloud.diverged() == 0
+        String divergedText = cloud.divergedCount() == 0
                 ? ""
-                : " " + texts.get("rate.noise.seen.diverged", Integer.toString(cloud.diverged()));
+                : " " + texts.get("rate.noise.seen.diverged", Integer.toString(cloud.divergedCount()));
         return text + " " + prediction + divergedText;
     }
 
@@ -88,7 +88,7 @@ final class NoiseText {
         if (results.study() == null || !Double.isFinite(floor)) {
             return "";
         }
-        Walk walk = results.study().walk();
+        DescentRunSettings walk = results.study().settings();
         OptionalDouble curvature = results.study().objective().dimensions() == 1
                 ? OptionalDouble.of(
                         results.study().objective().largestCurvature(walk.start().get(0)))

@@ -3,11 +3,11 @@ package hyperlab.app.descent;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.batch.NoiseStudy;
-import hyperlab.batch.WalkCloud;
+import hyperlab.batch.PathDistribution;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.NoiseSpread;
-import hyperlab.descent.Objectives;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentMoments;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.DescentRunSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class NoisyDescents {
     /** The total number of steps over all paths that can be computed and measured in a few milliseconds. */
     private static final long MAX_IMMEDIATE_STEPS = 60_000;
 
-    private final StudyRunner<WalkCloud> run;
+    private final StudyRunner<PathDistribution> run;
     private final ReadOnlyObjectWrapper<NoisyDescentResults> found = new ReadOnlyObjectWrapper<>(this, "found", NoisyDescentResults.NONE);
     private NoiseStudyKey currentKey = NoiseStudyKey.NONE;
     private @Nullable NoiseStudyKey runningKey;
@@ -43,8 +43,8 @@ public final class NoisyDescents {
     public record NoisyDescentResults(
             @Nullable NoiseStudy study,
             int racer,
-            List<WalkCloud> clouds,
-            Optional<NoiseSpread> expected,
+            List<PathDistribution> clouds,
+            Optional<DescentMoments> expected,
             double progress,
             boolean running) {
         static final NoisyDescentResults NONE = new NoisyDescentResults(null, 0, List.of(), Optional.empty(), 0, false);
@@ -64,7 +64,7 @@ public final class NoisyDescents {
 
         /** The selected batch size. */
         int selectedBatchSize() {
-            return clouds.get(0).batch();
+            return clouds.get(0).batchSize();
         }
 
         /** Returns these results with new progress, for use while the new study has no results yet. */
@@ -84,7 +84,7 @@ public final class NoisyDescents {
 
     /** Starts a study of the current settings unless they have not changed. Clears the results if the noise is off. */
     void update(DescentSetup setup, int racer) {
-        NoiseStudyKey now = setup.noise().on() ? NoiseStudyKey.of(setup, racer) : NoiseStudyKey.NONE;
+        NoiseStudyKey now = setup.noise().enabled() ? NoiseStudyKey.of(setup, racer) : NoiseStudyKey.NONE;
         if (!now.equals(currentKey)) {
             stop();
             currentKey = now;
@@ -96,7 +96,7 @@ public final class NoisyDescents {
         NoiseStudy study = now.study();
         if (study == null) {
             found.set(NoisyDescentResults.NONE);
-        } else if (study.work() <= MAX_IMMEDIATE_STEPS) {
+        } else if (study.totalSteps() <= MAX_IMMEDIATE_STEPS) {
             study.run((clouds, share) -> found.set(now.toResults(clouds, share, share < 1)), () -> false);
         } else {
             runningKey = now;
@@ -104,7 +104,7 @@ public final class NoisyDescents {
         }
     }
 
-    private void receive(StudyRunner.StudyStatus<WalkCloud> update) {
+    private void receive(StudyRunner.StudyStatus<PathDistribution> update) {
         if (runningKey == null) {
             return;
         }
@@ -132,28 +132,28 @@ public final class NoisyDescents {
     private record NoiseStudyKey(
             String function,
             Map<String, Double> parameters,
-            @Nullable Walk walk,
+            @Nullable DescentRunSettings walk,
             int walks,
             int racer) {
         static final NoiseStudyKey NONE = new NoiseStudyKey("", Map.of(), null, 0, 0);
 
         static NoiseStudyKey of(DescentSetup setup, int racer) {
-            Walk walk = RacerRun.toWalk(setup, setup.racers().get(racer))
-                    .withNoise(setup.noise().first());
+            DescentRunSettings walk = RacerRun.toWalk(setup, setup.racers().get(racer))
+                    .withNoise(setup.noise().firstRunNoise());
             return new NoiseStudyKey(
-                    setup.function(), setup.parameters(), walk, setup.noise().walks(), racer);
+                    setup.function(), setup.parameters(), walk, setup.noise().runs(), racer);
         }
 
         @Nullable
         NoiseStudy study() {
-            return walk == null ? null : new NoiseStudy(Objectives.of(function, parameters), walk, walks);
+            return walk == null ? null : new NoiseStudy(ObjectiveFunctions.of(function, parameters), walk, walks);
         }
 
-        NoisyDescentResults toResults(List<WalkCloud> clouds, double share, boolean working) {
+        NoisyDescentResults toResults(List<PathDistribution> clouds, double share, boolean working) {
             NoiseStudy study = study();
             return study == null
                     ? NoisyDescentResults.NONE
-                    : new NoisyDescentResults(study, racer, clouds, NoiseSpread.of(study.objective(), study.walk()), share, working);
+                    : new NoisyDescentResults(study, racer, clouds, DescentMoments.of(study.objective(), study.settings()), share, working);
         }
     }
 }

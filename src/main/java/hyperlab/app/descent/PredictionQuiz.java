@@ -1,10 +1,10 @@
 package hyperlab.app.descent;
 
-import hyperlab.descent.Behaviour;
+import hyperlab.descent.DescentBehavior;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.random.RandomStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -67,7 +67,7 @@ public final class PredictionQuiz {
      *
      * @param outcome what the path does
      */
-    public record QuizSubject(String function, Map<String, Double> parameters, Walk walk, int racer, Behaviour outcome) {}
+    public record QuizSubject(String function, Map<String, Double> parameters, DescentRunSettings walk, int racer, DescentBehavior outcome) {}
 
     /** @param setRate sets the selected racer's learning rate */
     PredictionQuiz(DoubleConsumer setRate) {
@@ -101,13 +101,13 @@ public final class PredictionQuiz {
         }
         DescentSetup setup = asked.setup();
         RacerRun chosen = asked.runs().get(racer);
-        Walk walk = RacerRun.toWalk(setup, chosen.racer());
+        DescentRunSettings walk = RacerRun.toWalk(setup, chosen.racer());
         QuizSubject subject = new QuizSubject(
                 setup.function(),
                 setup.parameters(),
                 walk,
                 racer,
-                Behaviour.of(asked.objective(), walk, chosen.path()));
+                DescentBehavior.of(asked.objective(), walk, chosen.path()));
         Question now = question.get();
         if (!subject.equals(now.subject())) {
             question.set(new Question(subject, null, now.answeredCount(), now.correctCount()));
@@ -137,7 +137,7 @@ public final class PredictionQuiz {
 
     private double nextRate(DescentRace asked) {
         RacerRun chosen = asked.runs().get(racer);
-        Optional<Stability.Borders> borders = chosen.regimeBoundaries(0);
+        Optional<Stability.RegimeBorders> borders = chosen.regimeBoundaries(0);
         double rate;
         do {
             double fraction = random.nextDouble();
@@ -150,8 +150,8 @@ public final class PredictionQuiz {
     }
 
     /** The rates of a randomly chosen regime, away from its boundaries: {low, high}. */
-    private double[] randomRateRange(Stability.Borders borders) {
-        double limit = borders.limit();
+    private double[] randomRateRange(Stability.RegimeBorders borders) {
+        double limit = borders.divergeFrom();
         double middle = (borders.landFrom() + borders.landTo()) / 2;
         double[] glide = {0.05 * borders.landFrom(), 0.9 * borders.landFrom()};
         double[] land = {0.96 * middle, 1.04 * middle};

@@ -2,11 +2,11 @@ package hyperlab.app.descent;
 
 import hyperlab.app.descent.PredictionQuiz.Question;
 import hyperlab.app.descent.PredictionQuiz.QuizSubject;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
@@ -42,7 +42,7 @@ final class QuizText {
         if (subject == null) {
             return "";
         }
-        Walk walk = subject.walk();
+        DescentRunSettings walk = subject.walk();
         String start = walk.start().stream().map(QuizText::show).collect(Collectors.joining(", "));
         return texts.get(
                 "rate.ask.question",
@@ -79,11 +79,11 @@ final class QuizText {
         if (subject == null || question.answer() == null) {
             return "";
         }
-        Walk walk = subject.walk();
-        Objective objective = Objectives.of(subject.function(), subject.parameters());
+        DescentRunSettings walk = subject.walk();
+        ObjectiveFunction objective = ObjectiveFunctions.of(subject.function(), subject.parameters());
         double[] start = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
         double curvature = objective.largestCurvature(start);
-        Optional<Stability.Borders> borders = Stability.borders(curvature, walk.optimizer());
+        Optional<Stability.RegimeBorders> borders = Stability.borders(curvature, walk.optimizer());
         boolean constant =
                 walk.schedule() instanceof Schedule.ConstantRate && walk.schedule().warmup() == 0;
         if (borders.isEmpty() || !constant) {
@@ -96,13 +96,13 @@ final class QuizText {
             return texts.get(
                     "rate.ask.why." + LearningRateText.style(subject.outcome().regime()),
                     show(1 / curvature),
-                    show(borders.get().limit()),
+                    show(borders.get().divergeFrom()),
                     show(1 - walk.learningRate() * curvature));
         }
         String limit = texts.get(
                 plain ? "rate.ask.why.limit" : "rate.ask.why.limit.momentum",
                 show(curvature),
-                show(borders.get().limit()),
+                show(borders.get().divergeFrom()),
                 rate);
         if (parabola) {
             return limit;
@@ -112,8 +112,8 @@ final class QuizText {
     }
 
     /** Whether the curvature is the same at the center, corners and edge midpoints of the window. */
-    private static boolean hasConstantCurvature(Objective objective, double curvature) {
-        Objective.Window window = objective.window();
+    private static boolean hasConstantCurvature(ObjectiveFunction objective, double curvature) {
+        ObjectiveFunction.PlotWindow window = objective.window();
         double[] xs = {window.xLow(), (window.xLow() + window.xHigh()) / 2, window.xHigh()};
         double[] ys = {window.yLow(), (window.yLow() + window.yHigh()) / 2, window.yHigh()};
         return Arrays.stream(xs)
@@ -125,7 +125,7 @@ final class QuizText {
     /** Describes the path itself. */
     private String describePath(QuizSubject subject, Optimizer optimizer) {
         String key = "rate.ask.seen." + LearningRateText.style(subject.outcome().regime());
-        String description = texts.get(key, Integer.toString(subject.outcome().swings()));
+        String description = texts.get(key, Integer.toString(subject.outcome().reversals()));
         return optimizer instanceof Sgd
                 ? description
                 : texts.get("rate.ask.why.adaptive", texts.get(LearningRateText.optimizerKey(optimizer))) + " " + description;

@@ -51,8 +51,8 @@ public record RaceSnapshot(DescentRace race, int step, int selectedIndex) {
                 .map(borders -> List.of(
                         new Zone(0, borders.landFrom(), Regime.GLIDE),
                         new Zone(borders.landFrom(), borders.landTo(), Regime.LAND),
-                        new Zone(borders.landTo(), borders.limit(), Regime.OSCILLATE),
-                        new Zone(borders.limit(), Double.POSITIVE_INFINITY, Regime.DIVERGE)))
+                        new Zone(borders.landTo(), borders.divergeFrom(), Regime.OSCILLATE),
+                        new Zone(borders.divergeFrom(), Double.POSITIVE_INFINITY, Regime.DIVERGE)))
                 .orElse(List.of())
                 .stream()
                 .filter(zone -> zone.to() > zone.from())
@@ -65,11 +65,11 @@ public record RaceSnapshot(DescentRace race, int step, int selectedIndex) {
         return regimeBoundaries()
                 .map(borders -> selectedRun().isPlainSgd()
                         ? List.of(
-                                new SliderMark(borders.limit() / 2, "1/" + curvature),
-                                new SliderMark(borders.limit(), "2/" + curvature))
+                                new SliderMark(borders.divergeFrom() / 2, "1/" + curvature),
+                                new SliderMark(borders.divergeFrom(), "2/" + curvature))
                         : List.of(
                                 new SliderMark(borders.landFrom(), NumberFormats.format(borders.landFrom(), 2)),
-                                new SliderMark(borders.limit(), NumberFormats.format(borders.limit(), 3))))
+                                new SliderMark(borders.divergeFrom(), NumberFormats.format(borders.divergeFrom(), 3))))
                 .orElse(List.of());
     }
 
@@ -79,7 +79,7 @@ public record RaceSnapshot(DescentRace race, int step, int selectedIndex) {
     }
 
     /** The boundaries between the regimes for the curvature at the selected racer's position. */
-    public Optional<Stability.Borders> regimeBoundaries() {
+    public Optional<Stability.RegimeBorders> regimeBoundaries() {
         return selectedRun().regimeBoundaries(step);
     }
 }

@@ -1,9 +1,9 @@
 package hyperlab.app.descent;
 
-import hyperlab.descent.Contest;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunctions;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +47,13 @@ record RaceState(
     }
 
     /** Switches the contest and restores its previous racers. */
-    RaceState withContest(Contest contest) {
-        if (contest == setup.contest()) {
+    RaceState withContest(ComparedHyperparameter contest) {
+        if (contest == setup.comparedHyperparameter()) {
             return this;
         }
         List<Racer> racers = inactiveRacers.isEmpty()
-                ? DefaultSetups.defaultRacers(contest, Objectives.of(setup.function(), setup.parameters()), setup.start())
+                ? DefaultSetups.defaultRacers(contest, ObjectiveFunctions.of(setup.function(), setup.parameters()), setup.start())
                 : inactiveRacers;
-        return new RaceState(setup.withContest(contest, racers), 0, setup.racers(), inactiveState);
+        return new RaceState(setup.withComparedHyperparameter(contest, racers), 0, setup.racers(), inactiveState);
     }
 }

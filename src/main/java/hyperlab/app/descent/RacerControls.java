@@ -13,7 +13,7 @@ import hyperlab.app.control.SegmentedButton;
 import hyperlab.app.control.SeriesSymbol;
 import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.app.control.Zone;
-import hyperlab.descent.Contest;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
 import java.util.List;
 import javafx.scene.Node;
@@ -47,7 +47,7 @@ final class RacerControls extends VBox {
         add.setGraphic(Icons.icon("fth-plus"));
         add.getStyleClass().add("link");
         add.setOnAction(event -> lab.addRacer());
-        Hints.withHint(add, messages.bind("rate.racer.add.hint", Integer.toString(DescentSetup.MOST_RACERS)));
+        Hints.withHint(add, messages.bind("rate.racer.add.hint", Integer.toString(DescentSetup.MAX_RACERS)));
         rateMarker = new SeriesSymbol(context.appearance(), RacerStyle.of(0));
         rate = new LogSlider(
                 "rate-learning-rate", messages, messages.bind("rate.learningRate"), MIN_RATE, MAX_RATE, 0.1);
@@ -62,8 +62,8 @@ final class RacerControls extends VBox {
     }
 
     private static Node contestSelector(Messages messages, LearningRateViewModel lab) {
-        SegmentedButton<Contest> contest =
-                new SegmentedButton<>("rate-contest", messages, Contest.all(), value -> "rate.contest." + value.fileName());
+        SegmentedButton<ComparedHyperparameter> contest =
+                new SegmentedButton<>("rate-contest", messages, ComparedHyperparameter.all(), value -> "rate.contest." + value.fileName());
         contest.value().addListener((observed, before, now) -> lab.undo().settle());
         contest.value().bindBidirectional(lab.settings().contest());
         return Hints.withHint(contest, messages.bind("rate.contest.hint"));
@@ -78,7 +78,7 @@ final class RacerControls extends VBox {
     /** @param hidden whether the outcomes are hidden */
     void show(RaceSnapshot moment, boolean hidden) {
         racers.show(moment, hidden);
-        add.setDisable(moment.race().runs().size() == DescentSetup.MOST_RACERS);
+        add.setDisable(moment.race().runs().size() == DescentSetup.MAX_RACERS);
         rateMarker.setLook(hidden ? RacerStyle.of(moment.selectedIndex()) : RacerStyle.of(moment.selectedRun(), moment.step()));
         double low = Math.min(MIN_RATE, moment.race().smallestUsefulRate());
         boolean rangeChanged = low != minRate;

@@ -1,6 +1,6 @@
 package hyperlab.app.descent;
 
-import hyperlab.descent.Contest;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
@@ -85,7 +85,7 @@ final class RacerLabels {
     }
 
     private boolean isRateContest() {
-        return race.setup().contest() == Contest.RATES;
+        return race.setup().comparedHyperparameter() == ComparedHyperparameter.RATES;
     }
 
     private boolean racersDifferIn(Function<Racer, ?> setting) {

@@ -1,17 +1,17 @@
 package hyperlab.app.descent;
 
-import hyperlab.descent.Contest;
-import hyperlab.descent.Descent;
+import hyperlab.descent.ComparedHyperparameter;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.Measure;
-import hyperlab.descent.Minima;
-import hyperlab.descent.Objective;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.KnownMinima;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
-import hyperlab.descent.Walk;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.optim.StepTerms;
@@ -29,29 +29,29 @@ import java.util.stream.IntStream;
  * @param landingStep the first step at which f equals the lowest minimum exactly and the gradient is exactly 0
  */
 public record RacerRun(
-        int index, Contest contest, Racer racer, Objective objective, DescentPath path, OptionalInt landingStep) {
+        int index, ComparedHyperparameter contest, Racer racer, ObjectiveFunction objective, DescentPath path, OptionalInt landingStep) {
     private static final double RELATIVE_TOLERANCE = 1e-12;
 
     /** Computes the path of the racer at {@code index}. */
-    static RacerRun of(Objective objective, DescentSetup setup, int index) {
+    static RacerRun of(ObjectiveFunction objective, DescentSetup setup, int index) {
         Racer racer = setup.racers().get(index);
-        DescentPath path = Descent.walk(objective, toWalk(setup, racer));
-        return new RacerRun(index, setup.contest(), racer, objective, path, findLanding(path, Minima.lowest(objective)));
+        DescentPath path = GradientDescent.run(objective, toWalk(setup, racer));
+        return new RacerRun(index, setup.comparedHyperparameter(), racer, objective, path, findLanding(path, KnownMinima.lowestValue(objective)));
     }
 
     /** Returns the same path for a racer with another visibility, in another contest. */
-    RacerRun withRacer(Racer newRacer, Contest newContest) {
+    RacerRun withRacer(Racer newRacer, ComparedHyperparameter newContest) {
         return new RacerRun(index, newContest, newRacer, objective, path, landingStep);
     }
 
     /** The descent settings of a racer in a setup, without noise. */
-    static Walk toWalk(DescentSetup setup, Racer racer) {
-        return new Walk(
+    static DescentRunSettings toWalk(DescentSetup setup, Racer racer) {
+        return new DescentRunSettings(
                 setup.start(),
                 racer.learningRate(),
                 racer.optimizer(),
                 racer.schedule(),
-                Walk.Noise.NONE,
+                DescentRunSettings.GradientErrorSettings.NONE,
                 setup.steps());
     }
 
@@ -154,11 +154,11 @@ public record RacerRun(
      * The regime that determines the racer's color; empty if optimizers race, because each optimizer has its own color.
      */
     public Optional<Regime> colorRegime(int step) {
-        return contest == Contest.RATES ? regime(step) : Optional.empty();
+        return contest == ComparedHyperparameter.RATES ? regime(step) : Optional.empty();
     }
 
     /** The boundaries between the regimes at the local curvature. */
-    public Optional<Stability.Borders> regimeBoundaries(int step) {
+    public Optional<Stability.RegimeBorders> regimeBoundaries(int step) {
         return Stability.borders(curvature(step), racer.optimizer());
     }
 
@@ -185,17 +185,17 @@ public record RacerRun(
      * @param lowest the reference value for heights
      * @return NaN if the distance is requested and no minimum is known
      */
-    public double measure(Measure measure, double lowest, int step) {
+    public double measure(ProgressMeasure measure, double lowest, int step) {
         return switch (measure) {
             case VALUE -> Math.max(0, value(step) - lowest);
-            case DISTANCE -> Minima.distance(objective, point(step)).orElse(Double.NaN);
+            case DISTANCE -> KnownMinima.distance(objective, point(step)).orElse(Double.NaN);
             case RATE -> rate(step);
         };
     }
 
     /** The first step within the tolerance; empty if it never arrives. */
     public OptionalInt arrival(DescentDisplay display, double lowest) {
-        Measure measure = display.measure() == Measure.DISTANCE ? Measure.DISTANCE : Measure.VALUE;
+        ProgressMeasure measure = display.measure() == ProgressMeasure.DISTANCE ? ProgressMeasure.DISTANCE : ProgressMeasure.VALUE;
         return IntStream.range(0, path.rows())
                 .filter(row -> measure(measure, lowest, row) <= display.tolerance())
                 .findFirst();
@@ -215,10 +215,10 @@ public record RacerRun(
                         terms.direction(i),
                         terms.scale(i),
                         terms.effectiveRate(i, rate),
-                        terms.decay() * path.point(step, i),
-                        path.point(step + 1, i) - path.point(step, i),
-                        path.point(step, i),
-                        path.point(step + 1, i)))
+                        terms.decay() * path.coordinate(step, i),
+                        path.coordinate(step + 1, i) - path.coordinate(step, i),
+                        path.coordinate(step, i),
+                        path.coordinate(step + 1, i)))
                 .toList();
         return Optional.of(new StepNarration(
                 StepNarration.UpdateRule.of(racer.optimizer()), step, rate, parts, path.value(step), path.value(step + 1)));

@@ -28,7 +28,7 @@ final class RegimeText {
     }
 
     private static String formatEnd(RaceSnapshot moment, double rate) {
-        boolean limit = moment.regimeBoundaries().map(borders -> borders.limit() == rate).orElse(false);
+        boolean limit = moment.regimeBoundaries().map(borders -> borders.divergeFrom() == rate).orElse(false);
         return limit && moment.selectedRun().isPlainSgd() ? symbol(moment, 2) : NumberFormats.format(rate, 3);
     }
 

@@ -63,10 +63,10 @@ final class ScheduleControls extends VBox {
 
     private static NumberRule rule(ScheduleConstant constant) {
         return switch (constant) {
-            case EVERY -> NumberRule.wholeWithin(1, DescentSetup.MOST_STEPS);
+            case EVERY -> NumberRule.wholeWithin(1, DescentSetup.MAX_STEPS);
             case FACTOR -> NumberRule.POSITIVE;
             case FLOOR -> NumberRule.NOT_NEGATIVE;
-            case WARMUP -> NumberRule.wholeWithin(0, DescentSetup.MOST_STEPS);
+            case WARMUP -> NumberRule.wholeWithin(0, DescentSetup.MAX_STEPS);
         };
     }
 

@@ -3,7 +3,7 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.BatchWalk;
+import hyperlab.batch.SgdPath;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.chart.CurveStyle;
 import hyperlab.chart.MarkerShape;
@@ -41,8 +41,8 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
     private static double[] excess(BatchSetup setup) {
         TwoWeightModel model = TwoWeightModel.of(setup.model(), setup.model().load(null));
         BatchSettings training = setup.training();
-        BatchWalk walk = BatchWalk.of(model, training, setup.startX(), setup.startY(), STEPS, setup.seed());
-        return IntStream.rangeClosed(0, walk.steps()).mapToDouble(walk::excess).toArray();
+        SgdPath walk = SgdPath.of(model, training, setup.startX(), setup.startY(), STEPS, setup.seed());
+        return IntStream.rangeClosed(0, walk.steps()).mapToDouble(walk::excessLoss).toArray();
     }
 
     @Override

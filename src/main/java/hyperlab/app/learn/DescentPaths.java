@@ -1,33 +1,33 @@
 package hyperlab.app.learn;
 
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
-import hyperlab.descent.Walk;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.DescentRunSettings;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The complete descents of a race. */
-record DescentPaths(Objective objective, List<DescentPath> paths) {
+record DescentPaths(ObjectiveFunction objective, List<DescentPath> paths) {
     DescentPaths {
         paths = List.copyOf(paths);
     }
 
     static DescentPaths of(DescentSetup setup) {
-        Objective objective = Objectives.of(setup.function(), setup.parameters());
+        ObjectiveFunction objective = ObjectiveFunctions.of(setup.function(), setup.parameters());
         return new DescentPaths(
                 objective,
                 setup.racers().stream()
-                        .map(racer -> Descent.walk(
+                        .map(racer -> GradientDescent.run(
                                 objective,
-                                new Walk(
+                                new DescentRunSettings(
                                         setup.start(),
                                         racer.learningRate(),
                                         racer.optimizer(),
                                         racer.schedule(),
-                                        Walk.Noise.NONE,
+                                        DescentRunSettings.GradientErrorSettings.NONE,
                                         setup.steps())))
                         .toList());
     }

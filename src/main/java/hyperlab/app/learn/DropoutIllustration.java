@@ -39,7 +39,7 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Drop
         TrainingRun run = IllustrationTrainings.createRun(experiment);
         run.step();
         Network network = run.network();
-        return new DropoutStep(network.droppedUnits(), network.weights(), run.partition().whole());
+        return new DropoutStep(network.droppedUnits(), network.weights(), run.partition().all());
     }
 
     @Override

@@ -2,7 +2,7 @@ package hyperlab.app.learn;
 
 import hyperlab.app.LabContext;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.EpochCut;
+import hyperlab.batch.EpochBatches;
 import hyperlab.batch.EpochOrders;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.EpochStripChart;
@@ -27,7 +27,7 @@ final class EpochIllustration implements Illustration<EpochIllustration.EpochLay
     }
 
     /** The order of the samples and how they are split into batches. */
-    record EpochLayout(DataSet data, EpochCut cut, int[] order) {}
+    record EpochLayout(DataSet data, EpochBatches cut, int[] order) {}
 
     @Override
     public Document settingsDocument() {
@@ -37,9 +37,9 @@ final class EpochIllustration implements Illustration<EpochIllustration.EpochLay
     @Override
     public EpochLayout compute() {
         DataSet data = setup.model().load(null);
-        EpochCut cut = setup.training().cut(data.samples());
+        EpochBatches cut = setup.training().epochBatches(data.samples());
         return new EpochLayout(
-                data, cut, new EpochOrders(data.samples(), setup.training().shuffle(), setup.seed()).of(0));
+                data, cut, new EpochOrders(data.samples(), setup.training().shuffle(), setup.seed()).order(0));
     }
 
     @Override
@@ -75,7 +75,7 @@ final class EpochIllustration implements Illustration<EpochIllustration.EpochLay
             int sample = found.order()[place];
             text.append(place)
                     .append(',')
-                    .append(place / found.cut().batch())
+                    .append(place / found.cut().batchSize())
                     .append(',')
                     .append(sample)
                     .append(',')

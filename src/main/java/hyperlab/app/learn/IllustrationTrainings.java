@@ -1,6 +1,6 @@
 package hyperlab.app.learn;
 
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -17,7 +17,7 @@ final class IllustrationTrainings {
 
     /** Creates a run before its first step. */
     static TrainingRun createRun(Experiment experiment) {
-        return new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), null), null);
+        return new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null), null);
     }
 
     /** Trains to the end and reports the progress to the listener. */

@@ -39,7 +39,7 @@ final class MovingWeightsIllustration extends LineIllustration<MovingWeightsIllu
         List<double[]> rows = new ArrayList<>();
         TrainingRun run = IllustrationTrainings.createRun(experiment);
         run.train(report -> rows.add(row(run.network().weights())), () -> false);
-        List<String> features = run.partition().whole().featureNames();
+        List<String> features = run.partition().all().featureNames();
         double[][] weights = new double[features.size()][rows.size()];
         for (int feature = 0; feature < weights.length; feature++) {
             for (int epoch = 0; epoch < rows.size(); epoch++) {

@@ -3,7 +3,7 @@ package hyperlab.app.learn;
 import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.RegularizationPathChart;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.PenaltyPath;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
@@ -34,7 +34,7 @@ final class PenaltyIllustration implements Illustration<PenaltyPath> {
     @Override
     public PenaltyPath compute() {
         return PenaltyPath.of(
-                Partitions.of(experiment.data(), experiment.seed(), null).train(), kind);
+                DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null).train(), kind);
     }
 
     @Override

@@ -7,7 +7,7 @@ import hyperlab.chart.DescentChartModel;
 import hyperlab.chart.DescentLine;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.Stability;
 import hyperlab.file.Document;
 import hyperlab.text.NumberFormats;
@@ -42,7 +42,7 @@ final class RateIllustration implements Illustration<DescentPaths> {
 
     @Override
     public void show(DescentPaths found, Texts texts) {
-        Objective objective = found.objective();
+        ObjectiveFunction objective = found.objective();
         List<DescentLine> lines = new ArrayList<>();
         for (int k = 0; k < found.paths().size(); k++) {
             lines.add(line(k, objective, found.paths().get(k)));
@@ -62,7 +62,7 @@ final class RateIllustration implements Illustration<DescentPaths> {
                 List.of()));
     }
 
-    private DescentLine line(int racer, Objective objective, DescentPath path) {
+    private DescentLine line(int racer, ObjectiveFunction objective, DescentPath path) {
         double rate = setup.racers().get(racer).learningRate();
         String name = "η = " + NumberFormats.format(rate);
         return new DescentLine(

@@ -5,8 +5,8 @@ import hyperlab.chart.ChartStyle;
 import hyperlab.chart.SearchMapChart;
 import hyperlab.chart.TuningChartModels;
 import hyperlab.chart.Surface;
-import hyperlab.descent.Objective;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
 import hyperlab.tune.FunctionTrials;
@@ -41,7 +41,7 @@ final class SearchIllustration implements Illustration<SearchIllustration.Bayesi
         String function = String.valueOf(study.function());
         TuningRun run = new TuningRun(study, new FunctionTrials(function), Journal.NONE, new StudyListener() {});
         run.run(Runnable::run, 1, () -> false);
-        Objective truth = Objectives.of(function);
+        ObjectiveFunction truth = ObjectiveFunctions.of(function);
         return new BayesianSearchResult(run.rows(), SearchMapChart.sample((x, y) -> truth.value(argument(0, x), argument(1, y))));
     }
 

@@ -6,7 +6,7 @@ import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.ListField;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.data.Bundled;
+import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
@@ -78,7 +78,7 @@ final class ArchitectureControls {
 
     private static boolean hasImages(DataSettings data) {
         return data.image() != null
-                || Bundled.named(data.source()).map(Bundled::image).isPresent();
+                || BundledDataSet.named(data.source()).map(BundledDataSet::image).isPresent();
     }
 
     private Node hidden() {

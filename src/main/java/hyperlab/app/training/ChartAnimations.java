@@ -48,7 +48,7 @@ final class ChartAnimations {
             ConfusionMatrix matrix = look.predictions().confusion();
             return matrix == null
                     ? null
-                    : new NamedConfusionMatrix(matrix, look.point().partition().whole().classNames());
+                    : new NamedConfusionMatrix(matrix, look.point().partition().all().classNames());
         }
     }
 

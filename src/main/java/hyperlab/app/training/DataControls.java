@@ -10,10 +10,10 @@ import hyperlab.app.control.ListField;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.FocusableToggleSwitch;
-import hyperlab.data.Bundled;
+import hyperlab.data.BundledDataSet;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Generator;
+import hyperlab.data.DataGenerator;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,8 +69,8 @@ final class DataControls {
 
     private Node source() {
         List<String> sources = Stream.concat(
-                        Arrays.stream(Generator.values()).map(Generator::fileName),
-                        Arrays.stream(Bundled.values()).map(Bundled::fileName))
+                        Arrays.stream(DataGenerator.values()).map(DataGenerator::fileName),
+                        Arrays.stream(BundledDataSet.values()).map(BundledDataSet::fileName))
                 .toList();
         ChoiceComboBox<String> choice = new ChoiceComboBox<>("training-source", messages, sources, name -> "training.source." + name);
         choice.onSettled(lab.undo()::settle);
@@ -88,18 +88,18 @@ final class DataControls {
         NumberField field = new NumberField(
                 "training-samples",
                 messages,
-                NumberRule.wholeWithin(DataSettings.FEWEST_SAMPLES, DataSettings.MOST_SAMPLES),
-                Generator.DEFAULT_SAMPLES);
+                NumberRule.wholeWithin(DataSettings.MIN_SAMPLES, DataSettings.MAX_SAMPLES),
+                DataGenerator.DEFAULT_SAMPLES);
         field.onSettled(lab.undo()::settle);
         Runnable show = () -> {
             boolean generated = isGenerated(samples.source().get());
             field.setWord(generated ? "" : "training.samples.all", ALL);
             Integer chosen = samples.samples().get();
-            field.value().set(chosen == null ? generated ? Generator.DEFAULT_SAMPLES : ALL : chosen);
+            field.value().set(chosen == null ? generated ? DataGenerator.DEFAULT_SAMPLES : ALL : chosen);
         };
         lab.settings().experiment().addListener((observed, before, now) -> show.run());
         field.value().addListener((observed, before, now) -> {
-            boolean isDefault = now.intValue() == (isGenerated(samples.source().get()) ? Generator.DEFAULT_SAMPLES : ALL);
+            boolean isDefault = now.intValue() == (isGenerated(samples.source().get()) ? DataGenerator.DEFAULT_SAMPLES : ALL);
             samples.samples().set(isDefault ? ALL : now.intValue());
         });
         show.run();
@@ -107,7 +107,7 @@ final class DataControls {
     }
 
     private static boolean isGenerated(String source) {
-        return Generator.named(source).isPresent();
+        return DataGenerator.named(source).isPresent();
     }
 
     private Node openCsv() {
@@ -205,7 +205,7 @@ final class DataControls {
 
     private Node image() {
         ListField dimensions =
-                new ListField("training-image", messages, IMAGE_DIMENSIONS, NumberRule.wholeWithin(1, DataSettings.MOST_SAMPLES));
+                new ListField("training-image", messages, IMAGE_DIMENSIONS, NumberRule.wholeWithin(1, DataSettings.MAX_SAMPLES));
         dimensions.requireCount(count -> count == 0 || count == IMAGE_DIMENSIONS, "training.image.rule");
         dimensions.onSettled(lab.undo()::settle);
         SettingBindings.bind(dimensions.value(), table.image());

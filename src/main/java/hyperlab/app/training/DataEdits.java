@@ -1,9 +1,9 @@
 package hyperlab.app.training;
 
-import hyperlab.data.Bundled;
+import hyperlab.data.BundledDataSet;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.image.ImageShape;
 import hyperlab.train.Experiment;
 import java.util.List;
@@ -17,7 +17,7 @@ final class DataEdits {
      * Selects another source with its default number of samples. Removes the convolutions if the source has no images.
      */
     static Experiment withSource(Experiment experiment, String source) {
-        boolean images = Bundled.named(source).map(Bundled::image).isPresent();
+        boolean images = BundledDataSet.named(source).map(BundledDataSet::image).isPresent();
         return keepConvolutionsIf(images, experiment.withData(withSource(experiment.data(), source)));
     }
 
@@ -54,7 +54,7 @@ final class DataEdits {
     }
 
     /** @param task null to derive the task from the target column */
-    static CsvSettings withTask(CsvSettings csv, @Nullable Task task) {
+    static CsvSettings withTask(CsvSettings csv, @Nullable PredictionTask task) {
         return new CsvSettings(csv.file(), csv.target(), csv.features(), task, csv.dropMissing());
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.data.Parting;
+import hyperlab.data.SplitSettings;
 import hyperlab.text.NumberFormats;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,45 +21,45 @@ final class DataSplitSettings {
         testFraction = setting(
                 factory,
                 "training.testFraction",
-                Parting::testFraction,
-                Parting::withTestFraction,
+                SplitSettings::testFraction,
+                SplitSettings::withTestFraction,
                 share -> LocalizedText.literal(NumberFormats.format(100 * share) + "\u00a0%"));
         separateSeed = factory.setting(
                 "training.ownSplit",
-                e -> e.data().parting().splitSeed() != null,
+                e -> e.data().splitSettings().splitSeed() != null,
                 (e, separate) -> e.withData(
-                        e.data().withParting(e.data().parting().withSplitSeed(separate ? (Long) e.seed() : null))),
+                        e.data().withSplitSettings(e.data().splitSettings().withSplitSeed(separate ? (Long) e.seed() : null))),
                 LocalizedText::onOrOff);
         splitSeed = setting(
                 factory,
                 "training.splitSeed",
-                Parting::splitSeed,
+                SplitSettings::splitSeed,
                 (split, seed) -> split.splitSeed() == null ? split : split.withSplitSeed(seed),
                 seed -> LocalizedText.literal(seed.toString()));
         folds = setting(
                 factory,
                 "training.folds",
-                Parting::folds,
-                (split, count) -> split.withFold(count, split.fold() < count ? split.fold() : 0),
+                SplitSettings::folds,
+                (split, count) -> split.withFolds(count, split.fold() < count ? split.fold() : 0),
                 count -> count == 0 ? LocalizedText.of("training.folds.none") : LocalizedText.literal(count.toString()));
         fold = setting(
                 factory,
                 "training.fold",
                 split -> split.folds() == 0 ? null : (Integer) split.fold(),
-                (split, index) -> split.folds() == 0 ? split : split.withFold(split.folds(), index),
+                (split, index) -> split.folds() == 0 ? split : split.withFolds(split.folds(), index),
                 index -> LocalizedText.literal(index.toString()));
     }
 
     private static <T> Setting<T> setting(
             SettingFactory factory,
             String nameKey,
-            Function<Parting, @Nullable T> get,
-            BiFunction<Parting, T, Parting> with,
+            Function<SplitSettings, @Nullable T> get,
+            BiFunction<SplitSettings, T, SplitSettings> with,
             Function<T, LocalizedText> describe) {
         return factory.data(
                 nameKey,
-                data -> get.apply(data.parting()),
-                (data, value) -> data.withParting(with.apply(data.parting(), value)),
+                data -> get.apply(data.splitSettings()),
+                (data, value) -> data.withSplitSettings(with.apply(data.splitSettings(), value)),
                 describe);
     }
 

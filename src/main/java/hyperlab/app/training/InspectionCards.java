@@ -97,8 +97,8 @@ final class InspectionCards {
      * Shows the part of an inspection that one chart displays. Anything missing from the inspection stays as it was.
      */
     void show(StageChart kind, NetworkInspection inspection) {
-        planeChooser.setNames(inspection.point().partition().whole().featureNames());
-        featureChooser.setNames(inspection.point().partition().whole().featureNames());
+        planeChooser.setNames(inspection.point().partition().all().featureNames());
+        featureChooser.setNames(inspection.point().partition().all().featureNames());
         InspectionChartModels models = new InspectionChartModels(inspection, messages.texts());
         PredictionInspection predictions = inspection.predictions();
         if (notes.containsKey(kind)) {
@@ -117,7 +117,7 @@ final class InspectionCards {
                 if (predictions.confusion() != null) {
                     confusion.show(
                             predictions.confusion(),
-                            inspection.point().partition().whole().classNames());
+                            inspection.point().partition().all().classNames());
                 }
             }
             case PREDICTION, FIT -> {

@@ -9,7 +9,7 @@ import hyperlab.chart.WorstPredictionsChart;
 import hyperlab.chart.NetworkDiagram.UnitPosition;
 import hyperlab.chart.PredictionChart;
 import hyperlab.data.DataSet;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.FittedCurve;
 import hyperlab.diagnosis.LayerReport;
@@ -36,7 +36,7 @@ final class InspectionChartModels {
 
     InspectionChartModels(NetworkInspection inspection, Texts texts) {
         this.inspection = inspection;
-        this.dataSet = inspection.point().partition().whole();
+        this.dataSet = inspection.point().partition().all();
         this.texts = texts;
     }
 
@@ -95,7 +95,7 @@ final class InspectionChartModels {
 
     private String mistakesSubtitle(String epochText) {
         Mistakes mistakes = inspection.predictions().worstPredictions();
-        if (mistakes == null || dataSet.task() == Task.REGRESSION) {
+        if (mistakes == null || dataSet.task() == PredictionTask.REGRESSION) {
             return epochText;
         }
         return texts.get("stage.wrong", epochText, Integer.toString(mistakes.wrong()), Integer.toString(mistakes.samples()));
@@ -191,7 +191,7 @@ final class InspectionChartModels {
     }
 
     private List<String> tableHeader() {
-        boolean classes = dataSet.task() == Task.CLASSIFICATION;
+        boolean classes = dataSet.task() == PredictionTask.CLASSIFICATION;
         List<String> head = new ArrayList<>(List.of(
                 texts.get("stage.row"),
                 dataSet.targetName(),
@@ -223,11 +223,11 @@ final class InspectionChartModels {
     }
 
     private String targetText(double value) {
-        return dataSet.task() == Task.CLASSIFICATION ? dataSet.classNames().get((int) value) : NumberFormats.format(value, 3);
+        return dataSet.task() == PredictionTask.CLASSIFICATION ? dataSet.classNames().get((int) value) : NumberFormats.format(value, 3);
     }
 
     private String errorText(Mistakes.Mistake mistake) {
-        return dataSet.task() == Task.CLASSIFICATION
+        return dataSet.task() == PredictionTask.CLASSIFICATION
                 ? NumberFormats.formatFixed(100 * mistake.size(), 1) + "\u00a0%"
                 : NumberFormats.format(mistake.size(), 3);
     }

@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.app.concurrent.SnapshotExchange;
 import hyperlab.data.DataSet;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.diagnosis.PriorLoss;
 import hyperlab.nn.Ensemble;
@@ -170,16 +170,16 @@ final class LiveRun {
                 TrainingRun opened = opener.open(experiment);
                 run = opened;
                 snapshots = opened.isBetweenEpochs() ? opener.snapshots(opened) : null;
-                Task task = opened.partition().whole().task();
+                PredictionTask task = opened.partition().all().task();
                 history.facts(new RunFacts(
                         task,
                         experiment.training().lossFor(task),
                         RunFacts.countParameters(opened.ensemble()),
-                        opened.partition().whole().features().numCols,
+                        opened.partition().all().features().numCols,
                         opened.partition().train().samples(),
                         opened.partition().validation().samples(),
                         opened.partition().test().samples(),
-                        opened.partition().whole().dropped(),
+                        opened.partition().all().droppedRows(),
                         FeatureScales.of(opened.partition().train().features()).spread(),
                         PriorLoss.of(
                                 opened.partition().train(),

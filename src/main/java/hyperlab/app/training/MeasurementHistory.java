@@ -89,7 +89,7 @@ final class MeasurementHistory {
         return Stability.borders(
                         experiment.training().learningRate(),
                         experiment.training().optimizer())
-                .map(Stability.Borders::limit)
+                .map(Stability.RegimeBorders::divergeFrom)
                 .orElse(Double.NaN);
     }
 

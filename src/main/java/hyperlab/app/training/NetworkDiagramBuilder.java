@@ -30,7 +30,7 @@ final class NetworkDiagramBuilder {
 
     private NetworkDiagramBuilder(NetworkInspection inspection, Texts texts) {
         this.inspection = inspection;
-        this.dataSet = inspection.point().partition().whole();
+        this.dataSet = inspection.point().partition().all();
         this.texts = texts;
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -30,5 +30,5 @@ record NetworkInspection(
      * @param report the report of the latest finished epoch
      * @param step optimizer steps so far
      */
-    record InspectedPoint(Experiment experiment, Partition partition, EpochReport report, long step) {}
+    record InspectedPoint(Experiment experiment, DataSplit partition, EpochReport report, long step) {}
 }

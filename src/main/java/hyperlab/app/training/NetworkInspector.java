@@ -4,8 +4,8 @@ import hyperlab.app.training.LayerInspection.UnitImage;
 import hyperlab.app.training.PredictionInspection.PlanePredictions;
 import hyperlab.chart.NetworkDiagram;
 import hyperlab.data.DataSet;
-import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.data.DataSplit;
+import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
@@ -46,7 +46,7 @@ final class NetworkInspector {
     private static final int MAX_PLANE_FEATURES = 4_096;
 
     private final NetworkMeasurer measurer = new NetworkMeasurer();
-    private @Nullable Partition cachedPartition;
+    private @Nullable DataSplit cachedPartition;
     private @Nullable PlaneChoice cachedChoice;
     private @Nullable FeaturePlane cachedPlane;
 
@@ -167,7 +167,7 @@ final class NetworkInspector {
 
     private @Nullable UnitImage unit(InspectionRequest request, RunSnapshot snapshot, NetworkProbe probe) {
         NetworkDiagram.UnitPosition unit = request.unit();
-        DataSet whole = snapshot.partition().whole();
+        DataSet whole = snapshot.partition().all();
         if (unit == null || unit.column() == 0 || unit.column() > probe.weightLayers().size()) {
             return null;
         }
@@ -239,8 +239,8 @@ final class NetworkInspector {
     }
 
     private PredictionInspection predictions(InspectionRequest request, RunSnapshot snapshot) {
-        Partition partition = snapshot.partition();
-        boolean classes = partition.whole().task() == Task.CLASSIFICATION;
+        DataSplit partition = snapshot.partition();
+        boolean classes = partition.all().task() == PredictionTask.CLASSIFICATION;
         boolean needsValidation = request.isVisible(StageChart.CONFUSION)
                 || request.isVisible(StageChart.MISTAKES)
                 || request.isVisible(StageChart.PREDICTION)
@@ -249,7 +249,7 @@ final class NetworkInspector {
                 needsValidation ? snapshot.ensemble().predict(partition.validation().features()) : null;
         boolean needsTrain = !classes && request.isVisible(StageChart.PREDICTION);
         return new PredictionInspection(
-                request.isVisible(StageChart.BOUNDARY) && partition.whole().features().numCols > 1
+                request.isVisible(StageChart.BOUNDARY) && partition.all().features().numCols > 1
                         ? planePredictions(request, snapshot)
                         : null,
                 classes && validation != null && request.isVisible(StageChart.CONFUSION)
@@ -265,8 +265,8 @@ final class NetworkInspector {
                         : null);
     }
 
-    static int feature(InspectionRequest request, Partition partition) {
-        return Math.min(request.feature(), partition.whole().features().numCols - 1);
+    static int feature(InspectionRequest request, DataSplit partition) {
+        return Math.min(request.feature(), partition.all().features().numCols - 1);
     }
 
     private PlanePredictions planePredictions(InspectionRequest request, RunSnapshot snapshot) {
@@ -282,7 +282,7 @@ final class NetworkInspector {
         return new PlanePredictions(DecisionMap.of(snapshot.partition(), featurePlane, snapshot.ensemble()::predict, side, side), featurePlane, members);
     }
 
-    private FeaturePlane plane(InspectionRequest request, Partition partition) {
+    private FeaturePlane plane(InspectionRequest request, DataSplit partition) {
         FeaturePlane known = cachedPlane;
         if (known == null
                 || !Objects.equals(cachedPartition, partition)

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Loss;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
@@ -72,7 +72,7 @@ final class Observations {
         if (!state.experiment().data().standardize() && facts.scaleRatio() >= UNEVEN_SCALE_RATIO) {
             observations.add(LocalizedText.of("training.see.uneven", format(facts.scaleRatio())));
         }
-        if (facts.task() == Task.REGRESSION && facts.loss() == Loss.SQUARED_ERROR && newest.epoch() > 0) {
+        if (facts.task() == PredictionTask.REGRESSION && facts.loss() == Loss.SQUARED_ERROR && newest.epoch() > 0) {
             observations.add(LocalizedText.of("training.see.off", format(Math.sqrt(2 * newest.validationLoss()))));
         }
     }

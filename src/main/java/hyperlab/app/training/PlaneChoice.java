@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.FeaturePlane;
 
 /**
@@ -29,8 +29,8 @@ record PlaneChoice(int first, int second) {
         return candidate == firstOf(features) ? (candidate + 1) % features : candidate;
     }
 
-    FeaturePlane featurePlane(Partition partition) {
-        int features = partition.whole().features().numCols;
+    FeaturePlane featurePlane(DataSplit partition) {
+        int features = partition.all().features().numCols;
         return isPrincipal(features)
                 ? FeaturePlane.principal(partition)
                 : FeaturePlane.pair(partition, firstOf(features), secondOf(features));

@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.concurrent.TaskExecutor;
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.RateRange;
 import hyperlab.diagnosis.RateTest;
 import hyperlab.file.RunLoader;
@@ -121,7 +121,7 @@ final class RangeTestViewModel {
     private void run(int number, Experiment experiment, @Nullable Path folder) {
         List<RateTest.Point> points = new ArrayList<>();
         try {
-            Partition partition = new RunLoader(folder).open(experiment).partition();
+            DataSplit partition = new RunLoader(folder).open(experiment).partition();
             RateTest test = RateTest.run(
                     experiment,
                     partition,

@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.concurrent.LatestOnlyTask;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.PenaltyPath;
 import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ final class RegularizationPathViewModel {
         try {
             return new PathResult(
                     PenaltyPath.of(
-                            Partitions.of(order.data(), order.seed(), order.folder())
+                            DataSplitter.loadAndSplit(order.data(), order.seed(), order.folder())
                                     .train(),
                             order.kind()),
                     null);

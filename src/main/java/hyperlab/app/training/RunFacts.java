@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Loss;
 import hyperlab.train.BatchSize;
@@ -20,7 +20,7 @@ import hyperlab.train.BatchSize;
  * @param baselineLoss the lowest training loss that is possible without the features, {@link hyperlab.diagnosis.PriorLoss}
  */
 record RunFacts(
-        Task task,
+        PredictionTask task,
         Loss loss,
         long parameters,
         int features,

@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Readout;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
@@ -50,7 +50,7 @@ final class RunReadout extends VBox {
     void show(TrainingViewState picture) {
         Texts texts = messages.texts();
         RunFacts facts = picture.facts();
-        boolean classes = facts != null && facts.task() == Task.CLASSIFICATION;
+        boolean classes = facts != null && facts.task() == PredictionTask.CLASSIFICATION;
         List<DisplayedRun> runs = picture.runs();
         boolean several = runs.size() > 1;
         List<Readout.ReadoutRow> losses = new ArrayList<>();

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.data.Partition;
+import hyperlab.data.DataSplit;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Network;
 import hyperlab.train.EpochReport;
@@ -20,7 +20,7 @@ import java.util.List;
  */
 record RunSnapshot(
         Experiment experiment,
-        Partition partition,
+        DataSplit partition,
         Ensemble ensemble,
         EpochReport report,
         long step,

@@ -6,7 +6,7 @@ import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
+import hyperlab.data.SplitSettings;
 import hyperlab.data.SplitOrder;
 import java.util.Arrays;
 import javafx.beans.value.ObservableValue;
@@ -53,7 +53,7 @@ final class SplitControls {
             SettingControlFactory.showWhile(
                     settings.experiment()
                             .map(e -> e.data().split() == SplitOrder.SHUFFLED
-                                    && e.data().parting().splitSeed() != null),
+                                    && e.data().splitSettings().splitSeed() != null),
                     splitSeed()),
             folds(),
             fold(),
@@ -86,7 +86,7 @@ final class SplitControls {
 
     private Node folds() {
         NumberField field =
-                new NumberField("training-folds", messages, NumberRule.wholeWithin(2, Parting.MOST_FOLDS), 0);
+                new NumberField("training-folds", messages, NumberRule.wholeWithin(2, SplitSettings.MAX_FOLDS), 0);
         field.setWord("training.folds.none", 0);
         field.onSettled(lab.undo()::settle);
         SettingBindings.bindInteger(field.value(), split.folds());

@@ -1,6 +1,6 @@
 package hyperlab.app.training;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -38,7 +38,7 @@ enum StageChart {
         if (facts == null) {
             return true;
         }
-        boolean classes = facts.task() == Task.CLASSIFICATION;
+        boolean classes = facts.task() == PredictionTask.CLASSIFICATION;
         return switch (this) {
             case ACCURACY, CONFUSION -> classes;
             case PREDICTION, FIT -> !classes;

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.data.CsvSettings;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.image.ImageShape;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ final class TableSettings {
     private static final String AUTO = "auto";
 
     /** The available tasks, by their names in files. */
-    static final List<String> TASKS = List.of(AUTO, Task.CLASSIFICATION.fileName(), Task.REGRESSION.fileName());
+    static final List<String> TASKS = List.of(AUTO, PredictionTask.CLASSIFICATION.fileName(), PredictionTask.REGRESSION.fileName());
 
     private final Setting<CsvSettings> csv;
     private final Setting<String> csvTask;
@@ -72,12 +72,12 @@ final class TableSettings {
     }
 
     private static String taskOf(CsvSettings csv) {
-        Task task = csv.task();
+        PredictionTask task = csv.task();
         return task == null ? AUTO : task.fileName();
     }
 
-    private static @Nullable Task taskNamed(String name) {
-        return Arrays.stream(Task.values())
+    private static @Nullable PredictionTask taskNamed(String name) {
+        return Arrays.stream(PredictionTask.values())
                 .filter(task -> task.fileName().equals(name))
                 .findFirst()
                 .orElse(null);

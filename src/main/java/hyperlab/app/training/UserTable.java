@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.data.CsvSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.file.RelativePaths;
 import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
@@ -36,9 +36,9 @@ final class UserTable {
      * @throws InvalidInputException if the file cannot be read
      */
     void open(Path file) {
-        List<String> columns = Partitions.columns(file);
+        List<String> columns = DataSplitter.csvColumns(file);
         String path = RelativePaths.relativize(file, folder);
-        settings.table().csv().set(CsvSettings.predictingLast(path, columns));
+        settings.table().csv().set(CsvSettings.withLastColumnAsTarget(path, columns));
     }
 
     /** The columns of the current CSV file; empty if the source is not a CSV file. */
@@ -48,7 +48,7 @@ final class UserTable {
             return List.of();
         }
         try {
-            return Partitions.columns(folder == null ? Path.of(csv.file()) : folder.resolve(csv.file()));
+            return DataSplitter.csvColumns(folder == null ? Path.of(csv.file()) : folder.resolve(csv.file()));
         } catch (InvalidInputException gone) {
             return List.of(csv.target());
         }

@@ -4,7 +4,7 @@ import hyperlab.chart.TuningChartModels;
 import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -40,7 +40,7 @@ final class TuningText {
         Experiment experiment = study.experiment();
         if (experiment == null) {
             return "f(x, y) = "
-                    + Objectives.of(String.valueOf(study.function())).formula();
+                    + ObjectiveFunctions.of(String.valueOf(study.function())).formula();
         }
         return texts.get(
                 "tuning.subject.how",

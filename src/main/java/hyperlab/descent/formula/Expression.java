@@ -1,14 +1,14 @@
 package hyperlab.descent.formula;
 
 /**
- * The syntax tree of a formula. It has at most {@link Formula#MOST_PARTS} nodes, so recursion never overflows the
+ * The syntax tree of a formula. It has at most {@link Formula#MAX_NODES} nodes, so recursion never overflows the
  * stack.
  */
 sealed interface Expression {
     /** Returns the value and derivatives for these x and y. */
-    Jet at(Jet x, Jet y);
+    Jet evaluate(Jet x, Jet y);
 
-    /** Returns only the value, which is bit-identical to that of {@link #at}; faster when many values are needed. */
+    /** Returns only the value, which is bit-identical to that of {@link #evaluate}; faster when many values are needed. */
     double value(double x, double y);
 
     /**
@@ -18,7 +18,7 @@ sealed interface Expression {
      */
     record Literal(double value) implements Expression {
         @Override
-        public Jet at(Jet x, Jet y) {
+        public Jet evaluate(Jet x, Jet y) {
             return Jet.constant(value);
         }
 
@@ -40,7 +40,7 @@ sealed interface Expression {
         }
 
         @Override
-        public Jet at(Jet x, Jet y) {
+        public Jet evaluate(Jet x, Jet y) {
             return Jet.constant(value);
         }
 
@@ -56,7 +56,7 @@ sealed interface Expression {
         Y;
 
         @Override
-        public Jet at(Jet x, Jet y) {
+        public Jet evaluate(Jet x, Jet y) {
             return this == X ? x : y;
         }
 
@@ -69,8 +69,8 @@ sealed interface Expression {
     /** −a. */
     record Negation(Expression a) implements Expression {
         @Override
-        public Jet at(Jet x, Jet y) {
-            return a.at(x, y).negated();
+        public Jet evaluate(Jet x, Jet y) {
+            return a.evaluate(x, y).negated();
         }
 
         @Override
@@ -80,16 +80,16 @@ sealed interface Expression {
     }
 
     /** Two expressions joined by a binary operator. */
-    record Binary(Sign sign, Expression a, Expression b) implements Expression {
+    record Binary(Operator operator, Expression a, Expression b) implements Expression {
         @Override
-        public Jet at(Jet x, Jet y) {
-            Jet left = a.at(x, y);
-            Jet right = b.at(x, y);
-            return switch (sign) {
+        public Jet evaluate(Jet x, Jet y) {
+            Jet left = a.evaluate(x, y);
+            Jet right = b.evaluate(x, y);
+            return switch (operator) {
                 case PLUS -> left.plus(right);
                 case MINUS -> left.minus(right);
                 case TIMES -> left.times(right);
-                case OVER -> left.over(right);
+                case DIVIDE -> left.dividedBy(right);
                 case POWER -> left.power(right);
             };
         }
@@ -98,30 +98,30 @@ sealed interface Expression {
         public double value(double x, double y) {
             double left = a.value(x, y);
             double right = b.value(x, y);
-            return switch (sign) {
+            return switch (operator) {
                 case PLUS -> left + right;
                 case MINUS -> left - right;
                 case TIMES -> left * right;
-                case OVER -> left / right;
+                case DIVIDE -> left / right;
                 case POWER -> Jet.power(left, right);
             };
         }
     }
 
     /** A binary operator. */
-    enum Sign {
+    enum Operator {
         PLUS,
         MINUS,
         TIMES,
-        OVER,
+        DIVIDE,
         POWER
     }
 
     /** A function of one argument. */
-    record Call(Elementary function, Expression a) implements Expression {
+    record Call(UnaryFunction function, Expression a) implements Expression {
         @Override
-        public Jet at(Jet x, Jet y) {
-            return function.of(a.at(x, y));
+        public Jet evaluate(Jet x, Jet y) {
+            return function.apply(a.evaluate(x, y));
         }
 
         @Override
@@ -131,10 +131,10 @@ sealed interface Expression {
     }
 
     /** The minimum or maximum of two expressions. */
-    record PairCall(Extreme function, Expression a, Expression b) implements Expression {
+    record MinMaxCall(MinMaxFunction function, Expression a, Expression b) implements Expression {
         @Override
-        public Jet at(Jet x, Jet y) {
-            return function.of(a.at(x, y), b.at(x, y));
+        public Jet evaluate(Jet x, Jet y) {
+            return function.apply(a.evaluate(x, y), b.evaluate(x, y));
         }
 
         @Override

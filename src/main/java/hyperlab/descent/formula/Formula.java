@@ -39,13 +39,13 @@ import java.util.Optional;
  */
 public final class Formula {
     /** The maximum number of characters. */
-    public static final int LONGEST = 500;
+    public static final int MAX_LENGTH = 500;
 
     /** The maximum nesting depth of parentheses, minus signs and exponents. */
-    public static final int DEEPEST = 64;
+    public static final int MAX_DEPTH = 64;
 
     /** The maximum number of numbers, names, operators and calls, including implicit multiplications. */
-    public static final int MOST_PARTS = 300;
+    public static final int MAX_NODES = 300;
 
     private final String text;
     private final Expression tree;
@@ -64,9 +64,9 @@ public final class Formula {
      */
     public static Formula of(String text) {
         try {
-            return read(text, 2);
-        } catch (Malformed malformed) {
-            throw malformed.fault().refusal("function");
+            return parse(text, 2);
+        } catch (FormulaSyntaxException syntaxException) {
+            throw syntaxException.error().toException("function");
         }
     }
 
@@ -75,32 +75,32 @@ public final class Formula {
      *
      * @param dimensions 2, or 1 if y is an error
      */
-    public static Optional<Fault> faultIn(String text, int dimensions) {
+    public static Optional<FormulaError> findError(String text, int dimensions) {
         try {
-            read(text, dimensions);
+            parse(text, dimensions);
             return Optional.empty();
-        } catch (Malformed malformed) {
-            return Optional.of(malformed.fault());
+        } catch (FormulaSyntaxException syntaxException) {
+            return Optional.of(syntaxException.error());
         }
     }
 
-    private static Formula read(String text, int mostDimensions) {
-        if (text.length() > LONGEST) {
-            throw new Malformed(
-                    0, text.length(), "must be at most " + LONGEST + " characters long, got " + text.length());
+    private static Formula parse(String text, int maxDimensions) {
+        if (text.length() > MAX_LENGTH) {
+            throw new FormulaSyntaxException(
+                    0, text.length(), "must be at most " + MAX_LENGTH + " characters long, got " + text.length());
         }
         if (text.isBlank()) {
-            throw new Malformed(0, text.length(), "must not be empty");
+            throw new FormulaSyntaxException(0, text.length(), "must not be empty");
         }
-        Parser.Reading reading = Parser.read(text);
-        Optional<Token> y = reading.y();
-        if (y.isPresent() && mostDimensions == 1) {
-            throw new Malformed(y.get(), "must be x, the only variable here, got \"y\"");
+        Parser.ParsedFormula parsedFormula = Parser.parse(text);
+        Optional<Token> y = parsedFormula.y();
+        if (y.isPresent() && maxDimensions == 1) {
+            throw new FormulaSyntaxException(y.get(), "must be x, the only variable here, got \"y\"");
         }
-        if (reading.x().isEmpty() && y.isEmpty()) {
-            throw new Malformed(0, text.length(), "must have an x in it: a constant has no way down");
+        if (parsedFormula.x().isEmpty() && y.isEmpty()) {
+            throw new FormulaSyntaxException(0, text.length(), "must have an x in it: a constant has no way down");
         }
-        return new Formula(text.strip(), reading.tree(), y.isPresent() ? 2 : 1);
+        return new Formula(text.strip(), parsedFormula.tree(), y.isPresent() ? 2 : 1);
     }
 
     /** Every name that a formula may contain. */
@@ -119,23 +119,23 @@ public final class Formula {
     }
 
     /** Returns f(x), with f′(x) as {@link Jet#dx} and f″(x) as {@link Jet#dxx}; for a formula without y. */
-    public Jet at(double x) {
-        return at(x, 0);
+    public Jet jetAt(double x) {
+        return jetAt(x, 0);
     }
 
     /** Returns f(x, y) with its gradient and its Hessian. */
-    public Jet at(double x, double y) {
-        return tree.at(Jet.ofX(x), Jet.ofY(y));
+    public Jet jetAt(double x, double y) {
+        return tree.evaluate(Jet.ofX(x), Jet.ofY(y));
     }
 
-    /** Returns only f(x, y), which is bit-identical to the value of {@link #at(double, double)}. */
+    /** Returns only f(x, y), which is bit-identical to the value of {@link #jetAt(double, double)}. */
     public double value(double x, double y) {
         return tree.value(x, y);
     }
 
     /** The formula in LaTeX. */
     public String latex() {
-        return Latex.print(tree);
+        return LatexPrinter.toLatex(tree);
     }
 
     /** The formula in human-readable form, such as {@code x^2/4 + sin(3·x)}; it parses back to the same formula. */

@@ -53,7 +53,7 @@ public record Jet(int variables, double value, double dx, double dy, double dxx,
                 dyy * other.value + 2 * dy * other.dy + value * other.dyy);
     }
 
-    Jet over(Jet other) {
+    Jet dividedBy(Jet other) {
         double quotient = value / other.value;
         double quotientX = (dx - quotient * other.dx) / other.value;
         double quotientY = (dy - quotient * other.dy) / other.value;
@@ -76,8 +76,8 @@ public record Jet(int variables, double value, double dx, double dy, double dxx,
         double p = exponent.value;
         double power = power(value, p);
         return exponent.variables == 0
-                ? through(power, term(p, p - 1), term(p * (p - 1), p - 2))
-                : exponent.times(Elementary.LOG.of(this)).through(power, power, power);
+                ? chain(power, powerTerm(p, p - 1), powerTerm(p * (p - 1), p - 2))
+                : exponent.times(UnaryFunction.LOG.apply(this)).chain(power, power, power);
     }
 
     /** Like {@link Math#pow}, but NaN to the power of 0 is NaN. */
@@ -85,7 +85,7 @@ public record Jet(int variables, double value, double dx, double dy, double dxx,
         return Double.isNaN(base) ? Double.NaN : Math.pow(base, exponent);
     }
 
-    private double term(double factor, double power) {
+    private double powerTerm(double factor, double power) {
         return factor == 0 ? 0 : factor * Math.pow(value, power);
     }
 
@@ -96,7 +96,7 @@ public record Jet(int variables, double value, double dx, double dy, double dxx,
      * @param slope f′ at {@link #value()}
      * @param curvature f″ at {@link #value()}
      */
-    Jet through(double f, double slope, double curvature) {
+    Jet chain(double f, double slope, double curvature) {
         boolean x = (variables & X) != 0;
         boolean y = (variables & Y) != 0;
         return new Jet(

@@ -15,7 +15,7 @@ final class Lexer {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_&&[^π]][\\p{L}\\p{M}\\d_&&[^π]]*|π");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-    private static final Map<String, String> OTHER_SIGNS =
+    private static final Map<String, String> OPERATOR_ALIASES =
             Map.of("\u2212", "-", "×", "*", "·", "*", "⋅", "*", "÷", "/");
 
     private Lexer() {}
@@ -25,7 +25,7 @@ final class Lexer {
         List<Token> tokens = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {
-            Matcher blank = at(BLANK, text, start);
+            Matcher blank = matcherFrom(BLANK, text, start);
             if (blank.lookingAt()) {
                 start = blank.end();
                 continue;
@@ -39,22 +39,22 @@ final class Lexer {
     }
 
     private static Token token(String text, int start) {
-        Matcher number = at(NUMBER, text, start);
+        Matcher number = matcherFrom(NUMBER, text, start);
         if (number.lookingAt()) {
             return new Token(
                     Token.Kind.NUMBER, start, number.end(), number.group().replace('\u2212', '-'));
         }
-        Matcher name = at(NAME, text, start);
+        Matcher name = matcherFrom(NAME, text, start);
         if (name.lookingAt()) {
             String word = name.group();
             return new Token(Token.Kind.NAME, start, name.end(), word.equals("π") ? "pi" : word);
         }
         String character = Character.toString(text.codePointAt(start));
         return new Token(
-                Token.Kind.SYMBOL, start, start + character.length(), OTHER_SIGNS.getOrDefault(character, character));
+                Token.Kind.SYMBOL, start, start + character.length(), OPERATOR_ALIASES.getOrDefault(character, character));
     }
 
-    private static Matcher at(Pattern pattern, String text, int start) {
+    private static Matcher matcherFrom(Pattern pattern, String text, int start) {
         return pattern.matcher(text).region(start, text.length());
     }
 }

@@ -1,7 +1,7 @@
 package hyperlab.descent.formula;
 
 import hyperlab.descent.formula.Expression.Binary;
-import hyperlab.descent.formula.Expression.Sign;
+import hyperlab.descent.formula.Expression.Operator;
 import hyperlab.rule.ClosestMatch;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** A recursive-descent parser for the grammar in {@link Formula}, with one method for each rule. */
 final class Parser {
-    private static final Map<String, Expression> ATOMS = Map.of(
+    private static final Map<String, Expression> NAMED_ATOMS = Map.of(
             "x",
             Expression.Variable.X,
             "y",
@@ -20,26 +20,26 @@ final class Parser {
             "e",
             Expression.Constant.E);
     private static final List<String> NAMES = Stream.of(
-                    List.of("x", "y", "pi", "e"), Elementary.words(), Extreme.words())
+                    List.of("x", "y", "pi", "e"), UnaryFunction.functionNames(), MinMaxFunction.functionNames())
             .flatMap(List::stream)
             .toList();
-    private static final int LONGEST_SHOWN = 30;
+    private static final int MAX_QUOTED_LENGTH = 30;
 
     private final List<Token> tokens;
-    private int next;
+    private int position;
     private int depth;
-    private int parts;
+    private int nodeCount;
 
     private Parser(List<Token> tokens) {
         this.tokens = tokens;
     }
 
-    /** Parses {@code text}, which has at most {@link Formula#LONGEST} characters. */
-    static Reading read(String text) {
+    /** Parses {@code text}, which has at most {@link Formula#MAX_LENGTH} characters. */
+    static ParsedFormula parse(String text) {
         Parser parser = new Parser(Lexer.tokens(text));
         Expression tree = parser.sum();
-        parser.require(parser.token().kind() == Token.Kind.END, "an operator or the end");
-        return new Reading(tree, parser.first("x"), parser.first("y"));
+        parser.expect(parser.currentToken().kind() == Token.Kind.END, "an operator or the end");
+        return new ParsedFormula(tree, parser.findName("x"), parser.findName("y"));
     }
 
     /**
@@ -48,9 +48,9 @@ final class Parser {
      * @param x the first x in the formula
      * @param y the first y in the formula
      */
-    record Reading(Expression tree, Optional<Token> x, Optional<Token> y) {}
+    record ParsedFormula(Expression tree, Optional<Token> x, Optional<Token> y) {}
 
-    private Optional<Token> first(String name) {
+    private Optional<Token> findName(String name) {
         return tokens.stream()
                 .filter(token -> token.kind() == Token.Kind.NAME && token.text().equals(name))
                 .findFirst();
@@ -63,20 +63,20 @@ final class Parser {
 
     private Expression sum() {
         Expression left = product();
-        for (Optional<Sign> sign = sign("+", Sign.PLUS, "-", Sign.MINUS);
-                sign.isPresent();
-                sign = sign("+", Sign.PLUS, "-", Sign.MINUS)) {
-            left = part(new Binary(sign.get(), left, product()));
+        for (Optional<Operator> operator = acceptOperator("+", Operator.PLUS, "-", Operator.MINUS);
+                operator.isPresent();
+                operator = acceptOperator("+", Operator.PLUS, "-", Operator.MINUS)) {
+            left = countNode(new Binary(operator.get(), left, product()));
         }
         return left;
     }
 
     private Expression product() {
         Expression left = factors(true);
-        for (Optional<Sign> sign = sign("*", Sign.TIMES, "/", Sign.OVER);
-                sign.isPresent();
-                sign = sign("*", Sign.TIMES, "/", Sign.OVER)) {
-            left = part(new Binary(sign.get(), left, factors(sign.get() == Sign.TIMES)));
+        for (Optional<Operator> operator = acceptOperator("*", Operator.TIMES, "/", Operator.DIVIDE);
+                operator.isPresent();
+                operator = acceptOperator("*", Operator.TIMES, "/", Operator.DIVIDE)) {
+            left = countNode(new Binary(operator.get(), left, factors(operator.get() == Operator.TIMES)));
         }
         return left;
     }
@@ -84,43 +84,43 @@ final class Parser {
     /**
      * Parses one or more adjacent factors.
      *
-     * @param mayRun whether factors may be adjacent without an operator; false where that would be ambiguous
+     * @param allowImplicitProduct whether factors may be adjacent without an operator; false where that would be ambiguous
      */
-    private Expression factors(boolean mayRun) {
-        int first = next;
+    private Expression factors(boolean allowImplicitProduct) {
+        int firstIndex = position;
         Expression left = signed();
-        while (token().kind() == Token.Kind.NAME || token().is("(")) {
-            if (!mayRun || isOpenTo(first, token())) {
-                throw new Malformed(token(), "needs a sign such as * before " + shown(token()));
+        while (currentToken().kind() == Token.Kind.NAME || currentToken().is("(")) {
+            if (!allowImplicitProduct || isAmbiguous(firstIndex, currentToken())) {
+                throw new FormulaSyntaxException(currentToken(), "needs a sign such as * before " + quoted(currentToken()));
             }
-            first = next;
-            left = part(new Binary(Sign.TIMES, left, power()));
+            firstIndex = position;
+            left = countNode(new Binary(Operator.TIMES, left, power()));
         }
         return left;
     }
 
     private Expression signed() {
-        if (!take("-")) {
+        if (!accept("-")) {
             return power();
         }
-        deeper();
-        Expression negation = part(new Expression.Negation(signed()));
+        increaseDepth();
+        Expression negation = countNode(new Expression.Negation(signed()));
         depth--;
         return negation;
     }
 
     /** Whether the factor that begins at token {@code first} is ambiguous when {@code following} comes after it. */
-    private boolean isOpenTo(int first, Token following) {
-        boolean hasExponent = factorHasExponent(first);
-        boolean looksLikeCall = following.is("(") && tokens.get(next - 1).kind() == Token.Kind.NAME;
+    private boolean isAmbiguous(int firstIndex, Token nextToken) {
+        boolean hasExponent = factorHasExponent(firstIndex);
+        boolean looksLikeCall = nextToken.is("(") && tokens.get(position - 1).kind() == Token.Kind.NAME;
         return hasExponent || looksLikeCall;
     }
 
-    private boolean factorHasExponent(int first) {
-        int open = 0;
-        for (Token word : tokens.subList(first, next)) {
-            open += word.is("(") ? 1 : word.is(")") ? -1 : 0;
-            if (open == 0 && word.is("^")) {
+    private boolean factorHasExponent(int firstIndex) {
+        int openParentheses = 0;
+        for (Token word : tokens.subList(firstIndex, position)) {
+            openParentheses += word.is("(") ? 1 : word.is(")") ? -1 : 0;
+            if (openParentheses == 0 && word.is("^")) {
                 return true;
             }
         }
@@ -129,124 +129,124 @@ final class Parser {
 
     private Expression power() {
         Expression base = primary();
-        while (token().is("²") || token().is("³")) {
-            base = part(new Binary(Sign.POWER, base, part(new Expression.Literal(token().is("²") ? 2 : 3))));
-            next++;
+        while (currentToken().is("²") || currentToken().is("³")) {
+            base = countNode(new Binary(Operator.POWER, base, countNode(new Expression.Literal(currentToken().is("²") ? 2 : 3))));
+            position++;
         }
-        if (!take("^")) {
+        if (!accept("^")) {
             return base;
         }
-        deeper();
-        Expression power = part(new Binary(Sign.POWER, base, signed()));
+        increaseDepth();
+        Expression power = countNode(new Binary(Operator.POWER, base, signed()));
         depth--;
         return power;
     }
 
     private Expression primary() {
-        Token token = token();
-        if (take("(")) {
-            deeper();
+        Token token = currentToken();
+        if (accept("(")) {
+            increaseDepth();
             Expression inner = sum();
-            close();
+            closeParenthesis();
             return inner;
         }
         if (token.kind() == Token.Kind.NUMBER) {
-            next++;
-            return part(new Expression.Literal(number(token)));
+            position++;
+            return countNode(new Expression.Literal(number(token)));
         }
         if (token.kind() == Token.Kind.NAME) {
-            next++;
-            return named(token);
+            position++;
+            return parseName(token);
         }
-        throw unlike("a number, a name or \"(\"");
+        throw unexpectedToken("a number, a name or \"(\"");
     }
 
     private static double number(Token token) {
         double number = Double.parseDouble(token.text());
         if (Double.isInfinite(number)) {
-            throw new Malformed(token, "must be a finite number, got " + shown(token));
+            throw new FormulaSyntaxException(token, "must be a finite number, got " + quoted(token));
         }
         return number;
     }
 
-    private Expression named(Token name) {
-        Expression atom = ATOMS.get(name.text());
+    private Expression parseName(Token name) {
+        Expression atom = NAMED_ATOMS.get(name.text());
         if (atom != null) {
-            return part(atom);
+            return countNode(atom);
         }
-        Optional<Elementary> function = Elementary.named(name.text());
+        Optional<UnaryFunction> function = UnaryFunction.named(name.text());
         if (function.isPresent()) {
-            open(name);
+            openParenthesis(name);
             Expression a = sum();
-            close();
-            return part(new Expression.Call(function.get(), a));
+            closeParenthesis();
+            return countNode(new Expression.Call(function.get(), a));
         }
-        Extreme extreme = Extreme.named(name.text())
-                .orElseThrow(() -> new Malformed(
-                        name, shown(name) + " is no known name (nearest: " + ClosestMatch.of(name.text(), NAMES) + ")"));
-        open(name);
+        MinMaxFunction extreme = MinMaxFunction.named(name.text())
+                .orElseThrow(() -> new FormulaSyntaxException(
+                        name, quoted(name) + " is no known name (nearest: " + ClosestMatch.of(name.text(), NAMES) + ")"));
+        openParenthesis(name);
         Expression a = sum();
-        require(take(","), "an operator or the \",\" of " + name.text());
+        expect(accept(","), "an operator or the \",\" of " + name.text());
         Expression b = sum();
-        close();
-        return part(new Expression.PairCall(extreme, a, b));
+        closeParenthesis();
+        return countNode(new Expression.MinMaxCall(extreme, a, b));
     }
 
-    private void open(Token name) {
-        require(take("("), "the \"(\" of " + name.text());
-        deeper();
+    private void openParenthesis(Token name) {
+        expect(accept("("), "the \"(\" of " + name.text());
+        increaseDepth();
     }
 
-    private void close() {
-        require(take(")"), "an operator or \")\"");
+    private void closeParenthesis() {
+        expect(accept(")"), "an operator or \")\"");
         depth--;
     }
 
-    private Token token() {
-        return tokens.get(next);
+    private Token currentToken() {
+        return tokens.get(position);
     }
 
-    private boolean take(String symbol) {
-        boolean there = token().is(symbol);
-        if (there) {
-            next++;
+    private boolean accept(String symbol) {
+        boolean matched = currentToken().is(symbol);
+        if (matched) {
+            position++;
         }
-        return there;
+        return matched;
     }
 
-    private Optional<Sign> sign(String symbol, Sign sign, String otherSymbol, Sign otherSign) {
-        return take(symbol) ? Optional.of(sign) : take(otherSymbol) ? Optional.of(otherSign) : Optional.empty();
+    private Optional<Operator> acceptOperator(String symbol, Operator operator, String otherSymbol, Operator otherOperator) {
+        return accept(symbol) ? Optional.of(operator) : accept(otherSymbol) ? Optional.of(otherOperator) : Optional.empty();
     }
 
-    private void require(boolean there, String rule) {
-        if (!there) {
-            throw unlike(rule);
+    private void expect(boolean matched, String expectation) {
+        if (!matched) {
+            throw unexpectedToken(expectation);
         }
     }
 
-    private Malformed unlike(String rule) {
-        return new Malformed(token(), "must be " + rule + ", got " + shown(token()));
+    private FormulaSyntaxException unexpectedToken(String expectation) {
+        return new FormulaSyntaxException(currentToken(), "must be " + expectation + ", got " + quoted(currentToken()));
     }
 
-    private static String shown(Token token) {
-        String shown = token.shown();
-        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "…\"";
+    private static String quoted(Token token) {
+        String quotedText = token.displayText();
+        return quotedText.length() <= MAX_QUOTED_LENGTH ? quotedText : quotedText.substring(0, MAX_QUOTED_LENGTH) + "…\"";
     }
 
     /** Increases the nesting depth of parentheses, minus signs and exponents. */
-    private void deeper() {
-        if (++depth > Formula.DEEPEST) {
-            Token last = tokens.get(next - 1);
-            throw new Malformed(last, "must not be nested deeper than " + Formula.DEEPEST);
+    private void increaseDepth() {
+        if (++depth > Formula.MAX_DEPTH) {
+            Token last = tokens.get(position - 1);
+            throw new FormulaSyntaxException(last, "must not be nested deeper than " + Formula.MAX_DEPTH);
         }
     }
 
-    private Expression part(Expression expression) {
-        if (++parts > Formula.MOST_PARTS) {
-            throw new Malformed(
+    private Expression countNode(Expression expression) {
+        if (++nodeCount > Formula.MAX_NODES) {
+            throw new FormulaSyntaxException(
                     0,
                     tokens.get(tokens.size() - 1).end(),
-                    "must have at most " + Formula.MOST_PARTS + " parts, got more");
+                    "must have at most " + Formula.MAX_NODES + " parts, got more");
         }
         return expression;
     }

@@ -4,7 +4,7 @@ import hyperlab.descent.formula.Expression.Binary;
 import hyperlab.descent.formula.Expression.Call;
 import hyperlab.descent.formula.Expression.Literal;
 import hyperlab.descent.formula.Expression.Negation;
-import hyperlab.descent.formula.Expression.PairCall;
+import hyperlab.descent.formula.Expression.MinMaxCall;
 import java.util.Locale;
 
 /**
@@ -31,47 +31,47 @@ final class Printer {
             return variable.name().toLowerCase(Locale.ROOT);
         }
         if (expression instanceof Negation negation) {
-            return "−" + within(POWER, negation.a());
+            return "−" + parenthesizedBelow(POWER, negation.a());
         }
         if (expression instanceof Call call) {
-            return call.function().word() + "(" + print(call.a()) + ")";
+            return call.function().functionName() + "(" + print(call.a()) + ")";
         }
-        if (expression instanceof PairCall call) {
-            return call.function().word() + "(" + print(call.a()) + ", " + print(call.b()) + ")";
+        if (expression instanceof MinMaxCall call) {
+            return call.function().functionName() + "(" + print(call.a()) + ", " + print(call.b()) + ")";
         }
         return binary((Binary) expression);
     }
 
     private static String binary(Binary binary) {
-        return switch (binary.sign()) {
-            case PLUS -> within(SUM, binary.a()) + " + " + second(binary.b());
-            case MINUS -> within(SUM, binary.a()) + " − " + second(binary.b());
-            case TIMES -> within(PRODUCT, binary.a()) + "·" + within(POWER, binary.b());
-            case OVER -> within(PRODUCT, binary.a()) + "/" + within(POWER, binary.b());
-            case POWER -> within(ATOM, binary.a()) + "^" + within(SIGNED, binary.b());
+        return switch (binary.operator()) {
+            case PLUS -> parenthesizedBelow(SUM, binary.a()) + " + " + rightOperand(binary.b());
+            case MINUS -> parenthesizedBelow(SUM, binary.a()) + " − " + rightOperand(binary.b());
+            case TIMES -> parenthesizedBelow(PRODUCT, binary.a()) + "·" + parenthesizedBelow(POWER, binary.b());
+            case DIVIDE -> parenthesizedBelow(PRODUCT, binary.a()) + "/" + parenthesizedBelow(POWER, binary.b());
+            case POWER -> parenthesizedBelow(ATOM, binary.a()) + "^" + parenthesizedBelow(SIGNED, binary.b());
         };
     }
 
     /** Formats the second operand so that no minus sign directly follows an operator. */
-    private static String second(Expression expression) {
-        return expression instanceof Negation ? "(" + print(expression) + ")" : within(PRODUCT, expression);
+    private static String rightOperand(Expression expression) {
+        return expression instanceof Negation ? "(" + print(expression) + ")" : parenthesizedBelow(PRODUCT, expression);
     }
 
-    private static String within(int least, Expression expression) {
+    private static String parenthesizedBelow(int minPrecedence, Expression expression) {
         String text = print(expression);
-        return level(expression) < least ? "(" + text + ")" : text;
+        return precedence(expression) < minPrecedence ? "(" + text + ")" : text;
     }
 
-    private static int level(Expression expression) {
+    private static int precedence(Expression expression) {
         if (expression instanceof Negation) {
             return SIGNED;
         }
         if (!(expression instanceof Binary binary)) {
             return ATOM;
         }
-        return switch (binary.sign()) {
+        return switch (binary.operator()) {
             case PLUS, MINUS -> SUM;
-            case TIMES, OVER -> PRODUCT;
+            case TIMES, DIVIDE -> PRODUCT;
             case POWER -> POWER;
         };
     }

@@ -21,7 +21,7 @@ record Token(Kind kind, int start, int end, String text) {
     }
 
     /** The token as error messages show it. */
-    String shown() {
+    String displayText() {
         return kind == Kind.END ? "the end" : '"' + text + '"';
     }
 }

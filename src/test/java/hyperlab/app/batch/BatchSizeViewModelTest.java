@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.BatchWalk;
+import hyperlab.batch.SgdPath;
 import hyperlab.batch.EpochOrders;
-import hyperlab.batch.Equal;
-import hyperlab.batch.ModelChoice;
+import hyperlab.batch.ComparisonBasis;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.file.Document;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
@@ -65,9 +65,9 @@ class BatchSizeViewModelTest {
 
     @Test
     void nextStepIsThatOfTheBatchThatIsLit() {
-        BatchWalk walk = moment().comparison().path(ComparedDescent.CHOSEN);
-        int[] order = new EpochOrders(150, true, 42).of(moment().epoch());
-        var batch = moment().comparison().model().over(order, moment().batchIndex() * 32, 32);
+        SgdPath walk = moment().comparison().path(ComparedDescent.CHOSEN);
+        int[] order = new EpochOrders(150, true, 42).order(moment().epoch());
+        var batch = moment().comparison().model().lossOver(order, moment().batchIndex() * 32, 32);
         double next = walk.x(7) - 0.2 * batch.gradientX(walk.x(7), walk.y(7));
         assertEquals(next, walk.x(8), 1e-12);
     }
@@ -90,12 +90,12 @@ class BatchSizeViewModelTest {
         settings().batchSize().set(new BatchSize(8));
         settings().learningRate().set(0.1);
         settings().shuffle().set(false);
-        settings().equal().set(Equal.EPOCHS);
+        settings().equal().set(ComparisonBasis.EPOCHS);
         settings().oddSample().set(6);
         lab.setStart(1, 1);
         settings().escapeNoise().set(1);
         assertEquals(151, moment().comparison().model().samples());
-        assertEquals(8, moment().chosenBatches().batch());
+        assertEquals(8, moment().chosenBatches().batchSize());
         assertEquals(1, moment().comparison().setup().startX());
         for (int k = 0; k < 7; k++) {
             lab.undo().undo();
@@ -123,7 +123,7 @@ class BatchSizeViewModelTest {
         assertEquals("sepalLength", settings().target().get());
         settings().y().set("sepalWidth");
         assertEquals(
-                new ModelChoice("iris", null, "petalLength", "sepalWidth", "sepalLength", 0),
+                new TwoWeightModelSettings("iris", null, "petalLength", "sepalWidth", "sepalLength", 0),
                 lab.setup().model());
     }
 
@@ -177,7 +177,7 @@ class BatchSizeViewModelTest {
 
     @Test
     void equalEpochsLetSmallBatchesTakeMoreSteps() {
-        settings().equal().set(Equal.EPOCHS);
+        settings().equal().set(ComparisonBasis.EPOCHS);
         assertEquals(30, lab.playback().length().get());
         lab.playback().toEnd();
         assertEquals(900, moment().steps(ComparedDescent.ONE));
@@ -187,17 +187,17 @@ class BatchSizeViewModelTest {
 
     @Test
     void equalSecondsAreMeasuredOnceForTheseBatchSizes() {
-        assertNull(moment().comparison().pacing().times());
-        settings().equal().set(Equal.SECONDS);
-        var times = moment().comparison().pacing().times();
+        assertNull(moment().comparison().pacing().stepTimes());
+        settings().equal().set(ComparisonBasis.SECONDS);
+        var times = moment().comparison().pacing().stepTimes();
         assertNotNull(times);
         assertFalse(lab.measuring().get());
         settings().learningRate().set(0.1);
-        assertSame(times, moment().comparison().pacing().times());
+        assertSame(times, moment().comparison().pacing().stepTimes());
         lab.remeasure();
-        assertNotEquals(times, moment().comparison().pacing().times());
-        double share = moment().comparison().pacing().times().of(32).median()
-                / moment().comparison().pacing().times().of(1).median();
+        assertNotEquals(times, moment().comparison().pacing().stepTimes());
+        double share = moment().comparison().pacing().stepTimes().of(32).median()
+                / moment().comparison().pacing().stepTimes().of(1).median();
         lab.playback().toEnd();
         assertEquals((int) (30 * share), moment().steps(ComparedDescent.ONE), 1);
     }
@@ -318,7 +318,7 @@ class BatchSizeViewModelTest {
     @Test
     void documentWithColumnsThatAreNotThereIsRefusedAndNothingChanges() {
         Document wrong = new Document.OfBatch(
-                BatchSetup.DEFAULT.withModel(new ModelChoice("wine", null, "alcohol", "ash", "petalLength", 0)));
+                BatchSetup.DEFAULT.withModel(new TwoWeightModelSettings("wine", null, "alcohol", "ash", "petalLength", 0)));
         assertThrows(InvalidInputException.class, () -> lab.open(wrong, null));
         assertEquals(BatchSetup.DEFAULT, lab.setup());
     }
@@ -327,7 +327,7 @@ class BatchSizeViewModelTest {
     void tableInADocumentIsFoundFromItsFolder() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n");
         Document document = new Document.OfBatch(BatchSetup.DEFAULT
-                .withModel(new ModelChoice("csv", "t.csv", "a", "b", "c", 0))
+                .withModel(new TwoWeightModelSettings("csv", "t.csv", "a", "b", "c", 0))
                 .withTraining(BatchSetup.DEFAULT.training().withBatchSize(new BatchSize(2))));
         lab.open(document, folder);
         assertEquals(4, moment().comparison().model().samples());
@@ -342,14 +342,14 @@ class BatchSizeViewModelTest {
     @Test
     void batchFarAboveTheCriticalOneIsToldWithWhatASmallerOneCosts() {
         BatchSizeDiagnosis.AboveCritical found = assertInstanceOf(BatchSizeDiagnosis.AboveCritical.class, diagnosis());
-        double critical = moment().noise().criticalBatch();
+        double critical = moment().noise().criticalBatchSize();
         assertEquals(16, found.remedy());
         assertEquals((1 + critical / 16) / (1 + critical / 32) - 1, found.moreSteps(), 1e-12);
         assertEquals(1 - (16 * (1 + critical / 16)) / (32 * (1 + critical / 32)), found.fewerSamples(), 1e-12);
         lab.applyRemedy(found.remedied());
-        assertEquals(16, moment().chosenBatches().batch());
+        assertEquals(16, moment().chosenBatches().batchSize());
         lab.undo().undo();
-        assertEquals(32, moment().chosenBatches().batch());
+        assertEquals(32, moment().chosenBatches().batchSize());
     }
 
     @Test
@@ -371,7 +371,7 @@ class BatchSizeViewModelTest {
         lab.applyRemedy(found.remedied());
         assertTrue(BatchSizeDoctor.examine(moment()).stream()
                 .noneMatch(each -> each instanceof BatchSizeDiagnosis.Diverges other && other.batch() == found.batch()));
-        assertTrue(moment().comparison().path(ComparedDescent.CHOSEN).excess(30) < 1);
+        assertTrue(moment().comparison().path(ComparedDescent.CHOSEN).excessLoss(30) < 1);
     }
 
     @Test

@@ -16,7 +16,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.WrappedText;
 import hyperlab.batch.BatchSetup;
-import hyperlab.batch.Equal;
+import hyperlab.batch.ComparisonBasis;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
 import java.awt.geom.Rectangle2D;
@@ -161,7 +161,7 @@ class BatchSizeViewTest {
         typeAndEnter(robot, "#batch-start-x", "1e9");
         assertEquals(-0.75, setup().startX());
         typeAndEnter(robot, "#batch-target-share", "0.1");
-        waitUntil(() -> setup().target().share() == 0.1);
+        waitUntil(() -> setup().target().lossFraction() == 0.1);
         typeAndEnter(robot, "#batch-seed", "7");
         waitUntil(() -> setup().seed() == 7);
     }
@@ -184,7 +184,7 @@ class BatchSizeViewTest {
         waitUntil(() -> card("batch-strip").subtitle().contains("file order"));
         robot.interact(() -> robot.lookup("#batch-scaling").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        waitUntil(() -> setup().training().scaling());
+        waitUntil(() -> setup().training().linearScaling());
         waitUntil(() -> robot.lookup("#batch-scaled-from")
                 .query()
                 .getParent()
@@ -329,11 +329,11 @@ class BatchSizeViewTest {
     @Test
     void equalSecondsAreMeasuredAndSaidInTheLanguageOfNow(FxRobot robot) throws Exception {
         choose(robot, "#batch-equal-2");
-        waitUntil(() -> setup().equal() == Equal.SECONDS);
-        waitUntil(() -> view.model().moment().get().comparison().pacing().times() != null);
+        waitUntil(() -> setup().comparisonBasis() == ComparisonBasis.SECONDS);
+        waitUntil(() -> view.model().moment().get().comparison().pacing().stepTimes() != null);
         waitUntil(() -> card("batch-surface-chosen").subtitle().matches(".* [nµm]?s, 30 steps"));
         choose(robot, "#batch-equal-0");
-        waitUntil(() -> view.model().moment().get().comparison().setup().equal() == Equal.EPOCHS);
+        waitUntil(() -> view.model().moment().get().comparison().setup().comparisonBasis() == ComparisonBasis.EPOCHS);
         waitUntil(() -> card("batch-surface-one").subtitle().equals("6 epochs, 900 steps"));
         String english = view.parts().subtitle().getValue();
         Object light = card("batch-surface-one").chart().getBackgroundPaint();

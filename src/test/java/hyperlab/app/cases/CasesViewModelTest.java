@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
-import hyperlab.data.CsvGuess;
+import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPlan;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
@@ -237,7 +237,7 @@ class CasesViewModelTest {
         UserDataViewModel own = lab.userData();
         assertEquals(CasesViewModel.CasesPage.OWN, lab.page().get());
         assertEquals(UserDataState.PREVIEWED, own.state().get());
-        CsvGuess guess = Objects.requireNonNull(own.guess().get());
+        CsvInference guess = Objects.requireNonNull(own.guess().get());
         assertEquals("class", guess.plan().target());
         assertEquals(List.of("a", "b"), guess.plan().features());
         assertTrue(guess.plan().dropMissing());
@@ -250,7 +250,7 @@ class CasesViewModelTest {
         assertEquals(3, trained.values().size());
         assertEquals(156, trained.rows());
         assertEquals(4, trained.dropped());
-        assertEquals(0.25, baseline.data().parting().testFraction());
+        assertEquals(0.25, baseline.data().splitSettings().testFraction());
         assertTrue(
                 trained.values().stream().allMatch(value -> value > 0.7),
                 trained.values().toString());
@@ -287,10 +287,10 @@ class CasesViewModelTest {
 
         assertEquals(UserDataState.PREVIEWED, lab.userData().state().get());
         assertNull(lab.userData().baseline().get().experiment());
-        assertEquals(0, Objects.requireNonNull(lab.userData().guess().get()).gaps());
+        assertEquals(0, Objects.requireNonNull(lab.userData().guess().get()).nonNumericCells());
         lab.userData().changeTarget("a");
         assertEquals(
-                Task.REGRESSION,
+                PredictionTask.REGRESSION,
                 Objects.requireNonNull(lab.userData().guess().get()).plan().task());
         lab.userData().changeTarget("b");
         assertEquals(1, refused.size());

@@ -4,22 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import org.junit.jupiter.api.Test;
 
 class ZoomStateTest {
-    private static final Objective.Window HOME = new Objective.Window(-1, 3, 0, 2);
+    private static final ObjectiveFunction.PlotWindow HOME = new ObjectiveFunction.PlotWindow(-1, 3, 0, 2);
 
     private final ZoomState view = new ZoomState(HOME);
 
-    private Objective.Window window() {
+    private ObjectiveFunction.PlotWindow window() {
         return view.window().get();
     }
 
     @Test
     void zoomKeepsThePointUnderThePointer() {
         view.zoom(0.5, 0, 1.5);
-        assertEquals(new Objective.Window(-0.5, 1.5, 0.75, 1.75), window());
+        assertEquals(new ObjectiveFunction.PlotWindow(-0.5, 1.5, 0.75, 1.75), window());
         assertEquals((0.0 - -0.5) / 2, (0.0 - HOME.xLow()) / 4);
         view.zoom(2, 0, 1.5);
         assertEquals(HOME, window());
@@ -29,13 +29,13 @@ class ZoomStateTest {
     @Test
     void zoomWithoutAPlaceIsAboutTheMiddle() {
         view.zoom(2);
-        assertEquals(new Objective.Window(-3, 5, -1, 3), window());
+        assertEquals(new ObjectiveFunction.PlotWindow(-3, 5, -1, 3), window());
     }
 
     @Test
     void panMovesByASharesOfWhatIsShown() {
         view.pan(0.25, -0.5);
-        assertEquals(new Objective.Window(0, 4, -1, 1), window());
+        assertEquals(new ObjectiveFunction.PlotWindow(0, 4, -1, 1), window());
         assertTrue(view.moved().get());
         view.reset();
         assertEquals(HOME, window());
@@ -57,11 +57,11 @@ class ZoomStateTest {
 
     @Test
     void homeIsFollowedUntilSomeoneMoves() {
-        Objective.Window other = new Objective.Window(-2, 6, 0, 4);
+        ObjectiveFunction.PlotWindow other = new ObjectiveFunction.PlotWindow(-2, 6, 0, 4);
         view.setHome(other);
         assertEquals(other, window());
         view.pan(0.5, 0);
-        Objective.Window moved = window();
+        ObjectiveFunction.PlotWindow moved = window();
         view.setHome(HOME);
         assertEquals(moved, window());
         view.reset();

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.batch.BatchSetup;
-import hyperlab.descent.Contest;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Measure;
-import hyperlab.descent.Objectives;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
 import hyperlab.optim.AdaDelta;
@@ -190,7 +190,7 @@ class LearningRateViewModelTest {
     @Test
     void momentumHasItsOwnLimit() {
         lab.settings().optimizer().set(new Sgd(0.5, false));
-        assertEquals(3, lab.moment().get().regimeBoundaries().orElseThrow().limit(), 1e-12);
+        assertEquals(3, lab.moment().get().regimeBoundaries().orElseThrow().divergeFrom(), 1e-12);
         assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(2.9));
         assertEquals(Optional.of(Regime.DIVERGE), regimeAt(3.1));
     }
@@ -199,10 +199,10 @@ class LearningRateViewModelTest {
     void limitOfAnotherCurveIsThatOfThePlaceWhereTheBallIs() {
         lab.settings().function().set("doubleWell");
         lab.playback().toStart();
-        double first = lab.moment().get().regimeBoundaries().orElseThrow().limit();
+        double first = lab.moment().get().regimeBoundaries().orElseThrow().divergeFrom();
         assertEquals(2 / (3 * 1.8 * 1.8 - 1), first, 1e-12);
         lab.playback().seek(3);
-        assertTrue(lab.moment().get().regimeBoundaries().orElseThrow().limit() > first);
+        assertTrue(lab.moment().get().regimeBoundaries().orElseThrow().divergeFrom() > first);
     }
 
     @Test
@@ -277,7 +277,7 @@ class LearningRateViewModelTest {
                 () -> lab.settings().learningRate().set(0.3),
                 () -> lab.settings().optimizer().set(RmsProp.DEFAULT),
                 () -> lab.settings().schedule().set(Schedule.CosineAnnealing.DEFAULT),
-                () -> lab.settings().display().measure().set(Measure.DISTANCE),
+                () -> lab.settings().display().measure().set(ProgressMeasure.DISTANCE),
                 () -> lab.settings().display().logarithmic().set(false),
                 () -> lab.settings().display().tolerance().set(0.5),
                 () -> lab.settings().display().arrows().set(false),
@@ -285,7 +285,7 @@ class LearningRateViewModelTest {
                 lab::addRacer,
                 () -> lab.removeRacer(0),
                 () -> lab.settings().function().set("plateau"),
-                () -> lab.settings().contest().set(Contest.OPTIMIZERS),
+                () -> lab.settings().contest().set(ComparedHyperparameter.OPTIMIZERS),
                 () -> lab.settings().plane().set(FunctionKind.SURFACE),
                 () -> lab.settings().constant("condition").set(5),
                 () -> lab.settings().startY().set(0.5));
@@ -413,7 +413,7 @@ class LearningRateViewModelTest {
             lab.settings().function().set(function);
             lab.settings().start().set(start);
             var window = lab.moment().get().race().window();
-            double value = Objectives.of(function).value(start);
+            double value = ObjectiveFunctions.of(function).value(start);
             assertTrue(window.xLow() < start && start < window.xHigh(), function);
             assertTrue(window.yLow() < value && value < window.yHigh(), function);
         }

@@ -42,7 +42,7 @@ class NoiseViewTest {
     private void on(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#rate-noise").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        waitUntil(() -> view.model().setup().noise().on() && view.charts().size() == 4);
+        waitUntil(() -> view.model().setup().noise().enabled() && view.charts().size() == 4);
     }
 
     private static boolean isShown(FxRobot robot, String id) {
@@ -90,7 +90,7 @@ class NoiseViewTest {
                             .anyMatch(state -> state.getPseudoClassName().equals("bad")),
                     absurd[0]);
         }
-        assertEquals(100, view.model().setup().noise().walks());
+        assertEquals(100, view.model().setup().noise().runs());
     }
 
     @Test

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.batch.WalkCloud;
+import hyperlab.batch.PathDistribution;
 import hyperlab.chart.BatchSizeChart;
 import hyperlab.chart.VarianceChart;
-import hyperlab.descent.Descent;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.NoiseSettings;
-import hyperlab.descent.Objectives;
-import hyperlab.descent.Walk;
+import hyperlab.descent.RepeatedNoiseSettings;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
@@ -45,8 +45,8 @@ class NoisyDescentsTest {
         on();
         assertEquals(
                 List.of(1, 4, 16, 64, 256),
-                found().clouds().stream().map(WalkCloud::batch).toList());
-        assertTrue(found().clouds().stream().allMatch(cloud -> cloud.walks() == 200));
+                found().clouds().stream().map(PathDistribution::batchSize).toList());
+        assertTrue(found().clouds().stream().allMatch(cloud -> cloud.pathCount() == 200));
         assertEquals(1, found().progress());
         assertFalse(found().running());
         lab.undo().undo();
@@ -61,13 +61,13 @@ class NoisyDescentsTest {
         noise.batchSize().set(8);
         noise.seed().set(7);
         on();
-        WalkCloud cloud = found().clouds().get(0);
-        assertEquals(8, cloud.batch());
-        DescentPath path = Descent.walk(
-                Objectives.of("parabola", Map.of("curvature", 1.0)),
-                new Walk(List.of(3.2), 0.1, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new Walk.Noise(1.5, 8, 7), 20));
+        PathDistribution cloud = found().clouds().get(0);
+        assertEquals(8, cloud.batchSize());
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of("parabola", Map.of("curvature", 1.0)),
+                new DescentRunSettings(List.of(3.2), 0.1, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new DescentRunSettings.GradientErrorSettings(1.5, 8, 7), 20));
         for (int row = 0; row < path.rows(); row++) {
-            assertEquals(path.x(row), cloud.at(0, row, 0));
+            assertEquals(path.x(row), cloud.coordinate(0, row, 0));
         }
     }
 
@@ -80,7 +80,7 @@ class NoisyDescentsTest {
         assertSame(before, found());
         lab.select(1);
         assertEquals(1, found().racer());
-        assertEquals(1.0, found().study().walk().learningRate());
+        assertEquals(1.0, found().study().settings().learningRate());
         lab.settings().constant("curvature").set(2.0);
         assertNotSame(before, found());
         assertEquals(2.0, found().study().objective().largestCurvature(0));
@@ -104,7 +104,7 @@ class NoisyDescentsTest {
         assertEquals(before.clouds(), found().clouds());
         assertTrue(found().running());
         waiting.remove(0).run();
-        assertEquals(2_000, found().clouds().get(0).walks());
+        assertEquals(2_000, found().clouds().get(0).pathCount());
         assertFalse(found().running());
         assertEquals(1, found().progress());
     }
@@ -116,11 +116,11 @@ class NoisyDescentsTest {
         noise.walks().set(2_000);
         waiting.get(1).run();
         waiting.get(0).run();
-        assertEquals(2_000, found().clouds().get(0).walks());
+        assertEquals(2_000, found().clouds().get(0).pathCount());
         noise.walks().set(1_500);
         noise.walks().set(200);
         waiting.get(2).run();
-        assertEquals(200, found().clouds().get(0).walks());
+        assertEquals(200, found().clouds().get(0).pathCount());
         assertFalse(found().running());
     }
 
@@ -131,10 +131,10 @@ class NoisyDescentsTest {
         lab.noisyDescents().stop();
         assertFalse(found().running());
         waiting.remove(0).run();
-        assertEquals(200, found().clouds().get(0).walks());
+        assertEquals(200, found().clouds().get(0).pathCount());
         lab.noisyDescents().resume();
         waiting.remove(0).run();
-        assertEquals(2_000, found().clouds().get(0).walks());
+        assertEquals(2_000, found().clouds().get(0).pathCount());
         lab.noisyDescents().resume();
         assertTrue(waiting.isEmpty());
     }
@@ -148,9 +148,9 @@ class NoisyDescentsTest {
         on();
         LearningRateViewModel other = new LearningRateViewModel(waiting::add, Runnable::run);
         other.open(lab.document());
-        assertEquals(new NoiseSettings(true, 3, 16, 50, -3), other.setup().noise());
-        assertEquals(16, other.noisyDescents().found().get().clouds().get(0).batch());
-        assertNotEquals(NoiseSettings.DEFAULT, other.setup().noise());
+        assertEquals(new RepeatedNoiseSettings(true, 3, 16, 50, -3), other.setup().noise());
+        assertEquals(16, other.noisyDescents().found().get().clouds().get(0).batchSize());
+        assertNotEquals(RepeatedNoiseSettings.DEFAULT, other.setup().noise());
     }
 
     // charts and text
@@ -182,7 +182,7 @@ class NoisyDescentsTest {
         lab.settings().function().set("himmelblau");
         lab.settings().learningRate().set(0.01);
         on();
-        WalkCloud cloud = found().clouds().get(0);
+        PathDistribution cloud = found().clouds().get(0);
         assertEquals(cloud.variance(20).value(), cloud.variance(20, 0) + cloud.variance(20, 1), 1e-12);
         var walks = pictures(20).pathsModel(-6, 6);
         int last = walks.mean().size() - 1;

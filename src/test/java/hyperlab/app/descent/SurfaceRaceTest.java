@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.control.SliderMark;
 import hyperlab.chart.ChartTheme;
-import hyperlab.descent.Contest;
+import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Measure;
-import hyperlab.descent.Objective;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.Regime;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
@@ -123,7 +123,7 @@ class SurfaceRaceTest {
         for (String name : FunctionChoices.predefined(FunctionKind.SURFACE)) {
             settings.function().set(name);
             assertEquals(name, lab.setup().function());
-            Objective.Window window = race().window();
+            ObjectiveFunction.PlotWindow window = race().window();
             assertTrue(window.xLow() < lab.setup().start().get(0));
             assertTrue(window.yHigh() > lab.setup().start().get(1));
             assertTrue(race().runs().get(0).path().steps() > 5, name + " walks off at once");
@@ -143,7 +143,7 @@ class SurfaceRaceTest {
     @Test
     void aStartFarAwayIsInThePicture() {
         settings.startPoint().set(List.of(900.0, -700.0));
-        Objective.Window window = race().window();
+        ObjectiveFunction.PlotWindow window = race().window();
         assertTrue(window.xHigh() > 900 && window.yLow() < -700);
     }
 
@@ -167,7 +167,7 @@ class SurfaceRaceTest {
         for (int i = 0; i < 2; i++) {
             StepNarration.CoordinateStep part = told.coordinates().get(i);
             assertEquals(walk.path().gradient(7, i), part.gradient());
-            assertEquals(walk.path().point(8, i), part.to());
+            assertEquals(walk.path().coordinate(8, i), part.to());
             double made = -told.rate() * (part.direction() * part.scale() + part.decay());
             assertEquals(made, part.move(), 1e-12);
             assertEquals(part.move(), told.gradientMove(i) + told.momentumMove(i) - told.rate() * part.decay(), 1e-12);
@@ -224,7 +224,7 @@ class SurfaceRaceTest {
 
     @Test
     void theContestOfOptimizersHasItsOwnRacersColoursAndNames() {
-        settings.contest().set(Contest.OPTIMIZERS);
+        settings.contest().set(ComparedHyperparameter.OPTIMIZERS);
         assertTrue(race().runs().stream().allMatch(walk -> walk.colorRegime(0).isEmpty()));
         List<String> names = race().runs().stream()
                 .map(walk -> new RacerLabels(race(), ENGLISH).lineEndLabel(walk.racer()))
@@ -240,15 +240,15 @@ class SurfaceRaceTest {
                                 .map(DescentSetup.Racer::optimizer)
                                 .toList())
                         .size());
-        settings.contest().set(Contest.RATES);
+        settings.contest().set(ComparedHyperparameter.RATES);
         assertEquals(4, lab.setup().racers().size());
-        settings.contest().set(Contest.OPTIMIZERS);
+        settings.contest().set(ComparedHyperparameter.OPTIMIZERS);
         assertEquals(6, lab.setup().racers().size());
     }
 
     @Test
     void racersThatDifferInMoreAreCalledByThatToo() {
-        settings.contest().set(Contest.OPTIMIZERS);
+        settings.contest().set(ComparedHyperparameter.OPTIMIZERS);
         settings.optimizer().set(Adam.DEFAULT);
         settings.schedule().set(Schedule.CosineAnnealing.DEFAULT);
         assertEquals("Adam 0.025 cosine", named(0));
@@ -270,7 +270,7 @@ class SurfaceRaceTest {
         assertEquals(Optional.of(Regime.GLIDE), walk.regime(3));
         lab.playback().seek(3);
         assertEquals(0.2 / 8, moment().narration().orElseThrow().rate(), 1e-15);
-        assertEquals(0.2 / 8, walk.measure(Measure.RATE, 0, 3), 1e-15);
+        assertEquals(0.2 / 8, walk.measure(ProgressMeasure.RATE, 0, 3), 1e-15);
     }
 
     /** On the ravine with η = 1/κ, one step sets y to 0 and multiplies x by 1 − 1/κ. */
@@ -282,7 +282,7 @@ class SurfaceRaceTest {
         int byValue = (int) Math.ceil(Math.log(0.01 / 8) / (2 * Math.log(0.95)));
         RacerRun walk = moment().selectedRun();
         assertEquals(OptionalInt.of(byValue), walk.arrival(lab.setup().display(), race().lowest()));
-        settings.display().measure().set(Measure.DISTANCE);
+        settings.display().measure().set(ProgressMeasure.DISTANCE);
         int byDistance = (int) Math.ceil(Math.log(0.01 / 4) / Math.log(0.95));
         assertEquals(
                 OptionalInt.of(byDistance),
@@ -291,7 +291,7 @@ class SurfaceRaceTest {
                 "η\u00a0=\u00a00.05 comes to distance ≤ 0.01 at step " + byDistance + ".",
                 new LearningRateText(ENGLISH).arrivalSentence(race(), moment().selectedRun()));
         assertEquals(Integer.toString(byDistance), LearningRateText.arrivalCell(race(), moment().selectedRun()));
-        assertEquals(4 * Math.pow(0.95, 7), walk.measure(Measure.DISTANCE, 0, 7), 1e-12);
+        assertEquals(4 * Math.pow(0.95, 7), walk.measure(ProgressMeasure.DISTANCE, 0, 7), 1e-12);
     }
 
     @Test
@@ -351,10 +351,10 @@ class SurfaceRaceTest {
     @Test
     void theDocumentBringsAllOfItBack() {
         settings.function().set("beale");
-        settings.contest().set(Contest.OPTIMIZERS);
+        settings.contest().set(ComparedHyperparameter.OPTIMIZERS);
         settings.optimizer().set(new AdamW(0.8, 0.99, 1e-7, 0.1));
         settings.schedule().set(new Schedule.StepDecay(7, 0.3, 2));
-        settings.display().measure().set(Measure.DISTANCE);
+        settings.display().measure().set(ProgressMeasure.DISTANCE);
         settings.display().logarithmic().set(false);
         settings.display().tolerance().set(0.25);
         settings.display().arrows().set(false);
@@ -363,7 +363,7 @@ class SurfaceRaceTest {
         other.open(document);
         assertEquals(lab.setup(), other.setup());
         assertEquals(FunctionKind.SURFACE, other.settings().plane().get());
-        assertEquals(Contest.OPTIMIZERS, other.settings().contest().get());
+        assertEquals(ComparedHyperparameter.OPTIMIZERS, other.settings().contest().get());
         assertEquals(new Schedule.StepDecay(7, 0.3, 2), other.settings().schedule().get());
         assertFalse(other.settings().display().arrows().get());
     }
@@ -371,7 +371,7 @@ class SurfaceRaceTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void aFigureOfASurfaceBringsTheRaceBackAndSaysWhatMadeIt(Language language, @TempDir Path folder) {
-        settings.contest().set(Contest.OPTIMIZERS);
+        settings.contest().set(ComparedHyperparameter.OPTIMIZERS);
         settings.schedule().set(new Schedule.CosineAnnealing(0.01, 3));
         Texts texts = Texts.in(language);
         LearningRateCharts charts = new LearningRateCharts(texts, ChartTheme.DARK);
@@ -391,7 +391,7 @@ class SurfaceRaceTest {
     @Test
     void whatIsOnlyShownAnewIsNotWalkedAnew() {
         Object path = race().runs().get(1).path();
-        settings.display().measure().set(Measure.RATE);
+        settings.display().measure().set(ProgressMeasure.RATE);
         settings.learningRate().set(0.02);
         lab.setVisible(1, false);
         assertTrue(path == race().runs().get(1).path());
@@ -414,13 +414,13 @@ class SurfaceRaceTest {
 
     @ParameterizedTest
     @CsvSource({"VALUE, true", "VALUE, false", "DISTANCE, true", "DISTANCE, false", "RATE, true", "RATE, false"})
-    void theMeasureIsDrawnOnEitherAxis(Measure measure, boolean logarithmic) {
+    void theMeasureIsDrawnOnEitherAxis(ProgressMeasure measure, boolean logarithmic) {
         settings.display().measure().set(measure);
         settings.display().logarithmic().set(logarithmic);
         LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
         charts.show(moment(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE);
         XYDataset drawn = charts.values().getXYPlot().getDataset();
-        int tolerance = measure == Measure.RATE ? 0 : 1;
+        int tolerance = measure == ProgressMeasure.RATE ? 0 : 1;
         assertEquals(8 + tolerance, drawn.getSeriesCount());
         RacerRun walk = race().runs().get(0);
         assertEquals(walk.measure(measure, race().lowest(), 3), drawn.getYValue(1 + tolerance, 3));

@@ -15,9 +15,9 @@ import hyperlab.app.control.FormulaField;
 import hyperlab.app.control.FormulaView;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.WrappedText;
-import hyperlab.descent.Contest;
-import hyperlab.descent.Measure;
-import hyperlab.descent.Objective;
+import hyperlab.descent.ComparedHyperparameter;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Schedule;
 import hyperlab.text.Language;
@@ -153,12 +153,12 @@ class SurfaceViewTest {
         for (FunctionKind plane : FunctionKind.kinds()) {
             robot.interact(() -> settings.plane().set(plane));
             waitUntil(() -> axis(0).equals("y") == (plane == FunctionKind.SURFACE));
-            Objective.Window home = view.stage().zoom().window().get();
+            ObjectiveFunction.PlotWindow home = view.stage().zoom().window().get();
             robot.interact(() -> view.charts().get(0).requestFocus());
             robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
             waitUntil(() -> view.stage().zoom().window().get().xHigh() < home.xHigh());
             robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
-            Objective.Window seen = view.stage().zoom().window().get();
+            ObjectiveFunction.PlotWindow seen = view.stage().zoom().window().get();
             waitUntil(() -> view.charts().get(0).chart().getXYPlot().getDomainAxis().getUpperBound() == seen.xHigh());
             assertNotEquals(home.xLow() + home.xHigh(), seen.xLow() + seen.xHigh(), 1e-9);
             waitUntil(() -> isShown(node(robot, "#rate-view-reset", Node.class)));
@@ -195,7 +195,7 @@ class SurfaceViewTest {
     @Test
     void theContestIsSwitchedAndItsNamesStandInTheRows(FxRobot robot) throws Exception {
         robot.clickOn("#rate-contest-1");
-        waitUntil(() -> view.model().setup().contest() == Contest.OPTIMIZERS);
+        waitUntil(() -> view.model().setup().comparedHyperparameter() == ComparedHyperparameter.OPTIMIZERS);
         waitUntil(() -> robot.lookup("#rate-racer-4").query().lookupAll(".racer-rate").stream()
                 .anyMatch(name -> ((Label) name).getText().equals("Adam")));
         robot.clickOn("#rate-add");
@@ -232,7 +232,7 @@ class SurfaceViewTest {
         waitUntil(() -> axis(1).equals("f(x)"));
         robot.clickOn("#rate-measure-1");
         waitUntil(() -> axis(1).equals("distance"));
-        assertEquals(Measure.DISTANCE, settings.display().measure().get());
+        assertEquals(ProgressMeasure.DISTANCE, settings.display().measure().get());
         assertEquals("Distance against step", view.charts().get(1).title());
         String before = arrival(robot);
         typeAndEnter(robot, "#rate-tolerance", "1.5");

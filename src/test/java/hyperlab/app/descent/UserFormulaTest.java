@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.ChartTheme;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.Objective;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.Regime;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
@@ -60,7 +60,7 @@ class UserFormulaTest {
         lab.settings().formula().set("x^4/4 + 1");
         lab.settings().start().set(2);
         lab.playback().toStart();
-        assertEquals(2 / 12.0, lab.moment().get().regimeBoundaries().orElseThrow().limit(), 1e-15);
+        assertEquals(2 / 12.0, lab.moment().get().regimeBoundaries().orElseThrow().divergeFrom(), 1e-15);
         assertEquals("2/f″", lab.moment().get().marks().get(1).label());
         assertEquals(Optional.of(Regime.DIVERGE), race().runs().get(3).regime(0));
         assertEquals(Optional.of(Regime.OSCILLATE), race().runs().get(0).regime(0));
@@ -331,7 +331,7 @@ class UserFormulaTest {
     void thePictureHoldsAnyStart(String formula, double start) {
         lab.settings().formula().set(formula);
         lab.settings().start().set(start);
-        Objective.Window window = race().window();
+        ObjectiveFunction.PlotWindow window = race().window();
         double value = race().objective().value(start);
         assertEquals(start, lab.settings().start().get());
         assertTrue(window.xLow() < start && start < window.xHigh(), window.toString());

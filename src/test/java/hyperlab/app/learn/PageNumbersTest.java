@@ -7,7 +7,7 @@ import hyperlab.app.Appearance;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.Theme;
-import hyperlab.batch.EpochCut;
+import hyperlab.batch.EpochBatches;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.convolution.ConvolutionLabSettings;
@@ -49,7 +49,7 @@ class PageNumbersTest {
     }
 
     private static double factor(DescentPath path, int dimension) {
-        return path.point(1, dimension) / path.point(0, dimension);
+        return path.coordinate(1, dimension) / path.coordinate(0, dimension);
     }
 
     @Test
@@ -64,10 +64,10 @@ class PageNumbersTest {
 
     @Test
     void theEpochIsCutAsThePageSays() {
-        EpochCut cut = new EpochIllustration(context()).compute().cut();
-        assertEquals(new EpochCut(150, 32, false), cut);
+        EpochBatches cut = new EpochIllustration(context()).compute().cut();
+        assertEquals(new EpochBatches(150, 32, false), cut);
         assertEquals(5, cut.steps());
-        assertEquals(22, cut.size(4));
+        assertEquals(22, cut.sizeOf(4));
         assertPageContains("batch-size", "150", "$B = 32$", "22");
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
@@ -32,7 +32,7 @@ class BranchTest {
     }
 
     private static TrainingRun fresh(Experiment experiment) {
-        return new TrainingRun(experiment, Partitions.of(DataSettings.DEFAULT, 42, null), null);
+        return new TrainingRun(experiment, DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null), null);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hyperlab.app.UndoHistory;
 import hyperlab.data.CsvSettings;
-import hyperlab.data.Parting;
+import hyperlab.data.SplitSettings;
 import hyperlab.data.SplitOrder;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ConvolutionSpec;
@@ -116,7 +116,7 @@ class ExperimentSettingsTest {
         parting.folds().set(5);
         parting.fold().set(4);
         assertEquals(
-                new Parting(0.2, 7L, 5, 4), settings.experiment().get().data().parting());
+                new SplitSettings(0.2, 7L, 5, 4), settings.experiment().get().data().splitSettings());
         assertEquals(
                 List.of("Share for the test 0 → 20\u00a0%", "Split by its own seed off → on", "Folds none → 5"),
                 changed().stream()
@@ -127,7 +127,7 @@ class ExperimentSettingsTest {
         parting.folds().set(0);
         parting.separateSeed().set(false);
         assertEquals(
-                new Parting(0.2, null, 0, 0), settings.experiment().get().data().parting());
+                new SplitSettings(0.2, null, 0, 0), settings.experiment().get().data().splitSettings());
         while (undo.canUndo().get()) {
             undo.undo();
         }
@@ -158,14 +158,14 @@ class ExperimentSettingsTest {
     void aTableOfOnesOwnHasATaskFeaturesAndImages() {
         assertNull(settings.table().csvTask().get());
         assertNull(settings.table().image().get());
-        settings.table().csv().set(CsvSettings.predictingLast("own.csv", List.of("a", "b", "c", "d", "kind")));
+        settings.table().csv().set(CsvSettings.withLastColumnAsTarget("own.csv", List.of("a", "b", "c", "d", "kind")));
         assertEquals("auto", settings.table().csvTask().get());
         settings.table().csvTask().set("regression");
         settings.table().csvFeatures().set(List.of("a", "b", "c", "d"));
         settings.table().image().set(List.of(1, 2, 2));
         Experiment now = settings.experiment().get();
         assertEquals(
-                new CsvSettings("own.csv", "kind", List.of("a", "b", "c", "d"), Task.REGRESSION, false),
+                new CsvSettings("own.csv", "kind", List.of("a", "b", "c", "d"), PredictionTask.REGRESSION, false),
                 now.data().csv());
         assertEquals(new ImageShape(1, 2, 2), now.data().image());
         settings.network().convolutions().set(List.of(ConvolutionSpec.DEFAULT));
@@ -174,7 +174,7 @@ class ExperimentSettingsTest {
         settings.table().csvTask().set("auto");
         settings.table().csvFeatures().set(List.of());
         assertEquals(
-                CsvSettings.predictingLast("own.csv", List.of("a", "b", "c", "d", "kind")),
+                CsvSettings.withLastColumnAsTarget("own.csv", List.of("a", "b", "c", "d", "kind")),
                 settings.table().csv().get());
     }
 }

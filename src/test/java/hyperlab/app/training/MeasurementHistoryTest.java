@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.RateRange;
 import hyperlab.diagnosis.RateTest;
@@ -33,7 +33,7 @@ class MeasurementHistoryTest {
     private final TrainingViewModel lab = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
 
     private static TrainingRun run(Experiment experiment, int epochs) {
-        TrainingRun run = new TrainingRun(experiment, Partitions.of(DataSettings.DEFAULT, 42, null), null);
+        TrainingRun run = new TrainingRun(experiment, DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null), null);
         while (run.epoch() < epochs) {
             run.step();
         }
@@ -47,7 +47,7 @@ class MeasurementHistoryTest {
         assertFalse(found.running());
         RateTest expected = RateTest.run(
                 Experiment.DEFAULT,
-                Partitions.of(DataSettings.DEFAULT, 42, null),
+                DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null),
                 null,
                 RateRange.DEFAULT,
                 point -> {},

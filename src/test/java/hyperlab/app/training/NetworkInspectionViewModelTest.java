@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.chart.NetworkDiagram;
 import hyperlab.chart.NetworkDiagram.UnitPosition;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.nn.Activation;
@@ -53,7 +53,7 @@ class NetworkInspectionViewModelTest {
             lab.playback().stepForward();
         }
         lab.playback().seek(3);
-        TrainingRun run = new TrainingRun(Experiment.DEFAULT, Partitions.of(DataSettings.DEFAULT, 42, null), null);
+        TrainingRun run = new TrainingRun(Experiment.DEFAULT, DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null), null);
         while (run.epoch() < 3) {
             run.step();
         }
@@ -207,7 +207,7 @@ class NetworkInspectionViewModelTest {
         lab.settings().network().dropout().set(0.5);
         lab.stepOnce();
         List<NetworkDiagram.Column> columns = NetworkDiagramBuilder.of(look(), ENGLISH).columns();
-        TrainingRun run = new TrainingRun(lab.experiment(), Partitions.of(DataSettings.DEFAULT, 42, null), null);
+        TrainingRun run = new TrainingRun(lab.experiment(), DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null), null);
         run.step();
         for (int layer = 0; layer < 2; layer++) {
             boolean[] dropped = run.network().droppedUnits().get(layer);

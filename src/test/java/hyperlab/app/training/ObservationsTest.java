@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Loss;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -43,7 +43,7 @@ class ObservationsTest {
             history.add(new EpochReport(
                     epoch, 10L * epoch, train.applyAsDouble(epoch), validation.applyAsDouble(epoch), 1, 1, 0.03, 0, 0));
         }
-        RunFacts facts = new RunFacts(Task.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 2, 80, 20, 0, 0, 1, 0.69);
+        RunFacts facts = new RunFacts(PredictionTask.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 2, 80, 20, 0, 0, 1, 0.69);
         TrainingViewState picture = new TrainingViewState(
                 Experiment.DEFAULT,
                 history.curves(),

@@ -13,7 +13,7 @@ import hyperlab.app.UndoHistory;
 import hyperlab.chart.NetworkDiagram;
 import hyperlab.chart.NetworkDiagram.UnitPosition;
 import hyperlab.chart.NetworkDiagram.UnitState;
-import hyperlab.data.Task;
+import hyperlab.data.PredictionTask;
 import hyperlab.nn.Loss;
 import hyperlab.rule.InvalidInputException;
 import java.util.Collections;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class StageLayoutTest {
     private final StageLayout plan = new StageLayout();
 
-    private static RunFacts facts(Task task, int features) {
+    private static RunFacts facts(PredictionTask task, int features) {
         return new RunFacts(task, Loss.SQUARED_ERROR, 10, features, 80, 20, 0, 0, 1, 0.5);
     }
 
@@ -61,13 +61,13 @@ class StageLayoutTest {
 
     @Test
     void whatDoesNotSuitTheDataGivesWayAndComesBack() {
-        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, PREDICTION), plan.visibleCharts(facts(Task.REGRESSION, 2)));
-        assertEquals(List.of(LOSS, FIT, NETWORK, PREDICTION), plan.visibleCharts(facts(Task.REGRESSION, 1)));
-        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, ACCURACY), plan.visibleCharts(facts(Task.CLASSIFICATION, 2)));
+        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, PREDICTION), plan.visibleCharts(facts(PredictionTask.REGRESSION, 2)));
+        assertEquals(List.of(LOSS, FIT, NETWORK, PREDICTION), plan.visibleCharts(facts(PredictionTask.REGRESSION, 1)));
+        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, ACCURACY), plan.visibleCharts(facts(PredictionTask.CLASSIFICATION, 2)));
         plan.setChart(1, FIT);
         plan.setChart(2, PREDICTION);
         assertEquals(
-                List.of(LOSS, BOUNDARY, StageChart.CONFUSION, ACCURACY), plan.visibleCharts(facts(Task.CLASSIFICATION, 2)));
+                List.of(LOSS, BOUNDARY, StageChart.CONFUSION, ACCURACY), plan.visibleCharts(facts(PredictionTask.CLASSIFICATION, 2)));
     }
 
     @Test

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.control.WrappedText;
 import hyperlab.data.DataSettings;
-import hyperlab.data.Parting;
-import hyperlab.data.Partitions;
+import hyperlab.data.SplitSettings;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.file.WeightsFile;
 import hyperlab.nn.ConvolutionSpec;
@@ -71,7 +71,7 @@ class TrainingControlsTest extends TrainingLabTest {
         typeAndEnter(robot, "#training-test-share", "0.2");
         waitUntil(() -> robot.lookup("#training-test").queryAs(WrappedText.class).text().startsWith("100 samples wait"));
         typeAndEnter(robot, "#training-test-share", "1");
-        assertEquals(0.2, experiment().data().parting().testFraction());
+        assertEquals(0.2, experiment().data().splitSettings().testFraction());
         assertFalse(isSeen(robot.lookup("#training-split-seed").query()));
         robot.interact(() -> robot.lookup("#training-own-split").query().requestFocus());
         robot.type(KeyCode.SPACE);
@@ -79,11 +79,11 @@ class TrainingControlsTest extends TrainingLabTest {
         typeAndEnter(robot, "#training-split-seed", "7");
         assertFalse(isSeen(robot.lookup("#training-fold").query()));
         typeAndEnter(robot, "#training-folds", "1");
-        assertEquals(0, experiment().data().parting().folds());
+        assertEquals(0, experiment().data().splitSettings().folds());
         typeAndEnter(robot, "#training-folds", "5");
         typeAndEnter(robot, "#training-fold", "5");
         typeAndEnter(robot, "#training-fold", "4");
-        assertEquals(new Parting(0.2, 7L, 5, 4), experiment().data().parting());
+        assertEquals(new SplitSettings(0.2, 7L, 5, 4), experiment().data().splitSettings());
         assertFalse(isSeen(robot.lookup("#training-share").query()));
         typeAndEnter(robot, "#training-folds", "none");
         assertTrue(isSeen(robot.lookup("#training-share").query()));
@@ -118,7 +118,7 @@ class TrainingControlsTest extends TrainingLabTest {
             throws TimeoutException {
         Path file = folder.resolve("weights.json");
         TrainingRun given =
-                new TrainingRun(Experiment.DEFAULT.withSeed(7), Partitions.of(DataSettings.DEFAULT, 7, null), null);
+                new TrainingRun(Experiment.DEFAULT.withSeed(7), DataSplitter.loadAndSplit(DataSettings.DEFAULT, 7, null), null);
         WeightsFile.write(file, given.network().weights());
         window.pickedFile = Optional.of(file);
         robot.interact(() -> robot.lookup("#training-weights").queryButton().fire());

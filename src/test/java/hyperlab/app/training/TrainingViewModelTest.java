@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.ExperimentOverrides;
@@ -67,7 +67,7 @@ class TrainingViewModelTest {
     void historyIsThatOfARunOffTheWindowBitForBit() {
         playToTheEnd();
         List<EpochReport> expected = new ArrayList<>();
-        new TrainingRun(Experiment.DEFAULT, Partitions.of(DataSettings.DEFAULT, 42, null), null)
+        new TrainingRun(Experiment.DEFAULT, DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null), null)
                 .train(expected::add, () -> false);
         assertEquals(101, expected.size());
         for (EpochReport row : expected) {
@@ -87,7 +87,7 @@ class TrainingViewModelTest {
         assertEquals(3 * alone, lab.picture().get().facts().parameters());
         playToTheEnd();
         List<EpochReport> expected = new ArrayList<>();
-        new TrainingRun(three, Partitions.of(DataSettings.DEFAULT, 42, null), null).train(expected::add, () -> false);
+        new TrainingRun(three, DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null), null).train(expected::add, () -> false);
         for (EpochReport row : expected) {
             lab.playback().seek(row.epoch());
             assertArrayEquals(numbers(row), numbers(readout().atPlayhead()));
@@ -625,7 +625,7 @@ class TrainingViewModelTest {
         assertEquals(
                 List.of("training.schedule", "training.dropout", "training.l2"),
                 lab.picture().get().markers().stream().map(ChangeMarker::nameKey).toList());
-        TrainingRun run = new TrainingRun(Experiment.DEFAULT, Partitions.of(DataSettings.DEFAULT, 42, null), null);
+        TrainingRun run = new TrainingRun(Experiment.DEFAULT, DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null), null);
         while (run.epoch() < 3) {
             run.step();
         }
@@ -695,7 +695,7 @@ class TrainingViewModelTest {
         lab.playback().stepForward();
         assertNull(lab.runs().live().history().test());
         lab.playback().stepForward();
-        TrainingRun run = new TrainingRun(held, Partitions.of(held.data(), held.seed(), null), null);
+        TrainingRun run = new TrainingRun(held, DataSplitter.loadAndSplit(held.data(), held.seed(), null), null);
         run.train(report -> {}, () -> false);
         assertEquals(run.test(), lab.runs().live().history().test());
         lab.runController().restart();

@@ -8,8 +8,8 @@ import hyperlab.descent.formula.Expression.Call;
 import hyperlab.descent.formula.Expression.Constant;
 import hyperlab.descent.formula.Expression.Literal;
 import hyperlab.descent.formula.Expression.Negation;
-import hyperlab.descent.formula.Expression.PairCall;
-import hyperlab.descent.formula.Expression.Sign;
+import hyperlab.descent.formula.Expression.MinMaxCall;
+import hyperlab.descent.formula.Expression.Operator;
 import hyperlab.descent.formula.Expression.Variable;
 import hyperlab.rule.InvalidInputException;
 import java.util.EnumSet;
@@ -29,22 +29,22 @@ import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 
 class FormulaPropertyTest {
-    private static final Set<Elementary> SMOOTH = EnumSet.complementOf(EnumSet.of(Elementary.ABS));
+    private static final Set<UnaryFunction> SMOOTH = EnumSet.complementOf(EnumSet.of(UnaryFunction.ABS));
     private static final double STEP = 1e-3;
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anyTreePrintsAndReadsBackAsItself(@ForAll("trees") Expression tree) {
-        Expression again = Parser.read(Printer.print(tree)).tree();
+        Expression again = Parser.parse(Printer.print(tree)).tree();
 
         assertEquals(tree, again, () -> Printer.print(tree));
-        assertEquals(tree.at(Jet.ofX(0.7), Jet.ofY(-1.3)), again.at(Jet.ofX(0.7), Jet.ofY(-1.3)));
+        assertEquals(tree.evaluate(Jet.ofX(0.7), Jet.ofY(-1.3)), again.evaluate(Jet.ofX(0.7), Jet.ofY(-1.3)));
     }
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void theValueAloneIsTheOneWithDerivativesToTheLastBit(@ForAll("trees") Expression tree) {
         for (double[] at : new double[][] {{0.7, -1.3}, {-2.5, 3}, {0, 0}, {1e-200, 1e200}, {Double.NaN, 1}}) {
             assertEquals(
-                    tree.at(Jet.ofX(at[0]), Jet.ofY(at[1])).value(),
+                    tree.evaluate(Jet.ofX(at[0]), Jet.ofY(at[1])).value(),
                     tree.value(at[0], at[1]),
                     () -> Printer.print(tree));
         }
@@ -53,7 +53,7 @@ class FormulaPropertyTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anyRubbishIsReadOrRefusedInOneLine(@ForAll("rubbish") String text) {
         try {
-            Jet jet = Formula.of(text).at(0.3, -0.6);
+            Jet jet = Formula.of(text).jetAt(0.3, -0.6);
             assertTrue(jet.variables() >= 0);
         } catch (InvalidInputException refusal) {
             assertEquals("function", refusal.name());
@@ -63,7 +63,7 @@ class FormulaPropertyTest {
 
     @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
     void anyTreeIsTypeset(@ForAll("trees") Expression tree) {
-        assertTrue(new TeXFormula(Latex.print(tree))
+        assertTrue(new TeXFormula(LatexPrinter.toLatex(tree))
                         .createTeXIcon(TeXConstants.STYLE_DISPLAY, 12)
                         .getIconWidth()
                 > 0);
@@ -96,7 +96,7 @@ class FormulaPropertyTest {
     }
 
     private static Jet at(Expression tree, double x, double y) {
-        return tree.at(Jet.ofX(x), Jet.ofY(y));
+        return tree.evaluate(Jet.ofX(x), Jet.ofY(y));
     }
 
     private static double[] differences(Expression tree, double x, double y, double h) {
@@ -142,7 +142,7 @@ class FormulaPropertyTest {
     Arbitrary<Expression> trees() {
         return tree(
                 4,
-                EnumSet.allOf(Elementary.class),
+                EnumSet.allOf(UnaryFunction.class),
                 Arbitraries.doubles().between(0, Double.MAX_VALUE).ofScale(20),
                 true);
     }
@@ -169,7 +169,7 @@ class FormulaPropertyTest {
     }
 
     private static Arbitrary<Expression> tree(
-            int depth, Set<Elementary> functions, DoubleArbitrary numbers, boolean kinks) {
+            int depth, Set<UnaryFunction> functions, DoubleArbitrary numbers, boolean kinks) {
         Arbitrary<Expression> leaves = Arbitraries.oneOf(
                 Arbitraries.of(Variable.X, Variable.Y, Constant.PI, Constant.E),
                 Arbitraries.integers().between(0, 9).map(whole -> new Literal(whole)),
@@ -179,10 +179,10 @@ class FormulaPropertyTest {
         }
         Arbitrary<Expression> inner = tree(depth - 1, functions, numbers, kinks);
         Arbitrary<Expression> binary =
-                Combinators.combine(Arbitraries.of(Sign.class), inner, inner).as(Binary::new);
+                Combinators.combine(Arbitraries.of(Operator.class), inner, inner).as(Binary::new);
         Arbitrary<Expression> pair = kinks
-                ? Combinators.combine(Arbitraries.of(Extreme.class), inner, inner)
-                        .as(PairCall::new)
+                ? Combinators.combine(Arbitraries.of(MinMaxFunction.class), inner, inner)
+                        .as(MinMaxCall::new)
                 : binary;
         return Arbitraries.frequencyOf(
                 Tuple.of(2, leaves),

@@ -26,7 +26,7 @@ class FormulaTest {
     void valueGradientAndHessianAreTorchs(String row) {
         String[] cells = row.split(";", -1);
         Formula formula = Formula.of(cells[0]);
-        Jet jet = formula.at(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
+        Jet jet = formula.jetAt(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
         double[] found = {jet.value(), jet.dx(), jet.dy(), jet.dxx(), jet.dxy(), jet.dyy()};
         for (int i = 0; i < found.length; i++) {
             double expected = Double.parseDouble(cells[3 + i]);
@@ -135,9 +135,9 @@ class FormulaTest {
     void saysWhatIsWrongAndWhere(String text, int column, String rule) {
         String typed = text == null ? "" : text;
         String complaint = column < 0 ? rule : "column " + column + " " + rule;
-        Fault fault = Formula.faultIn(typed, 2).orElseThrow();
+        FormulaError fault = Formula.findError(typed, 2).orElseThrow();
 
-        assertEquals(complaint, fault.complaint());
+        assertEquals(complaint, fault.message());
         assertEquals(column < 0 ? 0 : column - 1, fault.start());
         assertTrue(fault.end() >= fault.start() && fault.end() <= typed.length());
         assertEquals(
@@ -147,17 +147,17 @@ class FormulaTest {
 
     @Test
     void theCharactersThatAreWrongAreTheFaults() {
-        Fault fault = Formula.faultIn("x + sine(x)", 2).orElseThrow();
+        FormulaError fault = Formula.findError("x + sine(x)", 2).orElseThrow();
         assertEquals(4, fault.start());
         assertEquals(8, fault.end());
     }
 
     @Test
     void aYIsAFaultWhereThereIsOneVariable() {
-        assertEquals(Optional.empty(), Formula.faultIn("x + y", 2));
-        assertEquals(Optional.empty(), Formula.faultIn("x + 1", 1));
-        Fault fault = Formula.faultIn("x + y", 1).orElseThrow();
-        assertEquals("column 5 must be x, the only variable here, got \"y\"", fault.complaint());
+        assertEquals(Optional.empty(), Formula.findError("x + y", 2));
+        assertEquals(Optional.empty(), Formula.findError("x + 1", 1));
+        FormulaError fault = Formula.findError("x + y", 1).orElseThrow();
+        assertEquals("column 5 must be x, the only variable here, got \"y\"", fault.message());
         assertEquals(4, fault.start());
     }
 
@@ -187,15 +187,15 @@ class FormulaTest {
                 "column 260 must not be nested deeper than 64", complaint("sin(".repeat(70) + "x" + ")".repeat(70)));
         assertEquals("must have at most 300 parts, got more", complaint("x" + "+x".repeat(150)));
         assertEquals("must have at most 300 parts, got more", complaint("x" + "²".repeat(150)));
-        assertEquals(Optional.empty(), Formula.faultIn("(".repeat(64) + "x" + ")".repeat(64), 2));
-        assertEquals(Optional.empty(), Formula.faultIn("-".repeat(64) + "x", 2));
-        assertEquals(Optional.empty(), Formula.faultIn("x" + "+x".repeat(149), 2));
-        assertEquals(150, Formula.of("x" + "+x".repeat(149)).at(1).value());
-        assertEquals(Optional.empty(), Formula.faultIn(" ".repeat(Formula.LONGEST - 1) + "x", 2));
+        assertEquals(Optional.empty(), Formula.findError("(".repeat(64) + "x" + ")".repeat(64), 2));
+        assertEquals(Optional.empty(), Formula.findError("-".repeat(64) + "x", 2));
+        assertEquals(Optional.empty(), Formula.findError("x" + "+x".repeat(149), 2));
+        assertEquals(150, Formula.of("x" + "+x".repeat(149)).jetAt(1).value());
+        assertEquals(Optional.empty(), Formula.findError(" ".repeat(Formula.MAX_LENGTH - 1) + "x", 2));
     }
 
     private static String complaint(String text) {
-        return Formula.faultIn(text, 2).orElseThrow().complaint();
+        return Formula.findError(text, 2).orElseThrow().message();
     }
 
     /** At the edges of domains: the limits where they exist, and NaN where they do not. */
@@ -236,7 +236,7 @@ class FormulaTest {
             exp(x)      | 800 | Infinity  | Infinity  | NaN
             """)
     void edgesOfDomainsHaveTheirLimitsOrNoNumber(String text, double x, double value, double slope, double curvature) {
-        Jet jet = Formula.of(text).at(x);
+        Jet jet = Formula.of(text).jetAt(x);
         assertNear(value, jet.value());
         assertNear(slope, jet.dx());
         assertNear(curvature, jet.dxx());
@@ -252,7 +252,7 @@ class FormulaTest {
 
     @Test
     void whatDoesNotDependOnAVariableHasNoSlopeAlongItEvenAtAnInfiniteSlope() {
-        Jet jet = Formula.of("sqrt(x) + y^2").at(0, 3);
+        Jet jet = Formula.of("sqrt(x) + y^2").jetAt(0, 3);
         assertEquals(Double.POSITIVE_INFINITY, jet.dx());
         assertEquals(6, jet.dy());
         assertEquals(0, jet.dxy());
@@ -261,7 +261,7 @@ class FormulaTest {
 
     @Test
     void aNegativeBaseToAWholePowerThatVariesHasAValueButNoGradient() {
-        Jet jet = Formula.of("x^y").at(-2, 3);
+        Jet jet = Formula.of("x^y").jetAt(-2, 3);
         assertEquals(-8, jet.value());
         assertTrue(Double.isNaN(jet.dy()));
     }

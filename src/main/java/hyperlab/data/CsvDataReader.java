@@ -1,0 +1,169 @@
+package hyperlab.data;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import hyperlab.rule.InvalidInputException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads data from CSV files (RFC 4180): UTF-8 with or without a byte order mark, a header row, commas, LF or CRLF, and
+ * fields in double quotes where needed. Blank lines are skipped, and spaces around a field are ignored. Every error
+ * message names the file, and the line and column if there is one.
+ */
+final class CsvDataReader {
+    /** The maximum number of rows, equal to the maximum number of samples of an experiment. */
+    static final int MAX_ROWS = DataSettings.MAX_SAMPLES;
+
+    /** The maximum number of numbers to store before a file is rejected: 160 MB. */
+    static final int MAX_NUMBERS = 20_000_000;
+
+    private static final int MAX_FIELD_LENGTH = 1 << 20;
+
+    private CsvDataReader() {}
+
+    private interface IoFunction<I, O> {
+        O apply(I input) throws IOException;
+    }
+
+    /** Reads the file that the settings name, as a data set with that name. */
+    static DataSet read(CsvSettings settings, @Nullable Path folder) {
+        Path path = folder == null ? Path.of(settings.file()) : folder.resolve(settings.file());
+        return withFile(path, in -> read(in, path.toString(), settings, MAX_NUMBERS))
+                .withName(path.getFileName().toString());
+    }
+
+    /** Returns the names of the file's columns, from its first row. */
+    static List<String> columns(Path path) {
+        return withFile(path, in -> {
+            String sourceName = path.toString();
+            CsvCallbackHandler<HeaderOnlyHandler> scan = new CsvCallbackHandler<>(sourceName, HeaderOnlyHandler::new);
+            parse(new Utf8Reader(in, sourceName), sourceName, scan, records -> readHeader(records, sourceName));
+            return scan.rowHandler().header().names();
+        });
+    }
+
+    /** Scans the whole file into the row handler that {@code open} creates from the header. */
+    static <R extends CsvCallbackHandler.CsvRowHandler> R scan(Path path, Function<CsvCallbackHandler.Header, R> handlerFactory) {
+        return withFile(path, in -> scan(in, path.toString(), handlerFactory));
+    }
+
+    private record HeaderOnlyHandler(CsvCallbackHandler.Header header) implements CsvCallbackHandler.CsvRowHandler {
+        @Override
+        public void beginRow(long line) {
+            // only the names are needed
+        }
+
+        @Override
+        public void handleCell(int column, char[] text, int from, int to) {
+            // only the names are needed
+        }
+
+        @Override
+        public void endRow(int cells) {
+            // only the names are needed
+        }
+    }
+
+    private static <T> T withFile(Path path, IoFunction<InputStream, T> step) {
+        if (Files.isDirectory(path)) {
+            throw new InvalidInputException(path.toString(), "is a directory, not a CSV file");
+        }
+        if (!Files.exists(path)) {
+            throw new InvalidInputException(path.toString(), "does not exist");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new InvalidInputException(path.toString(), "is not a regular file");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return step.apply(in);
+        } catch (AccessDeniedException e) {
+            throw new InvalidInputException(path.toString(), "must not be read: permission denied");
+        } catch (IOException e) {
+            throw new InvalidInputException(path.toString(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads a data set from {@code in}; {@code label} stands for the file in error messages and names the data set.
+     */
+    static DataSet read(InputStream in, String sourceName, CsvSettings settings, int maxNumbers) throws IOException {
+        return scan(in, sourceName, header -> new CsvDataSetBuilder(sourceName, settings, header, maxNumbers))
+                .toDataSet();
+    }
+
+    private static <R extends CsvCallbackHandler.CsvRowHandler> R scan(InputStream in, String sourceName, Function<CsvCallbackHandler.Header, R> handlerFactory)
+            throws IOException {
+        Utf8Reader text = new Utf8Reader(in, sourceName);
+        CsvCallbackHandler<R> scan = new CsvCallbackHandler<>(sourceName, handlerFactory);
+        parse(text, sourceName, scan, records -> {
+            readHeader(records, sourceName);
+            while (records.hasNext()) {
+                records.next();
+            }
+            if (text.hasOpenQuote()) {
+                throw new InvalidInputException(sourceName, "is not CSV: a quotation mark has no closing one");
+            }
+        });
+        return scan.rowHandler();
+    }
+
+    private static void parse(Utf8Reader text, String sourceName, CsvCallbackHandler<?> scan, Consumer<Iterator<Boolean>> step)
+            throws IOException {
+        try (Reader buffered = withoutByteOrderMark(text);
+                CsvReader<Boolean> records = CsvReader.builder()
+                        .skipEmptyLines(true)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .maxBufferSize(MAX_FIELD_LENGTH)
+                        .build(scan, buffered)) {
+            step.accept(records.iterator());
+        } catch (CsvParseException e) {
+            throw toException(sourceName, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void readHeader(Iterator<Boolean> records, String sourceName) {
+        if (!records.hasNext()) {
+            throw new InvalidInputException(sourceName, "is empty, it must have a header row");
+        }
+        records.next();
+    }
+
+    private static Reader withoutByteOrderMark(Reader text) throws IOException {
+        BufferedReader buffered = new BufferedReader(text);
+        buffered.mark(1);
+        if (buffered.read() != '\uFEFF') {
+            buffered.reset();
+        }
+        return buffered;
+    }
+
+    /** Returns the error from {@link Utf8Reader}, or one with the first sentence of the parser's message. */
+    private static InvalidInputException toException(String sourceName, CsvParseException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof InvalidInputException refusal) {
+            return refusal;
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.startsWith("The maximum buffer size")
+                ? new InvalidInputException(sourceName, "is not CSV: a field is longer than " + MAX_FIELD_LENGTH + " characters")
+                : new InvalidInputException(sourceName, "is not CSV: " + message.split("\\. ", 2)[0]);
+    }
+}

@@ -1,0 +1,269 @@
+package hyperlab.data;
+
+import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.InvalidInputException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the columns of a CSV file row by row. It stores only numbers and class labels, so that memory is bounded.
+ */
+final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
+    private final String sourceName;
+    private final CsvSettings settings;
+    private final List<String> header;
+    private final List<NumberColumn> columns = new ArrayList<>();
+    private final @Nullable NumberColumn[] columnByIndex;
+    private final TargetColumn target;
+    private final int maxNumbers;
+    private int rows;
+    private long line;
+    private boolean isTargetBlank;
+
+    CsvDataSetBuilder(String sourceName, CsvSettings settings, CsvCallbackHandler.Header headerRow, int maxNumbers) {
+        this.maxNumbers = maxNumbers;
+        this.sourceName = sourceName;
+        this.settings = settings;
+        this.header = headerRow.names();
+        validate(headerRow, sourceName);
+        int targetIndex = index("target", settings.target());
+        target = new TargetColumn(settings.target(), targetIndex);
+        columnByIndex = new NumberColumn[header.size()];
+        if (settings.features().isEmpty()) {
+            for (int i = 0; i < header.size(); i++) {
+                if (i != targetIndex) {
+                    columns.add(numberColumn(i));
+                }
+            }
+        } else {
+            for (String feature : settings.features()) {
+                columns.add(numberColumn(index("features", feature)));
+            }
+        }
+    }
+
+    private NumberColumn numberColumn(int index) {
+        NumberColumn column = columnByIndex[index];
+        if (column == null) {
+            column = new NumberColumn(header.get(index), index);
+            columnByIndex[index] = column;
+        }
+        return column;
+    }
+
+    /**
+     * Checks that the header names every column exactly once.
+     *
+     * @throws InvalidInputException if it does not
+     */
+    static void validate(CsvCallbackHandler.Header headerRow, String sourceName) {
+        List<String> header = headerRow.names();
+        String line = sourceName + " line " + headerRow.line();
+        if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
+            String separator = header.get(0).contains(";") ? "\";\"" : "\"\\t\"";
+            throw new InvalidInputException(line, "must have commas between its columns, got " + separator);
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.get(i);
+            if (name.isEmpty()) {
+                throw new InvalidInputException(line, "must name every column, column " + (i + 1) + " has no name");
+            }
+            if (!seen.add(name)) {
+                throw new InvalidInputException(line, "must name a column once, got " + name + " twice");
+            }
+        }
+    }
+
+    /**
+     * Checks that a row has one cell for each column.
+     *
+     * @throws InvalidInputException if it does not
+     */
+    static void validate(String sourceName, long line, int columns, int cells) {
+        if (cells != columns) {
+            throw new InvalidInputException(
+                    sourceName + " line " + line, "must have " + columns + " fields as the header has, got " + cells);
+        }
+    }
+
+    /**
+     * Checks that there is room for one more row.
+     *
+     * @throws InvalidInputException if there is not
+     */
+    static void checkRowLimit(String sourceName, long line, int rows) {
+        if (rows == CsvDataReader.MAX_ROWS) {
+            throw new InvalidInputException(sourceName, "must have at most 1,000,000 rows, line " + line + " is one too many");
+        }
+    }
+
+    private int index(String key, String column) {
+        int index = header.indexOf(column);
+        if (index < 0) {
+            String nearest = ClosestMatch.of(column, header);
+            throw new InvalidInputException("data." + key, "a column of " + sourceName, "\"" + column + "\" (nearest: " + nearest + ")");
+        }
+        return index;
+    }
+
+    @Override
+    public void beginRow(long newLine) {
+        line = newLine;
+        isTargetBlank = true;
+    }
+
+    @Override
+    public void handleCell(int column, char[] text, int from, int to) {
+        if (column >= columnByIndex.length) {
+            return;
+        }
+        if (column == target.index()) {
+            isTargetBlank = from == to;
+            if (to - from > TargetColumn.MAX_LABEL_LENGTH) {
+                throw cellException(line, target.name(), "must have at most 1,000 characters, got " + (to - from));
+            }
+            if (!isTargetBlank) {
+                target.add(text, from, to, line);
+            }
+        }
+        NumberColumn numbers = columnByIndex[column];
+        if (numbers != null) {
+            numbers.add(text, from, to, line);
+        }
+    }
+
+    @Override
+    public void endRow(int cells) {
+        validate(sourceName, line, header.size(), cells);
+        checkRowLimit(sourceName, line, rows);
+        if (isTargetBlank) {
+            throw cellException(line, target.name(), "is empty");
+        }
+        if (target.isUnusable()) {
+            throw new InvalidInputException(
+                    sourceName + " column " + target.name(),
+                    "must be a number or one of at most " + TargetColumn.MAX_CLASSES + " classes");
+        }
+        rows++;
+        if (settings.features().isEmpty()) {
+            removeTextColumns();
+        }
+        if ((long) rows * columns.size() > maxNumbers) {
+            throw new InvalidInputException(
+                    sourceName,
+                    "must have at most " + maxNumbers + " numbers in its features, line " + line
+                            + " is too much: name fewer columns in data.features");
+        }
+    }
+
+    private void removeTextColumns() {
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            NumberColumn column = columns.get(i);
+            if (column.isText()) {
+                columns.remove(i);
+                columnByIndex[column.index()] = null;
+            }
+        }
+    }
+
+    /**
+     * Returns the rows so far. Rows with a missing feature are dropped or cause an error, depending on the settings.
+     *
+     * @throws InvalidInputException if the table cannot be used as a data set
+     */
+    DataSet toDataSet() {
+        if (rows == 0) {
+            throw new InvalidInputException(sourceName, "has a header but no rows");
+        }
+        if (settings.features().isEmpty()) {
+            columns.removeIf(NumberColumn::hasNoNumbers);
+        }
+        if (columns.isEmpty()) {
+            throw new InvalidInputException(sourceName, "must have a numeric column besides the target " + target.name());
+        }
+        int[] keptRows = selectRows();
+        if (keptRows.length < 2) {
+            throw new InvalidInputException(
+                    sourceName, "must have at least two whole rows, got " + keptRows.length + " and dropped " + droppedCount(keptRows));
+        }
+        PredictionTask task = task(keptRows);
+        DMatrixRMaj features = new DMatrixRMaj(keptRows.length, columns.size());
+        for (int j = 0; j < columns.size(); j++) {
+            columns.get(j).copyTo(keptRows, features.data, j, columns.size());
+        }
+        TargetColumn.TargetValues targets = task == PredictionTask.REGRESSION ? target.numericTargets(keptRows) : target.classes(keptRows);
+        if (task == PredictionTask.CLASSIFICATION && targets.classNames().size() < 2) {
+            throw new InvalidInputException(
+                    sourceName + " column " + target.name(),
+                    "must have at least two classes, got one: "
+                            + targets.classNames().get(0));
+        }
+        List<String> names = columns.stream().map(NumberColumn::name).toList();
+        return new DataSet(
+                sourceName,
+                features,
+                targets.targets(),
+                names,
+                target.name(),
+                task,
+                targets.classNames(),
+                droppedCount(keptRows),
+                null);
+    }
+
+    private PredictionTask task(int[] keptRows) {
+        PredictionTask requestedTask = settings.task();
+        boolean regression = requestedTask == null ? target.isNumeric() && target.hasManyNumbers(keptRows) : requestedTask == PredictionTask.REGRESSION;
+        NumberColumn.InvalidCell fault = target.firstInvalidCell();
+        if (fault != null && (regression || target.isNumeric())) {
+            throw cellException(fault.line(), target.name(), fault.problem());
+        }
+        if (!regression && target.hasTooManyClasses()) {
+            throw new InvalidInputException(
+                    sourceName + " column " + target.name(), "must have at most " + TargetColumn.MAX_CLASSES + " classes");
+        }
+        return regression ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
+    }
+
+    private int[] selectRows() {
+        if (settings.dropMissing()) {
+            return IntStream.range(0, rows).filter(this::isComplete).toArray();
+        }
+        NumberColumn.InvalidCell first = null;
+        String where = "";
+        for (NumberColumn column : columns) {
+            NumberColumn.InvalidCell fault = column.firstInvalidCell();
+            if (fault != null && (first == null || fault.line() < first.line())) {
+                first = fault;
+                where = column.name();
+            }
+        }
+        if (first != null) {
+            throw cellException(first.line(), where, first.problem());
+        }
+        return IntStream.range(0, rows).toArray();
+    }
+
+    private boolean isComplete(int row) {
+        for (NumberColumn column : columns) {
+            if (Double.isNaN(column.value(row))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int droppedCount(int[] keptRows) {
+        return rows - keptRows.length;
+    }
+
+    private InvalidInputException cellException(long line, String column, String problem) {
+        return new InvalidInputException(sourceName + " line " + line + " column " + column, problem);
+    }
+}

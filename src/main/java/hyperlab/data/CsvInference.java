@@ -1,0 +1,199 @@
+package hyperlab.data;
+
+import hyperlab.rule.InvalidInputException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The inferred way to use a CSV file, with the reason for each decision.
+ *
+ * @param plan the inferred plan
+ * @param targetReason why this column is the target
+ * @param taskReason why the task is classification or regression
+ * @param columnUses for each column, what it is used for, or why it is not a feature
+ * @param nonNumericCells the number of feature cells that are not a number
+ * @param scaleRatio the ratio of the largest standard deviation of a feature to the smallest; 1 without features
+ * @param largestValue the largest absolute value among the features; 0 without features
+ */
+public record CsvInference(
+        CsvPlan plan,
+        TargetReason targetReason,
+        TaskReason taskReason,
+        List<ColumnUse> columnUses,
+        int nonNumericCells,
+        double scaleRatio,
+        double largestValue) {
+    /** If the ratio of standard deviations is at least this, features are standardized. */
+    public static final double MIN_SCALE_RATIO = 3;
+
+    /** If the largest absolute value is at least this, features are standardized. */
+    public static final double MIN_LARGE_VALUE = 10;
+
+    private static final Set<String> TARGET_NAMES = Set.of(
+            "class",
+            "species",
+            "target",
+            "label",
+            "y",
+            "outcome",
+            "diagnosis",
+            "category",
+            "result",
+            "output",
+            "종",
+            "품종",
+            "분류",
+            "목표",
+            "정답",
+            "결과",
+            "등급",
+            "클래스",
+            "라벨",
+            "타깃");
+
+    /** Why a column is the target. */
+    public enum TargetReason {
+        /** Its name is a typical name for a target. */
+        NAME,
+        /** It is the last column. */
+        LAST,
+        /** It is the last column that can be predicted. */
+        LAST_POSSIBLE,
+        /** The user selected it. */
+        CHOSEN
+    }
+
+    /** Why the task is classification or regression. */
+    public enum TaskReason {
+        /** The target contains words. */
+        WORDS,
+        /** The target has few different numbers. */
+        FEW_NUMBERS,
+        /** The target has many different numbers. */
+        MANY_NUMBERS
+    }
+
+    /** What a column is used for, or why it is not used. */
+    public enum ColumnUse {
+        FEATURE,
+        TARGET,
+        /** Not a feature, because it contains words. */
+        WORDS,
+        /** Not a feature, because it identifies the rows. */
+        IDENTIFIER,
+        /** Not a feature, because it is the same in every row. */
+        CONSTANT,
+        /** Not a feature, because it is empty. */
+        EMPTY,
+        /** Not a feature, because more than half of its cells are missing. */
+        GAPS
+    }
+
+    public CsvInference {
+        columnUses = List.copyOf(columnUses);
+    }
+
+    /**
+     * Infers how to use a file.
+     *
+     * @throws InvalidInputException if no column can be predicted
+     */
+    public static CsvInference of(CsvPreview preview) {
+        List<ColumnProfile> candidates = preview.columns().stream()
+                .filter(column -> column.canBeTarget() && column.kind() != ColumnProfile.ColumnKind.IDENTIFIER)
+                .toList();
+        if (candidates.isEmpty()) {
+            throw new InvalidInputException(
+                    preview.file().toString(),
+                    "must have a column to predict: without gaps, with two values at least, and no name of the rows");
+        }
+        ColumnProfile last = candidates.get(candidates.size() - 1);
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            if (TARGET_NAMES.contains(candidates.get(i).name().toLowerCase(Locale.ROOT))) {
+                return of(preview, candidates.get(i), TargetReason.NAME);
+            }
+        }
+        return of(
+                preview,
+                last,
+                last.index() == preview.columns().size() - 1 ? TargetReason.LAST : TargetReason.LAST_POSSIBLE);
+    }
+
+    /**
+     * Infers how to use a file whose target the user selected.
+     *
+     * @throws InvalidInputException if the target cannot be predicted
+     */
+    public static CsvInference of(CsvPreview preview, String target) {
+        ColumnProfile column = preview.column(target);
+        if (!column.canBeTarget()) {
+            throw new InvalidInputException(
+                    "data.target",
+                    "must have two values at least and none missing, got " + target + " with " + column.distinctCount()
+                            + " and " + column.missingCount() + " missing");
+        }
+        return of(preview, column, TargetReason.CHOSEN);
+    }
+
+    private static CsvInference of(CsvPreview preview, ColumnProfile target, TargetReason reason) {
+        List<ColumnUse> uses = new ArrayList<>();
+        List<String> features = new ArrayList<>();
+        for (ColumnProfile column : preview.columns()) {
+            ColumnUse use = column.equals(target) ? ColumnUse.TARGET : columnUse(column, preview.rows());
+            uses.add(use);
+            if (use == ColumnUse.FEATURE) {
+                features.add(column.name());
+            }
+        }
+        TaskReason taskReason = target.wordCount() > 0
+                ? TaskReason.WORDS
+                : target.distinctCount() > TargetColumn.MAX_NUMERIC_CLASSES
+                        ? TaskReason.MANY_NUMBERS
+                        : TaskReason.FEW_NUMBERS;
+        PredictionTask task = taskReason == TaskReason.MANY_NUMBERS ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
+        CsvPlan initialPlan = new CsvPlan(target.name(), features, task, false, false);
+        CsvInference inference = new CsvInference(initialPlan, reason, taskReason, uses, 0, 1, 0).forPlan(preview, initialPlan);
+        return inference.withPlan(initialPlan.withDropMissing(inference.nonNumericCells > 0)
+                .withStandardize(inference.scaleRatio >= MIN_SCALE_RATIO || inference.largestValue >= MIN_LARGE_VALUE));
+    }
+
+    private static ColumnUse columnUse(ColumnProfile column, int rows) {
+        if (2L * column.nonNumericCount() > rows && column.numberCount() > 0 && column.wordCount() == 0) {
+            return ColumnUse.GAPS;
+        }
+        return switch (column.kind()) {
+            case NUMBER -> ColumnUse.FEATURE;
+            case CATEGORY -> ColumnUse.WORDS;
+            case IDENTIFIER -> ColumnUse.IDENTIFIER;
+            case CONSTANT -> ColumnUse.CONSTANT;
+            case EMPTY -> ColumnUse.EMPTY;
+        };
+    }
+
+    /** Returns a copy for a plan that the user corrected: the same reasons, with the measurements of its features. */
+    public CsvInference forPlan(CsvPreview preview, CsvPlan correctedPlan) {
+        Set<String> selectedFeatures = new HashSet<>(correctedPlan.features());
+        int missing = 0;
+        double largestDeviation = 0;
+        double smallestDeviation = Double.POSITIVE_INFINITY;
+        double maxAbsolute = 0;
+        for (ColumnProfile column : preview.columns()) {
+            if (!selectedFeatures.contains(column.name())) {
+                continue;
+            }
+            missing += column.nonNumericCount();
+            largestDeviation = Math.max(largestDeviation, column.standardDeviation());
+            smallestDeviation = column.standardDeviation() > 0 ? Math.min(smallestDeviation, column.standardDeviation()) : smallestDeviation;
+            maxAbsolute = Math.max(maxAbsolute, Math.max(Math.abs(column.minimum()), Math.abs(column.maximum())));
+        }
+        double ratio = largestDeviation == 0 || Double.isNaN(largestDeviation) ? 1 : largestDeviation / smallestDeviation;
+        return new CsvInference(correctedPlan, targetReason, taskReason, columnUses, missing, ratio, maxAbsolute);
+    }
+
+    private CsvInference withPlan(CsvPlan newPlan) {
+        return new CsvInference(newPlan, targetReason, taskReason, columnUses, nonNumericCells, scaleRatio, largestValue);
+    }
+}
