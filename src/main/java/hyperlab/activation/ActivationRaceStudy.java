@@ -1,7 +1,7 @@
 package hyperlab.activation;
 
 import hyperlab.data.DataSet;
-import hyperlab.diagnosis.PriorLoss;
+import hyperlab.diagnosis.BaselineLoss;
 import hyperlab.nn.Activation;
 import hyperlab.train.FiveNumberSummary;
 import hyperlab.train.IncrementalStudy;
@@ -62,7 +62,7 @@ public record ActivationRaceStudy(ActivationTrainingSettings settings, List<Acti
     public void run(PartialResultsListener<FunctionCurves> listener, BooleanSupplier cancelled) {
         ParallelTrainings runs = new ParallelTrainings(settings, functions, seed, threads, executor);
         DataSet train = runs.partition(0).train();
-        double baselineLoss = PriorLoss.of(train, train, TrainingSettings.DEFAULT.lossFor(train.task()));
+        double baselineLoss = BaselineLoss.of(train, train, TrainingSettings.DEFAULT.lossFor(train.task()));
         List<FunctionCurvesBuilder> builders =
                 IntStream.range(0, functions.size()).mapToObj(FunctionCurvesBuilder::new).toList();
         for (int epoch = 0; epoch <= settings.epochs(); epoch++) {

@@ -3,7 +3,7 @@ package hyperlab.activation;
 import hyperlab.data.DataSet;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.NetworkReport;
-import hyperlab.diagnosis.Rows;
+import hyperlab.diagnosis.RowSampler;
 import hyperlab.diagnosis.UnitActivity;
 import hyperlab.nn.Activation;
 import hyperlab.nn.NetworkProbe;
@@ -90,8 +90,8 @@ public record DeadUnitsStudy(ActivationTrainingSettings settings, double slope, 
     private DeadUnitsResult result(double rate, ParallelTrainings runs) {
         return new DeadUnitsResult(
                 rate,
-                finiteSpread(unitShare(runs, 0, UnitActivity::dead)),
-                finiteSpread(unitShare(runs, 1, UnitActivity::oneSided)),
+                finiteSpread(unitShare(runs, 0, UnitActivity::deadCount)),
+                finiteSpread(unitShare(runs, 1, UnitActivity::oneSidedCount)),
                 finiteSpread(runs.values(0, run -> run.report().validationAccuracy())),
                 finiteSpread(runs.values(1, run -> run.report().validationAccuracy())),
                 finiteSpread(runs.values(0, run -> run.report().validationLoss())),
@@ -106,12 +106,12 @@ public record DeadUnitsStudy(ActivationTrainingSettings settings, double slope, 
 
     /** The share of units of one network, over all hidden units, that {@code count} counts. */
     private double unitShare(TrainingRun run, ToIntFunction<UnitActivity> count) {
-        DataSet rows = Rows.atMost(run.partition().train(), MAX_ROWS, RandomStream.named(seed, STREAM));
+        DataSet rows = RowSampler.sample(run.partition().train(), MAX_ROWS, RandomStream.named(seed, STREAM));
         int matching = 0;
         int units = 0;
         NetworkProbe probe = new NetworkProbe(run.network());
         for (LayerReport layer :
-                NetworkReport.of(probe, rows, NetworkReport.SATURATED_BELOW).layers()) {
+                NetworkReport.of(probe, rows, NetworkReport.DEFAULT_SATURATION_THRESHOLD).layers()) {
             UnitActivity activity = layer.activity();
             if (activity != null) {
                 matching += count.applyAsInt(activity);

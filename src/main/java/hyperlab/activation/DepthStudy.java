@@ -91,7 +91,7 @@ public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long see
                         lines.get(k),
                         spreads(lineSignals, SignalFlow::forward),
                         spreads(lineSignals, SignalFlow::backward),
-                        FiveNumberSummary.of(lineSignals.stream().mapToDouble(SignalFlow::factor).toArray()),
+                        FiveNumberSummary.of(lineSignals.stream().mapToDouble(SignalFlow::backwardGainPerLayer).toArray()),
                         lineSignals.size()));
             }
         }

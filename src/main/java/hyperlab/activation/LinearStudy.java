@@ -43,7 +43,7 @@ public record LinearStudy(ActivationTrainingSettings settings, Activation activa
             NetworkFit single,
             NetworkFit nonlinear,
             LinearCollapse collapse,
-            LinearCollapse.Comparison comparison) {}
+            LinearCollapse.CollapseComparison comparison) {}
 
     /**
      * One network after one epoch.
@@ -84,7 +84,7 @@ public record LinearStudy(ActivationTrainingSettings settings, Activation activa
         boolean diverged = last != null && ParallelTrainings.isDiverged(runs.get(0));
         Network deep = runs.get(0).network();
         LinearCollapse collapse = diverged && last != null ? last.collapse() : LinearCollapse.of(deep);
-        LinearCollapse.Comparison comparison = diverged && last != null
+        LinearCollapse.CollapseComparison comparison = diverged && last != null
                 ? last.comparison()
                 : collapse.compare(deep, partition.train().features());
         return new LinearSnapshot(

@@ -2,7 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ChartRequest;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
 import hyperlab.text.Language;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The actions of buttons, menus and keyboard shortcuts, each defined once. FX thread only. */
 final class Actions {
     /** The default export format of a chart. */
-    static final FigureForm DEFAULT_FORM = FigureForm.usual(FigureFormat.PNG);
+    static final FigureOptions DEFAULT_FORM = FigureOptions.defaultFor(FigureFormat.PNG);
 
     private final Navigation navigation;
     private final DocumentController documentController;
@@ -116,7 +116,7 @@ final class Actions {
         }
     }
 
-    void export(FigureForm form) {
+    void export(FigureOptions form) {
         selectedCard().ifPresent(card -> exports.export(card, form));
     }
 
@@ -125,7 +125,7 @@ final class Actions {
     }
 
     /** Exports all charts on stage as one figure. */
-    void exportStage(FigureForm form) {
+    void exportStage(FigureOptions form) {
         exports.exportStage(form);
     }
 

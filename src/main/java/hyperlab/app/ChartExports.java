@@ -8,9 +8,9 @@ import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
-import hyperlab.export.Filming;
+import hyperlab.export.TrainingGif;
 import hyperlab.export.PngFigure;
 import hyperlab.file.AtomicFile;
 import hyperlab.rule.InvalidInputException;
@@ -49,16 +49,16 @@ final class ChartExports {
     }
 
     /** Asks for a file and writes the card's chart to it. */
-    void export(ChartCard card, FigureForm form) {
-        String ending = form.format().ending();
+    void export(ChartCard card, FigureOptions form) {
+        String ending = form.format().fileExtension();
         context.files()
                 .save(kind(form.format()), slug(card.getId()) + ending)
                 .ifPresent(path -> write(card, form, withEnding(path, ending)));
     }
 
     /** Asks for a file and writes all charts on stage to it as one figure. */
-    void exportStage(FigureForm form) {
-        String ending = form.format().ending();
+    void exportStage(FigureOptions form) {
+        String ending = form.format().fileExtension();
         Lab lab = navigation.current().get();
         context.files().save(kind(form.format()), lab.name().id() + ending).ifPresent(path -> {
             try {
@@ -70,7 +70,7 @@ final class ChartExports {
         });
     }
 
-    private AtomicFile.ContentWriter stageContent(Lab lab, FigureForm form, Path file) {
+    private AtomicFile.ContentWriter stageContent(Lab lab, FigureOptions form, Path file) {
         List<ChartCard> cards = StageCharts.visibleCharts(lab);
         StageDrawable picture = StageCharts.picture(cards, context.appearance().chartTheme());
         String words = context.messages()
@@ -100,7 +100,7 @@ final class ChartExports {
                     .showError(context.messages()
                             .get("shell.film.busy", gifExport.title().get()));
         } else if (card.gifAvailability() instanceof GifAvailability.Available ready) {
-            String ending = FigureFormat.GIF.ending();
+            String ending = FigureFormat.GIF.fileExtension();
             context.files()
                     .save(kind(FigureFormat.GIF), slug(card.getId()) + ending)
                     .ifPresent(path -> exportGif(card, ready.film().get(), withEnding(path, ending)));
@@ -110,11 +110,11 @@ final class ChartExports {
     private void exportGif(ChartCard card, GifSource film, Path path) {
         Texts texts = context.messages().texts();
         String last = Integer.toString(film.lastEpoch());
-        Filming filming = context.appearance()
-                .atNormalSize(() -> new Filming(
+        TrainingGif filming = context.appearance()
+                .atNormalSize(() -> new TrainingGif(
                         width(card),
                         height(card),
-                        Filming.scaleFor(width(card), height(card)),
+                        TrainingGif.scaleFor(width(card), height(card)),
                         caption(texts.get("shell.caption.film", card.title(), describe(card))),
                         epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
                         documentController.embeddedMetadata(card, path)));
@@ -133,7 +133,7 @@ final class ChartExports {
     /** Copies the card's chart to the clipboard as an image. */
     void copy(ChartCard card) {
         ClipboardContent content = new ClipboardContent();
-        BufferedImage image = context.appearance().atNormalSize(() -> PngFigure.image(figure(card), FigureForm.USUAL_SCALE));
+        BufferedImage image = context.appearance().atNormalSize(() -> PngFigure.image(figure(card), FigureOptions.DEFAULT_SCALE));
         content.putImage(SwingFXUtils.toFXImage(image, null));
         Clipboard.getSystemClipboard().setContent(content);
         context.notices().showSuccess(context.messages().get("shell.copied", card.title()));
@@ -151,7 +151,7 @@ final class ChartExports {
     /**
      * Draws at normal size on this thread, which owns the chart; encoding and writing take longer and run on a worker.
      */
-    private void write(ChartCard card, FigureForm form, Path path) {
+    private void write(ChartCard card, FigureOptions form, Path path) {
         AtomicFile.ContentWriter figure =
                 context.appearance().atNormalSize(() -> FigureFile.draw(figure(card), form, documentController.embeddedMetadata(card, path)));
         write(card.title(), path, figure);

@@ -2,7 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ExperimentRequest;
-import hyperlab.export.Carried;
+import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
@@ -205,14 +205,14 @@ final class DocumentController {
     /**
      * The metadata to embed in the picture at {@code path}: what produced a chart on stage. See {@link #documentFor}.
      */
-    Carried embeddedMetadata(ChartCard card, Path path) {
+    EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
         Lab lab = navigation.current().get();
         SavedRuns runs = lab.comparedRuns(card);
         Path folder = path.toAbsolutePath().getParent();
         SavedRuns rebasedRuns = folder == null
                 ? runs
                 : RelativePaths.rebased(runs, session.openDocument(lab).folder(), folder);
-        return new Carried(
+        return new EmbeddedMetadata(
                 Documents.write(rebased(lab.displayedDocument(card), path)), rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
     }
 

@@ -3,8 +3,8 @@ package hyperlab.app;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
-import hyperlab.export.Carried;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -25,7 +25,7 @@ final class DocumentFiles {
             return new LoadedDocument(experimentOnTable(path));
         }
         if (FigureFormat.of(path).isPresent()) {
-            Carried embedded = CarriedDocument.all(path);
+            EmbeddedMetadata embedded = EmbeddedMetadataReader.readAll(path);
             return new LoadedDocument(Documents.parse(embedded.document(), path.toString()), embedded.runs());
         }
         return new LoadedDocument(Documents.read(path));

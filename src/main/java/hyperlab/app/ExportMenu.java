@@ -5,7 +5,7 @@ import hyperlab.app.control.GifMenuItem;
 import hyperlab.app.control.ExportFormatNames;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.GifAvailability;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,8 @@ import javafx.scene.control.SeparatorMenuItem;
 /** Exports the selected chart, or all charts on stage. */
 final class ExportMenu extends MenuButton {
     /** The formats in which the whole stage can be exported. */
-    private static final List<FigureForm> STAGE_FORMS = Stream.of(FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF)
-            .map(FigureForm::usual)
+    private static final List<FigureOptions> STAGE_FORMS = Stream.of(FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF)
+            .map(FigureOptions::defaultFor)
             .toList();
 
     private final Messages messages;
@@ -52,7 +52,7 @@ final class ExportMenu extends MenuButton {
 
     private void addChartItems() {
         chartItems.addAll(heading("export-chart", messages.bind("shell.exportChart", chart)));
-        for (FigureForm form : FigureForm.ALL) {
+        for (FigureOptions form : FigureOptions.ALL) {
             ObservableStringValue name = ExportFormatNames.of(form, messages);
             boolean isDefault = form.equals(Actions.DEFAULT_FORM);
             chartItems.add(item(
@@ -67,7 +67,7 @@ final class ExportMenu extends MenuButton {
 
     private void addStageItems() {
         stageItems.addAll(heading("export-stage", messages.bind("shell.exportStage", count)));
-        for (FigureForm form : STAGE_FORMS) {
+        for (FigureOptions form : STAGE_FORMS) {
             stageItems.add(item(
                     "export-stage-" + form.format().id(),
                     ExportFormatNames.of(form, messages),

@@ -2,7 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.app.control.GifSource;
-import hyperlab.export.Filming;
+import hyperlab.export.TrainingGif;
 import hyperlab.file.AtomicFile;
 import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class GifExportTask {
     // commands
 
     /** Starts making a GIF of the chart with this title. */
-    void export(String newTitle, GifSource film, Filming filming, Path path) {
+    void export(String newTitle, GifSource film, TrainingGif filming, Path path) {
         title.set(newTitle);
         work.start((listener, cancelled) -> {
             Optional<byte[]> gif = film.gif(filming, share -> listener.resultsChanged(List.of(), SHARE_BEFORE_WRITING * share), cancelled);

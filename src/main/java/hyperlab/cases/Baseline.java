@@ -9,12 +9,12 @@ import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Method;
-import hyperlab.tune.Objective;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.SearchSpace.Parameter;
-import hyperlab.tune.Study;
+import hyperlab.tune.SearchSpace.Hyperparameter;
+import hyperlab.tune.TuningStudy;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -98,21 +98,21 @@ public final class Baseline {
      * Creates the study: it searches the learning rate, batch size, units, L2 penalty, and whether to standardize (not
      * for images). It uses successive halving if there are many rows and enough epochs, otherwise Bayesian search.
      */
-    public static Study study(Experiment baseline, DataSet data) {
+    public static TuningStudy study(Experiment baseline, DataSet data) {
         double rate = baseline.training().learningRate();
         double low = roundToOneDigit(rate / RATE_RANGE);
         double high = Math.min(1, roundToOneDigit(rate * RATE_RANGE));
-        List<Parameter> parameters = new ArrayList<>(List.of(
-                new Parameter("training.learningRate", new Axis.Log(low, high)),
-                new Parameter("training.batchSize", new Axis.Choice(List.of("8", "16", "32", "64"))),
-                new Parameter("network.hidden", new Axis.Choice(List.of("[8]", "[16]", "[32]", "[64]"))),
-                new Parameter("training.penalty.l2", new Axis.Log(1e-5, 0.1))));
+        List<Hyperparameter> parameters = new ArrayList<>(List.of(
+                new Hyperparameter("training.learningRate", new SearchDimension.LogDimension(low, high)),
+                new Hyperparameter("training.batchSize", new SearchDimension.CategoricalDimension(List.of("8", "16", "32", "64"))),
+                new Hyperparameter("network.hidden", new SearchDimension.CategoricalDimension(List.of("[8]", "[16]", "[32]", "[64]"))),
+                new Hyperparameter("training.penalty.l2", new SearchDimension.LogDimension(1e-5, 0.1))));
         if (data.image() == null) {
-            parameters.add(new Parameter("data.standardize", new Axis.Choice(List.of("false", "true"))));
+            parameters.add(new Hyperparameter("data.standardize", new SearchDimension.CategoricalDimension(List.of("false", "true"))));
         }
         boolean halves = data.samples() > MANY_ROWS && baseline.training().epochs() >= MIN_HALVING_EPOCHS;
-        Method method = halves ? Method.Halving.DEFAULT : Method.Bayesian.DEFAULT;
-        return new Study(
-                baseline, null, new SearchSpace(parameters), method, Objective.VALIDATION_LOSS, TRIALS, SEED, 2);
+        SearchMethod method = halves ? SearchMethod.Halving.DEFAULT : SearchMethod.Bayesian.DEFAULT;
+        return new TuningStudy(
+                baseline, null, new SearchSpace(parameters), method, TuningObjective.VALIDATION_LOSS, TRIALS, SEED, 2);
     }
 }

@@ -2,8 +2,8 @@ package hyperlab.cases;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Found;
-import hyperlab.tune.Study;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.TuningStudy;
 import java.util.HashSet;
 import java.util.List;
 
@@ -22,8 +22,8 @@ public record Case(
         String name,
         CasePlan plan,
         List<String> tunedKeys,
-        Study study,
-        List<Found> trialResults,
+        TuningStudy study,
+        List<JournalEntry> trialResults,
         Metric metric,
         CaseScores recordedScores) {
     /** A study must not search the settings that determine the held-out rows. */
@@ -87,7 +87,7 @@ public record Case(
     }
 
     /** Returns the same case with another plan and study, for example with file paths relative to another folder. */
-    public Case withPlan(CasePlan newPlan, Study newStudy) {
+    public Case withPlan(CasePlan newPlan, TuningStudy newStudy) {
         return new Case(name, newPlan, tunedKeys, newStudy, trialResults, metric, recordedScores);
     }
 

@@ -59,7 +59,7 @@ public record BoundaryChartModel(
         return of(
                 partition,
                 map,
-                FeaturePlane.pair(partition, 0, 1),
+                FeaturePlane.ofFeatures(partition, 0, 1),
                 dataSet.featureNames().get(0),
                 dataSet.featureNames().get(1));
     }

@@ -110,7 +110,7 @@ public final class HistogramChart {
     private static double low(List<Row> rows, double initial) {
         double low = initial;
         for (Row row : rows) {
-            low = Math.min(low, row.distribution().histogram().left(0));
+            low = Math.min(low, row.distribution().histogram().lowerEdge(0));
         }
         return low;
     }
@@ -119,7 +119,7 @@ public final class HistogramChart {
         double high = initial;
         for (Row row : rows) {
             Histogram histogram = row.distribution().histogram();
-            high = Math.max(high, histogram.left(histogram.bins()));
+            high = Math.max(high, histogram.lowerEdge(histogram.bins()));
         }
         return high;
     }

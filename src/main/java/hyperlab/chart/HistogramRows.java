@@ -66,10 +66,10 @@ final class HistogramRows extends StyledAnnotation {
             if (histogram.count(bin) == 0) {
                 continue;
             }
-            double left = pixels.x(histogram.left(bin));
+            double left = pixels.x(histogram.lowerEdge(bin));
             // Keeps bins that are narrower than a pixel visible.
-            double width = Math.max(1, pixels.x(histogram.left(bin + 1)) - left);
-            double top = base - highest * histogram.count(bin) / histogram.highest();
+            double width = Math.max(1, pixels.x(histogram.lowerEdge(bin + 1)) - left);
+            double top = base - highest * histogram.count(bin) / histogram.maxCount();
             Rectangle2D bar = new Rectangle2D.Double(left, Math.min(top, base - 1), width, Math.max(1, base - top));
             g2.setColor(inside);
             g2.fill(bar);

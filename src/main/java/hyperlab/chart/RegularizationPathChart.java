@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class RegularizationPathChart {
      *
      * @param selectedIndex index of the strength to mark
      */
-    public void show(PenaltyPath path, int selectedIndex) {
+    public void show(RegularizationPath path, int selectedIndex) {
         ChartStyle.withOneNotification(chart, () -> {
             double[] lambdas = path.lambdas();
             List<Curve> curves = new ArrayList<>();
@@ -64,14 +64,14 @@ public final class RegularizationPathChart {
         });
     }
 
-    private static Curve curve(PenaltyPath path, int feature) {
+    private static Curve curve(RegularizationPath path, int feature) {
         double[] values = IntStream.range(0, path.lambdas().length)
                 .mapToDouble(k -> path.weights()[k][feature])
                 .toArray();
         return Curve.of(path.lambdas(), values);
     }
 
-    private static List<EndLabels.Label> labels(PenaltyPath path) {
+    private static List<EndLabels.Label> labels(RegularizationPath path) {
         double[] ends = path.weights()[0];
         return IntStream.range(0, path.features().size())
                 .boxed()

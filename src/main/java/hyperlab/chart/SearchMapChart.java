@@ -52,8 +52,8 @@ public final class SearchMapChart {
      * @param nextLabel label of the first one
      */
     public record Model(
-            SearchSpace.Parameter x,
-            SearchSpace.Parameter y,
+            SearchSpace.Hyperparameter x,
+            SearchSpace.Hyperparameter y,
             @Nullable Surface estimate,
             EstimateKind kind,
             List<TrialPoint> trials,
@@ -156,8 +156,8 @@ public final class SearchMapChart {
         if (current == null) {
             return;
         }
-        xAxis.show(current.x().axis());
-        yAxis.show(current.y().axis());
+        xAxis.show(current.x().dimension());
+        yAxis.show(current.y().dimension());
         xAxis.setLabel(KeyNames.of(current.x().key(), texts));
         yAxis.setLabel(KeyNames.of(current.y().key(), texts));
         background.show(current);

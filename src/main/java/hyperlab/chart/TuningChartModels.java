@@ -3,12 +3,12 @@ package hyperlab.chart;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import hyperlab.tune.Importance;
-import hyperlab.tune.Method;
+import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.Study;
-import hyperlab.tune.StudyPlan;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialRecord;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,18 +28,18 @@ public final class TuningChartModels {
 
     private static final int TICKS = 4;
 
-    private final Study study;
-    private final List<TrialRow> rows;
+    private final TuningStudy study;
+    private final List<TrialRecord> rows;
     private final Texts texts;
 
-    public TuningChartModels(Study study, List<TrialRow> rows, Texts texts) {
+    public TuningChartModels(TuningStudy study, List<TrialRecord> rows, Texts texts) {
         this.study = study;
         this.rows = List.copyOf(rows);
         this.texts = texts;
     }
 
     /** Returns the name of the objective; for a known function, that of its value. */
-    public static String objective(Study study, Texts texts) {
+    public static String objective(TuningStudy study, Texts texts) {
         return texts.get(
                 study.function() == null
                         ? "chart.objective." + study.objective().fileName()
@@ -47,27 +47,27 @@ public final class TuningChartModels {
     }
 
     /** Returns the completed trials with a finite value, the best first; ties are in the order of {@code rows}. */
-    public static List<TrialRow> ranked(Study study, List<TrialRow> rows) {
-        Comparator<TrialRow> byValue = Comparator.comparingDouble(TrialRow::value);
+    public static List<TrialRecord> ranked(TuningStudy study, List<TrialRecord> rows) {
+        Comparator<TrialRecord> byValue = Comparator.comparingDouble(TrialRecord::value);
         return rows.stream()
-                .filter(row -> row.state() == TrialRow.State.COMPLETED && Double.isFinite(row.value()))
+                .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED && Double.isFinite(row.value()))
                 .sorted(study.objective().isLargerBetter() ? byValue.reversed() : byValue)
                 .toList();
     }
 
     /** Returns the best value so far over trials, in the order in which they started. */
     public BestSoFarChart.Model bestSoFar() {
-        int budget = Math.max(rows.size(), StudyPlan.trials(study));
+        int budget = Math.max(rows.size(), StudyBudget.trials(study));
         double[] best = new double[budget];
         Arrays.fill(best, Double.NaN);
         List<BestSoFarChart.Point> points = new ArrayList<>();
         double bestValue = Double.NaN;
         boolean larger = study.objective().isLargerBetter();
-        for (TrialRow row : rows) {
-            if (!row.state().isOver()) {
+        for (TrialRecord row : rows) {
+            if (!row.state().isFinal()) {
                 continue;
             }
-            boolean completed = row.state() == TrialRow.State.COMPLETED;
+            boolean completed = row.state() == TrialRecord.TrialStatus.COMPLETED;
             if (completed && Double.isFinite(row.value()) && !(larger ? row.value() <= bestValue : row.value() >= bestValue)) {
                 bestValue = row.value();
             }
@@ -75,7 +75,7 @@ public final class TuningChartModels {
             points.add(new BestSoFarChart.Point(row.trial(), row.value(), completed ? ThemeColor.series(0) : ChartTheme::axis));
         }
         String name = Double.isNaN(bestValue) ? "" : NumberFormats.format(bestValue);
-        double mark = study.method() instanceof Method.Bayesian bayesian ? bayesian.initial() - 0.5 : Double.NaN;
+        double mark = study.method() instanceof SearchMethod.Bayesian bayesian ? bayesian.initial() - 0.5 : Double.NaN;
         return new BestSoFarChart.Model(
                 List.of(BestSoFarChart.Line.of(best, CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH), name)),
                 points,
@@ -90,18 +90,18 @@ public final class TuningChartModels {
     /** Returns all finished trials in parallel coordinates, with the objective on the right. */
     public ParallelCoordinatesChart.Model parallelCoordinates(Map<Integer, ParallelCoordinatesChart.BrushRange> brushes) {
         List<ParallelCoordinatesChart.ParallelAxis> axes = new ArrayList<>();
-        for (SearchSpace.Parameter parameter : study.space().parameters()) {
+        for (SearchSpace.Hyperparameter parameter : study.space().parameters()) {
             axes.add(
-                    new ParallelCoordinatesChart.ParallelAxis(KeyNames.of(parameter.key(), texts), UnitIntervalTicks.of(parameter.axis(), TICKS)));
+                    new ParallelCoordinatesChart.ParallelAxis(KeyNames.of(parameter.key(), texts), UnitIntervalTicks.of(parameter.dimension(), TICKS)));
         }
         ValueScale scale = ValueScale.of(rows);
         axes.add(new ParallelCoordinatesChart.ParallelAxis(objective(study, texts), scale.ticks(TICKS)));
-        List<TrialRow> ranked = ranked(study, rows);
+        List<TrialRecord> ranked = ranked(study, rows);
         Set<Integer> good =
-                ranked.stream().limit(GOOD_TRIALS + 1).map(TrialRow::trial).collect(Collectors.toCollection(TreeSet::new));
+                ranked.stream().limit(GOOD_TRIALS + 1).map(TrialRecord::trial).collect(Collectors.toCollection(TreeSet::new));
         List<ParallelCoordinatesChart.TrialLine> trials = new ArrayList<>();
-        for (TrialRow row : rows) {
-            if (row.state().isOver()) {
+        for (TrialRecord row : rows) {
+            if (row.state().isFinal()) {
                 double[] point = study.space().point(row.values());
                 double[] units = Arrays.copyOf(point, point.length + 1);
                 units[point.length] = scale.unit(row.value());
@@ -135,10 +135,10 @@ public final class TuningChartModels {
      * @param curves by trial number; a trial without one is left out
      */
     public TrialCurvesChart.Model trialCurves(Map<Integer, Curve> curves) {
-        List<TrialRow> ranked = ranked(study, rows);
+        List<TrialRecord> ranked = ranked(study, rows);
         int best = ranked.isEmpty() ? -1 : ranked.get(0).trial();
         List<TrialCurvesChart.Line> lines = new ArrayList<>();
-        for (TrialRow row : rows) {
+        for (TrialRecord row : rows) {
             Curve curve = curves.get(row.trial());
             if (curve != null && curve.size() > 0) {
                 lines.add(new TrialCurvesChart.Line(curve, state(row, best)));
@@ -147,7 +147,7 @@ public final class TuningChartModels {
         return new TrialCurvesChart.Model(lines, study.epochs(), objective(study, texts));
     }
 
-    private static TrialCurvesChart.TrialCurveState state(TrialRow row, int best) {
+    private static TrialCurvesChart.TrialCurveState state(TrialRecord row, int best) {
         return row.trial() == best
                 ? TrialCurvesChart.TrialCurveState.BEST
                 : switch (row.state()) {
@@ -169,13 +169,13 @@ public final class TuningChartModels {
     public SearchMapChart.Model searchMap(
             int x, int y, @Nullable Surface estimate, SearchMapChart.EstimateKind kind, List<double[]> next, String nextLabel) {
         List<SearchMapChart.TrialPoint> trialPoints = new ArrayList<>();
-        List<TrialRow> ranked = ranked(study, rows);
+        List<TrialRecord> ranked = ranked(study, rows);
         int best = -1;
-        int initial = study.method() instanceof Method.Bayesian bayesian ? bayesian.initial() : Integer.MAX_VALUE;
-        for (TrialRow row : rows) {
+        int initial = study.method() instanceof SearchMethod.Bayesian bayesian ? bayesian.initial() : Integer.MAX_VALUE;
+        for (TrialRecord row : rows) {
             double[] point = study.space().point(row.values());
             best = !ranked.isEmpty() && ranked.get(0).trial() == row.trial() ? trialPoints.size() : best;
-            boolean failed = row.state() == TrialRow.State.DIVERGED || row.state() == TrialRow.State.FAILED;
+            boolean failed = row.state() == TrialRecord.TrialStatus.DIVERGED || row.state() == TrialRecord.TrialStatus.FAILED;
             trialPoints.add(new SearchMapChart.TrialPoint(point[x], point[y], row.trial() >= initial, !failed));
         }
         return new SearchMapChart.Model(
@@ -193,11 +193,11 @@ public final class TuningChartModels {
 
     /** Returns the importance of each hyperparameter, the largest first; empty if there are too few trials. */
     public Optional<ImportanceChart.Model> importance() {
-        return Importance.of(study, rows).map(this::importance);
+        return HyperparameterImportance.of(study, rows).map(this::importance);
     }
 
     /** Returns the same for an importance that is already computed. */
-    public ImportanceChart.Model importance(Importance importance) {
+    public ImportanceChart.Model importance(HyperparameterImportance importance) {
         List<ImportanceChart.Bar> bars = new ArrayList<>();
         for (int i = 0; i < importance.shares().size(); i++) {
             bars.add(new ImportanceChart.Bar(
@@ -206,6 +206,6 @@ public final class TuningChartModels {
                     importance.deviations().get(i)));
         }
         bars.sort(Comparator.comparingDouble(ImportanceChart.Bar::share).reversed());
-        return new ImportanceChart.Model(bars, importance.together());
+        return new ImportanceChart.Model(bars, importance.interactions());
     }
 }

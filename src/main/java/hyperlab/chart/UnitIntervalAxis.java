@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.tune.Axis;
+import hyperlab.tune.SearchDimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** An axis over [0, 1] whose labels are the values of a search dimension. */
 final class UnitIntervalAxis extends NumberAxis implements Themed {
-    private Axis axis = new Axis.Linear(0, 1);
+    private SearchDimension axis = new SearchDimension.LinearDimension(0, 1);
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
 
     UnitIntervalAxis() {
         setRange(0, 1);
     }
 
-    void show(Axis newAxis) {
+    void show(SearchDimension newAxis) {
         axis = newAxis;
         style(style);
     }
@@ -32,7 +32,7 @@ final class UnitIntervalAxis extends NumberAxis implements Themed {
     public void style(ChartStyle newStyle) {
         style = newStyle;
         AxisSupport.style(this, newStyle);
-        if (axis instanceof Axis.Choice choice) {
+        if (axis instanceof SearchDimension.CategoricalDimension choice) {
             setTickLabelFont(ChartFonts.withFallback(newStyle.axisFont(), String.join("", choice.values())));
         }
     }

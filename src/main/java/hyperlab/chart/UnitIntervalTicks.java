@@ -1,7 +1,7 @@
 package hyperlab.chart;
 
 import hyperlab.text.NumberFormats;
-import hyperlab.tune.Axis;
+import hyperlab.tune.SearchDimension;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,25 +15,25 @@ public final class UnitIntervalTicks {
     public record Tick(double unit, String text) {}
 
     /** Returns round values of a dimension, at most about {@code most}. */
-    public static List<Tick> of(Axis axis, int maxCount) {
-        if (axis instanceof Axis.Choice choice) {
+    public static List<Tick> of(SearchDimension axis, int maxCount) {
+        if (axis instanceof SearchDimension.CategoricalDimension choice) {
             return choiceTicks(choice, maxCount);
         }
         double low = Double.parseDouble(axis.value(0));
         double high = Double.parseDouble(axis.value(1));
-        boolean log = axis instanceof Axis.Log;
-        boolean integersOnly = axis instanceof Axis.Whole;
+        boolean log = axis instanceof SearchDimension.LogDimension;
+        boolean integersOnly = axis instanceof SearchDimension.IntegerDimension;
         List<Double> values = log ? Ticks.logarithmic(low, high, maxCount) : Ticks.linear(low, high, maxCount, integersOnly);
         double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
         return values.stream()
                 .filter(value -> value >= low && value <= high)
                 .map(value -> new Tick(
-                        axis.unit(integersOnly ? Long.toString(Math.round(value)) : Double.toString(value)),
+                        axis.toUnit(integersOnly ? Long.toString(Math.round(value)) : Double.toString(value)),
                         log ? Ticks.logText(value) : Ticks.text(value, step)))
                 .toList();
     }
 
-    private static List<Tick> choiceTicks(Axis.Choice choice, int maxCount) {
+    private static List<Tick> choiceTicks(SearchDimension.CategoricalDimension choice, int maxCount) {
         int stride = (int) Math.ceil(choice.values().size() / (double) Math.max(1, maxCount));
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i < choice.values().size(); i += stride) {

@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import java.util.List;
 
 /**
@@ -9,10 +9,10 @@ import java.util.List;
  */
 public record ValueScale(double low, double high, boolean logarithmic) {
     /** Returns the scale of the trials that have a finite value. */
-    public static ValueScale of(List<TrialRow> rows) {
+    public static ValueScale of(List<TrialRecord> rows) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (TrialRow row : rows) {
+        for (TrialRecord row : rows) {
             if (Double.isFinite(row.value())) {
                 low = Math.min(low, row.value());
                 high = Math.max(high, row.value());

@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
 import hyperlab.cases.Case;
-import hyperlab.export.CaseStory;
+import hyperlab.export.CaseReport;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.BundledCases;
@@ -9,7 +9,7 @@ import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.SeededExperiments;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ final class CaseCommand implements Callable<Integer> {
                 : OptionValues.within("--seeds", seeds, MIN_SEEDS, SeededExperiments.MAX_SEEDS);
         int threads = parallel == null
                 ? Runtime.getRuntime().availableProcessors()
-                : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
+                : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
         Path baseFolder = file == null ? null : file.toAbsolutePath().getParent();
         Path folder = out == null ? Path.of(subject.name() + ".case") : out;
         new CaseRerun(console, texts, stop, subject, baseFolder, folder).run(runs, threads, withStudy, files);
@@ -94,7 +94,7 @@ final class CaseCommand implements Callable<Integer> {
     private void list(Texts texts) {
         for (Case each : BundledCases.all()) {
             console.printLine(each.name());
-            console.printLine("  " + new CaseStory(each, texts).line());
+            console.printLine("  " + new CaseReport(each, texts).summaryLine());
         }
         console.printLine(texts.get("command.case.hint"));
     }

@@ -7,7 +7,7 @@ import hyperlab.cases.CaseScores;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.data.DataSplit;
-import hyperlab.export.CaseStory;
+import hyperlab.export.CaseReport;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
@@ -64,7 +64,7 @@ final class CaseRerun {
      */
     void run(int seeds, int threads, boolean withStudy, ChartFileWriter files) throws IOException {
         CasePlan plan = subject.plan().withSeeds(seeds);
-        CaseStory story = new CaseStory(subject, texts);
+        CaseReport story = new CaseReport(subject, texts);
         DataSplit parts = new RunLoader(baseFolder).open(plan.before()).partition();
         CaseChart chart = new CaseChart(subject, files, texts);
         for (String file : List.of(BEFORE, AFTER, STUDY, SCORES)) {
@@ -83,7 +83,7 @@ final class CaseRerun {
             stop.listen();
         }
         console.printLine(story.title());
-        print(story.setting(parts));
+        print(story.introduction(parts));
         List<CaseScore> found = train(plan, threads);
         CaseScores scores = CaseScores.of(found);
         Case relocated = ((Document.OfCase) RelativePaths.rebased(new Document.OfCase(subject), baseFolder, folder)).subject();
@@ -106,7 +106,7 @@ final class CaseRerun {
         return folder.resolve(STUDY_FOLDER);
     }
 
-    private void print(List<CaseStory.Paragraph> story) {
+    private void print(List<CaseReport.CaseSection> story) {
         story.forEach(paragraph -> console.printLine(paragraph.heading() + ": " + paragraph.text()));
     }
 

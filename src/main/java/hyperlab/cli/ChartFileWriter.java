@@ -3,13 +3,13 @@ package hyperlab.cli;
 import hyperlab.chart.ChartTheme;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
-import hyperlab.export.Carried;
+import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
-import hyperlab.export.Filming;
-import hyperlab.export.Reel;
+import hyperlab.export.TrainingGif;
+import hyperlab.export.FrameRenderer;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.AtomicFile;
@@ -90,7 +90,7 @@ final class ChartFileWriter {
      * @throws InvalidInputException if one of them cannot be written
      */
     void requireWritable(Path folder, String name) {
-        formats.forEach(format -> AtomicFile.checkWritable(folder.resolve(name + format.ending())));
+        formats.forEach(format -> AtomicFile.checkWritable(folder.resolve(name + format.fileExtension())));
     }
 
     /**
@@ -101,7 +101,7 @@ final class ChartFileWriter {
         ImageIO.setUseCache(false);
         for (FigureFormat format : formats) {
             try {
-                FigureFile.draw(new Figure(chart, WIDTH, HEIGHT, null), FigureForm.usual(format), EMPTY_DOCUMENT)
+                FigureFile.draw(new Figure(chart, WIDTH, HEIGHT, null), FigureOptions.defaultFor(format), EMPTY_DOCUMENT)
                         .writeTo(new ByteArrayOutputStream());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -122,11 +122,11 @@ final class ChartFileWriter {
     void write(Path folder, String name, JFreeChart chart, int height, Document document) throws IOException {
         Figure figure = new Figure(chart, WIDTH, height, caption(document));
         for (FigureFormat format : FigureFormat.values()) {
-            Path file = folder.resolve(name + format.ending());
+            Path file = folder.resolve(name + format.fileExtension());
             if (!formats.contains(format)) {
                 Files.deleteIfExists(file);
             } else if (format != FigureFormat.GIF) {
-                FigureFile.write(file, figure, FigureForm.usual(format), document);
+                FigureFile.write(file, figure, FigureOptions.defaultFor(format), document);
             }
         }
     }
@@ -157,17 +157,17 @@ final class ChartFileWriter {
         }
 
         @Override
-        public <P> void write(Reel<P> reel, int[] epochs, Filming.Epochs<P> pictures) throws IOException {
+        public <P> void write(FrameRenderer<P> reel, int[] epochs, TrainingGif.EpochDataSource<P> pictures) throws IOException {
             String last = Integer.toString(epochs[epochs.length - 1]);
-            Filming filming = new Filming(
+            TrainingGif filming = new TrainingGif(
                     WIDTH,
                     HEIGHT,
                     1,
                     caption(document),
                     epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
-                    new Carried(Documents.write(document)));
-            Optional<byte[]> gif = filming.gif(reel, epochs, pictures, share -> {}, () -> false);
-            Path file = folder.resolve(name + FigureFormat.GIF.ending());
+                    new EmbeddedMetadata(Documents.write(document)));
+            Optional<byte[]> gif = filming.render(reel, epochs, pictures, share -> {}, () -> false);
+            Path file = folder.resolve(name + FigureFormat.GIF.fileExtension());
             if (gif.isPresent()) {
                 AtomicFile.write(file, gif.get());
             } else {
@@ -179,7 +179,7 @@ final class ChartFileWriter {
     /** Deletes the files of a chart from an earlier run. */
     static void remove(Path folder, String name) throws IOException {
         for (FigureFormat format : FigureFormat.values()) {
-            Files.deleteIfExists(folder.resolve(name + format.ending()));
+            Files.deleteIfExists(folder.resolve(name + format.fileExtension()));
         }
     }
 }

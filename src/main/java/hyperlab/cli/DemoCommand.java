@@ -80,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
         console.printLine(figure.toString());
         for (String name : CHARTS) {
             console.printLine(training.resolve(ChartFileWriter.FOLDER)
-                    .resolve(name + FigureFormat.PNG.ending())
+                    .resolve(name + FigureFormat.PNG.fileExtension())
                     .toString());
         }
         return Commands.DONE;
@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
             lines.add(line(lines.size(), rate, path));
         }
         draw(texts, files, folder, parabola, lines);
-        return folder.resolve(VALUE + FigureFormat.PNG.ending());
+        return folder.resolve(VALUE + FigureFormat.PNG.fileExtension());
     }
 
     private static DescentLine line(int series, double rate, DescentPath path) {

@@ -1,11 +1,11 @@
 package hyperlab.cli;
 
-import hyperlab.export.Filming;
-import hyperlab.export.Reel;
+import hyperlab.export.TrainingGif;
+import hyperlab.export.FrameRenderer;
 import java.io.IOException;
 
 /** The destination of a training GIF. */
 interface GifDestination {
-    /** Renders and writes the GIF, or deletes an earlier one if there is nothing to show; see {@link Filming#gif}. */
-    <P> void write(Reel<P> reel, int[] epochs, Filming.Epochs<P> pictures) throws IOException;
+    /** Renders and writes the GIF, or deletes an earlier one if there is nothing to show; see {@link TrainingGif#render}. */
+    <P> void write(FrameRenderer<P> reel, int[] epochs, TrainingGif.EpochDataSource<P> pictures) throws IOException;
 }

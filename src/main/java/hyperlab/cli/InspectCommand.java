@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
-import hyperlab.export.Carried;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
 import hyperlab.rule.InvalidInputException;
@@ -33,16 +33,16 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Carried carried = CarriedDocument.all(file);
+        EmbeddedMetadata carried = EmbeddedMetadataReader.readAll(file);
         console.print((runs ? runs(carried) : document(carried)).strip() + "\n");
         return Commands.DONE;
     }
 
-    private String document(Carried carried) {
+    private String document(EmbeddedMetadata carried) {
         return Documents.write(Documents.parse(carried.document(), file.toString()));
     }
 
-    private String runs(Carried carried) {
+    private String runs(EmbeddedMetadata carried) {
         if (carried.runs().isEmpty()) {
             throw new InvalidInputException(file.toString(), "shows no runs beside its experiment");
         }

@@ -1,6 +1,6 @@
 package hyperlab.cli;
 
-import hyperlab.export.Reel;
+import hyperlab.export.FrameRenderer;
 import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
 
@@ -9,7 +9,7 @@ import org.jfree.chart.JFreeChart;
  *
  * @param <P> the chart's model
  */
-record ModelChart<P>(Reel<P> reel, Function<ModelState, P> model) {
+record ModelChart<P>(FrameRenderer<P> reel, Function<ModelState, P> model) {
     /** Updates the chart to this state and returns it. */
     JFreeChart render(ModelState learned) {
         reel.show().accept(model.apply(learned));

@@ -10,7 +10,7 @@ import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.NetworkReport;
-import hyperlab.export.Reel;
+import hyperlab.export.FrameRenderer;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -43,9 +43,9 @@ final class ModelCharts {
     private ModelChart<BoundaryChartModel> boundary() {
         BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
         chart.setTitle(subject.name());
-        return new ModelChart<>(Reel.steady(chart.chart(), chart::show), learned -> {
+        return new ModelChart<>(FrameRenderer.withFixedAxes(chart.chart(), chart::show), learned -> {
             DecisionMap map =
-                    DecisionMap.of(partition, learned.predict()::apply, DecisionMap.SAMPLES, DecisionMap.SAMPLES);
+                    DecisionMap.of(partition, learned.predict()::apply, DecisionMap.RESOLUTION, DecisionMap.RESOLUTION);
             return BoundaryChartModel.of(partition, map);
         });
     }
@@ -56,7 +56,7 @@ final class ModelCharts {
         ConfusionChart chart = new ConfusionChart(texts, ChartTheme.LIGHT);
         chart.setTitle(subject.name());
         return new ModelChart<>(
-                Reel.steady(chart.chart(), matrix -> chart.show(matrix, validation.classNames())),
+                FrameRenderer.withFixedAxes(chart.chart(), matrix -> chart.show(matrix, validation.classNames())),
                 learned -> ConfusionMatrix.of(learned.predict().apply(validation.features()), validation.targets()));
     }
 
@@ -72,7 +72,7 @@ final class ModelCharts {
     private ModelChart<List<HistogramChart.Row>> gradients() {
         return histograms(HistogramChart.Quantity.GRADIENTS, learned -> {
             NetworkReport report = NetworkReport.of(
-                    new NetworkProbe(learned.network()), partition.train(), NetworkReport.SATURATED_BELOW);
+                    new NetworkProbe(learned.network()), partition.train(), NetworkReport.DEFAULT_SATURATION_THRESHOLD);
             return report.layers().stream()
                     .map(layer -> HistogramChart.Row.of(layer.layer(), layer.weightGradients()))
                     .toList();
@@ -83,7 +83,7 @@ final class ModelCharts {
             HistogramChart.Quantity quantity, Function<ModelState, List<HistogramChart.Row>> rows) {
         HistogramChart chart = new HistogramChart(quantity, texts, ChartTheme.LIGHT);
         chart.setTitle(title());
-        return new ModelChart<>(new Reel<>(chart.chart(), chart::fixAxis, chart::show), rows);
+        return new ModelChart<>(new FrameRenderer<>(chart.chart(), chart::fixAxis, chart::show), rows);
     }
 
     private String title() {

@@ -8,7 +8,7 @@ import hyperlab.chart.RunCurves;
 import hyperlab.chart.TrainingCurvesModel;
 import hyperlab.data.DataSet;
 import hyperlab.data.PredictionTask;
-import hyperlab.export.Reel;
+import hyperlab.export.FrameRenderer;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
@@ -128,7 +128,7 @@ final class RunCharts {
                 TrainingCurvesModel shot = LOSS.equals(name)
                         ? curvesModel(trainLoss, validationLoss, subject, outcome)
                         : curvesModel(trainAccuracy, validationAccuracy, subject, outcome);
-                Reel<TrainingCurvesModel> reel = LOSS.equals(name) ? loss(subject, shot) : accuracy(subject, shot);
+                FrameRenderer<TrainingCurvesModel> reel = LOSS.equals(name) ? loss(subject, shot) : accuracy(subject, shot);
                 reel.show().accept(shot);
                 file.write(reel.chart());
                 if (gifs != null && LOSS.equals(name)) {
@@ -140,17 +140,17 @@ final class RunCharts {
         }
     }
 
-    private Reel<TrainingCurvesModel> loss(RunMetadata subject, TrainingCurvesModel whole) {
+    private FrameRenderer<TrainingCurvesModel> loss(RunMetadata subject, TrainingCurvesModel whole) {
         LossChart chart = new LossChart(texts, ChartTheme.LIGHT);
         chart.setLoss(subject.loss());
         chart.setTitle(subject.name());
-        return new Reel<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
+        return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
     }
 
-    private Reel<TrainingCurvesModel> accuracy(RunMetadata subject, TrainingCurvesModel whole) {
+    private FrameRenderer<TrainingCurvesModel> accuracy(RunMetadata subject, TrainingCurvesModel whole) {
         AccuracyChart chart = new AccuracyChart(texts, ChartTheme.LIGHT);
         chart.setTitle(subject.name());
-        return new Reel<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
+        return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
     }
 
     private static TrainingCurvesModel curvesModel(

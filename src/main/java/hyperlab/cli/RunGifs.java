@@ -1,8 +1,8 @@
 package hyperlab.cli;
 
 import hyperlab.chart.TrainingCurvesModel;
-import hyperlab.export.FilmEpochs;
-import hyperlab.export.Reel;
+import hyperlab.export.GifEpochs;
+import hyperlab.export.FrameRenderer;
 import hyperlab.train.EpochReport;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.Training;
@@ -35,7 +35,7 @@ final class RunGifs {
     }
 
     private int[] epochs() {
-        return FilmEpochs.between(0, rows.latest().epoch());
+        return GifEpochs.evenlySpaced(0, rows.latest().epoch());
     }
 
     /**
@@ -44,7 +44,7 @@ final class RunGifs {
      * @param whole the complete curves
      */
     void writeCurves(
-            Reel<TrainingCurvesModel> reel,
+            FrameRenderer<TrainingCurvesModel> reel,
             TrainingCurvesModel whole,
             ToDoubleFunction<EpochReport> train,
             ToDoubleFunction<EpochReport> validation,

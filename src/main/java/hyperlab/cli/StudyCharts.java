@@ -8,8 +8,8 @@ import hyperlab.chart.TuningChartModels;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.text.Texts;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +21,11 @@ import org.jfree.chart.JFreeChart;
 final class StudyCharts {
     private static final List<String> NAMES = List.of("best", "parallel", "importance");
 
-    private final Study study;
+    private final TuningStudy study;
     private final ChartFileWriter files;
     private final Texts texts;
 
-    StudyCharts(Study study, ChartFileWriter files, Texts texts) {
+    StudyCharts(TuningStudy study, ChartFileWriter files, Texts texts) {
         this.study = study;
         this.files = files;
         this.texts = texts;
@@ -46,9 +46,9 @@ final class StudyCharts {
      *
      * @param recorded the study with its paths relative to {@code folder}
      */
-    void write(Path folder, Study recorded, List<TrialRow> rows) throws IOException {
+    void write(Path folder, TuningStudy recorded, List<TrialRecord> rows) throws IOException {
         TuningChartModels pictures = new TuningChartModels(study, rows, texts);
-        boolean none = rows.stream().noneMatch(row -> row.state().isOver());
+        boolean none = rows.stream().noneMatch(row -> row.state().isFinal());
         BestSoFarChart best = new BestSoFarChart(texts, ChartTheme.LIGHT);
         best.show(pictures.bestSoFar());
         ParallelCoordinatesChart parallel = new ParallelCoordinatesChart(ChartTheme.LIGHT);
@@ -63,13 +63,13 @@ final class StudyCharts {
         writeOrRemove(folder, "importance", recorded, importance);
     }
 
-    private void writeOrRemove(Path folder, String name, Study recorded, Optional<JFreeChart> chart) throws IOException {
+    private void writeOrRemove(Path folder, String name, TuningStudy recorded, Optional<JFreeChart> chart) throws IOException {
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
         if (chart.isEmpty()) {
             ChartFileWriter.remove(charts, name);
             return;
         }
-        Study relocated = RelativePaths.rebased(recorded, folder, charts);
+        TuningStudy relocated = RelativePaths.rebased(recorded, folder, charts);
         files.write(charts, name, chart.get(), new Document.OfStudy(relocated, List.of()));
     }
 }

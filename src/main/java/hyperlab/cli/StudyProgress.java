@@ -1,10 +1,10 @@
 package hyperlab.cli;
 
 import hyperlab.train.EpochReport;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.StudyPlan;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialRecord;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,14 +17,14 @@ final class StudyProgress implements StudyListener {
     private static final long MIN_INTERVAL_NANOS = 200_000_000L;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Study study;
+    private final TuningStudy study;
     private final StudyText words;
     private final CommandOutput console;
     private final boolean terminal;
     private final int trials;
     private final long plannedEpochs;
     private final long startNanos = System.nanoTime();
-    private final Map<Integer, TrialRow> rows = new HashMap<>();
+    private final Map<Integer, TrialRecord> rows = new HashMap<>();
     private final Map<Integer, Integer> lastEpochs = new HashMap<>();
     private long epochs;
     private long trainedEpochs;
@@ -33,13 +33,13 @@ final class StudyProgress implements StudyListener {
     private long lastPrintNanos;
     private boolean lineIsOpen;
 
-    StudyProgress(Study study, StudyText words, CommandOutput console) {
+    StudyProgress(TuningStudy study, StudyText words, CommandOutput console) {
         this.study = study;
         this.words = words;
         this.console = console;
         terminal = console.isTerminal();
-        trials = StudyPlan.trials(study);
-        plannedEpochs = StudyPlan.epochs(study);
+        trials = StudyBudget.trials(study);
+        plannedEpochs = StudyBudget.epochs(study);
     }
 
     @Override
@@ -61,24 +61,24 @@ final class StudyProgress implements StudyListener {
     }
 
     @Override
-    public void trialChanged(TrialRow row) {
-        TrialRow before = rows.put(row.trial(), row);
-        boolean wasRunning = before != null && before.state() == TrialRow.State.RUNNING;
+    public void trialChanged(TrialRecord row) {
+        TrialRecord before = rows.put(row.trial(), row);
+        boolean wasRunning = before != null && before.state() == TrialRecord.TrialStatus.RUNNING;
         int newEpochs = row.epochs() - lastEpochs.getOrDefault(row.trial(), 0);
         if (recordEpoch(row.trial(), row.epochs()) && wasRunning) {
             trainedEpochs += newEpochs;
         }
-        if (!row.state().isOver()) {
+        if (!row.state().isFinal()) {
             return;
         }
         finishedTrials++;
         boolean better = study.objective().isLargerBetter() ? row.value() > best : row.value() < best;
-        if (row.state() == TrialRow.State.COMPLETED && (better || Double.isNaN(best))) {
+        if (row.state() == TrialRecord.TrialStatus.COMPLETED && (better || Double.isNaN(best))) {
             best = row.value();
         }
         if (terminal) {
             printProgress(finishedTrials == trials);
-        } else if (wasRunning || row.state() == TrialRow.State.PRUNED) {
+        } else if (wasRunning || row.state() == TrialRecord.TrialStatus.PRUNED) {
             boolean due = (long) finishedTrials * MAX_LINES / trials > (finishedTrials - 1L) * MAX_LINES / trials;
             if (trials <= MAX_LINES || due) {
                 console.printLine(words.trial(row, finishedTrials, trials, best, secondsLeft()));

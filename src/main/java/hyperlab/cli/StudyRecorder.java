@@ -8,14 +8,14 @@ import hyperlab.file.StudyFolder;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
-import hyperlab.tune.NetworkTrials;
-import hyperlab.tune.Result;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
-import hyperlab.tune.Trials;
+import hyperlab.tune.NetworkTrialFactory;
+import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TuningRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,12 +56,12 @@ final class StudyRecorder {
      * @throws RunFailure if the search fails or its results cannot be written
      */
     void run(Document.OfStudy document, int workers, @Nullable Path baseFolder, Path folder) throws IOException {
-        Study study = document.study();
+        TuningStudy study = document.study();
         StudyText words = new StudyText(study, texts);
         String start = words.start(workers);
-        Trials trials = trials(study, baseFolder);
+        TrialFactory trials = trials(study, baseFolder);
         StudyCharts charts = new StudyCharts(study, files, texts);
-        Study recorded = RelativePaths.rebased(study, baseFolder, folder.toAbsolutePath());
+        TuningStudy recorded = RelativePaths.rebased(study, baseFolder, folder.toAbsolutePath());
         try (StudyFolder studyFolder = StudyFolder.open(folder, recorded)) {
             charts.requireWritable(folder);
             charts.warmUp();
@@ -85,15 +85,15 @@ final class StudyRecorder {
 
     private void search(
             Document.OfStudy document,
-            Trials trials,
+            TrialFactory trials,
             int workers,
             StudyFolder studyFolder,
             StudyText words,
             StudyCharts charts,
             Path folder,
-            Study recorded)
+            TuningStudy recorded)
             throws IOException {
-        Study study = document.study();
+        TuningStudy study = document.study();
         StudyProgress progress = new StudyProgress(study, words, console);
         RecordingJournal journal = new RecordingJournal(studyFolder);
         TuningRun run = new TuningRun(study, trials, journal, progress);
@@ -108,7 +108,7 @@ final class StudyRecorder {
             progress.end();
         }
         studyFolder.write(run.rows());
-        Optional<TrialRow> best = run.best();
+        Optional<TrialRecord> best = run.best();
         if (best.isPresent()) {
             writeBest(recorded, best.get(), studyFolder);
         }
@@ -122,21 +122,21 @@ final class StudyRecorder {
         return document.seconds() > 0 && (System.nanoTime() - startNanos) / NANOS_PER_SECOND >= document.seconds();
     }
 
-    private static void writeBest(Study study, TrialRow best, StudyFolder studyFolder) {
+    private static void writeBest(TuningStudy study, TrialRecord best, StudyFolder studyFolder) {
         if (study.experiment() == null) {
             studyFolder.writeBest(best);
         } else {
             studyFolder.writeBest(
-                    new NetworkTrials(study, StudyRecorder::withValues, null).experiment(best.trial(), best.values()));
+                    new NetworkTrialFactory(study, StudyRecorder::withValues, null).experiment(best.trial(), best.values()));
         }
     }
 
-    private static Trials trials(Study study, @Nullable Path baseFolder) {
+    private static TrialFactory trials(TuningStudy study, @Nullable Path baseFolder) {
         if (study.experiment() == null) {
-            return new FunctionTrials(Objects.requireNonNull(study.function())).refusingOthers(study.space());
+            return new FunctionTrialFactory(Objects.requireNonNull(study.function())).requireValidSpace(study.space());
         }
-        NetworkTrials trials = new NetworkTrials(study, StudyRecorder::withValues, baseFolder);
-        trials.refuseUnfit();
+        NetworkTrialFactory trials = new NetworkTrialFactory(study, StudyRecorder::withValues, baseFolder);
+        trials.validate();
         return trials;
     }
 
@@ -151,7 +151,7 @@ final class StudyRecorder {
     /** Records each result and keeps {@code trials.csv} up to date. */
     private static final class RecordingJournal implements Journal {
         private final StudyFolder record;
-        private Supplier<List<TrialRow>> rows = List::of;
+        private Supplier<List<TrialRecord>> rows = List::of;
         private long lastWriteNanos = System.nanoTime() - MIN_WRITE_INTERVAL_NANOS;
 
         RecordingJournal(StudyFolder studyFolder) {
@@ -163,12 +163,12 @@ final class StudyRecorder {
         }
 
         @Override
-        public @Nullable Result known(Job job) {
-            return record.known(job);
+        public @Nullable TrialResult find(Job job) {
+            return record.find(job);
         }
 
         @Override
-        public void add(Job job, Result result) {
+        public void add(Job job, TrialResult result) {
             record.add(job, result);
             if (System.nanoTime() - lastWriteNanos >= MIN_WRITE_INTERVAL_NANOS) {
                 record.write(rows.get());

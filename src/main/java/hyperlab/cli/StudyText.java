@@ -5,9 +5,9 @@ import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import hyperlab.tune.Study;
-import hyperlab.tune.StudyPlan;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,10 +17,10 @@ final class StudyText {
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
 
-    private final Study study;
+    private final TuningStudy study;
     private final Texts texts;
 
-    StudyText(Study study, Texts texts) {
+    StudyText(TuningStudy study, Texts texts) {
         this.study = study;
         this.texts = texts;
     }
@@ -30,7 +30,7 @@ final class StudyText {
         return texts.get(
                 "command.tune.start",
                 texts.get("chart.method." + study.method().name()),
-                format(StudyPlan.trials(study)),
+                format(StudyBudget.trials(study)),
                 format(study.space().dimensions()),
                 objective(),
                 format(workers));
@@ -45,7 +45,7 @@ final class StudyText {
     }
 
     /** Describes a finished trial. */
-    String trial(TrialRow row, int finished, int trials, double best, double secondsLeft) {
+    String trial(TrialRecord row, int finished, int trials, double best, double secondsLeft) {
         String what = texts.get("command.tune.state." + row.state().fileName());
         String value = Double.isNaN(row.value())
                 ? row.reason().isEmpty() ? what : what + " (" + row.reason() + ")"
@@ -86,17 +86,17 @@ final class StudyText {
     }
 
     /** Summarizes the ended study. */
-    String summary(List<TrialRow> rows, Optional<TrialRow> best, StudyEnd ending) {
+    String summary(List<TrialRecord> rows, Optional<TrialRecord> best, StudyEnd ending) {
         String counts = texts.get(
                 "command.tune." + ending.key,
-                count(rows, TrialRow.State.COMPLETED),
-                count(rows, TrialRow.State.PRUNED),
-                count(rows, TrialRow.State.DIVERGED),
-                count(rows, TrialRow.State.FAILED));
+                count(rows, TrialRecord.TrialStatus.COMPLETED),
+                count(rows, TrialRecord.TrialStatus.PRUNED),
+                count(rows, TrialRecord.TrialStatus.DIVERGED),
+                count(rows, TrialRecord.TrialStatus.FAILED));
         return best.map(row -> counts + "\n" + best(row)).orElse(counts);
     }
 
-    private String best(TrialRow row) {
+    private String best(TrialRecord row) {
         String values = row.values().entrySet().stream()
                 .map(value -> KeyNames.of(value.getKey(), texts) + " " + UnitIntervalTicks.formatValue(value.getValue()))
                 .collect(Collectors.joining(", "));
@@ -107,7 +107,7 @@ final class StudyText {
         return TuningChartModels.objective(study, texts);
     }
 
-    private static String count(List<TrialRow> rows, TrialRow.State state) {
+    private static String count(List<TrialRecord> rows, TrialRecord.TrialStatus state) {
         return Long.toString(rows.stream().filter(row -> row.state() == state).count());
     }
 

@@ -4,8 +4,8 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
-import hyperlab.tune.Method;
-import hyperlab.tune.Study;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -65,15 +65,15 @@ final class TuneCommand implements Callable<Integer> {
         if (!(Documents.read(file) instanceof Document.OfStudy document)) {
             throw new InvalidInputException(file.toString(), "must be a study, got another document");
         }
-        Study study = document.study();
+        TuningStudy study = document.study();
         int workers = parallel == null
                 ? study.parallel()
-                : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
-        boolean usesParallelProposals = study.method() instanceof Method.Bayesian;
+                : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
+        boolean usesParallelProposals = study.method() instanceof SearchMethod.Bayesian;
         if (usesParallelProposals && workers != study.parallel() && !document.results().isEmpty()) {
             throw new InvalidInputException("--parallel", study.parallel() + ", with which the study's results were found", workers);
         }
-        Study adjustedStudy = usesParallelProposals ? study.withParallel(workers) : study;
+        TuningStudy adjustedStudy = usesParallelProposals ? study.withParallel(workers) : study;
         Path folder = out == null ? Path.of(baseName() + ".study") : out;
         new StudyRecorder(console, texts, stop, files)
                 .run(

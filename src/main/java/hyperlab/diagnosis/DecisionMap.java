@@ -20,7 +20,7 @@ import org.ejml.data.DMatrixRMaj;
 public record DecisionMap(
         double xLow, double xHigh, double yLow, double yHigh, int columns, int rows, DMatrixRMaj predictions) {
     /** Columns and rows for smooth boundaries at low cost: 161² = 25,921 predictions. */
-    public static final int SAMPLES = 161;
+    public static final int RESOLUTION = 161;
 
     /** Margin around the data, as a share of its extent. */
     private static final double MARGIN = 0.08;
@@ -38,33 +38,33 @@ public record DecisionMap(
         if (features != 2) {
             throw new InvalidInputException("features", "two for a decision boundary", features);
         }
-        return of(partition, FeaturePlane.pair(partition, 0, 1), predictor, columns, rows);
+        return of(partition, FeaturePlane.ofFeatures(partition, 0, 1), predictor, columns, rows);
     }
 
     /** Covers all data, projected onto a plane, plus a margin. The data may have any number of features. */
     public static DecisionMap of(
             DataSplit partition, FeaturePlane plane, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
         DMatrixRMaj features = partition.all().features();
-        DMatrixRMaj places = new DMatrixRMaj(features.numRows, 2);
+        DMatrixRMaj projected = new DMatrixRMaj(features.numRows, 2);
         for (int row = 0; row < features.numRows; row++) {
-            places.set(row, 0, plane.x(features, row));
-            places.set(row, 1, plane.y(features, row));
+            projected.set(row, 0, plane.x(features, row));
+            projected.set(row, 1, plane.y(features, row));
         }
-        FeatureScales scales = FeatureScales.of(places);
+        FeatureScales scales = FeatureScales.of(projected);
         double[] low = new double[2];
         double[] high = new double[2];
         for (int axis = 0; axis < 2; axis++) {
-            double extent = scales.greatest()[axis] - scales.least()[axis];
-            double room = extent > 0 ? MARGIN * extent : 1;
-            low[axis] = scales.least()[axis] - room;
-            high[axis] = scales.greatest()[axis] + room;
+            double extent = scales.max()[axis] - scales.min()[axis];
+            double margin = extent > 0 ? MARGIN * extent : 1;
+            low[axis] = scales.min()[axis] - margin;
+            high[axis] = scales.max()[axis] + margin;
         }
         DMatrixRMaj grid = new DMatrixRMaj(rows * columns, features.numCols);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 double x = low[0] + column / (columns - 1.0) * (high[0] - low[0]);
                 double y = low[1] + row / (rows - 1.0) * (high[1] - low[1]);
-                plane.point(x, y, grid, row * columns + column);
+                plane.writeFeatures(x, y, grid, row * columns + column);
             }
         }
         Standardizer standardizer = partition.standardizer();
@@ -73,7 +73,7 @@ public record DecisionMap(
     }
 
     /** Whether the predictions are class probabilities. */
-    public boolean ofClasses() {
+    public boolean isClassification() {
         return predictions.numCols > 1;
     }
 

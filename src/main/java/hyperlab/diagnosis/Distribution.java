@@ -11,8 +11,8 @@ import hyperlab.nn.LayerWeights;
  * @param infinite number of values that are ∞ or −∞
  * @param mean NaN if there are no finite numbers
  * @param deviation standard deviation with divisor n; NaN if there are no finite numbers
- * @param least the minimum; NaN if there are no finite numbers
- * @param greatest the maximum; NaN if there are no finite numbers
+ * @param min the minimum; NaN if there are no finite numbers
+ * @param max the maximum; NaN if there are no finite numbers
  * @param histogram histogram of the finite numbers
  */
 public record Distribution(
@@ -21,12 +21,12 @@ public record Distribution(
         long infinite,
         double mean,
         double deviation,
-        double least,
-        double greatest,
+        double min,
+        double max,
         Histogram histogram) {
     /** The distribution of a layer's weights, without biases. */
     public static Distribution of(LayerWeights.Dense layer) {
-        Tally tally = new Tally();
+        StreamingHistogram tally = new StreamingHistogram();
         for (double[] row : layer.weights()) {
             tally.add(row, row.length);
         }
@@ -35,7 +35,7 @@ public record Distribution(
 
     /** The distribution of a layer's weights, without biases. */
     public static Distribution of(LayerWeights.Convolution layer) {
-        Tally tally = new Tally();
+        StreamingHistogram tally = new StreamingHistogram();
         for (double[][][] filter : layer.weights()) {
             for (double[][] channel : filter) {
                 for (double[] row : channel) {

@@ -10,10 +10,10 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param mean one per feature
  * @param deviation standard deviation with divisor n, one per feature; 0 if all values are the same
- * @param least the minimum, one per feature
- * @param greatest the maximum, one per feature
+ * @param min the minimum, one per feature
+ * @param max the maximum, one per feature
  */
-public record FeatureScales(double[] mean, double[] deviation, double[] least, double[] greatest) {
+public record FeatureScales(double[] mean, double[] deviation, double[] min, double[] max) {
     /** Measures all rows of samples × features; at least one row is required. */
     public static FeatureScales of(DMatrixRMaj features) {
         int columns = features.numCols;
@@ -27,13 +27,13 @@ public record FeatureScales(double[] mean, double[] deviation, double[] least, d
 
     private void measure(DMatrixRMaj features, int column) {
         double sum = 0;
-        least[column] = Double.POSITIVE_INFINITY;
-        greatest[column] = Double.NEGATIVE_INFINITY;
+        min[column] = Double.POSITIVE_INFINITY;
+        max[column] = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < features.numRows; row++) {
             double value = features.get(row, column);
             sum += value;
-            least[column] = Math.min(least[column], value);
-            greatest[column] = Math.max(greatest[column], value);
+            min[column] = Math.min(min[column], value);
+            max[column] = Math.max(max[column], value);
         }
         mean[column] = sum / features.numRows;
         double squares = 0;
@@ -41,16 +41,16 @@ public record FeatureScales(double[] mean, double[] deviation, double[] least, d
             double off = features.get(row, column) - mean[column];
             squares += off * off;
         }
-        deviation[column] = least[column] == greatest[column] ? 0 : Math.sqrt(squares / features.numRows);
+        deviation[column] = min[column] == max[column] ? 0 : Math.sqrt(squares / features.numRows);
     }
 
     /**
      * The ratio of the largest to the smallest standard deviation of a feature. Constant features are ignored. If all
      * values lie in [0, 1], as pixels do, the ratio is 1.
      */
-    public double spread() {
-        boolean pixels = Arrays.stream(least).allMatch(value -> value >= 0)
-                && Arrays.stream(greatest).allMatch(value -> value <= 1);
+    public double scaleRatio() {
+        boolean pixels = Arrays.stream(min).allMatch(value -> value >= 0)
+                && Arrays.stream(max).allMatch(value -> value <= 1);
         double widest = 0;
         double narrowest = Double.POSITIVE_INFINITY;
         for (double each : deviation) {

@@ -28,10 +28,10 @@ public record FittedCurve(double[] x, double[] y) {
         DMatrixRMaj all = partition.all().features();
         Checks.wholeWithin("feature", feature, 0, all.numCols - 1);
         FeatureScales scales = FeatureScales.of(all);
-        double extent = scales.greatest()[feature] - scales.least()[feature];
-        double room = extent > 0 ? MARGIN * extent : 1;
-        double low = scales.least()[feature] - room;
-        double high = scales.greatest()[feature] + room;
+        double extent = scales.max()[feature] - scales.min()[feature];
+        double margin = extent > 0 ? MARGIN * extent : 1;
+        double low = scales.min()[feature] - margin;
+        double high = scales.max()[feature] + margin;
         double[] mean = new double[all.numCols];
         for (int row : partition.trainRows()) {
             for (int f = 0; f < mean.length; f++) {

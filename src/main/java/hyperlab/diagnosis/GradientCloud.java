@@ -38,16 +38,16 @@ public final class GradientCloud {
             sumXy += dx * dy;
             sumYy += dy * dy;
         }
-        int freedom = x.length - 1;
-        this.xx = sumXx / freedom;
-        this.xy = sumXy / freedom;
-        this.yy = sumYy / freedom;
+        int degreesOfFreedom = x.length - 1;
+        this.xx = sumXx / degreesOfFreedom;
+        this.xy = sumXy / degreesOfFreedom;
+        this.yy = sumYy / degreesOfFreedom;
     }
 
     /**
      * Measures each row's gradient. Costs N gradients of one row: in measurements, as much as 4 to 10 epochs of
      * training at batch size 32 on iris and digits, and 80 with 100,000 weights on MNIST, where a subset from
-     * {@link Rows#atMost} is sufficient.
+     * {@link RowSampler#sample} is sufficient.
      *
      * @param part at least two rows
      * @param first direction of the first coordinate, which is the dot product of the gradient with this vector
@@ -63,18 +63,18 @@ public final class GradientCloud {
             BooleanSupplier cancelled) {
         double[] x = new double[Checks.atLeast("samples", part.samples(), 2)];
         double[] y = new double[x.length];
-        boolean done = new SampleGradients(probe, part)
-                .ofEach(
+        boolean completed = new BatchGradients(probe, part)
+                .forEachSample(
                         (row, gradient) -> {
                             x[row] = gradient.dot(first);
                             y[row] = gradient.dot(second);
                         },
                         cancelled);
-        return done ? Optional.of(new GradientCloud(x, y)) : Optional.empty();
+        return completed ? Optional.of(new GradientCloud(x, y)) : Optional.empty();
     }
 
     /** The coordinates of one gradient. */
-    public record Point(double x, double y) {}
+    public record GradientPoint(double x, double y) {}
 
     /**
      * The covariance matrix of the two coordinates.
@@ -83,14 +83,14 @@ public final class GradientCloud {
      * @param xy covariance
      * @param yy variance of the second
      */
-    public record Covariance(double xx, double xy, double yy) {
+    public record GradientCovariance(double xx, double xy, double yy) {
         /** The one-standard-deviation ellipse. Doubling its axes covers 86.5 % of a normal distribution. */
-        public Ellipse ellipse() {
-            double middle = (xx + yy) / 2;
-            double off = Math.hypot((xx - yy) / 2, xy);
-            double major = Math.sqrt(Math.max(0, middle + off));
-            double minor = Math.sqrt(Math.max(0, middle - off));
-            return new Ellipse(major, minor, Math.atan2(2 * xy, xx - yy) / 2);
+        public CovarianceEllipse ellipse() {
+            double center = (xx + yy) / 2;
+            double radius = Math.hypot((xx - yy) / 2, xy);
+            double major = Math.sqrt(Math.max(0, center + radius));
+            double minor = Math.sqrt(Math.max(0, center - radius));
+            return new CovarianceEllipse(major, minor, Math.atan2(2 * xy, xx - yy) / 2);
         }
 
         /** The mean squared distance from the mean. */
@@ -102,7 +102,7 @@ public final class GradientCloud {
     /**
      * The semi-axes, and the angle in radians from the axis of the first coordinate to the major axis, in (−π/2, π/2].
      */
-    public record Ellipse(double major, double minor, double angle) {}
+    public record CovarianceEllipse(double major, double minor, double angle) {}
 
     /** The number of samples. */
     public int samples() {
@@ -110,13 +110,13 @@ public final class GradientCloud {
     }
 
     /** The gradient of one sample. */
-    public Point sample(int row) {
-        return new Point(x[row], y[row]);
+    public GradientPoint sample(int row) {
+        return new GradientPoint(x[row], y[row]);
     }
 
     /** The gradient of the full batch. */
-    public Point mean() {
-        return new Point(meanX, meanY);
+    public GradientPoint mean() {
+        return new GradientPoint(meanX, meanY);
     }
 
     /**
@@ -125,10 +125,10 @@ public final class GradientCloud {
      *
      * @param batch B, from 1 to {@link #samples()}
      */
-    public Covariance covariance(int batch) {
+    public GradientCovariance covariance(int batch) {
         Checks.wholeWithin("batch", batch, 1, x.length);
         double factor = (1 - batch / (double) x.length) / batch;
-        return new Covariance(xx * factor, xy * factor, yy * factor);
+        return new GradientCovariance(xx * factor, xy * factor, yy * factor);
     }
 
     /**
@@ -138,11 +138,11 @@ public final class GradientCloud {
      * @param batch B, from 1 to {@link #samples()}
      * @param count number of gradients
      */
-    public Point[] draw(int batch, int count, RandomStream stream) {
+    public GradientPoint[] draw(int batch, int count, RandomStream stream) {
         Checks.wholeWithin("batch", batch, 1, x.length);
         int[] order = new int[x.length];
         Arrays.setAll(order, row -> row);
-        Point[] points = new Point[count];
+        GradientPoint[] points = new GradientPoint[count];
         int next = x.length;
         for (int i = 0; i < count; i++) {
             if (next + batch > x.length) {
@@ -155,13 +155,13 @@ public final class GradientCloud {
         return points;
     }
 
-    private Point mean(int[] order, int from, int batch) {
+    private GradientPoint mean(int[] order, int from, int batch) {
         double sumX = 0;
         double sumY = 0;
         for (int i = from; i < from + batch; i++) {
             sumX += x[order[i]];
             sumY += y[order[i]];
         }
-        return new Point(sumX / batch, sumY / batch);
+        return new GradientPoint(sumX / batch, sumY / batch);
     }
 }

@@ -19,10 +19,10 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  */
 final class Lanczos {
     /** Maximum number of doubles in all stored vectors, 32 MB, unless eight vectors need more. */
-    private static final int MOST_NUMBERS = 1 << 22;
+    private static final int MAX_DOUBLES = 1 << 22;
 
-    private static final int FEWEST_VECTORS = 8;
-    private static final double NOTHING = 1e-14;
+    private static final int MIN_VECTORS = 8;
+    private static final double BREAKDOWN_TOLERANCE = 1e-14;
 
     private final UnaryOperator<ParameterVector> product;
     private final List<ParameterVector> basis = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Lanczos {
     private double eigenvalue = Double.NaN;
     private double residual = Double.NaN;
     private boolean converged;
-    private double[] combination = {1};
+    private double[] coefficients = {1};
 
     /** @param product returns H times a vector, as a new vector */
     Lanczos(UnaryOperator<ParameterVector> product) {
@@ -42,41 +42,41 @@ final class Lanczos {
     /**
      * Iterates until the residual is at most tolerance·|λ|, {@code mostProducts} is reached, or the run is cancelled.
      */
-    Sharpness run(ParameterVector start, double tolerance, int mostProducts, BooleanSupplier cancelled) {
-        int room = Math.max(FEWEST_VECTORS, MOST_NUMBERS / start.length());
-        begin(start.copy());
-        while (!converged && products < mostProducts && !cancelled.getAsBoolean()) {
-            if (basis.size() > room) {
-                begin(best());
+    Sharpness run(ParameterVector start, double tolerance, int maxProducts, BooleanSupplier cancelled) {
+        int maxVectors = Math.max(MIN_VECTORS, MAX_DOUBLES / start.length());
+        restart(start.copy());
+        while (!converged && products < maxProducts && !cancelled.getAsBoolean()) {
+            if (basis.size() > maxVectors) {
+                restart(ritzVector());
             }
-            ParameterVector next = extend();
-            double rest = next.norm();
-            if (!Double.isFinite(rest) || !Double.isFinite(newest(diagonal))) {
+            ParameterVector next = expandBasis();
+            double residualNorm = next.norm();
+            if (!Double.isFinite(residualNorm) || !Double.isFinite(last(diagonal))) {
                 eigenvalue = Double.NaN;
                 residual = Double.NaN;
                 break;
             }
             solve();
-            residual = rest * Math.abs(combination[combination.length - 1]);
-            converged = residual <= tolerance * Math.abs(eigenvalue) || rest <= NOTHING * largest();
-            offDiagonal.add(rest);
-            if (rest > 0) {
-                basis.add(next.scale(1 / rest));
+            residual = residualNorm * Math.abs(coefficients[coefficients.length - 1]);
+            converged = residual <= tolerance * Math.abs(eigenvalue) || residualNorm <= BREAKDOWN_TOLERANCE * largestEntry();
+            offDiagonal.add(residualNorm);
+            if (residualNorm > 0) {
+                basis.add(next.scale(1 / residualNorm));
             }
         }
-        return new Sharpness(eigenvalue, residual, products, converged, best());
+        return new Sharpness(eigenvalue, residual, products, converged, ritzVector());
     }
 
-    private void begin(ParameterVector start) {
+    private void restart(ParameterVector start) {
         basis.clear();
         diagonal.clear();
         offDiagonal.clear();
-        combination = new double[] {1};
+        coefficients = new double[] {1};
         basis.add(start.scale(1 / start.norm()));
     }
 
     /** H times the newest vector, orthogonalized against all stored vectors. */
-    private ParameterVector extend() {
+    private ParameterVector expandBasis() {
         ParameterVector newest = basis.get(basis.size() - 1);
         ParameterVector next = product.apply(newest);
         products++;
@@ -112,18 +112,18 @@ final class Lanczos {
             top = eigen.getEigenvalue(i).real > eigen.getEigenvalue(top).real ? i : top;
         }
         eigenvalue = eigen.getEigenvalue(top).real;
-        combination = eigen.getEigenVector(top).data.clone();
+        coefficients = eigen.getEigenVector(top).data.clone();
     }
 
-    private ParameterVector best() {
-        ParameterVector best = basis.get(0).copy().fill(0);
-        for (int i = 0; i < combination.length; i++) {
-            best.addScaled(combination[i], basis.get(i));
+    private ParameterVector ritzVector() {
+        ParameterVector ritzVector = basis.get(0).copy().fill(0);
+        for (int i = 0; i < coefficients.length; i++) {
+            ritzVector.addScaled(coefficients[i], basis.get(i));
         }
-        return best.scale(1 / best.norm());
+        return ritzVector.scale(1 / ritzVector.norm());
     }
 
-    private double largest() {
+    private double largestEntry() {
         double largest = 0;
         for (int i = 0; i < diagonal.size(); i++) {
             largest = Math.max(largest, Math.abs(diagonal.get(i)));
@@ -132,7 +132,7 @@ final class Lanczos {
         return largest;
     }
 
-    private static double newest(List<Double> numbers) {
+    private static double last(List<Double> numbers) {
         return numbers.get(numbers.size() - 1);
     }
 }

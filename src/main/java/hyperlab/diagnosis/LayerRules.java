@@ -11,42 +11,42 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of {@link Ailment} that inspect individual layers. */
+/** The rules of {@link Problem} that inspect individual layers. */
 final class LayerRules {
     private static final double HALF = 0.5;
-    private static final double UNLEARNED = 0.9;
+    private static final double BASELINE_SHARE = 0.9;
 
-    private final TrainingCase given;
+    private final DiagnosisInput input;
     private final Remedies remedies;
     private final List<LayerReport> layers;
-    private final boolean learned;
+    private final boolean lossIsSmall;
 
-    LayerRules(TrainingCase given, Remedies remedies) {
-        this.given = given;
+    LayerRules(DiagnosisInput input, Remedies remedies) {
+        this.input = input;
         this.remedies = remedies;
-        NetworkReport network = given.network();
+        NetworkReport network = input.network();
         this.layers = network == null ? List.of() : network.layers();
-        this.learned =
-                given.newest().trainLoss() < TrainingDoctor.SMALL * given.data().prior();
+        this.lossIsSmall =
+                input.latestReport().trainLoss() < TrainingDoctor.SMALL_LOSS_SHARE * input.data().baselineLoss();
     }
 
     List<Symptom> examine() {
         List<Symptom> found = new ArrayList<>();
-        Optional<Symptom> dead = dead();
-        Optional<Symptom> saturated = saturated();
+        Optional<Symptom> dead = deadUnits();
+        Optional<Symptom> saturated = saturatedUnits();
         dead.ifPresent(found::add);
         saturated.ifPresent(found::add);
         if (dead.isEmpty()) {
-            gradient().ifPresent(found::add);
+            unstableGradient().ifPresent(found::add);
         }
         return found;
     }
 
-    private Optional<Symptom> dead() {
-        return worst(activity -> activity.dead() / (double) activity.units())
-                .filter(worst -> worst.share > TrainingDoctor.DEAD)
+    private Optional<Symptom> deadUnits() {
+        return worst(activity -> activity.deadCount() / (double) activity.units())
+                .filter(worst -> worst.share > TrainingDoctor.DEAD_SHARE)
                 .map(worst ->
-                        symptom(Ailment.DEAD_UNITS, worst.share, TrainingDoctor.DEAD, worst.layers, deadRemedy()));
+                        symptom(Problem.DEAD_UNITS, worst.share, TrainingDoctor.DEAD_SHARE, worst.layers, deadRemedy()));
     }
 
     /**
@@ -55,51 +55,51 @@ final class LayerRules {
      */
     private @Nullable Experiment deadRemedy() {
         boolean nothingLearned =
-                given.newest().trainLoss() > UNLEARNED * given.data().prior();
-        return nothingLearned && given.newest().epoch() > 0 ? remedies.calmerRate() : remedies.livingUnits();
+                input.latestReport().trainLoss() > BASELINE_SHARE * input.data().baselineLoss();
+        return nothingLearned && input.latestReport().epoch() > 0 ? remedies.lowerRate() : remedies.leakyActivation();
     }
 
-    private Optional<Symptom> saturated() {
-        Activation activation = given.experiment().network().activation();
+    private Optional<Symptom> saturatedUnits() {
+        Activation activation = input.experiment().network().activation();
         boolean flat = activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh;
-        return !flat || learned
+        return !flat || lossIsSmall
                 ? Optional.empty()
-                : worst(activity -> activity.saturatedIn(TrainingDoctor.SATURATED) / (double) activity.units())
+                : worst(activity -> activity.saturatedCount(TrainingDoctor.SATURATED_SHARE) / (double) activity.units())
                         .filter(worst -> worst.share >= HALF)
                         .map(worst -> symptom(
-                                Ailment.SATURATED_UNITS, worst.share, HALF, worst.layers, remedies.unsaturated()));
+                                Problem.SATURATED_UNITS, worst.share, HALF, worst.layers, remedies.reducedSaturation()));
     }
 
-    private Optional<Symptom> gradient() {
-        if (layers.size() < 2 || learned) {
+    private Optional<Symptom> unstableGradient() {
+        if (layers.size() < 2 || lossIsSmall) {
             return Optional.empty();
         }
         LayerReport first = layers.get(0);
         LayerReport last = layers.get(layers.size() - 1);
-        double quotient =
-                first.sumGradients().rootMeanSquare() / last.sumGradients().rootMeanSquare();
+        double ratio =
+                first.preActivationGradients().rootMeanSquare() / last.preActivationGradients().rootMeanSquare();
         List<WeightLayer> both = List.of(first.layer(), last.layer());
-        if (quotient < TrainingDoctor.VANISHED) {
-            double times = TrainingDoctor.VANISHED / quotient;
+        if (ratio < TrainingDoctor.VANISHING_RATIO) {
+            double excessFactor = TrainingDoctor.VANISHING_RATIO / ratio;
             return Optional.of(symptom(
-                    Ailment.VANISHING_GRADIENT,
-                    times,
-                    quotient,
-                    TrainingDoctor.VANISHED,
+                    Problem.VANISHING_GRADIENT,
+                    excessFactor,
+                    ratio,
+                    TrainingDoctor.VANISHING_RATIO,
                     both,
-                    remedies.passingGradient()));
+                    remedies.preventVanishingGradient()));
         }
-        double most = 1 / TrainingDoctor.VANISHED;
-        return quotient > most
+        double most = 1 / TrainingDoctor.VANISHING_RATIO;
+        return ratio > most
                 ? Optional.of(symptom(
-                        Ailment.EXPLODING_GRADIENT, quotient / most, quotient, most, both, remedies.tamedGradient()))
+                        Problem.EXPLODING_GRADIENT, ratio / most, ratio, most, both, remedies.preventExplodingGradient()))
                 : Optional.empty();
     }
 
-    private record Worst(double share, List<WeightLayer> layers) {}
+    private record WorstLayers(double share, List<WeightLayer> layers) {}
 
     /** The largest share over all layers, with all layers that have at least half of it. */
-    private Optional<Worst> worst(ToDoubleFunction<UnitActivity> shareOf) {
+    private Optional<WorstLayers> worst(ToDoubleFunction<UnitActivity> shareOf) {
         double largest = 0;
         for (LayerReport layer : layers) {
             UnitActivity activity = layer.activity();
@@ -112,24 +112,24 @@ final class LayerRules {
                 found.add(layer.layer());
             }
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Worst(largest, found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new WorstLayers(largest, found));
     }
 
     /** For a measured share, the factor by which the threshold is exceeded is (1 − threshold)/(1 − share). */
     private Symptom symptom(
-            Ailment ailment, double share, double threshold, List<WeightLayer> shown, @Nullable Experiment remedy) {
-        return symptom(ailment, (1 - threshold) / (1 - share), share, threshold, shown, remedy);
+            Problem problem, double share, double threshold, List<WeightLayer> evidenceLayers, @Nullable Experiment remedy) {
+        return symptom(problem, (1 - threshold) / (1 - share), share, threshold, evidenceLayers, remedy);
     }
 
     private Symptom symptom(
-            Ailment ailment,
-            double times,
+            Problem problem,
+            double excessFactor,
             double measured,
             double threshold,
-            List<WeightLayer> shown,
+            List<WeightLayer> evidenceLayers,
             @Nullable Experiment remedy) {
-        int epoch = given.newest().epoch();
+        int epoch = input.latestReport().epoch();
         return new Symptom(
-                ailment, Certainty.of(times), measured, threshold, new Evidence(epoch, epoch, shown), remedy);
+                problem, Certainty.of(excessFactor), measured, threshold, new Evidence(epoch, epoch, evidenceLayers), remedy);
     }
 }

@@ -45,11 +45,11 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
             DMatrixRMaj matrix = new DMatrixRMaj(dense.weights());
             DMatrixRMaj next = new DMatrixRMaj(matrix.numRows, product.numCols);
             CommonOps_DDRM.mult(matrix, product, next);
-            DMatrixRMaj moved = new DMatrixRMaj(matrix.numRows, 1);
-            CommonOps_DDRM.mult(matrix, offset, moved);
-            CommonOps_DDRM.addEquals(moved, new DMatrixRMaj(matrix.numRows, 1, true, dense.bias()));
+            DMatrixRMaj nextOffset = new DMatrixRMaj(matrix.numRows, 1);
+            CommonOps_DDRM.mult(matrix, offset, nextOffset);
+            CommonOps_DDRM.addEquals(nextOffset, new DMatrixRMaj(matrix.numRows, 1, true, dense.bias()));
             product = next;
-            offset = moved;
+            offset = nextOffset;
             sizes.add(matrix.numRows);
         }
         double[][] weights = new double[product.numRows][product.numCols];
@@ -78,25 +78,25 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
      *
      * @param product Wx + b of the first row
      * @param network the network's own output for the first row, before any softmax
-     * @param largest the largest absolute difference of the two over all rows and outputs, which is due to rounding
+     * @param maxDifference the largest absolute difference of the two over all rows and outputs, which is due to rounding
      */
-    public record Comparison(List<Double> product, List<Double> network, double largest) {
-        public Comparison {
+    public record CollapseComparison(List<Double> product, List<Double> network, double maxDifference) {
+        public CollapseComparison {
             product = List.copyOf(product);
             network = List.copyOf(network);
         }
     }
 
     /** Compares the outputs over the given rows, of which there must be at least one. */
-    public Comparison compare(Network network, DMatrixRMaj features) {
-        DMatrixRMaj mine = outputs(features);
+    public CollapseComparison compare(Network network, DMatrixRMaj features) {
+        DMatrixRMaj collapsed = outputs(features);
         NetworkProbe probe = new NetworkProbe(network);
-        DMatrixRMaj its = probe.outputs(probe.weightLayers().get(probe.weightLayers().size() - 1), features);
-        double largest = 0;
-        for (int i = 0; i < mine.getNumElements(); i++) {
-            largest = Math.max(largest, Math.abs(mine.data[i] - its.data[i]));
+        DMatrixRMaj original = probe.outputs(probe.weightLayers().get(probe.weightLayers().size() - 1), features);
+        double maxDifference = 0;
+        for (int i = 0; i < collapsed.getNumElements(); i++) {
+            maxDifference = Math.max(maxDifference, Math.abs(collapsed.data[i] - original.data[i]));
         }
-        return new Comparison(first(mine), first(its), largest);
+        return new CollapseComparison(first(collapsed), first(original), maxDifference);
     }
 
     private static List<Double> first(DMatrixRMaj outputs) {

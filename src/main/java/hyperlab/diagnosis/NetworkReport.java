@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record NetworkReport(double loss, List<LayerReport> layers) {
     /** The default share of the largest slope below which a unit counts as saturated. */
-    public static final double SATURATED_BELOW = 0.05;
+    public static final double DEFAULT_SATURATION_THRESHOLD = 0.05;
 
     public NetworkReport {
         layers = List.copyOf(layers);
@@ -23,25 +23,25 @@ public record NetworkReport(double loss, List<LayerReport> layers) {
 
     /**
      * Measures over all rows of {@code part}. On iris, digits and MNIST this cost as much as one to five epochs of
-     * training on these rows; use {@link Rows#atMost} to bound the cost.
+     * training on these rows; use {@link RowSampler#sample} to bound the cost.
      *
-     * @param saturatedBelow share of the largest |f′| below which a unit is saturated, in (0, 1)
+     * @param saturationThreshold share of the largest |f′| below which a unit is saturated, in (0, 1)
      */
-    public static NetworkReport of(NetworkProbe probe, DataSet part, double saturatedBelow) {
-        Checks.between("saturatedBelow", saturatedBelow, 0, 1);
+    public static NetworkReport of(NetworkProbe probe, DataSet part, double saturationThreshold) {
+        Checks.between("saturatedBelow", saturationThreshold, 0, 1);
         ParameterVector gradient = ParameterVector.zeros(probe.network());
-        List<LayerTally> tallies = probe.weightLayers().stream()
-                .map(layer -> new LayerTally(probe.network(), layer, saturatedBelow))
+        List<LayerReportBuilder> builders = probe.weightLayers().stream()
+                .map(layer -> new LayerReportBuilder(probe.network(), layer, saturationThreshold))
                 .toList();
         double loss = probe.visitLayers(
                 part.features(),
                 part.targets(),
                 gradient,
-                pass -> tallies.get(pass.layer().index()).add(pass));
+                pass -> builders.get(pass.layer().index()).add(pass));
         return new NetworkReport(
                 loss,
-                tallies.stream()
-                        .map(tally -> tally.report(ParameterVector.values(probe.network()), gradient))
+                builders.stream()
+                        .map(builder -> builder.report(ParameterVector.values(probe.network()), gradient))
                         .toList());
     }
 
@@ -55,23 +55,23 @@ public record NetworkReport(double loss, List<LayerReport> layers) {
      *     after it
      * @return one ratio per layer, from the first to the output layer
      */
-    public static double[] updateToWeight(NetworkProbe probe, ParameterVector before) {
+    public static double[] updateToWeightRatios(NetworkProbe probe, ParameterVector before) {
         return probe.weightLayers().stream()
                 .mapToDouble(layer -> ratio(probe, layer, before))
                 .toArray();
     }
 
     private static double ratio(NetworkProbe probe, WeightLayer layer, ParameterVector before) {
-        double moved = 0;
-        double size = 0;
+        double squaredUpdate = 0;
+        double squaredNorm = 0;
         for (int block : layer.weights()) {
             double[] old = before.block(block);
             double[] now = probe.network().parameters().get(block).values();
             for (int i = 0; i < old.length; i++) {
-                moved += (now[i] - old[i]) * (now[i] - old[i]);
-                size += old[i] * old[i];
+                squaredUpdate += (now[i] - old[i]) * (now[i] - old[i]);
+                squaredNorm += old[i] * old[i];
             }
         }
-        return Math.sqrt(moved) / Math.sqrt(size);
+        return Math.sqrt(squaredUpdate) / Math.sqrt(squaredNorm);
     }
 }

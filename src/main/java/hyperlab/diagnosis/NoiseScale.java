@@ -38,24 +38,24 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
      */
     public static Optional<NoiseScale> exact(NetworkProbe probe, DataSet part, BooleanSupplier cancelled) {
         int samples = Checks.atLeast("samples", part.samples(), 2);
-        if (RowSquares.areKnown(probe)) {
-            return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(dense(probe, part));
+        if (PerSampleGradientNorms.supports(probe)) {
+            return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(ofDenseLayers(probe, part));
         }
-        Spread spread = new Spread(ParameterVector.zeros(probe.network()));
-        boolean done = new SampleGradients(probe, part).ofEach((row, gradient) -> spread.add(gradient), cancelled);
-        return done ? Optional.of(of(spread, 1, samples)) : Optional.empty();
+        GradientVariance variance = new GradientVariance(ParameterVector.zeros(probe.network()));
+        boolean completed = new BatchGradients(probe, part).forEachSample((row, gradient) -> variance.add(gradient), cancelled);
+        return completed ? Optional.of(of(variance, 1, samples)) : Optional.empty();
     }
 
-    private static NoiseScale dense(NetworkProbe probe, DataSet part) {
+    private static NoiseScale ofDenseLayers(NetworkProbe probe, DataSet part) {
         double samples = part.samples();
         ParameterVector mean = ParameterVector.zeros(probe.network());
-        RowSquares squares = new RowSquares();
+        PerSampleGradientNorms squares = new PerSampleGradientNorms();
         probe.visitLayers(part.features(), part.targets(), mean, squares);
-        double large = mean.dot(mean);
-        double off = squares.sum() - samples * large;
+        double squaredMeanNorm = mean.dot(mean);
+        double squaredDeviations = squares.sum() - samples * squaredMeanNorm;
         // If all rows have the same gradient, rounding may make this negative.
-        double trace = (off < 0 ? 0 : off) / (samples - 1);
-        return new NoiseScale(part.samples(), large - trace / samples, trace);
+        double trace = (squaredDeviations < 0 ? 0 : squaredDeviations) / (samples - 1);
+        return new NoiseScale(part.samples(), squaredMeanNorm - trace / samples, trace);
     }
 
     /**
@@ -76,19 +76,19 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
         int[] order = new int[part.samples()];
         Arrays.setAll(order, row -> row);
         stream.shuffle(order);
-        Spread spread = new Spread(ParameterVector.zeros(probe.network()));
-        boolean done = new SampleGradients(probe, part)
-                .ofBatches(order, batch, batches, (index, gradient) -> spread.add(gradient), cancelled);
-        return done ? Optional.of(of(spread, batch, part.samples())) : Optional.empty();
+        GradientVariance variance = new GradientVariance(ParameterVector.zeros(probe.network()));
+        boolean completed = new BatchGradients(probe, part)
+                .forEachBatch(order, batch, batches, (index, gradient) -> variance.add(gradient), cancelled);
+        return completed ? Optional.of(of(variance, batch, part.samples())) : Optional.empty();
     }
 
     /**
      * The two estimators of the appendix, computed as a sample variance of the batch gradients to avoid cancellation.
      */
-    private static NoiseScale of(Spread spread, int batch, int samples) {
-        double trace = batch * spread.squares / (spread.count - 1);
-        double large = spread.mean.dot(spread.mean);
-        return new NoiseScale(samples, large - trace / (batch * (double) spread.count), trace);
+    private static NoiseScale of(GradientVariance variance, int batch, int samples) {
+        double trace = batch * variance.sumOfSquares / (variance.count - 1);
+        double squaredMeanNorm = variance.mean.dot(variance.mean);
+        return new NoiseScale(samples, squaredMeanNorm - trace / (batch * (double) variance.count), trace);
     }
 
     /**
@@ -118,22 +118,22 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
     }
 
     /** Running mean of gradients and sum of squared distances from it (Welford 1962). */
-    private static final class Spread {
+    private static final class GradientVariance {
         private final ParameterVector mean;
-        private final ParameterVector off;
+        private final ParameterVector difference;
         private int count;
-        private double squares;
+        private double sumOfSquares;
 
-        Spread(ParameterVector zeros) {
+        GradientVariance(ParameterVector zeros) {
             mean = zeros;
-            off = zeros.copy();
+            difference = zeros.copy();
         }
 
         void add(ParameterVector gradient) {
             count++;
-            off.fill(0).addScaled(1, gradient).addScaled(-1, mean);
-            squares += off.dot(off) * (count - 1) / count;
-            mean.addScaled(1.0 / count, off);
+            difference.fill(0).addScaled(1, gradient).addScaled(-1, mean);
+            sumOfSquares += difference.dot(difference) * (count - 1) / count;
+            mean.addScaled(1.0 / count, difference);
         }
     }
 }

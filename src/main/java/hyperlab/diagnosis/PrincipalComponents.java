@@ -5,23 +5,23 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * The first two principal components of rows: the eigenvectors of the covariance with the two largest eigenvalues. They
- * are computed by orthogonal iteration (Golub and Van Loan 2013, section 8.2.4) with {@value #GUARDS} extra directions
+ * are computed by orthogonal iteration (Golub and Van Loan 2013, section 8.2.4) with {@value #EXTRA_DIRECTIONS} extra directions
  * for faster convergence, without forming the covariance matrix. Each has length 1, and its component of largest
  * magnitude is positive.
  *
  * @param mean of the rows
  * @param first the direction of the largest variance
  * @param second the direction of the second largest variance; all 0 if there is only one feature
- * @param share of the total variance that the two explain; 1 if nothing varies
+ * @param explainedVarianceRatio of the total variance that the two explain; 1 if nothing varies
  */
-record PrincipalComponents(double[] mean, double[] first, double[] second, double share) {
-    static final int MOST_ROWS = 1_000;
-    static final int GUARDS = 6;
-    private static final int MOST_SWEEPS = 200;
-    private static final double STILL = 1e-10;
+record PrincipalComponents(double[] mean, double[] first, double[] second, double explainedVarianceRatio) {
+    static final int MAX_ROWS = 1_000;
+    static final int EXTRA_DIRECTIONS = 6;
+    private static final int MAX_ITERATIONS = 200;
+    private static final double TOLERANCE = 1e-10;
 
     static PrincipalComponents of(DMatrixRMaj features) {
-        int rows = Math.min(MOST_ROWS, features.numRows);
+        int rows = Math.min(MAX_ROWS, features.numRows);
         int width = features.numCols;
         double[] mean = new double[width];
         for (int row = 0; row < rows; row++) {
@@ -29,27 +29,27 @@ record PrincipalComponents(double[] mean, double[] first, double[] second, doubl
                 mean[f] += features.get(row, f) / rows;
             }
         }
-        double[][] centred = new double[rows][width];
-        double whole = 0;
+        double[][] centered = new double[rows][width];
+        double totalVariance = 0;
         for (int row = 0; row < rows; row++) {
             for (int f = 0; f < width; f++) {
-                centred[row][f] = features.get(row, f) - mean[f];
-                whole += centred[row][f] * centred[row][f];
+                centered[row][f] = features.get(row, f) - mean[f];
+                totalVariance += centered[row][f] * centered[row][f];
             }
         }
-        double[][] directions = start(Math.min(width, 2 + GUARDS), width);
-        double moved = Double.POSITIVE_INFINITY;
-        for (int sweep = 0; sweep < MOST_SWEEPS && moved > STILL; sweep++) {
+        double[][] directions = start(Math.min(width, 2 + EXTRA_DIRECTIONS), width);
+        double change = Double.POSITIVE_INFINITY;
+        for (int iteration = 0; iteration < MAX_ITERATIONS && change > TOLERANCE; iteration++) {
             double[][] next = new double[directions.length][];
-            Arrays.setAll(next, k -> times(centred, directions[k]));
+            Arrays.setAll(next, k -> multiplyByGram(centered, directions[k]));
             orthonormalize(next);
-            moved = moved(directions, next);
+            change = change(directions, next);
             System.arraycopy(next, 0, directions, 0, next.length);
         }
-        double[] first = upright(directions[0]);
-        double[] second = width > 1 ? upright(directions[1]) : new double[width];
-        double shown = variance(centred, first) + variance(centred, second);
-        return new PrincipalComponents(mean, first, second, whole > 0 ? Math.min(1, shown / whole) : 1);
+        double[] first = withPositiveSign(directions[0]);
+        double[] second = width > 1 ? withPositiveSign(directions[1]) : new double[width];
+        double explainedVariance = variance(centered, first) + variance(centered, second);
+        return new PrincipalComponents(mean, first, second, totalVariance > 0 ? Math.min(1, explainedVariance / totalVariance) : 1);
     }
 
     /** Fixed initial directions that are unlikely to be orthogonal to the principal components of any data set. */
@@ -65,9 +65,9 @@ record PrincipalComponents(double[] mean, double[] first, double[] second, doubl
     }
 
     /** XᵀX·v. */
-    private static double[] times(double[][] centred, double[] direction) {
+    private static double[] multiplyByGram(double[][] centered, double[] direction) {
         double[] result = new double[direction.length];
-        for (double[] row : centred) {
+        for (double[] row : centered) {
             double along = dot(row, direction);
             for (int f = 0; f < result.length; f++) {
                 result[f] += along * row[f];
@@ -76,9 +76,9 @@ record PrincipalComponents(double[] mean, double[] first, double[] second, doubl
         return result;
     }
 
-    private static double variance(double[][] centred, double[] direction) {
+    private static double variance(double[][] centered, double[] direction) {
         double sum = 0;
-        for (double[] row : centred) {
+        for (double[] row : centered) {
             double along = dot(row, direction);
             sum += along * along;
         }
@@ -100,12 +100,12 @@ record PrincipalComponents(double[] mean, double[] first, double[] second, doubl
         }
     }
 
-    private static double moved(double[][] before, double[][] now) {
-        double moved = 0;
+    private static double change(double[][] before, double[][] now) {
+        double change = 0;
         for (int k = 0; k < Math.min(2, before.length); k++) {
-            moved = Math.max(moved, 1 - Math.abs(dot(before[k], now[k])));
+            change = Math.max(change, 1 - Math.abs(dot(before[k], now[k])));
         }
-        return moved;
+        return change;
     }
 
     private static double dot(double[] one, double[] other) {
@@ -116,7 +116,7 @@ record PrincipalComponents(double[] mean, double[] first, double[] second, doubl
         return sum;
     }
 
-    private static double[] upright(double[] direction) {
+    private static double[] withPositiveSign(double[] direction) {
         double largest = 0;
         for (double each : direction) {
             largest = Math.abs(each) > Math.abs(largest) ? each : largest;

@@ -12,31 +12,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The setting to change first for each {@link Ailment}; null if none of the usual remedies is left to try. */
+/** The setting to change first for each {@link Problem}; null if none of the usual remedies is left to try. */
 final class Remedies {
-    private static final double CALMER = 10;
-    private static final double FASTER = 10;
-    private static final double HIGHEST_RATE = 10;
-    private static final int LARGER = 4;
-    private static final int FEWEST_PATIENT = 5;
-    private static final int MOST_PATIENT = 100;
-    private static final int PATIENT_SHARE = 10;
-    private static final int FIRST_UNITS = 8;
-    private static final int MORE = 4;
+    private static final double RATE_DECREASE_FACTOR = 10;
+    private static final double RATE_INCREASE_FACTOR = 10;
+    private static final double MAX_RATE = 10;
+    private static final int BATCH_INCREASE_FACTOR = 4;
+    private static final int MIN_PATIENCE = 5;
+    private static final int MAX_PATIENCE = 100;
+    private static final int EPOCHS_PER_PATIENCE = 10;
+    private static final int DEFAULT_UNITS = 8;
+    private static final int UNIT_INCREASE_FACTOR = 4;
 
     private final Experiment experiment;
-    private final TrainingCase given;
+    private final DiagnosisInput input;
 
-    Remedies(TrainingCase given) {
-        this.experiment = given.experiment();
-        this.given = given;
+    Remedies(DiagnosisInput input) {
+        this.experiment = input.experiment();
+        this.input = input;
     }
 
     /** The rate from the range test if it is lower than the current one; otherwise a tenth of the current rate. */
-    Experiment calmerRate() {
+    Experiment lowerRate() {
         double rate = experiment.training().learningRate();
-        Double tested = given.testedRate();
-        return rate(tested != null && tested < rate ? tested : rate / CALMER);
+        Double suggestedRate = input.suggestedRate();
+        return withRate(suggestedRate != null && suggestedRate < rate ? suggestedRate : rate / RATE_DECREASE_FACTOR);
     }
 
     /**
@@ -44,29 +44,29 @@ final class Remedies {
      * features.
      */
     @Nullable
-    Experiment finiteStart() {
+    Experiment finiteInitialization() {
         NetworkSettings network = experiment.network();
         if (network.initialWeights() != null) {
-            return network(network.withInitialWeights(null));
+            return withNetwork(network.withInitialWeights(null));
         }
         if (network.initializer() instanceof Initializer.Uniform) {
-            return network(network.withInitializer(Initializer.Auto.DEFAULT));
+            return withNetwork(network.withInitializer(Initializer.Auto.DEFAULT));
         }
-        return experiment.data().standardize() ? null : standardized();
+        return experiment.data().standardize() ? null : standardizedFeatures();
     }
 
     @Nullable
-    Experiment fasterRate() {
+    Experiment higherRate() {
         double rate = experiment.training().learningRate();
-        return rate < HIGHEST_RATE ? rate(rate * FASTER) : null;
+        return rate < MAX_RATE ? withRate(rate * RATE_INCREASE_FACTOR) : null;
     }
 
-    private Experiment rate(double rate) {
+    private Experiment withRate(double rate) {
         double rounded = new BigDecimal(rate).round(new MathContext(3)).doubleValue();
         return experiment.withTraining(experiment.training().withLearningRate(rounded));
     }
 
-    Experiment standardized() {
+    Experiment standardizedFeatures() {
         return experiment.withData(experiment.data().withStandardize(true));
     }
 
@@ -75,69 +75,69 @@ final class Remedies {
      * without hidden layers; otherwise raises the rate.
      */
     @Nullable
-    Experiment offThePrior() {
+    Experiment escapeBaseline() {
         NetworkSettings network = experiment.network();
         if (network.initializer() instanceof Initializer.Zero) {
-            return network(network.withInitializer(Initializer.Auto.DEFAULT));
+            return withNetwork(network.withInitializer(Initializer.Auto.DEFAULT));
         }
-        double leap = TrainingDoctor.RISEN
-                * Math.max(given.first().trainLoss(), given.data().prior());
-        if (given.rows().stream().anyMatch(row -> row.trainLoss() > leap)) {
-            return calmerRate();
+        double jumpThreshold = TrainingDoctor.LOSS_INCREASE_FACTOR
+                * Math.max(input.firstReport().trainLoss(), input.data().baselineLoss());
+        if (input.epochReports().stream().anyMatch(row -> row.trainLoss() > jumpThreshold)) {
+            return lowerRate();
         }
-        return network.hidden().isEmpty() && network.convolutions().isEmpty() ? moreUnits() : fasterRate();
+        return network.hidden().isEmpty() && network.convolutions().isEmpty() ? moreUnits() : higherRate();
     }
 
     @Nullable
-    Experiment livingUnits() {
+    Experiment leakyActivation() {
         NetworkSettings network = experiment.network();
         return network.activation() instanceof Activation.Relu
-                ? network(network.withActivation(new Activation.LeakyRelu(0.01)))
+                ? withNetwork(network.withActivation(new Activation.LeakyRelu(0.01)))
                 : null;
     }
 
     /** Replaces a uniform or He initializer by the automatic one; otherwise lowers the rate. */
-    Experiment unsaturated() {
+    Experiment reducedSaturation() {
         NetworkSettings network = experiment.network();
         return network.initializer() instanceof Initializer.Uniform || network.initializer() instanceof Initializer.He
-                ? network(network.withInitializer(Initializer.Auto.DEFAULT))
-                : calmerRate();
+                ? withNetwork(network.withInitializer(Initializer.Auto.DEFAULT))
+                : lowerRate();
     }
 
-    /** Replaces sigmoid and tanh by ReLU; for other functions, the same as {@link #tamedGradient}. */
+    /** Replaces sigmoid and tanh by ReLU; for other functions, the same as {@link #preventExplodingGradient}. */
     @Nullable
-    Experiment passingGradient() {
+    Experiment preventVanishingGradient() {
         NetworkSettings network = experiment.network();
         return network.activation() instanceof Activation.Sigmoid || network.activation() instanceof Activation.Tanh
-                ? network(network.withActivation(new Activation.Relu()))
-                : tamedGradient();
+                ? withNetwork(network.withActivation(new Activation.Relu()))
+                : preventExplodingGradient();
     }
 
     /** Uses the automatic initializer; if it is already used, removes half of the hidden layers. */
     @Nullable
-    Experiment tamedGradient() {
+    Experiment preventExplodingGradient() {
         NetworkSettings network = experiment.network();
         if (!(network.initializer() instanceof Initializer.Auto)) {
-            return network(network.withInitializer(Initializer.Auto.DEFAULT));
+            return withNetwork(network.withInitializer(Initializer.Auto.DEFAULT));
         }
         List<Integer> hidden = network.hidden();
-        return hidden.size() > 1 ? network(network.withHidden(hidden.subList(0, (hidden.size() + 1) / 2))) : null;
+        return hidden.size() > 1 ? withNetwork(network.withHidden(hidden.subList(0, (hidden.size() + 1) / 2))) : null;
     }
 
     @Nullable
     Experiment largerBatch() {
-        int rows = given.data().trainRows();
+        int rows = input.data().trainRows();
         int batch = experiment.training().batchSize().effective(rows);
         return batch >= rows
                 ? null
                 : experiment.withTraining(
-                        experiment.training().withBatchSize(new BatchSize(Math.min(rows, LARGER * batch))));
+                        experiment.training().withBatchSize(new BatchSize(Math.min(rows, BATCH_INCREASE_FACTOR * batch))));
     }
 
     @Nullable
-    Experiment stopEarly() {
+    Experiment earlyStopping() {
         TrainingSettings training = experiment.training();
-        int patience = Math.max(FEWEST_PATIENT, Math.min(MOST_PATIENT, training.epochs() / PATIENT_SHARE));
+        int patience = Math.max(MIN_PATIENCE, Math.min(MAX_PATIENCE, training.epochs() / EPOCHS_PER_PATIENCE));
         return training.patience() == 0 ? experiment.withTraining(training.withPatience(patience)) : null;
     }
 
@@ -145,17 +145,17 @@ final class Remedies {
     @Nullable
     Experiment moreUnits() {
         NetworkSettings network = experiment.network();
-        List<Integer> more = new ArrayList<>();
+        List<Integer> enlarged = new ArrayList<>();
         for (int units : network.hidden()) {
-            more.add(Math.min(NetworkSettings.MAX_UNITS, MORE * units));
+            enlarged.add(Math.min(NetworkSettings.MAX_UNITS, UNIT_INCREASE_FACTOR * units));
         }
-        if (more.isEmpty()) {
-            more.add(FIRST_UNITS);
+        if (enlarged.isEmpty()) {
+            enlarged.add(DEFAULT_UNITS);
         }
-        return more.equals(network.hidden()) ? null : network(network.withHidden(more));
+        return enlarged.equals(network.hidden()) ? null : withNetwork(network.withHidden(enlarged));
     }
 
-    private Experiment network(NetworkSettings changed) {
+    private Experiment withNetwork(NetworkSettings changed) {
         return experiment.withNetwork(changed);
     }
 }

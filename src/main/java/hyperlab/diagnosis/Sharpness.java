@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * L1 penalty has no curvature except at 0). Measured on iris, digits and MNIST with dense layers and a convolution,
  * each Hessian-vector product costs two to three gradients over the same rows. Reaching {@link #TOLERANCE} takes five
  * to ten products from a fresh start and two to four from a warm start, which equals 10 to 30, or 4 to 12, epochs of
- * training on these rows. Use {@link Rows#atMost} to bound the cost. Memory is bounded by 32 MB or eight vectors,
+ * training on these rows. Use {@link RowSampler#sample} to bound the cost. Memory is bounded by 32 MB or eight vectors,
  * whichever is more.
  *
  * @param value λ; NaN if no product was computed, or if a product is not finite
@@ -33,16 +33,16 @@ public record Sharpness(double value, double residual, int products, boolean con
     /** A relative residual at which the value was correct to 1e-3 in all measurements. */
     public static final double TOLERANCE = 0.01;
     /** More products than any measured network needed to reach {@link #TOLERANCE}. */
-    public static final int MOST_PRODUCTS = 50;
+    public static final int MAX_PRODUCTS = 50;
 
     /**
      * Measures the sharpness.
      *
      * @param part rows and targets of the mean loss
      * @param l2 strength of the L2 penalty, ≥ 0
-     * @param start initial vector, not all 0: {@link #freshStart} or {@link #warmStart}
+     * @param start initial vector, not all 0: {@link #randomStart} or {@link #warmStart}
      * @param tolerance of the residual relative to λ, as {@link #TOLERANCE}; the error of the value is about its square
-     * @param mostProducts maximum number of Hessian-vector products, as {@link #MOST_PRODUCTS}
+     * @param maxProducts maximum number of Hessian-vector products, as {@link #MAX_PRODUCTS}
      * @param cancelled checked before each product; true stops the iteration and returns the current estimate
      */
     public static Sharpness of(
@@ -51,9 +51,9 @@ public record Sharpness(double value, double residual, int products, boolean con
             double l2,
             ParameterVector start,
             double tolerance,
-            int mostProducts,
+            int maxProducts,
             BooleanSupplier cancelled) {
-        return new Lanczos(vector -> product(probe, part, l2, vector)).run(start, tolerance, mostProducts, cancelled);
+        return new Lanczos(vector -> product(probe, part, l2, vector)).run(start, tolerance, maxProducts, cancelled);
     }
 
     private static ParameterVector product(NetworkProbe probe, DataSet part, double l2, ParameterVector vector) {
@@ -70,7 +70,7 @@ public record Sharpness(double value, double residual, int products, boolean con
     }
 
     /** A random direction, which has a component along every eigenvector with probability 1. */
-    public static ParameterVector freshStart(Network network, RandomStream stream) {
+    public static ParameterVector randomStart(Network network, RandomStream stream) {
         return ParameterVector.zeros(network).fillGaussian(stream);
     }
 

@@ -30,29 +30,29 @@ public record SignalFlow(double[] forward, double[] backward) {
         int hidden = network.shape().hidden().size();
         double[] forward = new double[hidden];
         double[] backward = new double[hidden];
-        LayerPass.LayerPassVisitor tally = pass -> {
+        LayerPass.LayerPassVisitor visitor = pass -> {
             WeightLayer layer = pass.layer();
             if (layer.kind() == WeightLayer.LayerKind.HIDDEN) {
-                forward[layer.number() - 1] += squares(pass.outputs());
-                backward[layer.number() - 1] += squares(pass.sumGradients());
+                forward[layer.number() - 1] += sumOfSquares(pass.outputs());
+                backward[layer.number() - 1] += sumOfSquares(pass.sumGradients());
             }
         };
-        new NetworkProbe(network).visitLayers(features, targets, ParameterVector.zeros(network), tally);
-        double top = Math.sqrt(backward[hidden - 1]);
+        new NetworkProbe(network).visitLayers(features, targets, ParameterVector.zeros(network), visitor);
+        double lastNorm = Math.sqrt(backward[hidden - 1]);
         for (int l = 0; l < hidden; l++) {
             int units = network.shape().hidden().get(l);
             forward[l] = Math.sqrt(forward[l] / ((double) features.numRows * units));
-            backward[l] = Math.sqrt(backward[l]) / top;
+            backward[l] = Math.sqrt(backward[l]) / lastNorm;
         }
         return new SignalFlow(forward, backward);
     }
 
     /** The geometric mean of the factor by which the backward signal changes per layer; NaN for a single layer. */
-    public double factor() {
+    public double backwardGainPerLayer() {
         return Math.pow(backward[0], 1.0 / (backward.length - 1));
     }
 
-    private static double squares(DMatrixRMaj matrix) {
+    private static double sumOfSquares(DMatrixRMaj matrix) {
         return Arrays.stream(matrix.data, 0, matrix.getNumElements())
                 .map(x -> x * x)
                 .sum();

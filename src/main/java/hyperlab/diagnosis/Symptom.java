@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One problem found in a training run.
  *
- * @param ailment the problem; it defines the rule
+ * @param problem the problem; it defines the rule
  * @param certainty how far the threshold is exceeded
- * @param measured the measured value, see {@link Ailment}
- * @param reference the value it is compared with, see {@link Ailment}
+ * @param measured the measured value, see {@link Problem}
+ * @param reference the value it is compared with, see {@link Problem}
  * @param evidence the epochs and layers that show the problem
  * @param remedy the experiment with the one setting changed that is usually tried first; null if there is none
  */
 public record Symptom(
-        Ailment ailment,
+        Problem problem,
         Certainty certainty,
         double measured,
         double reference,
         Evidence evidence,
         @Nullable Experiment remedy) {
     Symptom withEvidence(Evidence newEvidence) {
-        return new Symptom(ailment, certainty, measured, reference, newEvidence, remedy);
+        return new Symptom(problem, certainty, measured, reference, newEvidence, remedy);
     }
 
     /** How certain the diagnosis is, by the factor at which the threshold is exceeded. This is not a probability. */
@@ -61,7 +61,7 @@ public record Symptom(
             this(fromEpoch, toEpoch, layers, false);
         }
 
-        Evidence shownInAccuracy(boolean isShown) {
+        Evidence withInAccuracy(boolean isShown) {
             return new Evidence(fromEpoch, toEpoch, layers, isShown);
         }
     }

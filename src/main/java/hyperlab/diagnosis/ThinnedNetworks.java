@@ -25,23 +25,23 @@ public final class ThinnedNetworks {
      */
     public static List<Network> of(Network network, int count, RandomStream stream) {
         Checks.atLeast("count", count, 1);
-        double dropped = network.shape().dropout();
+        double dropoutRate = network.shape().dropout();
         List<Network> thinned = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             Network copy = network.copy(k);
-            copy.load(thinned(network.weights(), dropped, stream));
+            copy.load(thinned(network.weights(), dropoutRate, stream));
             thinned.add(copy);
         }
         return List.copyOf(thinned);
     }
 
     /** Masks the inputs of every dense layer except the first, because these are the outputs of hidden units. */
-    private static List<LayerWeights> thinned(List<LayerWeights> weights, double dropped, RandomStream stream) {
+    private static List<LayerWeights> thinned(List<LayerWeights> weights, double dropoutRate, RandomStream stream) {
         boolean first = true;
         for (LayerWeights layer : weights) {
             if (layer instanceof LayerWeights.Dense dense) {
                 for (int unit = 0; !first && unit < dense.weights()[0].length; unit++) {
-                    double factor = stream.nextDouble() < dropped ? 0 : 1 / (1 - dropped);
+                    double factor = stream.nextDouble() < dropoutRate ? 0 : 1 / (1 - dropoutRate);
                     for (double[] row : dense.weights()) {
                         row[unit] *= factor;
                     }

@@ -12,79 +12,79 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Finds problems in a training run by the rules of {@link Ailment}. A problem that follows from another one is not
+ * Finds problems in a training run by the rules of {@link Problem}. A problem that follows from another one is not
  * reported. For a diverged run, only the divergence and unlike feature scales are reported. If layers block the
  * gradient, this explains a loss at the prior, so the flat loss is not reported. The exception is a network with all
  * weights initialized to zero: there the initialization is the cause, and the layers are not reported. A run that is
  * flat at the prior is not also reported as slow, underfit or overfit.
  */
 public final class TrainingDoctor {
-    /** See {@link Ailment#DIVERGING}. */
-    public static final double RISEN = 1.2;
-    /** See {@link Ailment#UNLIKE_SCALES}. */
-    public static final double UNLIKE = 30;
-    /** See {@link Ailment#FLAT_AT_PRIOR}. */
-    public static final double AT_PRIOR = 0.03;
-    /** See {@link Ailment#DEAD_UNITS}. */
-    public static final double DEAD = 0.4;
-    /** See {@link Ailment#SATURATED_UNITS}. */
-    public static final double SATURATED = 0.9;
-    /** See {@link Ailment#VANISHING_GRADIENT}. */
-    public static final double VANISHED = 0.001;
-    /** See {@link Ailment#NOISY_BATCH}. */
-    public static final double LEAPS = 0.2;
-    /** See {@link Ailment#OVERFIT}. */
+    /** See {@link Problem#DIVERGING}. */
+    public static final double LOSS_INCREASE_FACTOR = 1.2;
+    /** See {@link Problem#UNLIKE_SCALES}. */
+    public static final double SCALE_RATIO = 30;
+    /** See {@link Problem#FLAT_AT_PRIOR}. */
+    public static final double BASELINE_TOLERANCE = 0.03;
+    /** See {@link Problem#DEAD_UNITS}. */
+    public static final double DEAD_SHARE = 0.4;
+    /** See {@link Problem#SATURATED_UNITS}. */
+    public static final double SATURATED_SHARE = 0.9;
+    /** See {@link Problem#VANISHING_GRADIENT}. */
+    public static final double VANISHING_RATIO = 0.001;
+    /** See {@link Problem#NOISY_BATCH}. */
+    public static final double JUMP_SHARE = 0.2;
+    /** See {@link Problem#OVERFIT}. */
     public static final double GENERALIZATION_LOSS = 0.05;
-    /** See {@link Ailment#UNDERFIT}. */
-    public static final double UNLEARNED = 0.6;
-    /** See {@link Ailment#FLAT_AT_PRIOR}. */
-    public static final int FEWEST_EPOCHS = 5;
+    /** See {@link Problem#UNDERFIT}. */
+    public static final double UNDERFIT_SHARE = 0.6;
+    /** See {@link Problem#FLAT_AT_PRIOR}. */
+    public static final int MIN_EPOCHS = 5;
     /** A loss below this share of the prior loss is small: the network has learned, and several rules do not apply. */
-    static final double SMALL = 0.2;
+    static final double SMALL_LOSS_SHARE = 0.2;
 
-    private static final int FEWEST_ROWS = 2;
-    private static final double LEAP = 1.2;
-    private static final double EVENLY = 0.9;
-    private static final double LEVEL = 0.02;
-    private static final double NEAR = 1.25;
-    private static final int SETTLED_EPOCHS = 10;
+    private static final int MIN_DIVERGING_EPOCHS = 2;
+    private static final double JUMP_FACTOR = 1.2;
+    private static final double STEADY_SHARE = 0.9;
+    private static final double PLATEAU_TOLERANCE = 0.02;
+    private static final double MAX_VALIDATION_RATIO = 1.25;
+    private static final int MIN_FITTING_EPOCHS = 10;
 
-    private final TrainingCase given;
+    private final DiagnosisInput input;
     private final EpochReport first;
-    private final EpochReport newest;
+    private final EpochReport latest;
     private final Remedies remedies;
 
-    private TrainingDoctor(TrainingCase given) {
-        this.given = given;
-        this.first = given.first();
-        this.newest = given.newest();
-        this.remedies = new Remedies(given);
+    private TrainingDoctor(DiagnosisInput input) {
+        this.input = input;
+        this.first = input.firstReport();
+        this.latest = input.latestReport();
+        this.remedies = new Remedies(input);
     }
 
     /** Returns the problems found, most serious first; empty for a healthy run. */
-    public static List<Symptom> examine(TrainingCase given) {
-        return new TrainingDoctor(given)
+    public static List<Symptom> examine(DiagnosisInput input) {
+        return new TrainingDoctor(input)
                 .examine().stream()
                         .map(symptom -> symptom.withEvidence(symptom.evidence()
-                                .shownInAccuracy(AccuracySigns.show(symptom.ailment(), given, symptom.evidence()))))
+                                .withInAccuracy(AccuracyEvidence.confirms(symptom.problem(), input, symptom.evidence()))))
                         .toList();
     }
 
     private List<Symptom> examine() {
         List<Symptom> found = new ArrayList<>();
         Optional<Symptom> diverging = diverging();
-        Stream.of(diverging, unlikeScales()).flatMap(Optional::stream).forEach(found::add);
+        Stream.of(diverging, mismatchedScales()).flatMap(Optional::stream).forEach(found::add);
         if (diverging.isPresent()) {
             return List.copyOf(found);
         }
-        Optional<Symptom> flat = flatAtPrior();
-        boolean zero = given.experiment().network().initializer() instanceof Initializer.Zero;
-        List<Symptom> layers = flat.isPresent() && zero ? List.of() : new LayerRules(given, remedies).examine();
-        flat.filter(symptom -> layers.stream().noneMatch(TrainingDoctor::stopsGradients))
+        Optional<Symptom> flatLoss = flatAtBaseline();
+        boolean zeroInitialized = input.experiment().network().initializer() instanceof Initializer.Zero;
+        List<Symptom> layers = flatLoss.isPresent() && zeroInitialized ? List.of() : new LayerRules(input, remedies).examine();
+        flatLoss.filter(symptom -> layers.stream().noneMatch(TrainingDoctor::blocksGradients))
                 .ifPresent(found::add);
         found.addAll(layers);
         noisyBatch().ifPresent(found::add);
-        if (flat.isEmpty()) {
+        if (flatLoss.isEmpty()) {
             Stream.of(tooSlow().or(this::underfit), overfit())
                     .flatMap(Optional::stream)
                     .forEach(found::add);
@@ -92,176 +92,176 @@ public final class TrainingDoctor {
         return List.copyOf(found);
     }
 
-    private static boolean stopsGradients(Symptom symptom) {
-        return switch (symptom.ailment()) {
+    private static boolean blocksGradients(Symptom symptom) {
+        return switch (symptom.problem()) {
             case DEAD_UNITS, SATURATED_UNITS, VANISHING_GRADIENT -> true;
             default -> false;
         };
     }
 
     private Optional<Symptom> diverging() {
-        if (given.outcome() instanceof TrainingOutcome.Diverged diverged) {
-            boolean stepped = Double.isFinite(first.trainLoss());
+        if (input.outcome() instanceof TrainingOutcome.Diverged diverged) {
+            boolean hasStepped = Double.isFinite(first.trainLoss());
             return Optional.of(new Symptom(
-                    Ailment.DIVERGING,
+                    Problem.DIVERGING,
                     Certainty.CERTAIN,
                     diverged.loss(),
                     first.trainLoss(),
-                    new Evidence(lowest().epoch(), stepped ? newest.epoch() + 1 : 0, List.of()),
-                    stepped ? remedies.calmerRate() : remedies.finiteStart()));
+                    new Evidence(lowestTrainLoss().epoch(), hasStepped ? latest.epoch() + 1 : 0, List.of()),
+                    hasStepped ? remedies.lowerRate() : remedies.finiteInitialization()));
         }
-        double times = newest.trainLoss() / first.trainLoss();
-        boolean high = given.from(0.75).stream().allMatch(row -> row.trainLoss() > RISEN * first.trainLoss());
-        return newest.epoch() >= FEWEST_ROWS
+        double increaseFactor = latest.trainLoss() / first.trainLoss();
+        boolean high = input.reportsFrom(0.75).stream().allMatch(row -> row.trainLoss() > LOSS_INCREASE_FACTOR * first.trainLoss());
+        return latest.epoch() >= MIN_DIVERGING_EPOCHS
                         && high
-                        && newest.trainLoss() > given.data().prior()
+                        && latest.trainLoss() > input.data().baselineLoss()
                 ? Optional.of(new Symptom(
-                        Ailment.DIVERGING,
-                        Certainty.of(times / RISEN),
-                        newest.trainLoss(),
+                        Problem.DIVERGING,
+                        Certainty.of(increaseFactor / LOSS_INCREASE_FACTOR),
+                        latest.trainLoss(),
                         first.trainLoss(),
-                        new Evidence(lowest().epoch(), newest.epoch(), List.of()),
-                        remedies.calmerRate()))
+                        new Evidence(lowestTrainLoss().epoch(), latest.epoch(), List.of()),
+                        remedies.lowerRate()))
                 : Optional.empty();
     }
 
-    private EpochReport lowest() {
+    private EpochReport lowestTrainLoss() {
         EpochReport lowest = first;
-        for (EpochReport row : given.rows()) {
+        for (EpochReport row : input.epochReports()) {
             lowest = row.trainLoss() < lowest.trainLoss() ? row : lowest;
         }
         return lowest;
     }
 
-    private Optional<Symptom> unlikeScales() {
-        double spread = given.data().spread();
-        boolean standardized = given.experiment().data().standardize();
-        return !standardized && spread >= UNLIKE
+    private Optional<Symptom> mismatchedScales() {
+        double scaleRatio = input.data().scaleRatio();
+        boolean standardized = input.experiment().data().standardize();
+        return !standardized && scaleRatio >= SCALE_RATIO
                 ? Optional.of(new Symptom(
-                        Ailment.UNLIKE_SCALES,
-                        Certainty.of(spread / UNLIKE),
-                        spread,
-                        UNLIKE,
-                        new Evidence(0, newest.epoch(), List.of()),
-                        remedies.standardized()))
+                        Problem.UNLIKE_SCALES,
+                        Certainty.of(scaleRatio / SCALE_RATIO),
+                        scaleRatio,
+                        SCALE_RATIO,
+                        new Evidence(0, latest.epoch(), List.of()),
+                        remedies.standardizedFeatures()))
                 : Optional.empty();
     }
 
-    private Optional<Symptom> flatAtPrior() {
-        double prior = given.data().prior();
-        double reach = AT_PRIOR * prior;
-        List<EpochReport> later = given.from(0.5);
-        double off = later.stream()
-                .mapToDouble(row -> Math.abs(row.trainLoss() - prior))
+    private Optional<Symptom> flatAtBaseline() {
+        double baselineLoss = input.data().baselineLoss();
+        double tolerance = BASELINE_TOLERANCE * baselineLoss;
+        List<EpochReport> later = input.reportsFrom(0.5);
+        double deviation = later.stream()
+                .mapToDouble(row -> Math.abs(row.trainLoss() - baselineLoss))
                 .max()
                 .orElse(0);
-        return newest.epoch() >= FEWEST_EPOCHS && off < reach
+        return latest.epoch() >= MIN_EPOCHS && deviation < tolerance
                 ? Optional.of(new Symptom(
-                        Ailment.FLAT_AT_PRIOR,
-                        Certainty.of(reach / off),
-                        newest.trainLoss(),
-                        prior,
-                        new Evidence(later.get(0).epoch(), newest.epoch(), List.of()),
-                        remedies.offThePrior()))
+                        Problem.FLAT_AT_PRIOR,
+                        Certainty.of(tolerance / deviation),
+                        latest.trainLoss(),
+                        baselineLoss,
+                        new Evidence(later.get(0).epoch(), latest.epoch(), List.of()),
+                        remedies.escapeBaseline()))
                 : Optional.empty();
     }
 
     private Optional<Symptom> noisyBatch() {
-        NoiseScale noise = given.noise();
-        List<EpochReport> later = given.from(0.5);
-        double floor = SMALL * given.data().prior();
-        int batch = given.experiment().training().batchSize().effective(given.data().trainRows());
-        if (noise == null || later.size() < FEWEST_EPOCHS || !(noise.value() > batch)) {
+        NoiseScale noise = input.noise();
+        List<EpochReport> later = input.reportsFrom(0.5);
+        double floor = SMALL_LOSS_SHARE * input.data().baselineLoss();
+        int batch = input.experiment().training().batchSize().effective(input.data().trainRows());
+        if (noise == null || later.size() < MIN_EPOCHS || !(noise.value() > batch)) {
             return Optional.empty();
         }
-        int leaps = 0;
+        int jumps = 0;
         for (int k = 1; k < later.size(); k++) {
             double before = later.get(k - 1).trainLoss();
             double now = later.get(k).trainLoss();
-            leaps += now > LEAP * before && now > floor ? 1 : 0;
+            jumps += now > JUMP_FACTOR * before && now > floor ? 1 : 0;
         }
-        double share = leaps / (later.size() - 1.0);
-        return share >= LEAPS
+        double share = jumps / (later.size() - 1.0);
+        return share >= JUMP_SHARE
                 ? Optional.of(new Symptom(
-                        Ailment.NOISY_BATCH,
-                        Certainty.of(Math.min(share / LEAPS, noise.value() / batch)),
+                        Problem.NOISY_BATCH,
+                        Certainty.of(Math.min(share / JUMP_SHARE, noise.value() / batch)),
                         share,
                         noise.value(),
-                        new Evidence(later.get(0).epoch(), newest.epoch(), List.of()),
+                        new Evidence(later.get(0).epoch(), latest.epoch(), List.of()),
                         remedies.largerBatch()))
                 : Optional.empty();
     }
 
     private Optional<Symptom> tooSlow() {
-        List<EpochReport> later = given.from(0.5);
-        int span = newest.epoch() - later.get(0).epoch();
-        if (newest.epoch() < FEWEST_EPOCHS || span == 0 || !fallsEvenly()) {
+        List<EpochReport> later = input.reportsFrom(0.5);
+        int span = latest.epoch() - later.get(0).epoch();
+        if (latest.epoch() < MIN_EPOCHS || span == 0 || !fallsSteadily()) {
             return Optional.empty();
         }
-        double pace = (later.get(0).trainLoss() - newest.trainLoss()) / span;
-        double early = (first.trainLoss() - later.get(0).trainLoss())
+        double lateSlope = (later.get(0).trainLoss() - latest.trainLoss()) / span;
+        double earlySlope = (first.trainLoss() - later.get(0).trainLoss())
                 / Math.max(1, later.get(0).epoch());
-        int left = given.experiment().training().epochs() - newest.epoch();
-        double atTheEnd = newest.trainLoss() - pace * left;
+        int remainingEpochs = input.experiment().training().epochs() - latest.epoch();
+        double predictedLoss = latest.trainLoss() - lateSlope * remainingEpochs;
         double threshold = first.trainLoss() / 2;
-        return pace > early / 2 && atTheEnd > threshold
+        return lateSlope > earlySlope / 2 && predictedLoss > threshold
                 ? Optional.of(new Symptom(
-                        Ailment.TOO_SLOW,
-                        Certainty.of((first.trainLoss() - threshold) / (first.trainLoss() - atTheEnd)),
-                        newest.trainLoss(),
-                        atTheEnd,
-                        new Evidence(0, newest.epoch(), List.of()),
-                        remedies.fasterRate()))
+                        Problem.TOO_SLOW,
+                        Certainty.of((first.trainLoss() - threshold) / (first.trainLoss() - predictedLoss)),
+                        latest.trainLoss(),
+                        predictedLoss,
+                        new Evidence(0, latest.epoch(), List.of()),
+                        remedies.higherRate()))
                 : Optional.empty();
     }
 
-    private boolean fallsEvenly() {
+    private boolean fallsSteadily() {
         int falls = 0;
-        for (int k = 1; k < given.rows().size(); k++) {
-            falls += given.rows().get(k).trainLoss() < given.rows().get(k - 1).trainLoss() ? 1 : 0;
+        for (int k = 1; k < input.epochReports().size(); k++) {
+            falls += input.epochReports().get(k).trainLoss() < input.epochReports().get(k - 1).trainLoss() ? 1 : 0;
         }
-        return falls >= EVENLY * (given.rows().size() - 1);
+        return falls >= STEADY_SHARE * (input.epochReports().size() - 1);
     }
 
     private Optional<Symptom> overfit() {
         EpochReport best = first;
-        for (EpochReport row : given.rows()) {
+        for (EpochReport row : input.epochReports()) {
             best = row.isBetterThan(best) ? row : best;
         }
-        double recent = lowestOfLate(EpochReport::validationLoss);
-        double above = recent / best.validationLoss() - 1;
-        boolean learned = lowestOfLate(EpochReport::trainLoss) * (1 + GENERALIZATION_LOSS) < best.trainLoss();
-        boolean watched = given.experiment().training().patience() > 0;
-        return !watched && newest.epoch() >= SETTLED_EPOCHS && above > GENERALIZATION_LOSS && learned
+        double recentLowest = lowestInLastQuarter(EpochReport::validationLoss);
+        double excess = recentLowest / best.validationLoss() - 1;
+        boolean trainLossFell = lowestInLastQuarter(EpochReport::trainLoss) * (1 + GENERALIZATION_LOSS) < best.trainLoss();
+        boolean stopsEarly = input.experiment().training().patience() > 0;
+        return !stopsEarly && latest.epoch() >= MIN_FITTING_EPOCHS && excess > GENERALIZATION_LOSS && trainLossFell
                 ? Optional.of(new Symptom(
-                        Ailment.OVERFIT,
-                        Certainty.of(above / GENERALIZATION_LOSS),
-                        recent,
+                        Problem.OVERFIT,
+                        Certainty.of(excess / GENERALIZATION_LOSS),
+                        recentLowest,
                         best.validationLoss(),
-                        new Evidence(best.epoch(), newest.epoch(), List.of()),
-                        remedies.stopEarly()))
+                        new Evidence(best.epoch(), latest.epoch(), List.of()),
+                        remedies.earlyStopping()))
                 : Optional.empty();
     }
 
-    private double lowestOfLate(ToDoubleFunction<EpochReport> loss) {
-        return given.from(0.75).stream().mapToDouble(loss).min().orElse(Double.NaN);
+    private double lowestInLastQuarter(ToDoubleFunction<EpochReport> loss) {
+        return input.reportsFrom(0.75).stream().mapToDouble(loss).min().orElse(Double.NaN);
     }
 
     private Optional<Symptom> underfit() {
-        EpochReport quarter = given.from(0.75).get(0);
-        double prior = given.data().prior();
-        int asked = given.experiment().training().epochs();
-        boolean late = newest.epoch() >= SETTLED_EPOCHS && 2 * newest.epoch() >= asked;
-        boolean level = quarter.trainLoss() - newest.trainLoss() < LEVEL * quarter.trainLoss();
-        boolean near = newest.validationLoss() < NEAR * newest.trainLoss();
-        double share = newest.trainLoss() / prior;
-        return late && level && near && share > UNLEARNED && share <= 1
+        EpochReport quarter = input.reportsFrom(0.75).get(0);
+        double baselineLoss = input.data().baselineLoss();
+        int requestedEpochs = input.experiment().training().epochs();
+        boolean late = latest.epoch() >= MIN_FITTING_EPOCHS && 2 * latest.epoch() >= requestedEpochs;
+        boolean plateaued = quarter.trainLoss() - latest.trainLoss() < PLATEAU_TOLERANCE * quarter.trainLoss();
+        boolean validationIsClose = latest.validationLoss() < MAX_VALIDATION_RATIO * latest.trainLoss();
+        double share = latest.trainLoss() / baselineLoss;
+        return late && plateaued && validationIsClose && share > UNDERFIT_SHARE && share <= 1
                 ? Optional.of(new Symptom(
-                        Ailment.UNDERFIT,
-                        Certainty.of(share / UNLEARNED),
-                        newest.trainLoss(),
-                        prior,
-                        new Evidence(quarter.epoch(), newest.epoch(), List.of()),
+                        Problem.UNDERFIT,
+                        Certainty.of(share / UNDERFIT_SHARE),
+                        latest.trainLoss(),
+                        baselineLoss,
+                        new Evidence(quarter.epoch(), latest.epoch(), List.of()),
                         remedies.moreUnits()))
                 : Optional.empty();
     }

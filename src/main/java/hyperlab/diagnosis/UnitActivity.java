@@ -18,38 +18,38 @@ import java.util.function.DoublePredicate;
  *       where about half of the samples normally lie; for sigmoid and tanh it is both flat ends.
  * </ul>
  *
- * @param passing per unit: share of samples with f′(z) ≠ 0, or in which the Maxout piece is the largest
- * @param negative per unit: share of samples with z ≤ 0; NaN for Maxout
- * @param saturated per unit: share of samples in which it is saturated; NaN for Maxout
+ * @param activeShares per unit: share of samples with f′(z) ≠ 0, or in which the Maxout piece is the largest
+ * @param negativeShares per unit: share of samples with z ≤ 0; NaN for Maxout
+ * @param saturatedShares per unit: share of samples in which it is saturated; NaN for Maxout
  */
-public record UnitActivity(double[] passing, double[] negative, double[] saturated) {
+public record UnitActivity(double[] activeShares, double[] negativeShares, double[] saturatedShares) {
     /** The number of units, or of pieces for Maxout. */
     public int units() {
-        return passing.length;
+        return activeShares.length;
     }
 
     /** The number of dead units. */
-    public int dead() {
-        return count(passing, share -> share == 0);
+    public int deadCount() {
+        return count(activeShares, share -> share == 0);
     }
 
     /** The number of one-sided units; 0 for Maxout. */
-    public int oneSided() {
-        return count(negative, share -> share == 1);
+    public int oneSidedCount() {
+        return count(negativeShares, share -> share == 1);
     }
 
     /** The number of units that are saturated in at least this share of the samples; 0 for Maxout. */
-    public int saturatedIn(double share) {
-        return count(saturated, each -> each >= share);
+    public int saturatedCount(double share) {
+        return count(saturatedShares, each -> each >= share);
     }
 
     /** The share of all unit–sample pairs that are saturated; NaN for Maxout. */
     public double saturatedShare() {
         double sum = 0;
-        for (double share : saturated) {
+        for (double share : saturatedShares) {
             sum += share;
         }
-        return sum / saturated.length;
+        return sum / saturatedShares.length;
     }
 
     private static int count(double[] shares, DoublePredicate test) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Describes the settings of a figure of the Activation lab, and activation functions with their constants. */
 record ActivationCaption(Texts texts) {
     String of(ActivationLabSettings setup) {
-        List<Activation> seven = setup.constants().sevenFunctions();
+        List<Activation> allActivations = setup.constants().sevenFunctions();
         return switch (setup.topic()) {
             case SHAPE -> shape(setup.selection());
             case DEPTH -> depth(setup);
@@ -32,26 +32,26 @@ record ActivationCaption(Texts texts) {
                 training(
                         setup,
                         setup.deadUnitTraining(),
-                        list(List.of(
+                        join(List.of(
                                 new Activation.Relu(),
                                 new Activation.LeakyRelu(setup.constants().leakySlope()))));
-            case RACE -> training(setup, setup.raceTraining(), list(seven));
+            case RACE -> training(setup, setup.raceTraining(), join(allActivations));
             case LINEAR ->
-                training(setup, setup.linearTraining(), list(List.of(new Activation.Linear(), new Activation.Relu())));
+                training(setup, setup.linearTraining(), join(List.of(new Activation.Linear(), new Activation.Relu())));
         };
     }
 
     private String shape(ActivationSelection selection) {
-        return list(selection.activations()) + ", " + NumberFormats.format(selection.from()) + " ≤ x ≤ "
+        return join(selection.activations()) + ", " + NumberFormats.format(selection.from()) + " ≤ x ≤ "
                 + NumberFormats.format(selection.to());
     }
 
     private String depth(ActivationLabSettings setup) {
         DepthSettings depth = setup.depth();
-        boolean starts = depth.comparison() == DepthSettings.DepthComparison.INITIALIZATIONS;
+        boolean comparesInitializers = depth.comparison() == DepthSettings.DepthComparison.INITIALIZATIONS;
         List<Activation> functions = setup.selection().activations();
         String range = " ±" + NumberFormats.format(depth.range());
-        String start = starts
+        String start = comparesInitializers
                 ? List.of(DepthSettings.WeightInitialization.XAVIER, DepthSettings.WeightInitialization.HE, DepthSettings.WeightInitialization.UNIFORM).stream()
                                 .map(this::start)
                                 .collect(Collectors.joining(", "))
@@ -59,7 +59,7 @@ record ActivationCaption(Texts texts) {
                 : start(depth.initialization()) + (depth.initialization() == DepthSettings.WeightInitialization.UNIFORM ? range : "");
         return String.join(
                 "; ",
-                list(starts ? functions.subList(0, 1) : functions),
+                join(comparesInitializers ? functions.subList(0, 1) : functions),
                 texts.get("chart.caption.deep", Integer.toString(depth.layers()), Integer.toString(depth.width())),
                 texts.get("chart.caption.initializer", start),
                 seeds(setup.seed(), depth.seeds()));
@@ -85,7 +85,7 @@ record ActivationCaption(Texts texts) {
         return texts.get("chart.caption.seed", count == 1 ? Long.toString(first) : first + "–" + (first + count - 1));
     }
 
-    private String list(List<Activation> activations) {
+    private String join(List<Activation> activations) {
         return activations.stream().map(this::of).collect(Collectors.joining(", "));
     }
 
@@ -93,18 +93,18 @@ record ActivationCaption(Texts texts) {
     String of(Activation activation) {
         String name = texts.get("training.activation." + activation.name());
         if (activation instanceof Activation.LeakyRelu leaky) {
-            return constant(name, "α", leaky.slope());
+            return withConstant(name, "α", leaky.slope());
         }
         if (activation instanceof Activation.Prelu prelu) {
-            return constant(name, "α", prelu.slope());
+            return withConstant(name, "α", prelu.slope());
         }
         if (activation instanceof Activation.Elu elu) {
-            return constant(name, "α", elu.alpha());
+            return withConstant(name, "α", elu.alpha());
         }
-        return activation instanceof Activation.Maxout maxout ? constant(name, "k", maxout.pieces()) : name;
+        return activation instanceof Activation.Maxout maxout ? withConstant(name, "k", maxout.pieces()) : name;
     }
 
-    private static String constant(String name, String symbol, double value) {
+    private static String withConstant(String name, String symbol, double value) {
         return name + " (" + symbol + " = " + NumberFormats.format(value) + ")";
     }
 }

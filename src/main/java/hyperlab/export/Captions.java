@@ -27,9 +27,9 @@ import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
-import hyperlab.tune.Axis;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,26 +45,26 @@ public final class Captions {
             "curvature", "c", "tilt", "t", "amplitude", "a", "curvatureX", "c", "curvatureY", "d", "condition", "κ");
 
     private final Texts texts;
-    private final ActivationCaption words;
+    private final ActivationCaption activationCaption;
 
     private Captions(Texts texts) {
         this.texts = texts;
-        words = new ActivationCaption(texts);
+        activationCaption = new ActivationCaption(texts);
     }
 
     /** The caption for the figure of {@code document}, in the language of {@code texts}. */
     public static String of(Document document, Texts texts) {
         Captions captions = new Captions(texts);
-        return texts.get("chart.caption", captions.made(document), Version.text());
+        return texts.get("chart.caption", captions.describe(document), Version.text());
     }
 
     /** Describes the network and training settings of an experiment, without its data. */
     public static String settings(Experiment experiment, Texts texts) {
         Captions captions = new Captions(texts);
-        return captions.network(experiment) + "; " + captions.how(experiment.training()) + ".";
+        return captions.network(experiment) + "; " + captions.describeTraining(experiment.training()) + ".";
     }
 
-    private String made(Document document) {
+    private String describe(Document document) {
         if (document instanceof Document.OfExperiment of) {
             return training(of.experiment());
         }
@@ -89,7 +89,7 @@ public final class Captions {
         if (document instanceof Document.OfPage of) {
             return texts.get("chart.caption.page", of.name());
         }
-        return words.of(((Document.OfActivations) document).setup());
+        return activationCaption.of(((Document.OfActivations) document).setup());
     }
 
     private String descent(DescentSetup setup) {
@@ -100,29 +100,29 @@ public final class Captions {
         setup.parameters().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry ->
-                        parts.add(equal(SYMBOLS.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue())));
+                        parts.add(assignment(SYMBOLS.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue())));
         String start = setup.start().stream().map(NumberFormats::format).collect(Collectors.joining(", "));
         parts.add(texts.get("chart.caption.start", setup.start().size() == 1 ? start : "(" + start + ")"));
         parts.add(texts.get("chart.caption.steps", Integer.toString(setup.steps())));
-        List<Racer> seen = setup.racers().stream().filter(Racer::visible).toList();
+        List<Racer> visibleRacers = setup.racers().stream().filter(Racer::visible).toList();
         ScheduleCaption schedules = new ScheduleCaption(texts);
-        boolean alike = seen.stream()
+        boolean sameSettings = visibleRacers.stream()
                         .map(racer -> List.of(racer.optimizer(), racer.schedule()))
                         .distinct()
                         .count()
                 == 1;
-        if (alike) {
-            parts.add(optimizer(seen.get(0).optimizer()));
+        if (sameSettings) {
+            parts.add(optimizer(visibleRacers.get(0).optimizer()));
             parts.add("η = "
-                    + seen.stream()
+                    + visibleRacers.stream()
                             .map(racer -> NumberFormats.format(racer.learningRate()))
                             .collect(Collectors.joining(", ")));
-            parts.addAll(schedules.of(seen.get(0).schedule()));
+            parts.addAll(schedules.of(visibleRacers.get(0).schedule()));
         } else {
-            for (Racer racer : seen) {
-                List<String> how = new ArrayList<>(List.of(optimizer(racer.optimizer())));
-                how.addAll(schedules.of(racer.schedule()));
-                parts.add(equal("η", racer.learningRate()) + " (" + list(how) + ")");
+            for (Racer racer : visibleRacers) {
+                List<String> settings = new ArrayList<>(List.of(optimizer(racer.optimizer())));
+                settings.addAll(schedules.of(racer.schedule()));
+                parts.add(assignment("η", racer.learningRate()) + " (" + join(settings) + ")");
             }
         }
         RepeatedNoiseSettings noise = setup.noise();
@@ -134,7 +134,7 @@ public final class Captions {
                     Integer.toString(noise.runs())));
             parts.add(texts.get("chart.caption.seed", Long.toString(noise.seed())));
         }
-        return list(parts);
+        return join(parts);
     }
 
     private String training(Experiment experiment) {
@@ -142,11 +142,11 @@ public final class Captions {
                 "; ",
                 data(experiment.data()),
                 network(experiment),
-                how(experiment.training()),
+                describeTraining(experiment.training()),
                 texts.get("chart.caption.seed", Long.toString(experiment.seed())));
     }
 
-    private String study(Study study) {
+    private String study(TuningStudy study) {
         Experiment experiment = study.experiment();
         return String.join(
                 "; ",
@@ -154,8 +154,8 @@ public final class Captions {
                         ? "f(x, y) = "
                                 + ObjectiveFunctions.of(String.valueOf(study.function()))
                                         .formula()
-                        : String.join(", ", data(experiment.data()), network(experiment), how(experiment.training())),
-                study.space().parameters().stream().map(this::axis).collect(Collectors.joining(", ")),
+                        : String.join(", ", data(experiment.data()), network(experiment), describeTraining(experiment.training())),
+                study.space().parameters().stream().map(this::dimension).collect(Collectors.joining(", ")),
                 texts.get(
                         "chart.caption.search",
                         texts.get("chart.method." + study.method().name()),
@@ -163,42 +163,42 @@ public final class Captions {
                 texts.get("chart.caption.seed", Long.toString(study.seed())));
     }
 
-    private String axis(SearchSpace.Parameter parameter) {
-        Axis axis = parameter.axis();
-        String values = axis instanceof Axis.Choice choice
+    private String dimension(SearchSpace.Hyperparameter parameter) {
+        SearchDimension axis = parameter.dimension();
+        String values = axis instanceof SearchDimension.CategoricalDimension choice
                 ? choice.values().stream().map(UnitIntervalTicks::formatValue).collect(Collectors.joining(" | "))
                 : NumberFormats.format(Double.parseDouble(axis.value(0))) + " … "
                         + NumberFormats.format(Double.parseDouble(axis.value(1)));
-        return KeyNames.of(parameter.key(), texts) + " " + values + (axis instanceof Axis.Log ? " (log)" : "");
+        return KeyNames.of(parameter.key(), texts) + " " + values + (axis instanceof SearchDimension.LogDimension ? " (log)" : "");
     }
 
     private String playground(PlaygroundExperiment experiment) {
         PlaygroundLink link = experiment.link();
         PlaygroundLink.DataOptions data = link.data();
         PlaygroundLink.TrainingOptions training = link.training();
-        List<String> how = new ArrayList<>(List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 texts.get("training.optimizer.sgd"),
-                equal("η", training.learningRate()),
+                assignment("η", training.learningRate()),
                 texts.get("chart.caption.batch", NumberFormats.format(training.batchSize())),
                 texts.get("chart.caption.epochs", Integer.toString(experiment.epochs()))));
         if (training.regularization() != PlaygroundRegularization.NONE) {
-            how.add(training.regularization().fileName() + " " + NumberFormats.format(training.regularizationRate()));
+            settings.add(training.regularization().fileName() + " " + NumberFormats.format(training.regularizationRate()));
         }
         return String.join(
                 "; ",
-                list(List.of(
+                join(List.of(
                         texts.get("chart.caption.playground", data.dataSet().fileName()),
                         texts.get("chart.caption.noise", NumberFormats.format(data.noise()) + "\u00a0%"),
                         texts.get("chart.caption.share", NumberFormats.format(data.percTrainData())))),
-                list(List.of(inputs(link.network()), layers(link.network()))),
-                list(how),
+                join(List.of(playgroundInputs(link.network()), layers(link.network()))),
+                join(settings),
                 texts.get("chart.caption.seed", data.seed()));
     }
 
-    private String inputs(PlaygroundLink.NetworkOptions network) {
+    private String playgroundInputs(PlaygroundLink.NetworkOptions network) {
         return network.inputs().isEmpty()
                 ? texts.get("chart.caption.noInput")
-                : list(network.inputs().stream().map(PlaygroundInput::fileName).toList());
+                : join(network.inputs().stream().map(PlaygroundInput::fileName).toList());
     }
 
     private String layers(PlaygroundLink.NetworkOptions network) {
@@ -230,15 +230,15 @@ public final class Captions {
             parts.add(texts.get("chart.caption.noise", NumberFormats.format(data.noise())));
         }
         SplitSettings parting = data.splitSettings();
-        boolean holdsOut = parting.testFraction() > 0;
-        if (holdsOut) {
+        boolean hasTestSet = parting.testFraction() > 0;
+        if (hasTestSet) {
             parts.add(texts.get("chart.caption.heldOut", NumberFormats.format(100 * parting.testFraction())));
         }
         if (parting.folds() > 0) {
             parts.add(texts.get(
                     "chart.caption.fold", Integer.toString(parting.fold() + 1), Integer.toString(parting.folds())));
         } else {
-            String share = holdsOut ? "chart.caption.shareOfOthers" : "chart.caption.share";
+            String share = hasTestSet ? "chart.caption.shareOfOthers" : "chart.caption.share";
             parts.add(texts.get(share, NumberFormats.format(100 * data.trainFraction())));
         }
         if (parting.splitSeed() != null) {
@@ -247,14 +247,14 @@ public final class Captions {
         if (data.standardize()) {
             parts.add(texts.get("chart.caption.standardized"));
         }
-        return list(parts);
+        return join(parts);
     }
 
     private String network(Experiment experiment) {
         NetworkSettings network = experiment.network();
         List<String> parts = new ArrayList<>();
         if (!network.convolutions().isEmpty()) {
-            String each = list(network.convolutions().stream()
+            String each = join(network.convolutions().stream()
                     .map(convolution -> texts.get(
                             "training.convolution",
                             Integer.toString(convolution.filters()),
@@ -266,10 +266,10 @@ public final class Captions {
             parts.add(texts.get("chart.caption.convolutions", each));
         }
         if (!network.hidden().isEmpty()) {
-            parts.add(layers(network.hidden()) + " " + words.of(network.activation()));
+            parts.add(layers(network.hidden()) + " " + activationCaption.of(network.activation()));
         } else {
             if (!network.convolutions().isEmpty()) {
-                parts.add(words.of(network.activation()));
+                parts.add(activationCaption.of(network.activation()));
             }
             parts.add(texts.get("chart.caption.noHidden"));
         }
@@ -279,13 +279,13 @@ public final class Captions {
         if (experiment.ensemble() > 1) {
             parts.add(texts.get("chart.caption.ensemble", Integer.toString(experiment.ensemble())));
         }
-        return list(parts);
+        return join(parts);
     }
 
-    private String how(TrainingSettings training) {
+    private String describeTraining(TrainingSettings training) {
         List<String> parts = new ArrayList<>();
         parts.add(optimizer(training.optimizer()));
-        parts.add(equal("η", training.learningRate()));
+        parts.add(assignment("η", training.learningRate()));
         parts.addAll(new ScheduleCaption(texts).of(training.schedule()));
         BatchSize batch = training.batchSize();
         parts.add(texts.get(
@@ -301,29 +301,29 @@ public final class Captions {
         if (penalty.l2() > 0) {
             parts.add("L2 " + NumberFormats.format(penalty.l2()));
         }
-        return list(parts);
+        return join(parts);
     }
 
     private String optimizer(Optimizer optimizer) {
-        StringBuilder said = new StringBuilder(texts.get("training.optimizer." + optimizer.name()));
+        StringBuilder description = new StringBuilder(texts.get("training.optimizer." + optimizer.name()));
         if (optimizer instanceof Sgd sgd && sgd.nesterov()) {
-            said.append(" Nesterov");
+            description.append(" Nesterov");
         }
-        Optimizer usual = Optimizers.byName(optimizer.name());
+        Optimizer defaults = Optimizers.byName(optimizer.name());
         for (OptimizerConstant constant : OptimizerConstant.constantsOf(optimizer)) {
             double value = constant.valueIn(optimizer).orElseThrow();
-            if (value != constant.valueIn(usual).orElseThrow()) {
-                said.append(' ').append(equal(constant.symbol(), value));
+            if (value != constant.valueIn(defaults).orElseThrow()) {
+                description.append(' ').append(assignment(constant.symbol(), value));
             }
         }
-        return said.toString();
+        return description.toString();
     }
 
-    private static String equal(String symbol, double value) {
+    private static String assignment(String symbol, double value) {
         return symbol + " = " + NumberFormats.format(value);
     }
 
-    private static String list(List<String> parts) {
+    private static String join(List<String> parts) {
         return String.join(", ", parts);
     }
 }

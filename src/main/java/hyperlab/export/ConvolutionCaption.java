@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Describes the settings of a figure of the Convolution lab: image, kernel, geometry, and the network that is trained.
  */
 record ConvolutionCaption(Texts texts) {
-    private static final int FEW = 9;
+    private static final int MAX_LISTED_NUMBERS = 9;
 
     String of(ConvolutionLabSettings setup) {
         List<String> parts = new ArrayList<>();
@@ -38,10 +38,10 @@ record ConvolutionCaption(Texts texts) {
     }
 
     private String image(ImageSelection image) {
-        UserImage own = image.userImage();
-        if (own != null) {
-            String name = own.name().isEmpty() ? texts.get("convolution.source.own") : own.name();
-            return name + " (" + own.height() + " × " + own.width() + ")";
+        UserImage userImage = image.userImage();
+        if (userImage != null) {
+            String name = userImage.name().isEmpty() ? texts.get("convolution.source.own") : userImage.name();
+            return name + " (" + userImage.height() + " × " + userImage.width() + ")";
         }
         String source = texts.get("convolution.source." + image.source());
         return image.isSample() ? source + " " + (image.sample() + 1) : source;
@@ -50,8 +50,8 @@ record ConvolutionCaption(Texts texts) {
     private String kernel(KernelSelection kernel) {
         String size = kernel.side() + " × " + kernel.side();
         String name = texts.get("convolution.filter." + kernel.filter()) + " " + size;
-        boolean said = kernel.knownFilter().isPresent() || kernel.values().size() > FEW;
-        return said
+        boolean nameOnly = kernel.knownFilter().isPresent() || kernel.values().size() > MAX_LISTED_NUMBERS;
+        return nameOnly
                 ? name
                 : name
                         + kernel.values().stream()

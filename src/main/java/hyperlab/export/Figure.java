@@ -17,28 +17,28 @@ import org.jspecify.annotations.Nullable;
  * are in logical pixels of 1/96 inch.
  *
  * @param chart a chart, or a drawable that draws several
- * @param width 1 … {@value #LONGEST_SIDE}
- * @param height of the chart only, 1 … {@value #LONGEST_SIDE}; a caption adds to it
+ * @param width 1 … {@value #MAX_SIDE}
+ * @param height of the chart only, 1 … {@value #MAX_SIDE}; a caption adds to it
  * @param caption null for none
  */
 public record Figure(
         Drawable chart, int width, int height, @Nullable Caption caption) {
     /** The maximum side length of a chart. */
-    public static final int LONGEST_SIDE = 4_000;
+    public static final int MAX_SIDE = 4_000;
 
-    private static final double CAPTION_FONT = 12;
-    private static final int LINE = 18;
+    private static final double CAPTION_FONT_SIZE = 12;
+    private static final int LINE_HEIGHT = 18;
     private static final int PADDING = 12;
 
     public Figure {
-        Checks.wholeWithin("width", width, 1, LONGEST_SIDE);
-        Checks.wholeWithin("height", height, 1, LONGEST_SIDE);
+        Checks.wholeWithin("width", width, 1, MAX_SIDE);
+        Checks.wholeWithin("height", height, 1, MAX_SIDE);
     }
 
     /** The height of the chart and its caption. */
-    int wholeHeight() {
-        List<String> lines = lines();
-        return height + (lines.isEmpty() ? 0 : lines.size() * LINE + 2 * PADDING);
+    int totalHeight() {
+        List<String> lines = wrapLines();
+        return height + (lines.isEmpty() ? 0 : lines.size() * LINE_HEIGHT + 2 * PADDING);
     }
 
     /**
@@ -47,28 +47,28 @@ public record Figure(
     void draw(Graphics2D g2) {
         if (caption != null) {
             g2.setColor(caption.theme().background());
-            g2.fillRect(0, 0, width, wholeHeight());
+            g2.fillRect(0, 0, width, totalHeight());
         }
         chart.draw(g2, new Rectangle2D.Double(0, 0, width, height));
         if (caption != null) {
             g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g2.setColor(caption.theme().muted());
-            List<String> lines = lines();
+            List<String> lines = wrapLines();
             for (int i = 0; i < lines.size(); i++) {
-                g2.setFont(ChartFonts.withFallback(ChartFonts.regular(CAPTION_FONT), lines.get(i)));
-                g2.drawString(lines.get(i), PADDING, height + PADDING + i * LINE + LINE * 2 / 3);
+                g2.setFont(ChartFonts.withFallback(ChartFonts.regular(CAPTION_FONT_SIZE), lines.get(i)));
+                g2.drawString(lines.get(i), PADDING, height + PADDING + i * LINE_HEIGHT + LINE_HEIGHT * 2 / 3);
             }
         }
     }
 
-    private List<String> lines() {
-        return caption == null ? List.of() : lines(caption.text(), width - 2 * PADDING);
+    private List<String> wrapLines() {
+        return caption == null ? List.of() : wrapLines(caption.text(), width - 2 * PADDING);
     }
 
     /** Wraps text at spaces; a word that is too long for a line is broken at the end of the line. */
-    static List<String> lines(String text, int width) {
+    static List<String> wrapLines(String text, int width) {
         FontRenderContext context = new FontRenderContext(null, true, true);
-        Font font = ChartFonts.withFallback(ChartFonts.regular(CAPTION_FONT), text);
+        Font font = ChartFonts.withFallback(ChartFonts.regular(CAPTION_FONT_SIZE), text);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+", -1)) {
@@ -81,7 +81,7 @@ public record Figure(
             line.append(longer);
             while (line.length() > 1
                     && font.getStringBounds(line.toString(), context).getWidth() > width) {
-                int fits = fitting(line.toString(), font, context, width);
+                int fits = fittingLength(line.toString(), font, context, width);
                 lines.add(line.substring(0, fits));
                 line.delete(0, fits);
             }
@@ -92,7 +92,7 @@ public record Figure(
         return lines;
     }
 
-    private static int fitting(String word, Font font, FontRenderContext context, int width) {
+    private static int fittingLength(String word, Font font, FontRenderContext context, int width) {
         int fits = 1;
         while (fits + 1 < word.length()
                 && font.getStringBounds(word.substring(0, fits + 1), context).getWidth() <= width) {

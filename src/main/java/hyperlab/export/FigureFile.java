@@ -19,28 +19,28 @@ public final class FigureFile {
      *
      * @param document the document that made the chart, with paths relative to the file's folder
      */
-    public static AtomicFile.ContentWriter draw(Figure figure, FigureForm form, Document document) {
-        return draw(figure, form, new Carried(Documents.write(document)));
+    public static AtomicFile.ContentWriter draw(Figure figure, FigureOptions options, Document document) {
+        return draw(figure, options, new EmbeddedMetadata(Documents.write(document)));
     }
 
     /** The same with all of the metadata to embed. */
-    public static AtomicFile.ContentWriter draw(Figure figure, FigureForm form, Carried carried) {
-        return switch (form.format()) {
+    public static AtomicFile.ContentWriter draw(Figure figure, FigureOptions options, EmbeddedMetadata metadata) {
+        return switch (options.format()) {
             case PNG -> {
-                BufferedImage image = PngFigure.image(figure, form.scale());
-                yield out -> out.write(CarriedPng.write(image, form.scale(), carried));
+                BufferedImage image = PngFigure.image(figure, options.scale());
+                yield out -> out.write(EmbeddedPng.write(image, options.scale(), metadata));
             }
-            case SVG -> SvgFigure.draw(figure, carried);
-            case PDF -> PdfFigure.draw(figure, carried);
-            case GIF -> still(figure, carried);
+            case SVG -> SvgFigure.draw(figure, metadata);
+            case PDF -> PdfFigure.draw(figure, metadata);
+            case GIF -> drawGif(figure, metadata);
         };
     }
 
     /** A GIF with one frame. */
-    private static AtomicFile.ContentWriter still(Figure figure, Carried carried) {
-        Film film = new Film();
-        film.add(PngFigure.image(figure, 1));
-        return out -> out.write(film.gif(carried, share -> {}, () -> false).orElseThrow());
+    private static AtomicFile.ContentWriter drawGif(Figure figure, EmbeddedMetadata metadata) {
+        GifFrameBuffer frames = new GifFrameBuffer();
+        frames.add(PngFigure.image(figure, 1));
+        return out -> out.write(frames.encode(metadata, progress -> {}, () -> false).orElseThrow());
     }
 
     /**
@@ -48,7 +48,7 @@ public final class FigureFile {
      *
      * @throws InvalidInputException if the file cannot be written
      */
-    public static void write(Path path, Figure figure, FigureForm form, Document document) {
-        AtomicFile.write(path, draw(figure, form, document));
+    public static void write(Path path, Figure figure, FigureOptions options, Document document) {
+        AtomicFile.write(path, draw(figure, options, document));
     }
 }

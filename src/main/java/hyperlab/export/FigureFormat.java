@@ -13,7 +13,7 @@ public enum FigureFormat {
     SVG,
     /** Vector graphics with text that can be searched and copied. */
     PDF,
-    /** Pixels with at most 256 colors, optionally animated over a training run: see {@link Filming}. */
+    /** Pixels with at most 256 colors, optionally animated over a training run: see {@link TrainingGif}. */
     GIF;
 
     /** The identifier, such as {@code png}. */
@@ -22,7 +22,7 @@ public enum FigureFormat {
     }
 
     /** The file name extension with its dot, such as {@code .png}. */
-    public String ending() {
+    public String fileExtension() {
         return "." + id();
     }
 
@@ -30,7 +30,7 @@ public enum FigureFormat {
     public static Optional<FigureFormat> of(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> name.endsWith(format.ending()))
+                .filter(format -> name.endsWith(format.fileExtension()))
                 .findFirst();
     }
 }

@@ -19,30 +19,30 @@ import org.jfree.chart.text.TextUtils;
  */
 final class PdfFigure {
     /** A logical pixel is 1/96 inch and a point is 1/72 inch. */
-    private static final float POINTS = 0.75f;
+    private static final float POINTS_PER_PIXEL = 0.75f;
     /** A fixed document ID, so that the output is reproducible. By default the ID depends on the current time. */
-    private static final long ID = 0;
+    private static final long DOCUMENT_ID = 0;
 
     private PdfFigure() {}
 
     /** Draws the figure on the calling thread. The returned content can be written once, from any thread. */
-    static AtomicFile.ContentWriter draw(Figure figure, Carried carried) {
+    static AtomicFile.ContentWriter draw(Figure figure, EmbeddedMetadata metadata) {
         try {
             PDDocument pdf = new PDDocument();
-            pdf.setDocumentId(ID);
+            pdf.setDocumentId(DOCUMENT_ID);
             pdf.getDocumentInformation().setCreator("Hyperlab");
             Caption caption = figure.caption();
             if (caption != null) {
                 pdf.getDocumentInformation().setTitle(caption.text());
             }
-            PDPage page = new PDPage(new PDRectangle(POINTS * figure.width(), POINTS * figure.wholeHeight()));
+            PDPage page = new PDPage(new PDRectangle(POINTS_PER_PIXEL * figure.width(), POINTS_PER_PIXEL * figure.totalHeight()));
             pdf.addPage(page);
             PDFormXObject drawing = drawing(figure, pdf);
             try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
-                content.transform(Matrix.getScaleInstance(POINTS, POINTS));
+                content.transform(Matrix.getScaleInstance(POINTS_PER_PIXEL, POINTS_PER_PIXEL));
                 content.drawForm(drawing);
             }
-            CarriedPdf.attach(pdf, carried);
+            EmbeddedPdf.attach(pdf, metadata);
             return out -> write(pdf, out);
         } catch (IOException e) {
             // All I/O is in memory.
@@ -51,18 +51,18 @@ final class PdfFigure {
     }
 
     private static PDFormXObject drawing(Figure figure, PDDocument pdf) throws IOException {
-        PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(pdf, figure.width(), figure.wholeHeight());
+        PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(pdf, figure.width(), figure.totalHeight());
         g2.setFontTextDrawer(new PdfFonts(pdf));
-        Page.prepare(g2);
+        VectorRendering.setRenderingHints(g2);
         // Without this, vertical text becomes outlines, which are not searchable.
         // The setting is global, so other drawing must wait.
-        synchronized (Page.DRAWING) {
-            boolean outlines = TextUtils.isUseDrawRotatedStringWorkaround();
+        synchronized (VectorRendering.DRAWING_LOCK) {
+            boolean previousSetting = TextUtils.isUseDrawRotatedStringWorkaround();
             TextUtils.setUseDrawRotatedStringWorkaround(false);
             try {
                 figure.draw(g2);
             } finally {
-                TextUtils.setUseDrawRotatedStringWorkaround(outlines);
+                TextUtils.setUseDrawRotatedStringWorkaround(previousSetting);
             }
         }
         g2.dispose();

@@ -11,12 +11,12 @@ public final class PngFigure {
     /**
      * Renders the figure as an opaque image. A higher scale makes text and lines sharper, not thinner.
      *
-     * @param scale device pixels per logical pixel along each side, 1 … {@value FigureForm#LARGEST_SCALE}
+     * @param scale device pixels per logical pixel along each side, 1 … {@value FigureOptions#MAX_SCALE}
      */
     public static BufferedImage image(Figure figure, int scale) {
-        Checks.wholeWithin("scale", scale, 1, FigureForm.LARGEST_SCALE);
+        Checks.wholeWithin("scale", scale, 1, FigureOptions.MAX_SCALE);
         BufferedImage image =
-                new BufferedImage(figure.width() * scale, figure.wholeHeight() * scale, BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(figure.width() * scale, figure.totalHeight() * scale, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
         g2.scale(scale, scale);
         figure.draw(g2);

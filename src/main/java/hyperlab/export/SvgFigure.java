@@ -27,25 +27,25 @@ final class SvgFigure {
     private SvgFigure() {}
 
     /** Draws the figure on the calling thread. The returned content can be written once, from any thread. */
-    static AtomicFile.ContentWriter draw(Figure figure, Carried carried) {
-        Document svg = empty();
+    static AtomicFile.ContentWriter draw(Figure figure, EmbeddedMetadata metadata) {
+        Document svg = createDocument();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(svg);
         context.setComment("Hyperlab");
         context.setPrecision(PRECISION);
-        context.setImageHandler(new Pictures());
+        context.setImageHandler(new PngImageHandler());
         SVGGraphics2D g2 = new SVGGraphics2D(context, true);
-        g2.setSVGCanvasSize(new Dimension(figure.width(), figure.wholeHeight()));
-        Page.prepare(g2);
+        g2.setSVGCanvasSize(new Dimension(figure.width(), figure.totalHeight()));
+        VectorRendering.setRenderingHints(g2);
         figure.draw(g2);
         Element root = g2.getRoot();
-        root.setAttributeNS(null, "viewBox", "0 0 " + figure.width() + " " + figure.wholeHeight());
+        root.setAttributeNS(null, "viewBox", "0 0 " + figure.width() + " " + figure.totalHeight());
         Caption caption = figure.caption();
         if (caption != null) {
-            Element words = svg.createElementNS(CarriedSvg.SVG, "desc");
-            words.appendChild(svg.createTextNode(caption.text()));
-            root.insertBefore(words, root.getFirstChild());
+            Element description = svg.createElementNS(EmbeddedSvg.SVG, "desc");
+            description.appendChild(svg.createTextNode(caption.text()));
+            root.insertBefore(description, root.getFirstChild());
         }
-        root.insertBefore(CarriedSvg.metadata(svg, carried), root.getFirstChild());
+        root.insertBefore(EmbeddedSvg.metadata(svg, metadata), root.getFirstChild());
         return out -> write(root, out);
     }
 
@@ -60,19 +60,19 @@ final class SvgFigure {
         }
     }
 
-    private static Document empty() {
+    private static Document createDocument() {
         try {
             return DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .getDOMImplementation()
-                    .createDocument(CarriedSvg.SVG, "svg", null);
+                    .createDocument(EmbeddedSvg.SVG, "svg", null);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("no XML in this Java", e);
         }
     }
 
     /** Embeds images as Base64-encoded PNG. */
-    private static final class Pictures extends ImageHandlerBase64Encoder {
+    private static final class PngImageHandler extends ImageHandlerBase64Encoder {
         @Override
         public void encodeImage(RenderedImage image, OutputStream out) {
             try {

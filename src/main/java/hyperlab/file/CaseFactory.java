@@ -6,8 +6,8 @@ import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +26,8 @@ public final class CaseFactory {
      * @throws InvalidInputException if the best trial changes nothing, or the experiment holds no rows out
      */
     public static Case of(
-            String name, Document.OfStudy document, TrialRow best, int seeds, int folds, Metric measure) {
-        Study study = document.study();
+            String name, Document.OfStudy document, TrialRecord best, int seeds, int folds, Metric measure) {
+        TuningStudy study = document.study();
         Experiment before = Objects.requireNonNull(study.experiment());
         List<String> assignments = new ArrayList<>();
         best.values().forEach((key, value) -> assignments.add(key + "=" + value));

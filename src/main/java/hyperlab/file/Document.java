@@ -8,8 +8,8 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Checks;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Found;
-import hyperlab.tune.Study;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.TuningStudy;
 import java.util.List;
 
 /** The contents of a Hyperlab file or picture: everything needed to restore the state of one lab. */
@@ -29,7 +29,7 @@ public sealed interface Document {
      * @param results the known results of its trials, in the order in which they were found
      * @param seconds time limit in seconds after which a run pauses, 0 … {@value #MAX_SECONDS}; 0 for no limit
      */
-    record OfStudy(Study study, List<Found> results, double seconds) implements Document {
+    record OfStudy(TuningStudy study, List<JournalEntry> results, double seconds) implements Document {
         public static final double MAX_SECONDS = 86_400;
 
         public OfStudy {
@@ -38,7 +38,7 @@ public sealed interface Document {
         }
 
         /** A study without a time limit. */
-        public OfStudy(Study study, List<Found> found) {
+        public OfStudy(TuningStudy study, List<JournalEntry> found) {
             this(study, found, 0);
         }
     }

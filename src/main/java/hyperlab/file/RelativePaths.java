@@ -7,7 +7,7 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ public final class RelativePaths {
     }
 
     /** The same for a study, whose experiment names files. */
-    public static Study rebased(Study study, @Nullable Path from, Path to) {
+    public static TuningStudy rebased(TuningStudy study, @Nullable Path from, Path to) {
         Experiment experiment = study.experiment();
         return experiment == null ? study : study.withExperiment(rebased(experiment, from, to));
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Found;
+import hyperlab.tune.JournalEntry;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
-import hyperlab.tune.Result;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,12 +36,12 @@ public final class StudyFolder implements Journal, Closeable {
     private static final String HEADER = "trial,epochs,state,reached,value,seconds\n";
 
     private final Path folder;
-    private final Study study;
-    private final Map<List<Integer>, Result> results = new HashMap<>();
+    private final TuningStudy study;
+    private final Map<List<Integer>, TrialResult> results = new HashMap<>();
     private final FileChannel rungs;
     private boolean truncated;
 
-    private StudyFolder(Path folder, Study study, FileChannel rungs) {
+    private StudyFolder(Path folder, TuningStudy study, FileChannel rungs) {
         this.folder = folder;
         this.study = study;
         this.rungs = rungs;
@@ -52,7 +52,7 @@ public final class StudyFolder implements Journal, Closeable {
      *
      * @throws InvalidInputException if the folder has another study, another program works on it, or it cannot be written
      */
-    public static StudyFolder open(Path folder, Study study) {
+    public static StudyFolder open(Path folder, TuningStudy study) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new InvalidInputException(folder.toString(), "cannot be written into: it is a file, not a folder");
         }
@@ -83,7 +83,7 @@ public final class StudyFolder implements Journal, Closeable {
     }
 
     /** Rejects a folder whose study differs in any key, even if only in {@code parallel}. */
-    private static void checkSameStudy(Path studyFile, Study study) {
+    private static void checkSameStudy(Path studyFile, TuningStudy study) {
         String before = StrictJson.format(StudyFormat.write(
                 StudyFormat.read(StrictJson.object(AtomicFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()))));
         String now = StrictJson.format(StudyFormat.write(study));
@@ -158,12 +158,12 @@ public final class StudyFolder implements Journal, Closeable {
             return false;
         }
         try {
-            for (Result.Ending ending : Result.Ending.values()) {
+            for (TrialResult.JobOutcome ending : TrialResult.JobOutcome.values()) {
                 if (ending.fileName().equals(cells[2])) {
                     double value = cells[4].isEmpty() ? Double.NaN : Double.parseDouble(cells[4]);
                     results.put(
                             List.of(Integer.valueOf(cells[0]), Integer.valueOf(cells[1])),
-                            new Result(ending, Integer.parseInt(cells[3]), value, Double.parseDouble(cells[5])));
+                            new TrialResult(ending, Integer.parseInt(cells[3]), value, Double.parseDouble(cells[5])));
                     return true;
                 }
             }
@@ -184,29 +184,29 @@ public final class StudyFolder implements Journal, Closeable {
     }
 
     @Override
-    public @Nullable Result known(Job job) {
+    public @Nullable TrialResult find(Job job) {
         return results.get(List.of(job.trial(), job.epochs()));
     }
 
     @Override
-    public void add(Job job, Result result) {
-        add(List.of(new Found(job.trial(), job.epochs(), result)));
+    public void add(Job job, TrialResult result) {
+        add(List.of(new JournalEntry(job.trial(), job.epochs(), result)));
     }
 
     /** Adds results of this study that were found elsewhere, except those that are already known. */
-    public void addMissing(List<Found> found) {
+    public void addMissing(List<JournalEntry> found) {
         add(found.stream()
                 .filter(one -> !results.containsKey(List.of(one.trial(), one.epochs())))
                 .toList());
     }
 
-    private void add(List<Found> found) {
+    private void add(List<JournalEntry> found) {
         StringBuilder lines = new StringBuilder();
-        for (Found one : found) {
-            Result result = one.result();
+        for (JournalEntry one : found) {
+            TrialResult result = one.result();
             String value = Double.isNaN(result.value()) ? "" : Double.toString(result.value());
             lines.append(one.trial() + "," + one.epochs() + ","
-                    + result.ending().fileName() + "," + result.epochs() + "," + value + "," + result.seconds() + "\n");
+                    + result.outcome().fileName() + "," + result.epochs() + "," + value + "," + result.seconds() + "\n");
         }
         try {
             append(lines.toString());
@@ -231,7 +231,7 @@ public final class StudyFolder implements Journal, Closeable {
     }
 
     /** Replaces {@code trials.csv}: one row per finished trial. */
-    public void write(List<TrialRow> rows) {
+    public void write(List<TrialRecord> rows) {
         TrialsFile.write(folder.resolve("trials.csv"), study, rows);
     }
 
@@ -241,7 +241,7 @@ public final class StudyFolder implements Journal, Closeable {
     }
 
     /** The same for a test function: the best point and its value. */
-    public void writeBest(TrialRow row) {
+    public void writeBest(TrialRecord row) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("function", study.function());
         row.values().forEach((key, value) -> node.set(key, StrictJson.value(value, key)));

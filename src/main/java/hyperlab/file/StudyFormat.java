@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Found;
-import hyperlab.tune.FunctionTrials;
-import hyperlab.tune.Method;
-import hyperlab.tune.Objective;
-import hyperlab.tune.Result;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
+import hyperlab.tune.TrialResult;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,42 +43,42 @@ final class StudyFormat {
     /** A study with the trial results in {@code results}, which is empty for a new study. */
     static Document.OfStudy readDocument(ObjectNode node) {
         JsonObjectReader keys = new JsonObjectReader(node);
-        Study study = read(keys);
+        TuningStudy study = read(keys);
         double seconds = keys.number(SECONDS, 0);
-        List<Found> found = keys.list(RESULTS, StudyFormat::trialResult, List.of());
+        List<JournalEntry> found = keys.list(RESULTS, StudyFormat::trialResult, List.of());
         keys.rejectUnknownKeys();
         return new Document.OfStudy(study, found, seconds);
     }
 
-    static Study read(ObjectNode node) {
+    static TuningStudy read(ObjectNode node) {
         JsonObjectReader keys = new JsonObjectReader(node);
-        Study study = read(keys);
+        TuningStudy study = read(keys);
         keys.rejectUnknownKeys();
         return study;
     }
 
-    private static Study read(JsonObjectReader keys) {
+    private static TuningStudy read(JsonObjectReader keys) {
         keys.text("format", FORMAT);
         String function = keys.optionalText("function");
         if (function != null && keys.has("experiment")) {
             throw new InvalidInputException("function", "and experiment exclude each other");
         }
-        Study study = new Study(
+        TuningStudy study = new TuningStudy(
                 function == null ? experiment(keys) : null,
                 function,
                 space(keys, function),
                 keys.object("method", StudyFormat::method),
-                keys.oneOf("objective", Objective.values(), Objective::fileName, Objective.VALIDATION_LOSS),
-                keys.integer("trials", TRIALS, 1, Study.MOST_TRIALS),
+                keys.oneOf("objective", TuningObjective.values(), TuningObjective::fileName, TuningObjective.VALIDATION_LOSS),
+                keys.integer("trials", TRIALS, 1, TuningStudy.MAX_TRIALS),
                 keys.longInteger("seed", 1),
-                keys.integer("parallel", PARALLEL, 1, Study.MOST_PARALLEL));
-        if (study.method() instanceof Method.Manual manual) {
+                keys.integer("parallel", PARALLEL, 1, TuningStudy.MAX_PARALLEL));
+        if (study.method() instanceof SearchMethod.Manual manual) {
             checkPoints(manual, study.space());
         }
         return study;
     }
 
-    private static void checkPoints(Method.Manual manual, SearchSpace space) {
+    private static void checkPoints(SearchMethod.Manual manual, SearchSpace space) {
         for (int i = 0; i < manual.points().size(); i++) {
             try {
                 space.point(manual.points().get(i));
@@ -88,14 +88,14 @@ final class StudyFormat {
         }
     }
 
-    private static Found trialResult(JsonObjectReader keys) {
-        Result result = new Result(
-                keys.oneOf("state", Result.Ending.values(), Result.Ending::fileName, Result.Ending.REACHED),
+    private static JournalEntry trialResult(JsonObjectReader keys) {
+        TrialResult result = new TrialResult(
+                keys.oneOf("state", TrialResult.JobOutcome.values(), TrialResult.JobOutcome::fileName, TrialResult.JobOutcome.COMPLETED),
                 keys.integer("reached", 0, 0, TrainingSettings.MAX_EPOCHS),
                 keys.has("value") ? keys.number("value", 0) : Double.NaN,
                 keys.number(SECONDS, 0));
-        return new Found(
-                keys.integer("trial", 0, 0, Study.MOST_TRIALS - 1),
+        return new JournalEntry(
+                keys.integer("trial", 0, 0, TuningStudy.MAX_TRIALS - 1),
                 keys.integer("epochs", 0, 0, TrainingSettings.MAX_EPOCHS),
                 result);
     }
@@ -112,13 +112,13 @@ final class StudyFormat {
         return node;
     }
 
-    private static ObjectNode write(Found found) {
-        Result result = found.result();
+    private static ObjectNode write(JournalEntry found) {
+        TrialResult result = found.result();
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("trial", found.trial())
                 .put("epochs", found.epochs())
-                .put("state", result.ending().fileName())
+                .put("state", result.outcome().fileName())
                 .put("reached", result.epochs());
         if (Double.isFinite(result.value())) {
             node.put("value", result.value());
@@ -126,7 +126,7 @@ final class StudyFormat {
         return node.put(SECONDS, result.seconds());
     }
 
-    static ObjectNode write(Study study) {
+    static ObjectNode write(TuningStudy study) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("format", FORMAT);
         Experiment experiment = study.experiment();
@@ -136,7 +136,7 @@ final class StudyFormat {
             node.set("experiment", ExperimentFormat.write(experiment));
         }
         ObjectNode space = node.putObject("space");
-        study.space().parameters().forEach(parameter -> space.set(parameter.key(), write(parameter.axis())));
+        study.space().parameters().forEach(parameter -> space.set(parameter.key(), write(parameter.dimension())));
         node.set("method", write(study.method()));
         node.put("objective", study.objective().fileName());
         node.put("trials", study.trials());
@@ -162,33 +162,33 @@ final class StudyFormat {
 
     private static SearchSpace space(JsonObjectReader keys, @Nullable String function) {
         if (function != null && !keys.has("space")) {
-            return new FunctionTrials(function).space();
+            return new FunctionTrialFactory(function).space();
         }
         if (!keys.has("space")) {
             throw new InvalidInputException(
                     "space", "must be given: the keys of the experiment that are searched, each with its values");
         }
         return keys.object("space", inner -> {
-            List<SearchSpace.Parameter> parameters = new ArrayList<>();
+            List<SearchSpace.Hyperparameter> parameters = new ArrayList<>();
             for (String key : inner.keyNames()) {
-                parameters.add(new SearchSpace.Parameter(key, inner.object(key, StudyFormat::axis)));
+                parameters.add(new SearchSpace.Hyperparameter(key, inner.object(key, StudyFormat::axis)));
             }
             return new SearchSpace(parameters);
         });
     }
 
-    private static Axis axis(JsonObjectReader keys) {
+    private static SearchDimension axis(JsonObjectReader keys) {
         String type = keys.choice("type", AXES, "");
         keys.setOwner(type);
         return switch (type) {
-            case "linear" -> new Axis.Linear(required(keys, "low"), required(keys, "high"));
-            case "log" -> new Axis.Log(required(keys, "low"), required(keys, "high"));
+            case "linear" -> new SearchDimension.LinearDimension(required(keys, "low"), required(keys, "high"));
+            case "log" -> new SearchDimension.LogDimension(required(keys, "low"), required(keys, "high"));
             case "integer" -> {
                 required(keys, "low");
                 required(keys, "high");
-                yield new Axis.Whole(keys.integer("low", 0), keys.integer("high", 0));
+                yield new SearchDimension.IntegerDimension(keys.integer("low", 0), keys.integer("high", 0));
             }
-            default -> new Axis.Choice(values(keys));
+            default -> new SearchDimension.CategoricalDimension(values(keys));
         };
     }
 
@@ -211,22 +211,22 @@ final class StudyFormat {
         return texts;
     }
 
-    private static Method method(JsonObjectReader keys) {
-        String name = keys.choice("name", METHODS, Method.Bayesian.DEFAULT.name());
+    private static SearchMethod method(JsonObjectReader keys) {
+        String name = keys.choice("name", METHODS, SearchMethod.Bayesian.DEFAULT.name());
         keys.setOwner(name);
         return switch (name) {
-            case "grid" -> new Method.Grid(keys.optionalInteger(POINTS, 2, Method.Grid.MOST_POINTS));
-            case "random" -> new Method.RandomSearch();
+            case "grid" -> new SearchMethod.Grid(keys.optionalInteger(POINTS, 2, SearchMethod.Grid.MAX_POINTS));
+            case "random" -> new SearchMethod.RandomSearch();
             case "halving" ->
-                new Method.Halving(
-                        keys.integer("reduction", Method.Halving.DEFAULT.reduction()),
-                        keys.integer("minimumEpochs", Method.Halving.DEFAULT.minimumEpochs()));
+                new SearchMethod.Halving(
+                        keys.integer("reduction", SearchMethod.Halving.DEFAULT.reduction()),
+                        keys.integer("minimumEpochs", SearchMethod.Halving.DEFAULT.minimumEpochs()));
             case "hyperband" ->
-                new Method.Hyperband(
-                        keys.integer("reduction", Method.Hyperband.DEFAULT.reduction()),
-                        keys.integer("minimumEpochs", Method.Hyperband.DEFAULT.minimumEpochs()));
-            case "manual" -> new Method.Manual(keys.list("points", StudyFormat::point, List.of()));
-            default -> new Method.Bayesian(keys.integer("initial", Method.Bayesian.DEFAULT.initial()));
+                new SearchMethod.Hyperband(
+                        keys.integer("reduction", SearchMethod.Hyperband.DEFAULT.reduction()),
+                        keys.integer("minimumEpochs", SearchMethod.Hyperband.DEFAULT.minimumEpochs()));
+            case "manual" -> new SearchMethod.Manual(keys.list("points", StudyFormat::point, List.of()));
+            default -> new SearchMethod.Bayesian(keys.integer("initial", SearchMethod.Bayesian.DEFAULT.initial()));
         };
     }
 
@@ -238,34 +238,34 @@ final class StudyFormat {
         return values;
     }
 
-    private static ObjectNode write(Axis axis) {
+    private static ObjectNode write(SearchDimension axis) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("type", axis.name());
-        if (axis instanceof Axis.Linear linear) {
+        if (axis instanceof SearchDimension.LinearDimension linear) {
             return node.put("low", linear.low()).put("high", linear.high());
         }
-        if (axis instanceof Axis.Log log) {
+        if (axis instanceof SearchDimension.LogDimension log) {
             return node.put("low", log.low()).put("high", log.high());
         }
-        if (axis instanceof Axis.Whole whole) {
+        if (axis instanceof SearchDimension.IntegerDimension whole) {
             return node.put("low", whole.low()).put("high", whole.high());
         }
         ArrayNode values = node.putArray("values");
-        ((Axis.Choice) axis).values().forEach(value -> values.add(StrictJson.value(value, "values")));
+        ((SearchDimension.CategoricalDimension) axis).values().forEach(value -> values.add(StrictJson.value(value, "values")));
         return node;
     }
 
-    private static ObjectNode write(Method method) {
+    private static ObjectNode write(SearchMethod method) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", method.name());
-        if (method instanceof Method.Grid grid && grid.pointsPerAxis() != null) {
+        if (method instanceof SearchMethod.Grid grid && grid.pointsPerAxis() != null) {
             node.put(POINTS, grid.pointsPerAxis());
-        } else if (method instanceof Method.Bayesian bayesian) {
+        } else if (method instanceof SearchMethod.Bayesian bayesian) {
             node.put("initial", bayesian.initial());
-        } else if (method instanceof Method.Halving halving) {
+        } else if (method instanceof SearchMethod.Halving halving) {
             node.put("reduction", halving.reduction()).put("minimumEpochs", halving.minimumEpochs());
-        } else if (method instanceof Method.Hyperband hyperband) {
+        } else if (method instanceof SearchMethod.Hyperband hyperband) {
             node.put("reduction", hyperband.reduction()).put("minimumEpochs", hyperband.minimumEpochs());
         }
-        if (method instanceof Method.Manual manual) {
+        if (method instanceof SearchMethod.Manual manual) {
             ArrayNode points = node.putArray("points");
             manual.points().forEach(values -> {
                 ObjectNode point = points.addObject();

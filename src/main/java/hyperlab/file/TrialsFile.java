@@ -2,8 +2,8 @@ package hyperlab.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -17,15 +17,15 @@ public final class TrialsFile {
     private TrialsFile() {}
 
     /** Writes one row per finished trial to {@code path} atomically. */
-    public static void write(Path path, Study study, List<TrialRow> rows) {
+    public static void write(Path path, TuningStudy study, List<TrialRecord> rows) {
         try (AtomicFile file = AtomicFile.open(path)) {
             Writer writer = file.writer();
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
             List<String> header = new ArrayList<>(List.of("trial", "state", "epochs", "value", "seconds"));
             header.addAll(study.space().keys());
             csv.writeRecord(header);
-            for (TrialRow row : rows) {
-                if (row.state().isOver()) {
+            for (TrialRecord row : rows) {
+                if (row.state().isFinal()) {
                     List<String> cells = new ArrayList<>(List.of(
                             Integer.toString(row.trial()),
                             row.state().fileName(),

@@ -7,7 +7,7 @@ final class ExpectedImprovement {
      * Below this value the series for Φ suffers from cancellation. The asymptotic expansion for large −z has a relative
      * error below 1e-3 there.
      */
-    private static final double TAIL = -6;
+    private static final double TAIL_LIMIT = -6;
 
     private ExpectedImprovement() {}
 
@@ -25,16 +25,16 @@ final class ExpectedImprovement {
         }
         double z = gain / deviation;
         double density = Math.exp(-z * z / 2) / ROOT_TWO_PI;
-        if (z < TAIL) {
+        if (z < TAIL_LIMIT) {
             double w = 1 / (z * z);
             return deviation * density * w * (1 - w * (3 - w * (15 - 105 * w)));
         }
-        return gain * below(z, density) + deviation * density;
+        return gain * normalCdf(z, density) + deviation * density;
     }
 
     /** Φ(z) = ½ + φ(z)(z + z³/3 + z⁵/(3·5) + …) (Marsaglia 2004, "Evaluating the normal distribution"). */
-    private static double below(double z, double density) {
-        if (z > -TAIL) {
+    private static double normalCdf(double z, double density) {
+        if (z > -TAIL_LIMIT) {
             return 1;
         }
         double term = z;

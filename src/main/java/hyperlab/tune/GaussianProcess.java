@@ -17,30 +17,30 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 final class GaussianProcess {
     /** Natural logarithms of the minimum and maximum of a length scale, in units of the cube. */
-    private static final double[] LENGTH = {Math.log(0.03), Math.log(30)};
+    private static final double[] LOG_LENGTH_BOUNDS = {Math.log(0.03), Math.log(30)};
 
-    private static final double[] SIGNAL = {Math.log(0.02), Math.log(50)};
-    private static final double[] NOISE = {Math.log(1e-8), Math.log(1)};
-    private static final int CLIMB = 80;
+    private static final double[] LOG_SIGNAL_BOUNDS = {Math.log(0.02), Math.log(50)};
+    private static final double[] LOG_NOISE_BOUNDS = {Math.log(1e-8), Math.log(1)};
+    private static final int MAX_ITERATIONS = 80;
     private static final double ROOT5 = Math.sqrt(5);
 
     private final double[][] inputs;
     private final double mean;
     private final double deviation;
     /** ln σ², ln of the noise variance, and ln ℓ of each input. */
-    private final double[] logs;
+    private final double[] logHyperparameters;
 
-    private final double[] scales;
+    private final double[] inverseLengths;
     private final DMatrixRMaj weights;
     private final LinearSolverDense<DMatrixRMaj> solver;
     private final double likelihood;
 
-    private GaussianProcess(double[][] inputs, double mean, double deviation, Climb.State state, double[] logs) {
+    private GaussianProcess(double[][] inputs, double mean, double deviation, LikelihoodMaximizer.LikelihoodState state, double[] logHyperparameters) {
         this.inputs = inputs;
         this.mean = mean;
         this.deviation = deviation;
-        this.logs = logs;
-        this.scales = scales(logs);
+        this.logHyperparameters = logHyperparameters;
+        this.inverseLengths = inverseLengths(logHyperparameters);
         this.weights = state.weights();
         this.solver = state.solver();
         this.likelihood = state.likelihood();
@@ -52,75 +52,75 @@ final class GaussianProcess {
      * @param mean in the unit of the targets
      * @param deviation standard deviation of the function at this point, without noise; ≥ 0
      */
-    record Belief(double mean, double deviation) {}
+    record GaussianPrediction(double mean, double deviation) {}
 
     /**
      * Fits the process to data.
      *
      * @param inputs at least one row, none empty
      * @param targets finite, one per row
-     * @param warm the {@link #logs()} of an earlier fit, used as an additional starting point; may be empty
+     * @param warmStart the {@link #logHyperparameters()} of an earlier fit, used as an additional starting point; may be empty
      * @param stream draws one more starting point
      */
-    static GaussianProcess fit(double[][] inputs, double[] targets, double[] warm, RandomStream stream) {
-        Standard standard = Standard.of(targets);
-        Climb climb = new Climb(inputs, standard.targets());
+    static GaussianProcess fit(double[][] inputs, double[] targets, double[] warmStart, RandomStream stream) {
+        StandardizedTargets standard = StandardizedTargets.of(targets);
+        LikelihoodMaximizer maximizer = new LikelihoodMaximizer(inputs, standard.targets());
         int count = 2 + inputs[0].length;
-        double[] best = climb.climb(start(count, Math.log(0.3)));
-        double[] drawn = start(count, 0);
+        double[] best = maximizer.maximize(start(count, Math.log(0.3)));
+        double[] randomStart = start(count, 0);
         for (int i = 2; i < count; i++) {
-            drawn[i] = stream.nextDouble(Math.log(0.1), Math.log(3));
+            randomStart[i] = stream.nextDouble(Math.log(0.1), Math.log(3));
         }
-        for (double[] start : warm.length == count ? new double[][] {drawn, warm} : new double[][] {drawn}) {
-            double[] top = climb.climb(start);
-            best = climb.at(top).likelihood() > climb.at(best).likelihood() ? top : best;
+        for (double[] start : warmStart.length == count ? new double[][] {randomStart, warmStart} : new double[][] {randomStart}) {
+            double[] candidate = maximizer.maximize(start);
+            best = maximizer.evaluate(candidate).likelihood() > maximizer.evaluate(best).likelihood() ? candidate : best;
         }
-        return new GaussianProcess(inputs, standard.mean(), standard.deviation(), climb.at(best), best);
+        return new GaussianProcess(inputs, standard.mean(), standard.deviation(), maximizer.evaluate(best), best);
     }
 
-    /** A process with given hyperparameters, in the format of {@link #logs()}. */
-    static GaussianProcess with(double[][] inputs, double[] targets, double[] logs) {
-        Standard standard = Standard.of(targets);
-        Climb climb = new Climb(inputs, standard.targets());
-        return new GaussianProcess(inputs, standard.mean(), standard.deviation(), climb.at(logs), logs);
+    /** A process with given hyperparameters, in the format of {@link #logHyperparameters()}. */
+    static GaussianProcess withHyperparameters(double[][] inputs, double[] targets, double[] logHyperparameters) {
+        StandardizedTargets standard = StandardizedTargets.of(targets);
+        LikelihoodMaximizer maximizer = new LikelihoodMaximizer(inputs, standard.targets());
+        return new GaussianProcess(inputs, standard.mean(), standard.deviation(), maximizer.evaluate(logHyperparameters), logHyperparameters);
     }
 
     /** Standardized targets (mean 0, variance 1) with their original mean and deviation. */
-    private record Standard(double[] targets, double mean, double deviation) {
-        static Standard of(double[] targets) {
+    private record StandardizedTargets(double[] targets, double mean, double deviation) {
+        static StandardizedTargets of(double[] targets) {
             double mean = Arrays.stream(targets).average().orElse(0);
             double square =
                     Arrays.stream(targets).map(y -> (y - mean) * (y - mean)).sum();
             double deviation = square > 0 ? Math.sqrt(square / targets.length) : 1;
-            return new Standard(
+            return new StandardizedTargets(
                     Arrays.stream(targets).map(y -> (y - mean) / deviation).toArray(), mean, deviation);
         }
     }
 
     private static double[] start(int count, double logLength) {
-        double[] logs = new double[count];
-        Arrays.fill(logs, logLength);
-        logs[0] = 0;
-        logs[1] = Math.log(1e-3);
-        return logs;
+        double[] logHyperparameters = new double[count];
+        Arrays.fill(logHyperparameters, logLength);
+        logHyperparameters[0] = 0;
+        logHyperparameters[1] = Math.log(1e-3);
+        return logHyperparameters;
     }
 
-    Belief at(double[] input) {
+    GaussianPrediction predict(double[] input) {
         int rows = inputs.length;
         DMatrixRMaj covariance = new DMatrixRMaj(rows, 1);
         for (int i = 0; i < rows; i++) {
-            covariance.data[i] = kernel(logs[0], distance(scales, input, inputs[i]));
+            covariance.data[i] = kernel(logHyperparameters[0], distance(inverseLengths, input, inputs[i]));
         }
         double expected = CommonOps_DDRM.dot(covariance, weights);
         DMatrixRMaj solved = new DMatrixRMaj(rows, 1);
         solver.solve(covariance, solved);
-        double variance = Math.exp(logs[0]) - CommonOps_DDRM.dot(covariance, solved);
-        return new Belief(mean + deviation * expected, deviation * Math.sqrt(Math.max(0, variance)));
+        double variance = Math.exp(logHyperparameters[0]) - CommonOps_DDRM.dot(covariance, solved);
+        return new GaussianPrediction(mean + deviation * expected, deviation * Math.sqrt(Math.max(0, variance)));
     }
 
     /** ln σ², ln of the noise variance (both for standardized targets), ln ℓ of each input; a copy. */
-    double[] logs() {
-        return logs.clone();
+    double[] logHyperparameters() {
+        return logHyperparameters.clone();
     }
 
     /** The logarithm of the marginal likelihood of the standardized targets. */
@@ -129,18 +129,18 @@ final class GaussianProcess {
     }
 
     /** 1/ℓ of each input. */
-    private static double[] scales(double[] logs) {
-        double[] scales = new double[logs.length - 2];
-        for (int j = 0; j < scales.length; j++) {
-            scales[j] = Math.exp(-logs[2 + j]);
+    private static double[] inverseLengths(double[] logHyperparameters) {
+        double[] inverseLengths = new double[logHyperparameters.length - 2];
+        for (int j = 0; j < inverseLengths.length; j++) {
+            inverseLengths[j] = Math.exp(-logHyperparameters[2 + j]);
         }
-        return scales;
+        return inverseLengths;
     }
 
-    private static double distance(double[] scales, double[] a, double[] b) {
+    private static double distance(double[] inverseLengths, double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < a.length; j++) {
-            double scaled = (a[j] - b[j]) * scales[j];
+            double scaled = (a[j] - b[j]) * inverseLengths[j];
             sum += scaled * scaled;
         }
         return Math.sqrt(sum);
@@ -151,34 +151,34 @@ final class GaussianProcess {
     }
 
     /** Maximizes the marginal likelihood for one data set. */
-    static final class Climb {
+    static final class LikelihoodMaximizer {
         private final double[][] inputs;
         private final double[] targets;
 
-        Climb(double[][] inputs, double[] targets) {
+        LikelihoodMaximizer(double[][] inputs, double[] targets) {
             this.inputs = inputs;
             this.targets = targets;
         }
 
         /** The process with given hyperparameters; the likelihood is −∞ if the covariance is not positive definite. */
-        record State(double likelihood, DMatrixRMaj weights, LinearSolverDense<DMatrixRMaj> solver) {}
+        record LikelihoodState(double likelihood, DMatrixRMaj weights, LinearSolverDense<DMatrixRMaj> solver) {}
 
-        State at(double[] logs) {
+        LikelihoodState evaluate(double[] logHyperparameters) {
             int rows = inputs.length;
-            double[] scales = scales(logs);
+            double[] inverseLengths = inverseLengths(logHyperparameters);
             DMatrixRMaj covariance = new DMatrixRMaj(rows, rows);
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j <= i; j++) {
-                    double value = kernel(logs[0], distance(scales, inputs[i], inputs[j]));
+                    double value = kernel(logHyperparameters[0], distance(inverseLengths, inputs[i], inputs[j]));
                     covariance.data[i * rows + j] = value;
                     covariance.data[j * rows + i] = value;
                 }
-                covariance.data[i * rows + i] += Math.exp(logs[1]) + 1e-10;
+                covariance.data[i * rows + i] += Math.exp(logHyperparameters[1]) + 1e-10;
             }
             LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(rows);
             DMatrixRMaj weights = new DMatrixRMaj(rows, 1);
             if (!solver.setA(covariance)) {
-                return new State(Double.NEGATIVE_INFINITY, weights, solver);
+                return new LikelihoodState(Double.NEGATIVE_INFINITY, weights, solver);
             }
             DMatrixRMaj y = new DMatrixRMaj(rows, 1, true, targets);
             solver.solve(y, weights);
@@ -189,20 +189,20 @@ final class GaussianProcess {
                 logDeterminant += Math.log(lower.get(i, i));
             }
             double likelihood = -CommonOps_DDRM.dot(y, weights) / 2 - logDeterminant - rows * Math.log(2 * Math.PI) / 2;
-            return new State(likelihood, weights, solver);
+            return new LikelihoodState(likelihood, weights, solver);
         }
 
         /** ∂ ln p/∂θ = ½ tr((ααᵀ − K⁻¹) ∂K/∂θ) for each log hyperparameter θ, with α = K⁻¹y. */
-        double[] gradient(double[] logs, State state) {
+        double[] gradient(double[] logHyperparameters, LikelihoodState state) {
             int rows = inputs.length;
             DMatrixRMaj inverse = new DMatrixRMaj(rows, rows);
             state.solver().invert(inverse);
-            double[] gradient = new double[logs.length];
+            double[] gradient = new double[logHyperparameters.length];
             double[] alpha = state.weights().data;
-            double[] scales = scales(logs);
-            double signal = Math.exp(logs[0]);
-            double noise = Math.exp(logs[1]);
-            double[] squares = new double[scales.length];
+            double[] inverseLengths = inverseLengths(logHyperparameters);
+            double signal = Math.exp(logHyperparameters[0]);
+            double noise = Math.exp(logHyperparameters[1]);
+            double[] squares = new double[inverseLengths.length];
             for (int i = 0; i < rows; i++) {
                 double own = alpha[i] * alpha[i] - inverse.get(i, i);
                 gradient[0] += own * signal / 2;
@@ -211,7 +211,7 @@ final class GaussianProcess {
                     double factor = alpha[i] * alpha[j] - inverse.get(i, j);
                     double sum = 0;
                     for (int k = 0; k < squares.length; k++) {
-                        double scaled = (inputs[i][k] - inputs[j][k]) * scales[k];
+                        double scaled = (inputs[i][k] - inputs[j][k]) * inverseLengths[k];
                         squares[k] = scaled * scaled;
                         sum += squares[k];
                     }
@@ -228,49 +228,49 @@ final class GaussianProcess {
         }
 
         /** The best hyperparameters found from {@code start}, within the bounds. */
-        double[] climb(double[] start) {
-            double[] logs = start.clone();
-            hold(logs);
-            double[] steps = new double[logs.length];
+        double[] maximize(double[] start) {
+            double[] logHyperparameters = start.clone();
+            clampToBounds(logHyperparameters);
+            double[] steps = new double[logHyperparameters.length];
             Arrays.fill(steps, 0.1);
-            double[] before = new double[logs.length];
-            double[] best = logs.clone();
+            double[] previousSlope = new double[logHyperparameters.length];
+            double[] best = logHyperparameters.clone();
             double highest = Double.NEGATIVE_INFINITY;
-            for (int round = 0; round < CLIMB; round++) {
-                State state = at(logs);
+            for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
+                LikelihoodState state = evaluate(logHyperparameters);
                 if (state.likelihood() == Double.NEGATIVE_INFINITY) {
                     break;
                 }
                 if (state.likelihood() > highest) {
                     highest = state.likelihood();
-                    best = logs.clone();
+                    best = logHyperparameters.clone();
                 }
-                double[] slope = gradient(logs, state);
-                double farthest = 0;
-                for (int i = 0; i < logs.length; i++) {
-                    double turned = slope[i] * before[i];
-                    if (turned < 0) {
+                double[] slope = gradient(logHyperparameters, state);
+                double largestStep = 0;
+                for (int i = 0; i < logHyperparameters.length; i++) {
+                    double signChange = slope[i] * previousSlope[i];
+                    if (signChange < 0) {
                         steps[i] *= 0.5;
                         slope[i] = 0;
-                    } else if (turned > 0) {
+                    } else if (signChange > 0) {
                         steps[i] = Math.min(1, steps[i] * 1.2);
                     }
-                    logs[i] += Math.signum(slope[i]) * steps[i];
-                    before[i] = slope[i];
-                    farthest = Math.max(farthest, steps[i]);
+                    logHyperparameters[i] += Math.signum(slope[i]) * steps[i];
+                    previousSlope[i] = slope[i];
+                    largestStep = Math.max(largestStep, steps[i]);
                 }
-                hold(logs);
-                if (farthest < 1e-3) {
+                clampToBounds(logHyperparameters);
+                if (largestStep < 1e-3) {
                     break;
                 }
             }
             return best;
         }
 
-        private static void hold(double[] logs) {
-            for (int i = 0; i < logs.length; i++) {
-                double[] bounds = i == 0 ? SIGNAL : i == 1 ? NOISE : LENGTH;
-                logs[i] = Math.min(Math.max(logs[i], bounds[0]), bounds[1]);
+        private static void clampToBounds(double[] logHyperparameters) {
+            for (int i = 0; i < logHyperparameters.length; i++) {
+                double[] bounds = i == 0 ? LOG_SIGNAL_BOUNDS : i == 1 ? LOG_NOISE_BOUNDS : LOG_LENGTH_BOUNDS;
+                logHyperparameters[i] = Math.min(Math.max(logHyperparameters[i], bounds[0]), bounds[1]);
             }
         }
     }

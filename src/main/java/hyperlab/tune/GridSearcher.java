@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes every combination of evenly spaced values; the last axis varies fastest. */
-final class GridSearcher extends AllAtOnce {
+final class GridSearcher extends FixedPointsSearcher {
     /**
      * @param pointsPerAxis null for the most that fit into {@code trials}; choices always have all their values
      * @throws InvalidInputException if {@code trials} is less than the number of grid points
@@ -16,7 +16,7 @@ final class GridSearcher extends AllAtOnce {
     }
 
     private static List<double[]> points(SearchSpace space, @Nullable Integer pointsPerAxis, int trials) {
-        int perAxis = pointsPerAxis == null ? roomiest(space, trials) : pointsPerAxis;
+        int perAxis = pointsPerAxis == null ? maxPointsPerAxis(space, trials) : pointsPerAxis;
         List<List<Double>> axes = axes(space, perAxis);
         long count = count(axes);
         if (count > trials) {
@@ -25,12 +25,12 @@ final class GridSearcher extends AllAtOnce {
         return points(axes);
     }
 
-    private static int roomiest(SearchSpace space, int trials) {
+    private static int maxPointsPerAxis(SearchSpace space, int trials) {
         int perAxis = 2;
-        while (perAxis < Method.Grid.MOST_POINTS) {
-            long here = count(axes(space, perAxis));
-            long more = count(axes(space, perAxis + 1));
-            if (more > trials || (more == here && perAxis > trials)) {
+        while (perAxis < SearchMethod.Grid.MAX_POINTS) {
+            long currentCount = count(axes(space, perAxis));
+            long nextCount = count(axes(space, perAxis + 1));
+            if (nextCount > trials || (nextCount == currentCount && perAxis > trials)) {
                 break;
             }
             perAxis++;
@@ -40,7 +40,7 @@ final class GridSearcher extends AllAtOnce {
 
     private static List<List<Double>> axes(SearchSpace space, int perAxis) {
         return space.parameters().stream()
-                .map(parameter -> parameter.axis().spread(perAxis))
+                .map(parameter -> parameter.dimension().gridPositions(perAxis))
                 .toList();
     }
 
@@ -54,17 +54,17 @@ final class GridSearcher extends AllAtOnce {
 
     private static List<double[]> points(List<List<Double>> axes) {
         List<double[]> points = new ArrayList<>();
-        int[] at = new int[axes.size()];
+        int[] indices = new int[axes.size()];
         int axis = 0;
         while (axis >= 0) {
             double[] point = new double[axes.size()];
-            for (int i = 0; i < at.length; i++) {
-                point[i] = axes.get(i).get(at[i]);
+            for (int i = 0; i < indices.length; i++) {
+                point[i] = axes.get(i).get(indices[i]);
             }
             points.add(point);
-            axis = at.length - 1;
-            while (axis >= 0 && ++at[axis] == axes.get(axis).size()) {
-                at[axis--] = 0;
+            axis = indices.length - 1;
+            while (axis >= 0 && ++indices[axis] == axes.get(axis).size()) {
+                indices[axis--] = 0;
             }
         }
         return points;

@@ -17,10 +17,10 @@ final class HalvingSearcher implements Searcher {
     private final SearchSpace space;
     private final int reduction;
     private final RandomStream stream;
-    private final Deque<Bracket> waiting;
+    private final Deque<Bracket> pendingBrackets;
     private List<Job> rung = List.of();
     private Deque<Integer> rungsLeft = new ArrayDeque<>();
-    private int begun;
+    private int startedTrials;
 
     /**
      * A bracket that has not started.
@@ -34,15 +34,15 @@ final class HalvingSearcher implements Searcher {
         this.space = space;
         this.reduction = reduction;
         this.stream = stream;
-        this.waiting = brackets;
+        this.pendingBrackets = brackets;
     }
 
     /** Creates one bracket with all trials. */
-    static HalvingSearcher halving(SearchSpace space, Method.Halving method, int trials, int epochs, long seed) {
+    static HalvingSearcher halving(SearchSpace space, SearchMethod.Halving method, int trials, int epochs, long seed) {
         Deque<Bracket> brackets = new ArrayDeque<>();
         List<Integer> rungs = new ArrayList<>();
-        for (long reach = method.minimumEpochs(); reach < epochs; reach *= method.reduction()) {
-            rungs.add((int) reach);
+        for (long rungEpochs = method.minimumEpochs(); rungEpochs < epochs; rungEpochs *= method.reduction()) {
+            rungs.add((int) rungEpochs);
         }
         rungs.add(epochs);
         brackets.add(new Bracket(trials, rungs));
@@ -54,24 +54,24 @@ final class HalvingSearcher implements Searcher {
      * starts with ⌈(s_max + 1)/(s + 1) · reductionˢ⌉ trials, and its rung k has epochs·reductionᵏ⁻ˢ epochs, rounded.
      * The brackets repeat until no trials are left, so the last one may have fewer members.
      */
-    static HalvingSearcher hyperband(SearchSpace space, Method.Hyperband method, int trials, int epochs, long seed) {
+    static HalvingSearcher hyperband(SearchSpace space, SearchMethod.Hyperband method, int trials, int epochs, long seed) {
         int reduction = method.reduction();
-        int deepest = 0;
-        for (long reach = (long) method.minimumEpochs() * reduction; reach <= epochs; reach *= reduction) {
-            deepest++;
+        int maxBracket = 0;
+        for (long rungEpochs = (long) method.minimumEpochs() * reduction; rungEpochs <= epochs; rungEpochs *= reduction) {
+            maxBracket++;
         }
         Deque<Bracket> brackets = new ArrayDeque<>();
-        int left = trials;
-        while (left > 0) {
-            for (int s = deepest; s >= 0 && left > 0; s--) {
+        int remaining = trials;
+        while (remaining > 0) {
+            for (int s = maxBracket; s >= 0 && remaining > 0; s--) {
                 double power = Math.pow(reduction, s);
-                int members = (int) Math.ceil((deepest + 1.0) / (s + 1) * power);
+                int members = (int) Math.ceil((maxBracket + 1.0) / (s + 1) * power);
                 List<Integer> rungs = new ArrayList<>();
                 for (int k = s; k >= 0; k--) {
                     rungs.add((int) Math.max(1, Math.rint(epochs / Math.pow(reduction, k))));
                 }
-                brackets.add(new Bracket(Math.min(left, members), rungs));
-                left -= members;
+                brackets.add(new Bracket(Math.min(remaining, members), rungs));
+                remaining -= members;
             }
         }
         return new HalvingSearcher(space, reduction, RandomStream.named(seed, "search"), brackets);
@@ -79,13 +79,13 @@ final class HalvingSearcher implements Searcher {
 
     @Override
     public List<Job> next() {
-        if (rung.isEmpty() && !waiting.isEmpty()) {
-            Bracket bracket = waiting.removeFirst();
+        if (rung.isEmpty() && !pendingBrackets.isEmpty()) {
+            Bracket bracket = pendingBrackets.removeFirst();
             rungsLeft = new ArrayDeque<>(bracket.rungs());
             int epochs = rungsLeft.removeFirst();
             List<Job> jobs = new ArrayList<>();
             for (int member = 0; member < bracket.members(); member++) {
-                jobs.add(new Job(begun++, space.draw(stream), epochs));
+                jobs.add(new Job(startedTrials++, space.draw(stream), epochs));
             }
             rung = jobs;
         }
@@ -93,18 +93,18 @@ final class HalvingSearcher implements Searcher {
     }
 
     @Override
-    public void tell(List<Job> jobs, double[] costs) {
+    public void report(List<Job> jobs, double[] costs) {
         if (rungsLeft.isEmpty()) {
             rung = List.of();
             return;
         }
-        int kept = Math.max(1, jobs.size() / reduction);
+        int survivors = Math.max(1, jobs.size() / reduction);
         int epochs = rungsLeft.removeFirst();
         rung = IntStream.range(0, jobs.size())
                 .boxed()
                 .filter(i -> costs[i] < Double.POSITIVE_INFINITY)
                 .sorted(Comparator.comparingDouble((Integer i) -> costs[i]))
-                .limit(kept)
+                .limit(survivors)
                 .sorted()
                 .map(i -> new Job(jobs.get(i).trial(), jobs.get(i).point(), epochs))
                 .toList();

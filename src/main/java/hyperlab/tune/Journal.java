@@ -10,20 +10,20 @@ public interface Journal {
     /** A journal that stores nothing. */
     Journal NONE = new Journal() {
         @Override
-        public @Nullable Result known(Job job) {
+        public @Nullable TrialResult find(Job job) {
             return null;
         }
 
         @Override
-        public void add(Job job, Result result) {
+        public void add(Job job, TrialResult result) {
             // Nothing is stored.
         }
     };
 
     /** The stored result of this job; null if it was never finished. */
     @Nullable
-    Result known(Job job);
+    TrialResult find(Job job);
 
     /** Stores the result of a job. */
-    void add(Job job, Result result);
+    void add(Job job, TrialResult result);
 }

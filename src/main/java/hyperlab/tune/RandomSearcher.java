@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Proposes points drawn uniformly. */
-final class RandomSearcher extends AllAtOnce {
+final class RandomSearcher extends FixedPointsSearcher {
     RandomSearcher(SearchSpace space, int trials, int epochs, long seed) {
         super(points(space, trials, RandomStream.named(seed, "search")), epochs);
     }

@@ -8,11 +8,11 @@ import java.util.TreeSet;
 
 /**
  * A regression tree over the unit cube: boxes that cover it, each with a mean. A box is split where the sum of squared
- * errors falls most, at a random position between the two neighboring values, until it has fewer than {@value #FEWEST}
+ * errors falls most, at a random position between the two neighboring values, until it has fewer than {@value #MIN_ROWS}
  * rows or no split lowers that sum.
  */
 final class RegressionTree {
-    private static final int FEWEST = 4;
+    private static final int MIN_ROWS = 4;
 
     private final List<Box> boxes;
 
@@ -43,8 +43,8 @@ final class RegressionTree {
 
     private static void grow(
             double[][] points, double[] targets, int[] rows, Box box, RandomStream stream, List<Box> boxes) {
-        Cut cut = rows.length < FEWEST ? null : best(points, targets, rows);
-        if (cut == null) {
+        TreeSplit split = rows.length < MIN_ROWS ? null : bestSplit(points, targets, rows);
+        if (split == null) {
             double mean = Arrays.stream(rows)
                     .mapToDouble(row -> targets[row])
                     .average()
@@ -52,29 +52,29 @@ final class RegressionTree {
             boxes.add(new Box(box.low(), box.high(), mean));
             return;
         }
-        int axis = cut.axis();
-        double place = cut.below() + stream.nextDouble() * (cut.above() - cut.below());
-        double[] middle = box.high().clone();
-        middle[axis] = place;
-        double[] from = box.low().clone();
-        from[axis] = place;
+        int axis = split.axis();
+        double threshold = split.below() + stream.nextDouble() * (split.above() - split.below());
+        double[] leftHigh = box.high().clone();
+        leftHigh[axis] = threshold;
+        double[] rightLow = box.low().clone();
+        rightLow[axis] = threshold;
         int[] left = Arrays.stream(rows)
-                .filter(row -> points[row][axis] <= cut.below())
+                .filter(row -> points[row][axis] <= split.below())
                 .toArray();
         int[] right = Arrays.stream(rows)
-                .filter(row -> points[row][axis] > cut.below())
+                .filter(row -> points[row][axis] > split.below())
                 .toArray();
-        grow(points, targets, left, new Box(box.low(), middle, 0), stream, boxes);
-        grow(points, targets, right, new Box(from, box.high(), 0), stream, boxes);
+        grow(points, targets, left, new Box(box.low(), leftHigh, 0), stream, boxes);
+        grow(points, targets, right, new Box(rightLow, box.high(), 0), stream, boxes);
     }
 
     /** A split between two neighboring values of an axis. */
-    private record Cut(int axis, double below, double above) {}
+    private record TreeSplit(int axis, double below, double above) {}
 
-    private static @org.jspecify.annotations.Nullable Cut best(double[][] points, double[] targets, int[] rows) {
+    private static @org.jspecify.annotations.Nullable TreeSplit bestSplit(double[][] points, double[] targets, int[] rows) {
         double total = Arrays.stream(rows).mapToDouble(row -> targets[row]).sum();
         double highest = total * total / rows.length + 1e-12 * Math.abs(total * total) + Double.MIN_NORMAL;
-        Cut best = null;
+        TreeSplit best = null;
         for (int axis = 0; axis < points[0].length; axis++) {
             int along = axis;
             Integer[] order = Arrays.stream(rows).boxed().toArray(Integer[]::new);
@@ -88,7 +88,7 @@ final class RegressionTree {
                 double gain = sum * sum / (i + 1) + rest * rest / (order.length - i - 1);
                 if (above > below && gain > highest) {
                     highest = gain;
-                    best = new Cut(axis, below, above);
+                    best = new TreeSplit(axis, below, above);
                 }
             }
         }
@@ -115,20 +115,20 @@ final class RegressionTree {
             cuts.add(box.low()[axis]);
             cuts.add(box.high()[axis]);
         });
-        double[] places = cuts.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] marginal = new double[places.length];
+        double[] edges = cuts.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] marginal = new double[edges.length];
         for (Box box : boxes) {
             double width = box.high()[axis] - box.low()[axis];
-            double across = width > 0 ? box.volume() / width : 0;
-            marginal[Arrays.binarySearch(places, box.low()[axis])] += across * box.mean();
-            marginal[Arrays.binarySearch(places, box.high()[axis])] -= across * box.mean();
+            double crossSection = width > 0 ? box.volume() / width : 0;
+            marginal[Arrays.binarySearch(edges, box.low()[axis])] += crossSection * box.mean();
+            marginal[Arrays.binarySearch(edges, box.high()[axis])] -= crossSection * box.mean();
         }
         double mean = mean();
         double variance = 0;
-        double here = 0;
-        for (int i = 0; i + 1 < places.length; i++) {
-            here += marginal[i];
-            variance += (places[i + 1] - places[i]) * (here - mean) * (here - mean);
+        double level = 0;
+        for (int i = 0; i + 1 < edges.length; i++) {
+            level += marginal[i];
+            variance += (edges[i + 1] - edges[i]) * (level - mean) * (level - mean);
         }
         return variance;
     }

@@ -12,13 +12,13 @@ import java.util.Map;
  *
  * @param parameters 1 … 12; the keys must differ, which is not checked here
  */
-public record SearchSpace(List<Parameter> parameters) {
-    public static final int MOST_PARAMETERS = 12;
+public record SearchSpace(List<Hyperparameter> parameters) {
+    public static final int MAX_PARAMETERS = 12;
 
     public SearchSpace {
         parameters = List.copyOf(parameters);
-        if (parameters.isEmpty() || parameters.size() > MOST_PARAMETERS) {
-            throw new InvalidInputException("space", "one to " + MOST_PARAMETERS + " hyperparameters", parameters.size());
+        if (parameters.isEmpty() || parameters.size() > MAX_PARAMETERS) {
+            throw new InvalidInputException("space", "one to " + MAX_PARAMETERS + " hyperparameters", parameters.size());
         }
     }
 
@@ -28,7 +28,7 @@ public record SearchSpace(List<Parameter> parameters) {
      * @param key the dotted key of an experiment file, such as {@code training.learningRate}, or a variable of a test
      *     function
      */
-    public record Parameter(String key, Axis axis) {}
+    public record Hyperparameter(String key, SearchDimension dimension) {}
 
     /** The number of hyperparameters. */
     public int dimensions() {
@@ -37,14 +37,14 @@ public record SearchSpace(List<Parameter> parameters) {
 
     /** The keys in order. */
     public List<String> keys() {
-        return parameters.stream().map(Parameter::key).toList();
+        return parameters.stream().map(Hyperparameter::key).toList();
     }
 
     /** The values at {@code point}, by key, in order. */
     public Map<String, String> values(double[] point) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < point.length; i++) {
-            values.put(parameters.get(i).key(), parameters.get(i).axis().value(point[i]));
+            values.put(parameters.get(i).key(), parameters.get(i).dimension().value(point[i]));
         }
         return values;
     }
@@ -57,13 +57,13 @@ public record SearchSpace(List<Parameter> parameters) {
     public double[] point(Map<String, String> values) {
         double[] point = new double[dimensions()];
         for (int i = 0; i < point.length; i++) {
-            Parameter parameter = parameters.get(i);
+            Hyperparameter parameter = parameters.get(i);
             String value = values.get(parameter.key());
             if (value == null) {
                 throw new InvalidInputException(parameter.key(), "must be given");
             }
             try {
-                point[i] = parameter.axis().unit(value);
+                point[i] = parameter.dimension().toUnit(value);
             } catch (InvalidInputException refusal) {
                 throw refusal.withPrefix(parameter.key());
             }
@@ -72,10 +72,10 @@ public record SearchSpace(List<Parameter> parameters) {
     }
 
     /** Returns the canonical point of all points that have the same values as {@code point}. */
-    public double[] snapped(double[] point) {
+    public double[] snap(double[] point) {
         double[] snapped = new double[point.length];
         for (int i = 0; i < point.length; i++) {
-            snapped[i] = parameters.get(i).axis().snapped(point[i]);
+            snapped[i] = parameters.get(i).dimension().snap(point[i]);
         }
         return snapped;
     }
@@ -83,18 +83,18 @@ public record SearchSpace(List<Parameter> parameters) {
     /** The length of {@link #features(double[])}. */
     public int featureCount() {
         return parameters.stream()
-                .mapToInt(parameter -> parameter.axis().features())
+                .mapToInt(parameter -> parameter.dimension().features())
                 .sum();
     }
 
     /** The features of {@code point} that a model is fitted to. */
     public double[] features(double[] point) {
         double[] features = new double[featureCount()];
-        int at = 0;
+        int offset = 0;
         for (int i = 0; i < point.length; i++) {
-            Axis axis = parameters.get(i).axis();
-            axis.features(point[i], features, at);
-            at += axis.features();
+            SearchDimension axis = parameters.get(i).dimension();
+            axis.features(point[i], features, offset);
+            offset += axis.features();
         }
         return features;
     }
@@ -105,6 +105,6 @@ public record SearchSpace(List<Parameter> parameters) {
         for (int i = 0; i < point.length; i++) {
             point[i] = stream.nextDouble();
         }
-        return snapped(point);
+        return snap(point);
     }
 }

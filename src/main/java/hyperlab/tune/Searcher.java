@@ -16,5 +16,5 @@ public interface Searcher {
      *
      * @param costs the values to minimize, one per job; +∞ if a trial has no value
      */
-    void tell(List<Job> jobs, double[] costs);
+    void report(List<Job> jobs, double[] costs);
 }

@@ -11,8 +11,8 @@ public interface StudyListener {
     default void epochEnded(int trial, EpochReport report) {}
 
     /** Called when a model has chosen the next trials. */
-    default void foreseen(Outlook outlook) {}
+    default void trialsProposed(SurrogateSnapshot outlook) {}
 
     /** Called when the state of a trial has changed. */
-    default void trialChanged(TrialRow row) {}
+    default void trialChanged(TrialRecord row) {}
 }

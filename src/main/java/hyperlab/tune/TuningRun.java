@@ -21,26 +21,26 @@ import org.jspecify.annotations.Nullable;
  * memory; if the program exits between two rungs, a surviving trial is trained again from the start up to its rung.
  */
 public final class TuningRun {
-    private final Study study;
-    private final Trials trials;
+    private final TuningStudy study;
+    private final TrialFactory trials;
     private final Journal journal;
     private final Searcher searcher;
     private final StudyListener listener;
-    private final Map<Integer, Trials.Trial> alive = new TreeMap<>();
-    private final Map<Integer, TrialRow> rows = new TreeMap<>();
-    private @Nullable List<Job> round;
+    private final Map<Integer, TrialFactory.RunnableTrial> activeTrials = new TreeMap<>();
+    private final Map<Integer, TrialRecord> rows = new TreeMap<>();
+    private @Nullable List<Job> pendingJobs;
 
     /**
      * @param trials creates the trials
      * @param journal earlier results; new results are added to it
      * @param listener receives the progress
      */
-    public TuningRun(Study study, Trials trials, Journal journal, StudyListener listener) {
+    public TuningRun(TuningStudy study, TrialFactory trials, Journal journal, StudyListener listener) {
         this.study = study;
         this.trials = trials;
         this.journal = journal;
         this.listener = listener;
-        this.searcher = study.searcher();
+        this.searcher = study.createSearcher();
     }
 
     /**
@@ -52,72 +52,72 @@ public final class TuningRun {
      * @return whether the study is complete; false if cancelled
      */
     public boolean run(Executor executor, int parallel, BooleanSupplier cancelled) {
-        List<Job> jobs = round == null ? next() : round;
+        List<Job> jobs = pendingJobs == null ? next() : pendingJobs;
         while (!jobs.isEmpty()) {
-            @Nullable Result[] results = new Result[jobs.size()];
-            List<Job> now = jobs;
-            round = now;
+            @Nullable TrialResult[] results = new TrialResult[jobs.size()];
+            List<Job> currentJobs = jobs;
+            pendingJobs = currentJobs;
             Parallel.runAll(
-                    now.size(), parallel, executor, at -> results[at] = carryOut(now.get(at), cancelled), cancelled);
+                    currentJobs.size(), parallel, executor, index -> results[index] = runJob(currentJobs.get(index), cancelled), cancelled);
             if (Arrays.stream(results).anyMatch(result -> result == null)) {
                 return false;
             }
             double[] costs =
                     Arrays.stream(results).mapToDouble(study.objective()::cost).toArray();
-            searcher.tell(jobs, costs);
+            searcher.report(jobs, costs);
             List<Job> next = next();
-            settle(jobs, next);
+            pruneStoppedTrials(jobs, next);
             jobs = next;
         }
-        round = jobs;
+        pendingJobs = jobs;
         return true;
     }
 
     private List<Job> next() {
         List<Job> jobs = searcher.next();
         if (searcher instanceof BayesianSearcher bayesian) {
-            bayesian.outlook().ifPresent(this::foreseen);
+            bayesian.surrogateSnapshot().ifPresent(this::trialsProposed);
         }
         return jobs;
     }
 
-    private synchronized void foreseen(Outlook outlook) {
-        listener.foreseen(outlook);
+    private synchronized void trialsProposed(SurrogateSnapshot outlook) {
+        listener.trialsProposed(outlook);
     }
 
-    private @Nullable Result carryOut(Job job, BooleanSupplier cancelled) {
+    private @Nullable TrialResult runJob(Job job, BooleanSupplier cancelled) {
         Map<String, String> values = study.space().values(job.point());
-        Trials.Trial trial;
+        TrialFactory.RunnableTrial trial;
         synchronized (this) {
-            Result known = journal.known(job);
-            if (known != null) {
-                put(row(job, state(job, known), known, values, ""));
-                return known;
+            TrialResult storedResult = journal.find(job);
+            if (storedResult != null) {
+                updateRow(row(job, state(job, storedResult), storedResult, values, ""));
+                return storedResult;
             }
-            put(new TrialRow(job.trial(), TrialRow.State.RUNNING, 0, Double.NaN, 0, values, ""));
-            trial = alive.get(job.trial());
+            updateRow(new TrialRecord(job.trial(), TrialRecord.TrialStatus.RUNNING, 0, Double.NaN, 0, values, ""));
+            trial = activeTrials.get(job.trial());
         }
-        Result result;
+        TrialResult result;
         String reason = "";
         try {
-            trial = trial == null ? trials.begin(job.trial(), values) : trial;
-            result = trial.bring(job.epochs(), report -> epochEnded(job.trial(), report), cancelled);
+            trial = trial == null ? trials.create(job.trial(), values) : trial;
+            result = trial.runTo(job.epochs(), report -> epochEnded(job.trial(), report), cancelled);
         } catch (InvalidInputException refusal) {
-            result = new Result(Result.Ending.FAILED, 0, Double.NaN, 0);
+            result = new TrialResult(TrialResult.JobOutcome.FAILED, 0, Double.NaN, 0);
             reason = refusal.line();
         }
         synchronized (this) {
             if (result == null && trial != null) {
-                alive.put(job.trial(), trial);
+                activeTrials.put(job.trial(), trial);
             }
             if (result != null) {
                 journal.add(job, result);
-                if (study.method().stopsEarly() && trial != null && result.counts()) {
-                    alive.put(job.trial(), trial);
+                if (study.method().stopsEarly() && trial != null && result.hasValue()) {
+                    activeTrials.put(job.trial(), trial);
                 } else {
-                    alive.remove(job.trial());
+                    activeTrials.remove(job.trial());
                 }
-                put(row(job, state(job, result), result, values, reason));
+                updateRow(row(job, state(job, result), result, values, reason));
             }
         }
         return result;
@@ -127,36 +127,36 @@ public final class TuningRun {
         listener.epochEnded(trial, report);
     }
 
-    private TrialRow.State state(Job job, Result result) {
-        return switch (result.ending()) {
-            case DIVERGED -> TrialRow.State.DIVERGED;
-            case FAILED -> TrialRow.State.FAILED;
-            case REACHED ->
+    private TrialRecord.TrialStatus state(Job job, TrialResult result) {
+        return switch (result.outcome()) {
+            case DIVERGED -> TrialRecord.TrialStatus.DIVERGED;
+            case FAILED -> TrialRecord.TrialStatus.FAILED;
+            case COMPLETED ->
                 job.epochs() >= study.epochs() || result.epochs() < job.epochs()
-                        ? TrialRow.State.COMPLETED
-                        : TrialRow.State.WAITING;
+                        ? TrialRecord.TrialStatus.COMPLETED
+                        : TrialRecord.TrialStatus.WAITING;
         };
     }
 
-    private static TrialRow row(
-            Job job, TrialRow.State state, Result result, Map<String, String> values, String reason) {
-        return new TrialRow(job.trial(), state, result.epochs(), result.value(), result.seconds(), values, reason);
+    private static TrialRecord row(
+            Job job, TrialRecord.TrialStatus state, TrialResult result, Map<String, String> values, String reason) {
+        return new TrialRecord(job.trial(), state, result.epochs(), result.value(), result.seconds(), values, reason);
     }
 
     /** Marks waiting trials that do not continue as pruned. */
-    private synchronized void settle(List<Job> jobs, List<Job> next) {
-        Set<Integer> goingOn = new HashSet<>();
-        next.forEach(job -> goingOn.add(job.trial()));
+    private synchronized void pruneStoppedTrials(List<Job> jobs, List<Job> next) {
+        Set<Integer> continuing = new HashSet<>();
+        next.forEach(job -> continuing.add(job.trial()));
         for (Job job : jobs) {
-            if (goingOn.contains(job.trial())) {
+            if (continuing.contains(job.trial())) {
                 continue;
             }
-            alive.remove(job.trial());
-            TrialRow row = rows.get(job.trial());
-            if (row != null && row.state() == TrialRow.State.WAITING) {
-                put(new TrialRow(
+            activeTrials.remove(job.trial());
+            TrialRecord row = rows.get(job.trial());
+            if (row != null && row.state() == TrialRecord.TrialStatus.WAITING) {
+                updateRow(new TrialRecord(
                         row.trial(),
-                        TrialRow.State.PRUNED,
+                        TrialRecord.TrialStatus.PRUNED,
                         row.epochs(),
                         row.value(),
                         row.seconds(),
@@ -166,25 +166,25 @@ public final class TuningRun {
         }
     }
 
-    private void put(TrialRow row) {
+    private void updateRow(TrialRecord row) {
         rows.put(row.trial(), row);
         listener.trialChanged(row);
     }
 
     /** All trials that have begun, in order. */
-    public synchronized List<TrialRow> rows() {
+    public synchronized List<TrialRecord> rows() {
         return new ArrayList<>(rows.values());
     }
 
     /** The completed trial with the best value, the earliest if several are equal; empty if there is none. */
-    public synchronized Optional<TrialRow> best() {
-        Comparator<TrialRow> byValue = Comparator.comparingDouble(TrialRow::value);
+    public synchronized Optional<TrialRecord> best() {
+        Comparator<TrialRecord> byValue = Comparator.comparingDouble(TrialRecord::value);
         return rows.values().stream()
-                .filter(row -> row.state() == TrialRow.State.COMPLETED && Double.isFinite(row.value()))
+                .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED && Double.isFinite(row.value()))
                 .min(study.objective().isLargerBetter() ? byValue.reversed() : byValue);
     }
 
-    public Study study() {
+    public TuningStudy study() {
         return study;
     }
 }

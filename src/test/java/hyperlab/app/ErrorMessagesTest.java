@@ -12,7 +12,7 @@ import hyperlab.data.DataSplitter;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.formula.FormulaError;
 import hyperlab.descent.formula.Formula;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
 import hyperlab.file.ExperimentOverrides;
@@ -217,8 +217,8 @@ class ErrorMessagesTest {
         assertNoEnglish(korean(() -> Documents.read(folder)));
         assertNoEnglish(korean(() -> Documents.read(folder.resolve("gone.json"))));
         assertNoEnglish(korean(() -> Documents.parse("{}", "empty.json")));
-        assertNoEnglish(korean(() -> CarriedDocument.read(other)));
-        assertNoEnglish(korean(() -> CarriedDocument.read(folder.resolve("gone.png"))));
+        assertNoEnglish(korean(() -> EmbeddedMetadataReader.readDocument(other)));
+        assertNoEnglish(korean(() -> EmbeddedMetadataReader.readDocument(folder.resolve("gone.png"))));
     }
 
     @ParameterizedTest

@@ -8,13 +8,13 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import hyperlab.app.control.GifSource;
 import hyperlab.app.control.GifAvailability;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
-import hyperlab.export.Filming;
-import hyperlab.export.Reel;
+import hyperlab.export.TrainingGif;
+import hyperlab.export.FrameRenderer;
 import hyperlab.file.Documents;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,9 +84,9 @@ class GifExportTest {
         }
 
         @Override
-        public Optional<byte[]> gif(Filming filming, DoubleConsumer share, BooleanSupplier cancelled) {
-            Optional<byte[]> gif = filming.gif(
-                    Reel.steady(chart, title -> chart.setTitle(title)),
+        public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
+            Optional<byte[]> gif = filming.render(
+                    FrameRenderer.withFixedAxes(chart, title -> chart.setTitle(title)),
                     new int[] {0, 1, 2, LAST},
                     epoch -> {
                         frames.acquireUninterruptibly();
@@ -185,8 +185,8 @@ class GifExportTest {
         frames.release(LAST - 1);
         until(() -> bannerText().equals("“Descent” was written to " + file));
         assertFalse(node("film").isVisible());
-        assertEquals(lab.document(), Documents.parse(CarriedDocument.read(file), "film"));
-        assertFalse(CarriedDocument.all(file).runs().isEmpty());
+        assertEquals(lab.document(), Documents.parse(EmbeddedMetadataReader.readDocument(file), "film"));
+        assertFalse(EmbeddedMetadataReader.readAll(file).runs().isEmpty());
     }
 
     @Test
@@ -223,7 +223,7 @@ class GifExportTest {
     void aGifThatIsOpenedBringsItsDocumentBack(FxRobot robot) {
         robot.interact(() -> lab.rate.set(0.25));
         Path file = folder.resolve("figure.gif");
-        FigureForm form = FigureForm.usual(FigureFormat.GIF);
+        FigureOptions form = FigureOptions.defaultFor(FigureFormat.GIF);
         JFreeChart chart = ChartFactory.createXYLineChart("", "x", "y", new XYSeriesCollection());
         FigureFile.write(file, new Figure(chart, 100, 80, null), form, lab.document());
         answer = Optional.of(file);

@@ -8,7 +8,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import hyperlab.app.control.NumberField;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
@@ -305,7 +305,7 @@ class ShellTest {
         picked.answer = Optional.of(folder.resolve("figure.png"));
         control(robot, KeyCode.E);
         until(() -> Files.exists(folder.resolve("figure.png")));
-        Document carried = Documents.parse(CarriedDocument.read(folder.resolve("figure.png")), "figure.png");
+        Document carried = Documents.parse(EmbeddedMetadataReader.readDocument(folder.resolve("figure.png")), "figure.png");
         assertEquals("home/table.csv", table(carried));
         picked.answer = Optional.of(home.resolve("c.hyperlab.json"));
         saveAs(robot);
@@ -408,7 +408,7 @@ class ShellTest {
         robot.interact(() -> rate.rate.set(0.25));
         robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         until(() -> Files.exists(file));
-        Document carried = Documents.parse(CarriedDocument.read(file), "figure.png");
+        Document carried = Documents.parse(EmbeddedMetadataReader.readDocument(file), "figure.png");
         assertEquals(rate.document(), carried);
         robot.interact(() -> rate.rate.set(5));
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);

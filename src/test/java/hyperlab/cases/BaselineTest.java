@@ -12,7 +12,7 @@ import hyperlab.data.PredictionTask;
 import hyperlab.nn.Evaluation;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -113,8 +113,8 @@ class BaselineTest {
     void manyRowsAreSearchedByHalving() {
         DataSet few = numbers(150, 1);
         DataSet many = numbers(9_000, 1);
-        Study small = Baseline.study(Baseline.of(settings("plane"), few), few);
-        Study large = Baseline.study(Baseline.of(settings("plane"), many), many);
+        TuningStudy small = Baseline.study(Baseline.of(settings("plane"), few), few);
+        TuningStudy large = Baseline.study(Baseline.of(settings("plane"), many), many);
 
         assertEquals("bayesian", small.method().name());
         assertEquals("halving", large.method().name());

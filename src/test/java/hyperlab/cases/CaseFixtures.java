@@ -7,11 +7,11 @@ import hyperlab.data.SplitOrder;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Method;
-import hyperlab.tune.Objective;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.util.List;
 
 /** Small experiments with held-out test data. */
@@ -35,13 +35,13 @@ final class CaseFixtures {
         return new CasePlan(before, after, before, seeds, folds);
     }
 
-    static Study study(Experiment experiment, String key) {
-        return new Study(
+    static TuningStudy study(Experiment experiment, String key) {
+        return new TuningStudy(
                 experiment,
                 null,
-                new SearchSpace(List.of(new SearchSpace.Parameter(key, new Axis.Choice(List.of("1", "2"))))),
-                new Method.RandomSearch(),
-                Objective.VALIDATION_LOSS,
+                new SearchSpace(List.of(new SearchSpace.Hyperparameter(key, new SearchDimension.CategoricalDimension(List.of("1", "2"))))),
+                new SearchMethod.RandomSearch(),
+                TuningObjective.VALIDATION_LOSS,
                 2,
                 1,
                 1);

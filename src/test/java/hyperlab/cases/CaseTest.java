@@ -13,7 +13,7 @@ import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -26,11 +26,11 @@ class CaseTest {
         return assertThrows(InvalidInputException.class, executable).getMessage();
     }
 
-    private static Case of(Study study, List<String> tuned, CaseScores scores) {
+    private static Case of(TuningStudy study, List<String> tuned, CaseScores scores) {
         return new Case("iris", CaseFixtures.plan(3, 2), tuned, study, List.of(), Metric.ACCURACY, scores);
     }
 
-    private static Study study(String key) {
+    private static TuningStudy study(String key) {
         return CaseFixtures.study(CaseFixtures.plan(3, 2).before(), key);
     }
 
@@ -57,7 +57,7 @@ class CaseTest {
         assertEquals(
                 "study.experiment must be given: a case is on data",
                 line(() -> of(
-                        new Study(
+                        new TuningStudy(
                                 null,
                                 "branin",
                                 study(CaseFixtures.RATE).space(),

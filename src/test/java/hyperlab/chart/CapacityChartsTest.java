@@ -2,7 +2,7 @@ package hyperlab.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.FiveNumberSummary;
@@ -43,8 +43,8 @@ class CapacityChartsTest {
     @Test
     void pathsLookAsTheyDidWithTheStrengthGrowingToTheLeft() {
         RegularizationPathChart chart = new RegularizationPathChart(ENGLISH, ChartTheme.DARK);
-        PenaltyPath path = new PenaltyPath(
-                PenaltyPath.Kind.L1, List.of("bmi", "bp", "s5"), new double[] {0.001, 0.01, 0.1, 1}, new double[][] {
+        RegularizationPath path = new RegularizationPath(
+                RegularizationPath.PenaltyKind.L1, List.of("bmi", "bp", "s5"), new double[] {0.001, 0.01, 0.1, 1}, new double[][] {
                     {0.4, 0.2, -0.3}, {0.35, 0.15, -0.2}, {0.2, 0, -0.05}, {0, 0, 0}
                 });
         chart.show(path, 1);

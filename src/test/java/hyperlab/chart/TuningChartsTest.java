@@ -8,12 +8,12 @@ import hyperlab.random.RandomStream;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Method;
-import hyperlab.tune.Objective;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,25 +28,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TuningChartsTest {
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
     private static final SearchSpace SPACE = new SearchSpace(List.of(
-            new SearchSpace.Parameter("training.learningRate", new Axis.Log(1e-4, 1)),
-            new SearchSpace.Parameter("training.batchSize", new Axis.Choice(List.of("8", "16", "32", "64"))),
-            new SearchSpace.Parameter("network.dropout", new Axis.Linear(0, 0.5)),
-            new SearchSpace.Parameter("training.epochs", new Axis.Whole(5, 20))));
-    private static final Study STUDY =
-            new Study(Experiment.DEFAULT, null, SPACE, new Method.Bayesian(8), Objective.VALIDATION_LOSS, 24, 1, 1);
+            new SearchSpace.Hyperparameter("training.learningRate", new SearchDimension.LogDimension(1e-4, 1)),
+            new SearchSpace.Hyperparameter("training.batchSize", new SearchDimension.CategoricalDimension(List.of("8", "16", "32", "64"))),
+            new SearchSpace.Hyperparameter("network.dropout", new SearchDimension.LinearDimension(0, 0.5)),
+            new SearchSpace.Hyperparameter("training.epochs", new SearchDimension.IntegerDimension(5, 20))));
+    private static final TuningStudy STUDY =
+            new TuningStudy(Experiment.DEFAULT, null, SPACE, new SearchMethod.Bayesian(8), TuningObjective.VALIDATION_LOSS, 24, 1, 1);
 
-    private static List<TrialRow> rows() {
+    private static List<TrialRecord> rows() {
         RandomStream stream = RandomStream.named(5, "trials");
-        List<TrialRow> rows = new ArrayList<>();
+        List<TrialRecord> rows = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             double[] point = SPACE.draw(stream);
             double far = point[0] - 0.6;
             double value = 0.2 + 2 * far * far + 0.3 * point[2];
-            TrialRow.State state = point[0] > 0.93
-                    ? TrialRow.State.DIVERGED
-                    : i % 5 == 4 ? TrialRow.State.PRUNED : TrialRow.State.COMPLETED;
-            rows.add(new TrialRow(
-                    i, state, 9, state == TrialRow.State.DIVERGED ? Double.NaN : value, 1, SPACE.values(point), ""));
+            TrialRecord.TrialStatus state = point[0] > 0.93
+                    ? TrialRecord.TrialStatus.DIVERGED
+                    : i % 5 == 4 ? TrialRecord.TrialStatus.PRUNED : TrialRecord.TrialStatus.COMPLETED;
+            rows.add(new TrialRecord(
+                    i, state, 9, state == TrialRecord.TrialStatus.DIVERGED ? Double.NaN : value, 1, SPACE.values(point), ""));
         }
         return rows;
     }
@@ -98,10 +98,10 @@ class TuningChartsTest {
     @Test
     void theBestIsThatOfWholeTrialsAlone() {
         double[] best = pictures().bestSoFar().lines().get(0).bestSoFar();
-        List<TrialRow> rows = rows();
+        List<TrialRecord> rows = rows();
         double lowest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).state() == TrialRow.State.COMPLETED) {
+            if (rows.get(i).state() == TrialRecord.TrialStatus.COMPLETED) {
                 lowest = Math.min(lowest, rows.get(i).value());
                 assertEquals(lowest, best[i]);
             }
@@ -183,11 +183,11 @@ class TuningChartsTest {
     @Test
     void spotsTellWhoChoseThemAndTheBestIsMarked() {
         SearchMapChart.Model picture = map(SearchMapChart.EstimateKind.VALUE, "");
-        List<TrialRow> rows = rows();
+        List<TrialRecord> rows = rows();
         for (int i = 0; i < rows.size(); i++) {
             assertEquals(i >= 8, picture.trials().get(i).chosenByModel());
             assertEquals(
-                    rows.get(i).state() != TrialRow.State.DIVERGED,
+                    rows.get(i).state() != TrialRecord.TrialStatus.DIVERGED,
                     picture.trials().get(i).hasValue());
         }
         assertEquals(TuningChartModels.ranked(STUDY, rows).get(0), rows.get(picture.bestIndex()));
@@ -209,8 +209,8 @@ class TuningChartsTest {
     void coursesLookAsTheyDid(ChartTheme theme) {
         TrialCurvesChart chart = new TrialCurvesChart(KOREAN, theme);
         Map<Integer, Curve> curves = new java.util.TreeMap<>();
-        for (TrialRow row : rows()) {
-            int last = row.state() == TrialRow.State.PRUNED ? 30 : 100;
+        for (TrialRecord row : rows()) {
+            int last = row.state() == TrialRecord.TrialStatus.PRUNED ? 30 : 100;
             double[] x = new double[last + 1];
             double[] y = new double[last + 1];
             Arrays.setAll(x, i -> i);
@@ -246,25 +246,25 @@ class TuningChartsTest {
     void ticksStandWhereTheirValuesAre() {
         assertEquals(
                 List.of("10⁻⁴", "0.01", "1"),
-                UnitIntervalTicks.of(new Axis.Log(1e-4, 1), 4).stream()
+                UnitIntervalTicks.of(new SearchDimension.LogDimension(1e-4, 1), 4).stream()
                         .map(UnitIntervalTicks.Tick::text)
                         .toList());
-        assertEquals(0.5, UnitIntervalTicks.of(new Axis.Log(1e-4, 1), 4).get(1).unit(), 1e-12);
+        assertEquals(0.5, UnitIntervalTicks.of(new SearchDimension.LogDimension(1e-4, 1), 4).get(1).unit(), 1e-12);
         assertEquals(
                 new UnitIntervalTicks.Tick(0.25, "8-8"),
-                UnitIntervalTicks.of(new Axis.Choice(List.of("[8, 8]", "[]")), 9).get(0));
+                UnitIntervalTicks.of(new SearchDimension.CategoricalDimension(List.of("[8, 8]", "[]")), 9).get(0));
         assertEquals("–", UnitIntervalTicks.formatValue("[]"));
         assertEquals("adam", UnitIntervalTicks.formatValue("\"adam\""));
-        UnitIntervalTicks.Tick whole = UnitIntervalTicks.of(new Axis.Whole(1, 3), 5).get(1);
+        UnitIntervalTicks.Tick whole = UnitIntervalTicks.of(new SearchDimension.IntegerDimension(1, 3), 5).get(1);
         assertEquals(new UnitIntervalTicks.Tick(0.5, "2"), whole);
     }
 
     @Test
     void valuesFarApartStandByTheirLogarithms() {
-        TrialRow small = new TrialRow(0, TrialRow.State.COMPLETED, 1, 0.1, 0, Map.of(), "");
-        TrialRow large = new TrialRow(1, TrialRow.State.COMPLETED, 1, 1000, 0, Map.of(), "");
+        TrialRecord small = new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.1, 0, Map.of(), "");
+        TrialRecord large = new TrialRecord(1, TrialRecord.TrialStatus.COMPLETED, 1, 1000, 0, Map.of(), "");
         assertEquals(0.5, ValueScale.of(List.of(small, large)).unit(10), 1e-12);
-        TrialRow near = new TrialRow(1, TrialRow.State.COMPLETED, 1, 0.3, 0, Map.of(), "");
+        TrialRecord near = new TrialRecord(1, TrialRecord.TrialStatus.COMPLETED, 1, 0.3, 0, Map.of(), "");
         assertEquals(0.5, ValueScale.of(List.of(small, near)).unit(0.2), 1e-12);
         assertEquals(0.5, ValueScale.of(List.of(small)).unit(0.1), 1e-12);
     }

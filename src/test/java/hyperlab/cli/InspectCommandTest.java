@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.LossChart;
-import hyperlab.export.Carried;
+import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
@@ -42,7 +42,7 @@ class InspectCommandTest {
                 new Document.OfExperiment(Experiment.DEFAULT.withName("반달 ☾").withSeed(99));
         Path picture = picture();
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
-        FigureFile.write(picture, new Figure(chart.chart(), 90, 60, null), FigureForm.png(1), document);
+        FigureFile.write(picture, new Figure(chart.chart(), 90, 60, null), FigureOptions.png(1), document);
 
         String json = CommandRun.done("inspect", picture).out();
 
@@ -58,10 +58,10 @@ class InspectCommandTest {
                 List.of(new SavedRun("느린", 0, true, true, Experiment.DEFAULT, null, history)), List.of()));
         Path figure = folder.resolve("figure.svg");
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
-        Carried carried = new Carried(Documents.write(new Document.OfExperiment(Experiment.DEFAULT)), runs);
+        EmbeddedMetadata carried = new EmbeddedMetadata(Documents.write(new Document.OfExperiment(Experiment.DEFAULT)), runs);
         AtomicFile.write(
                 figure,
-                FigureFile.draw(new Figure(chart.chart(), 90, 60, null), FigureForm.usual(FigureFormat.SVG), carried));
+                FigureFile.draw(new Figure(chart.chart(), 90, 60, null), FigureOptions.defaultFor(FigureFormat.SVG), carried));
 
         assertEquals(runs + "\n", CommandRun.done("inspect", "--runs", figure).out());
 

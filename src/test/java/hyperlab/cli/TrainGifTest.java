@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.export.ReadGif;
+import hyperlab.export.DecodedGif;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +42,8 @@ class TrainGifTest {
         CommandRun.done(all.toArray());
     }
 
-    private ReadGif gif(String chart) throws IOException {
-        return ReadGif.of(Files.readAllBytes(out.resolve("charts/" + chart + ".gif")));
+    private DecodedGif gif(String chart) throws IOException {
+        return DecodedGif.of(Files.readAllBytes(out.resolve("charts/" + chart + ".gif")));
     }
 
     @Test
@@ -77,7 +77,7 @@ class TrainGifTest {
     @Test
     void aLongRunHasSoManyFramesAndNoMore() throws IOException {
         train(moons("\"epochs\":1500,\"batchSize\":\"full\""), "--charts", "loss", "--format", "gif");
-        ReadGif loss = gif("loss");
+        DecodedGif loss = gif("loss");
         assertEquals(120, loss.frames().size());
         assertTrue(Files.size(out.resolve("charts/loss.gif")) < 1_000_000);
     }
@@ -117,8 +117,8 @@ class TrainGifTest {
         train(moons("\"epochs\":2"), "--seeds", 2, "--charts", "boundary", "--format", "gif");
         Path one = out.resolve("seed-42/charts/boundary.gif");
         Path other = out.resolve("seed-43/charts/boundary.gif");
-        assertEquals(3, ReadGif.of(Files.readAllBytes(one)).frames().size());
-        assertEquals(3, ReadGif.of(Files.readAllBytes(other)).frames().size());
+        assertEquals(3, DecodedGif.of(Files.readAllBytes(one)).frames().size());
+        assertEquals(3, DecodedGif.of(Files.readAllBytes(other)).frames().size());
     }
 
     @Test

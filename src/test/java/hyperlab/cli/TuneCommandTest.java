@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.Hyperlab;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import java.io.BufferedReader;
@@ -73,7 +73,7 @@ class TuneCommandTest {
         assertEquals(9, table.rows().size());
         assertTrue(run.out().contains("9"), run.out());
         assertTrue(run.out().endsWith(out + "\n"), run.out());
-        String carried = CarriedDocument.read(out.resolve("charts").resolve("best.png"));
+        String carried = EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve("best.png"));
         assertTrue(Documents.parse(carried, "carried") instanceof Document.OfStudy);
     }
 

@@ -41,7 +41,7 @@ class FeaturePlaneTest {
         JsonNode expected = REFERENCE.get(name);
         assertArrayEquals(ReferenceNetworks.numbers(expected.get("first")), found.first(), 1e-4);
         assertArrayEquals(ReferenceNetworks.numbers(expected.get("second")), found.second(), 1e-4);
-        assertEquals(expected.get("share").asDouble(), found.share(), 1e-9);
+        assertEquals(expected.get("share").asDouble(), found.explainedVarianceRatio(), 1e-9);
     }
 
     @Test
@@ -49,20 +49,20 @@ class FeaturePlaneTest {
         PrincipalComponents line = PrincipalComponents.of(new DMatrixRMaj(new double[][] {{1}, {3}}));
         assertArrayEquals(new double[] {1}, line.first());
         assertArrayEquals(new double[] {0}, line.second());
-        assertEquals(1, line.share());
+        assertEquals(1, line.explainedVarianceRatio());
         assertEquals(
                 1,
                 PrincipalComponents.of(new DMatrixRMaj(new double[][] {{2, 2}, {2, 2}}))
-                        .share());
+                        .explainedVarianceRatio());
     }
 
     @Test
     void aPairHoldsTheOtherFeaturesAtTheirTrainingMean() {
         DataSplit part = TestPartitions.of(new double[][] {{0, 1, 5}, {2, 3, 7}, {4, 9, 100}}, new double[] {0, 1, 2}, 2, 0);
-        FeaturePlane plane = FeaturePlane.pair(part, 2, 0);
+        FeaturePlane plane = FeaturePlane.ofFeatures(part, 2, 0);
         assertEquals(7, plane.x(part.all().features(), 1));
         assertEquals(2, plane.y(part.all().features(), 1));
-        assertEquals(1, plane.share());
+        assertEquals(1, plane.explainedVarianceRatio());
         List<DMatrixRMaj> asked = new ArrayList<>();
         DecisionMap.of(
                 part,
@@ -85,12 +85,12 @@ class FeaturePlaneTest {
         DataSettings settings = dataOf("wine");
         DataSplit part =
                 DataSplitter.loadAndSplit(new DataSettings("wine", null, 0, 0.8, settings.split(), true, null, null), 5, null);
-        FeaturePlane plane = FeaturePlane.principal(part);
+        FeaturePlane plane = FeaturePlane.ofPrincipalComponents(part);
         DMatrixRMaj point = new DMatrixRMaj(1, part.all().features().numCols);
-        plane.point(1.5, -0.5, point, 0);
+        plane.writeFeatures(1.5, -0.5, point, 0);
         assertEquals(1.5, plane.x(point, 0), 1e-9);
         assertEquals(-0.5, plane.y(point, 0), 1e-9);
-        assertTrue(plane.share() > 0.5 && plane.share() < 0.6);
+        assertTrue(plane.explainedVarianceRatio() > 0.5 && plane.explainedVarianceRatio() < 0.6);
     }
 
     @Test
@@ -123,16 +123,16 @@ class FeaturePlaneTest {
         DataSet classes =
                 TestPartitions.of(new double[4][1], new double[] {0, 1, 0, 1}, 3, 2).all();
         DMatrixRMaj shares = new DMatrixRMaj(new double[][] {{0.4, 0.6}, {0.1, 0.9}, {0.2, 0.8}, {0.7, 0.3}});
-        Mistakes found = Mistakes.of(classes, shares, 2);
-        assertEquals(3, found.wrong());
+        WorstPredictions found = WorstPredictions.of(classes, shares, 2);
+        assertEquals(3, found.wrongCount());
         assertEquals(4, found.samples());
-        assertEquals(List.of(new Mistakes.Mistake(2, 0, 1, 0.8), new Mistakes.Mistake(3, 1, 0, 0.7)), found.worst());
+        assertEquals(List.of(new WorstPredictions.Misprediction(2, 0, 1, 0.8), new WorstPredictions.Misprediction(3, 1, 0, 0.7)), found.worst());
         DataSet numbers =
                 TestPartitions.of(new double[3][1], new double[] {1, 2, 3}, 2, 0).all();
-        Mistakes off = Mistakes.of(numbers, new DMatrixRMaj(new double[][] {{1}, {5}, {2.5}}), 5);
+        WorstPredictions off = WorstPredictions.of(numbers, new DMatrixRMaj(new double[][] {{1}, {5}, {2.5}}), 5);
         assertEquals(
                 List.of(1, 2, 0),
-                off.worst().stream().map(Mistakes.Mistake::row).toList());
-        assertEquals(3, off.worst().get(0).size());
+                off.worst().stream().map(WorstPredictions.Misprediction::row).toList());
+        assertEquals(3, off.worst().get(0).error());
     }
 }

@@ -37,7 +37,7 @@ class GradientCloudTest {
             assertEquals(point[1], cloud.sample(row).y(), 1e-9 * Math.abs(point[1]) + 1e-12);
         }
         double[][] covariance = ReferenceNetworks.rows(expected.get("covariance"));
-        GradientCloud.Covariance found = cloud.covariance(1);
+        GradientCloud.GradientCovariance found = cloud.covariance(1);
         double factor = 1 - 1 / 11.0;
         double scale = covariance[0][0] + covariance[1][1];
         assertEquals(covariance[0][0] * factor, found.xx(), 1e-9 * scale);
@@ -49,12 +49,12 @@ class GradientCloudTest {
     void drawnBatchesScatterAsPredicted() {
         GradientCloud cloud = cloud(4);
         for (int batch : new int[] {1, 3, 5, 8}) {
-            GradientCloud.Point[] points = cloud.draw(batch, 40_000, RandomStream.named(batch, "draws"));
+            GradientCloud.GradientPoint[] points = cloud.draw(batch, 40_000, RandomStream.named(batch, "draws"));
             double meanX = 0;
             double meanY = 0;
             double xx = 0;
             double xy = 0;
-            for (GradientCloud.Point point : points) {
+            for (GradientCloud.GradientPoint point : points) {
                 double dx = point.x() - cloud.mean().x();
                 double dy = point.y() - cloud.mean().y();
                 meanX += dx / points.length;
@@ -62,7 +62,7 @@ class GradientCloudTest {
                 xx += dx * dx / points.length;
                 xy += dx * dy / points.length;
             }
-            GradientCloud.Covariance predicted = cloud.covariance(batch);
+            GradientCloud.GradientCovariance predicted = cloud.covariance(batch);
             double error = predicted.trace() / Math.sqrt(points.length);
             assertEquals(0, meanX, 4 * Math.sqrt(predicted.xx() / points.length));
             assertEquals(0, meanY, 4 * Math.sqrt(predicted.yy() / points.length));
@@ -75,9 +75,9 @@ class GradientCloudTest {
     void theWholePartHasNoSpreadAndAnEpochOfBatchesItsMean() {
         GradientCloud cloud = cloud(4);
         assertEquals(0, cloud.covariance(11).trace());
-        GradientCloud.Point[] epoch = cloud.draw(1, 11, RandomStream.named(1, "draws"));
+        GradientCloud.GradientPoint[] epoch = cloud.draw(1, 11, RandomStream.named(1, "draws"));
         double x = 0;
-        for (GradientCloud.Point point : epoch) {
+        for (GradientCloud.GradientPoint point : epoch) {
             x += point.x() / 11;
         }
         assertEquals(cloud.mean().x(), x, 1e-14);
@@ -91,20 +91,20 @@ class GradientCloudTest {
         // R(30°)·diag(9, 4)·R(30°)ᵀ
         double c = Math.cos(Math.PI / 6);
         double s = Math.sin(Math.PI / 6);
-        GradientCloud.Ellipse turned =
-                new GradientCloud.Covariance(9 * c * c + 4 * s * s, 5 * c * s, 9 * s * s + 4 * c * c).ellipse();
+        GradientCloud.CovarianceEllipse turned =
+                new GradientCloud.GradientCovariance(9 * c * c + 4 * s * s, 5 * c * s, 9 * s * s + 4 * c * c).ellipse();
         assertEquals(3, turned.major(), 1e-12);
         assertEquals(2, turned.minor(), 1e-12);
         assertEquals(Math.PI / 6, turned.angle(), 1e-12);
-        GradientCloud.Ellipse upright = new GradientCloud.Covariance(1, 0, 4).ellipse();
+        GradientCloud.CovarianceEllipse upright = new GradientCloud.GradientCovariance(1, 0, 4).ellipse();
         assertEquals(Math.PI / 2, upright.angle(), 1e-12);
-        GradientCloud.Ellipse line = new GradientCloud.Covariance(1, -1, 1).ellipse();
+        GradientCloud.CovarianceEllipse line = new GradientCloud.GradientCovariance(1, -1, 1).ellipse();
         assertEquals(0, line.minor(), 1e-7);
         assertEquals(-Math.PI / 4, line.angle(), 1e-12);
     }
 
     @Test
-    void endsEmptyHandedWhenCancelled() {
+    void isEmptyWhenCancelled() {
         Network network = ReferenceNetworks.network(0, 0);
         DataSet part = SharpnessTest.data(ReferenceNetworks.features().data, 3, ReferenceNetworks.targets(0), network);
         ParameterVector zeros = ParameterVector.zeros(network);

@@ -33,18 +33,18 @@ class LinearCollapseTest {
         assertArrayEquals(new double[] {6, 8}, collapse.weights()[1]);
         assertArrayEquals(new double[] {-0.5, 11.5}, collapse.bias());
         assertEquals(List.of(2, 2, 2), collapse.sizes());
-        LinearCollapse.Comparison comparison =
+        LinearCollapse.CollapseComparison comparison =
                 collapse.compare(network(new Activation.Linear()), new DMatrixRMaj(2, 2, true, 1, 1, -3, 0.25));
         assertEquals(List.of(-4.5, 25.5), comparison.product());
         assertEquals(List.of(-4.5, 25.5), comparison.network());
-        assertEquals(0, comparison.largest(), 1e-13);
+        assertEquals(0, comparison.maxDifference(), 1e-13);
     }
 
     @Test
     void anotherNetworkIsNotTheProduct() {
         LinearCollapse collapse = LinearCollapse.of(network(new Activation.Linear()));
         DMatrixRMaj rows = new DMatrixRMaj(1, 2, true, -9, -9);
-        assertTrue(collapse.compare(network(new Activation.Relu()), rows).largest() > 1);
+        assertTrue(collapse.compare(network(new Activation.Relu()), rows).maxDifference() > 1);
     }
 
     @Test
@@ -56,11 +56,11 @@ class LinearCollapseTest {
         for (int i = 0; i < rows.data.length; i++) {
             rows.data[i] = Math.sin(i);
         }
-        assertEquals(0, LinearCollapse.of(network).compare(network, rows).largest(), 1e-12);
+        assertEquals(0, LinearCollapse.of(network).compare(network, rows).maxDifference(), 1e-12);
     }
 
     @Test
-    void aBendIsRefused() {
+    void rejectsANonlinearActivation() {
         assertEquals(
                 "activation must be linear for layers that are one, got relu",
                 assertThrows(InvalidInputException.class, () -> LinearCollapse.of(network(new Activation.Relu())))

@@ -44,7 +44,7 @@ class NetworkReportTest {
         Network network = ReferenceNetworks.network(place, 0.5);
         DataSet part =
                 SharpnessTest.data(ReferenceNetworks.features().data, 3, ReferenceNetworks.targets(place), network);
-        NetworkReport report = NetworkReport.of(new NetworkProbe(network), part, NetworkReport.SATURATED_BELOW);
+        NetworkReport report = NetworkReport.of(new NetworkProbe(network), part, NetworkReport.DEFAULT_SATURATION_THRESHOLD);
 
         JsonNode expected = REFERENCE.get(place);
         near(expected.get("loss").asDouble(), report.loss());
@@ -53,14 +53,14 @@ class NetworkReportTest {
             JsonNode numbers = expected.get("layers").get(layer.layer().index());
             near(numbers.get("outputMean").asDouble(), layer.outputs().mean());
             near(numbers.get("outputDeviation").asDouble(), layer.outputs().deviation());
-            near(numbers.get("sumGradientNorm").asDouble(), layer.sumGradients().norm());
+            near(numbers.get("sumGradientNorm").asDouble(), layer.preActivationGradients().norm());
             near(numbers.get("weightNorm").asDouble(), layer.weights().norm());
             near(numbers.get("gradientNorm").asDouble(), layer.weightGradients().norm());
             UnitActivity activity = layer.activity();
             if (activity != null && !Double.isNaN(activity.saturatedShare())) {
                 double[] positive = ReferenceNetworks.numbers(numbers.get("positive"));
                 for (int unit = 0; unit < positive.length; unit++) {
-                    assertEquals(1 - positive[unit], activity.negative()[unit], 1e-12);
+                    assertEquals(1 - positive[unit], activity.negativeShares()[unit], 1e-12);
                 }
             }
         }
@@ -90,14 +90,14 @@ class NetworkReportTest {
     @Test
     void reluUnitsThatNeverPassAreDead() {
         UnitActivity activity = fourUnits(new Activation.Relu());
-        assertArrayEquals(new double[] {0.5, 0, 0, 1}, activity.passing());
-        assertArrayEquals(new double[] {0.5, 1, 1, 0}, activity.negative());
-        assertArrayEquals(new double[] {0.5, 1, 1, 0}, activity.saturated());
+        assertArrayEquals(new double[] {0.5, 0, 0, 1}, activity.activeShares());
+        assertArrayEquals(new double[] {0.5, 1, 1, 0}, activity.negativeShares());
+        assertArrayEquals(new double[] {0.5, 1, 1, 0}, activity.saturatedShares());
         assertEquals(4, activity.units());
-        assertEquals(2, activity.dead());
-        assertEquals(2, activity.oneSided());
-        assertEquals(2, activity.saturatedIn(0.9));
-        assertEquals(3, activity.saturatedIn(0.5));
+        assertEquals(2, activity.deadCount());
+        assertEquals(2, activity.oneSidedCount());
+        assertEquals(2, activity.saturatedCount(0.9));
+        assertEquals(3, activity.saturatedCount(0.5));
         assertEquals(2.5 / 4, activity.saturatedShare());
     }
 
@@ -106,10 +106,10 @@ class NetworkReportTest {
         for (Activation activation :
                 List.of(new Activation.LeakyRelu(0.01), new Activation.Prelu(0.25), new Activation.Elu(1))) {
             UnitActivity activity = fourUnits(activation);
-            assertEquals(0, activity.dead(), activation.name());
-            assertEquals(2, activity.oneSided(), activation.name());
+            assertEquals(0, activity.deadCount(), activation.name());
+            assertEquals(2, activity.oneSidedCount(), activation.name());
         }
-        assertEquals(2, fourUnits(new Activation.LeakyRelu(0)).dead());
+        assertEquals(2, fourUnits(new Activation.LeakyRelu(0)).deadCount());
         // A slope of 0.01 is below 5 % of the largest slope; 0.25 is not.
         assertEquals(2.5 / 4, fourUnits(new Activation.LeakyRelu(0.01)).saturatedShare());
         assertEquals(0, fourUnits(new Activation.Prelu(0.25)).saturatedShare());
@@ -119,10 +119,10 @@ class NetworkReportTest {
     void smoothUnitsSaturateWhereTheirSlopeIsBelowTheShare() {
         // tanh′(z) < 0.05 for |z| > 2.178; σ′(z) < 0.05·¼ for |z| > 4.357.
         UnitActivity tanh = fourUnits(new Activation.Tanh());
-        assertArrayEquals(new double[] {0, 0.25, 0.75, 0.75}, tanh.saturated());
+        assertArrayEquals(new double[] {0, 0.25, 0.75, 0.75}, tanh.saturatedShares());
         UnitActivity sigmoid = activity(new Activation.Sigmoid(), new double[] {1, 2}, new double[] {0, 0.36}, 2);
-        assertArrayEquals(new double[] {0, 0.25}, sigmoid.saturated());
-        assertEquals(0, tanh.dead());
+        assertArrayEquals(new double[] {0, 0.25}, sigmoid.saturatedShares());
+        assertEquals(0, tanh.deadCount());
     }
 
     @Test
@@ -130,10 +130,10 @@ class NetworkReportTest {
         // Unit 0 has the pieces x, −x, −9. Unit 1 has x, x and x − 1; the lowest piece wins the tie.
         UnitActivity activity = activity(
                 new Activation.Maxout(3), new double[] {1, -1, 0, 1, 1, 1}, new double[] {0, 0, -9, 0, 0, -1}, 2);
-        assertArrayEquals(new double[] {0.75, 0.25, 0, 1, 0, 0}, activity.passing());
-        assertEquals(3, activity.dead());
-        assertEquals(0, activity.oneSided());
-        assertEquals(0, activity.saturatedIn(0));
+        assertArrayEquals(new double[] {0.75, 0.25, 0, 1, 0, 0}, activity.activeShares());
+        assertEquals(3, activity.deadCount());
+        assertEquals(0, activity.oneSidedCount());
+        assertEquals(0, activity.saturatedCount(0));
         assertEquals(Double.NaN, activity.saturatedShare());
     }
 
@@ -141,14 +141,14 @@ class NetworkReportTest {
     void aFilterIsOneUnitWhateverItsPlaces() {
         // Kernels of one pixel: z = x − 1 and −x − 1 on a 1 × 3 image; for Maxout, the pieces x, −x and 0, −9.
         UnitActivity relu = filters(new Activation.Relu(), new double[] {1, -1}, new double[] {-1, -1});
-        assertArrayEquals(new double[] {2 / 6.0, 0}, relu.passing(), 1e-15);
-        assertEquals(1, relu.dead());
-        assertArrayEquals(new double[] {4 / 6.0, 1}, relu.saturated(), 1e-15);
+        assertArrayEquals(new double[] {2 / 6.0, 0}, relu.activeShares(), 1e-15);
+        assertEquals(1, relu.deadCount());
+        assertArrayEquals(new double[] {4 / 6.0, 1}, relu.saturatedShares(), 1e-15);
         UnitActivity maxout = filters(new Activation.Maxout(2), new double[] {1, -1, 0, 0}, new double[] {0, 0, 0, -9});
-        assertArrayEquals(new double[] {1, 0, 1, 0}, maxout.passing());
+        assertArrayEquals(new double[] {1, 0, 1, 0}, maxout.activeShares());
         UnitActivity turned =
                 filters(new Activation.Maxout(2), new double[] {1, -1, 0, 0}, new double[] {-1, 1, 0, -9});
-        assertArrayEquals(new double[] {4 / 6.0, 2 / 6.0, 1, 0}, turned.passing(), 1e-15);
+        assertArrayEquals(new double[] {4 / 6.0, 2 / 6.0, 1, 0}, turned.activeShares(), 1e-15);
     }
 
     private static UnitActivity filters(Activation activation, double[] weights, double[] biases) {
@@ -191,10 +191,10 @@ class NetworkReportTest {
         network.parameters().get(0).values()[0] += 0.3;
         network.parameters().get(0).values()[1] -= 0.4;
         network.parameters().get(1).values()[0] += 7;
-        double[] ratios = NetworkReport.updateToWeight(new NetworkProbe(network), before);
+        double[] ratios = NetworkReport.updateToWeightRatios(new NetworkProbe(network), before);
         assertArrayEquals(new double[] {0.1, 0}, ratios, 1e-12);
         assertEquals(
-                Double.POSITIVE_INFINITY, NetworkReport.updateToWeight(new NetworkProbe(network), before.fill(0))[0]);
+                Double.POSITIVE_INFINITY, NetworkReport.updateToWeightRatios(new NetworkProbe(network), before.fill(0))[0]);
     }
 
     @Test

@@ -121,7 +121,7 @@ class NoiseScaleTest {
     }
 
     @Test
-    void endsEmptyHandedWhenCancelledAndRefusesBatchesThatAreNotThere() {
+    void isEmptyWhenCancelledAndRejectsMissingBatches() {
         Network network = constant();
         NetworkProbe probe = new NetworkProbe(network);
         DataSet part = SharpnessTest.data(new double[] {1, 1, 1, 1}, 1, new double[] {1, 2, 3, 4}, network);

@@ -33,7 +33,7 @@ class SharpnessTest {
     void isTheLargestEigenvalueOfTheWholeHessian(int place) {
         Network network = ReferenceNetworks.network(place, 0);
         DataSet part = data(ReferenceNetworks.features().data, 3, ReferenceNetworks.targets(place), network);
-        ParameterVector start = Sharpness.freshStart(network, RandomStream.named(place, "start"));
+        ParameterVector start = Sharpness.randomStart(network, RandomStream.named(place, "start"));
         Sharpness found = Sharpness.of(new NetworkProbe(network), part, 0, start, 1e-7, 100, () -> false);
 
         double[] eigenvalues =
@@ -88,7 +88,7 @@ class SharpnessTest {
     }
 
     @Test
-    void saysWhereItDidNotConverge() {
+    void reportsNonConvergence() {
         Sharpness once = found(times(-5, 1, 2), 1);
         assertFalse(once.converged());
         assertEquals(1, once.products());
@@ -117,16 +117,16 @@ class SharpnessTest {
         DataSet part = data(ReferenceNetworks.features().data, 3, ReferenceNetworks.targets(3), network);
         NetworkProbe probe = new NetworkProbe(network);
         RandomStream stream = RandomStream.named(2, "start");
-        Sharpness fresh = Sharpness.of(probe, part, 0, Sharpness.freshStart(network, stream), 1e-3, 100, () -> false);
+        Sharpness fresh = Sharpness.of(probe, part, 0, Sharpness.randomStart(network, stream), 1e-3, 100, () -> false);
         network.parameters().get(0).values()[0] += 1e-3;
         Sharpness warm = Sharpness.of(probe, part, 0, fresh.warmStart(stream), 1e-3, 100, () -> false);
-        Sharpness again = Sharpness.of(probe, part, 0, Sharpness.freshStart(network, stream), 1e-3, 100, () -> false);
+        Sharpness again = Sharpness.of(probe, part, 0, Sharpness.randomStart(network, stream), 1e-3, 100, () -> false);
         assertTrue(warm.converged() && warm.products() < again.products(), warm.products() + " " + again.products());
         assertEquals(again.value(), warm.value(), 1e-3 * again.value());
     }
 
     @Test
-    void beginsAnewFromTheBestCombinationWhereMemoryIsFull() {
+    void restartsFromTheBestCombinationWhenMemoryIsFull() {
         // With 2²⁰ parameters, only eight vectors are stored. The eigenvalues cluster at 1 and extend to 1.2.
         Network network = new Network(
                 new NetworkShape((1 << 20) - 1, List.of(), 1, new Activation.Linear(), 0, Loss.SQUARED_ERROR),
@@ -155,7 +155,7 @@ class SharpnessTest {
     }
 
     private static ParameterVector start() {
-        return Sharpness.freshStart(linear(2), RandomStream.named(1, "start"));
+        return Sharpness.randomStart(linear(2), RandomStream.named(1, "start"));
     }
 
     private static UnaryOperator<ParameterVector> times(double w1, double w2, double b) {
@@ -169,7 +169,7 @@ class SharpnessTest {
     }
 
     private static Sharpness measured(Network network, DataSet part, double l2) {
-        ParameterVector start = Sharpness.freshStart(network, RandomStream.named(1, "start"));
+        ParameterVector start = Sharpness.randomStart(network, RandomStream.named(1, "start"));
         return Sharpness.of(new NetworkProbe(network), part, l2, start, 1e-9, 100, () -> false);
     }
 

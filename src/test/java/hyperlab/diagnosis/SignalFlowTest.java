@@ -116,7 +116,7 @@ class SignalFlowTest {
         SignalFlow flow = SignalFlow.of(network, new DMatrixRMaj(2, 1, true, 1, -1), new double[] {0, 0});
         assertArrayEquals(new double[] {2, 6, 30}, flow.forward(), 1e-12);
         assertArrayEquals(new double[] {15, 5, 1}, flow.backward(), 1e-12);
-        assertEquals(Math.sqrt(15), flow.factor(), 1e-12);
+        assertEquals(Math.sqrt(15), flow.backwardGainPerLayer(), 1e-12);
     }
 
     /**
@@ -145,7 +145,7 @@ class SignalFlowTest {
             double[] targets =
                     IntStream.range(0, 32).mapToDouble(row -> row % 4).toArray();
             sum += Math.log(SignalFlow.of(new Network(shape, initializer, seed), features, targets)
-                    .factor());
+                    .backwardGainPerLayer());
         }
         return Math.exp(sum / networks);
     }

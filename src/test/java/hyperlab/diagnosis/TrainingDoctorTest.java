@@ -36,99 +36,99 @@ class TrainingDoctorTest {
     private static final Activation TANH = new Activation.Tanh();
 
     @Test
-    void tellsARunThatLeftTheFiniteNumbersAndSetsASmallerRate() {
-        Experiment planted = standardized(of("autoMpg", null, List.of(), RELU, SGD, 3, 60));
-        Symptom found = only(Ailment.DIVERGING, planted);
+    void reportsADivergedRunAndLowersTheRate() {
+        Experiment faulty = standardized(of("autoMpg", null, List.of(), RELU, SGD, 3, 60));
+        Symptom found = only(Problem.DIVERGING, faulty);
         assertEquals(Symptom.Certainty.CERTAIN, found.certainty());
         assertEquals(0.3, remedy(found).training().learningRate());
-        assertEquals(planted, remedy(found).withTraining(planted.training()));
+        assertEquals(faulty, remedy(found).withTraining(faulty.training()));
     }
 
     @Test
-    void aRateThatWasTestedIsTheRemedy() {
-        Experiment planted = of("digits", 400, List.of(16), RELU, SGD, 50, 10);
-        DataSplit partition = DataSplitter.loadAndSplit(planted.data(), planted.seed(), null);
-        TrainingRun run = new TrainingRun(planted, partition, null);
+    void suggestedRateIsTheRemedy() {
+        Experiment faulty = of("digits", 400, List.of(16), RELU, SGD, 50, 10);
+        DataSplit partition = DataSplitter.loadAndSplit(faulty.data(), faulty.seed(), null);
+        TrainingRun run = new TrainingRun(faulty, partition, null);
         List<EpochReport> rows = new ArrayList<>();
         TrainingOutcome outcome = run.train(rows::add, () -> false);
-        RateTest test = RateTest.run(planted, partition, null, new RateRange(1e-4, 50, 200), point -> {}, () -> false);
-        RateTest.Suggestion suggestion = test.suggestion();
+        LearningRateRangeTest test = LearningRateRangeTest.run(faulty, partition, null, new LearningRateRange(1e-4, 50, 200), point -> {}, () -> false);
+        LearningRateRangeTest.RateInterval suggestion = test.suggestion();
         assertNotNull(suggestion);
-        Symptom found = TrainingDoctor.examine(new TrainingCase(
-                        planted,
-                        TrainingCase.Data.of(partition, lossOf(planted, partition)),
+        Symptom found = TrainingDoctor.examine(new DiagnosisInput(
+                        faulty,
+                        DiagnosisInput.DataSummary.of(partition, lossOf(faulty, partition)),
                         rows,
                         outcome,
                         null,
                         null,
                         suggestion.to()))
                 .get(0);
-        assertEquals(Ailment.DIVERGING, found.ailment());
-        List<Ailment> mended = examined(remedy(found));
-        assertTrue(!mended.contains(Ailment.DIVERGING), mended.toString());
+        assertEquals(Problem.DIVERGING, found.problem());
+        List<Problem> mended = examined(remedy(found));
+        assertTrue(!mended.contains(Problem.DIVERGING), mended.toString());
     }
 
     @Test
-    void tellsALossThatStandsHighAboveItsStart() {
-        Experiment planted = of("moons", null, List.of(8), new Activation.Sigmoid(), SGD, 2000, 12);
-        Symptom found = TrainingDoctor.examine(lookedAt(planted)).get(0);
-        assertEquals(Ailment.DIVERGING, found.ailment());
+    void reportsALossFarAboveItsInitialValue() {
+        Experiment faulty = of("moons", null, List.of(8), new Activation.Sigmoid(), SGD, 2000, 12);
+        Symptom found = TrainingDoctor.examine(lookedAt(faulty)).get(0);
+        assertEquals(Problem.DIVERGING, found.problem());
         assertTrue(found.measured() > 2 * found.reference());
     }
 
     @Test
-    void mendsTheStartWhereNoStepWasMade() {
+    void fixesTheInitializationIfNoStepWasMade() {
         Experiment wide = of("digits", 200, List.of(16), RELU, SGD, 0.1, 10);
-        Experiment planted = wide.withNetwork(wide.network().withInitializer(new Initializer.Uniform(1e200)));
-        Symptom found = found(Ailment.DIVERGING, planted);
+        Experiment faulty = wide.withNetwork(wide.network().withInitializer(new Initializer.Uniform(1e200)));
+        Symptom found = found(Problem.DIVERGING, faulty);
         assertEquals(new Symptom.Evidence(0, 0, List.of(), true), found.evidence());
         assertEquals(wide, remedy(found));
-        Experiment given = planted.withNetwork(planted.network().withInitialWeights("weights.json"));
-        assertEquals(planted, new Remedies(caseOf(given)).finiteStart());
-        assertEquals(standardized(wide), new Remedies(caseOf(wide)).finiteStart());
-        assertNull(new Remedies(caseOf(standardized(wide))).finiteStart());
+        Experiment given = faulty.withNetwork(faulty.network().withInitialWeights("weights.json"));
+        assertEquals(faulty, new Remedies(caseOf(given)).finiteInitialization());
+        assertEquals(standardized(wide), new Remedies(caseOf(wide)).finiteInitialization());
+        assertNull(new Remedies(caseOf(standardized(wide))).finiteInitialization());
     }
 
-    private static TrainingCase caseOf(Experiment experiment) {
+    private static DiagnosisInput caseOf(Experiment experiment) {
         EpochReport row = new EpochReport(0, 0, Double.NaN, Double.NaN, 0.1, 0.1, 0.1, 0, 0);
-        return new TrainingCase(experiment, new TrainingCase.Data(1, 1, 1), List.of(row), null, null, null, null);
+        return new DiagnosisInput(experiment, new DiagnosisInput.DataSummary(1, 1, 1), List.of(row), null, null, null, null);
     }
 
     /** Training and validation accuracies of epochs 0, 1, …. */
-    private static boolean showsInAccuracy(Ailment ailment, double[] train, double[] validation) {
+    private static boolean showsInAccuracy(Problem problem, double[] train, double[] validation) {
         List<EpochReport> rows = new ArrayList<>();
         for (int k = 0; k < train.length; k++) {
             rows.add(new EpochReport(k, k, 1, 1, train[k], validation[k], 0.1, 0, 0));
         }
-        TrainingCase given =
-                new TrainingCase(Experiment.DEFAULT, new TrainingCase.Data(100, 1, 1), rows, null, null, null, null);
-        return AccuracySigns.show(ailment, given, new Symptom.Evidence(1, train.length - 1, List.of()));
+        DiagnosisInput given =
+                new DiagnosisInput(Experiment.DEFAULT, new DiagnosisInput.DataSummary(100, 1, 1), rows, null, null, null, null);
+        return AccuracyEvidence.confirms(problem, given, new Symptom.Evidence(1, train.length - 1, List.of()));
     }
 
     @Test
-    void lightsTheAccuracyOnlyWhereItShowsWhatTheLossShows() {
+    void marksTheAccuracyOnlyIfItConfirmsTheLoss() {
         double[] level = {0.1, 0.5, 0.5, 0.5, 0.51};
         double[] rising = {0.1, 0.5, 0.6, 0.7, 0.8};
         double[] falling = {0.9, 0.8, 0.6, 0.5, 0.4};
         double[] leaping = {0.5, 0.7, 0.5, 0.7, 0.5};
         double[] none = {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN};
-        assertTrue(showsInAccuracy(Ailment.OVERFIT, rising, level(0.5)));
-        assertTrue(!showsInAccuracy(Ailment.OVERFIT, rising, rising), "validation rises with it");
-        assertTrue(!showsInAccuracy(Ailment.OVERFIT, level(0.5), level(0.5)), "nothing is learned");
-        assertTrue(showsInAccuracy(Ailment.UNDERFIT, level, level));
-        assertTrue(!showsInAccuracy(Ailment.UNDERFIT, rising, rising));
-        assertTrue(showsInAccuracy(Ailment.FLAT_AT_PRIOR, level, level));
-        assertTrue(!showsInAccuracy(Ailment.FLAT_AT_PRIOR, rising, rising));
-        assertTrue(showsInAccuracy(Ailment.NOISY_BATCH, leaping, leaping));
-        assertTrue(!showsInAccuracy(Ailment.NOISY_BATCH, rising, rising));
-        assertTrue(showsInAccuracy(Ailment.DIVERGING, falling, falling));
-        assertTrue(!showsInAccuracy(Ailment.DIVERGING, rising, rising));
-        assertTrue(showsInAccuracy(Ailment.TOO_SLOW, level, level));
-        assertTrue(!showsInAccuracy(Ailment.TOO_SLOW, rising, rising));
-        for (Ailment ailment : Ailment.values()) {
-            assertTrue(!showsInAccuracy(ailment, none, none), "of regression: " + ailment);
+        assertTrue(showsInAccuracy(Problem.OVERFIT, rising, level(0.5)));
+        assertTrue(!showsInAccuracy(Problem.OVERFIT, rising, rising), "validation rises with it");
+        assertTrue(!showsInAccuracy(Problem.OVERFIT, level(0.5), level(0.5)), "nothing is learned");
+        assertTrue(showsInAccuracy(Problem.UNDERFIT, level, level));
+        assertTrue(!showsInAccuracy(Problem.UNDERFIT, rising, rising));
+        assertTrue(showsInAccuracy(Problem.FLAT_AT_PRIOR, level, level));
+        assertTrue(!showsInAccuracy(Problem.FLAT_AT_PRIOR, rising, rising));
+        assertTrue(showsInAccuracy(Problem.NOISY_BATCH, leaping, leaping));
+        assertTrue(!showsInAccuracy(Problem.NOISY_BATCH, rising, rising));
+        assertTrue(showsInAccuracy(Problem.DIVERGING, falling, falling));
+        assertTrue(!showsInAccuracy(Problem.DIVERGING, rising, rising));
+        assertTrue(showsInAccuracy(Problem.TOO_SLOW, level, level));
+        assertTrue(!showsInAccuracy(Problem.TOO_SLOW, rising, rising));
+        for (Problem problem : Problem.values()) {
+            assertTrue(!showsInAccuracy(problem, none, none), "of regression: " + problem);
         }
-        assertTrue(!showsInAccuracy(Ailment.DEAD_UNITS, level, level), "layers show it");
+        assertTrue(!showsInAccuracy(Problem.DEAD_UNITS, level, level), "layers show it");
     }
 
     private static double[] level(double share) {
@@ -136,147 +136,147 @@ class TrainingDoctorTest {
     }
 
     @Test
-    void tellsUnlikeScalesAndStandardizes() {
-        Experiment planted = of("wine", null, List.of(8), TANH, SGD, 0.01, 10);
-        Symptom found = TrainingDoctor.examine(lookedAt(planted)).get(0);
-        assertEquals(Ailment.UNLIKE_SCALES, found.ailment());
+    void reportsMismatchedScalesAndStandardizes() {
+        Experiment faulty = of("wine", null, List.of(8), TANH, SGD, 0.01, 10);
+        Symptom found = TrainingDoctor.examine(lookedAt(faulty)).get(0);
+        assertEquals(Problem.UNLIKE_SCALES, found.problem());
         assertTrue(remedy(found).data().standardize());
         assertTrue(found.measured() > 1000);
-        assertTrue(!examined(remedy(found)).contains(Ailment.UNLIKE_SCALES));
+        assertTrue(!examined(remedy(found)).contains(Problem.UNLIKE_SCALES));
     }
 
     @Test
-    void tellsALossFlatAtThePriorAndBreaksTheTie() {
-        Experiment planted = of("moons", null, List.of(8), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 10);
-        planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Zero()));
-        Symptom found = found(Ailment.FLAT_AT_PRIOR, planted);
+    void reportsALossFlatAtTheBaselineAndBreaksSymmetry() {
+        Experiment faulty = of("moons", null, List.of(8), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 10);
+        faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Zero()));
+        Symptom found = found(Problem.FLAT_AT_PRIOR, faulty);
         assertEquals(Math.log(2), found.reference(), 0.01);
         assertEquals(Initializer.Auto.DEFAULT, remedy(found).network().initializer());
-        assertTrue(!examined(remedy(found)).contains(Ailment.FLAT_AT_PRIOR));
+        assertTrue(!examined(remedy(found)).contains(Problem.FLAT_AT_PRIOR));
     }
 
     @Test
-    void aModelWithoutUnitsOnACircleIsGivenUnits() {
-        Symptom found = found(Ailment.FLAT_AT_PRIOR, of("circle", null, List.of(), RELU, SGD, 0.03, 20));
+    void addsUnitsToALinearModelOnACircle() {
+        Symptom found = found(Problem.FLAT_AT_PRIOR, of("circle", null, List.of(), RELU, SGD, 0.03, 20));
         assertEquals(List.of(8), remedy(found).network().hidden());
     }
 
     @Test
-    void tellsDeadUnitsAndTheirLayers() {
-        Experiment planted = of("moons", null, List.of(16, 16), RELU, new Adam(0.9, 0.999, 1e-8), 1, 10);
-        Symptom found = found(Ailment.DEAD_UNITS, planted);
+    void reportsDeadUnitsAndTheirLayers() {
+        Experiment faulty = of("moons", null, List.of(16, 16), RELU, new Adam(0.9, 0.999, 1e-8), 1, 10);
+        Symptom found = found(Problem.DEAD_UNITS, faulty);
         assertTrue(found.measured() > 0.4);
         assertTrue(!found.evidence().layers().isEmpty());
         assertEquals(new Activation.LeakyRelu(0.01), remedy(found).network().activation());
-        assertTrue(!examined(remedy(found)).contains(Ailment.DEAD_UNITS));
+        assertTrue(!examined(remedy(found)).contains(Problem.DEAD_UNITS));
     }
 
     @Test
-    void unitsThatDieWhileNothingIsLearnedWereThrownThereByTheRate() {
-        Experiment planted = of("digits", 400, List.of(32), RELU, new Sgd(0.9, false), 3, 10);
-        Symptom found = found(Ailment.DEAD_UNITS, planted);
+    void lowersTheRateIfUnitsDieBeforeAnythingIsLearned() {
+        Experiment faulty = of("digits", 400, List.of(32), RELU, new Sgd(0.9, false), 3, 10);
+        Symptom found = found(Problem.DEAD_UNITS, faulty);
         assertEquals(0.3, remedy(found).training().learningRate());
     }
 
     @Test
-    void aLossThatRestsOnThePriorBecauseUnitsDiedIsToldByItsCauseAlone() {
-        Experiment planted = of("digits", 600, List.of(32), RELU, SGD, 2, 20);
-        Symptom found = only(Ailment.DEAD_UNITS, planted);
+    void reportsOnlyDeadUnitsIfTheyCauseAFlatLoss() {
+        Experiment faulty = of("digits", 600, List.of(32), RELU, SGD, 2, 20);
+        Symptom found = only(Problem.DEAD_UNITS, faulty);
         assertEquals(0.2, remedy(found).training().learningRate());
         assertEquals(List.of(), examined(remedy(found)));
     }
 
     @Test
-    void aRunThatLeaptToThePriorIsCalmed() {
-        Symptom found = found(Ailment.FLAT_AT_PRIOR, of("spiral", null, List.of(16), TANH, SGD, 1, 15));
+    void lowersTheRateIfTheLossJumpedToTheBaseline() {
+        Symptom found = found(Problem.FLAT_AT_PRIOR, of("spiral", null, List.of(16), TANH, SGD, 1, 15));
         assertEquals(0.1, remedy(found).training().learningRate());
     }
 
     @Test
-    void unitsThatBeganAtZeroAreNotCalledDead() {
-        Experiment planted = of("digits", 300, List.of(16), RELU, SGD, 0.1, 10);
-        planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Zero()));
-        only(Ailment.FLAT_AT_PRIOR, planted);
+    void zeroInitializedUnitsAreNotReportedAsDead() {
+        Experiment faulty = of("digits", 300, List.of(16), RELU, SGD, 0.1, 10);
+        faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Zero()));
+        only(Problem.FLAT_AT_PRIOR, faulty);
     }
 
     @Test
-    void tellsSaturatedUnitsAndTheStartThatMadeThem() {
-        Experiment planted = of("spiral", null, List.of(16, 16), TANH, SGD, 0.003, 10);
-        planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Uniform(30)));
-        Symptom found = found(Ailment.SATURATED_UNITS, planted);
+    void reportsSaturatedUnitsAndChangesTheInitialization() {
+        Experiment faulty = of("spiral", null, List.of(16, 16), TANH, SGD, 0.003, 10);
+        faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Uniform(30)));
+        Symptom found = found(Problem.SATURATED_UNITS, faulty);
         assertTrue(found.measured() >= 0.5);
         assertEquals(Initializer.Auto.DEFAULT, remedy(found).network().initializer());
-        assertTrue(!examined(remedy(found)).contains(Ailment.SATURATED_UNITS));
+        assertTrue(!examined(remedy(found)).contains(Problem.SATURATED_UNITS));
     }
 
     @Test
-    void tellsAVanishingGradientAndChangesTheActivation() {
-        Experiment planted = of("circle", null, List.of(8, 8, 8, 8, 8, 8), new Activation.Sigmoid(), SGD, 0.1, 10);
-        Symptom found = found(Ailment.VANISHING_GRADIENT, planted);
+    void reportsAVanishingGradientAndChangesTheActivation() {
+        Experiment faulty = of("circle", null, List.of(8, 8, 8, 8, 8, 8), new Activation.Sigmoid(), SGD, 0.1, 10);
+        Symptom found = found(Problem.VANISHING_GRADIENT, faulty);
         assertTrue(found.measured() < 1e-3);
         assertEquals(2, found.evidence().layers().size());
         assertEquals(RELU, remedy(found).network().activation());
-        assertTrue(!examined(remedy(found)).contains(Ailment.VANISHING_GRADIENT));
+        assertTrue(!examined(remedy(found)).contains(Problem.VANISHING_GRADIENT));
     }
 
     @Test
-    void tellsAnExplodingGradientAndTheStartThatMadeIt() {
-        Experiment planted = of("circle", null, List.of(32, 32, 32, 32), RELU, SGD, 1e-12, 1);
-        planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Uniform(4)));
-        Symptom found = found(Ailment.EXPLODING_GRADIENT, planted);
+    void reportsAnExplodingGradientAndChangesTheInitialization() {
+        Experiment faulty = of("circle", null, List.of(32, 32, 32, 32), RELU, SGD, 1e-12, 1);
+        faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Uniform(4)));
+        Symptom found = found(Problem.EXPLODING_GRADIENT, faulty);
         assertTrue(found.measured() > 1e3);
         assertEquals(Initializer.Auto.DEFAULT, remedy(found).network().initializer());
-        assertTrue(!examined(remedy(found)).contains(Ailment.EXPLODING_GRADIENT));
+        assertTrue(!examined(remedy(found)).contains(Problem.EXPLODING_GRADIENT));
     }
 
     @Test
-    void tellsABatchThatIsTooNoisyAndEnlargesIt() {
-        Experiment planted = of("moons", null, List.of(8), TANH, SGD, 0.5, 30);
-        planted = planted.withData(planted.data().withNoise(0.6));
-        planted = planted.withTraining(planted.training().withBatchSize(new BatchSize(1)));
-        Symptom found = found(Ailment.NOISY_BATCH, planted);
+    void reportsANoisyBatchAndEnlargesIt() {
+        Experiment faulty = of("moons", null, List.of(8), TANH, SGD, 0.5, 30);
+        faulty = faulty.withData(faulty.data().withNoise(0.6));
+        faulty = faulty.withTraining(faulty.training().withBatchSize(new BatchSize(1)));
+        Symptom found = found(Problem.NOISY_BATCH, faulty);
         assertTrue(found.reference() > 1);
         assertEquals(new BatchSize(4), remedy(found).training().batchSize());
     }
 
     @Test
-    void tellsATrainingThatCrawlsAndRaisesTheRate() {
-        Experiment planted = of("moons", null, List.of(8, 8), TANH, SGD, 1e-4, 30);
-        Symptom found = only(Ailment.TOO_SLOW, planted);
+    void reportsSlowTrainingAndRaisesTheRate() {
+        Experiment faulty = of("moons", null, List.of(8, 8), TANH, SGD, 1e-4, 30);
+        Symptom found = only(Problem.TOO_SLOW, faulty);
         assertEquals(1e-3, remedy(found).training().learningRate());
         assertEquals(found.measured(), found.reference());
         assertTrue(
-                !examined(of("moons", null, List.of(8, 8), TANH, SGD, 0.1, 30)).contains(Ailment.TOO_SLOW));
+                !examined(of("moons", null, List.of(8, 8), TANH, SGD, 0.1, 30)).contains(Problem.TOO_SLOW));
     }
 
     @Test
-    void tellsAnOverfitFromTheBestEpochOnAndStopsEarly() {
-        Experiment planted = of("moons", 60, List.of(64, 64), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 200);
-        planted = planted.withData(planted.data().withNoise(0.5).withTrainFraction(0.5));
-        Symptom found = found(Ailment.OVERFIT, planted);
+    void reportsOverfittingFromTheBestEpochAndStopsEarly() {
+        Experiment faulty = of("moons", 60, List.of(64, 64), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 200);
+        faulty = faulty.withData(faulty.data().withNoise(0.5).withTrainFraction(0.5));
+        Symptom found = found(Problem.OVERFIT, faulty);
         assertTrue(found.measured() > 1.05 * found.reference());
         assertTrue(found.evidence().fromEpoch() < found.evidence().toEpoch());
         assertEquals(20, remedy(found).training().patience());
-        assertTrue(!examined(remedy(found)).contains(Ailment.OVERFIT));
+        assertTrue(!examined(remedy(found)).contains(Problem.OVERFIT));
     }
 
     /** A large rate raises the loss of a long run again, far above its value at the epoch that generalized best. */
     @Test
-    void anOverfitIsToldWhereTheTrainingLossLeapsTooWithoutForgettingWhatItLearned() {
+    void reportsOverfittingEvenIfTheTrainingLossJumps() {
         List<EpochReport> rows = new ArrayList<>();
         for (int k = 0; k < 40; k++) {
             double train = k % 3 == 0 ? 0.05 : 1.0 / (k + 1) / (k + 1);
             rows.add(new EpochReport(k, k, train, k < 5 ? 1.0 / (k + 1) : 0.1 * k, 0.9, 0.9, 0.1, 0, 0));
         }
-        TrainingCase given =
-                new TrainingCase(Experiment.DEFAULT, new TrainingCase.Data(100, 1, 1), rows, null, null, null, null);
-        assertEquals(List.of(Ailment.OVERFIT), kinds(TrainingDoctor.examine(given)));
+        DiagnosisInput given =
+                new DiagnosisInput(Experiment.DEFAULT, new DiagnosisInput.DataSummary(100, 1, 1), rows, null, null, null, null);
+        assertEquals(List.of(Problem.OVERFIT), kinds(TrainingDoctor.examine(given)));
     }
 
     @Test
-    void tellsAnUnderfitAndAddsUnits() {
-        Experiment planted = of("spiral", null, List.of(2), TANH, new Adam(0.9, 0.999, 1e-8), 0.03, 60);
-        Symptom found = only(Ailment.UNDERFIT, planted);
+    void reportsUnderfittingAndAddsUnits() {
+        Experiment faulty = of("spiral", null, List.of(2), TANH, new Adam(0.9, 0.999, 1e-8), 0.03, 60);
+        Symptom found = only(Problem.UNDERFIT, faulty);
         assertEquals(List.of(8), remedy(found).network().hidden());
         assertTrue(found.measured() > 0.6 * found.reference());
     }
@@ -299,7 +299,7 @@ class TrainingDoctorTest {
 
     @ParameterizedTest
     @MethodSource("healthy")
-    void isSilentOnHealthyRunsAllTheWay(Experiment experiment) {
+    void reportsNothingForHealthyRuns(Experiment experiment) {
         DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null);
         TrainingRun run = new TrainingRun(experiment, partition, null);
         List<EpochReport> rows = new ArrayList<>(List.of(run.report()));
@@ -339,7 +339,7 @@ class TrainingDoctorTest {
         return experiment.training().lossFor(partition.all().task());
     }
 
-    private static TrainingCase lookedAt(Experiment experiment) {
+    private static DiagnosisInput lookedAt(Experiment experiment) {
         DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null);
         TrainingRun run = new TrainingRun(experiment, partition, null);
         List<EpochReport> rows = new ArrayList<>();
@@ -347,16 +347,16 @@ class TrainingDoctorTest {
         return caseOf(run, rows);
     }
 
-    private static TrainingCase caseOf(TrainingRun run, List<EpochReport> rows) {
+    private static DiagnosisInput caseOf(TrainingRun run, List<EpochReport> rows) {
         DataSplit partition = run.partition();
         NetworkProbe probe = new NetworkProbe(run.network());
         boolean diverged = run.outcome() instanceof TrainingOutcome.Diverged;
-        return new TrainingCase(
+        return new DiagnosisInput(
                 run.experiment(),
-                TrainingCase.Data.of(partition, lossOf(run.experiment(), partition)),
+                DiagnosisInput.DataSummary.of(partition, lossOf(run.experiment(), partition)),
                 rows,
                 run.outcome(),
-                diverged ? null : NetworkReport.of(probe, partition.train(), NetworkReport.SATURATED_BELOW),
+                diverged ? null : NetworkReport.of(probe, partition.train(), NetworkReport.DEFAULT_SATURATION_THRESHOLD),
                 diverged
                         ? null
                         : NoiseScale.exact(probe, partition.train(), () -> false)
@@ -364,24 +364,24 @@ class TrainingDoctorTest {
                 null);
     }
 
-    private static List<Ailment> examined(Experiment experiment) {
+    private static List<Problem> examined(Experiment experiment) {
         return kinds(TrainingDoctor.examine(lookedAt(experiment)));
     }
 
-    private static List<Ailment> kinds(List<Symptom> symptoms) {
-        return symptoms.stream().map(Symptom::ailment).toList();
+    private static List<Problem> kinds(List<Symptom> symptoms) {
+        return symptoms.stream().map(Symptom::problem).toList();
     }
 
-    private static Symptom only(Ailment ailment, Experiment experiment) {
+    private static Symptom only(Problem problem, Experiment experiment) {
         List<Symptom> found = TrainingDoctor.examine(lookedAt(experiment));
-        assertEquals(List.of(ailment), kinds(found));
+        assertEquals(List.of(problem), kinds(found));
         return found.get(0);
     }
 
-    private static Symptom found(Ailment ailment, Experiment experiment) {
+    private static Symptom found(Problem problem, Experiment experiment) {
         List<Symptom> found = TrainingDoctor.examine(lookedAt(experiment));
         return found.stream()
-                .filter(symptom -> symptom.ailment() == ailment)
+                .filter(symptom -> symptom.problem() == problem)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(kinds(found)));
     }
@@ -395,12 +395,12 @@ class TrainingDoctorTest {
     void noRemedyIsOfferedTwice() {
         Experiment leaky = of("moons", null, List.of(4), new Activation.LeakyRelu(0.01), SGD, 0.1, 3);
         Remedies remedies = new Remedies(lookedAt(leaky));
-        assertNull(remedies.livingUnits());
+        assertNull(remedies.leakyActivation());
         Experiment endless = leaky.withTraining(leaky.training().withEpochs(1_000_000));
-        assertEquals(100, new Remedies(caseOf(endless)).stopEarly().training().patience());
+        assertEquals(100, new Remedies(caseOf(endless)).earlyStopping().training().patience());
         Experiment full = leaky.withTraining(
                 leaky.training().withBatchSize(BatchSize.FULL).withPatience(3));
         assertNull(new Remedies(lookedAt(full)).largerBatch());
-        assertNull(new Remedies(lookedAt(full)).stopEarly());
+        assertNull(new Remedies(lookedAt(full)).earlyStopping());
     }
 }

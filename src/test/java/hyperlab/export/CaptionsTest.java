@@ -29,12 +29,12 @@ import hyperlab.text.Texts;
 import hyperlab.text.Version;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Axis;
-import hyperlab.tune.FunctionTrials;
-import hyperlab.tune.Method;
-import hyperlab.tune.Objective;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class CaptionsTest {
     }
 
     @Test
-    void aTrainingIsSaidFromItsDataToItsSeed() {
+    void describesATrainingRun() {
         Document document = training("data.samples=200", "data.noise=0.25", "seed=7");
         assertEquals(
                 "Two moons, 200 samples, noise 0.25, 80\u00a0% training; 8–8 ReLU; Adam, η = 0.03, batch size 32,"
@@ -73,7 +73,7 @@ class CaptionsTest {
     }
 
     @Test
-    void whatIsNotAtRestIsSaidToo() {
+    void describesAllActiveSettings() {
         assertEquals(
                 "Iris, 80\u00a0% training, standardized; no hidden layer, dropout 0.5, ensemble of 3; SGD Nesterov μ = 0.9, η = 0.1,"
                         + " batch size full, 5 epochs, patience 2, L1 0.01, L2 0.001; random seed 42" + MADE,
@@ -93,24 +93,24 @@ class CaptionsTest {
     }
 
     @Test
-    void aStudyIsSaidFromWhatIsTunedToItsSeed() {
+    void describesAStudy() {
         SearchSpace space = new SearchSpace(List.of(
-                new SearchSpace.Parameter("training.learningRate", new Axis.Log(1e-4, 1)),
-                new SearchSpace.Parameter("network.hidden", new Axis.Choice(List.of("[8]", "[4,4]")))));
-        Study study = new Study(
-                Experiment.DEFAULT, null, space, Method.Hyperband.DEFAULT, Objective.VALIDATION_LOSS, 40, 7, 2);
+                new SearchSpace.Hyperparameter("training.learningRate", new SearchDimension.LogDimension(1e-4, 1)),
+                new SearchSpace.Hyperparameter("network.hidden", new SearchDimension.CategoricalDimension(List.of("[8]", "[4,4]")))));
+        TuningStudy study = new TuningStudy(
+                Experiment.DEFAULT, null, space, SearchMethod.Hyperband.DEFAULT, TuningObjective.VALIDATION_LOSS, 40, 7, 2);
         String said = english(new Document.OfStudy(study, List.of()));
         assertTrue(
                 said.endsWith(
                         "learning rate 0.0001 … 1 (log), hidden units 8 | 4-4; Hyperband, 40 trials; random seed 7"
                                 + MADE),
                 said);
-        Study function = new Study(
+        TuningStudy function = new TuningStudy(
                 null,
                 "bowl",
-                new FunctionTrials("bowl").space(),
-                new Method.RandomSearch(),
-                Objective.VALIDATION_LOSS,
+                new FunctionTrialFactory("bowl").space(),
+                new SearchMethod.RandomSearch(),
+                TuningObjective.VALIDATION_LOSS,
                 9,
                 1,
                 1);
@@ -118,7 +118,7 @@ class CaptionsTest {
     }
 
     @Test
-    void convolutionsAreSaidWithAllThatMakesThem() {
+    void describesConvolutions() {
         Document one = training(
                 "data.source=digits", "network.hidden=[]", "network.convolutions=[{\"filters\": 4, \"stride\": 2}]");
         assertEquals(
@@ -134,7 +134,7 @@ class CaptionsTest {
     }
 
     @Test
-    void aPlaygroundLinkIsSaidFromItsDataToItsSeed() {
+    void describesAPlaygroundLink() {
         assertEquals(
                 "TensorFlow Playground reg-gauss, noise 25\u00a0%, 30\u00a0% training; x, ySquared, 6–5 tanh; SGD, η = 0.03,"
                         + " batch size 7, 100 epochs, L1 0.1; random seed 0.59704" + MADE,
@@ -159,7 +159,7 @@ class CaptionsTest {
     }
 
     @Test
-    void aRaceIsSaidWithTheRatesThatAreSeen() {
+    void describesARaceWithItsVisibleRates() {
         Document document = race(
                 new Racer(0.1, Sgd.DEFAULT, true), new Racer(9, Sgd.DEFAULT, false), new Racer(2.1, Sgd.DEFAULT, true));
         assertEquals("f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 0.1, 2.1" + MADE, english(document));
@@ -167,7 +167,7 @@ class CaptionsTest {
     }
 
     @Test
-    void aFormulaIsSaidSoThatItCanBeTypedAgain() {
+    void writesAFormulaThatCanBeTypedAgain() {
         Document document = new Document.OfDescent(new DescentSetup(
                 "x^2/4+sin(3x)-pi", Map.of(), List.of(3.0), 20, List.of(new Racer(0.1, Sgd.DEFAULT, true))));
         assertEquals("f(x) = x^2/4 + sin(3·x) − π, start 3, 20 steps, SGD, η = 0.1" + MADE, english(document));
@@ -177,14 +177,14 @@ class CaptionsTest {
     }
 
     @Test
-    void racersWithOptimizersOfTheirOwnEachNameIt() {
+    void namesEachOptimizerIfTheyDiffer() {
         assertEquals(
                 "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, η = 0.1 (SGD μ = 0.5), η = 0.3 (Adam)" + MADE,
                 english(race(new Racer(0.1, new Sgd(0.5, false), true), new Racer(0.3, Adam.DEFAULT, true))));
     }
 
     @Test
-    void constantsOfAnOptimizerThatAreNotItsUsualOnesAreSaid() {
+    void describesNonDefaultOptimizerConstants() {
         assertTrue(english(training("training.optimizer=adadelta")).contains("; AdaDelta, η = 0.03"));
         assertTrue(english(training("training.optimizer={\"name\":\"adadelta\",\"rho\":0.95,\"epsilon\":1e-7}"))
                 .contains("; AdaDelta ρ = 0.95 ε = 1×10⁻⁷, η = 0.03"));
@@ -195,7 +195,7 @@ class CaptionsTest {
     }
 
     @Test
-    void ratesThatChangeOnTheWayAreSaidWithHow() {
+    void describesLearningRateSchedules() {
         assertTrue(english(training("training.schedule={\"name\":\"step\",\"every\":20,\"factor\":0.5}"))
                 .contains(", η = 0.03, rate ×0.5 every 20, batch size 32"));
         assertTrue(korean(training("training.schedule={\"name\":\"cosine\",\"floor\":0.001,\"warmup\":5}"))
@@ -212,7 +212,7 @@ class CaptionsTest {
     }
 
     @Test
-    void gradientNoiseIsSaidWhileItIsOn() {
+    void describesGradientNoiseIfEnabled() {
         DescentSetup setup = ((Document.OfDescent) race(new Racer(0.1, Sgd.DEFAULT, true))).setup();
         RepeatedNoiseSettings noise = new RepeatedNoiseSettings(true, 1.5, 16, 300, 7);
         assertEquals(
@@ -225,13 +225,13 @@ class CaptionsTest {
     }
 
     @Test
-    void aPageIsSaidByItsName() {
+    void describesAPageByItsName() {
         assertEquals("page “seed”" + MADE, english(new Document.OfPage("seed")));
         assertEquals("seed 쪽" + MADE, korean(new Document.OfPage("seed")));
     }
 
     @Test
-    void functionsAreSaidWithTheirConstants() {
+    void describesFunctionsWithTheirConstants() {
         assertEquals(
                 "시그모이드, Leaky ReLU (α = 0.01), −6 ≤ x ≤ 6" + MADE,
                 korean(new Document.OfActivations(ActivationLabSettings.DEFAULT.withSelection(
@@ -241,7 +241,7 @@ class CaptionsTest {
     }
 
     @Test
-    void studiesOfTheActivationLabAreSaidWithAllThatMadeThem() {
+    void describesStudiesOfTheActivationLab() {
         ActivationLabSettings usual = ActivationLabSettings.DEFAULT;
         assertEquals(
                 "Sigmoid, tanh, ReLU, ELU (α = 1); 30 hidden layers of 64; initialization to fit;"
@@ -265,7 +265,7 @@ class CaptionsTest {
     }
 
     @Test
-    void twoWeightsAreSaidWithTheirColumnsAndHowTheyWalk() {
+    void describesABatchSizeModelWithItsColumns() {
         BatchSetup usual = BatchSetup.DEFAULT;
         assertEquals(
                 "붓꽃: 가중치 둘로 꽃잎 너비, 꽃받침 길이에서 꽃잎 길이 예측, 시작점 (−0.75, 1.15), 배치 크기 32, η = 0.2, 30스텝, 같은 스텝," + " 랜덤 시드 42"

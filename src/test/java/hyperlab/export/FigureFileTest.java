@@ -85,7 +85,7 @@ class FigureFileTest {
 
     private static byte[] bytes(Figure figure, FigureFormat format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FigureFile.draw(figure, FigureForm.usual(format), DOCUMENT).writeTo(out);
+        FigureFile.draw(figure, FigureOptions.defaultFor(format), DOCUMENT).writeTo(out);
         return out.toByteArray();
     }
 
@@ -104,27 +104,27 @@ class FigureFileTest {
     @ParameterizedTest
     @EnumSource
     void aFigureCarriesItsDocument(FigureFormat format) {
-        Path file = folder.resolve("figure" + format.ending());
-        FigureFile.write(file, loss(Language.KOREAN), FigureForm.usual(format), DOCUMENT);
+        Path file = folder.resolve("figure" + format.fileExtension());
+        FigureFile.write(file, loss(Language.KOREAN), FigureOptions.defaultFor(format), DOCUMENT);
         assertEquals(
-                Documents.write(DOCUMENT).strip(), CarriedDocument.read(file).strip());
-        assertEquals(DOCUMENT, Documents.parse(CarriedDocument.read(file), "figure"));
+                Documents.write(DOCUMENT).strip(), EmbeddedMetadataReader.readDocument(file).strip());
+        assertEquals(DOCUMENT, Documents.parse(EmbeddedMetadataReader.readDocument(file), "figure"));
     }
 
     @ParameterizedTest
     @EnumSource
     void aFigureCarriesTheRunsThatItShows(FigureFormat format) throws IOException {
-        Carried carried = new Carried(Documents.write(DOCUMENT), "{\"runs\": \"<&> 느린\"}");
-        Path file = folder.resolve("figure" + format.ending());
+        EmbeddedMetadata carried = new EmbeddedMetadata(Documents.write(DOCUMENT), "{\"runs\": \"<&> 느린\"}");
+        Path file = folder.resolve("figure" + format.fileExtension());
         try (OutputStream out = Files.newOutputStream(file)) {
-            FigureFile.draw(loss(Language.KOREAN), FigureForm.usual(format), carried)
+            FigureFile.draw(loss(Language.KOREAN), FigureOptions.defaultFor(format), carried)
                     .writeTo(out);
         }
-        Carried read = CarriedDocument.all(file);
+        EmbeddedMetadata read = EmbeddedMetadataReader.readAll(file);
         assertEquals(carried.document().strip(), read.document().strip());
         assertEquals(carried.runs(), read.runs());
-        FigureFile.write(file, loss(Language.KOREAN), FigureForm.usual(format), DOCUMENT);
-        assertEquals("", CarriedDocument.all(file).runs());
+        FigureFile.write(file, loss(Language.KOREAN), FigureOptions.defaultFor(format), DOCUMENT);
+        assertEquals("", EmbeddedMetadataReader.readAll(file).runs());
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class FigureFileTest {
 
     @ParameterizedTest
     @EnumSource
-    void theWordsOfAPdfAreFound(Language language) throws IOException {
+    void textOfAPdfIsSearchable(Language language) throws IOException {
         Figure figure = loss(language);
         try (PDDocument pdf = Loader.loadPDF(bytes(figure, FigureFormat.PDF))) {
             String text = new PDFTextStripper().getText(pdf);
@@ -156,7 +156,7 @@ class FigureFileTest {
             assertEquals(1, pdf.getNumberOfPages());
             assertEquals(WIDTH * 72 / 96.0, pdf.getPage(0).getMediaBox().getWidth());
             assertEquals(
-                    figure.wholeHeight() * 72 / 96.0,
+                    figure.totalHeight() * 72 / 96.0,
                     pdf.getPage(0).getMediaBox().getHeight());
             List<PDFont> fonts = fonts(pdf.getPage(0).getResources());
             assertTrue(fonts.size() >= 1 && fonts.size() <= 2, fonts.toString());
@@ -217,9 +217,9 @@ class FigureFileTest {
     void anSvgHasOutlinesForLettersAndTheCaptionForReaders() throws Exception {
         Figure figure = loss(Language.KOREAN);
         Element svg = svg(figure);
-        assertEquals("0 0 " + WIDTH + " " + figure.wholeHeight(), svg.getAttribute("viewBox"));
+        assertEquals("0 0 " + WIDTH + " " + figure.totalHeight(), svg.getAttribute("viewBox"));
         assertEquals(Integer.toString(WIDTH), svg.getAttribute("width"));
-        assertEquals(Integer.toString(figure.wholeHeight()), svg.getAttribute("height"));
+        assertEquals(Integer.toString(figure.totalHeight()), svg.getAttribute("height"));
         assertEquals(0, svg.getElementsByTagName("text").getLength());
         assertTrue(svg.getElementsByTagName("path").getLength() > 10);
         assertEquals(
@@ -257,10 +257,10 @@ class FigureFileTest {
     @Test
     void onlyWholeFilesAreLeft() throws IOException {
         Path file = Files.writeString(folder.resolve("figure.pdf"), "before");
-        FigureFile.write(file, loss(Language.ENGLISH), FigureForm.usual(FigureFormat.PDF), DOCUMENT);
+        FigureFile.write(file, loss(Language.ENGLISH), FigureOptions.defaultFor(FigureFormat.PDF), DOCUMENT);
         try (var files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }
-        assertEquals(DOCUMENT, Documents.parse(CarriedDocument.read(file), "figure"));
+        assertEquals(DOCUMENT, Documents.parse(EmbeddedMetadataReader.readDocument(file), "figure"));
     }
 }

@@ -85,21 +85,21 @@ class PngFigureTest {
 
     @Test
     void captionsBreakAtSpacesAndWithinEndlessWords() {
-        assertEquals(List.of("one two"), Figure.lines(" one  two ", 200));
-        List<String> lines = Figure.lines("아주긴".repeat(40) + " 끝", 100);
+        assertEquals(List.of("one two"), Figure.wrapLines(" one  two ", 200));
+        List<String> lines = Figure.wrapLines("아주긴".repeat(40) + " 끝", 100);
         assertTrue(lines.size() > 5);
         assertEquals("아주긴".repeat(40) + "끝", String.join("", lines).replace(" ", ""));
-        assertEquals(List.of(), Figure.lines("", 100));
+        assertEquals(List.of(), Figure.wrapLines("", 100));
     }
 
     @Test
     void aFigureCarriesItsDocument(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("figure.png");
-        FigureFile.write(file, new Figure(chart(ChartTheme.LIGHT), 300, 200, null), FigureForm.png(2), DOCUMENT);
-        assertEquals(DOCUMENT, Documents.parse(CarriedDocument.read(file), "figure.png"));
+        FigureFile.write(file, new Figure(chart(ChartTheme.LIGHT), 300, 200, null), FigureOptions.png(2), DOCUMENT);
+        assertEquals(DOCUMENT, Documents.parse(EmbeddedMetadataReader.readDocument(file), "figure.png"));
         assertEquals(600, ImageIO.read(file.toFile()).getWidth());
         Caption caption = new Caption("caption", ChartTheme.LIGHT);
-        FigureFile.write(file, new Figure(chart(ChartTheme.LIGHT), 300, 200, caption), FigureForm.png(1), DOCUMENT);
+        FigureFile.write(file, new Figure(chart(ChartTheme.LIGHT), 300, 200, caption), FigureOptions.png(1), DOCUMENT);
         assertEquals(300, ImageIO.read(file.toFile()).getWidth());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count());
@@ -107,13 +107,13 @@ class PngFigureTest {
     }
 
     @Test
-    void sizesOutOfRangeAreRefused() {
+    void rejectsSizesOutOfRange() {
         JFreeChart chart = chart(ChartTheme.LIGHT);
         Figure figure = new Figure(chart, 300, 200, null);
         assertThrows(InvalidInputException.class, () -> PngFigure.image(figure, 5));
         assertThrows(InvalidInputException.class, () -> PngFigure.image(figure, 0));
         assertThrows(InvalidInputException.class, () -> new Figure(chart, 0, 200, null));
         assertThrows(InvalidInputException.class, () -> new Figure(chart, 300, 100_000, null));
-        assertThrows(InvalidInputException.class, () -> new FigureForm(FigureFormat.PDF, 2));
+        assertThrows(InvalidInputException.class, () -> new FigureOptions(FigureFormat.PDF, 2));
     }
 }

@@ -12,12 +12,12 @@ import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.CaseScore;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Found;
+import hyperlab.tune.JournalEntry;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
-import hyperlab.tune.Result;
+import hyperlab.tune.TrialResult;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ class BundledCasesTest {
                 new StoredJournal(stored.trialResults()),
                 new StudyListener() {});
         assertTrue(replay.run(Runnable::run, 1, () -> false));
-        TrialRow best = replay.best().orElseThrow();
+        TrialRecord best = replay.best().orElseThrow();
         List<String> values = best.values().entrySet().stream()
                 .map(value -> value.getKey() + "=" + value.getValue())
                 .toList();
@@ -110,18 +110,18 @@ class BundledCasesTest {
         assertEquals(ExperimentOverrides.value(stored.before(), stored.mainKey()), ExperimentOverrides.value(setBack, stored.mainKey()));
     }
 
-    private record StoredJournal(List<Found> found) implements Journal {
+    private record StoredJournal(List<JournalEntry> found) implements Journal {
         @Override
-        public @Nullable Result known(Job job) {
+        public @Nullable TrialResult find(Job job) {
             return found.stream()
                     .filter(each -> each.trial() == job.trial() && each.epochs() == job.epochs())
-                    .map(Found::result)
+                    .map(JournalEntry::result)
                     .findFirst()
                     .orElse(null);
         }
 
         @Override
-        public void add(Job job, Result result) {
+        public void add(Job job, TrialResult result) {
             throw new AssertionError(job + " is not in the record");
         }
     }

@@ -8,7 +8,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +96,8 @@ class CaseFormatTest {
                 line(BEFORE.replace("0.25", "2"), AFTER, STUDY, TUNED));
     }
 
-    private static TrialRow best(Map<String, String> values) {
-        return new TrialRow(0, TrialRow.State.COMPLETED, 7, 0.5, 1, values, "");
+    private static TrialRecord best(Map<String, String> values) {
+        return new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 7, 0.5, 1, values, "");
     }
 
     @Test
@@ -125,7 +125,7 @@ class CaseFormatTest {
     @Test
     void aSearchThatChangesNothingMakesNoCase() {
         Document.OfStudy study = new Document.OfStudy(minimal().study(), List.of());
-        TrialRow same = best(Map.of("training.epochs", "100", "training.learningRate", "0.03"));
+        TrialRecord same = best(Map.of("training.epochs", "100", "training.learningRate", "0.03"));
 
         assertEquals(
                 "study must be a best trial with other values than the experiment has, got the same",

@@ -9,14 +9,14 @@ import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.train.Experiment;
 import hyperlab.train.FiveNumberSummary;
-import hyperlab.tune.Found;
+import hyperlab.tune.JournalEntry;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
-import hyperlab.tune.NetworkTrials;
-import hyperlab.tune.Result;
-import hyperlab.tune.Study;
+import hyperlab.tune.NetworkTrialFactory;
+import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningStudy;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,30 +39,30 @@ final class CaseRecorder {
     private CaseRecorder() {}
 
     public static void main(String[] args) throws Exception {
-        Study study = ((Document.OfStudy) Documents.read(Path.of(args[0]))).study();
+        TuningStudy study = ((Document.OfStudy) Documents.read(Path.of(args[0]))).study();
         ExecutorService others = Executors.newCachedThreadPool();
         try {
-            List<Found> found = new ArrayList<>();
+            List<JournalEntry> found = new ArrayList<>();
             TuningRun run = new TuningRun(
                     study,
-                    new NetworkTrials(study, CaseRecorder::set, null),
+                    new NetworkTrialFactory(study, CaseRecorder::set, null),
                     new Journal() {
                         @Override
-                        public @Nullable Result known(Job job) {
+                        public @Nullable TrialResult find(Job job) {
                             return null;
                         }
 
                         @Override
-                        public void add(Job job, Result result) {
-                            found.add(new Found(job.trial(), job.epochs(), result));
+                        public void add(Job job, TrialResult result) {
+                            found.add(new JournalEntry(job.trial(), job.epochs(), result));
                         }
                     },
                     new StudyListener() {
                         @Override
-                        public void trialChanged(TrialRow row) {}
+                        public void trialChanged(TrialRecord row) {}
                     });
             run.run(others, study.parallel(), () -> false);
-            TrialRow best = run.best().orElseThrow();
+            TrialRecord best = run.best().orElseThrow();
             System.out.println("best " + best);
             Metric measure =
                     Metric.of(new RunLoader(null).data(study.experiment()).task());

@@ -11,10 +11,10 @@ import hyperlab.convolution.KernelSelection;
 import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.UserImage;
 import hyperlab.export.Captions;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.Pooling;
 import hyperlab.rule.InvalidInputException;
@@ -113,8 +113,8 @@ class ConvolutionDocumentsTest {
         Path file = folder.resolve("figure.png");
         Document document = new Document.OfConvolution(OWN);
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
-        FigureFile.write(file, new Figure(chart.chart(), 60, 40, null), FigureForm.png(1), document);
-        assertEquals(document, Documents.parse(CarriedDocument.read(file), "x"));
+        FigureFile.write(file, new Figure(chart.chart(), 60, 40, null), FigureOptions.png(1), document);
+        assertEquals(document, Documents.parse(EmbeddedMetadataReader.readDocument(file), "x"));
     }
 
     @Test

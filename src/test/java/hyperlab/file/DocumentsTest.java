@@ -37,9 +37,9 @@ import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
-import hyperlab.tune.Found;
-import hyperlab.tune.Method;
-import hyperlab.tune.Result;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,11 +101,11 @@ class DocumentsTest {
         Document.OfStudy study = assertInstanceOf(Document.OfStudy.class, document);
         assertEquals(
                 List.of(
-                        new Found(0, 7, new Result(Result.Ending.REACHED, 7, 0.1 + 0.2, 1.5)),
-                        new Found(1, 7, new Result(Result.Ending.DIVERGED, 2, Double.NaN, 0.25))),
+                        new JournalEntry(0, 7, new TrialResult(TrialResult.JobOutcome.COMPLETED, 7, 0.1 + 0.2, 1.5)),
+                        new JournalEntry(1, 7, new TrialResult(TrialResult.JobOutcome.DIVERGED, 2, Double.NaN, 0.25))),
                 study.results());
         assertEquals(
-                new Method.Manual(List.of(Map.of("network.hidden", "[4,4]"))),
+                new SearchMethod.Manual(List.of(Map.of("network.hidden", "[4,4]"))),
                 study.study().method());
         assertEquals(document, Documents.parse(Documents.write(document), "x"));
     }

@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Found;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.JournalEntry;
 import hyperlab.tune.Job;
-import hyperlab.tune.Method;
-import hyperlab.tune.Objective;
-import hyperlab.tune.Result;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
+import hyperlab.tune.TrialResult;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,22 +27,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyFolderTest {
-    private static final Study STUDY = study(3);
+    private static final TuningStudy STUDY = study(3);
     private static final Job FIRST = new Job(0, new double[] {0.5}, 3);
     private static final Job SECOND = new Job(1, new double[] {0.7}, 9);
-    private static final Result REACHED = new Result(Result.Ending.REACHED, 3, 0.1 + 0.2, 1.5);
-    private static final Result DIVERGED = new Result(Result.Ending.DIVERGED, 2, Double.NaN, 0.25);
+    private static final TrialResult REACHED = new TrialResult(TrialResult.JobOutcome.COMPLETED, 3, 0.1 + 0.2, 1.5);
+    private static final TrialResult DIVERGED = new TrialResult(TrialResult.JobOutcome.DIVERGED, 2, Double.NaN, 0.25);
 
     @TempDir
     private Path folder;
 
-    private static Study study(int trials) {
-        return new Study(
+    private static TuningStudy study(int trials) {
+        return new TuningStudy(
                 Experiment.DEFAULT,
                 null,
-                new SearchSpace(List.of(new SearchSpace.Parameter("training.learningRate", new Axis.Log(1e-4, 1)))),
-                new Method.RandomSearch(),
-                Objective.VALIDATION_LOSS,
+                new SearchSpace(List.of(new SearchSpace.Hyperparameter("training.learningRate", new SearchDimension.LogDimension(1e-4, 1)))),
+                new SearchMethod.RandomSearch(),
+                TuningObjective.VALIDATION_LOSS,
                 trials,
                 1,
                 1);
@@ -51,7 +51,7 @@ class StudyFolderTest {
     private void record() throws IOException {
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             assertEquals(0, record.resultCount());
-            assertNull(record.known(FIRST));
+            assertNull(record.find(FIRST));
             record.add(FIRST, REACHED);
             record.add(SECOND, DIVERGED);
         }
@@ -62,9 +62,9 @@ class StudyFolderTest {
         record();
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             assertFalse(record.wasTruncated());
-            assertEquals(REACHED, record.known(FIRST));
-            assertEquals(DIVERGED, record.known(SECOND));
-            assertNull(record.known(new Job(0, new double[] {0.5}, 9)));
+            assertEquals(REACHED, record.find(FIRST));
+            assertEquals(DIVERGED, record.find(SECOND));
+            assertNull(record.find(new Job(0, new double[] {0.5}, 9)));
         }
     }
 
@@ -72,14 +72,14 @@ class StudyFolderTest {
     void whatWasFoundElsewhereIsTakenOverWhereItIsNotKnown() throws IOException {
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             record.add(FIRST, REACHED);
-            record.addMissing(List.of(new Found(0, 3, DIVERGED), new Found(1, 9, DIVERGED)));
-            assertEquals(REACHED, record.known(FIRST));
-            assertEquals(DIVERGED, record.known(SECOND));
+            record.addMissing(List.of(new JournalEntry(0, 3, DIVERGED), new JournalEntry(1, 9, DIVERGED)));
+            assertEquals(REACHED, record.find(FIRST));
+            assertEquals(DIVERGED, record.find(SECOND));
         }
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             assertEquals(2, record.resultCount());
-            assertEquals(REACHED, record.known(FIRST));
-            assertEquals(DIVERGED, record.known(SECOND));
+            assertEquals(REACHED, record.find(FIRST));
+            assertEquals(DIVERGED, record.find(SECOND));
         }
     }
 
@@ -92,8 +92,8 @@ class StudyFolderTest {
             Files.writeString(rungs, whole.substring(0, cut));
             try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
                 assertTrue(record.wasTruncated(), "cut at " + cut);
-                assertEquals(REACHED, record.known(FIRST));
-                assertNull(record.known(SECOND));
+                assertEquals(REACHED, record.find(FIRST));
+                assertNull(record.find(SECOND));
                 record.add(SECOND, DIVERGED);
             }
             assertEquals(whole, Files.readString(rungs));
@@ -147,9 +147,9 @@ class StudyFolderTest {
         Map<String, String> values = Map.of("training.learningRate", "0.01");
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             record.write(List.of(
-                    new TrialRow(0, TrialRow.State.COMPLETED, 100, 0.25, 1.5, values, ""),
-                    new TrialRow(1, TrialRow.State.RUNNING, 0, Double.NaN, 0, values, ""),
-                    new TrialRow(2, TrialRow.State.DIVERGED, 2, Double.NaN, 0.5, values, "")));
+                    new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 100, 0.25, 1.5, values, ""),
+                    new TrialRecord(1, TrialRecord.TrialStatus.RUNNING, 0, Double.NaN, 0, values, ""),
+                    new TrialRecord(2, TrialRecord.TrialStatus.DIVERGED, 2, Double.NaN, 0.5, values, "")));
             record.writeBest(Experiment.DEFAULT.withSeed(9));
         }
         assertEquals("""
@@ -163,9 +163,9 @@ class StudyFolderTest {
 
     @Test
     void theBestOfAFunctionIsAPoint() throws IOException {
-        Study function = new Study(null, "bowl", STUDY.space(), STUDY.method(), STUDY.objective(), 2, 1, 1);
+        TuningStudy function = new TuningStudy(null, "bowl", STUDY.space(), STUDY.method(), STUDY.objective(), 2, 1, 1);
         try (StudyFolder record = StudyFolder.open(folder, function)) {
-            record.writeBest(new TrialRow(0, TrialRow.State.COMPLETED, 1, 0.5, 0, Map.of("x", "0.25"), ""));
+            record.writeBest(new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.5, 0, Map.of("x", "0.25"), ""));
         }
         String json = Files.readString(folder.resolve("best.json"));
         assertEquals("{\"function\":\"bowl\",\"x\":0.25,\"value\":0.5}", json.replaceAll("\\s", ""));

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.rule.InvalidInputException;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Found;
-import hyperlab.tune.Method;
-import hyperlab.tune.Objective;
-import hyperlab.tune.Result;
-import hyperlab.tune.Study;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
+import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningStudy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class StudyFormatTest {
     private static final String SPACE =
             "\"space\": {\"training.learningRate\": {\"type\": \"log\", \"low\": 1e-4, \"high\": 1}}";
 
-    private static Study read(String inside) {
+    private static TuningStudy read(String inside) {
         String json = "{\"format\": \"hyperlab-study/1\"" + (inside.isEmpty() ? "" : ", " + inside) + "}";
         return StudyFormat.read(StrictJson.object(json.getBytes(StandardCharsets.UTF_8), "x"));
     }
@@ -33,7 +33,7 @@ class StudyFormatTest {
 
     @Test
     void everyKindOfAxisAndEveryKeyComesBack() {
-        Study study = read("""
+        TuningStudy study = read("""
                 "experiment": {"format": "hyperlab-experiment/1", "data": {"source": "digits"}},
                 "space": {
                   "training.learningRate": {"type": "log", "low": 1e-4, "high": 1.0},
@@ -54,10 +54,10 @@ class StudyFormatTest {
                         "network.dropout"),
                 study.space().keys());
         assertEquals(
-                new Axis.Choice(List.of("[8]", "[16,16]")),
-                study.space().parameters().get(2).axis());
-        assertEquals(new Method.Hyperband(4, 2), study.method());
-        assertEquals(Objective.VALIDATION_ACCURACY, study.objective());
+                new SearchDimension.CategoricalDimension(List.of("[8]", "[16,16]")),
+                study.space().parameters().get(2).dimension());
+        assertEquals(new SearchMethod.Hyperband(4, 2), study.method());
+        assertEquals(TuningObjective.VALIDATION_ACCURACY, study.objective());
         assertEquals(List.of(17, 3), List.of(study.trials(), study.parallel()));
         assertEquals(8, study.seed());
         assertEquals(study, StudyFormat.read(StudyFormat.write(study)));
@@ -74,13 +74,13 @@ class StudyFormatTest {
                 "{\"name\": \"hyperband\"}"
             })
     void everyMethodComesBack(String method) {
-        Study study = read(SPACE + ", \"method\": " + method);
+        TuningStudy study = read(SPACE + ", \"method\": " + method);
         assertEquals(study, StudyFormat.read(StudyFormat.write(study)));
     }
 
     @Test
     void resultsAndTheTimeComeBackAndAreLeftOutWhereThereAreNone() {
-        Found found = new Found(3, 9, new Result(Result.Ending.REACHED, 9, 0.25, 1.5));
+        JournalEntry found = new JournalEntry(3, 9, new TrialResult(TrialResult.JobOutcome.COMPLETED, 9, 0.25, 1.5));
         Document.OfStudy whole = new Document.OfStudy(read(SPACE), List.of(found), 90);
         assertEquals(whole, StudyFormat.readDocument(StudyFormat.write(whole)));
         Document.OfStudy bare = new Document.OfStudy(read(SPACE), List.of());
@@ -91,7 +91,7 @@ class StudyFormatTest {
 
     @Test
     void aKnownFunctionBringsItsOwnSpace() {
-        Study study = read("\"function\": \"himmelblau\"");
+        TuningStudy study = read("\"function\": \"himmelblau\"");
         assertEquals(List.of("x", "y"), study.space().keys());
         assertEquals(study, StudyFormat.read(StudyFormat.write(study)));
         assertEquals(1, study.epochs());
@@ -99,11 +99,11 @@ class StudyFormatTest {
 
     @Test
     void whatIsLeftOutIsTheUsual() {
-        Study study = read(SPACE);
-        assertEquals(new Method.Bayesian(8), study.method());
+        TuningStudy study = read(SPACE);
+        assertEquals(new SearchMethod.Bayesian(8), study.method());
         assertEquals(List.of(40, 2), List.of(study.trials(), study.parallel()));
         assertEquals(1, study.seed());
-        assertEquals(Objective.VALIDATION_LOSS, study.objective());
+        assertEquals(TuningObjective.VALIDATION_LOSS, study.objective());
     }
 
     @ParameterizedTest

@@ -16,45 +16,45 @@ class BayesianSearcherTest {
 
     private static double medianRegret(LongFunction<Searcher> searcher, int seeds) {
         double[] regrets = LongStream.rangeClosed(1, seeds)
-                .mapToDouble(seed -> Searches.best(searcher.apply(seed), Searches::branin) - Searches.BRANIN_MINIMUM)
+                .mapToDouble(seed -> SearcherFixtures.best(searcher.apply(seed), SearcherFixtures::branin) - SearcherFixtures.BRANIN_MINIMUM)
                 .sorted()
                 .toArray();
         return regrets[regrets.length / 2];
     }
 
     @Test
-    void fortyTrialsComeNearTheMinimumOfBraninWhereRandomOnesDoNot() {
-        double bayesian = medianRegret(seed -> new BayesianSearcher(Searches.BRANIN_SPACE, 8, TRIALS, 1, 1, seed), 5);
-        double random = medianRegret(seed -> new RandomSearcher(Searches.BRANIN_SPACE, TRIALS, 1, seed), 21);
+    void fortyTrialsApproachTheMinimumOfBraninUnlikeRandomSearch() {
+        double bayesian = medianRegret(seed -> new BayesianSearcher(SearcherFixtures.BRANIN_SPACE, 8, TRIALS, 1, 1, seed), 5);
+        double random = medianRegret(seed -> new RandomSearcher(SearcherFixtures.BRANIN_SPACE, TRIALS, 1, seed), 21);
         assertTrue(bayesian < 0.02, "median regret " + bayesian);
         assertTrue(bayesian < random / 5, bayesian + " against " + random);
     }
 
     @Test
     void severalAtATimeStillFindIt() {
-        double bayesian = medianRegret(seed -> new BayesianSearcher(Searches.BRANIN_SPACE, 8, TRIALS, 4, 1, seed), 3);
+        double bayesian = medianRegret(seed -> new BayesianSearcher(SearcherFixtures.BRANIN_SPACE, 8, TRIALS, 4, 1, seed), 3);
         assertTrue(bayesian < 0.1, "median regret " + bayesian);
     }
 
     @Test
-    void aSmallSpaceIsSearchedWithoutTryingTheSameTwice() {
+    void neverRepeatsAPointOfASmallSpace() {
         SearchSpace space = new SearchSpace(List.of(
-                new SearchSpace.Parameter("a", new Axis.Choice(List.of("1", "2", "3"))),
-                new SearchSpace.Parameter("b", new Axis.Whole(1, 4))));
+                new SearchSpace.Hyperparameter("a", new SearchDimension.CategoricalDimension(List.of("1", "2", "3"))),
+                new SearchSpace.Hyperparameter("b", new SearchDimension.IntegerDimension(1, 4))));
         BayesianSearcher searcher = new BayesianSearcher(space, 2, 8, 1, 1, 3);
         Set<List<Double>> later = new HashSet<>();
         List<double[]> all = new ArrayList<>();
         for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {
             jobs.forEach(job -> all.add(job.point()));
-            searcher.tell(jobs, jobs.stream().mapToDouble(job -> job.point()[1]).toArray());
+            searcher.report(jobs, jobs.stream().mapToDouble(job -> job.point()[1]).toArray());
         }
         all.subList(2, 8).forEach(point -> later.add(List.of(point[0], point[1])));
         assertEquals(6, later.size());
     }
 
     @Test
-    void costsBeyondTheUpperFenceAndMissingOnesAreHeldAtIt() {
-        List<Double> held = BayesianSearcher.held(List.of(1.0, 2.0, 3.0, 4.0, 100.0, Double.POSITIVE_INFINITY));
+    void clipsHighAndMissingCostsAtTheUpperFence() {
+        List<Double> held = BayesianSearcher.clipOutliers(List.of(1.0, 2.0, 3.0, 4.0, 100.0, Double.POSITIVE_INFINITY));
         assertEquals(List.of(1.0, 2.0, 3.0, 4.0, 7.0, 7.0), held);
     }
 }

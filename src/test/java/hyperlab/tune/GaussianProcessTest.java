@@ -40,28 +40,28 @@ class GaussianProcessTest {
     }
 
     @Test
-    void theMarginalLikelihoodIsThatOfScikitLearn() {
-        GaussianProcess.Climb climb = new GaussianProcess.Climb(inputs, standard);
-        assertEquals(reference.get("likelihood").asDouble(), climb.at(logs).likelihood(), 1e-9);
+    void marginalLikelihoodAgreesWithScikitLearn() {
+        GaussianProcess.LikelihoodMaximizer climb = new GaussianProcess.LikelihoodMaximizer(inputs, standard);
+        assertEquals(reference.get("likelihood").asDouble(), climb.evaluate(logs).likelihood(), 1e-9);
     }
 
     @Test
     void itsGradientIsThatOfCentralDifferences() {
-        GaussianProcess.Climb climb = new GaussianProcess.Climb(inputs, standard);
-        double[] gradient = climb.gradient(logs, climb.at(logs));
+        GaussianProcess.LikelihoodMaximizer climb = new GaussianProcess.LikelihoodMaximizer(inputs, standard);
+        double[] gradient = climb.gradient(logs, climb.evaluate(logs));
         for (int i = 0; i < logs.length; i++) {
             double[] up = logs.clone();
             double[] down = logs.clone();
             up[i] += 1e-5;
             down[i] -= 1e-5;
-            double difference = (climb.at(up).likelihood() - climb.at(down).likelihood()) / 2e-5;
+            double difference = (climb.evaluate(up).likelihood() - climb.evaluate(down).likelihood()) / 2e-5;
             assertEquals(difference, gradient[i], 1e-6 * Math.max(1, Math.abs(difference)));
         }
     }
 
     @Test
-    void beliefsAreThoseOfScikitLearn() {
-        GaussianProcess process = GaussianProcess.with(inputs, targets, logs);
+    void predictionsAgreeWithScikitLearn() {
+        GaussianProcess process = GaussianProcess.withHyperparameters(inputs, targets, logs);
         double mean = Arrays.stream(targets).average().orElseThrow();
         double deviation = Math.sqrt(Arrays.stream(targets)
                 .map(y -> (y - mean) * (y - mean))
@@ -72,7 +72,7 @@ class GaussianProcessTest {
                 reference.get("at").get(i).get(0).asDouble(),
                 reference.get("at").get(i).get(1).asDouble()
             };
-            GaussianProcess.Belief belief = process.at(at);
+            GaussianProcess.GaussianPrediction belief = process.predict(at);
             assertEquals(mean + deviation * reference.get("means").get(i).asDouble(), belief.mean(), 1e-9);
             assertEquals(deviation * reference.get("deviations").get(i).asDouble(), belief.deviation(), 1e-9);
         }
@@ -87,11 +87,11 @@ class GaussianProcessTest {
     }
 
     @Test
-    void equalTargetsAndEqualInputsAreBorne() {
+    void handlesEqualTargetsAndEqualInputs() {
         double[][] same = {{0.5}, {0.5}, {0.5}};
         GaussianProcess process =
                 GaussianProcess.fit(same, new double[] {2, 2, 2}, new double[0], RandomStream.named(1, "model"));
-        assertEquals(2, process.at(new double[] {0.1}).mean(), 1e-9);
+        assertEquals(2, process.predict(new double[] {0.1}).mean(), 1e-9);
     }
 
     @Test

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class GridSearcherTest {
     private static final SearchSpace SPACE = new SearchSpace(List.of(
-            new SearchSpace.Parameter("rate", new Axis.Log(0.01, 1)),
-            new SearchSpace.Parameter("units", new Axis.Choice(List.of("[4]", "[8]")))));
+            new SearchSpace.Hyperparameter("rate", new SearchDimension.LogDimension(0.01, 1)),
+            new SearchSpace.Hyperparameter("units", new SearchDimension.CategoricalDimension(List.of("[4]", "[8]")))));
 
     private static List<String> values(Searcher searcher) {
         return searcher.next().stream()
@@ -26,15 +26,15 @@ class GridSearcherTest {
     }
 
     @Test
-    void withoutPointsPerAxisItTakesTheMostThatTheTrialsHaveRoomFor() {
+    void defaultsToTheLargestGridThatFitsTheTrials() {
         assertEquals(6, values(new GridSearcher(SPACE, null, 7, 1)).size());
         assertEquals(8, values(new GridSearcher(SPACE, null, 8, 1)).size());
-        SearchSpace small = new SearchSpace(List.of(new SearchSpace.Parameter("n", new Axis.Whole(1, 3))));
+        SearchSpace small = new SearchSpace(List.of(new SearchSpace.Hyperparameter("n", new SearchDimension.IntegerDimension(1, 3))));
         assertEquals(3, new GridSearcher(small, null, 100, 1).next().size());
     }
 
     @Test
-    void aGridLargerThanTheTrialsIsRefused() {
+    void rejectsAGridLargerThanTheTrials() {
         assertEquals(
                 "trials must be at least 8, the points of the grid, got 7",
                 assertThrows(InvalidInputException.class, () -> new GridSearcher(SPACE, 4, 7, 1))
@@ -42,7 +42,7 @@ class GridSearcherTest {
     }
 
     @Test
-    void thereIsOneRoundAlone() {
+    void proposesAllPointsInOneRound() {
         GridSearcher searcher = new GridSearcher(SPACE, 2, 4, 5);
         assertEquals(5, searcher.next().get(3).epochs());
         assertEquals(List.of(), searcher.next());

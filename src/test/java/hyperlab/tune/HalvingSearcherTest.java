@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class HalvingSearcherTest {
     private static final SearchSpace SPACE =
-            new SearchSpace(List.of(new SearchSpace.Parameter("x", new Axis.Linear(0, 1))));
+            new SearchSpace(List.of(new SearchSpace.Hyperparameter("x", new SearchDimension.LinearDimension(0, 1))));
 
     /** The rungs, each as "trials@epochs". */
     private static List<String> rungs(Searcher searcher) {
         List<String> rungs = new ArrayList<>();
         for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {
             rungs.add(jobs.size() + "@" + jobs.get(0).epochs());
-            searcher.tell(jobs, jobs.stream().mapToDouble(job -> job.point()[0]).toArray());
+            searcher.report(jobs, jobs.stream().mapToDouble(job -> job.point()[0]).toArray());
         }
         return rungs;
     }
@@ -26,27 +26,27 @@ class HalvingSearcherTest {
     void aThirdGoesOnToThreeTimesTheEpochs() {
         assertEquals(
                 List.of("27@2", "9@6", "3@18", "1@50"),
-                rungs(HalvingSearcher.halving(SPACE, new Method.Halving(3, 2), 27, 50, 1)));
+                rungs(HalvingSearcher.halving(SPACE, new SearchMethod.Halving(3, 2), 27, 50, 1)));
     }
 
     @Test
-    void theBestGoOnWithTheirNumbersAndOfEqualsTheEarlier() {
-        HalvingSearcher searcher = HalvingSearcher.halving(SPACE, new Method.Halving(2, 1), 5, 4, 1);
+    void theBestContinueWithTheirNumbersAndTiesGoToTheEarlier() {
+        HalvingSearcher searcher = HalvingSearcher.halving(SPACE, new SearchMethod.Halving(2, 1), 5, 4, 1);
         List<Job> first = searcher.next();
-        searcher.tell(first, new double[] {3, 1, Double.POSITIVE_INFINITY, 1, 1});
+        searcher.report(first, new double[] {3, 1, Double.POSITIVE_INFINITY, 1, 1});
         List<Job> second = searcher.next();
         assertEquals(List.of(1, 3), second.stream().map(Job::trial).toList());
         assertEquals(first.get(3).point(), second.get(1).point());
-        searcher.tell(second, new double[] {2, 0});
+        searcher.report(second, new double[] {2, 0});
         assertEquals(List.of(3), searcher.next().stream().map(Job::trial).toList());
     }
 
     @Test
-    void whereNoneHasAValueNoneGoesOn() {
-        HalvingSearcher searcher = HalvingSearcher.halving(SPACE, new Method.Halving(2, 1), 4, 8, 1);
+    void trialsWithoutAValueDoNotContinue() {
+        HalvingSearcher searcher = HalvingSearcher.halving(SPACE, new SearchMethod.Halving(2, 1), 4, 8, 1);
         double[] none = new double[4];
         Arrays.fill(none, Double.POSITIVE_INFINITY);
-        searcher.tell(searcher.next(), none);
+        searcher.report(searcher.next(), none);
         assertTrue(searcher.next().isEmpty());
     }
 
@@ -60,14 +60,14 @@ class HalvingSearcherTest {
                         "15@9", "5@27", "1@81", // s = 2
                         "8@27", "2@81", // s = 1
                         "5@81"), // s = 0
-                rungs(HalvingSearcher.hyperband(SPACE, Method.Hyperband.DEFAULT, 81 + 34 + 15 + 8 + 5, 81, 1)));
+                rungs(HalvingSearcher.hyperband(SPACE, SearchMethod.Hyperband.DEFAULT, 81 + 34 + 15 + 8 + 5, 81, 1)));
     }
 
     @Test
-    void hyperbandBeginsAgainOrEndsWhereTheTrialsAreUsedUp() {
-        List<String> few = rungs(HalvingSearcher.hyperband(SPACE, Method.Hyperband.DEFAULT, 10, 9, 1));
+    void hyperbandRepeatsUntilTheTrialsAreUsedUp() {
+        List<String> few = rungs(HalvingSearcher.hyperband(SPACE, SearchMethod.Hyperband.DEFAULT, 10, 9, 1));
         assertEquals(List.of("9@1", "3@3", "1@9", "1@3", "1@9"), few);
-        List<String> many = rungs(HalvingSearcher.hyperband(SPACE, Method.Hyperband.DEFAULT, 9 + 5 + 3 + 2, 9, 1));
+        List<String> many = rungs(HalvingSearcher.hyperband(SPACE, SearchMethod.Hyperband.DEFAULT, 9 + 5 + 3 + 2, 9, 1));
         assertEquals(List.of("9@1", "3@3", "1@9", "5@3", "1@9", "3@9", "2@1", "1@3", "1@9"), many);
     }
 }

@@ -24,58 +24,58 @@ import org.junit.jupiter.api.Test;
 
 class TuningRunTest {
     private static final SearchSpace SPACE = new SearchSpace(List.of(
-            new SearchSpace.Parameter("x", new Axis.Linear(0, 1)),
-            new SearchSpace.Parameter("y", new Axis.Linear(0, 1))));
+            new SearchSpace.Hyperparameter("x", new SearchDimension.LinearDimension(0, 1)),
+            new SearchSpace.Hyperparameter("y", new SearchDimension.LinearDimension(0, 1))));
 
-    private static Study study(Method method, int trials) {
-        return new Study(
+    private static TuningStudy study(SearchMethod method, int trials) {
+        return new TuningStudy(
                 hyperlab.train.Experiment.DEFAULT.withTraining(hyperlab.train.TrainingSettings.DEFAULT.withEpochs(9)),
                 null,
                 SPACE,
                 method,
-                Objective.VALIDATION_LOSS,
+                TuningObjective.VALIDATION_LOSS,
                 trials,
                 4,
                 2);
     }
 
     /** Trials with the value x/epochs after each epoch; counts the calls. */
-    private static final class Counted implements Trials {
-        private final Map<Integer, List<Integer>> brought = new ConcurrentHashMap<>();
-        private final AtomicInteger begun = new AtomicInteger();
+    private static final class CountingTrialFactory implements TrialFactory {
+        private final Map<Integer, List<Integer>> epochsByTrial = new ConcurrentHashMap<>();
+        private final AtomicInteger started = new AtomicInteger();
 
         @Override
-        public Trial begin(int trial, Map<String, String> values) {
-            begun.incrementAndGet();
+        public RunnableTrial create(int trial, Map<String, String> values) {
+            started.incrementAndGet();
             double x = Double.parseDouble(values.get("x"));
             if (x > 0.95) {
                 throw new InvalidInputException("x", "must be small");
             }
             return (int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) -> {
-                brought.computeIfAbsent(trial, t -> new ArrayList<>()).add(epochs);
+                epochsByTrial.computeIfAbsent(trial, t -> new ArrayList<>()).add(epochs);
                 if (x < 0.1) {
-                    return new Result(Result.Ending.DIVERGED, 0, Double.NaN, 0.5);
+                    return new TrialResult(TrialResult.JobOutcome.DIVERGED, 0, Double.NaN, 0.5);
                 }
-                return new Result(Result.Ending.REACHED, epochs, x / epochs, epochs);
+                return new TrialResult(TrialResult.JobOutcome.COMPLETED, epochs, x / epochs, epochs);
             };
         }
     }
 
-    private static final class Remembered implements Journal {
-        private final Map<List<Integer>, Result> kept = new HashMap<>();
+    private static final class MapJournal implements Journal {
+        private final Map<List<Integer>, TrialResult> results = new HashMap<>();
 
         @Override
-        public @Nullable Result known(Job job) {
-            return kept.get(List.of(job.trial(), job.epochs()));
+        public @Nullable TrialResult find(Job job) {
+            return results.get(List.of(job.trial(), job.epochs()));
         }
 
         @Override
-        public void add(Job job, Result result) {
-            kept.put(List.of(job.trial(), job.epochs()), result);
+        public void add(Job job, TrialResult result) {
+            results.put(List.of(job.trial(), job.epochs()), result);
         }
     }
 
-    private static List<TrialRow> rows(Study study, Trials trials, Journal journal, int parallel) {
+    private static List<TrialRecord> rows(TuningStudy study, TrialFactory trials, Journal journal, int parallel) {
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, parallel - 1));
         try {
             TuningRun run = new TuningRun(study, trials, journal, new StudyListener() {});
@@ -87,94 +87,94 @@ class TuningRunTest {
     }
 
     @Test
-    void trialsThatDivergeOrFailAreRowsAndNotTheEnd() {
-        List<TrialRow> rows = rows(study(new Method.RandomSearch(), 60), new Counted(), Journal.NONE, 1);
+    void divergedOrFailedTrialsAreRecordedAndTheStudyContinues() {
+        List<TrialRecord> rows = rows(study(new SearchMethod.RandomSearch(), 60), new CountingTrialFactory(), Journal.NONE, 1);
         assertEquals(60, rows.size());
-        Map<TrialRow.State, Integer> counts = new TreeMap<>();
+        Map<TrialRecord.TrialStatus, Integer> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
-        assertTrue(counts.get(TrialRow.State.DIVERGED) > 0, counts.toString());
-        assertTrue(counts.get(TrialRow.State.FAILED) > 0, counts.toString());
+        assertTrue(counts.get(TrialRecord.TrialStatus.DIVERGED) > 0, counts.toString());
+        assertTrue(counts.get(TrialRecord.TrialStatus.FAILED) > 0, counts.toString());
         assertEquals(3, counts.size());
-        TrialRow failed = rows.stream()
-                .filter(row -> row.state() == TrialRow.State.FAILED)
+        TrialRecord failed = rows.stream()
+                .filter(row -> row.state() == TrialRecord.TrialStatus.FAILED)
                 .findFirst()
                 .orElseThrow();
         assertEquals("x must be small", failed.reason());
     }
 
     @Test
-    void trialTTrainsUnderTheStudysSeedAndTUnlessTheSeedIsSearched() {
-        Study study = study(new Method.RandomSearch(), 3);
-        NetworkTrials trials = new NetworkTrials(study, (experiment, values) -> experiment, null);
+    void trialTUsesTheStudySeedPlusTUnlessTheSeedIsSearched() {
+        TuningStudy study = study(new SearchMethod.RandomSearch(), 3);
+        NetworkTrialFactory trials = new NetworkTrialFactory(study, (experiment, values) -> experiment, null);
         assertEquals(
                 List.of(4L, 5L, 6L),
                 IntStream.range(0, 3)
                         .mapToObj(t -> trials.experiment(t, Map.of()).seed())
                         .toList());
-        SearchSpace seeds = new SearchSpace(List.of(new SearchSpace.Parameter("seed", new Axis.Whole(0, 9))));
-        NetworkTrials searched = new NetworkTrials(study.withSpace(seeds), (experiment, values) -> experiment, null);
+        SearchSpace seeds = new SearchSpace(List.of(new SearchSpace.Hyperparameter("seed", new SearchDimension.IntegerDimension(0, 9))));
+        NetworkTrialFactory searched = new NetworkTrialFactory(study.withSpace(seeds), (experiment, values) -> experiment, null);
         assertEquals(42, searched.experiment(2, Map.of()).seed());
     }
 
     @Test
     void theResultIsTheSameOnOneWorkerAndOnFour() {
-        for (Method method : List.of(
-                new Method.RandomSearch(),
-                new Method.Grid(3),
-                new Method.Bayesian(4),
-                Method.Halving.DEFAULT,
-                Method.Hyperband.DEFAULT)) {
-            Study study = study(method, 12);
-            List<TrialRow> one = rows(study, new Counted(), Journal.NONE, 1);
-            assertEquals(one, rows(study, new Counted(), Journal.NONE, 4), method.name());
+        for (SearchMethod method : List.of(
+                new SearchMethod.RandomSearch(),
+                new SearchMethod.Grid(3),
+                new SearchMethod.Bayesian(4),
+                SearchMethod.Halving.DEFAULT,
+                SearchMethod.Hyperband.DEFAULT)) {
+            TuningStudy study = study(method, 12);
+            List<TrialRecord> one = rows(study, new CountingTrialFactory(), Journal.NONE, 1);
+            assertEquals(one, rows(study, new CountingTrialFactory(), Journal.NONE, 4), method.name());
         }
     }
 
     @Test
-    void survivorsGoOnFromWhereTheyStoodAndTheOthersStop() {
-        Counted trials = new Counted();
-        List<TrialRow> rows = rows(study(Method.Halving.DEFAULT, 27), trials, Journal.NONE, 1);
-        assertEquals(27, trials.begun.get());
+    void survivorsContinueAndOthersAreStopped() {
+        CountingTrialFactory trials = new CountingTrialFactory();
+        List<TrialRecord> rows = rows(study(SearchMethod.Halving.DEFAULT, 27), trials, Journal.NONE, 1);
+        assertEquals(27, trials.started.get());
         assertEquals(
                 3,
-                trials.brought.values().stream()
+                trials.epochsByTrial.values().stream()
                         .filter(List.of(1, 3, 9)::equals)
                         .count());
-        List<TrialRow> completed = rows.stream()
-                .filter(row -> row.state() == TrialRow.State.COMPLETED)
+        List<TrialRecord> completed = rows.stream()
+                .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED)
                 .toList();
         assertEquals(3, completed.size());
         assertEquals(9, completed.get(0).epochs());
-        assertTrue(rows.stream().allMatch(row -> row.state().isOver()));
-        assertTrue(rows.stream().anyMatch(row -> row.state() == TrialRow.State.PRUNED && row.epochs() == 3));
+        assertTrue(rows.stream().allMatch(row -> row.state().isFinal()));
+        assertTrue(rows.stream().anyMatch(row -> row.state() == TrialRecord.TrialStatus.PRUNED && row.epochs() == 3));
     }
 
     @Test
-    void anInterruptedStudyGoesOnToTheVeryResult() {
-        for (Method method : List.of(new Method.Bayesian(4), Method.Hyperband.DEFAULT, new Method.RandomSearch())) {
-            Study study = study(method, 14);
-            List<TrialRow> whole = rows(study, new Counted(), Journal.NONE, 1);
-            Remembered journal = new Remembered();
-            Counted first = new Counted();
+    void anInterruptedStudyResumesWithTheSameResult() {
+        for (SearchMethod method : List.of(new SearchMethod.Bayesian(4), SearchMethod.Hyperband.DEFAULT, new SearchMethod.RandomSearch())) {
+            TuningStudy study = study(method, 14);
+            List<TrialRecord> whole = rows(study, new CountingTrialFactory(), Journal.NONE, 1);
+            MapJournal journal = new MapJournal();
+            CountingTrialFactory first = new CountingTrialFactory();
             AtomicInteger asked = new AtomicInteger();
             TuningRun interrupted = new TuningRun(study, first, journal, new StudyListener() {});
             assertFalse(interrupted.run(Runnable::run, 1, () -> asked.incrementAndGet() > 6));
-            int kept = journal.kept.size();
+            int kept = journal.results.size();
             assertTrue(kept > 0 && kept < 14, "kept " + kept);
 
-            Counted second = new Counted();
+            CountingTrialFactory second = new CountingTrialFactory();
             assertEquals(whole, rows(study, second, journal, 1), method.name());
-            int again = second.brought.values().stream().mapToInt(List::size).sum();
-            int full = journal.kept.size();
+            int again = second.epochsByTrial.values().stream().mapToInt(List::size).sum();
+            int full = journal.results.size();
             assertTrue(again <= full - kept, again + " of " + full + " with " + kept + " kept");
         }
     }
 
     @Test
-    void aRunThatWasPausedGoesOnFromWhereItsTrialStood() {
+    void aPausedRunResumesItsTrial() {
         AtomicInteger begun = new AtomicInteger();
         AtomicInteger work = new AtomicInteger();
-        Trials slow = (trial, values) -> {
+        TrialFactory slow = (trial, values) -> {
             begun.incrementAndGet();
             AtomicInteger own = new AtomicInteger();
             return (epochs, listener, cancelled) -> {
@@ -185,11 +185,11 @@ class TuningRunTest {
                     own.incrementAndGet();
                     work.incrementAndGet();
                 }
-                return new Result(Result.Ending.REACHED, epochs, 1, 0);
+                return new TrialResult(TrialResult.JobOutcome.COMPLETED, epochs, 1, 0);
             };
         };
         TuningRun run =
-                new TuningRun(study(new Method.RandomSearch(), 4), slow, new Remembered(), new StudyListener() {});
+                new TuningRun(study(new SearchMethod.RandomSearch(), 4), slow, new MapJournal(), new StudyListener() {});
         assertFalse(run.run(Runnable::run, 1, () -> work.get() == 13));
         assertEquals(2, begun.get());
         assertTrue(run.run(Runnable::run, 1, () -> false));
@@ -200,24 +200,24 @@ class TuningRunTest {
     @Test
     void theBestIsTheLowestLossOrTheHighestAccuracy() {
         TuningRun run = new TuningRun(
-                study(new Method.RandomSearch(), 20), new Counted(), Journal.NONE, new StudyListener() {});
+                study(new SearchMethod.RandomSearch(), 20), new CountingTrialFactory(), Journal.NONE, new StudyListener() {});
         run.run(Runnable::run, 1, () -> false);
         double lowest = run.rows().stream()
-                .filter(row -> row.state() == TrialRow.State.COMPLETED)
-                .mapToDouble(TrialRow::value)
+                .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED)
+                .mapToDouble(TrialRecord::value)
                 .min()
                 .orElseThrow();
         assertEquals(lowest, run.best().orElseThrow().value());
-        assertEquals(-0.75, Objective.VALIDATION_ACCURACY.cost(new Result(Result.Ending.REACHED, 1, 0.75, 0)));
+        assertEquals(-0.75, TuningObjective.VALIDATION_ACCURACY.cost(new TrialResult(TrialResult.JobOutcome.COMPLETED, 1, 0.75, 0)));
     }
 
     @Test
-    void aFaultOfTheProgramIsNotSwallowed() {
-        Trials broken = (trial, values) -> {
+    void programErrorsAreNotSwallowed() {
+        TrialFactory broken = (trial, values) -> {
             throw new IllegalStateException("broken");
         };
         TuningRun run =
-                new TuningRun(study(new Method.RandomSearch(), 5), broken, Journal.NONE, new StudyListener() {});
+                new TuningRun(study(new SearchMethod.RandomSearch(), 5), broken, Journal.NONE, new StudyListener() {});
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             assertThrows(IllegalStateException.class, () -> run.run(executor, 3, () -> false));
@@ -227,24 +227,24 @@ class TuningRunTest {
     }
 
     @Test
-    void whatDoesNotGoTogetherIsRefused() {
+    void rejectsInvalidCombinations() {
         assertEquals(
                 "method must be grid, random or bayesian for a function, which has no epochs, got halving",
                 assertThrows(
                                 InvalidInputException.class,
-                                () -> new Study(
+                                () -> new TuningStudy(
                                         null,
                                         "branin",
                                         SPACE,
-                                        Method.Halving.DEFAULT,
-                                        Objective.VALIDATION_LOSS,
+                                        SearchMethod.Halving.DEFAULT,
+                                        TuningObjective.VALIDATION_LOSS,
                                         9,
                                         1,
                                         1))
                         .line());
         assertEquals(
                 "trials must be a whole number from 1 to 100000, got 0",
-                assertThrows(InvalidInputException.class, () -> study(new Method.RandomSearch(), 0))
+                assertThrows(InvalidInputException.class, () -> study(new SearchMethod.RandomSearch(), 0))
                         .line());
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.app.activation;
 
-import hyperlab.diagnosis.ActivationCost;
+import hyperlab.diagnosis.ActivationBenchmark;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationCurve;
 import hyperlab.nn.ActivationShape;
@@ -28,7 +28,7 @@ record ActivationRow(
         boolean monotone,
         double maxDerivative,
         Saturation saturation,
-        ActivationCost.@Nullable Cost cost) {
+        ActivationBenchmark.@Nullable ActivationTiming cost) {
     /** A function counts as zero-centered if its mean output is closer to 0 than this. */
     static final double CENTERED_LIMIT = 0.005;
 
@@ -100,7 +100,7 @@ record ActivationRow(
         }
     }
 
-    static ActivationRow of(ActivationKind kind, ActivationCurve curve, List<ActivationCost.Cost> costs) {
+    static ActivationRow of(ActivationKind kind, ActivationCurve curve, List<ActivationBenchmark.ActivationTiming> costs) {
         Activation activation = curve.activation();
         double steepest = 0;
         for (double slope : curve.derivative()) {

@@ -10,7 +10,7 @@ import hyperlab.activation.PreluSlopeStudy;
 import hyperlab.activation.ActivationTopic;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.concurrent.StudyRunner;
-import hyperlab.diagnosis.ActivationCost;
+import hyperlab.diagnosis.ActivationBenchmark;
 import hyperlab.nn.Activation;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class ActivationStudies {
     private final StudyRunner<DeadUnitsStudy.DeadUnitsResult> dead;
     private final StudyRunner<ActivationRaceStudy.FunctionCurves> race;
     private final StudyRunner<LinearStudy.LinearSnapshot> linear;
-    private final StudyRunner<ActivationCost.Cost> cost;
+    private final StudyRunner<ActivationBenchmark.ActivationTiming> cost;
 
     /** @param threads the maximum number of networks trained at the same time */
     ActivationStudies(TaskExecutor workers, Executor fxExecutor, int threads) {
@@ -73,7 +73,7 @@ public final class ActivationStudies {
     }
 
     /** The cost of each function, measured on this machine. */
-    public StudyRunner<ActivationCost.Cost> cost() {
+    public StudyRunner<ActivationBenchmark.ActivationTiming> cost() {
         return cost;
     }
 
@@ -141,7 +141,7 @@ public final class ActivationStudies {
         double preluSlope = setup.constants().preluSlope();
         double leakySlope = setup.constants().leakySlope();
         switch (topic) {
-            case SHAPE -> cost.start(new ActivationCost(functions(setup), COST_ROUNDS, COST_SECONDS));
+            case SHAPE -> cost.start(new ActivationBenchmark(functions(setup), COST_ROUNDS, COST_SECONDS));
             case DEPTH ->
                 depth.start(new DepthStudy(
                         setup.depth().lines(setup.selection().activations()), setup.depth(), setup.seed()));

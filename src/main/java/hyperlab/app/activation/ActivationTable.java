@@ -6,7 +6,7 @@ import hyperlab.app.activation.ActivationRow.Column;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.SeriesSymbol;
 import hyperlab.chart.CurveStyle;
-import hyperlab.diagnosis.ActivationCost;
+import hyperlab.diagnosis.ActivationBenchmark;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -49,7 +49,7 @@ final class ActivationTable extends GridPane {
     }
 
     /** Rebuilds the table only if its content has changed, not on every move of the probe. */
-    void show(CurvesViewState picture, List<ActivationCost.Cost> costs) {
+    void show(CurvesViewState picture, List<ActivationBenchmark.ActivationTiming> costs) {
         List<Object> content = List.of(
                 picture.functions().stream()
                         .map(drawn -> drawn.curve().activation())

@@ -82,7 +82,7 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
         return context.text(
                 "activation.linear.difference",
                 shapes(moment),
-                NumberFormats.format(moment.comparison().largest(), 2),
+                NumberFormats.format(moment.comparison().maxDifference(), 2),
                 Integer.toString(moment.partition().train().samples()),
                 numbers(moment.comparison().network()),
                 numbers(moment.comparison().product()));
@@ -135,10 +135,10 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
         }
         return List.of(
                 context.finding(
-                        now.comparison().largest() < MAX_ROUNDING_ERROR ? FindingCard.Severity.NOTE : FindingCard.Severity.WARNING,
+                        now.comparison().maxDifference() < MAX_ROUNDING_ERROR ? FindingCard.Severity.NOTE : FindingCard.Severity.WARNING,
                         "activation.linear.one",
                         layers(),
-                        NumberFormats.format(now.comparison().largest(), 2)),
+                        NumberFormats.format(now.comparison().maxDifference(), 2)),
                 context.finding(FindingCard.Severity.GOOD, "activation.linear.bend", accuracy(now.nonlinear()), accuracy(now.deep())));
     }
 }

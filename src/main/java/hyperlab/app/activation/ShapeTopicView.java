@@ -10,7 +10,7 @@ import hyperlab.app.control.ChartView;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.FunctionChart;
-import hyperlab.diagnosis.ActivationCost;
+import hyperlab.diagnosis.ActivationBenchmark;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ExampleMaxoutUnit;
 import java.awt.geom.Rectangle2D;
@@ -40,8 +40,8 @@ final class ShapeTopicView implements TopicView {
     private final ShapeControls controls;
     private final ShapeInsight insight;
     private final StageGrid stage;
-    private List<ActivationCost.Cost> costs = List.of();
-    private List<ActivationCost.Cost> shownCosts = List.of();
+    private List<ActivationBenchmark.ActivationTiming> costs = List.of();
+    private List<ActivationBenchmark.ActivationTiming> shownCosts = List.of();
     private @Nullable CurvesViewState shownViewState;
 
     ShapeTopicView(LabContext context, ActivationViewModel lab) {
@@ -95,7 +95,7 @@ final class ShapeTopicView implements TopicView {
     @Override
     public void show() {
         CurvesViewState picture = model.picture().get();
-        StudyRunner.StudyStatus<ActivationCost.Cost> found = lab.studies().cost().found().get();
+        StudyRunner.StudyStatus<ActivationBenchmark.ActivationTiming> found = lab.studies().cost().found().get();
         // Costs fluctuate while they are measured; a table under the pointer should not change all the time.
         costs = found.isRunning() ? costs : found.results();
         if (!picture.equals(shownViewState) || !costs.equals(shownCosts)) {

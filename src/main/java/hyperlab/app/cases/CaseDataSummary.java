@@ -86,7 +86,7 @@ final class CaseDataSummary extends VBox {
     private String scalesText(DataSet data, FeatureScales scales) {
         int hidden = data.features().numCols - MAX_FEATURES;
         String rest = hidden > 0 ? messages.get("cases.data.more", Integer.toString(hidden)) + " " : "";
-        return rest + messages.get("cases.data.widths", NumberFormats.format(scales.spread(), 3));
+        return rest + messages.get("cases.data.widths", NumberFormats.format(scales.scaleRatio(), 3));
     }
 
     private static List<Readout.ReadoutRow> classRows(DataSet data) {
@@ -121,9 +121,9 @@ final class CaseDataSummary extends VBox {
             rows.add(row(
                     column(data.featureNames().get(k)),
                     List.of(
-                            NumberFormats.format(scales.least()[k], 3),
+                            NumberFormats.format(scales.min()[k], 3),
                             NumberFormats.format(scales.mean()[k], 3),
-                            NumberFormats.format(scales.greatest()[k], 3))));
+                            NumberFormats.format(scales.max()[k], 3))));
         }
         return rows;
     }

@@ -6,14 +6,14 @@ import hyperlab.cases.Metric;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.export.SettingWords;
+import hyperlab.export.SettingFormat;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
 import hyperlab.train.FiveNumberSummary;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,7 +109,7 @@ final class CaseText {
 
     /** The formatted value of a key in an experiment. */
     String value(Experiment experiment, String key) {
-        return new SettingWords(texts).value(experiment, key);
+        return new SettingFormat(texts).value(experiment, key);
     }
 
     /** The icon of a tuned key. */
@@ -206,7 +206,7 @@ final class CaseText {
 
     // the study
 
-    String studyText(Study study, int trialCount) {
+    String studyText(TuningStudy study, int trialCount) {
         return texts.get(
                 "cases.study",
                 capitalize(texts.get("chart.method." + study.method().name())),

@@ -6,7 +6,7 @@ import hyperlab.data.CsvPreview;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.FiveNumberSummary;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -104,16 +104,16 @@ final class UserDataText {
     }
 
     /** The number of finished trials and the best one. */
-    String trialsText(List<TrialRow> trials) {
+    String trialsText(List<TrialRecord> trials) {
         if (trials.isEmpty()) {
             return "";
         }
         long finished = trials.stream()
-                .filter(row -> row.state() != TrialRow.State.RUNNING && row.state() != TrialRow.State.WAITING)
+                .filter(row -> row.state() != TrialRecord.TrialStatus.RUNNING && row.state() != TrialRecord.TrialStatus.WAITING)
                 .count();
-        Optional<TrialRow> best = trials.stream()
+        Optional<TrialRecord> best = trials.stream()
                 .filter(row -> Double.isFinite(row.value()))
-                .min(Comparator.comparingDouble(TrialRow::value));
+                .min(Comparator.comparingDouble(TrialRecord::value));
         return best.isEmpty()
                 ? texts.get("cases.trials.begun", Long.toString(finished))
                 : texts.get(

@@ -8,7 +8,7 @@ import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class UserDataViewModel {
     private final ReadOnlyObjectWrapper<@Nullable CsvInference> guess = new ReadOnlyObjectWrapper<>(this, "guess", null);
     private final ReadOnlyObjectWrapper<UserBaseline> baseline =
             new ReadOnlyObjectWrapper<>(this, "baseline", UserBaseline.NONE);
-    private final ReadOnlyObjectWrapper<List<TrialRow>> trials = new ReadOnlyObjectWrapper<>(this, "trials", List.of());
+    private final ReadOnlyObjectWrapper<List<TrialRecord>> trials = new ReadOnlyObjectWrapper<>(this, "trials", List.of());
     private final Conflator<Runnable> progressUpdates;
     private AtomicBoolean stopped = new AtomicBoolean();
     private @Nullable Path file;
@@ -79,7 +79,7 @@ public final class UserDataViewModel {
     }
 
     /** The trials of the study so far. */
-    public ReadOnlyObjectProperty<List<TrialRow>> trials() {
+    public ReadOnlyObjectProperty<List<TrialRecord>> trials() {
         return trials.getReadOnlyProperty();
     }
 

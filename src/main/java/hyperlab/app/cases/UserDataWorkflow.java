@@ -19,11 +19,11 @@ import hyperlab.file.CaseFactory;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
-import hyperlab.tune.NetworkTrials;
-import hyperlab.tune.Notes;
-import hyperlab.tune.Study;
+import hyperlab.tune.NetworkTrialFactory;
+import hyperlab.tune.InMemoryJournal;
+import hyperlab.tune.TuningStudy;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,27 +116,27 @@ final class UserDataWorkflow {
      *
      * @param unscoredCase a case without scores
      */
-    record UserStudyResult(Case unscoredCase, List<TrialRow> rows) {
+    record UserStudyResult(Case unscoredCase, List<TrialRecord> rows) {
         UserStudyResult {
             rows = List.copyOf(rows);
         }
     }
 
     /** Runs the default study from a baseline. Returns an empty result if it was stopped. */
-    Optional<UserStudyResult> search(Experiment baseline, int seeds, WorkflowListener<List<TrialRow>> listener) {
+    Optional<UserStudyResult> search(Experiment baseline, int seeds, WorkflowListener<List<TrialRecord>> listener) {
         DataSet data = DataSplitter.load(baseline.data(), baseline.seed(), null);
-        Study study = Baseline.study(baseline, data);
-        Notes notes = new Notes(List.of());
-        NetworkTrials networks = new NetworkTrials(study, UserDataWorkflow::withValues, null);
-        networks.refuseUnfit();
+        TuningStudy study = Baseline.study(baseline, data);
+        InMemoryJournal notes = new InMemoryJournal(List.of());
+        NetworkTrialFactory networks = new NetworkTrialFactory(study, UserDataWorkflow::withValues, null);
+        networks.validate();
         TuningRun run = new TuningRun(study, networks, notes, listener(study, listener));
         if (!run.run(task -> workers.run("trial", task), Math.min(THREADS, study.parallel()), stop)) {
             return Optional.empty();
         }
-        TrialRow best =
+        TrialRecord best =
                 run.best().orElseThrow(() -> new InvalidInputException("study", "must have a trial that is completed, all failed"));
         int folds = data.samples() <= FEW_ROWS ? FOLDS : 0;
-        Document.OfStudy found = new Document.OfStudy(study, notes.found());
+        Document.OfStudy found = new Document.OfStudy(study, notes.entries());
         Case one = CaseFactory.of(name(), found, best, seeds, folds, Metric.of(data.task()));
         return Optional.of(new UserStudyResult(one, run.rows()));
     }
@@ -154,14 +154,14 @@ final class UserDataWorkflow {
                         .toList());
     }
 
-    private static StudyListener listener(Study study, WorkflowListener<List<TrialRow>> listener) {
-        Map<Integer, TrialRow> rows = new TreeMap<>();
+    private static StudyListener listener(TuningStudy study, WorkflowListener<List<TrialRecord>> listener) {
+        Map<Integer, TrialRecord> rows = new TreeMap<>();
         return new StudyListener() {
             @Override
-            public void trialChanged(TrialRow row) {
+            public void trialChanged(TrialRecord row) {
                 rows.put(row.trial(), row);
-                List<TrialRow> now = List.copyOf(rows.values());
-                long finished = now.stream().filter(one -> one.state().isOver()).count();
+                List<TrialRecord> now = List.copyOf(rows.values());
+                long finished = now.stream().filter(one -> one.state().isFinal()).count();
                 listener.progress(now, (double) finished / study.trials());
             }
         };

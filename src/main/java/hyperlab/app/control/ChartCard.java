@@ -3,7 +3,7 @@ package hyperlab.app.control;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.chart.ChartStyle;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -189,7 +189,7 @@ public final class ChartCard extends VBox {
 
     private void addMenu(Messages messages) {
         menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", new ChartRequest.ClipboardExport()));
-        for (FigureForm form : FigureForm.ALL) {
+        for (FigureOptions form : FigureOptions.ALL) {
             menu.getItems().add(item(ExportFormatNames.of(form, messages), form.id(), new ChartRequest.FileExport(form)));
         }
         GifMenuItem film = new GifMenuItem(getId() + "-gif", messages);

@@ -1,6 +1,6 @@
 package hyperlab.app.control;
 
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import javafx.event.Event;
 import javafx.event.EventType;
 
@@ -17,7 +17,7 @@ public final class ChartRequest extends Event {
     public sealed interface ExportKind {}
 
     /** A file in this format. */
-    public record FileExport(FigureForm form) implements ExportKind {}
+    public record FileExport(FigureOptions form) implements ExportKind {}
 
     /** A GIF of the training run that the chart shows. */
     public record GifExport() implements ExportKind {}

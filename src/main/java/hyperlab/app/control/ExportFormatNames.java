@@ -1,7 +1,7 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Messages;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import javafx.beans.value.ObservableStringValue;
 
 /** The menu labels of the export formats. */
@@ -9,7 +9,7 @@ public final class ExportFormatNames {
     private ExportFormatNames() {}
 
     /** The menu label of an export format; follows the language. */
-    public static ObservableStringValue of(FigureForm form, Messages messages) {
+    public static ObservableStringValue of(FigureOptions form, Messages messages) {
         return switch (form.format()) {
             case PNG -> messages.bind("shell.exportPng", Integer.toString(form.scale()));
             case SVG -> messages.bind("shell.exportSvg");

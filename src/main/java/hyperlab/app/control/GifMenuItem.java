@@ -1,7 +1,7 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Messages;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -17,7 +17,7 @@ public final class GifMenuItem extends MenuItem {
 
     public GifMenuItem(String id, Messages messages) {
         setId(id);
-        ObservableStringValue name = ExportFormatNames.of(FigureForm.usual(FigureFormat.GIF), messages);
+        ObservableStringValue name = ExportFormatNames.of(FigureOptions.defaultFor(FigureFormat.GIF), messages);
         textProperty()
                 .bind(messages.compute(
                         () -> reasonKey.get().isEmpty()

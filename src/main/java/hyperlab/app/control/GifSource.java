@@ -1,6 +1,6 @@
 package hyperlab.app.control;
 
-import hyperlab.export.Filming;
+import hyperlab.export.TrainingGif;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -13,6 +13,6 @@ public interface GifSource {
     /** The last epoch that it shows. */
     int lastEpoch();
 
-    /** Renders the GIF: see {@link Filming#gif}. */
-    Optional<byte[]> gif(Filming filming, DoubleConsumer share, BooleanSupplier cancelled);
+    /** Renders the GIF: see {@link TrainingGif#render}. */
+    Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled);
 }

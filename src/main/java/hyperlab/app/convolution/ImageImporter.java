@@ -4,7 +4,7 @@ import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.convolution.InputImage;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.MatrixCsv;
 import hyperlab.image.GrayImage;
 import hyperlab.rule.InvalidInputException;
@@ -53,7 +53,7 @@ final class ImageImporter {
 
     private static boolean hasEmbeddedDocument(Path path) {
         try {
-            CarriedDocument.read(path);
+            EmbeddedMetadataReader.readDocument(path);
             return true;
         } catch (InvalidInputException none) {
             return false;

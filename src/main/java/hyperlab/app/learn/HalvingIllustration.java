@@ -9,10 +9,10 @@ import hyperlab.file.Document;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.tune.Journal;
-import hyperlab.tune.NetworkTrials;
-import hyperlab.tune.Study;
+import hyperlab.tune.NetworkTrialFactory;
+import hyperlab.tune.TuningStudy;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import org.jfree.chart.JFreeChart;
 
 /** Trials that successive halving stops early, and the one that it trains to the end. */
 final class HalvingIllustration implements Illustration<HalvingIllustration.HalvingResult> {
-    private final Study study = LinkedSettings.study("halving");
+    private final TuningStudy study = LinkedSettings.study("halving");
     private final TrialCurvesChart chart;
 
     HalvingIllustration(LabContext context) {
@@ -31,7 +31,7 @@ final class HalvingIllustration implements Illustration<HalvingIllustration.Halv
     }
 
     /** All trials, and the objective of each trial after each of its epochs. */
-    record HalvingResult(List<TrialRow> rows, Map<Integer, List<Double>> histories) {}
+    record HalvingResult(List<TrialRecord> rows, Map<Integer, List<Double>> histories) {}
 
     @Override
     public Document settingsDocument() {
@@ -42,7 +42,7 @@ final class HalvingIllustration implements Illustration<HalvingIllustration.Halv
     public HalvingResult compute() {
         Map<Integer, List<Double>> histories = new HashMap<>();
         TuningRun run =
-                new TuningRun(study, new NetworkTrials(study, IllustrationTrainings::withValues, null), Journal.NONE, new StudyListener() {
+                new TuningRun(study, new NetworkTrialFactory(study, IllustrationTrainings::withValues, null), Journal.NONE, new StudyListener() {
                     @Override
                     public void epochEnded(int trial, EpochReport report) {
                         histories.computeIfAbsent(trial, number -> new ArrayList<>())

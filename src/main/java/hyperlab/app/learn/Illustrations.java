@@ -1,7 +1,7 @@
 package hyperlab.app.learn;
 
 import hyperlab.app.LabContext;
-import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.diagnosis.RegularizationPath;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,8 +15,8 @@ final class Illustrations {
             Map.entry("epoch", EpochIllustration::new),
             Map.entry("batches", BatchIllustration::new),
             Map.entry("overfit", OverfitIllustration::new),
-            Map.entry("l1", context -> new PenaltyIllustration(context, PenaltyPath.Kind.L1)),
-            Map.entry("l2", context -> new PenaltyIllustration(context, PenaltyPath.Kind.L2)),
+            Map.entry("l1", context -> new PenaltyIllustration(context, RegularizationPath.PenaltyKind.L1)),
+            Map.entry("l2", context -> new PenaltyIllustration(context, RegularizationPath.PenaltyKind.L2)),
             Map.entry("dropout", DropoutIllustration::new),
             Map.entry("ensemble", EnsembleIllustration::new),
             Map.entry("saturation", SaturationIllustration::new),

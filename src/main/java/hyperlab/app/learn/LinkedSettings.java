@@ -7,7 +7,7 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 
 /** The settings of the illustrations. Most of them can also be opened by links on the pages. */
 final class LinkedSettings {
@@ -33,7 +33,7 @@ final class LinkedSettings {
         return ((Document.OfConvolution) LinkedDocuments.load(name)).setup();
     }
 
-    static Study study(String name) {
+    static TuningStudy study(String name) {
         return ((Document.OfStudy) LinkedDocuments.load(name)).study();
     }
 }

@@ -4,7 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.RegularizationPathChart;
 import hyperlab.data.DataSplitter;
-import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -13,15 +13,15 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /** The weights of a linear model by the strength of an L1 or L2 penalty. */
-final class PenaltyIllustration implements Illustration<PenaltyPath> {
+final class PenaltyIllustration implements Illustration<RegularizationPath> {
     /** The position of the vertical line. */
     static final double MARKED_LAMBDA = 0.1;
 
     private final Experiment experiment = LinkedSettings.experiment("l1-diabetes");
-    private final PenaltyPath.Kind kind;
+    private final RegularizationPath.PenaltyKind kind;
     private final RegularizationPathChart chart;
 
-    PenaltyIllustration(LabContext context, PenaltyPath.Kind kind) {
+    PenaltyIllustration(LabContext context, RegularizationPath.PenaltyKind kind) {
         this.kind = kind;
         chart = new RegularizationPathChart(context.messages().texts(), context.appearance().chartTheme());
     }
@@ -32,8 +32,8 @@ final class PenaltyIllustration implements Illustration<PenaltyPath> {
     }
 
     @Override
-    public PenaltyPath compute() {
-        return PenaltyPath.of(
+    public RegularizationPath compute() {
+        return RegularizationPath.of(
                 DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null).train(), kind);
     }
 
@@ -43,9 +43,9 @@ final class PenaltyIllustration implements Illustration<PenaltyPath> {
     }
 
     @Override
-    public void show(PenaltyPath found, Texts texts) {
+    public void show(RegularizationPath found, Texts texts) {
         chart.texts(texts);
-        chart.show(found, found.nearest(MARKED_LAMBDA));
+        chart.show(found, found.nearestIndex(MARKED_LAMBDA));
     }
 
     @Override
@@ -54,7 +54,7 @@ final class PenaltyIllustration implements Illustration<PenaltyPath> {
     }
 
     @Override
-    public String toCsv(PenaltyPath found) {
+    public String toCsv(RegularizationPath found) {
         List<String> names = new ArrayList<>(List.of("lambda"));
         names.addAll(found.features());
         double[][] columns = new double[names.size()][found.lambdas().length];

@@ -9,18 +9,18 @@ import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.file.Document;
 import hyperlab.text.Texts;
-import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Journal;
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /** The trials of a Bayesian search on a known function, plotted over the function. */
 final class SearchIllustration implements Illustration<SearchIllustration.BayesianSearchResult> {
-    private final Study study = LinkedSettings.study("branin");
+    private final TuningStudy study = LinkedSettings.study("branin");
     private final SearchMapChart chart;
 
     SearchIllustration(LabContext context) {
@@ -29,7 +29,7 @@ final class SearchIllustration implements Illustration<SearchIllustration.Bayesi
     }
 
     /** All trials, and the function over the whole search space. */
-    record BayesianSearchResult(List<TrialRow> rows, Surface truth) {}
+    record BayesianSearchResult(List<TrialRecord> rows, Surface truth) {}
 
     @Override
     public Document settingsDocument() {
@@ -39,7 +39,7 @@ final class SearchIllustration implements Illustration<SearchIllustration.Bayesi
     @Override
     public BayesianSearchResult compute() {
         String function = String.valueOf(study.function());
-        TuningRun run = new TuningRun(study, new FunctionTrials(function), Journal.NONE, new StudyListener() {});
+        TuningRun run = new TuningRun(study, new FunctionTrialFactory(function), Journal.NONE, new StudyListener() {});
         run.run(Runnable::run, 1, () -> false);
         ObjectiveFunction truth = ObjectiveFunctions.of(function);
         return new BayesianSearchResult(run.rows(), SearchMapChart.sample((x, y) -> truth.value(argument(0, x), argument(1, y))));
@@ -47,7 +47,7 @@ final class SearchIllustration implements Illustration<SearchIllustration.Bayesi
 
     /** Converts a position on an axis, from 0 to 1, to the function's argument. */
     private double argument(int axis, double place) {
-        return Double.parseDouble(study.space().parameters().get(axis).axis().value(place));
+        return Double.parseDouble(study.space().parameters().get(axis).dimension().value(place));
     }
 
     @Override

@@ -15,9 +15,9 @@ import hyperlab.chart.PredictionChart;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.LayerReport;
-import hyperlab.diagnosis.Mistakes;
-import hyperlab.export.Filming;
-import hyperlab.export.Reel;
+import hyperlab.diagnosis.WorstPredictions;
+import hyperlab.export.TrainingGif;
+import hyperlab.export.FrameRenderer;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -73,15 +73,15 @@ final class ChartAnimations {
         return switch (kind) {
             case BOUNDARY -> {
                 BoundaryChart chart = new BoundaryChart(texts, theme);
-                yield animation(kind, run, Reel.steady(chart.chart(), chart::show), look -> {
+                yield animation(kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), look -> {
                     PlanePredictions ground = look.predictions().planePredictions();
                     return ground == null ? null : new InspectionChartModels(look, texts).boundary(ground);
                 });
             }
             case CONFUSION -> {
                 ConfusionChart chart = new ConfusionChart(texts, theme);
-                Reel<NamedConfusionMatrix> renderer =
-                        Reel.steady(chart.chart(), named -> chart.show(named.matrix(), named.classNames()));
+                FrameRenderer<NamedConfusionMatrix> renderer =
+                        FrameRenderer.withFixedAxes(chart.chart(), named -> chart.show(named.matrix(), named.classNames()));
                 yield animation(kind, run, renderer, NamedConfusionMatrix::of);
             }
             case PREDICTION, FIT -> {
@@ -89,7 +89,7 @@ final class ChartAnimations {
                 yield animation(
                         kind,
                         run,
-                        new Reel<>(chart.chart(), chart::fixAxes, chart::show),
+                        new FrameRenderer<>(chart.chart(), chart::fixAxes, chart::show),
                         look -> new InspectionChartModels(look, texts).prediction(kind));
             }
             case NETWORK -> {
@@ -97,7 +97,7 @@ final class ChartAnimations {
                 yield animation(
                         kind,
                         run,
-                        new Reel<>(chart.chart(), chart::fixLineWidths, chart::show),
+                        new FrameRenderer<>(chart.chart(), chart::fixLineWidths, chart::show),
                         look -> NetworkDiagramBuilder.of(look, texts));
             }
             case WEIGHTS -> histogramAnimation(kind, run, Quantity.WEIGHTS, LayerReport::weights);
@@ -105,8 +105,8 @@ final class ChartAnimations {
             case ACTIVATIONS -> histogramAnimation(kind, run, Quantity.ACTIVATIONS, LayerReport::outputs);
             default -> {
                 WorstPredictionsChart chart = new WorstPredictionsChart(theme);
-                yield animation(kind, run, Reel.steady(chart.chart(), chart::show), look -> {
-                    Mistakes mistakes = look.predictions().worstPredictions();
+                yield animation(kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), look -> {
+                    WorstPredictions mistakes = look.predictions().worstPredictions();
                     return mistakes == null ? null : new InspectionChartModels(look, texts).mistakes(mistakes);
                 });
             }
@@ -121,12 +121,12 @@ final class ChartAnimations {
         return animation(
                 kind,
                 run,
-                new Reel<>(chart.chart(), chart::fixAxis, chart::show),
+                new FrameRenderer<>(chart.chart(), chart::fixAxis, chart::show),
                 look -> new InspectionChartModels(look, texts).histograms(of));
     }
 
     private static <P> GifSource animation(
-            StageChart kind, RunReplay run, Reel<P> renderer, Function<NetworkInspection, @Nullable P> picture) {
+            StageChart kind, RunReplay run, FrameRenderer<P> renderer, Function<NetworkInspection, @Nullable P> picture) {
         int[] epochs = run.inspectionEpochs();
         return new GifSource() {
             @Override
@@ -135,8 +135,8 @@ final class ChartAnimations {
             }
 
             @Override
-            public Optional<byte[]> gif(Filming filming, DoubleConsumer share, BooleanSupplier cancelled) {
-                return filming.gif(
+            public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
+                return filming.render(
                         renderer,
                         epochs,
                         epoch -> {

@@ -2,8 +2,8 @@ package hyperlab.app.training;
 
 import hyperlab.app.control.GifSource;
 import hyperlab.chart.TrainingCurvesModel;
-import hyperlab.export.Filming;
-import hyperlab.export.Reel;
+import hyperlab.export.TrainingGif;
+import hyperlab.export.FrameRenderer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +16,15 @@ import java.util.function.DoubleConsumer;
  * @param epochs in ascending order
  * @param models one for each epoch, each with the complete curves and the play head at its epoch
  */
-record CurveAnimation(int[] epochs, List<TrainingCurvesModel> models, Reel<TrainingCurvesModel> renderer) implements GifSource {
+record CurveAnimation(int[] epochs, List<TrainingCurvesModel> models, FrameRenderer<TrainingCurvesModel> renderer) implements GifSource {
     @Override
     public int lastEpoch() {
         return epochs[epochs.length - 1];
     }
 
     @Override
-    public Optional<byte[]> gif(Filming filming, DoubleConsumer share, BooleanSupplier cancelled) {
-        return filming.gif(
+    public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
+        return filming.render(
                 renderer,
                 epochs,
                 epoch -> models.get(Arrays.binarySearch(epochs, epoch)).untilPlayHead(),

@@ -12,9 +12,9 @@ import hyperlab.chart.AccuracyChart;
 import hyperlab.chart.EvidenceRange;
 import hyperlab.chart.LossChart;
 import hyperlab.chart.TrainingCurvesModel;
-import hyperlab.diagnosis.Ailment;
+import hyperlab.diagnosis.Problem;
 import hyperlab.diagnosis.Symptom;
-import hyperlab.export.Reel;
+import hyperlab.export.FrameRenderer;
 import hyperlab.text.Texts;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -123,7 +123,7 @@ final class CurveCards {
         return new CurveAnimation(epochs, frames, kind == StageChart.LOSS ? lossRenderer(complete) : accuracyRenderer(complete));
     }
 
-    private Reel<TrainingCurvesModel> lossRenderer(TrainingCurvesModel complete) {
+    private FrameRenderer<TrainingCurvesModel> lossRenderer(TrainingCurvesModel complete) {
         LossChart chart = new LossChart(messages.texts(), appearance.chartTheme());
         RunFacts facts = lab.picture().get().facts();
         if (facts != null) {
@@ -131,13 +131,13 @@ final class CurveCards {
         }
         chart.setLogarithmicLoss(scale.value().getValue());
         chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
-        return new Reel<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
+        return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
     }
 
-    private Reel<TrainingCurvesModel> accuracyRenderer(TrainingCurvesModel complete) {
+    private FrameRenderer<TrainingCurvesModel> accuracyRenderer(TrainingCurvesModel complete) {
         AccuracyChart chart = new AccuracyChart(messages.texts(), appearance.chartTheme());
         chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
-        return new Reel<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
+        return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
     }
 
     /** How to read the curves, including the seed bands and the smoothing if they are shown. */
@@ -161,7 +161,7 @@ final class CurveCards {
         List<EvidenceRange> highlights = new ArrayList<>();
         for (int k = 0; k < symptoms.size(); k++) {
             Symptom.Evidence symptomEvidence = symptoms.get(k).evidence();
-            boolean inLoss = symptomEvidence.layers().isEmpty() && symptoms.get(k).ailment() != Ailment.UNLIKE_SCALES;
+            boolean inLoss = symptomEvidence.layers().isEmpty() && symptoms.get(k).problem() != Problem.UNLIKE_SCALES;
             if (inAccuracy ? symptomEvidence.inAccuracy() : inLoss) {
                 highlights.add(new EvidenceRange(symptomEvidence.fromEpoch(), symptomEvidence.toEpoch(), Integer.toString(k + 1)));
             }

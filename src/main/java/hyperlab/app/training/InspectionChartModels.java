@@ -13,7 +13,7 @@ import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.FittedCurve;
 import hyperlab.diagnosis.LayerReport;
-import hyperlab.diagnosis.Mistakes;
+import hyperlab.diagnosis.WorstPredictions;
 import hyperlab.diagnosis.UnitActivity;
 import hyperlab.image.ImageShape;
 import hyperlab.text.NumberFormats;
@@ -70,7 +70,7 @@ final class InspectionChartModels {
                         text,
                         Integer.toString(chosen.column()),
                         Integer.toString(chosen.unit() + 1),
-                        NumberFormats.format(100 * activity.passing()[chosen.unit()], 2));
+                        NumberFormats.format(100 * activity.activeShares()[chosen.unit()], 2));
     }
 
     private String withEnsembleNote(String text) {
@@ -89,16 +89,16 @@ final class InspectionChartModels {
             return "";
         }
         return inspection.request().plane().isPrincipal(features)
-                ? texts.get("stage.principal", NumberFormats.format(100 * planePredictions.plane().share(), 2))
+                ? texts.get("stage.principal", NumberFormats.format(100 * planePredictions.plane().explainedVarianceRatio(), 2))
                 : texts.get("stage.others");
     }
 
     private String mistakesSubtitle(String epochText) {
-        Mistakes mistakes = inspection.predictions().worstPredictions();
+        WorstPredictions mistakes = inspection.predictions().worstPredictions();
         if (mistakes == null || dataSet.task() == PredictionTask.REGRESSION) {
             return epochText;
         }
-        return texts.get("stage.wrong", epochText, Integer.toString(mistakes.wrong()), Integer.toString(mistakes.samples()));
+        return texts.get("stage.wrong", epochText, Integer.toString(mistakes.wrongCount()), Integer.toString(mistakes.samples()));
     }
 
     BoundaryChartModel boundary(PlanePredictions planePredictions) {
@@ -182,7 +182,7 @@ final class InspectionChartModels {
         return Curve.of(someX, someY);
     }
 
-    WorstPredictionsChart.Model mistakes(Mistakes mistakes) {
+    WorstPredictionsChart.Model mistakes(WorstPredictions mistakes) {
         ImageShape image = dataSet.image();
         List<WorstPredictionsChart.Row> rows = mistakes.worst().stream()
                 .map(mistake -> image == null ? tableRow(mistake) : imageRow(mistake))
@@ -202,7 +202,7 @@ final class InspectionChartModels {
         return head;
     }
 
-    private WorstPredictionsChart.Row tableRow(Mistakes.Mistake mistake) {
+    private WorstPredictionsChart.Row tableRow(WorstPredictions.Misprediction mistake) {
         int row = inspection.point().partition().validationRows()[mistake.row()];
         List<String> words = new ArrayList<>(
                 List.of(Integer.toString(row), targetText(mistake.target()), targetText(mistake.prediction()), errorText(mistake)));
@@ -212,7 +212,7 @@ final class InspectionChartModels {
         return new WorstPredictionsChart.Row(words, new double[0]);
     }
 
-    private WorstPredictionsChart.Row imageRow(Mistakes.Mistake mistake) {
+    private WorstPredictionsChart.Row imageRow(WorstPredictions.Misprediction mistake) {
         int row = inspection.point().partition().validationRows()[mistake.row()];
         int width = dataSet.features().numCols;
         return new WorstPredictionsChart.Row(
@@ -226,10 +226,10 @@ final class InspectionChartModels {
         return dataSet.task() == PredictionTask.CLASSIFICATION ? dataSet.classNames().get((int) value) : NumberFormats.format(value, 3);
     }
 
-    private String errorText(Mistakes.Mistake mistake) {
+    private String errorText(WorstPredictions.Misprediction mistake) {
         return dataSet.task() == PredictionTask.CLASSIFICATION
-                ? NumberFormats.formatFixed(100 * mistake.size(), 1) + "\u00a0%"
-                : NumberFormats.format(mistake.size(), 3);
+                ? NumberFormats.formatFixed(100 * mistake.error(), 1) + "\u00a0%"
+                : NumberFormats.format(mistake.error(), 3);
     }
 
     /** The title above a unit's image. */

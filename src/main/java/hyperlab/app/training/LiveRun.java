@@ -4,7 +4,7 @@ import hyperlab.app.concurrent.SnapshotExchange;
 import hyperlab.data.DataSet;
 import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.FeatureScales;
-import hyperlab.diagnosis.PriorLoss;
+import hyperlab.diagnosis.BaselineLoss;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
@@ -180,8 +180,8 @@ final class LiveRun {
                         opened.partition().validation().samples(),
                         opened.partition().test().samples(),
                         opened.partition().all().droppedRows(),
-                        FeatureScales.of(opened.partition().train().features()).spread(),
-                        PriorLoss.of(
+                        FeatureScales.of(opened.partition().train().features()).scaleRatio(),
+                        BaselineLoss.of(
                                 opened.partition().train(),
                                 opened.partition().train(),
                                 experiment.training().lossFor(task))));

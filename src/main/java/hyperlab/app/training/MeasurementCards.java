@@ -9,7 +9,7 @@ import hyperlab.app.control.WrappedText;
 import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.DiagnosticChart;
-import hyperlab.diagnosis.RateTest;
+import hyperlab.diagnosis.LearningRateRangeTest;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -121,7 +121,7 @@ final class MeasurementCards {
         RangeTestViewModel.RangeTestState found = lab.rangeTest().found().get();
         rateTest.show(MeasurementChartModels.rates(found, texts));
         runButton.setText(texts.get(found.running() ? "stage.rate_test.cancel" : "stage.rate_test.run"));
-        RateTest.Suggestion suggestion = found.suggestion();
+        LearningRateRangeTest.RateInterval suggestion = found.suggestion();
         applyButton.setVisible(suggestion != null);
         applyButton.setText(suggestion == null ? "" : texts.get("stage.rate_test.use", NumberFormats.format(suggestion.to(), 3)));
         InvalidInputException refusal = found.error();

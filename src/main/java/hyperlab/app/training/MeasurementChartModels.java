@@ -9,7 +9,7 @@ import hyperlab.chart.ThemeColor;
 import hyperlab.chart.DiagnosticChart;
 import hyperlab.chart.DiagnosticChart.Line;
 import hyperlab.diagnosis.LayerReport;
-import hyperlab.diagnosis.RateTest;
+import hyperlab.diagnosis.LearningRateRangeTest;
 import hyperlab.diagnosis.Sharpness;
 import hyperlab.nn.WeightLayer;
 import hyperlab.text.NumberFormats;
@@ -24,13 +24,13 @@ final class MeasurementChartModels {
     private MeasurementChartModels() {}
 
     static DiagnosticChart.Model rates(RangeTestViewModel.RangeTestState found, Texts texts) {
-        List<RateTest.Point> points = found.points();
-        double[] rates = points.stream().mapToDouble(RateTest.Point::rate).toArray();
+        List<LearningRateRangeTest.RangeTestPoint> points = found.points();
+        double[] rates = points.stream().mapToDouble(LearningRateRangeTest.RangeTestPoint::rate).toArray();
         Curve raw = Curve.of(
-                rates, points.stream().mapToDouble(RateTest.Point::loss).toArray());
+                rates, points.stream().mapToDouble(LearningRateRangeTest.RangeTestPoint::loss).toArray());
         Curve smoothed = Curve.of(
-                rates, points.stream().mapToDouble(RateTest.Point::smoothed).toArray());
-        RateTest.Suggestion suggestion = found.suggestion();
+                rates, points.stream().mapToDouble(LearningRateRangeTest.RangeTestPoint::smoothed).toArray());
+        LearningRateRangeTest.RateInterval suggestion = found.suggestion();
         return new DiagnosticChart.Model(
                 List.of(
                         new Line(raw, CurveStyle.line(ThemeColor.series(0), 1).faint(), ""),
@@ -44,7 +44,7 @@ final class MeasurementChartModels {
     }
 
     static String rateNote(RangeTestViewModel.RangeTestState found, Texts texts) {
-        RateTest.Suggestion suggestion = found.suggestion();
+        LearningRateRangeTest.RateInterval suggestion = found.suggestion();
         if (suggestion != null) {
             return texts.get(
                     "stage.rate_test.found", NumberFormats.format(suggestion.from(), 3), NumberFormats.format(suggestion.to(), 3));

@@ -153,9 +153,9 @@ final class NetworkDiagramBuilder {
         boolean[] dropped = droppedUnits(layer.layer());
         List<UnitState> states = new ArrayList<>();
         for (int unit = 0; unit < Math.min(units, NetworkDiagram.MAX_UNITS); unit++) {
-            boolean dead = activity.passing()[unit] == 0;
+            boolean dead = activity.activeShares()[unit] == 0;
             boolean isDropped = unit < dropped.length && dropped[unit];
-            boolean saturated = saturates && activity.saturated()[unit] >= TrainingDoctor.SATURATED;
+            boolean saturated = saturates && activity.saturatedShares()[unit] >= TrainingDoctor.SATURATED_SHARE;
             states.add(isDropped ? UnitState.DROPPED : dead ? UnitState.DEAD : saturated ? UnitState.SATURATED : UnitState.HEALTHY);
         }
         return states;

@@ -6,17 +6,17 @@ import hyperlab.chart.NetworkDiagram;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
-import hyperlab.diagnosis.Ailment;
+import hyperlab.diagnosis.Problem;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.FeaturePlane;
 import hyperlab.diagnosis.FittedCurve;
-import hyperlab.diagnosis.Mistakes;
+import hyperlab.diagnosis.WorstPredictions;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.NoiseScale;
-import hyperlab.diagnosis.Rows;
+import hyperlab.diagnosis.RowSampler;
 import hyperlab.diagnosis.Symptom;
-import hyperlab.diagnosis.TrainingCase;
+import hyperlab.diagnosis.DiagnosisInput;
 import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.LayerWeights;
@@ -112,7 +112,7 @@ final class NetworkInspector {
         if (facts == null) {
             return List.of();
         }
-        TrainingCase input = diagnosisInput(
+        DiagnosisInput input = diagnosisInput(
                 snapshot.experiment(),
                 facts,
                 history,
@@ -121,9 +121,9 @@ final class NetworkInspector {
         List<Symptom> symptoms = TrainingDoctor.examine(input);
         boolean tooFast = !symptoms.isEmpty() && NetworkMeasurer.lowersLearningRate(symptoms.get(0), snapshot.experiment());
         boolean needsRangeTest =
-                tooFast && (history.outcome() != null || symptoms.get(0).ailment() == Ailment.DIVERGING);
+                tooFast && (history.outcome() != null || symptoms.get(0).problem() == Problem.DIVERGING);
         Double tested = needsRangeTest ? measurer.suggestedRate(request.run(), snapshot, cancelled) : null;
-        return tested == null ? symptoms : TrainingDoctor.examine(input.withTestedRate(tested));
+        return tested == null ? symptoms : TrainingDoctor.examine(input.withSuggestedRate(tested));
     }
 
     /** A diagnosis from the curves alone, without an inspection of the network. */
@@ -132,15 +132,15 @@ final class NetworkInspector {
         return facts == null ? List.of() : TrainingDoctor.examine(diagnosisInput(experiment, facts, history, null, null));
     }
 
-    private static TrainingCase diagnosisInput(
+    private static DiagnosisInput diagnosisInput(
             Experiment experiment,
             RunFacts facts,
             RunHistory history,
             @Nullable NetworkReport network,
             @Nullable NoiseScale noise) {
-        return new TrainingCase(
+        return new DiagnosisInput(
                 experiment,
-                new TrainingCase.Data(facts.trainRows(), facts.baselineLoss(), facts.scaleRatio()),
+                new DiagnosisInput.DataSummary(facts.trainRows(), facts.baselineLoss(), facts.scaleRatio()),
                 history.rows(MAX_DIAGNOSIS_ROWS),
                 history.outcome(),
                 network,
@@ -152,12 +152,12 @@ final class NetworkInspector {
         Network network = snapshot.network();
         NetworkProbe probe = new NetworkProbe(network);
         RandomStream stream = RandomStream.named(snapshot.experiment().seed(), "looks");
-        DataSet rows = Rows.atMost(snapshot.partition().train(), MAX_ROWS, stream);
+        DataSet rows = RowSampler.sample(snapshot.partition().train(), MAX_ROWS, stream);
         NoiseScale noise = rows.samples() < 2 || !network.shape().convolutions().isEmpty()
                 ? null
                 : NoiseScale.exact(probe, rows, () -> false).orElse(null);
         return new LayerInspection(
-                NetworkReport.of(probe, rows, NetworkReport.SATURATED_BELOW),
+                NetworkReport.of(probe, rows, NetworkReport.DEFAULT_SATURATION_THRESHOLD),
                 rows.samples(),
                 request.isVisible(StageChart.NETWORK) ? network.weights() : List.of(),
                 measurer.measure(request, snapshot, probe, noise),
@@ -261,7 +261,7 @@ final class NetworkInspector {
                         ? FittedCurve.of(partition, feature(request, partition), snapshot.ensemble()::predict)
                         : null,
                 validation != null && request.isVisible(StageChart.MISTAKES)
-                        ? Mistakes.of(partition.validation(), validation, MAX_MISTAKES)
+                        ? WorstPredictions.of(partition.validation(), validation, MAX_MISTAKES)
                         : null);
     }
 
@@ -272,7 +272,7 @@ final class NetworkInspector {
     private PlanePredictions planePredictions(InspectionRequest request, RunSnapshot snapshot) {
         FeaturePlane featurePlane = plane(request, snapshot.partition());
         double parameters = RunFacts.countParameters(snapshot.ensemble());
-        int side = (int) Math.max(MIN_SIDE, Math.min(DecisionMap.SAMPLES, Math.sqrt(MAX_PRODUCTS / parameters)));
+        int side = (int) Math.max(MIN_SIDE, Math.min(DecisionMap.RESOLUTION, Math.sqrt(MAX_PRODUCTS / parameters)));
         boolean withMembers = snapshot.ensemble().members().size() > 1 || request.isVisible(StageChart.MEMBERS);
         int memberSide = Math.min(MEMBER_SIDE, side);
         List<DecisionMap> members = (withMembers ? NetworkMeasurer.membersOf(snapshot) : List.<Network>of())

@@ -3,9 +3,9 @@ package hyperlab.app.training;
 import hyperlab.data.DataSet;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.NoiseScale;
-import hyperlab.diagnosis.RateRange;
-import hyperlab.diagnosis.RateTest;
-import hyperlab.diagnosis.Rows;
+import hyperlab.diagnosis.LearningRateRange;
+import hyperlab.diagnosis.LearningRateRangeTest;
+import hyperlab.diagnosis.RowSampler;
 import hyperlab.diagnosis.Sharpness;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.diagnosis.ThinnedNetworks;
@@ -50,11 +50,11 @@ final class NetworkMeasurer {
     @Nullable
     Double suggestedRate(LiveRun run, RunSnapshot snapshot, BooleanSupplier cancelled) {
         if (!run.equals(suggestedFor)) {
-            RateTest test = RateTest.run(
-                    snapshot.experiment(), snapshot.partition(), null, RateRange.DEFAULT, point -> {}, cancelled);
-            RateTest.Suggestion suggestion = test.suggestion();
+            LearningRateRangeTest test = LearningRateRangeTest.run(
+                    snapshot.experiment(), snapshot.partition(), null, LearningRateRange.DEFAULT, point -> {}, cancelled);
+            LearningRateRangeTest.RateInterval suggestion = test.suggestion();
             suggestedRate = suggestion == null ? null : (Double) suggestion.to();
-            suggestedFor = test.end() == RateTest.End.CANCELLED ? null : run;
+            suggestedFor = test.end() == LearningRateRangeTest.EndReason.CANCELLED ? null : run;
         }
         return suggestedRate;
     }
@@ -64,10 +64,10 @@ final class NetworkMeasurer {
             return null;
         }
         RandomStream stream = RandomStream.named(snapshot.experiment().seed(), "sharpness");
-        DataSet rows = Rows.atMost(snapshot.partition().train(), MAX_SHARPNESS_ROWS, stream);
+        DataSet rows = RowSampler.sample(snapshot.partition().train(), MAX_SHARPNESS_ROWS, stream);
         Sharpness before = request.run().equals(sharpnessRun) ? latestSharpness : null;
         ParameterVector start =
-                before == null ? Sharpness.freshStart(probe.network(), stream) : before.warmStart(stream);
+                before == null ? Sharpness.randomStart(probe.network(), stream) : before.warmStart(stream);
         Sharpness measured = Sharpness.of(
                 probe,
                 rows,
@@ -98,7 +98,7 @@ final class NetworkMeasurer {
         }
         ParameterVector before = ParameterVector.values(run.network());
         run.step();
-        return Arrays.stream(NetworkReport.updateToWeight(new NetworkProbe(run.network()), before))
+        return Arrays.stream(NetworkReport.updateToWeightRatios(new NetworkProbe(run.network()), before))
                 .filter(Double::isFinite)
                 .boxed()
                 .toList();

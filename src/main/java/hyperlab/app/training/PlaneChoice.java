@@ -32,7 +32,7 @@ record PlaneChoice(int first, int second) {
     FeaturePlane featurePlane(DataSplit partition) {
         int features = partition.all().features().numCols;
         return isPrincipal(features)
-                ? FeaturePlane.principal(partition)
-                : FeaturePlane.pair(partition, firstOf(features), secondOf(features));
+                ? FeaturePlane.ofPrincipalComponents(partition)
+                : FeaturePlane.ofFeatures(partition, firstOf(features), secondOf(features));
     }
 }

@@ -4,7 +4,7 @@ import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.FeaturePlane;
 import hyperlab.diagnosis.FittedCurve;
-import hyperlab.diagnosis.Mistakes;
+import hyperlab.diagnosis.WorstPredictions;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ record PredictionInspection(
         @Nullable DMatrixRMaj train,
         @Nullable DMatrixRMaj validation,
         @Nullable FittedCurve fittedCurve,
-        @Nullable Mistakes worstPredictions) {
+        @Nullable WorstPredictions worstPredictions) {
     /**
      * Predictions over a plane.
      *

@@ -3,8 +3,8 @@ package hyperlab.app.training;
 import hyperlab.app.concurrent.Conflator;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.data.DataSplit;
-import hyperlab.diagnosis.RateRange;
-import hyperlab.diagnosis.RateTest;
+import hyperlab.diagnosis.LearningRateRange;
+import hyperlab.diagnosis.LearningRateRangeTest;
 import hyperlab.file.RunLoader;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
@@ -41,8 +41,8 @@ final class RangeTestViewModel {
      */
     record RangeTestState(
             int number,
-            List<RateTest.Point> points,
-            @Nullable RateTest test,
+            List<LearningRateRangeTest.RangeTestPoint> points,
+            @Nullable LearningRateRangeTest test,
             boolean running,
             @Nullable InvalidInputException error) {
         static final RangeTestState NOTHING = new RangeTestState(0, List.of(), null, false, null);
@@ -52,12 +52,12 @@ final class RangeTestViewModel {
         }
 
         /** The suggested rates; null while the test is running, or if the loss never fell. */
-        RateTest.@Nullable Suggestion suggestion() {
+        LearningRateRangeTest.@Nullable RateInterval suggestion() {
             return test == null ? null : test.suggestion();
         }
 
         double share() {
-            return Math.min(1, points.size() / (double) RateRange.DEFAULT.steps());
+            return Math.min(1, points.size() / (double) LearningRateRange.DEFAULT.steps());
         }
     }
 
@@ -99,7 +99,7 @@ final class RangeTestViewModel {
 
     /** Sets the learning rate to the largest suggested rate, as one undoable change. */
     void applySuggestion() {
-        RateTest.Suggestion suggestion = found.get().suggestion();
+        LearningRateRangeTest.RateInterval suggestion = found.get().suggestion();
         if (suggestion == null) {
             return;
         }
@@ -119,14 +119,14 @@ final class RangeTestViewModel {
     }
 
     private void run(int number, Experiment experiment, @Nullable Path folder) {
-        List<RateTest.Point> points = new ArrayList<>();
+        List<LearningRateRangeTest.RangeTestPoint> points = new ArrayList<>();
         try {
             DataSplit partition = new RunLoader(folder).open(experiment).partition();
-            RateTest test = RateTest.run(
+            LearningRateRangeTest test = LearningRateRangeTest.run(
                     experiment,
                     partition,
                     null,
-                    RateRange.DEFAULT,
+                    LearningRateRange.DEFAULT,
                     point -> {
                         points.add(point);
                         updates.offer(new RangeTestState(number, points, null, true, null));

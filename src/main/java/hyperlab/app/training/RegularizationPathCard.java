@@ -11,7 +11,7 @@ import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.SegmentedButton;
 import hyperlab.chart.RegularizationPathChart;
-import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -48,10 +48,10 @@ final class RegularizationPathCard {
                         messages.bind("stage.paths.subtitle"),
                         chart.chart())
                 .followLanguageAndStyle(context, this::updateTexts, chart::style);
-        SegmentedButton<PenaltyPath.Kind> kind = new SegmentedButton<>(
+        SegmentedButton<RegularizationPath.PenaltyKind> kind = new SegmentedButton<>(
                 "training-paths-kind",
                 messages,
-                List.of(PenaltyPath.Kind.values()),
+                List.of(RegularizationPath.PenaltyKind.values()),
                 each -> "stage.paths." + each.name().toLowerCase(Locale.ROOT));
         kind.value().bindBidirectional(lab.paths().kind());
         NumberField lambda = new NumberField(
@@ -90,21 +90,21 @@ final class RegularizationPathCard {
         InvalidInputException error = found.error();
         errorText.set(error == null ? "" : ErrorMessages.message(error, messages.texts()));
         card.showInstead(error == null ? null : errorLabel);
-        PenaltyPath path = found.path();
+        RegularizationPath path = found.path();
         if (path == null) {
             remainingText.set("");
             return;
         }
-        int at = path.nearest(lab.paths().lambda().get());
+        int at = path.nearestIndex(lab.paths().lambda().get());
         chart.show(path, at);
-        List<Integer> features = path.left(at);
+        List<Integer> features = path.nonzeroFeatures(at);
         String names = features.stream().limit(MAX_NAMES).map(path.features()::get).collect(Collectors.joining(", "));
         String more = features.size() > MAX_NAMES ? messages.get("stage.paths.more", names) : names;
         remainingText.set(
                 features.isEmpty()
                         ? messages.get("stage.paths.none", NumberFormats.format(path.lambdas()[at], 2))
                         : messages.get(
-                                path.kind() == PenaltyPath.Kind.L1 ? "stage.paths.left" : "stage.paths.all",
+                                path.kind() == RegularizationPath.PenaltyKind.L1 ? "stage.paths.left" : "stage.paths.all",
                                 NumberFormats.format(path.lambdas()[at], 2),
                                 Integer.toString(features.size()),
                                 Integer.toString(path.features().size()),

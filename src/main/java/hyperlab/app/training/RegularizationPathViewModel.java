@@ -4,7 +4,7 @@ import hyperlab.app.concurrent.LatestOnlyTask;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
-import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.rule.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -25,16 +25,16 @@ final class RegularizationPathViewModel {
     private static final double DEFAULT_LAMBDA = 0.05;
 
     private final LatestOnlyTask<PathRequest, PathResult> work;
-    private final ObjectProperty<PenaltyPath.Kind> kind = new SimpleObjectProperty<>(this, "kind", PenaltyPath.Kind.L1);
+    private final ObjectProperty<RegularizationPath.PenaltyKind> kind = new SimpleObjectProperty<>(this, "kind", RegularizationPath.PenaltyKind.L1);
     private final DoubleProperty lambda = new SimpleDoubleProperty(this, "lambda", DEFAULT_LAMBDA);
     private final ReadOnlyObjectWrapper<@Nullable PathResult> found = new ReadOnlyObjectWrapper<>(this, "found", null);
     private @Nullable PathRequest requested;
 
     /** The request: data, seed and penalty. */
-    record PathRequest(DataSettings data, long seed, @Nullable Path folder, PenaltyPath.Kind kind) {}
+    record PathRequest(DataSettings data, long seed, @Nullable Path folder, RegularizationPath.PenaltyKind kind) {}
 
     /** A path, or the reason why there is none. */
-    record PathResult(@Nullable PenaltyPath path, @Nullable InvalidInputException error) {}
+    record PathResult(@Nullable RegularizationPath path, @Nullable InvalidInputException error) {}
 
     RegularizationPathViewModel(TaskExecutor workers, Executor window) {
         work = new LatestOnlyTask<>(task -> workers.run("training-paths", task), window, RegularizationPathViewModel::compute, found::set);
@@ -42,7 +42,7 @@ final class RegularizationPathViewModel {
 
     // properties
 
-    ObjectProperty<PenaltyPath.Kind> kind() {
+    ObjectProperty<RegularizationPath.PenaltyKind> kind() {
         return kind;
     }
 
@@ -70,7 +70,7 @@ final class RegularizationPathViewModel {
     private static PathResult compute(PathRequest order) {
         try {
             return new PathResult(
-                    PenaltyPath.of(
+                    RegularizationPath.of(
                             DataSplitter.loadAndSplit(order.data(), order.seed(), order.folder())
                                     .train(),
                             order.kind()),

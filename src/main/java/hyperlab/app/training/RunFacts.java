@@ -16,8 +16,8 @@ import hyperlab.train.BatchSize;
  * @param validationRows number of validation samples
  * @param testRows number of test samples
  * @param droppedRows number of rows dropped because of missing values
- * @param scaleRatio how much the scales of the training columns differ, {@link hyperlab.diagnosis.FeatureScales#spread}
- * @param baselineLoss the lowest training loss that is possible without the features, {@link hyperlab.diagnosis.PriorLoss}
+ * @param scaleRatio how much the scales of the training columns differ, {@link hyperlab.diagnosis.FeatureScales#scaleRatio}
+ * @param baselineLoss the lowest training loss that is possible without the features, {@link hyperlab.diagnosis.BaselineLoss}
  */
 record RunFacts(
         PredictionTask task,

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.chart.Curve;
-import hyperlab.export.FilmEpochs;
+import hyperlab.export.GifEpochs;
 import hyperlab.train.EpochReport;
 import hyperlab.train.SnapshotHistory;
 import java.util.Arrays;
@@ -51,7 +51,7 @@ final class RunReplay {
         if (train.size() < 2) {
             return NONE;
         }
-        int[] all = FilmEpochs.between((int) train.x(0), (int) train.x(train.size() - 1));
+        int[] all = GifEpochs.evenlySpaced((int) train.x(0), (int) train.x(train.size() - 1));
         return Arrays.stream(all).map(epoch -> nearestRow(history, epoch)).distinct().toArray();
     }
 
@@ -66,7 +66,7 @@ final class RunReplay {
         SnapshotHistory stored = snapshots;
         return stored == null || stored.newestEpoch() <= stored.firstEpoch()
                 ? NONE
-                : FilmEpochs.between(stored.firstEpoch(), stored.newestEpoch());
+                : GifEpochs.evenlySpaced(stored.firstEpoch(), stored.newestEpoch());
     }
 
     /** The content of the curves at these epochs. FX thread only. */

@@ -1,7 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.app.control.FindingCard;
-import hyperlab.diagnosis.Ailment;
+import hyperlab.diagnosis.Problem;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.nn.WeightLayer;
 import hyperlab.text.NumberFormats;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record SymptomText(FindingCard.Severity kind, String title, String text) {
     /** @param number its position, from 1; its evidence in the charts has the same number */
     static SymptomText of(Symptom symptom, int number, Texts texts) {
-        String key = "doctor." + symptom.ailment().name().toLowerCase(Locale.ROOT);
+        String key = "doctor." + symptom.problem().name().toLowerCase(Locale.ROOT);
         String certainty =
                 texts.get("doctor.certainty." + symptom.certainty().name().toLowerCase(Locale.ROOT));
         String title = texts.get("doctor.title", Integer.toString(number), texts.get(key), certainty);
@@ -31,19 +31,19 @@ record SymptomText(FindingCard.Severity kind, String title, String text) {
                 Integer.toString(symptom.evidence().toEpoch()),
                 layers(symptom, texts));
         return new SymptomText(
-                symptom.ailment() == Ailment.DIVERGING ? FindingCard.Severity.DANGER : FindingCard.Severity.WARNING,
+                symptom.problem() == Problem.DIVERGING ? FindingCard.Severity.DANGER : FindingCard.Severity.WARNING,
                 title,
                 explanation + " " + texts.get(key + ".rule"));
     }
 
     private static String explanationKey(Symptom symptom, String key) {
-        boolean overflowed = symptom.ailment() == Ailment.DIVERGING && !Double.isFinite(symptom.measured());
+        boolean overflowed = symptom.problem() == Problem.DIVERGING && !Double.isFinite(symptom.measured());
         boolean atStart = overflowed && !Double.isFinite(symptom.reference());
         return key + (atStart ? ".start" : overflowed ? ".gone" : ".why");
     }
 
     private static String measured(Symptom symptom) {
-        return switch (symptom.ailment()) {
+        return switch (symptom.problem()) {
             case DEAD_UNITS, SATURATED_UNITS, NOISY_BATCH -> NumberFormats.format(100 * symptom.measured(), 2);
             default -> Double.isFinite(symptom.measured()) ? NumberFormats.format(symptom.measured(), 3) : "";
         };

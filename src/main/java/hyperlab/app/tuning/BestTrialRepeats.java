@@ -3,9 +3,9 @@ package hyperlab.app.tuning;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.chart.TuningChartModels;
-import hyperlab.tune.Repeats;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,33 +17,33 @@ final class BestTrialRepeats {
     private static final double MAX_TRAINING_PROGRESS = 0.99;
 
     private final TaskExecutor workers;
-    private final StudyRunner<Repeats.Repeated> run;
+    private final StudyRunner<TrialReplication.ReplicatedTrial> run;
 
     BestTrialRepeats(TaskExecutor workers, Executor window) {
         this.workers = workers;
         run = new StudyRunner<>("repeats", workers, window);
     }
 
-    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Repeats.Repeated>> found() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial>> found() {
         return run.found();
     }
 
     /** Clears the results if they belong to another study. */
-    void setStudy(Study study) {
+    void setStudy(TuningStudy study) {
         run.setSubject(study);
     }
 
     /** @param rows the study's trials, the best of which are rerun */
-    void start(Study study, List<TrialRow> rows, TrialSource subject) {
-        List<TrialRow> best =
+    void start(TuningStudy study, List<TrialRecord> rows, TrialSource subject) {
+        List<TrialRecord> best =
                 TuningChartModels.ranked(study, rows).stream().limit(TRIAL_COUNT).toList();
-        Repeats repeats = new Repeats(study, best, SEEDS);
+        TrialReplication repeats = new TrialReplication(study, best, SEEDS);
         run.start((listener, stopped) -> listener.resultsChanged(
                 repeats.run(
                         subject::trials,
                         task -> workers.run("repeat", task),
                         study.parallel(),
-                        done -> listener.resultsChanged(List.of(), MAX_TRAINING_PROGRESS * done / repeats.trainings()),
+                        done -> listener.resultsChanged(List.of(), MAX_TRAINING_PROGRESS * done / repeats.runCount()),
                         stopped),
                 stopped.getAsBoolean() ? 0 : 1));
     }

@@ -9,9 +9,9 @@ import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.text.KeyNames;
-import hyperlab.tune.Axis;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.SearchSpace.Parameter;
+import hyperlab.tune.SearchSpace.Hyperparameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -67,15 +67,15 @@ final class ManualTrialFields extends VBox {
         values.clear();
         fields.getChildren().clear();
         for (int index = 0; index < space.dimensions(); index++) {
-            Parameter parameter = space.parameters().get(index);
+            Hyperparameter parameter = space.parameters().get(index);
             fields.getChildren().add(field("tuning-pick-" + index, parameter));
         }
     }
 
-    private Node field(String id, Parameter parameter) {
-        Axis axis = parameter.axis();
+    private Node field(String id, Hyperparameter parameter) {
+        SearchDimension axis = parameter.dimension();
         String name = KeyNames.of(parameter.key(), messages.texts());
-        if (axis instanceof Axis.Choice choice) {
+        if (axis instanceof SearchDimension.CategoricalDimension choice) {
             ChoiceComboBox<String> value = ChoiceComboBox.named(id, messages, choice.values(), (one, texts) -> UnitIntervalTicks.formatValue(one));
             value.setValue(choice.values().get(0));
             values.put(parameter.key(), value::getValue);
@@ -83,7 +83,7 @@ final class ManualTrialFields extends VBox {
         }
         double low = Double.parseDouble(axis.value(0));
         double high = Double.parseDouble(axis.value(1));
-        boolean integer = axis instanceof Axis.Whole;
+        boolean integer = axis instanceof SearchDimension.IntegerDimension;
         NumberField value = new NumberField(
                 id,
                 messages,

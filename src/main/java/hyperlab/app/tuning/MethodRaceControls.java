@@ -10,7 +10,7 @@ import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesSymbol;
 import hyperlab.app.control.FocusableToggleSwitch;
 import hyperlab.chart.CurveStyle;
-import hyperlab.tune.Race;
+import hyperlab.tune.MethodComparison;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -34,7 +34,7 @@ final class MethodRaceControls extends VBox {
                                 lab.undo(),
                                 "tuning-race-seeds",
                                 "tuning.race.seeds",
-                                NumberRule.wholeWithin(1, Race.MOST_SEEDS),
+                                NumberRule.wholeWithin(1, MethodComparison.MAX_SEEDS),
                                 lab.race().seeds()),
                         createRunButton(messages, lab, "tuning-race-run"));
         getChildren().add(section);

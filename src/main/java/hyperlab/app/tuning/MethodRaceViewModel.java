@@ -5,10 +5,10 @@ import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Parallel;
 import hyperlab.train.FiveNumberSummary;
-import hyperlab.tune.Method;
-import hyperlab.tune.Race;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.MethodComparison;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,11 +37,11 @@ public final class MethodRaceViewModel {
     private final TaskExecutor workers;
     private final Executor window;
     private final Consumer<InvalidInputException> errorHandler;
-    private List<Method> methods = List.of();
-    private Study racedStudy;
+    private List<SearchMethod> methods = List.of();
+    private TuningStudy racedStudy;
 
     /** One finished search of the race. */
-    record FinishedSearch(int method, int seed, Race.Course course) {}
+    record FinishedSearch(int method, int seed, MethodComparison.BestSoFarCurve course) {}
 
     /**
      * The standing of one method.
@@ -53,9 +53,9 @@ public final class MethodRaceViewModel {
      * @param ahead the number of seeds, among those that all methods have finished, for which this method ends ahead of
      *     all others
      */
-    record MethodStanding(Method method, int seeds, double[] median, double[] low, double[] high, int ahead) {}
+    record MethodStanding(SearchMethod method, int seeds, double[] median, double[] low, double[] high, int ahead) {}
 
-    MethodRaceViewModel(Study first, TaskExecutor workers, Executor window, Consumer<InvalidInputException> errorHandler) {
+    MethodRaceViewModel(TuningStudy first, TaskExecutor workers, Executor window, Consumer<InvalidInputException> errorHandler) {
         this.workers = workers;
         this.window = window;
         this.errorHandler = errorHandler;
@@ -87,7 +87,7 @@ public final class MethodRaceViewModel {
     }
 
     /** The study of the current or latest race. */
-    Study racedStudy() {
+    TuningStudy racedStudy() {
         return racedStudy;
     }
 
@@ -96,12 +96,12 @@ public final class MethodRaceViewModel {
     }
 
     /** Whether a method can search this study. Methods that stop trials early cannot search known functions. */
-    static boolean canSearch(String name, Study study) {
+    static boolean canSearch(String name, TuningStudy study) {
         return study.function() == null || !TuningSettings.defaultMethod(name).stopsEarly();
     }
 
     /** The selected methods that can search a study. */
-    List<Method> methods(Study study) {
+    List<SearchMethod> methods(TuningStudy study) {
         return NAMES.stream()
                 .filter(name -> chosen(name).get() && canSearch(name, study))
                 .map(name -> study.method().name().equals(name) ? study.method() : TuningSettings.defaultMethod(name))
@@ -111,15 +111,15 @@ public final class MethodRaceViewModel {
     // commands
 
     /** Starts a new race. Reports an error if fewer than two methods are selected. */
-    void start(Study study, TrialSource subject) {
-        List<Method> racing = methods(study);
+    void start(TuningStudy study, TrialSource subject) {
+        List<SearchMethod> racing = methods(study);
         if (racing.size() < MIN_METHODS) {
             errorHandler.accept(new InvalidInputException("methods", "two to five that race", racing.size()));
             return;
         }
         racedStudy = study;
         methods = racing;
-        Race race = new Race(study, racing, (int) seeds.get());
+        MethodComparison race = new MethodComparison(study, racing, (int) seeds.get());
         run.start((listener, cancelled) -> {
             List<FinishedSearch> searches = new ArrayList<>();
             int all = racing.size() * race.seeds();
@@ -132,7 +132,7 @@ public final class MethodRaceViewModel {
                         taskIndex -> {
                             int method = taskIndex % racing.size();
                             int seed = taskIndex / racing.size();
-                            Race.Course course = race.run(method, seed, subject::trials, Runnable::run, cancelled);
+                            MethodComparison.BestSoFarCurve course = race.run(method, seed, subject::trials, Runnable::run, cancelled);
                             synchronized (searches) {
                                 if (!cancelled.getAsBoolean()) {
                                     searches.add(new FinishedSearch(method, seed, course));
@@ -152,14 +152,14 @@ public final class MethodRaceViewModel {
     }
 
     /** Clears the race if the study has changed in anything other than its method. */
-    void setStudy(Study study) {
-        run.setSubject(study.withMethod(new Method.RandomSearch()));
+    void setStudy(TuningStudy study) {
+        run.setSubject(study.withMethod(new SearchMethod.RandomSearch()));
     }
 
     /** The standing of each method, in the order of the selected methods. */
     List<MethodStanding> standings() {
         List<FinishedSearch> searches = run.found().get().results();
-        List<List<Race.Course>> complete = new ArrayList<>();
+        List<List<MethodComparison.BestSoFarCurve>> complete = new ArrayList<>();
         int commonSeeds = IntStream.range(0, methods.size())
                 .map(method -> (int)
                         searches.stream().filter(lap -> lap.method() == method).count())
@@ -169,12 +169,12 @@ public final class MethodRaceViewModel {
             complete.add(coursesOf(searches, method));
         }
         int budget = racedStudy.trials();
-        List<List<Race.Course>> commonCourses = complete.stream()
+        List<List<MethodComparison.BestSoFarCurve>> commonCourses = complete.stream()
                 .map(courses -> courses.subList(0, Math.min(commonSeeds, courses.size())))
                 .toList();
         int[] ahead = commonSeeds == 0
                 ? new int[methods.size()]
-                : Race.ahead(commonCourses, budget, racedStudy.objective().isLargerBetter());
+                : MethodComparison.countWins(commonCourses, budget, racedStudy.objective().isLargerBetter());
         List<MethodStanding> standings = new ArrayList<>();
         for (int method = 0; method < methods.size(); method++) {
             standings.add(standing(methods.get(method), complete.get(method), budget, ahead[method]));
@@ -183,7 +183,7 @@ public final class MethodRaceViewModel {
     }
 
     /** The finished searches of a method, sorted by seed. */
-    private static List<Race.Course> coursesOf(List<FinishedSearch> searches, int method) {
+    private static List<MethodComparison.BestSoFarCurve> coursesOf(List<FinishedSearch> searches, int method) {
         return searches.stream()
                 .filter(lap -> lap.method() == method)
                 .sorted(java.util.Comparator.comparingInt(FinishedSearch::seed))
@@ -191,7 +191,7 @@ public final class MethodRaceViewModel {
                 .toList();
     }
 
-    private static MethodStanding standing(Method method, List<Race.Course> courses, int budget, int ahead) {
+    private static MethodStanding standing(SearchMethod method, List<MethodComparison.BestSoFarCurve> courses, int budget, int ahead) {
         double[] median = new double[budget];
         double[] low = new double[budget];
         double[] high = new double[budget];
@@ -213,7 +213,7 @@ public final class MethodRaceViewModel {
     }
 
     /** The best objective so far of the user's own trials, by budget spent. */
-    double[] userBest(List<TrialRow> rows) {
-        return Race.Course.of(racedStudy, rows).best();
+    double[] userBest(List<TrialRecord> rows) {
+        return MethodComparison.BestSoFarCurve.of(racedStudy, rows).best();
     }
 }

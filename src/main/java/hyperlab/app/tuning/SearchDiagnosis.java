@@ -1,6 +1,6 @@
 package hyperlab.app.tuning;
 
-import hyperlab.tune.Study;
+import hyperlab.tune.TuningStudy;
 import java.util.Optional;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public sealed interface SearchDiagnosis {
     /** The study with the remedy applied; empty if the remedy is not a setting. */
-    default Optional<Study> remedied() {
+    default Optional<TuningStudy> remedied() {
         return Optional.empty();
     }
 
@@ -30,9 +30,9 @@ public sealed interface SearchDiagnosis {
      * @param widerEnd the end of the axis with the remedy
      * @param study the study with the wider axis
      */
-    record BestAtBoundary(String key, double value, double end, double widerEnd, Study study) implements SearchDiagnosis {
+    record BestAtBoundary(String key, double value, double end, double widerEnd, TuningStudy study) implements SearchDiagnosis {
         @Override
-        public Optional<Study> remedied() {
+        public Optional<TuningStudy> remedied() {
             return Optional.of(study);
         }
     }

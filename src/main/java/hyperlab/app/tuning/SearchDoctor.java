@@ -2,10 +2,10 @@ package hyperlab.app.tuning;
 
 import hyperlab.chart.TuningChartModels;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.tune.Axis;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class SearchDoctor {
     }
 
     static List<SearchDiagnosis> examine(SearchSnapshot moment) {
-        List<TrialRow> finished = moment.finishedTrials();
+        List<TrialRecord> finished = moment.finishedTrials();
         if (finished.size() < MIN_TRIALS) {
             return List.of(new SearchDiagnosis.TooFewTrials());
         }
@@ -44,16 +44,16 @@ final class SearchDoctor {
         return found.isEmpty() ? List.of(new SearchDiagnosis.NoProblems()) : found;
     }
 
-    private Optional<SearchDiagnosis> checkFailedTrials(List<TrialRow> finished) {
+    private Optional<SearchDiagnosis> checkFailedTrials(List<TrialRecord> finished) {
         int lost = (int) finished.stream()
-                .filter(row -> row.state() == TrialRow.State.DIVERGED || row.state() == TrialRow.State.FAILED)
+                .filter(row -> row.state() == TrialRecord.TrialStatus.DIVERGED || row.state() == TrialRecord.TrialStatus.FAILED)
                 .count();
         return lost > MAX_FAILED_FRACTION * finished.size() ? Optional.of(new SearchDiagnosis.FailedTrials(lost, finished.size())) : Optional.empty();
     }
 
     private List<SearchDiagnosis> checkBoundaries() {
-        Optional<TrialRow> best = snapshot.best();
-        Study study = snapshot.study();
+        Optional<TrialRecord> best = snapshot.best();
+        TuningStudy study = snapshot.study();
         List<SearchDiagnosis> found = new ArrayList<>();
         if (best.isEmpty() || study.function() != null) {
             return found;
@@ -68,27 +68,27 @@ final class SearchDoctor {
         return found;
     }
 
-    private Optional<SearchDiagnosis> checkBoundary(int index, boolean low, TrialRow best) {
-        Study study = snapshot.study();
-        SearchSpace.Parameter parameter = study.space().parameters().get(index);
-        Axis axis = parameter.axis();
-        if (!(axis instanceof Axis.Log) && !(axis instanceof Axis.Linear)) {
+    private Optional<SearchDiagnosis> checkBoundary(int index, boolean low, TrialRecord best) {
+        TuningStudy study = snapshot.study();
+        SearchSpace.Hyperparameter parameter = study.space().parameters().get(index);
+        SearchDimension axis = parameter.dimension();
+        if (!(axis instanceof SearchDimension.LogDimension) && !(axis instanceof SearchDimension.LinearDimension)) {
             return Optional.empty();
         }
         double from = Double.parseDouble(axis.value(0));
         double to = Double.parseDouble(axis.value(1));
         double span = to - from;
-        boolean log = axis instanceof Axis.Log;
+        boolean log = axis instanceof SearchDimension.LogDimension;
         double wider =
                 rounded(low ? (log ? from / LOG_WIDENING : from - span / 2) : (log ? to * LOG_WIDENING : to + span / 2));
-        Axis widerAxis = log
-                ? new Axis.Log(low ? wider : from, low ? to : wider)
-                : new Axis.Linear(low ? wider : from, low ? to : wider);
+        SearchDimension widerAxis = log
+                ? new SearchDimension.LogDimension(low ? wider : from, low ? to : wider)
+                : new SearchDimension.LinearDimension(low ? wider : from, low ? to : wider);
         if (!isValid(parameter.key(), widerAxis.value(low ? 0 : 1))) {
             return Optional.empty();
         }
-        List<SearchSpace.Parameter> all = new ArrayList<>(study.space().parameters());
-        all.set(index, new SearchSpace.Parameter(parameter.key(), widerAxis));
+        List<SearchSpace.Hyperparameter> all = new ArrayList<>(study.space().parameters());
+        all.set(index, new SearchSpace.Hyperparameter(parameter.key(), widerAxis));
         double value = Double.parseDouble(best.values().getOrDefault(parameter.key(), "0"));
         return Optional.of(new SearchDiagnosis.BestAtBoundary(
                 parameter.key(), value, low ? from : to, wider, study.withSpace(new SearchSpace(all))));
@@ -107,7 +107,7 @@ final class SearchDoctor {
     }
 
     private Optional<SearchDiagnosis> checkSingleSeed() {
-        List<TrialRow> ranked = TuningChartModels.ranked(snapshot.study(), snapshot.rows());
+        List<TrialRecord> ranked = TuningChartModels.ranked(snapshot.study(), snapshot.rows());
         if (snapshot.study().function() != null
                 || ranked.size() < 2
                 || snapshot.search().isRunning()

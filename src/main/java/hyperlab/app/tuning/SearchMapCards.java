@@ -6,8 +6,8 @@ import hyperlab.app.control.ChoiceComboBox;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.EmptyState;
 import hyperlab.text.KeyNames;
-import hyperlab.tune.Method;
-import hyperlab.tune.Study;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningStudy;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -121,7 +121,7 @@ final class SearchMapCards {
     // mouse input
 
     private boolean canPick(ChartCard card, MouseEvent event) {
-        return lab.study().method() instanceof Method.Manual
+        return lab.study().method() instanceof SearchMethod.Manual
                 && lab.study().space().dimensions() > 1
                 && area(card).contains(event.getX(), event.getY());
     }
@@ -140,7 +140,7 @@ final class SearchMapCards {
     // display
 
     /** Updates the choices to the study's axes, and offers the true function if it is known. */
-    void updateChoices(Study study) {
+    void updateChoices(TuningStudy study) {
         int dimensions = study.space().dimensions();
         for (ChoiceComboBox<Integer> choice : List.of(horizontalAxis, verticalAxis)) {
             if (choice.getItems().size() != dimensions) {

@@ -2,13 +2,13 @@ package hyperlab.app.tuning;
 
 import hyperlab.chart.SearchMapChart;
 import hyperlab.chart.Surface;
-import hyperlab.tune.FunctionTrials;
-import hyperlab.tune.Importance;
-import hyperlab.tune.Outlook;
-import hyperlab.tune.Result;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
-import hyperlab.tune.Trials;
+import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchMaps(
         MapsRequest order,
-        Optional<Outlook> model,
+        Optional<SurrogateSnapshot> model,
         @Nullable Surface mean,
         @Nullable Surface deviation,
         @Nullable Surface improvement,
         @Nullable Surface truth,
-        Optional<Importance> importance) {
+        Optional<HyperparameterImportance> importance) {
     /**
      * The input of the computation.
      *
@@ -43,13 +43,13 @@ record SearchMaps(
      * @param x the index of the horizontal axis
      * @param y the index of the vertical axis
      */
-    record MapsRequest(Study study, List<TrialRow> rows, Optional<Outlook> searchModel, int x, int y) {
+    record MapsRequest(TuningStudy study, List<TrialRecord> rows, Optional<SurrogateSnapshot> searchModel, int x, int y) {
         MapsRequest {
             rows = List.copyOf(rows);
         }
 
         boolean isFast() {
-            return rows.size() < Outlook.FEWEST && study.function() == null;
+            return rows.size() < SurrogateSnapshot.MIN_TRIALS && study.function() == null;
         }
 
         SearchMaps compute() {
@@ -58,28 +58,28 @@ record SearchMaps(
     }
 
     private static SearchMaps of(MapsRequest order) {
-        Optional<Outlook> outlook = order.searchModel().isPresent() ? order.searchModel() : Outlook.of(order.study(), order.rows());
+        Optional<SurrogateSnapshot> outlook = order.searchModel().isPresent() ? order.searchModel() : SurrogateSnapshot.of(order.study(), order.rows());
         double[] base = basePoint(order);
-        Optional<Importance> importance = Importance.of(order.study(), order.rows());
+        Optional<HyperparameterImportance> importance = HyperparameterImportance.of(order.study(), order.rows());
         boolean flat = order.study().space().dimensions() < 2;
         if (outlook.isEmpty() || flat) {
             return new SearchMaps(order, outlook, null, null, null, flat ? null : truth(order, base), importance);
         }
-        Outlook model = outlook.get();
-        List<Outlook.Belief> beliefs = new ArrayList<>();
+        SurrogateSnapshot model = outlook.get();
+        List<SurrogateSnapshot.ObjectivePrediction> beliefs = new ArrayList<>();
         Surface mean = sample(order, base, point -> {
-            Outlook.Belief belief = model.at(point);
+            SurrogateSnapshot.ObjectivePrediction belief = model.predict(point);
             beliefs.add(belief);
             return belief.mean();
         });
-        Iterator<Outlook.Belief> again = beliefs.iterator();
-        Iterator<Outlook.Belief> onceMore = beliefs.iterator();
+        Iterator<SurrogateSnapshot.ObjectivePrediction> again = beliefs.iterator();
+        Iterator<SurrogateSnapshot.ObjectivePrediction> onceMore = beliefs.iterator();
         return new SearchMaps(
                 order,
                 outlook,
                 mean,
                 SearchMapChart.sample((x, y) -> again.next().deviation()),
-                SearchMapChart.sample((x, y) -> model.improvement(onceMore.next())),
+                SearchMapChart.sample((x, y) -> model.expectedImprovement(onceMore.next())),
                 truth(order, base),
                 importance);
     }
@@ -89,9 +89,9 @@ record SearchMaps(
         if (function == null) {
             return null;
         }
-        Trials trials = new FunctionTrials(function);
+        TrialFactory trials = new FunctionTrialFactory(function);
         return sample(order, base, point -> {
-            Result result = trials.begin(0, order.study().space().values(point)).bring(1, report -> {}, () -> false);
+            TrialResult result = trials.create(0, order.study().space().values(point)).runTo(1, report -> {}, () -> false);
             return result == null ? Double.NaN : result.value();
         });
     }
@@ -101,7 +101,7 @@ record SearchMaps(
             double[] point = base.clone();
             point[order.x()] = x;
             point[order.y()] = y;
-            return value.applyAsDouble(order.study().space().snapped(point));
+            return value.applyAsDouble(order.study().space().snap(point));
         });
     }
 

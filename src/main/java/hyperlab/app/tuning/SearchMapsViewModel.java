@@ -2,7 +2,7 @@ package hyperlab.app.tuning;
 
 import hyperlab.app.concurrent.LatestOnlyTask;
 import hyperlab.app.concurrent.TaskExecutor;
-import hyperlab.tune.Method;
+import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
 import java.util.Arrays;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class SearchMapsViewModel {
     private void requestMaps() {
         SearchMaps.MapsRequest request = new SearchMaps.MapsRequest(snapshot.study(), snapshot.finishedTrials(), snapshot.model(), axisX.get(), axisY.get());
         boolean awaitsModel = snapshot.search().isRunning()
-                && snapshot.study().method() instanceof Method.Bayesian bayesian
+                && snapshot.study().method() instanceof SearchMethod.Bayesian bayesian
                 && request.rows().size() >= bayesian.initial()
                 && request.searchModel().isEmpty();
         if (!awaitsModel && !request.equals(lastRequest)) {
@@ -85,6 +85,6 @@ final class SearchMapsViewModel {
         });
         point[axisX.get()] = x;
         point[axisY.get()] = y;
-        return space.values(space.snapped(point));
+        return space.values(space.snap(point));
     }
 }

@@ -5,7 +5,7 @@ import hyperlab.app.concurrent.RateLimiter;
 import hyperlab.app.concurrent.TaskExecutor;
 import hyperlab.app.control.Playback;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.tune.Trials;
+import hyperlab.tune.TrialFactory;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -131,7 +131,7 @@ final class SearchPlayer {
         setSearch(before.withStatus(SearchState.SearchStatus.RUNNING));
         workers.run("search", () -> {
             try {
-                Trials trials = maxResults == 0 ? null : from.trials(before.study());
+                TrialFactory trials = maxResults == 0 ? null : from.trials(before.study());
                 current.resume(
                         trials,
                         task -> workers.run("trial", task),

@@ -3,16 +3,16 @@ package hyperlab.app.tuning;
 import hyperlab.app.concurrent.RateLimiter;
 import hyperlab.chart.Curve;
 import hyperlab.train.EpochReport;
-import hyperlab.tune.Found;
+import hyperlab.tune.JournalEntry;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
-import hyperlab.tune.Notes;
-import hyperlab.tune.Outlook;
-import hyperlab.tune.Result;
-import hyperlab.tune.Study;
+import hyperlab.tune.InMemoryJournal;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningStudy;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.TrialRow;
-import hyperlab.tune.Trials;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialFactory;
 import hyperlab.tune.TuningRun;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,17 +36,17 @@ final class SearchRun implements StudyListener, Journal {
     private static final int MAX_MODELS = 200;
     private static final int MAX_POINTS = 240;
 
-    private final Study study;
-    private final Notes journal;
+    private final TuningStudy study;
+    private final InMemoryJournal journal;
     private final Consumer<SearchState> listener;
-    private final List<Outlook> models = new ArrayList<>();
-    private final Map<Integer, TrialRow> rows = new TreeMap<>();
+    private final List<SurrogateSnapshot> models = new ArrayList<>();
+    private final Map<Integer, TrialRecord> rows = new TreeMap<>();
     private final Map<Integer, TrialCurveBuffer> courses = new HashMap<>();
     private final AtomicInteger newResults = new AtomicInteger();
     private final AtomicBoolean replayEnded = new AtomicBoolean();
     private final RateLimiter pace;
     private @Nullable TuningRun run;
-    private volatile @Nullable Trials trials;
+    private volatile @Nullable TrialFactory trials;
     private double secondsBefore;
     private long startNanos;
     private long lastReportNanos;
@@ -86,10 +86,10 @@ final class SearchRun implements StudyListener, Journal {
      * @param pace limits how fast trials may start
      * @param listener receives the state, on the worker thread
      */
-    SearchRun(Study study, List<Found> before, RateLimiter pace, Consumer<SearchState> listener) {
+    SearchRun(TuningStudy study, List<JournalEntry> before, RateLimiter pace, Consumer<SearchState> listener) {
         this.pace = pace;
         this.study = study;
-        this.journal = new Notes(before);
+        this.journal = new InMemoryJournal(before);
         this.listener = listener;
     }
 
@@ -100,7 +100,7 @@ final class SearchRun implements StudyListener, Journal {
      * @param runnable runs the trials; null to stop after the known results
      * @param maxResults the maximum number of new results
      */
-    void resume(@Nullable Trials runnable, Executor executor, int maxResults, BooleanSupplier cancelled) {
+    void resume(@Nullable TrialFactory runnable, Executor executor, int maxResults, BooleanSupplier cancelled) {
         trials = runnable;
         replayEnded.set(false);
         TuningRun current = run == null ? new TuningRun(study, LazyTrial::new, this, this) : run;
@@ -117,10 +117,10 @@ final class SearchRun implements StudyListener, Journal {
     }
 
     /** Starts a trial only when it is first trained, and never during a replay of known results. */
-    private final class LazyTrial implements Trials.Trial {
+    private final class LazyTrial implements TrialFactory.RunnableTrial {
         private final int number;
         private final Map<String, String> values;
-        private Trials.@Nullable Trial inner;
+        private TrialFactory.@Nullable RunnableTrial inner;
 
         LazyTrial(int number, Map<String, String> values) {
             this.number = number;
@@ -128,35 +128,35 @@ final class SearchRun implements StudyListener, Journal {
         }
 
         @Override
-        public @Nullable Result bring(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) {
-            Trials runnable = trials;
+        public @Nullable TrialResult runTo(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) {
+            TrialFactory runnable = trials;
             if (runnable == null) {
                 replayEnded.set(true);
                 return null;
             }
-            Trials.Trial begun = inner;
+            TrialFactory.RunnableTrial begun = inner;
             if (begun == null) {
                 pace.await(cancelled);
-                begun = runnable.begin(number, values);
+                begun = runnable.create(number, values);
                 inner = begun;
             }
-            return cancelled.getAsBoolean() ? null : begun.bring(epochs, listener, cancelled);
+            return cancelled.getAsBoolean() ? null : begun.runTo(epochs, listener, cancelled);
         }
     }
 
     @Override
-    public @Nullable Result known(Job job) {
-        return journal.known(job);
+    public @Nullable TrialResult find(Job job) {
+        return journal.find(job);
     }
 
     @Override
-    public void add(Job job, Result result) {
+    public void add(Job job, TrialResult result) {
         journal.add(job, result);
         newResults.incrementAndGet();
     }
 
     @Override
-    public synchronized void foreseen(Outlook outlook) {
+    public synchronized void trialsProposed(SurrogateSnapshot outlook) {
         models.add(outlook);
         if (models.size() > MAX_MODELS) {
             models.remove(0);
@@ -165,7 +165,7 @@ final class SearchRun implements StudyListener, Journal {
     }
 
     @Override
-    public synchronized void trialChanged(TrialRow row) {
+    public synchronized void trialChanged(TrialRecord row) {
         rows.put(row.trial(), row);
         report(SearchState.SearchStatus.RUNNING);
     }
@@ -184,9 +184,9 @@ final class SearchRun implements StudyListener, Journal {
         Map<Integer, Curve> curves = new HashMap<>();
         courses.forEach((trial, course) -> curves.put(trial, course.curve()));
         double seconds = secondsBefore + (lastReportNanos - startNanos) / NANOS_PER_SECOND;
-        List<TrialRow> all = rows.values().stream()
-                .filter(row -> state == SearchState.SearchStatus.RUNNING || row.state() != TrialRow.State.RUNNING)
+        List<TrialRecord> all = rows.values().stream()
+                .filter(row -> state == SearchState.SearchStatus.RUNNING || row.state() != TrialRecord.TrialStatus.RUNNING)
                 .toList();
-        listener.accept(new SearchState(study, state, all, journal.found(), models, curves, seconds));
+        listener.accept(new SearchState(study, state, all, journal.entries(), models, curves, seconds));
     }
 }

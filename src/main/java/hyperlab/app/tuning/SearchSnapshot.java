@@ -1,9 +1,9 @@
 package hyperlab.app.tuning;
 
 import hyperlab.chart.TuningChartModels;
-import hyperlab.tune.Outlook;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,33 +14,33 @@ import java.util.Optional;
  * @param position the number of finished trials
  * @param rows these trials and, at the latest position, the running ones
  */
-record SearchSnapshot(SearchState search, int position, List<TrialRow> rows) {
+record SearchSnapshot(SearchState search, int position, List<TrialRecord> rows) {
     SearchSnapshot {
         rows = List.copyOf(rows);
     }
 
     static SearchSnapshot of(SearchState search, int position) {
-        List<TrialRow> over = search.finishedTrials();
+        List<TrialRecord> over = search.finishedTrials();
         if (position >= over.size()) {
             return new SearchSnapshot(search, over.size(), search.rows());
         }
         return new SearchSnapshot(search, position, new ArrayList<>(over.subList(0, position)));
     }
 
-    Study study() {
+    TuningStudy study() {
         return search.study();
     }
 
-    List<TrialRow> finishedTrials() {
-        return rows.stream().filter(row -> row.state().isOver()).toList();
+    List<TrialRecord> finishedTrials() {
+        return rows.stream().filter(row -> row.state().isFinal()).toList();
     }
 
-    Optional<TrialRow> best() {
+    Optional<TrialRecord> best() {
         return TuningChartModels.ranked(study(), rows).stream().findFirst();
     }
 
     /** The model that proposed the next trials; empty if no model did. */
-    Optional<Outlook> model() {
+    Optional<SurrogateSnapshot> model() {
         return search.modelAfter(position);
     }
 }

@@ -11,9 +11,9 @@ import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.ValuesField;
 import hyperlab.text.KeyNames;
-import hyperlab.tune.Axis;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.SearchSpace.Parameter;
+import hyperlab.tune.SearchSpace.Hyperparameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,7 +57,7 @@ final class SearchSpaceEditor extends VBox {
     /** Rebuilds the rows only when the space has changed, so that a field keeps the focus while the user types. */
     private void update() {
         List<String> now = lab.study().space().parameters().stream()
-                .map(parameter -> parameter.key() + parameter.axis())
+                .map(parameter -> parameter.key() + parameter.dimension())
                 .toList();
         if (!now.equals(shownParameters)) {
             shownParameters = now;
@@ -72,10 +72,10 @@ final class SearchSpaceEditor extends VBox {
             rows.add(row(index, space.parameters().get(index)));
         }
         axes.getChildren().setAll(rows);
-        add.setDisable(DefaultStudies.unusedKeys(lab.study()).isEmpty() || space.dimensions() == SearchSpace.MOST_PARAMETERS);
+        add.setDisable(DefaultStudies.unusedKeys(lab.study()).isEmpty() || space.dimensions() == SearchSpace.MAX_PARAMETERS);
     }
 
-    private Node row(int index, Parameter parameter) {
+    private Node row(int index, Hyperparameter parameter) {
         String id = "tuning-axis-" + index;
         VBox row = new VBox(header(id, index, parameter), rangeFields(id, index, parameter));
         row.getStyleClass().add("space-axis");
@@ -91,10 +91,10 @@ final class SearchSpaceEditor extends VBox {
      * The experiment's error message for the ends or values of the axis, if there is any. Only the first message is
      * returned.
      */
-    private List<String> errors(Parameter parameter) {
-        return parameter.axis().spread(2).stream()
+    private List<String> errors(Hyperparameter parameter) {
+        return parameter.dimension().gridPositions(2).stream()
                 .map(unit -> TrialSource.findError(
-                        lab.study(), parameter.key(), parameter.axis().value(unit)))
+                        lab.study(), parameter.key(), parameter.dimension().value(unit)))
                 .flatMap(java.util.Optional::stream)
                 .map(refusal -> ErrorMessages.message(refusal, messages.texts()))
                 .distinct()
@@ -102,7 +102,7 @@ final class SearchSpaceEditor extends VBox {
                 .toList();
     }
 
-    private Node header(String id, int index, Parameter parameter) {
+    private Node header(String id, int index, Hyperparameter parameter) {
         List<String> keys = new ArrayList<>(List.of(parameter.key()));
         keys.addAll(DefaultStudies.unusedKeys(lab.study()));
         ChoiceComboBox<String> key = ChoiceComboBox.named(id + "-key", messages, keys, KeyNames::of);
@@ -123,29 +123,29 @@ final class SearchSpaceEditor extends VBox {
         return head;
     }
 
-    private Node type(String id, int index, Parameter parameter) {
+    private Node type(String id, int index, Hyperparameter parameter) {
         ChoiceComboBox<String> type = new ChoiceComboBox<>(id + "-type", messages, TYPES, name -> "tuning.space.type." + name);
-        type.setValue(parameter.axis().name());
+        type.setValue(parameter.dimension().name());
         type.valueProperty()
-                .addListener((observed, before, now) -> lab.settings().setAxis(index, convert(now, parameter.axis())));
+                .addListener((observed, before, now) -> lab.settings().setAxis(index, convert(now, parameter.dimension())));
         Hints.withHint(type, messages.bind("tuning.space.type.hint"));
         return type;
     }
 
-    private Node rangeFields(String id, int index, Parameter parameter) {
-        Axis axis = parameter.axis();
+    private Node rangeFields(String id, int index, Hyperparameter parameter) {
+        SearchDimension axis = parameter.dimension();
         Node type = type(id, index, parameter);
         ReadOnlyStringWrapper unnamed = new ReadOnlyStringWrapper("");
-        if (axis instanceof Axis.Choice choice) {
-            ValuesField values = new ValuesField(id + "-values", messages, Axis.Choice.MOST_VALUES, choice.values());
-            values.value().addListener((observed, before, now) -> lab.settings().setAxis(index, new Axis.Choice(now)));
+        if (axis instanceof SearchDimension.CategoricalDimension choice) {
+            ValuesField values = new ValuesField(id + "-values", messages, SearchDimension.CategoricalDimension.MAX_VALUES, choice.values());
+            values.value().addListener((observed, before, now) -> lab.settings().setAxis(index, new SearchDimension.CategoricalDimension(now)));
             return Hints.withHint(new FieldRow(unnamed, type, values), messages.bind("tuning.space.values.hint"));
         }
         double low = Double.parseDouble(axis.value(0));
         double high = Double.parseDouble(axis.value(1));
-        NumberRule rule = axis instanceof Axis.Log
+        NumberRule rule = axis instanceof SearchDimension.LogDimension
                 ? NumberRule.POSITIVE
-                : axis instanceof Axis.Whole ? NumberRule.wholeWithin(-EXACT, EXACT) : NumberRule.FINITE;
+                : axis instanceof SearchDimension.IntegerDimension ? NumberRule.wholeWithin(-EXACT, EXACT) : NumberRule.FINITE;
         NumberField from = new NumberField(id + "-low", messages, rule, low);
         NumberField to = new NumberField(id + "-high", messages, rule, high);
         from.requireAlso(number -> number < to.value().get(), "tuning.space.low.rule");
@@ -159,25 +159,25 @@ final class SearchSpaceEditor extends VBox {
         return Hints.withHint(new FieldRow(unnamed, type, from, to), messages.bind("tuning.space.range.hint"));
     }
 
-    private static Axis between(Axis axis, double low, double high) {
-        if (axis instanceof Axis.Log) {
-            return new Axis.Log(low, high);
+    private static SearchDimension between(SearchDimension axis, double low, double high) {
+        if (axis instanceof SearchDimension.LogDimension) {
+            return new SearchDimension.LogDimension(low, high);
         }
-        return axis instanceof Axis.Whole ? new Axis.Whole((int) low, (int) high) : new Axis.Linear(low, high);
+        return axis instanceof SearchDimension.IntegerDimension ? new SearchDimension.IntegerDimension((int) low, (int) high) : new SearchDimension.LinearDimension(low, high);
     }
 
     /** Converts an axis to another type, with the same values as far as possible. */
-    static Axis convert(String type, Axis axis) {
+    static SearchDimension convert(String type, SearchDimension axis) {
         if (type.equals("choice")) {
-            return new Axis.Choice(IntStream.range(0, 4)
+            return new SearchDimension.CategoricalDimension(IntStream.range(0, 4)
                     .mapToObj(k -> axis.value(k / 3.0))
                     .distinct()
                     .toList());
         }
-        boolean numbers = !(axis instanceof Axis.Choice choice)
+        boolean numbers = !(axis instanceof SearchDimension.CategoricalDimension choice)
                 || choice.values().stream().allMatch(value -> value.matches("-?[0-9.eE+-]+"));
         double[] ends = numbers
-                ? axis.spread(2).stream()
+                ? axis.gridPositions(2).stream()
                         .mapToDouble(unit -> Double.parseDouble(axis.value(unit)))
                         .sorted()
                         .toArray()
@@ -185,9 +185,9 @@ final class SearchSpaceEditor extends VBox {
         double low = ends[0];
         double high = ends[ends.length - 1] > low ? ends[ends.length - 1] : low + 1;
         return switch (type) {
-            case "log" -> low > 0 ? new Axis.Log(low, high) : new Axis.Log(high / 1000, high);
-            case "integer" -> new Axis.Whole((int) Math.rint(low), (int) Math.max(Math.rint(low) + 1, Math.rint(high)));
-            default -> new Axis.Linear(low, high);
+            case "log" -> low > 0 ? new SearchDimension.LogDimension(low, high) : new SearchDimension.LogDimension(high / 1000, high);
+            case "integer" -> new SearchDimension.IntegerDimension((int) Math.rint(low), (int) Math.max(Math.rint(low) + 1, Math.rint(high)));
+            default -> new SearchDimension.LinearDimension(low, high);
         };
     }
 }

@@ -1,10 +1,10 @@
 package hyperlab.app.tuning;
 
 import hyperlab.chart.Curve;
-import hyperlab.tune.Found;
-import hyperlab.tune.Outlook;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +19,11 @@ import java.util.Optional;
  * @param seconds how long it has run in this window, in seconds
  */
 record SearchState(
-        Study study,
+        TuningStudy study,
         SearchStatus status,
-        List<TrialRow> rows,
-        List<Found> results,
-        List<Outlook> models,
+        List<TrialRecord> rows,
+        List<JournalEntry> results,
+        List<SurrogateSnapshot> models,
         Map<Integer, Curve> curves,
         double seconds) {
     /** The progress of a search. */
@@ -41,13 +41,13 @@ record SearchState(
         curves = Map.copyOf(curves);
     }
 
-    static SearchState notStarted(Study study, List<Found> found) {
+    static SearchState notStarted(TuningStudy study, List<JournalEntry> found) {
         return new SearchState(study, SearchStatus.READY, List.of(), found, List.of(), Map.of(), 0);
     }
 
     /** The finished trials, in order. */
-    List<TrialRow> finishedTrials() {
-        return rows.stream().filter(row -> row.state().isOver()).toList();
+    List<TrialRecord> finishedTrials() {
+        return rows.stream().filter(row -> row.state().isFinal()).toList();
     }
 
     boolean isRunning() {
@@ -59,7 +59,7 @@ record SearchState(
     }
 
     /** The latest model fitted to exactly {@code trials} trials. */
-    Optional<Outlook> modelAfter(int trials) {
+    Optional<SurrogateSnapshot> modelAfter(int trials) {
         for (int i = models.size() - 1; i >= 0; i--) {
             if (models.get(i).trials() == trials) {
                 return Optional.of(models.get(i));

@@ -3,10 +3,10 @@ package hyperlab.app.tuning;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.FunctionTrials;
-import hyperlab.tune.NetworkTrials;
-import hyperlab.tune.Study;
-import hyperlab.tune.Trials;
+import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.NetworkTrialFactory;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -24,24 +24,24 @@ record TrialSource(@Nullable Path baseFolder) {
      *
      * @throws InvalidInputException if the data cannot be read or no point of the space is valid
      */
-    Trials trials(Study study) {
+    TrialFactory trials(TuningStudy study) {
         if (study.experiment() == null) {
-            return new FunctionTrials(Objects.requireNonNull(study.function())).refusingOthers(study.space());
+            return new FunctionTrialFactory(Objects.requireNonNull(study.function())).requireValidSpace(study.space());
         }
-        NetworkTrials trials = networkTrials(study);
-        trials.refuseUnfit();
+        NetworkTrialFactory trials = networkTrials(study);
+        trials.validate();
         return trials;
     }
 
     /** The experiment of one trial; empty for a known function. */
-    Optional<Experiment> experiment(Study study, int trial, Map<String, String> values) {
+    Optional<Experiment> experiment(TuningStudy study, int trial, Map<String, String> values) {
         return study.experiment() == null
                 ? Optional.empty()
                 : Optional.of(networkTrials(study).experiment(trial, values));
     }
 
-    private NetworkTrials networkTrials(Study study) {
-        return new NetworkTrials(study, TrialSource::applyValues, baseFolder);
+    private NetworkTrialFactory networkTrials(TuningStudy study) {
+        return new NetworkTrialFactory(study, TrialSource::applyValues, baseFolder);
     }
 
     /** Returns the experiment with the given values set. */
@@ -54,7 +54,7 @@ record TrialSource(@Nullable Path baseFolder) {
     }
 
     /** The error for a value on its own; empty if the value is valid or the study has no experiment. */
-    static Optional<InvalidInputException> findError(Study study, String key, String value) {
+    static Optional<InvalidInputException> findError(TuningStudy study, String key, String value) {
         Experiment experiment = study.experiment();
         if (experiment == null) {
             return Optional.empty();

@@ -8,8 +8,8 @@ import hyperlab.chart.ParallelCoordinatesChart;
 import hyperlab.chart.TuningChartModels;
 import hyperlab.chart.UnitIntervalTicks;
 import hyperlab.text.Texts;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -53,10 +53,10 @@ final class TrialTable extends VBox {
     }
 
     private final Messages messages;
-    private final TableView<TrialRow> table = new TableView<>();
-    private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
+    private final TableView<TrialRecord> table = new TableView<>();
+    private final ObservableList<TrialRecord> rows = FXCollections.observableArrayList();
     private final ChoiceComboBox<TrialFilter> filter;
-    private final Consumer<TrialRow> open;
+    private final Consumer<TrialRecord> open;
     private final Button openTrial;
     private final Button openBest;
     private @Nullable SearchSnapshot snapshot;
@@ -67,12 +67,12 @@ final class TrialTable extends VBox {
      * @param open opens a trial in the Training lab
      * @param export exports the trials to a file
      */
-    TrialTable(Messages messages, Consumer<TrialRow> open, Runnable export) {
+    TrialTable(Messages messages, Consumer<TrialRecord> open, Runnable export) {
         this.messages = messages;
         this.open = open;
         getStyleClass().add("trial-table");
         table.setId("tuning-table");
-        SortedList<TrialRow> sorted = new SortedList<>(rows);
+        SortedList<TrialRecord> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -113,8 +113,8 @@ final class TrialTable extends VBox {
         return Hints.withHint(button, messages.bind(key + ".hint"));
     }
 
-    private TableRow<TrialRow> createRow() {
-        TableRow<TrialRow> row = new TableRow<>();
+    private TableRow<TrialRecord> createRow() {
+        TableRow<TrialRecord> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && !row.isEmpty()) {
                 open.accept(row.getItem());
@@ -124,7 +124,7 @@ final class TrialTable extends VBox {
     }
 
     private void openSelected() {
-        TrialRow selected = table.getSelectionModel().getSelectedItem();
+        TrialRecord selected = table.getSelectionModel().getSelectedItem();
         if (selected != null) {
             open.accept(selected);
         }
@@ -149,7 +149,7 @@ final class TrialTable extends VBox {
     void show(SearchSnapshot newMoment, Map<Integer, ParallelCoordinatesChart.BrushRange> newBrushes) {
         snapshot = newMoment;
         brushes = newBrushes;
-        Study study = newMoment.study();
+        TuningStudy study = newMoment.study();
         List<String> visible = new ArrayList<>(study.space().keys());
         visible.add(TuningChartModels.objective(study, messages.texts()));
         if (!visible.equals(columns)) {
@@ -165,12 +165,12 @@ final class TrialTable extends VBox {
         updateRows();
     }
 
-    private void buildColumns(Study study) {
+    private void buildColumns(TuningStudy study) {
         Texts texts = messages.texts();
         TuningText words = new TuningText(texts);
-        List<TableColumn<TrialRow, ?>> tableColumns = new ArrayList<>();
+        List<TableColumn<TrialRecord, ?>> tableColumns = new ArrayList<>();
         tableColumns.add(column("trial", texts.get("chart.search.trial"), row -> (double) row.trial(), TuningText::number));
-        TableColumn<TrialRow, String> state =
+        TableColumn<TrialRecord, String> state =
                 column("state", texts.get("tuning.table.state"), words::stateName, text -> text);
         state.setMinWidth(TEXT_COLUMN_WIDTH);
         tableColumns.add(state);
@@ -180,8 +180,8 @@ final class TrialTable extends VBox {
             tableColumns.add(
                     column(key, words.key(key), row -> row.values().getOrDefault(key, ""), UnitIntervalTicks::formatValue, numericOrder()));
         }
-        TableColumn<TrialRow, Double> value =
-                column("value", words.objective(study), TrialRow::value, TuningText::number);
+        TableColumn<TrialRecord, Double> value =
+                column("value", words.objective(study), TrialRecord::value, TuningText::number);
         tableColumns.add(value);
         value.setMinWidth(TEXT_COLUMN_WIDTH);
         table.getColumns().setAll(tableColumns);
@@ -202,14 +202,14 @@ final class TrialTable extends VBox {
                 .thenComparing(Comparator.naturalOrder());
     }
 
-    private static <T extends Comparable<T>> TableColumn<TrialRow, T> column(
-            String id, String title, Function<TrialRow, T> value, Function<T, String> text) {
+    private static <T extends Comparable<T>> TableColumn<TrialRecord, T> column(
+            String id, String title, Function<TrialRecord, T> value, Function<T, String> text) {
         return column(id, title, value, text, Comparator.naturalOrder());
     }
 
-    private static <T> TableColumn<TrialRow, T> column(
-            String id, String title, Function<TrialRow, T> value, Function<T, String> text, Comparator<T> order) {
-        TableColumn<TrialRow, T> column = new TableColumn<>(title);
+    private static <T> TableColumn<TrialRecord, T> column(
+            String id, String title, Function<TrialRecord, T> value, Function<T, String> text, Comparator<T> order) {
+        TableColumn<TrialRecord, T> column = new TableColumn<>(title);
         column.setId("tuning-column-" + id);
         column.setComparator(order);
         column.setMinWidth(MIN_COLUMN_WIDTH);
@@ -229,23 +229,23 @@ final class TrialTable extends VBox {
         if (shown == null) {
             return;
         }
-        List<TrialRow> all = shown.rows();
-        List<TrialRow> ranked = TuningChartModels.ranked(shown.study(), all);
-        Set<TrialRow> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));
+        List<TrialRecord> all = shown.rows();
+        List<TrialRecord> ranked = TuningChartModels.ranked(shown.study(), all);
+        Set<TrialRecord> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));
         ParallelCoordinatesChart.Model picture = new TuningChartModels(shown.study(), all, messages.texts()).parallelCoordinates(brushes);
         Set<Integer> brushed = new HashSet<>();
-        List<TrialRow> finished = shown.finishedTrials();
+        List<TrialRecord> finished = shown.finishedTrials();
         for (int i = 0; i < finished.size(); i++) {
             if (picture.isSelected(picture.trials().get(i))) {
                 brushed.add(finished.get(i).trial());
             }
         }
-        List<TrialRow> visible = all.stream()
+        List<TrialRecord> visible = all.stream()
                 .filter(row -> passes(row, best))
                 .filter(row -> brushes.isEmpty() || brushed.contains(row.trial()))
                 .toList();
         if (!visible.equals(rows)) {
-            TrialRow selected = table.getSelectionModel().getSelectedItem();
+            TrialRecord selected = table.getSelectionModel().getSelectedItem();
             rows.setAll(visible);
             if (selected != null) {
                 rows.stream()
@@ -256,13 +256,13 @@ final class TrialTable extends VBox {
         }
     }
 
-    private boolean passes(TrialRow row, Set<TrialRow> best) {
+    private boolean passes(TrialRecord row, Set<TrialRecord> best) {
         return switch (filter.getValue()) {
             case ALL -> true;
             case BEST -> best.contains(row);
-            case COMPLETED -> row.state() == TrialRow.State.COMPLETED;
-            case STOPPED -> row.state() == TrialRow.State.PRUNED;
-            case LOST -> row.state() == TrialRow.State.DIVERGED || row.state() == TrialRow.State.FAILED;
+            case COMPLETED -> row.state() == TrialRecord.TrialStatus.COMPLETED;
+            case STOPPED -> row.state() == TrialRecord.TrialStatus.PRUNED;
+            case LOST -> row.state() == TrialRecord.TrialStatus.DIVERGED || row.state() == TrialRecord.TrialStatus.FAILED;
         };
     }
 }

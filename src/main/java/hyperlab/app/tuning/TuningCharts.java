@@ -14,9 +14,9 @@ import hyperlab.chart.TuningChartModels;
 import hyperlab.chart.Surface;
 import hyperlab.chart.TrialCurvesChart;
 import hyperlab.text.Texts;
-import hyperlab.tune.Importance;
-import hyperlab.tune.Outlook;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +117,7 @@ final class TuningCharts {
         TuningChartModels pictures = new TuningChartModels(order.study(), order.rows(), texts);
         List<double[]> next = order.searchModel().stream()
                 .flatMap(outlook -> outlook.proposals().stream())
-                .map(Outlook.Proposal::point)
+                .map(SurrogateSnapshot.Proposal::point)
                 .toList();
         String name = order.searchModel().map(words::nextLabel).orElse("");
         map.show(pictures.searchMap(
@@ -140,11 +140,11 @@ final class TuningCharts {
         };
     }
 
-    void show(SearchMaps.MapsRequest order, Importance found, Texts texts) {
+    void show(SearchMaps.MapsRequest order, HyperparameterImportance found, Texts texts) {
         importance.show(new TuningChartModels(order.study(), order.rows(), texts).importance(found));
     }
 
-    void show(MethodRaceViewModel raceModel, List<TrialRow> userTrials, Texts texts) {
+    void show(MethodRaceViewModel raceModel, List<TrialRecord> userTrials, Texts texts) {
         List<BestSoFarChart.Line> lines = new ArrayList<>();
         for (MethodRaceViewModel.MethodStanding standing : raceModel.standings()) {
             String name = standing.method().name();

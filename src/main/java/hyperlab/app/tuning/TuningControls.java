@@ -16,10 +16,10 @@ import hyperlab.app.control.Section;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.tune.FunctionTrials;
-import hyperlab.tune.Method;
-import hyperlab.tune.Objective;
-import hyperlab.tune.Study;
+import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
+import hyperlab.tune.TuningStudy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +59,14 @@ final class TuningControls extends VBox {
 
     private Node subject() {
         List<String> names = new ArrayList<>(List.of(EXPERIMENT));
-        names.addAll(FunctionTrials.NAMES);
+        names.addAll(FunctionTrialFactory.NAMES);
         ChoiceComboBox<String> subjectChoice = new ChoiceComboBox<>("tuning-subject", messages, names, name -> "tuning.subject." + name);
         subjectChoice.setValue(name(lab.study()));
         subjectChoice.valueProperty().addListener((observed, before, now) -> choose(now));
         Button training = link("tuning-from-training", "tuning.fromTraining", this::fromTraining);
         Button file = link("tuning-from-file", "tuning.fromFile", this::fromFile);
-        ChoiceComboBox<Objective> objective = new ChoiceComboBox<>(
-                "tuning-objective", messages, List.of(Objective.values()), one -> "chart.objective." + one.fileName());
+        ChoiceComboBox<TuningObjective> objective = new ChoiceComboBox<>(
+                "tuning-objective", messages, List.of(TuningObjective.values()), one -> "chart.objective." + one.fileName());
         objective.valueProperty().bindBidirectional(settings.objective());
         objective.onSettled(lab.undo()::settle);
         Node objectiveRow = Hints.withHint(
@@ -88,7 +88,7 @@ final class TuningControls extends VBox {
                 objectiveRow);
     }
 
-    private static String name(Study study) {
+    private static String name(TuningStudy study) {
         String function = study.function();
         return function == null ? EXPERIMENT : function;
     }
@@ -153,7 +153,7 @@ final class TuningControls extends VBox {
             method.getItems().removeIf(name -> !names.contains(name));
         });
         Node initial = field("tuning-initial", "tuning.initial", NumberRule.wholeWithin(2, 1000), settings.initial());
-        showWhile(initial, study -> study.method() instanceof Method.Bayesian);
+        showWhile(initial, study -> study.method() instanceof SearchMethod.Bayesian);
         Node reduction =
                 field("tuning-reduction", "tuning.reduction", NumberRule.wholeWithin(2, 10), settings.reduction());
         showWhile(reduction, study -> study.method().stopsEarly());
@@ -164,7 +164,7 @@ final class TuningControls extends VBox {
                 settings.minimumEpochs());
         showWhile(minimumEpochs, study -> study.method().stopsEarly());
         Node pick = new ManualTrialFields(messages, lab);
-        showWhile(pick, study -> study.method() instanceof Method.Manual);
+        showWhile(pick, study -> study.method() instanceof SearchMethod.Manual);
         WrappedText explanation = new WrappedText(
                 messages.compute(
                         () -> messages.get(
@@ -183,7 +183,7 @@ final class TuningControls extends VBox {
                 pick);
     }
 
-    private static List<String> methods(Study study) {
+    private static List<String> methods(TuningStudy study) {
         List<String> names = new ArrayList<>(MethodRaceViewModel.NAMES);
         names.add("manual");
         names.removeIf(name -> !MethodRaceViewModel.canSearch(name, study));
@@ -211,7 +211,7 @@ final class TuningControls extends VBox {
                 field(
                         "tuning-at-once",
                         "tuning.atOnce",
-                        NumberRule.wholeWithin(1, Study.MOST_PARALLEL),
+                        NumberRule.wholeWithin(1, TuningStudy.MAX_PARALLEL),
                         settings.atOnce()),
                 field("tuning-seed", "tuning.seed", NumberRule.wholeWithin(-EXACT, EXACT), settings.seed()),
                 runButton(messages, lab, "tuning-run"));
@@ -245,7 +245,7 @@ final class TuningControls extends VBox {
     }
 
     /** Shows a node only while the study matches the predicate. */
-    private void showWhile(Node node, Predicate<Study> kind) {
+    private void showWhile(Node node, Predicate<TuningStudy> kind) {
         node.managedProperty().bind(node.visibleProperty());
         node.visibleProperty().bind(settings.settingsState().state().map(kind::test));
     }

@@ -9,9 +9,9 @@ import hyperlab.app.control.WrappedText;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.text.Texts;
-import hyperlab.tune.Repeats;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +85,9 @@ final class TuningInsight extends VBox {
     }
 
     private List<Readout.ReadoutRow> rows(SearchSnapshot moment, TuningText words) {
-        Study study = moment.study();
-        Optional<TrialRow> best = moment.best();
-        List<String> bestValues = words.values(study, best.map(TrialRow::values).orElse(Map.of()));
+        TuningStudy study = moment.study();
+        Optional<TrialRecord> best = moment.best();
+        List<String> bestValues = words.values(study, best.map(TrialRecord::values).orElse(Map.of()));
         List<String> nextValues = words.values(
                 study,
                 moment.model()
@@ -103,7 +103,7 @@ final class TuningInsight extends VBox {
         }
         rows.add(new Readout.ReadoutRow(
                 name(study.space().dimensions(), words.objective(study)),
-                List.of(TuningText.number(best.map(TrialRow::value).orElse(Double.NaN)), expected(moment)),
+                List.of(TuningText.number(best.map(TrialRecord::value).orElse(Double.NaN)), expected(moment)),
                 true));
         return rows;
     }
@@ -114,7 +114,7 @@ final class TuningInsight extends VBox {
                 .filter(outlook -> !outlook.proposals().isEmpty())
                 .map(outlook -> "≈ "
                         + TuningText.number(
-                                outlook.at(outlook.proposals().get(0).point()).mean()))
+                                outlook.predict(outlook.proposals().get(0).point()).mean()))
                 .orElse("–");
     }
 
@@ -134,7 +134,7 @@ final class TuningInsight extends VBox {
     }
 
     void showRepeats() {
-        StudyRunner.StudyStatus<Repeats.Repeated> found = lab.repeated().get();
+        StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> found = lab.repeated().get();
         repeats.set(
                 found.state() == StudyRunner.StudyState.NONE
                         ? ""
@@ -149,7 +149,7 @@ final class TuningInsight extends VBox {
 
     private String raceText(boolean running) {
         TuningText words = new TuningText(context.messages().texts());
-        List<TrialRow> own = lab.manualTrials();
+        List<TrialRecord> own = lab.manualTrials();
         MethodRaceViewModel race = lab.race();
         String person = words.describeUserRank(
                 race.standings(),

@@ -3,12 +3,12 @@ package hyperlab.app.tuning;
 import hyperlab.app.UndoHistory;
 import hyperlab.app.SettingsState;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Method;
-import hyperlab.tune.Objective;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.SearchSpace.Parameter;
-import hyperlab.tune.Study;
+import hyperlab.tune.SearchSpace.Hyperparameter;
+import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,8 +21,8 @@ public final class TuningSettings {
     /** The maximum number of trials. */
     static final int MOST_TRIALS = 2_000;
 
-    private final SettingsState<Study> settingsState;
-    private final ObjectProperty<Objective> objective;
+    private final SettingsState<TuningStudy> settingsState;
+    private final ObjectProperty<TuningObjective> objective;
     private final ObjectProperty<String> method;
     private final DoubleProperty initial;
     private final DoubleProperty reduction;
@@ -31,9 +31,9 @@ public final class TuningSettings {
     private final DoubleProperty parallel;
     private final DoubleProperty seed;
 
-    TuningSettings(Study first, UndoHistory undo, Consumer<InvalidInputException> errorHandler) {
+    TuningSettings(TuningStudy first, UndoHistory undo, Consumer<InvalidInputException> errorHandler) {
         settingsState = new SettingsState<>(first, undo, errorHandler);
-        objective = settingsState.part("tuning.objective", Study::objective, Study::withObjective);
+        objective = settingsState.part("tuning.objective", TuningStudy::objective, TuningStudy::withObjective);
         method = settingsState.part(
                 "tuning.method",
                 study -> study.method().name(),
@@ -41,11 +41,11 @@ public final class TuningSettings {
         initial = settingsState.number(
                 "tuning.initial",
                 study -> (double)
-                        (study.method() instanceof Method.Bayesian bayesian
+                        (study.method() instanceof SearchMethod.Bayesian bayesian
                                 ? bayesian.initial()
-                                : Method.Bayesian.DEFAULT.initial()),
-                (study, number) -> study.method() instanceof Method.Bayesian
-                        ? study.withMethod(new Method.Bayesian(number.intValue()))
+                                : SearchMethod.Bayesian.DEFAULT.initial()),
+                (study, number) -> study.method() instanceof SearchMethod.Bayesian
+                        ? study.withMethod(new SearchMethod.Bayesian(number.intValue()))
                         : study);
         reduction = settingsState.number(
                 "tuning.reduction",
@@ -68,41 +68,41 @@ public final class TuningSettings {
     }
 
     /** A method with its default settings; Bayesian search for an unknown name. */
-    static Method defaultMethod(String name) {
+    static SearchMethod defaultMethod(String name) {
         return switch (name) {
-            case "grid" -> new Method.Grid(null);
-            case "random" -> new Method.RandomSearch();
-            case "halving" -> Method.Halving.DEFAULT;
-            case "hyperband" -> Method.Hyperband.DEFAULT;
-            case "manual" -> new Method.Manual(List.of());
-            default -> Method.Bayesian.DEFAULT;
+            case "grid" -> new SearchMethod.Grid(null);
+            case "random" -> new SearchMethod.RandomSearch();
+            case "halving" -> SearchMethod.Halving.DEFAULT;
+            case "hyperband" -> SearchMethod.Hyperband.DEFAULT;
+            case "manual" -> new SearchMethod.Manual(List.of());
+            default -> SearchMethod.Bayesian.DEFAULT;
         };
     }
 
-    private static int[] halvingSettings(Study study) {
-        if (study.method() instanceof Method.Hyperband hyperband) {
+    private static int[] halvingSettings(TuningStudy study) {
+        if (study.method() instanceof SearchMethod.Hyperband hyperband) {
             return new int[] {hyperband.reduction(), hyperband.minimumEpochs()};
         }
-        Method.Halving halving = study.method() instanceof Method.Halving given ? given : Method.Halving.DEFAULT;
+        SearchMethod.Halving halving = study.method() instanceof SearchMethod.Halving given ? given : SearchMethod.Halving.DEFAULT;
         return new int[] {halving.reduction(), halving.minimumEpochs()};
     }
 
-    private static Study withHalvingSettings(Study study, int reduction, int minimumEpochs) {
-        if (study.method() instanceof Method.Hyperband) {
-            return study.withMethod(new Method.Hyperband(reduction, minimumEpochs));
+    private static TuningStudy withHalvingSettings(TuningStudy study, int reduction, int minimumEpochs) {
+        if (study.method() instanceof SearchMethod.Hyperband) {
+            return study.withMethod(new SearchMethod.Hyperband(reduction, minimumEpochs));
         }
-        return study.method() instanceof Method.Halving
-                ? study.withMethod(new Method.Halving(reduction, minimumEpochs))
+        return study.method() instanceof SearchMethod.Halving
+                ? study.withMethod(new SearchMethod.Halving(reduction, minimumEpochs))
                 : study;
     }
 
     // properties
 
-    public SettingsState<Study> settingsState() {
+    public SettingsState<TuningStudy> settingsState() {
         return settingsState;
     }
 
-    public ObjectProperty<Objective> objective() {
+    public ObjectProperty<TuningObjective> objective() {
         return objective;
     }
 
@@ -139,9 +139,9 @@ public final class TuningSettings {
     // commands
 
     /** Replaces the axis at an index. */
-    public void setAxis(int index, Axis axis) {
+    public void setAxis(int index, SearchDimension axis) {
         changeSpace("tuning.space.axis", parameters -> {
-            parameters.set(index, new Parameter(parameters.get(index).key(), axis));
+            parameters.set(index, new Hyperparameter(parameters.get(index).key(), axis));
             return parameters;
         });
     }
@@ -150,7 +150,7 @@ public final class TuningSettings {
     public void setKey(int index, String key) {
         DefaultStudies.defaultAxis(settingsState.get(), key)
                 .ifPresent(axis -> changeSpace("tuning.space.key", parameters -> {
-                    parameters.set(index, new Parameter(key, axis));
+                    parameters.set(index, new Hyperparameter(key, axis));
                     return parameters;
                 }));
     }
@@ -161,7 +161,7 @@ public final class TuningSettings {
         if (!free.isEmpty()) {
             DefaultStudies.defaultAxis(settingsState.get(), free.get(0))
                     .ifPresent(axis -> changeSpace("tuning.space.axis", parameters -> {
-                        parameters.add(new Parameter(free.get(0), axis));
+                        parameters.add(new Hyperparameter(free.get(0), axis));
                         return parameters;
                     }));
         }
@@ -177,13 +177,13 @@ public final class TuningSettings {
         }
     }
 
-    private void changeSpace(String undoKey, UnaryOperator<List<Parameter>> change) {
+    private void changeSpace(String undoKey, UnaryOperator<List<Hyperparameter>> change) {
         settingsState.change(undoKey, study -> {
             SearchSpace space =
                     new SearchSpace(change.apply(new ArrayList<>(study.space().parameters())));
-            Study changed = study.withSpace(space);
+            TuningStudy changed = study.withSpace(space);
             // Points picked in another space have no meaning in this one.
-            return study.method() instanceof Method.Manual ? changed.withMethod(new Method.Manual(List.of())) : changed;
+            return study.method() instanceof SearchMethod.Manual ? changed.withMethod(new SearchMethod.Manual(List.of())) : changed;
         });
     }
 }

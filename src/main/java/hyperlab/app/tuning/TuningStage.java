@@ -11,7 +11,7 @@ import hyperlab.app.control.EmptyState;
 import hyperlab.app.control.SegmentedButton;
 import hyperlab.app.control.StageGrid;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +126,7 @@ final class TuningStage extends VBox {
         page.value().addListener((observed, before, now) -> shown(onStage));
     }
 
-    private void open(TrialRow row) {
+    private void open(TrialRecord row) {
         lab.experiment(row).ifPresent(document -> fireEvent(new DocumentRequest(document, lab.folder())));
     }
 

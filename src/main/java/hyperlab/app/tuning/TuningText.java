@@ -10,11 +10,11 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.FiveNumberSummary;
-import hyperlab.tune.Method;
-import hyperlab.tune.Outlook;
-import hyperlab.tune.Repeats;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class TuningText {
     // subject
 
     /** The function's formula, or a short description of the experiment. */
-    String subject(Study study) {
+    String subject(TuningStudy study) {
         Experiment experiment = study.experiment();
         if (experiment == null) {
             return "f(x, y) = "
@@ -55,17 +55,17 @@ final class TuningText {
                 : String.valueOf(Path.of(csv.file()).getFileName());
     }
 
-    String subtitle(Study study) {
+    String subtitle(TuningStudy study) {
         Experiment experiment = study.experiment();
         String what = experiment == null ? texts.get("tuning.subject." + study.function()) : source(experiment.data());
         return texts.get("tuning.subtitle", what, method(study.method()), Integer.toString(study.trials()));
     }
 
-    String method(Method method) {
+    String method(SearchMethod method) {
         return texts.get("chart.method." + method.name());
     }
 
-    String objective(Study study) {
+    String objective(TuningStudy study) {
         return TuningChartModels.objective(study, texts);
     }
 
@@ -76,7 +76,7 @@ final class TuningText {
         }
         int over = moment.search().finishedTrials().size();
         if (moment.search().status() == SearchState.SearchStatus.DONE) {
-            return texts.get(moment.study().method() instanceof Method.Manual ? "tuning.run.pick" : "tuning.run.done");
+            return texts.get(moment.study().method() instanceof SearchMethod.Manual ? "tuning.run.pick" : "tuning.run.done");
         }
         return over == 0
                 ? texts.get("tuning.run.first", Integer.toString(planned))
@@ -97,7 +97,7 @@ final class TuningText {
         return texts.get("tuning.map.how." + layer.id());
     }
 
-    String nextLabel(Outlook outlook) {
+    String nextLabel(SurrogateSnapshot outlook) {
         return outlook.proposals().isEmpty()
                 ? ""
                 : texts.get(
@@ -115,12 +115,12 @@ final class TuningText {
     }
 
     private String explainProposal(SearchSnapshot moment) {
-        Study study = moment.study();
-        Optional<Outlook> own = moment.model();
+        TuningStudy study = moment.study();
+        Optional<SurrogateSnapshot> own = moment.model();
         if (own.isPresent() && !own.get().proposals().isEmpty()) {
-            Outlook outlook = own.get();
+            SurrogateSnapshot outlook = own.get();
             double[] point = outlook.proposals().get(0).point();
-            Outlook.Belief belief = outlook.at(point);
+            SurrogateSnapshot.ObjectivePrediction belief = outlook.predict(point);
             double best = outlook.best();
             double gap = study.objective().isLargerBetter() ? belief.mean() - best : best - belief.mean();
             String key = gap > belief.deviation()
@@ -132,28 +132,28 @@ final class TuningText {
                     number(belief.mean()),
                     number(belief.deviation()),
                     number(best),
-                    number(outlook.improvement(point)),
+                    number(outlook.expectedImprovement(point)),
                     texts.get(key));
         }
-        if (moment.search().status() == SearchState.SearchStatus.DONE && !(study.method() instanceof Method.Manual)) {
+        if (moment.search().status() == SearchState.SearchStatus.DONE && !(study.method() instanceof SearchMethod.Manual)) {
             return texts.get("tuning.why.done");
         }
-        if (study.method() instanceof Method.Bayesian bayesian
+        if (study.method() instanceof SearchMethod.Bayesian bayesian
                 && moment.position() >= bayesian.initial()
                 && moment.search().isRunning()) {
             return texts.get("tuning.why.fitting");
         }
-        if (study.method() instanceof Method.Bayesian bayesian && moment.position() < bayesian.initial()) {
+        if (study.method() instanceof SearchMethod.Bayesian bayesian && moment.position() < bayesian.initial()) {
             return texts.get("tuning.why.initial", Integer.toString(bayesian.initial()));
         }
         return texts.get(
-                study.method() instanceof Method.Bayesian
+                study.method() instanceof SearchMethod.Bayesian
                         ? "tuning.why.paused"
                         : "tuning.why." + study.method().name());
     }
 
     /** The values of a trial, one per searched key. */
-    List<String> values(Study study, Map<String, String> values) {
+    List<String> values(TuningStudy study, Map<String, String> values) {
         return study.space().keys().stream()
                 .map(key -> UnitIntervalTicks.formatValue(values.getOrDefault(key, "")))
                 .toList();
@@ -164,12 +164,12 @@ final class TuningText {
     }
 
     /** Summarizes the best trials with several seeds. */
-    String describeRepeats(List<Repeats.Repeated> repeated, boolean running, double share) {
+    String describeRepeats(List<TrialReplication.ReplicatedTrial> repeated, boolean running, double share) {
         if (running) {
             return texts.get("tuning.repeats.running", NumberFormats.format(Math.rint(100 * share), DIGITS));
         }
         List<String> lines = new ArrayList<>();
-        for (Repeats.Repeated one : repeated) {
+        for (TrialReplication.ReplicatedTrial one : repeated) {
             FiveNumberSummary spread = one.spread();
             lines.add(texts.get(
                     "tuning.repeats.line",
@@ -182,7 +182,7 @@ final class TuningText {
         return lines.isEmpty() ? "" : String.join(" ", lines) + " " + conclusion(repeated);
     }
 
-    private String conclusion(List<Repeats.Repeated> repeated) {
+    private String conclusion(List<TrialReplication.ReplicatedTrial> repeated) {
         double firstMedian = repeated.get(0).spread().median();
         boolean separated = repeated.stream()
                 .allMatch(one -> Math.abs(one.spread().median() - firstMedian) < 1e-12
@@ -232,7 +232,7 @@ final class TuningText {
         return values.length == 0 ? Double.NaN : values[values.length - 1];
     }
 
-    String stateName(TrialRow row) {
+    String stateName(TrialRecord row) {
         return texts.get("command.tune.state." + row.state().fileName());
     }
 

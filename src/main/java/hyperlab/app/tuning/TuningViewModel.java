@@ -9,11 +9,11 @@ import hyperlab.file.Document;
 import hyperlab.file.TrialsFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Method;
-import hyperlab.tune.Repeats;
-import hyperlab.tune.Study;
-import hyperlab.tune.StudyPlan;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,14 +55,14 @@ public final class TuningViewModel {
      * @param errorHandler receives errors from rejected changes
      */
     public TuningViewModel(TaskExecutor workers, Executor window, Consumer<InvalidInputException> errorHandler) {
-        Study first = DefaultStudies.firstStudy();
+        TuningStudy first = DefaultStudies.firstStudy();
         settings = new TuningSettings(first, undo, errorHandler);
         moment = new ReadOnlyObjectWrapper<>(this, "moment", SearchSnapshot.of(SearchState.notStarted(first, List.of()), 0));
         player = new SearchPlayer(playback, workers, window, errorHandler, search(), this::searchChanged);
         mapsModel = new SearchMapsViewModel(moment.get(), workers, window);
         race = new MethodRaceViewModel(first, workers, window, errorHandler);
         repeats = new BestTrialRepeats(workers, window);
-        playback.length().set(StudyPlan.trials(first));
+        playback.length().set(StudyBudget.trials(first));
         playback.setDriver(new SearchDriver());
         playback.position().addListener((observed, before, now) -> updateSnapshot());
         settings.settingsState().state().addListener((observed, before, after) -> studyChanged(after));
@@ -95,7 +95,7 @@ public final class TuningViewModel {
         return settings;
     }
 
-    public Study study() {
+    public TuningStudy study() {
         return settings.settingsState().get();
     }
 
@@ -134,12 +134,12 @@ public final class TuningViewModel {
     }
 
     /** The results of the best trials with several seeds. */
-    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Repeats.Repeated>> repeated() {
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial>> repeated() {
         return repeats.found();
     }
 
     /** The user's manual trials for the current subject and space. */
-    List<TrialRow> manualTrials() {
+    List<TrialRecord> manualTrials() {
         return trialCache.manualTrials(study());
     }
 
@@ -167,9 +167,9 @@ public final class TuningViewModel {
     /** Tries a point picked by the user. If another method is active, this switches to manual search. */
     public void pick(Map<String, String> values) {
         settings.settingsState().change("tuning.undo.pick", study -> {
-            Method.Manual before =
-                    study.method() instanceof Method.Manual manual ? manual : new Method.Manual(List.of());
-            Method.Manual picked = before.and(values);
+            SearchMethod.Manual before =
+                    study.method() instanceof SearchMethod.Manual manual ? manual : new SearchMethod.Manual(List.of());
+            SearchMethod.Manual picked = before.withPoint(values);
             return study.withMethod(picked)
                     .withTrials(Math.max(study.trials(), picked.points().size()));
         });
@@ -185,7 +185,7 @@ public final class TuningViewModel {
     }
 
     /** Applies the doctor's remedy, as one undo step. */
-    void applyRemedy(Study remedied) {
+    void applyRemedy(TuningStudy remedied) {
         settings.settingsState().change("tuning.undo.remedy", study -> remedied);
     }
 
@@ -204,7 +204,7 @@ public final class TuningViewModel {
     }
 
     /** The experiment of a trial as a document; empty for a known function. */
-    Optional<Document> experiment(TrialRow row) {
+    Optional<Document> experiment(TrialRecord row) {
         return trialSource.experiment(study(), row.trial(), row.values()).map(Document.OfExperiment::new);
     }
 
@@ -254,13 +254,13 @@ public final class TuningViewModel {
 
     // running a search
 
-    private void studyChanged(Study study) {
+    private void studyChanged(TuningStudy study) {
         trialCache.put(search().study(), search().results());
         openStudy(study);
     }
 
     /** Switches to another study, with its known results. */
-    private void openStudy(Study study) {
+    private void openStudy(TuningStudy study) {
         SearchState first = SearchState.notStarted(study, trialCache.resultsOf(study));
         player.take(first, trialSource);
         mapsModel.setStudy(SearchSnapshot.of(first, 0));
@@ -279,9 +279,9 @@ public final class TuningViewModel {
     }
 
     /** The planned number of trials; at least one, so that there is something to play. */
-    private static int plannedTrials(Study study) {
+    private static int plannedTrials(TuningStudy study) {
         try {
-            return Math.max(1, StudyPlan.trials(study));
+            return Math.max(1, StudyBudget.trials(study));
         } catch (InvalidInputException tooFewForItsGrid) {
             return study.trials();
         }

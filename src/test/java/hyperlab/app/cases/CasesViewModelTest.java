@@ -21,7 +21,7 @@ import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
 import hyperlab.train.TrainingRun;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TrialRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -270,7 +270,7 @@ class CasesViewModelTest {
         assertNull(opened.folder(), "its table is named by its whole path");
         assertEquals(3, made.recordedScores().after().size());
         assertEquals(5, made.recordedScores().folds());
-        List<TrialRow> trials = own.trials().get();
+        List<TrialRecord> trials = own.trials().get();
         assertEquals(made.study().trials(), trials.size());
         assertNotNull(lab.glance().get());
 

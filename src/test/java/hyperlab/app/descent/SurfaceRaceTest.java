@@ -14,10 +14,10 @@ import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.Regime;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.optim.Adam;
@@ -379,12 +379,12 @@ class SurfaceRaceTest {
         Path picture = folder.resolve("surface.png");
         Caption caption = new Caption(Captions.of(lab.document(), texts), ChartTheme.DARK);
         FigureFile.write(
-                picture, new Figure(charts.of(FunctionKind.SURFACE), 640, 360, caption), FigureForm.png(1), lab.document());
+                picture, new Figure(charts.of(FunctionKind.SURFACE), 640, 360, caption), FigureOptions.png(1), lab.document());
         assertTrue(caption.text().startsWith("f(x, y) = ½·(x² + κ·y²), κ = 20, "), caption.text());
         assertTrue(caption.text().contains("(−4, 1)"), caption.text());
         assertTrue(caption.text().contains("RMSprop"), caption.text());
         LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
-        other.open(Documents.parse(CarriedDocument.read(picture), "surface.png"));
+        other.open(Documents.parse(EmbeddedMetadataReader.readDocument(picture), "surface.png"));
         assertEquals(lab.setup(), other.setup());
     }
 

@@ -11,10 +11,10 @@ import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.Regime;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
-import hyperlab.export.CarriedDocument;
+import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.optim.Sgd;
@@ -292,12 +292,12 @@ class UserFormulaTest {
         Path picture = folder.resolve("own.png");
         JFreeChart chart = drawn();
         Caption caption = new Caption(Captions.of(lab.document(), ENGLISH), ChartTheme.LIGHT);
-        FigureFile.write(picture, new Figure(chart, 640, 360, caption), FigureForm.png(1), lab.document());
+        FigureFile.write(picture, new Figure(chart, 640, 360, caption), FigureOptions.png(1), lab.document());
 
         assertEquals("f(x) = x^2/4 − sin(3·x)", chart.getXYPlot().getRangeAxis().getLabel());
         assertTrue(caption.text().startsWith("f(x) = x^2/4 − sin(3·x), start 2, "), caption.text());
         LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
-        other.open(Documents.parse(CarriedDocument.read(picture), "own.png"));
+        other.open(Documents.parse(EmbeddedMetadataReader.readDocument(picture), "own.png"));
         assertEquals("x²/4 − sin(3x)", other.settings().formula().get());
         assertEquals(lab.setup(), other.setup());
     }

@@ -12,7 +12,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.descent.DescentPath;
-import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.file.BundledCases;
 import hyperlab.image.ImageShape;
 import hyperlab.learn.LearnPages;
@@ -22,8 +22,8 @@ import hyperlab.text.Language;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.FiveNumberSummary;
 import hyperlab.train.TrainingOutcome;
-import hyperlab.tune.Method;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -84,15 +84,15 @@ class PageNumbersTest {
 
     @Test
     void theFeaturesThatL1LeavesAreThoseOfThePage() {
-        PenaltyPath l1 = new PenaltyIllustration(context(), PenaltyPath.Kind.L1).compute();
-        PenaltyPath l2 = new PenaltyIllustration(context(), PenaltyPath.Kind.L2).compute();
+        RegularizationPath l1 = new PenaltyIllustration(context(), RegularizationPath.PenaltyKind.L1).compute();
+        RegularizationPath l2 = new PenaltyIllustration(context(), RegularizationPath.PenaltyKind.L2).compute();
         assertEquals(
                 "bmi, bp, s3, s5",
-                l1.left(l1.nearest(PenaltyIllustration.MARKED_LAMBDA)).stream()
+                l1.nonzeroFeatures(l1.nearestIndex(PenaltyIllustration.MARKED_LAMBDA)).stream()
                         .map(l1.features()::get)
                         .sorted()
                         .collect(Collectors.joining(", ")));
-        assertEquals(10, l2.left(l2.lambdas().length - 1).size());
+        assertEquals(10, l2.nonzeroFeatures(l2.lambdas().length - 1).size());
         assertPageContains("weight-decay", "bmi, bp, s3", "s5", "0.1");
     }
 
@@ -185,20 +185,20 @@ class PageNumbersTest {
 
     @Test
     void halvingSpendsWhatThePageSays() {
-        List<TrialRow> rows = new HalvingIllustration(context()).compute().rows();
+        List<TrialRecord> rows = new HalvingIllustration(context()).compute().rows();
         assertEquals(
                 List.of(1, 1, 1, 1, 1, 1, 3, 3, 9),
-                rows.stream().map(TrialRow::epochs).sorted().toList());
-        assertEquals(21, rows.stream().mapToInt(TrialRow::epochs).sum());
+                rows.stream().map(TrialRecord::epochs).sorted().toList());
+        assertEquals(21, rows.stream().mapToInt(TrialRecord::epochs).sum());
         assertEquals(81, rows.size() * LinkedSettings.study("halving").epochs());
         assertPageContains("tuning", "21", "81", "125");
     }
 
     @Test
     void theSearchDrawsEightTrialsAndComesNearTheMinimum() {
-        assertEquals(8, ((Method.Bayesian) LinkedSettings.study("branin").method()).initial());
+        assertEquals(8, ((SearchMethod.Bayesian) LinkedSettings.study("branin").method()).initial());
         double best = new SearchIllustration(context())
-                .compute().rows().stream().mapToDouble(TrialRow::value).min().orElseThrow();
+                .compute().rows().stream().mapToDouble(TrialRecord::value).min().orElseThrow();
         assertEquals(0.3979, best, 0.05);
         assertEquals(25, LinkedSettings.study("branin").trials());
         assertTrue(LearnPages.markdown("tuning", Language.ENGLISH).contains("eight drawn at random"));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.concurrent.StudyRunner;
 import hyperlab.chart.CapacityChart;
-import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.diagnosis.RegularizationPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +46,11 @@ class CapacityTest {
         lab.settings().data().source().set("diabetes");
         assertNull(lab.paths().found().get());
         lab.computePaths();
-        PenaltyPath l1 = lab.paths().found().get().path();
+        RegularizationPath l1 = lab.paths().found().get().path();
         assertEquals(10, l1.features().size());
-        assertEquals(PenaltyPath.Kind.L1, l1.kind());
-        lab.paths().kind().set(PenaltyPath.Kind.L2);
-        assertEquals(PenaltyPath.Kind.L2, lab.paths().found().get().path().kind());
+        assertEquals(RegularizationPath.PenaltyKind.L1, l1.kind());
+        lab.paths().kind().set(RegularizationPath.PenaltyKind.L2);
+        assertEquals(RegularizationPath.PenaltyKind.L2, lab.paths().found().get().path().kind());
         lab.settings().data().source().set("iris");
         lab.computePaths();
         assertNull(lab.paths().found().get().path());

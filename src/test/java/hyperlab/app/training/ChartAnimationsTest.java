@@ -17,11 +17,11 @@ import hyperlab.app.control.GifAvailability;
 import hyperlab.chart.BoundaryChart;
 import hyperlab.chart.ChartTheme;
 import hyperlab.export.Caption;
-import hyperlab.export.Carried;
+import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.Figure;
-import hyperlab.export.Filming;
+import hyperlab.export.TrainingGif;
 import hyperlab.export.PngFigure;
-import hyperlab.export.ReadGif;
+import hyperlab.export.DecodedGif;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -46,8 +46,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 class ChartAnimationsTest {
     private static final Executor AT_ONCE = Runnable::run;
     private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);
-    private static final Filming FILMING =
-            new Filming(200, 140, 1, CAPTION, epoch -> "Epoch " + epoch, new Carried("{}"));
+    private static final TrainingGif FILMING =
+            new TrainingGif(200, 140, 1, CAPTION, epoch -> "Epoch " + epoch, new EmbeddedMetadata("{}"));
     private static final Set<StageChart> ANIMATED = EnumSet.range(StageChart.LOSS, StageChart.MISTAKES);
 
     private TrainingViewModel lab;
@@ -137,7 +137,7 @@ class ChartAnimationsTest {
                     robot.interact(() -> taken.add(film(kind)));
                     GifSource film = taken.get(0);
                     assertEquals(2, film.lastEpoch());
-                    assertEquals(3, ReadGif.of(bytes(film)).frames().size(), source + " " + kind);
+                    assertEquals(3, DecodedGif.of(bytes(film)).frames().size(), source + " " + kind);
                 }
             }
             assertEquals(1, lab.playback().position().get());
@@ -162,11 +162,11 @@ class ChartAnimationsTest {
         BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
         chart.show(new InspectionChartModels(look, texts).boundary(look.predictions().planePredictions()));
         BufferedImage figure = PngFigure.image(new Figure(chart.chart(), 200, 140, CAPTION), 1);
-        ReadGif gif = ReadGif.of(bytes(taken.get(0)));
+        DecodedGif gif = DecodedGif.of(bytes(taken.get(0)));
         for (int frame = 0; frame < 5; frame++) {
             BufferedImage whole = gif.frames().get(frame);
             BufferedImage below = whole.getSubimage(0, whole.getHeight() - figure.getHeight(), 200, figure.getHeight());
-            assertEquals(frame == 2, ReadGif.largestDifference(figure, below) <= 24, "frame " + frame);
+            assertEquals(frame == 2, DecodedGif.largestDifference(figure, below) <= 24, "frame " + frame);
         }
     }
 
@@ -193,8 +193,8 @@ class ChartAnimationsTest {
             taken.add(film(StageChart.LOSS));
             lab.runController().restart();
         });
-        assertEquals(4, ReadGif.of(bytes(taken.get(0))).frames().size());
-        assertEquals(4, ReadGif.of(bytes(taken.get(1))).frames().size());
+        assertEquals(4, DecodedGif.of(bytes(taken.get(0))).frames().size());
+        assertEquals(4, DecodedGif.of(bytes(taken.get(1))).frames().size());
     }
 
     @Test

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.NetworkReport;
-import hyperlab.diagnosis.RateRange;
-import hyperlab.diagnosis.RateTest;
+import hyperlab.diagnosis.LearningRateRange;
+import hyperlab.diagnosis.LearningRateRangeTest;
 import hyperlab.diagnosis.Sharpness;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
@@ -45,11 +45,11 @@ class MeasurementHistoryTest {
         lab.rangeTest().startOrCancel();
         RangeTestViewModel.RangeTestState found = lab.rangeTest().found().get();
         assertFalse(found.running());
-        RateTest expected = RateTest.run(
+        LearningRateRangeTest expected = LearningRateRangeTest.run(
                 Experiment.DEFAULT,
                 DataSplitter.loadAndSplit(DataSettings.DEFAULT, 42, null),
                 null,
-                RateRange.DEFAULT,
+                LearningRateRange.DEFAULT,
                 point -> {},
                 () -> false);
         assertEquals(expected.points(), found.points());
@@ -92,7 +92,7 @@ class MeasurementHistoryTest {
                 probe,
                 same.partition().train(),
                 0,
-                Sharpness.freshStart(same.network(), RandomStream.named(9, "test")),
+                Sharpness.randomStart(same.network(), RandomStream.named(9, "test")),
                 1e-4,
                 200,
                 () -> false);
@@ -127,7 +127,7 @@ class MeasurementHistoryTest {
         TrainingRun same = run(Experiment.DEFAULT, 1);
         ParameterVector before = ParameterVector.values(same.network());
         same.step();
-        double[] expected = NetworkReport.updateToWeight(new NetworkProbe(same.network()), before);
+        double[] expected = NetworkReport.updateToWeightRatios(new NetworkProbe(same.network()), before);
         List<MeasurementHistory.Measurement> readings = lab.measurements().readings();
         assertEquals(
                 Arrays.stream(expected).boxed().toList(),

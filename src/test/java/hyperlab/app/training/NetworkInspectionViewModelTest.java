@@ -10,7 +10,7 @@ import hyperlab.chart.NetworkDiagram;
 import hyperlab.chart.NetworkDiagram.UnitPosition;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
-import hyperlab.diagnosis.Ailment;
+import hyperlab.diagnosis.Problem;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ConvolutionSpec;
@@ -275,13 +275,13 @@ class NetworkInspectionViewModelTest {
         Experiment before = lab.experiment();
         play();
         Symptom found = lab.inspection().symptoms().get().get(0);
-        assertEquals(Ailment.DIVERGING, found.ailment());
+        assertEquals(Problem.DIVERGING, found.problem());
         String said = SymptomText.of(found, 1, ENGLISH).text();
         assertTrue(said.contains("it began at 2.39"), said);
         lab.runController().applyRemedy(found);
         double mended = lab.experiment().training().learningRate();
         assertTrue(mended > 0.01 && mended < 2, "as tested from the run's start: " + mended);
-        assertTrue(lab.inspection().symptoms().get().stream().noneMatch(each -> each.ailment() == Ailment.DIVERGING));
+        assertTrue(lab.inspection().symptoms().get().stream().noneMatch(each -> each.problem() == Problem.DIVERGING));
         assertEquals(5, lab.playback().length().get());
         lab.undo().undo();
         assertEquals(before, lab.experiment());
@@ -297,7 +297,7 @@ class NetworkInspectionViewModelTest {
         lab.settings().learning().epochs().set(8);
         play();
         Symptom found = lab.inspection().symptoms().get().get(0);
-        assertEquals(Ailment.DIVERGING, found.ailment());
+        assertEquals(Problem.DIVERGING, found.problem());
         lab.runController().applyRemedy(found);
         lab.seeds().count().set(3);
         lab.trainSeeds();
@@ -319,7 +319,7 @@ class NetworkInspectionViewModelTest {
         assertEquals(0, lab.picture().get().reading().atPlayhead().epoch());
         assertNull(lab.inspection().look().get());
         Symptom found = lab.inspection().symptoms().get().get(0);
-        assertEquals(Ailment.DIVERGING, found.ailment());
+        assertEquals(Problem.DIVERGING, found.problem());
         assertEquals(new Symptom.Evidence(0, 1, List.of(), true), found.evidence());
         assertEquals(1e199, found.remedy().training().learningRate(), 1e185);
         lab.inspection().setVisible(true);
@@ -339,7 +339,7 @@ class NetworkInspectionViewModelTest {
         }
         assertNull(lab.picture().get().outcome());
         Symptom found = lab.inspection().symptoms().get().get(0);
-        assertEquals(Ailment.DIVERGING, found.ailment());
+        assertEquals(Problem.DIVERGING, found.problem());
         double rate = found.remedy().training().learningRate();
         assertTrue(rate > 0.01 && rate < 5, "and not a tenth of one that is far too large: " + rate);
     }
@@ -352,7 +352,7 @@ class NetworkInspectionViewModelTest {
         lab.settings().network().start().kind().set(new Initializer.Uniform(1e200));
         Experiment before = lab.experiment();
         Symptom found = lab.inspection().symptoms().get().get(0);
-        assertEquals(Ailment.DIVERGING, found.ailment());
+        assertEquals(Problem.DIVERGING, found.problem());
         assertEquals(0, found.evidence().toEpoch());
         String said = SymptomText.of(found, 1, ENGLISH).text();
         assertTrue(said.startsWith("The training loss is no finite number at epoch 0"), said);
@@ -362,14 +362,14 @@ class NetworkInspectionViewModelTest {
         assertEquals(
                 Initializer.Auto.DEFAULT,
                 lab.settings().network().start().kind().get());
-        assertTrue(lab.inspection().symptoms().get().stream().noneMatch(each -> each.ailment() == Ailment.DIVERGING));
+        assertTrue(lab.inspection().symptoms().get().stream().noneMatch(each -> each.problem() == Problem.DIVERGING));
         lab.undo().undo();
         assertEquals(before, lab.experiment());
     }
 
     @Test
     void everySymptomIsSaidInBothLanguages() {
-        for (Ailment ailment : Ailment.values()) {
+        for (Problem ailment : Problem.values()) {
             for (Language language : Language.values()) {
                 Symptom symptom = new Symptom(
                         ailment, Symptom.Certainty.LIKELY, 0.5, 2, new Symptom.Evidence(3, 4, List.of(), false), null);

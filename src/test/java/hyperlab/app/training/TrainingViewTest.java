@@ -11,7 +11,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ChartRequest;
 import hyperlab.chart.Curve;
 import hyperlab.chart.CurveDataset;
-import hyperlab.export.FigureForm;
+import hyperlab.export.FigureOptions;
 import hyperlab.file.Document;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
@@ -206,7 +206,7 @@ class TrainingViewTest extends TrainingLabTest {
         robot.clickOn("#training-accuracy-menu");
         robot.clickOn("#training-accuracy-png-3");
         assertEquals(lab.charts().get(ACCURACY), asked.get(0).card());
-        assertEquals(new ChartRequest.FileExport(FigureForm.png(3)), asked.get(0).kind());
+        assertEquals(new ChartRequest.FileExport(FigureOptions.png(3)), asked.get(0).kind());
     }
 
     private Curve curve(int card) {

@@ -5,28 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.train.Experiment;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SearchDoctorTest {
-    private static final Study STUDY = DefaultStudies.studyOf(Experiment.DEFAULT);
+    private static final TuningStudy STUDY = DefaultStudies.studyOf(Experiment.DEFAULT);
 
     /**
      * Examines a search whose trials have these learning rates and improve with a smaller index; NaN for a diverged
      * trial.
      */
-    private static List<SearchDiagnosis> examine(Study study, double... rates) {
-        List<TrialRow> rows = new ArrayList<>();
+    private static List<SearchDiagnosis> examine(TuningStudy study, double... rates) {
+        List<TrialRecord> rows = new ArrayList<>();
         for (int i = 0; i < rates.length; i++) {
             boolean lost = Double.isNaN(rates[i]);
-            rows.add(new TrialRow(
+            rows.add(new TrialRecord(
                     i,
-                    lost ? TrialRow.State.DIVERGED : TrialRow.State.COMPLETED,
+                    lost ? TrialRecord.TrialStatus.DIVERGED : TrialRecord.TrialStatus.COMPLETED,
                     9,
                     lost ? Double.NaN : 0.5 + 0.1 * i,
                     0,
@@ -60,8 +60,8 @@ class SearchDoctorTest {
         assertEquals(1, edge.end());
         assertEquals(10, edge.widerEnd());
         assertEquals(
-                new Axis.Log(1e-4, 10),
-                edge.remedied().orElseThrow().space().parameters().get(0).axis());
+                new SearchDimension.LogDimension(1e-4, 10),
+                edge.remedied().orElseThrow().space().parameters().get(0).dimension());
         SearchDiagnosis low = examine(STUDY, 0.0001, 0.02, 0.1, 0.1, 0.1).get(0);
         assertEquals(1e-5, assertInstanceOf(SearchDiagnosis.BestAtBoundary.class, low).widerEnd());
     }
@@ -76,10 +76,10 @@ class SearchDoctorTest {
 
     @Test
     void aKnownFunctionHasNothingToRepeat() {
-        Study bowl = DefaultStudies.studyOf("bowl");
-        List<TrialRow> rows = new ArrayList<>();
+        TuningStudy bowl = DefaultStudies.studyOf("bowl");
+        List<TrialRecord> rows = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            rows.add(new TrialRow(i, TrialRow.State.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), ""));
+            rows.add(new TrialRecord(i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), ""));
         }
         SearchState search = new SearchState(bowl, SearchState.SearchStatus.DONE, rows, List.of(), List.of(), Map.of(), 0);
         assertEquals(List.of(new SearchDiagnosis.NoProblems()), SearchDoctor.examine(SearchSnapshot.of(search, 6)));

@@ -12,12 +12,12 @@ import hyperlab.file.RunLoader;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Method;
-import hyperlab.tune.Outlook;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class TuningViewModelTest {
         assertTrue(moment().best().orElseThrow().value() < 0.5);
         lab.playback().seek(12);
         assertEquals(12, moment().rows().size());
-        Outlook outlook = moment().model().orElseThrow();
+        SurrogateSnapshot outlook = moment().model().orElseThrow();
         assertEquals(12, outlook.trials());
         assertEquals(12, outlook.proposals().get(0).trial());
         assertEquals(
@@ -82,7 +82,7 @@ class TuningViewModelTest {
             assertEquals(i, moment().position());
             assertEquals(SearchState.SearchStatus.READY, moment().search().status());
         }
-        List<TrialRow> ten = moment().rows();
+        List<TrialRecord> ten = moment().rows();
         play();
         assertEquals(ten, moment().rows().subList(0, 10));
         assertEquals(40, moment().rows().size());
@@ -101,7 +101,7 @@ class TuningViewModelTest {
         lab.settings().method().set("random");
         play();
         assertEquals(9, moment().finishedTrials().size());
-        TrialRow best = moment().best().orElseThrow();
+        TrialRecord best = moment().best().orElseThrow();
         Document.OfExperiment opened =
                 (Document.OfExperiment) lab.experiment(best).orElseThrow();
         TrainingRun run = new RunLoader(null).open(opened.experiment());
@@ -117,8 +117,8 @@ class TuningViewModelTest {
         lab.settings().method().set("halving");
         lab.settings().trials().set(9);
         play();
-        List<TrialRow> stopped = moment().rows().stream()
-                .filter(row -> row.state() == TrialRow.State.PRUNED)
+        List<TrialRecord> stopped = moment().rows().stream()
+                .filter(row -> row.state() == TrialRecord.TrialStatus.PRUNED)
                 .toList();
         assertEquals(8, stopped.size());
         assertEquals(2, moment().search().curves().get(stopped.get(0).trial()).size());
@@ -129,12 +129,12 @@ class TuningViewModelTest {
         lab.tune("branin");
         lab.settings().method().set("random");
         play();
-        List<TrialRow> found = moment().rows();
-        lab.settings().setAxis(0, new Axis.Linear(0, 1));
+        List<TrialRecord> found = moment().rows();
+        lab.settings().setAxis(0, new SearchDimension.LinearDimension(0, 1));
         assertEquals(0, moment().rows().size());
         lab.undo().undo();
         assertEquals(
-                new Axis.Linear(-5, 10), lab.study().space().parameters().get(0).axis());
+                new SearchDimension.LinearDimension(-5, 10), lab.study().space().parameters().get(0).dimension());
         assertEquals(found, moment().rows());
         assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
         lab.settings().seed().set(9);
@@ -155,7 +155,7 @@ class TuningViewModelTest {
         assertEquals("network.hidden", lab.study().space().keys().get(3));
         lab.settings().setKey(3, "network.dropout");
         assertEquals(
-                new Axis.Linear(0, 0.5), lab.study().space().parameters().get(3).axis());
+                new SearchDimension.LinearDimension(0, 0.5), lab.study().space().parameters().get(3).dimension());
         lab.settings().removeParameter(0);
         assertEquals(
                 List.of("training.penalty.l2", "training.batchSize", "network.dropout"),
@@ -177,13 +177,13 @@ class TuningViewModelTest {
         lab.pick(lab.valuesAt(0.2, 0.3));
         assertEquals("manual", lab.study().method().name());
         assertEquals(2, moment().rows().size());
-        List<TrialRow> own = moment().rows();
+        List<TrialRecord> own = moment().rows();
         lab.undo().undo();
         assertEquals(own.subList(0, 1), moment().rows());
         lab.undo().redo();
         lab.settings().method().set("random");
         assertEquals(own, lab.manualTrials());
-        lab.settings().setAxis(0, new Axis.Linear(0, 1));
+        lab.settings().setAxis(0, new SearchDimension.LinearDimension(0, 1));
         assertEquals(List.of(), lab.manualTrials(), "in another space they mean nothing");
     }
 
@@ -211,7 +211,7 @@ class TuningViewModelTest {
         lab.seconds().set(600);
         play();
         String json = Documents.write(lab.document());
-        List<TrialRow> rows = moment().rows();
+        List<TrialRecord> rows = moment().rows();
         Path table = folder.resolve("trials.csv");
         lab.export(table);
         assertEquals(13, Files.readAllLines(table).size());
@@ -246,11 +246,11 @@ class TuningViewModelTest {
 
     @Test
     void whatCannotBeRunIsRefusedInALine() {
-        Study study = DefaultStudies.studyOf(small());
+        TuningStudy study = DefaultStudies.studyOf(small());
         lab.open(
                 new Document.OfStudy(
                         study.withSpace(new SearchSpace(
-                                List.of(new SearchSpace.Parameter("training.learnRate", new Axis.Linear(0, 1))))),
+                                List.of(new SearchSpace.Hyperparameter("training.learnRate", new SearchDimension.LinearDimension(0, 1))))),
                         List.of()),
                 null);
         play();
@@ -311,7 +311,7 @@ class TuningViewModelTest {
 
     @Test
     void mapsHaveTwoDifferentAxesAgainAfterASpaceOfOne() {
-        Study wide = lab.study();
+        TuningStudy wide = lab.study();
         SearchSpace one = new SearchSpace(wide.space().parameters().subList(0, 1));
         lab.settings().settingsState().set(wide.withSpace(one));
         assertEquals(List.of(0, 0), List.of(lab.axisX().get(), lab.axisY().get()));
@@ -341,16 +341,16 @@ class TuningViewModelTest {
     @Test
     void methodsHaveTheirOwnSettings() {
         lab.settings().initial().set(12);
-        assertEquals(new Method.Bayesian(12), lab.study().method());
+        assertEquals(new SearchMethod.Bayesian(12), lab.study().method());
         lab.settings().method().set("hyperband");
         lab.settings().reduction().set(4);
-        assertEquals(new Method.Hyperband(4, 1), lab.study().method());
+        assertEquals(new SearchMethod.Hyperband(4, 1), lab.study().method());
         lab.settings().minimumEpochs().set(2);
-        assertEquals(new Method.Hyperband(4, 2), lab.study().method());
+        assertEquals(new SearchMethod.Hyperband(4, 2), lab.study().method());
         lab.undo().undo();
         lab.undo().undo();
         lab.undo().undo();
-        assertEquals(new Method.Bayesian(12), lab.study().method());
+        assertEquals(new SearchMethod.Bayesian(12), lab.study().method());
         assertEquals(Map.of(), lab.brushes().get());
     }
 }

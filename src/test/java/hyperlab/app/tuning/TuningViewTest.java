@@ -20,9 +20,9 @@ import hyperlab.file.Document;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
-import hyperlab.tune.Axis;
-import hyperlab.tune.Study;
-import hyperlab.tune.TrialRow;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.TuningStudy;
+import hyperlab.tune.TrialRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class TuningViewTest {
         window.close();
     }
 
-    private Study study() {
+    private TuningStudy study() {
         return view.model().study();
     }
 
@@ -77,8 +77,8 @@ class TuningViewTest {
     }
 
     @SuppressWarnings("unchecked")
-    private TableView<TrialRow> table(FxRobot robot) {
-        return (TableView<TrialRow>) robot.lookup("#tuning-table").query();
+    private TableView<TrialRecord> table(FxRobot robot) {
+        return (TableView<TrialRecord>) robot.lookup("#tuning-table").query();
     }
 
     private void press(FxRobot robot, String id) {
@@ -155,23 +155,23 @@ class TuningViewTest {
     @Test
     void theSpaceIsSetByHandAndAbsurdEntriesAreRefusedInPlace(FxRobot robot) throws Exception {
         typeAndEnter(robot, "#tuning-axis-0-low", "0.01");
-        assertEquals(new Axis.Log(0.01, 1), study().space().parameters().get(0).axis());
+        assertEquals(new SearchDimension.LogDimension(0.01, 1), study().space().parameters().get(0).dimension());
         typeAndEnter(robot, "#tuning-axis-0-high", "0.001");
-        assertEquals(new Axis.Log(0.01, 1), study().space().parameters().get(0).axis());
+        assertEquals(new SearchDimension.LogDimension(0.01, 1), study().space().parameters().get(0).dimension());
         assertTrue(robot.lookup(".complaint").queryAll().stream()
                 .anyMatch(node -> node instanceof WrappedText prose && prose.text().contains("above the other end")));
         typeAndEnter(robot, "#tuning-axis-2-values", "16, 16");
         typeAndEnter(robot, "#tuning-axis-2-values", "16, 128");
         assertEquals(
-                new Axis.Choice(List.of("16", "128")),
-                study().space().parameters().get(2).axis());
+                new SearchDimension.CategoricalDimension(List.of("16", "128")),
+                study().space().parameters().get(2).dimension());
         typeAndEnter(robot, "#tuning-axis-2-values", "0, 128");
         assertEquals(1, robot.lookup("#tuning-axis-2-complaint").queryAll().size(), "no batch size of 0");
         press(robot, "#tuning-space-add");
         assertEquals(4, study().space().dimensions());
         choose(robot, "#tuning-axis-3-key", "network.dropout");
         choose(robot, "#tuning-axis-3-type", "choice");
-        assertEquals("choice", study().space().parameters().get(3).axis().name());
+        assertEquals("choice", study().space().parameters().get(3).dimension().name());
         press(robot, "#tuning-axis-3-remove");
         assertEquals(3, study().space().dimensions());
         robot.interact(() -> view.model().undo().undo());
@@ -232,9 +232,9 @@ class TuningViewTest {
         typeAndEnter(robot, "#tuning-trials", "12");
         run(robot);
         robot.interact(() -> view.stage().page().value().set(TuningStage.TuningPage.TRIALS));
-        TableView<TrialRow> table = table(robot);
+        TableView<TrialRecord> table = table(robot);
         waitUntil(() -> table.getItems().size() == 12);
-        TrialRow best = view.model().moment().get().best().orElseThrow();
+        TrialRecord best = view.model().moment().get().best().orElseThrow();
         assertEquals(best, table.getItems().get(0), "the best stands first");
         choose(robot, "#tuning-filter", TrialTable.TrialFilter.BEST);
         assertEquals(3, table.getItems().size());

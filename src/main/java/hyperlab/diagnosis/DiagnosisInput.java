@@ -1,0 +1,77 @@
+package hyperlab.diagnosis;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSplit;
+import hyperlab.nn.Loss;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingOutcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input of {@link TrainingDoctor}.
+ *
+ * @param experiment the current settings of the run
+ * @param data facts about its data
+ * @param epochReports the epoch reports from epoch 0 on, either all or a regular subset
+ * @param outcome null while the run continues
+ * @param network the network report at the newest row; null if not measured
+ * @param noise the gradient noise scale at the newest row; null if not measured
+ * @param suggestedRate a learning rate suggested by a {@link LearningRateRangeTest} from the run's start; null without a test
+ */
+public record DiagnosisInput(
+        Experiment experiment,
+        DataSummary data,
+        List<EpochReport> epochReports,
+        @Nullable TrainingOutcome outcome,
+        @Nullable NetworkReport network,
+        @Nullable NoiseScale noise,
+        @Nullable Double suggestedRate) {
+    public DiagnosisInput {
+        epochReports = List.copyOf(epochReports);
+        if (epochReports.isEmpty()) {
+            throw new IllegalArgumentException("rows must hold that of epoch 0");
+        }
+    }
+
+    /** A copy with a rate suggested by a range test. */
+    public DiagnosisInput withSuggestedRate(double rate) {
+        return new DiagnosisInput(experiment, data, epochReports, outcome, network, noise, rate);
+    }
+
+    /**
+     * Facts about the data.
+     *
+     * @param trainRows number of training samples
+     * @param baselineLoss {@link BaselineLoss} of the training set
+     * @param scaleRatio {@link FeatureScales#scaleRatio} of the training set as the network receives it
+     */
+    public record DataSummary(int trainRows, double baselineLoss, double scaleRatio) {
+        public static DataSummary of(DataSplit partition, Loss loss) {
+            DataSet train = partition.train();
+            return new DataSummary(
+                    train.samples(),
+                    BaselineLoss.of(train, train, loss),
+                    FeatureScales.of(train.features()).scaleRatio());
+        }
+    }
+
+    EpochReport firstReport() {
+        return epochReports.get(0);
+    }
+
+    EpochReport latestReport() {
+        return epochReports.get(epochReports.size() - 1);
+    }
+
+    /** The rows from this share of the elapsed epochs on, always including the newest. */
+    List<EpochReport> reportsFrom(double share) {
+        double epoch = share * latestReport().epoch();
+        int index = 0;
+        while (index < epochReports.size() - 1 && epochReports.get(index).epoch() < epoch) {
+            index++;
+        }
+        return epochReports.subList(index, epochReports.size());
+    }
+}

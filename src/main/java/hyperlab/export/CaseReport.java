@@ -1,0 +1,231 @@
+package hyperlab.export;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Metric;
+import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.data.DataSplit;
+import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.PairedDifference;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.tune.StudyBudget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Describes a case in words, from its question to the conclusions that should not be drawn. Every number comes from the
+ * case's record or from the given scores. A case without its own texts is described by its numbers only.
+ */
+public final class CaseReport {
+    private static final int DIGITS = 3;
+
+    private final Case subject;
+    private final Texts texts;
+
+    /** One section of the description. */
+    public record CaseSection(String heading, String text) {}
+
+    public CaseReport(Case subject, Texts texts) {
+        this.subject = subject;
+        this.texts = texts;
+    }
+
+    /** The title; the name of the case if it has no texts. */
+    public String title() {
+        return caseText("title").orElse(subject.name());
+    }
+
+    /** The case in one line, for a list. */
+    public String summaryLine() {
+        CaseScores scores = subject.recordedScores();
+        String key = subject.mainKey();
+        String name = KeyNames.of(key, texts);
+        String from = value(subject.before(), key);
+        String to = value(subject.after(), key);
+        if (scores.seeds() == 0) {
+            return title() + ": " + name + " " + from + " → " + to;
+        }
+        return texts.get(
+                "case.line",
+                title(),
+                measure(),
+                withoutUnit(median(scores, Configuration.BEFORE)),
+                score(median(scores, Configuration.AFTER)),
+                signedDifference(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)),
+                Integer.toString(scores.seeds()),
+                name,
+                from,
+                to);
+    }
+
+    /**
+     * The sections that need no run: question, data, baseline and search.
+     *
+     * @param partition the split data of the baseline
+     */
+    public List<CaseSection> introduction(DataSplit partition) {
+        List<CaseSection> sections = new ArrayList<>();
+        caseText("question").ifPresent(question -> sections.add(paragraph("question", question)));
+        String counts = texts.get(
+                "case.parts",
+                integer(partition.all().samples()),
+                integer(partition.all().featureNames().size()),
+                integer(partition.train().samples()),
+                integer(partition.validation().samples()),
+                integer(partition.test().samples()));
+        sections.add(paragraph("data", join(counts, caseText("data"))));
+        sections.add(paragraph("baseline", join(Captions.settings(subject.before(), texts), caseText("baseline"))));
+        sections.add(paragraph("tuned", String.join(" ", join(search(), caseText("tuned")), changes())));
+        return sections;
+    }
+
+    private String search() {
+        return texts.get(
+                "case.study",
+                texts.get("chart.method." + subject.study().method().name()),
+                integer(StudyBudget.trials(subject.study())),
+                texts.get("chart.objective." + subject.study().objective().fileName()),
+                subject.study().space().keys().stream()
+                        .map(key -> KeyNames.of(key, texts))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private String changes() {
+        return texts.get(
+                "case.changed",
+                subject.tunedKeys().stream()
+                        .map(key -> texts.get(
+                                "case.change",
+                                KeyNames.of(key, texts),
+                                value(subject.before(), key),
+                                value(subject.after(), key)))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** The results, and the conclusions that should not be drawn; requires scores of at least two seeds. */
+    public List<CaseSection> outcome(CaseScores scores) {
+        List<CaseSection> sections = new ArrayList<>();
+        sections.add(paragraph("gained", improvement(scores)));
+        sections.add(paragraph("spread", spread(scores) + " " + pairedDifference(scores)));
+        if (scores.folds() > 0) {
+            sections.add(paragraph(
+                    "folds",
+                    texts.get(
+                            "case.folds",
+                            integer(scores.folds()),
+                            score(median(scores, Configuration.FOLD_BEFORE)),
+                            score(median(scores, Configuration.FOLD_AFTER)))));
+        }
+        caseText("caution").ifPresent(caution -> sections.add(paragraph("caution", caution)));
+        sections.add(paragraph("why", texts.get("case.why")));
+        return sections;
+    }
+
+    private String improvement(CaseScores scores) {
+        String medians = texts.get(
+                "case.gained",
+                measure(),
+                integer(scores.seeds()),
+                score(median(scores, Configuration.BEFORE)),
+                score(median(scores, Configuration.AFTER)),
+                signedDifference(median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE)));
+        return scores.ablation().isEmpty()
+                ? medians
+                : medians
+                        + " "
+                        + texts.get(
+                                "case.setBack",
+                                KeyNames.of(subject.mainKey(), texts),
+                                value(subject.before(), subject.mainKey()),
+                                score(median(scores, Configuration.ABLATION)));
+    }
+
+    private String spread(CaseScores scores) {
+        FiveNumberSummary before = FiveNumberSummary.of(scores.array(Configuration.BEFORE));
+        FiveNumberSummary after = FiveNumberSummary.of(scores.array(Configuration.AFTER));
+        return texts.get(
+                "case.spread",
+                withoutUnit(before.lower()),
+                score(before.upper()),
+                withoutUnit(before.minimum()),
+                score(before.maximum()),
+                withoutUnit(after.lower()),
+                score(after.upper()),
+                withoutUnit(after.minimum()),
+                score(after.maximum()));
+    }
+
+    private String pairedDifference(CaseScores scores) {
+        PairedDifference difference = scores.difference();
+        boolean larger = subject.metric().isLargerBetter();
+        int better = larger ? difference.higherCount() : difference.lowerCount();
+        int worse = larger ? difference.lowerCount() : difference.higherCount();
+        boolean gains = larger ? difference.mean() > 0 : difference.mean() < 0;
+        String verdict = !difference.isSignificant() ? "open" : gains ? "better" : "worse";
+        return texts.get(
+                        "case.paired",
+                        signedDifference(difference.mean()),
+                        signedDifference(difference.from()),
+                        signedDifference(difference.to()),
+                        integer(better),
+                        integer(difference.pairs()),
+                        integer(worse))
+                + " "
+                + texts.get("case.verdict." + verdict);
+    }
+
+    /** The name of the compared measure. */
+    public String measure() {
+        return texts.get("case." + subject.metric().fileName());
+    }
+
+    /** A score with its unit. */
+    public String score(double value) {
+        return isShare() ? texts.get("case.percent", withoutUnit(value)) : withoutUnit(value);
+    }
+
+    private String withoutUnit(double value) {
+        return isShare() ? NumberFormats.formatFixed(100 * value, 1) : NumberFormats.format(value);
+    }
+
+    private String signedDifference(double difference) {
+        String number = isShare() ? NumberFormats.formatFixed(100 * difference, 1) : NumberFormats.format(difference, DIGITS);
+        String signed = difference > 0 ? "+" + number : number;
+        return isShare() ? texts.get("case.points", signed) : signed;
+    }
+
+    private boolean isShare() {
+        return subject.metric() == Metric.ACCURACY;
+    }
+
+    private static double median(CaseScores scores, Configuration part) {
+        return FiveNumberSummary.of(scores.array(part)).median();
+    }
+
+    /** The value of an experiment's setting, formatted for readers. */
+    public String value(Experiment experiment, String key) {
+        return new SettingFormat(texts).value(experiment, key);
+    }
+
+    private CaseSection paragraph(String heading, String text) {
+        return new CaseSection(texts.get("case.heading." + heading), text);
+    }
+
+    private Optional<String> caseText(String what) {
+        String key = "case." + subject.name() + "." + what;
+        return texts.has(key) ? Optional.of(texts.get(key)) : Optional.empty();
+    }
+
+    private static String join(String numbers, Optional<String> caseText) {
+        return caseText.map(text -> text + " " + numbers).orElse(numbers);
+    }
+
+    private static String integer(int number) {
+        return Integer.toString(number);
+    }
+}

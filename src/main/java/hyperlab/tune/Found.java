@@ -1,9 +1,0 @@
-package hyperlab.tune;
-
-/**
- * The stored result of one {@link Job}.
- *
- * @param trial from 0
- * @param epochs target number of epochs of the job
- */
-public record Found(int trial, int epochs, Result result) {}

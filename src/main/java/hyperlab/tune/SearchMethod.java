@@ -1,0 +1,151 @@
+package hyperlab.tune;
+
+import hyperlab.rule.Checks;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The search method, which chooses the trials; the {@code method} object of a study file. */
+public sealed interface SearchMethod {
+    /**
+     * The name in files: {@code grid}, {@code random}, {@code bayesian}, {@code halving}, {@code hyperband},
+     * {@code manual}.
+     */
+    String name();
+
+    /** Whether the method stops trials early. Such a method needs an experiment with epochs. */
+    default boolean stopsEarly() {
+        return false;
+    }
+
+    /**
+     * Every combination of evenly spaced values; the last axis varies fastest.
+     *
+     * @param pointsPerAxis 2 … 1,000; null for the most that fit into the number of trials
+     */
+    record Grid(@Nullable Integer pointsPerAxis) implements SearchMethod {
+        public static final int MAX_POINTS = 1_000;
+
+        public Grid {
+            if (pointsPerAxis != null) {
+                Checks.wholeWithin("pointsPerAxis", pointsPerAxis, 2, MAX_POINTS);
+            }
+        }
+
+        @Override
+        public String name() {
+            return "grid";
+        }
+    }
+
+    /** Points drawn uniformly (Bergstra and Bengio 2012). */
+    record RandomSearch() implements SearchMethod {
+        @Override
+        public String name() {
+            return "random";
+        }
+    }
+
+    /**
+     * A Gaussian process with a Matérn 5/2 kernel, which proposes the point with the largest expected improvement
+     * (Snoek, Larochelle and Adams 2012).
+     *
+     * @param initial number of random trials at the start, 2 … 1,000
+     */
+    record Bayesian(int initial) implements SearchMethod {
+        public static final Bayesian DEFAULT = new Bayesian(8);
+
+        public Bayesian {
+            Checks.wholeWithin("initial", initial, 2, 1_000);
+        }
+
+        @Override
+        public String name() {
+            return "bayesian";
+        }
+    }
+
+    /**
+     * Successive halving (Jamieson and Talwalkar 2016): all trials begin, and at each rung the best 1/{@code reduction}
+     * of them continue to {@code reduction} times as many epochs.
+     *
+     * @param reduction 2 … 10
+     * @param minimumEpochs of the first rung, ≥ 1
+     */
+    record Halving(int reduction, int minimumEpochs) implements SearchMethod {
+        public static final Halving DEFAULT = new Halving(3, 1);
+
+        public Halving {
+            checkRungs(reduction, minimumEpochs);
+        }
+
+        @Override
+        public String name() {
+            return "halving";
+        }
+
+        @Override
+        public boolean stopsEarly() {
+            return true;
+        }
+    }
+
+    /**
+     * Hyperband (Li et al. 2018, algorithm 1): brackets of successive halving, from many trials with few epochs to few
+     * trials with all epochs. The brackets run one after another and repeat until the requested number of trials has
+     * started.
+     *
+     * @param reduction 2 … 10
+     * @param minimumEpochs minimum epochs of a rung, ≥ 1
+     */
+    record Hyperband(int reduction, int minimumEpochs) implements SearchMethod {
+        public static final Hyperband DEFAULT = new Hyperband(3, 1);
+
+        public Hyperband {
+            checkRungs(reduction, minimumEpochs);
+        }
+
+        @Override
+        public String name() {
+            return "hyperband";
+        }
+
+        @Override
+        public boolean stopsEarly() {
+            return true;
+        }
+    }
+
+    /**
+     * Manually chosen points, in their order.
+     *
+     * @param points each with a text value for every key of the space
+     */
+    record Manual(List<Map<String, String>> points) implements SearchMethod {
+        public Manual {
+            points = points.stream()
+                    .map(point -> Collections.unmodifiableMap(new LinkedHashMap<>(point)))
+                    .toList();
+        }
+
+        /** A copy with one more point. */
+        public Manual withPoint(Map<String, String> point) {
+            List<Map<String, String>> extended = new ArrayList<>(points);
+            extended.add(point);
+            return new Manual(extended);
+        }
+
+        @Override
+        public String name() {
+            return "manual";
+        }
+    }
+
+    private static void checkRungs(int reduction, int minimumEpochs) {
+        Checks.wholeWithin("reduction", reduction, 2, 10);
+        Checks.atLeast("minimumEpochs", minimumEpochs, 1);
+    }
+}

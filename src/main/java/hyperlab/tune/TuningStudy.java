@@ -1,0 +1,98 @@
+package hyperlab.tune;
+
+import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Checks;
+import hyperlab.train.Experiment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a hyperparameter search, as stored in a study file.
+ *
+ * @param experiment base settings of every trial; null exactly if there is a function
+ * @param function name of a test function of x and y to search instead of an experiment; null if there is none
+ * @param space the hyperparameters to search
+ * @param method how trials are chosen
+ * @param objective the quantity to minimize or maximize
+ * @param trials maximum number of trials, 1 … 100,000
+ * @param seed of the search; trial t trains with seed + t unless {@code seed} itself is searched
+ * @param parallel number of trials that a Bayesian search proposes at a time, and the default number of concurrent
+ *     trials, 1 … 64
+ */
+public record TuningStudy(
+        @Nullable Experiment experiment,
+        @Nullable String function,
+        SearchSpace space,
+        SearchMethod method,
+        TuningObjective objective,
+        int trials,
+        long seed,
+        int parallel) {
+    public static final int MAX_TRIALS = 100_000;
+    public static final int MAX_PARALLEL = 64;
+
+    public TuningStudy {
+        Checks.wholeWithin("trials", trials, 1, MAX_TRIALS);
+        Checks.wholeWithin("parallel", parallel, 1, MAX_PARALLEL);
+        if ((experiment == null) == (function == null)) {
+            throw new InvalidInputException("experiment", "or function must be given, and not both");
+        }
+        if (function != null && method.stopsEarly()) {
+            throw new InvalidInputException("method", "grid, random or bayesian for a function, which has no epochs", method.name());
+        }
+    }
+
+    /** Returns a copy with this experiment, and without a function. */
+    public TuningStudy withExperiment(Experiment newExperiment) {
+        return new TuningStudy(newExperiment, null, space, method, objective, trials, seed, parallel);
+    }
+
+    public TuningStudy withMethod(SearchMethod newMethod) {
+        return new TuningStudy(experiment, function, space, newMethod, objective, trials, seed, parallel);
+    }
+
+    public TuningStudy withSpace(SearchSpace newSpace) {
+        return new TuningStudy(experiment, function, newSpace, method, objective, trials, seed, parallel);
+    }
+
+    public TuningStudy withObjective(TuningObjective newObjective) {
+        return new TuningStudy(experiment, function, space, method, newObjective, trials, seed, parallel);
+    }
+
+    public TuningStudy withTrials(int newTrials) {
+        return new TuningStudy(experiment, function, space, method, objective, newTrials, seed, parallel);
+    }
+
+    public TuningStudy withSeed(long newSeed) {
+        return new TuningStudy(experiment, function, space, method, objective, trials, newSeed, parallel);
+    }
+
+    public TuningStudy withParallel(int newParallel) {
+        return new TuningStudy(experiment, function, space, method, objective, trials, seed, newParallel);
+    }
+
+    /** The epochs of a trial that is not stopped early; 1 for a function. */
+    public int epochs() {
+        return experiment == null ? 1 : Math.max(1, experiment.training().epochs());
+    }
+
+    /** Creates a new searcher for this study. */
+    public Searcher createSearcher() {
+        if (method instanceof SearchMethod.Grid grid) {
+            return new GridSearcher(space, grid.pointsPerAxis(), trials, epochs());
+        }
+        if (method instanceof SearchMethod.Bayesian bayesian) {
+            return new BayesianSearcher(
+                    space, bayesian.initial(), trials, parallel, epochs(), seed, objective.isLargerBetter());
+        }
+        if (method instanceof SearchMethod.Halving halving) {
+            return HalvingSearcher.halving(space, halving, trials, epochs(), seed);
+        }
+        if (method instanceof SearchMethod.Hyperband hyperband) {
+            return HalvingSearcher.hyperband(space, hyperband, trials, epochs(), seed);
+        }
+        if (method instanceof SearchMethod.Manual manual) {
+            return new ManualSearcher(space, manual.points(), trials, epochs());
+        }
+        return new RandomSearcher(space, trials, epochs(), seed);
+    }
+}

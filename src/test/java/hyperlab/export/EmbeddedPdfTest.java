@@ -1,0 +1,133 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.rule.InvalidInputException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPdfTest {
+    private static final String JSON = "{\"format\": \"hyperlab-experiment/1\", \"name\": \"두 반달, ½·c·x²\"}";
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void choose() {
+        file = folder.resolve("figure.pdf");
+    }
+
+    private static byte[] carrying(String json) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            if (json != null) {
+                EmbeddedPdf.attach(pdf, new EmbeddedMetadata(json));
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pdf.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private String complaint(byte[] pdf) throws IOException {
+        Files.write(file, pdf);
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
+        assertEquals(1, refusal.getMessage().lines().count());
+        assertTrue(refusal.getMessage().startsWith(file.toString()));
+        return refusal.detail();
+    }
+
+    @Test
+    void readsTheAttachment() throws IOException {
+        Files.write(file, carrying(JSON));
+        assertEquals(JSON, EmbeddedMetadataReader.readDocument(file));
+    }
+
+    @Test
+    void readsAPdfRewrittenByAnotherProgram() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(carrying(JSON))) {
+            pdf.addPage(new PDPage());
+            pdf.save(file.toFile(), CompressParameters.NO_COMPRESSION);
+        }
+        assertEquals(JSON, EmbeddedMetadataReader.readDocument(file));
+        byte[] pdf = Files.readAllBytes(file);
+        ByteArrayOutputStream mailed = new ByteArrayOutputStream();
+        mailed.write("X-From: someone\n".getBytes(StandardCharsets.US_ASCII));
+        mailed.write(pdf);
+        Files.write(file, mailed.toByteArray());
+        assertEquals(JSON, EmbeddedMetadataReader.readDocument(file));
+    }
+
+    @Test
+    void rejectsAPdfWithoutADocument() throws IOException {
+        assertEquals("is a picture that carries no Hyperlab experiment", complaint(carrying(null)));
+    }
+
+    @Test
+    void rejectsAnEncryptedPdf() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(carrying(JSON))) {
+            pdf.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            pdf.save(out);
+        }
+        assertEquals("is cut short or damaged", complaint(out.toByteArray()));
+    }
+
+    /** PDF readers tolerate much damage. If the document is read anyway, it must be what was written. */
+    private boolean isReadCompletelyOrRejected(byte[] pdf) throws IOException {
+        Files.write(file, pdf);
+        try {
+            assertEquals(JSON, EmbeddedMetadataReader.readDocument(file));
+            return true;
+        } catch (InvalidInputException refusal) {
+            assertTrue(
+                    List.of("is cut short or damaged", "is a picture that carries no Hyperlab experiment")
+                            .contains(refusal.detail()),
+                    refusal.getMessage());
+            return false;
+        }
+    }
+
+    @Test
+    void readsATruncatedPdfCompletelyOrRejectsIt() throws IOException {
+        byte[] pdf = carrying(JSON);
+        for (int length = 8; length < pdf.length; length += 17) {
+            isReadCompletelyOrRejected(Arrays.copyOf(pdf, length));
+        }
+        assertFalse(isReadCompletelyOrRejected(Arrays.copyOf(pdf, pdf.length / 3)));
+    }
+
+    @Test
+    void readsADamagedPdfCompletelyOrRejectsIt() throws IOException {
+        byte[] pdf = carrying(JSON);
+        for (int at = 5; at < pdf.length; at += 3) {
+            byte[] damaged = pdf.clone();
+            damaged[at] ^= 0x15;
+            isReadCompletelyOrRejected(damaged);
+        }
+    }
+
+    @Test
+    void rejectsAnAttachmentThatDecompressesBeyondTheLimit() throws IOException {
+        assertEquals("carries more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
+    }
+}

@@ -1,0 +1,260 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.BoundaryChart;
+import hyperlab.chart.BoundaryChartModel;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.Curve;
+import hyperlab.chart.HistogramChart;
+import hyperlab.chart.LossChart;
+import hyperlab.chart.RunCurves;
+import hyperlab.chart.TrainingCurvesModel;
+import hyperlab.diagnosis.DecisionMap;
+import hyperlab.file.RunLoader;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.data.Range;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingGifTest {
+    private static final Texts TEXTS = Texts.in(Language.ENGLISH);
+    private static final int WIDTH = 360;
+    private static final int HEIGHT = 200;
+    /** Width of the strip that contains only the epoch text, in pixels. */
+    private static final int EPOCH_TEXT_WIDTH = 75;
+
+    private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);
+    private static final TrainingGif FILMING =
+            new TrainingGif(WIDTH, HEIGHT, 1, CAPTION, epoch -> "Epoch " + epoch, new EmbeddedMetadata("{}"));
+
+    /** A GIF with more epochs than frames. */
+    private static final byte[] LONG = bytes(LossFilm.of(300));
+
+    private static byte[] bytes(LossFilm film) {
+        return FILMING.render(film.reel(), film.epochs(), film::at, share -> {}, () -> false)
+                .orElseThrow();
+    }
+
+    /** A loss that starts at 1 and falls by a tenth per epoch. */
+    private record LossFilm(LossChart chart, TrainingCurvesModel whole, int last) {
+        static LossFilm of(int last) {
+            double[] epochs = IntStream.rangeClosed(0, last).asDoubleStream().toArray();
+            double[] losses =
+                    Arrays.stream(epochs).map(epoch -> Math.pow(0.9, epoch)).toArray();
+            double[] above = Arrays.stream(losses).map(loss -> 1.3 * loss).toArray();
+            RunCurves curves = new RunCurves(Curve.of(epochs, losses), Curve.of(epochs, above));
+            return new LossFilm(new LossChart(TEXTS, ChartTheme.LIGHT), TrainingCurvesModel.of(curves, last), last);
+        }
+
+        FrameRenderer<TrainingCurvesModel> reel() {
+            return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(whole), chart::show);
+        }
+
+        int[] epochs() {
+            return GifEpochs.evenlySpaced(0, last);
+        }
+
+        TrainingCurvesModel at(int epoch) {
+            return whole.with(new TrainingCurvesModel.PlayHeadValues(epoch, Math.pow(0.9, epoch), 1.3 * Math.pow(0.9, epoch)))
+                    .untilPlayHead();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 1", "0, 6, 7", "3, 122, 120", "0, 1000, 120", "7, 1000000, 120"})
+    void epochsAreEvenAndTheFirstAndTheLastAreThere(int first, int last, int count) {
+        int[] epochs = GifEpochs.evenlySpaced(first, last);
+        assertEquals(count, epochs.length);
+        assertEquals(first, epochs[0]);
+        assertEquals(last, epochs[count - 1]);
+        double step = (double) (last - first) / Math.max(1, count - 1);
+        for (int k = 1; k < count; k++) {
+            assertEquals(step, epochs[k] - epochs[k - 1], 1);
+            assertTrue(epochs[k] > epochs[k - 1]);
+        }
+    }
+
+    @Test
+    void aLongTrainingRunLoopsInNineSeconds() throws IOException {
+        DecodedGif gif = DecodedGif.of(LONG);
+        assertEquals(120, gif.frames().size());
+        assertTrue(gif.loopsForever());
+        assertEquals(200, gif.delayHundredths().get(119));
+        int all = gif.delayHundredths().stream().mapToInt(Integer::intValue).sum();
+        assertTrue(all >= 800 && all <= 1_000, "hundredths " + all);
+        assertEquals(50, DecodedGif.of(bytes(LossFilm.of(4))).delayHundredths().get(0));
+    }
+
+    @Test
+    void everyFrameIsTheFigureAtItsEpochWithTheEpochAbove() throws IOException {
+        LossFilm film = LossFilm.of(12);
+        DecodedGif gif = DecodedGif.of(bytes(film));
+        assertEquals(13, gif.frames().size());
+        LossChart held = new LossChart(TEXTS, ChartTheme.LIGHT);
+        held.fixAxes(film.whole());
+        for (int epoch : film.epochs()) {
+            held.show(film.at(epoch));
+            BufferedImage figure = PngFigure.image(new Figure(held.chart(), WIDTH, HEIGHT, CAPTION), 1);
+            BufferedImage frame = gif.frames().get(epoch);
+            assertEquals(GifFrame.STRIP_HEIGHT + figure.getHeight(), frame.getHeight());
+            BufferedImage below = frame.getSubimage(0, GifFrame.STRIP_HEIGHT, WIDTH, figure.getHeight());
+            assertTrue(DecodedGif.largestDifference(figure, below) <= 12, "epoch " + epoch);
+            BufferedImage words = frame.getSubimage(0, 0, EPOCH_TEXT_WIDTH, GifFrame.STRIP_HEIGHT);
+            BufferedImage other = gif.frames().get((epoch + 1) % 13).getSubimage(0, 0, EPOCH_TEXT_WIDTH, GifFrame.STRIP_HEIGHT);
+            assertTrue(DecodedGif.largestDifference(words, other) > 100, "says another epoch than " + epoch);
+        }
+    }
+
+    @Test
+    void axesAreFixedForTheWholeRun() {
+        LossFilm film = LossFilm.of(12);
+        List<Range> ranges = new ArrayList<>();
+        FrameRenderer<TrainingCurvesModel> watched = new FrameRenderer<>(film.reel().chart(), film.reel().fixAxes(), shot -> {
+            film.reel().show().accept(shot);
+            ValueAxis axis = film.chart().chart().getXYPlot().getRangeAxis();
+            ranges.add(axis.getRange());
+        });
+        assertTrue(FILMING.render(watched, film.epochs(), film::at, share -> {}, () -> false)
+                .isPresent());
+        assertEquals(13, ranges.size());
+        assertEquals(1, ranges.stream().distinct().count());
+        assertTrue(ranges.get(0).contains(1.3) && ranges.get(0).contains(Math.pow(0.9, 12)));
+    }
+
+    @Test
+    void unchangedPixelsAreNotWrittenAgain() throws IOException {
+        DecodedGif gif = DecodedGif.of(LONG);
+        int whole = gif.changedPixels().get(0);
+        assertEquals(WIDTH * gif.frames().get(0).getHeight(), whole);
+        assertTrue(gif.changedPixels().get(60) < whole);
+        assertTrue(LONG.length < 300_000, "length " + LONG.length);
+        GifFrameBuffer still = new GifFrameBuffer();
+        still.add(gif.frames().get(0));
+        still.add(gif.frames().get(0));
+        byte[] twice = still.encode(new EmbeddedMetadata("{}"), share -> {}, () -> false).orElseThrow();
+        assertEquals(List.of(whole, 1), DecodedGif.of(twice).changedPixels());
+    }
+
+    @Test
+    void smallChartsAreDrawnFinerThanLargeOnes() throws IOException {
+        assertEquals(2, TrainingGif.scaleFor(430, 310));
+        assertEquals(1, TrainingGif.scaleFor(900, 500));
+        LossFilm film = LossFilm.of(2);
+        byte[] bytes = new TrainingGif(WIDTH, HEIGHT, 2, CAPTION, epoch -> "Epoch " + epoch, new EmbeddedMetadata("{}"))
+                .render(film.reel(), film.epochs(), film::at, share -> {}, () -> false)
+                .orElseThrow();
+        assertEquals(2 * WIDTH, DecodedGif.of(bytes).frames().get(0).getWidth());
+    }
+
+    @Test
+    void theSameTrainingIsTheSameFile() {
+        assertArrayEquals(bytes(LossFilm.of(20)), bytes(LossFilm.of(20)));
+    }
+
+    @Test
+    void theTintsOfABoundaryStayNearWhatTheyAre() throws IOException {
+        TrainingRun run = new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
+        BoundaryChart chart = new BoundaryChart(TEXTS, ChartTheme.DARK);
+        List<BufferedImage> figures = new ArrayList<>();
+        FrameRenderer<BoundaryChartModel> renderer = FrameRenderer.withFixedAxes(chart.chart(), picture -> {
+            chart.show(picture);
+            figures.add(PngFigure.image(new Figure(chart.chart(), WIDTH, HEIGHT, CAPTION), 1));
+        });
+        byte[] bytes = FILMING.render(
+                        renderer,
+                        GifEpochs.evenlySpaced(0, 9),
+                        epoch -> {
+                            while (run.epoch() < epoch) {
+                                run.step();
+                            }
+                            DecisionMap map = DecisionMap.of(run.partition(), run.ensemble()::predict, 20, 20);
+                            return BoundaryChartModel.of(run.partition(), map);
+                        },
+                        share -> {},
+                        () -> false)
+                .orElseThrow();
+        DecodedGif gif = DecodedGif.of(bytes);
+        for (int k = 0; k < 10; k++) {
+            BufferedImage figure = figures.get(k);
+            BufferedImage below = gif.frames().get(k).getSubimage(0, GifFrame.STRIP_HEIGHT, WIDTH, figure.getHeight());
+            assertTrue(DecodedGif.largestDifference(figure, below) <= 24, "frame " + k);
+        }
+        assertNotEquals(
+                0, DecodedGif.largestDifference(gif.frames().get(0), gif.frames().get(9)));
+    }
+
+    @Test
+    void progressComesToTheEndAndCancellingLeavesNothing() {
+        LossFilm film = LossFilm.of(8);
+        List<Double> shares = new ArrayList<>();
+        assertTrue(FILMING.render(film.reel(), film.epochs(), film::at, shares::add, () -> false)
+                .isPresent());
+        assertEquals(shares.stream().sorted().toList(), shares);
+        assertEquals(1, shares.get(shares.size() - 1));
+        for (double until : new double[] {0.2, 0.5, 0.85}) {
+            List<Double> told = new ArrayList<>();
+            Optional<byte[]> gif = FILMING.render(
+                    film.reel(),
+                    film.epochs(),
+                    film::at,
+                    told::add,
+                    () -> !told.isEmpty() && told.get(told.size() - 1) >= until);
+            assertFalse(gif.isPresent());
+            assertTrue(told.get(told.size() - 1) < until + 0.15, "ends soon after " + until);
+        }
+    }
+
+    @Test
+    void epochsWithoutDataAreSkipped() throws IOException {
+        LossFilm film = LossFilm.of(8);
+        byte[] bytes = FILMING.render(
+                        film.reel(),
+                        film.epochs(),
+                        epoch -> epoch < 5 ? null : film.at(epoch),
+                        share -> {},
+                        () -> false)
+                .orElseThrow();
+        assertEquals(4, DecodedGif.of(bytes).frames().size());
+        assertFalse(FILMING.render(film.reel(), film.epochs(), epoch -> null, share -> {}, () -> false)
+                .isPresent());
+    }
+
+    @Test
+    void histogramsOfAWholeTrainingShareTheirAxis() {
+        TrainingRun run = new RunLoader(null).open(Experiment.DEFAULT);
+        List<HistogramChart.Row> before =
+                HistogramChart.rows(run.ensemble().weights().get(0));
+        run.train(report -> {}, () -> run.epoch() == 10);
+        List<HistogramChart.Row> after =
+                HistogramChart.rows(run.ensemble().weights().get(0));
+        HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, TEXTS, ChartTheme.LIGHT);
+        ValueAxis axis = chart.chart().getXYPlot().getDomainAxis();
+        chart.show(before);
+        Range alone = axis.getRange();
+        chart.fixAxis(List.of(before, after));
+        chart.show(before);
+        Range together = axis.getRange();
+        chart.show(after);
+        assertEquals(together, axis.getRange());
+        assertNotEquals(alone, together);
+        assertTrue(together.getLength() >= alone.getLength());
+    }
+}
