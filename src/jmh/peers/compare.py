@@ -3,10 +3,10 @@
     mvn -q -DskipTests package
     python3 src/jmh/peers/compare.py [--playground FOLDER] [--rounds 5] [--workloads W1,W4]
 
-Samples a second of optimizer steps, median of the rounds; each run is timed in its second half, when it is warm. Hyperlab
-is the program in target/hyperlab as it is, one thread. Encog comes with the Maven profile bench, ConvNetJS by npm into
-target/peers; PyTorch is that of the Python that runs this; --playground is a checkout of TensorFlow Playground. A peer
-that is not there is left out, and the table says so.
+Prints the samples per second of the optimizer steps alone, as the median of the rounds. Each run is timed in its second
+half, when it is warm. Hyperlab is the program in target/hyperlab on one thread. Encog comes with the Maven profile bench,
+ConvNetJS is installed by npm in target/peers, PyTorch is the one of the Python that runs this script, and --playground is
+a checkout of TensorFlow Playground. A peer that is missing is left out, and the table says so.
 """
 
 import argparse
@@ -64,9 +64,8 @@ def hyperlab(workload):
 
 
 def class_path():
-    """That of the benchmarks, which Encog is on."""
-    maven = ["mvn", "-q", "-P", "bench", "test-compile", "exec:exec@class-path"]
-    return output(maven, cwd=ROOT).splitlines()[-1]
+    """The class path of the benchmarks. It contains Encog."""
+    return output([ROOT / "src/jmh/run", "--class-path"], cwd=ROOT).splitlines()[-1]
 
 
 def javascript_modules():
@@ -85,7 +84,7 @@ def pytorch(workload, precision, threads):
 
 
 def peers(playground):
-    """What runs each peer, by name; a peer that is not there is told of and left out."""
+    """A function that runs each peer, by name. A missing peer is reported and left out."""
     found = {}
     for precision in ("float32", "float64"):
         for threads in ("1", "2"):
