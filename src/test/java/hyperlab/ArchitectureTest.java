@@ -1,6 +1,5 @@
 package hyperlab;
 
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -19,7 +18,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.dependencies.Slice;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -74,15 +74,35 @@ class ArchitectureTest {
             "activation",
             "cases");
 
+    /** The three layers of the window, from the top. */
+    private static final String[] WINDOW = {"hyperlab.app..", "hyperlab.lab..", "hyperlab.ui.."};
+
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
+
+    private static final SliceAssignment EACH_PACKAGE = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName();
+            if (name.startsWith("hyperlab.lab.training")) {
+                return SliceIdentifier.of("hyperlab.lab.training");
+            }
+            return name.startsWith("hyperlab") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "each package";
+        }
+    };
 
     /**
      * A row of the dependency table: what a package may use in addition to the JDK and itself, and one class it must
      * not use.
      */
-    private record DependencyRule(String from, List<String> packages, List<String> libraries, String forbidden, String reason) {
-        RuleWithViolation law() {
+    private record DependencyRule(
+            String from, List<String> packages, List<String> libraries, String forbidden, String reason) {
+        RuleWithViolation toRule() {
             String[] known = Stream.of(
                             JDK.stream(),
                             Stream.concat(Stream.of(from), packages.stream()).map(name -> "hyperlab." + name + ".."),
@@ -102,100 +122,106 @@ class ArchitectureTest {
         }
     }
 
-    private static final List<DependencyRule> ARROWS = List.of(
-            new DependencyRule("rule", List.of(), List.of(), "data", "every other package may lean on it, so it leans on none"),
-            new DependencyRule("random", List.of("rule"), List.of(), "train", "what is drawn follows from seed and name alone"),
+    private static final List<DependencyRule> DEPENDENCIES = List.of(
+            new DependencyRule("rule", List.of(), List.of(), "data", "every other package may use it, so it uses none"),
+            new DependencyRule(
+                    "random",
+                    List.of("rule"),
+                    List.of(),
+                    "train",
+                    "random numbers depend on the seed and the stream's name alone"),
             new DependencyRule(
                     "image",
                     List.of("rule"),
                     List.of("java.awt..", "javax.imageio.."),
                     "data",
-                    "rows and inputs mean the same image by one shape"),
-            new DependencyRule("text", List.of("rule"), List.of(), "app", "charts without a window speak the same language"),
+                    "data rows and network inputs share one image shape"),
+            new DependencyRule(
+                    "text", List.of("rule"), List.of(), "app", "charts without a window need the same texts"),
             new DependencyRule(
                     "nn",
                     List.of("rule", "random", "image"),
                     List.of("org.ejml.."),
                     "optim",
-                    "forward and backward are checked against their formulas with nothing else in the way"),
+                    "forward and backward passes are checked against their formulas in isolation"),
             new DependencyRule(
                     "optim",
                     List.of("rule"),
                     List.of("org.ejml.."),
                     "nn",
-                    "an optimizer moves numbers, whether a network's or a function's"),
+                    "an optimizer updates any numbers: the weights of a network or the variables of a function"),
             new DependencyRule(
                     "data",
                     List.of("rule", "random", "image"),
                     List.of("org.ejml..", "de.siegmar.fastcsv.."),
                     "train",
-                    "data are what they are, whoever learns from them"),
+                    "data do not depend on what is trained on them"),
             new DependencyRule(
                     "descent",
                     List.of("rule", "random", "optim"),
                     List.of("org.ejml.."),
                     "nn",
-                    "a walk downhill needs a function and an optimizer, no network"),
+                    "gradient descent needs a function and an optimizer, but no network"),
             new DependencyRule(
                     "train",
                     List.of("rule", "random", "image", "nn", "optim", "data"),
                     List.of("org.ejml.."),
                     "file",
-                    "a run knows only a listener and a cancel check: whoever looks on is not its business"),
+                    "a run knows only a listener and a cancellation check, not what displays it"),
             new DependencyRule(
                     "tune",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train", "descent"),
                     List.of("org.ejml.."),
                     "file",
-                    "a study asks for its trials to be trained; how a key is set or a row kept is its caller's"),
+                    "a study asks for its trials to be trained; setting keys and saving rows is up to the caller"),
             new DependencyRule(
                     "cases",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train", "tune"),
                     List.of("org.ejml.."),
                     "file",
-                    "what a case compares is run the same from the window, the command line and a test"),
+                    "a case runs the same way from the window, the command line and a test"),
             new DependencyRule(
                     "diagnosis",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train"),
                     List.of("org.ejml.."),
                     "chart",
-                    "what is measured is measured the same, whether it is drawn, written or acted upon"),
+                    "a measurement is the same whether it is drawn, written or acted on"),
             new DependencyRule(
                     "code",
                     List.of("image", "nn", "optim", "data", "train"),
                     List.of("org.ejml.."),
                     "file",
-                    "a program is text: what reads and writes files stands above it"),
+                    "a program is text; packages that read and write files depend on it"),
             new DependencyRule(
                     "playground",
                     List.of("rule", "nn", "data", "train"),
                     List.of("org.ejml.."),
                     "file",
-                    "another program's training, number for number, needs nothing of ours but words for what it found"),
+                    "it reproduces another program's training number for number and needs only our result types"),
             new DependencyRule(
                     "batch",
                     List.of("rule", "random", "optim", "data", "descent", "train"),
                     List.of("org.ejml.."),
                     "nn",
-                    "what the batch size does is shown on a model of its own and timed with the trainer as it is"),
+                    "the effect of the batch size is shown on a model of its own and timed with the real trainer"),
             new DependencyRule(
                     "activation",
                     List.of("rule", "random", "nn", "optim", "data", "train", "diagnosis"),
                     List.of("org.ejml.."),
                     "file",
-                    "what a function does to networks is found by the trainer as it is, whoever looks on"),
+                    "the effect of an activation function is measured with the real trainer"),
             new DependencyRule(
                     "convolution",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train"),
                     List.of("org.ejml.."),
                     "chart",
-                    "what a kernel makes of an image is the same in a picture, a file and a test"),
+                    "a feature map is the same in a chart, a file and a test"),
             new DependencyRule(
                     "file",
                     Stream.concat(CORE.stream(), Stream.of("playground")).toList(),
                     List.of("org.ejml..", "com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
                     "chart",
-                    "formats outlive the pictures and the window"),
+                    "file formats change less often than charts and the window"),
             new DependencyRule(
                     "learn",
                     List.of(
@@ -211,13 +237,13 @@ class ArchitectureTest {
                             "cases"),
                     List.of("org.commonmark.."),
                     "chart",
-                    "pages are read the same in the window and on a terminal"),
+                    "pages read the same in the window and in a terminal"),
             new DependencyRule(
                     "chart",
                     Stream.concat(CORE.stream(), Stream.of("text")).toList(),
                     List.of("org.ejml..", "org.jfree.chart..", "org.jfree.data..", "java.awt.."),
                     "export",
-                    "the same chart is drawn in the window and without a display"),
+                    "charts are drawn the same way in the window and without a display"),
             new DependencyRule(
                     "export",
                     Stream.concat(CORE.stream(), Stream.of("text", "chart", "file", "playground"))
@@ -232,7 +258,7 @@ class ArchitectureTest {
                             "org.apache.pdfbox..",
                             "de.rototor.pdfbox.."),
                     "cli",
-                    "window and command line export by the same code"));
+                    "the window and the command line export with the same code"));
 
     /** A rule and classes that violate it. */
     private record RuleWithViolation(ArchRule rule, List<ViolatingClass> violation) {
@@ -246,85 +272,87 @@ class ArchitectureTest {
         }
     }
 
-    static Stream<RuleWithViolation> laws() {
+    static Stream<RuleWithViolation> rules() {
         return Stream.concat(
-                ARROWS.stream().map(DependencyRule::law),
+                DEPENDENCIES.stream().map(DependencyRule::toRule),
                 Stream.of(
-                        commandLineDoesNotKnowWindow(),
-                        windowDoesNotKnowCommandLine(),
-                        onlyWindowKnowsJavaFx(),
-                        onlyExportKnowsPages(),
-                        viewModelsKnowNeitherSceneNorChart(),
-                        onlyConcurrentKnowsThreads(),
+                        commandLineDoesNotDependOnWindow(),
+                        windowDoesNotDependOnCommandLine(),
+                        onlyWindowUsesJavaFx(),
+                        onlyExportUsesDocumentLibraries(),
+                        viewModelsUseNoToolkit(),
+                        onlyConcurrentUsesThreads(),
                         onlyCommandLinePrints(),
-                        labsDoNotKnowOneAnother(),
+                        uiDependsOnNoLab(),
+                        labsDoNotDependOnFrame(),
+                        labsDoNotDependOnEachOther(),
                         packagesAreFreeOfCycles(),
-                        partsOfWindowAreFreeOfCycles(),
-                        packagesSayWhatTheyAre()));
+                        packagesAreDescribed()));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("laws")
-    void holds(RuleWithViolation law) {
-        law.rule().check(HYPERLAB);
+    @MethodSource("rules")
+    void holds(RuleWithViolation rule) {
+        rule.rule().check(HYPERLAB);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("laws")
-    void refusesWhatBreaksIt(RuleWithViolation law, @TempDir Path directory) {
-        JavaClasses violation = ViolatingClass.compile(law.violation(), directory);
-        assertTrue(law.rule().evaluate(violation).hasViolation(), law::toString);
+    @MethodSource("rules")
+    void rejectsItsViolation(RuleWithViolation rule, @TempDir Path directory) {
+        JavaClasses violation = ViolatingClass.compile(rule.violation(), directory);
+        assertTrue(rule.rule().evaluate(violation).hasViolation(), rule::toString);
     }
 
     @Test
-    void everyPackageHasItsArrow() {
-        Set<String> known = ARROWS.stream().map(DependencyRule::from).collect(Collectors.toCollection(TreeSet::new));
-        known.addAll(List.of("app", "cli"));
+    void everyPackageHasItsDependencies() {
+        Set<String> known =
+                DEPENDENCIES.stream().map(DependencyRule::from).collect(Collectors.toCollection(TreeSet::new));
+        known.addAll(List.of("app", "lab", "ui", "cli"));
         Set<String> there = HYPERLAB.getPackage("hyperlab").getSubpackages().stream()
                 .map(each -> each.getRelativeName())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(known, there);
     }
 
-    private static RuleWithViolation commandLineDoesNotKnowWindow() {
+    private static RuleWithViolation commandLineDoesNotDependOnWindow() {
         return new RuleWithViolation(
                 noClasses()
                         .that()
                         .resideInAPackage("hyperlab.cli..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("hyperlab", "hyperlab.app..")
-                        .because("every verb runs on a machine without a display"),
+                        .resideInAnyPackage("hyperlab", "hyperlab.app..", "hyperlab.lab..", "hyperlab.ui..")
+                        .because("every subcommand runs on a machine without a display"),
                 planted("hyperlab.cli.Planted", "hyperlab.app.Target target;"),
                 planted("hyperlab.app.Target", ""));
     }
 
-    private static RuleWithViolation windowDoesNotKnowCommandLine() {
+    private static RuleWithViolation windowDoesNotDependOnCommandLine() {
         return new RuleWithViolation(
                 noClasses()
                         .that()
-                        .resideInAPackage("hyperlab.app..")
+                        .resideInAnyPackage(WINDOW)
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("hyperlab", "hyperlab.cli..")
-                        .because("what both need belongs to the core, where it is tested without either"),
+                        .because("code that both need belongs in the core, where it is tested without either"),
                 planted("hyperlab.app.Planted", "hyperlab.cli.Target target;"),
                 planted("hyperlab.cli.Target", ""));
     }
 
-    private static RuleWithViolation onlyWindowKnowsJavaFx() {
+    private static RuleWithViolation onlyWindowUsesJavaFx() {
         return new RuleWithViolation(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("hyperlab.app..")
+                        .resideOutsideOfPackages(WINDOW)
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp.ikonli..", "org.jfree.chart.fx..")
-                        .because("all but the window works without a display"),
+                        .because("everything except the window works without a display"),
                 planted("hyperlab.chart.Planted", "javafx.scene.Node node;"));
     }
 
-    private static RuleWithViolation onlyExportKnowsPages() {
+    private static RuleWithViolation onlyExportUsesDocumentLibraries() {
         return new RuleWithViolation(
                 noClasses()
                         .that()
@@ -332,11 +360,11 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.apache.batik..", "org.apache.pdfbox..", "de.rototor.pdfbox..")
-                        .because("what a figure is written as is decided in one place"),
+                        .because("the file formats of figures are decided in one place"),
                 planted("hyperlab.cli.Planted", "org.apache.pdfbox.pdmodel.PDDocument page;"));
     }
 
-    private static RuleWithViolation viewModelsKnowNeitherSceneNorChart() {
+    private static RuleWithViolation viewModelsUseNoToolkit() {
         return new RuleWithViolation(
                 noClasses()
                         .that()
@@ -344,27 +372,27 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.jfree..")
-                        .because("what a lab does is tested without a toolkit"),
-                planted("hyperlab.app.descent.PlantedViewModel", "javafx.scene.control.Slider slider;"));
+                        .because("view models are tested without a toolkit"),
+                planted("hyperlab.lab.training.PlantedViewModel", "javafx.scene.control.Slider slider;"));
     }
 
-    private static RuleWithViolation onlyConcurrentKnowsThreads() {
+    private static RuleWithViolation onlyConcurrentUsesThreads() {
         return new RuleWithViolation(
                 noClasses()
                         .that()
-                        .resideInAPackage("hyperlab.app..")
+                        .resideInAnyPackage(WINDOW)
                         .and()
-                        .resideOutsideOfPackage("hyperlab.app.concurrent..")
+                        .resideOutsideOfPackage("hyperlab.ui.concurrent..")
                         .should()
                         .accessTargetWhere(DescribedPredicate.describe(
-                                "is a thread, what makes one, or Platform.runLater", ArchitectureTest::leadsToThread))
-                        .because("whoever looks for a race has one place to read"),
+                                "is a thread, what makes one, or Platform.runLater", ArchitectureTest::usesThreads))
+                        .because("data races can be looked for in one place"),
                 planted(
                         "hyperlab.app.Planted",
                         "Runnable later = () -> javafx.application.Platform.runLater(() -> {});"));
     }
 
-    private static boolean leadsToThread(JavaAccess<?> access) {
+    private static boolean usesThreads(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         if (owner.getFullName().equals("javafx.application.Platform")) {
             return access.getName().equals("runLater");
@@ -381,44 +409,58 @@ class ArchitectureTest {
                         .and()
                         .doNotHaveFullyQualifiedName("hyperlab.Hyperlab")
                         .should(ACCESS_STANDARD_STREAMS)
-                        .because("what stands on stdout is a verb's result, and no one reads a window's stderr"),
+                        .because("stdout carries the result of a subcommand, and nobody reads the window's stderr"),
                 planted("hyperlab.train.Planted", "void say() { System.out.println(); }"));
     }
 
-    private static RuleWithViolation labsDoNotKnowOneAnother() {
-        Set<String> shared = Set.of("concurrent", "control");
+    private static RuleWithViolation uiDependsOnNoLab() {
         return new RuleWithViolation(
-                slices().matching("hyperlab.app.(*)..")
-                        .that(are(DescribedPredicate.<Slice>describe(
-                                "labs", slice -> !shared.contains(slice.getNamePart(1)))))
+                noClasses()
+                        .that()
+                        .resideInAPackage("hyperlab.ui..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("hyperlab.lab..", "hyperlab.app..")
+                        .because("every lab builds on it, so it knows none"),
+                planted("hyperlab.ui.Planted", "hyperlab.lab.Target target;"),
+                planted("hyperlab.lab.Target", ""));
+    }
+
+    private static RuleWithViolation labsDoNotDependOnFrame() {
+        return new RuleWithViolation(
+                noClasses()
+                        .that()
+                        .resideInAPackage("hyperlab.lab..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("hyperlab.app..")
+                        .because("the frame shows the labs; a lab gets what it needs through LabContext"),
+                planted("hyperlab.lab.Planted", "hyperlab.app.Target target;"),
+                planted("hyperlab.app.Target", ""));
+    }
+
+    private static RuleWithViolation labsDoNotDependOnEachOther() {
+        return new RuleWithViolation(
+                slices().matching("hyperlab.lab.(*)..")
                         .should()
                         .notDependOnEachOther()
-                        .because("a lab is read, changed and removed by itself"),
-                planted("hyperlab.app.descent.Planted", "hyperlab.app.training.Target target;"),
-                planted("hyperlab.app.training.Target", ""));
+                        .because("a lab can be read, changed and removed on its own"),
+                planted("hyperlab.lab.learningrate.Planted", "hyperlab.lab.training.Target target;"),
+                planted("hyperlab.lab.training.Target", ""));
     }
 
+    /** Each package is a slice of its own, so a package and its subpackages may not depend on each other either. */
     private static RuleWithViolation packagesAreFreeOfCycles() {
         return new RuleWithViolation(
-                slices().matching("hyperlab.(*)..")
+                slices().assignedFrom(EACH_PACKAGE)
                         .should()
                         .beFreeOfCycles()
-                        .because("a part that can be understood by itself can be tested by itself"),
-                planted("hyperlab.data.Planted", "hyperlab.train.Planted other;"),
-                planted("hyperlab.train.Planted", "hyperlab.data.Planted other;"));
+                        .because("a package that can be understood on its own can be tested on its own"),
+                planted("hyperlab.app.Planted", "hyperlab.app.frame.Planted other;"),
+                planted("hyperlab.app.frame.Planted", "hyperlab.app.Planted other;"));
     }
 
-    private static RuleWithViolation partsOfWindowAreFreeOfCycles() {
-        return new RuleWithViolation(
-                slices().matching("hyperlab.app.(*)..")
-                        .should()
-                        .beFreeOfCycles()
-                        .because("controls and workers serve the labs and know none of them"),
-                planted("hyperlab.app.control.Planted", "hyperlab.app.training.Planted other;"),
-                planted("hyperlab.app.training.Planted", "hyperlab.app.control.Planted other;"));
-    }
-
-    private static RuleWithViolation packagesSayWhatTheyAre() {
+    private static RuleWithViolation packagesAreDescribed() {
         ArchCondition<JavaClass> haveDescribedPackage =
                 new ArchCondition<>("be in a package with a package-info that is @NullMarked") {
                     @Override
@@ -434,7 +476,7 @@ class ArchitectureTest {
         return new RuleWithViolation(
                 classes()
                         .should(haveDescribedPackage)
-                        .because("a package says what it is for, what it may use and on which thread it runs"),
+                        .because("a package states its purpose, its dependencies and its threads"),
                 planted("hyperlab.nowhere.Planted", ""));
     }
 }

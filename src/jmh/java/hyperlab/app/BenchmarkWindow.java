@@ -1,8 +1,10 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Playback;
 import hyperlab.file.Document;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabName;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.playback.Playback;
 import java.awt.AWTException;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -162,7 +164,8 @@ final class BenchmarkWindow {
     }
 
     /** Changes a setting repeatedly; returns the milliseconds from each change to a different image on the screen. */
-    double[] measureChanges(String chart, DoubleProperty setting, IntToDoubleFunction value) throws InterruptedException {
+    double[] measureChanges(String chart, DoubleProperty setting, IntToDoubleFunction value)
+            throws InterruptedException {
         Rectangle region = onFx(() -> middle(node(chart)));
         double[] millis = new double[MOVES];
         for (int k = -WARM_UP_MOVES; k < MOVES; k++) {

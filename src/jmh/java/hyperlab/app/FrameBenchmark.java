@@ -1,8 +1,5 @@
 package hyperlab.app;
 
-import hyperlab.app.control.LinearSlider;
-import hyperlab.app.control.LogSlider;
-import hyperlab.app.control.Playback;
 import hyperlab.batch.BatchSetup;
 import hyperlab.cli.Commands;
 import hyperlab.convolution.ConvolutionLabSettings;
@@ -13,9 +10,13 @@ import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.image.KnownFilter;
+import hyperlab.lab.LabName;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizers;
 import hyperlab.optim.Sgd;
+import hyperlab.ui.control.playback.Playback;
+import hyperlab.ui.control.slider.LinearSlider;
+import hyperlab.ui.control.slider.LogSlider;
 import java.awt.AWTException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -113,27 +114,27 @@ public final class FrameBenchmark {
         window.reopen(
                 LabName.LEARNING_RATE,
                 new Document.OfDescent(new DescentSetup("himmelblau", Map.of(), List.of(0.0, 0.0), STEPS, racers)));
-        playFrames("#rate-descent");
-        moveRate("#rate-descent", "#rate-learning-rate");
+        playFrames("#learning-rate-descent");
+        moveRate("#learning-rate-descent", "#learning-rate-learning-rate");
     }
 
     private void batch() throws InterruptedException {
         System.out.println("Batch size lab, three walks on Iris");
         window.reopen(LabName.BATCH_SIZE, new Document.OfBatch(BatchSetup.DEFAULT.withSteps(STEPS)));
-        playFrames("#batch-surface-chosen");
-        moveRate("#batch-surface-chosen", "#batch-learning-rate");
+        playFrames("#batch-size-surface-chosen");
+        moveRate("#batch-size-surface-chosen", "#batch-size-learning-rate");
     }
 
     private void playFrames(String chart) throws InterruptedException {
         Playback playback = window.playback();
         window.onFx(() -> {
-            playback.speed().set(playback.speedCount() - 2);
+            playback.speedProperty().set(playback.speedCount() - 2);
             playback.toStart();
             return true;
         });
         frames(chart, playback);
         window.onFx(() -> {
-            playback.playing().set(false);
+            playback.playingProperty().set(false);
             playback.seek(STEPS / 4);
             return true;
         });
@@ -152,16 +153,19 @@ public final class FrameBenchmark {
     }
 
     private static void restartIfStopped(Playback playback) {
-        if (!playback.playing().get()) {
+        if (!playback.playingProperty().get()) {
             playback.toStart();
-            playback.playing().set(true);
+            playback.playingProperty().set(true);
         }
     }
 
     private void moveRate(String chart, String slider) throws InterruptedException {
-        DoubleProperty rate = window.onFx(() -> ((LogSlider) window.node(slider)).value());
+        DoubleProperty rate = window.onFx(() -> ((LogSlider) window.node(slider)).valueProperty());
         double first = rate.get();
-        printMoves("slider to picture", window.measureChanges(chart, rate, k -> first * (1 + 0.02 * (k % 20 + 1))), MAX_UPDATE_MILLIS);
+        printMoves(
+                "slider to picture",
+                window.measureChanges(chart, rate, k -> first * (1 + 0.02 * (k % 20 + 1))),
+                MAX_UPDATE_MILLIS);
     }
 
     private void convolution() throws InterruptedException {
@@ -171,13 +175,21 @@ public final class FrameBenchmark {
                 .withKernel(KernelSelection.of(KnownFilter.GAUSSIAN, 7))
                 .withStride(1);
         window.reopen(LabName.CONVOLUTION, new Document.OfConvolution(setup));
-        DoubleProperty padding = window.onFx(() -> ((LinearSlider) window.node("#convolution-padding")).value());
+        DoubleProperty padding =
+                window.onFx(() -> ((LinearSlider) window.node("#convolution-padding")).valueProperty());
         int[] moved = new int[1];
         BenchmarkWindow.FrameTimes frames =
                 window.frames("#convolution-map", () -> padding.set(moved[0]++ % PADDINGS + 1), MILLIS);
-        printGoal("ms a redrawing, the slider moved at every pulse", BenchmarkWindow.mean(frames.millis()), "<=", MAX_REDRAW_MILLIS);
+        printGoal(
+                "ms a redrawing, the slider moved at every pulse",
+                BenchmarkWindow.mean(frames.millis()),
+                "<=",
+                MAX_REDRAW_MILLIS);
         printPercentiles("median %.1f ms, 99th percentile %.1f ms", frames.millis(), 50, 99);
-        printMoves("slider to picture", window.measureChanges("#convolution-map", padding, k -> k % PADDINGS + 1), MAX_UPDATE_MILLIS);
+        printMoves(
+                "slider to picture",
+                window.measureChanges("#convolution-map", padding, k -> k % PADDINGS + 1),
+                MAX_UPDATE_MILLIS);
     }
 
     private void training(CommandLineSpeed commandLine) throws InterruptedException, IOException {
@@ -185,25 +197,33 @@ public final class FrameBenchmark {
         window.reopen(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(ENDLESS_EPOCHS)));
         Playback playback = window.playback();
         window.onFx(() -> {
-            playback.speed().set(playback.speedCount() - 1);
+            playback.speedProperty().set(playback.speedCount() - 1);
             return true;
         });
         long[] first = new long[2];
         window.onFx(() -> {
-            playback.playing().set(true);
+            playback.playingProperty().set(true);
             return true;
         });
         window.warmUp();
-        first[0] = playback.done().get();
+        first[0] = playback.completedProperty().get();
         first[1] = System.nanoTime();
         frames("#training-loss", playback);
-        double windowSpeed = (playback.done().get() - first[0]) / ((System.nanoTime() - first[1]) / 1e9);
+        double windowSpeed = (playback.completedProperty().get() - first[0]) / ((System.nanoTime() - first[1]) / 1e9);
         window.onFx(() -> {
-            playback.playing().set(false);
+            playback.playingProperty().set(false);
             return true;
         });
-        printGoal("epochs a second, as a share of those of `hyperlab train` alone", windowSpeed / commandLine.idleEpochsPerSecond(), ">=", MIN_SPEED_SHARE);
-        printGoal("  as a share of those with the other processors busy", windowSpeed / commandLine.busyEpochsPerSecond(), ">=", MIN_SPEED_SHARE);
+        printGoal(
+                "epochs a second, as a share of those of `hyperlab train` alone",
+                windowSpeed / commandLine.idleEpochsPerSecond(),
+                ">=",
+                MIN_SPEED_SHARE);
+        printGoal(
+                "  as a share of those with the other processors busy",
+                windowSpeed / commandLine.busyEpochsPerSecond(),
+                ">=",
+                MIN_SPEED_SHARE);
         System.out.printf(
                 Locale.ROOT,
                 "    %.1f epochs a second here, %.1f alone, %.1f with the other processors busy%n",
@@ -242,11 +262,12 @@ public final class FrameBenchmark {
         private static double run(Path folder) throws IOException {
             Path file = folder.resolve("digits.json");
             Files.writeString(file, DIGITS.formatted(COMMAND_LINE_EPOCHS));
-            PrintStream discardedOutput = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            PrintStream discardedOutput =
+                    new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             Path out = Files.createTempDirectory(folder, "alone");
             long start = System.nanoTime();
-            int status =
-                    Commands.run(new String[] {"train", file.toString(), "--out", out.toString()}, discardedOutput, System.err);
+            int status = Commands.run(
+                    new String[] {"train", file.toString(), "--out", out.toString()}, discardedOutput, System.err);
             if (status != 0) {
                 throw new IllegalStateException("the run alone ended with " + status);
             }
@@ -262,11 +283,12 @@ public final class FrameBenchmark {
         window.reopen(LabName.TRAINING, document(folder, "million", MILLION));
         Playback playback = window.playback();
         window.onFx(() -> {
-            playback.speed().set(playback.speedCount() - 1);
-            playback.playing().set(true);
+            playback.speedProperty().set(playback.speedCount() - 1);
+            playback.playingProperty().set(true);
             return true;
         });
-        while (window.onFx(() -> playback.done().get() < playback.length().get())) {
+        while (window.onFx(() ->
+                playback.completedProperty().get() < playback.lengthProperty().get())) {
             Thread.sleep(200);
         }
         String savedExtras = window.onFx(() -> window.lab().saveExtras().get());
@@ -274,7 +296,11 @@ public final class FrameBenchmark {
             window.reopen(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(100)));
             double millis =
                     window.untilShown("#training-loss", () -> window.lab().restoreExtras(savedExtras));
-            printGoal(time == 0 ? "opening a run of 1,000,000 steps, ms" : "  once more, ms", millis, "<=", MAX_RESTORE_MILLIS);
+            printGoal(
+                    time == 0 ? "opening a run of 1,000,000 steps, ms" : "  once more, ms",
+                    millis,
+                    "<=",
+                    MAX_RESTORE_MILLIS);
         }
     }
 

@@ -1,5 +1,14 @@
 package hyperlab.chart;
 
+import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.EndLabels;
+import hyperlab.chart.style.ThemeColor;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;

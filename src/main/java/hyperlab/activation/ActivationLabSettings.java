@@ -2,8 +2,8 @@ package hyperlab.activation;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 
 /**
@@ -65,7 +65,8 @@ public record ActivationLabSettings(
         requireHiddenLayers("learned.hidden", slopeTraining);
         requireHiddenLayers("dead.hidden", deadUnitTraining);
         if (!TWO_FEATURE_SOURCES.contains(linearTraining.source())) {
-            throw new InvalidInputException("linear.source", "one of " + String.join(", ", TWO_FEATURE_SOURCES), linearTraining.source());
+            throw new InvalidInputException(
+                    "linear.source", "one of " + String.join(", ", TWO_FEATURE_SOURCES), linearTraining.source());
         }
     }
 
@@ -77,51 +78,151 @@ public record ActivationLabSettings(
 
     public ActivationLabSettings withSelection(ActivationSelection newSelection, ActivationConstants newConstants) {
         return new ActivationLabSettings(
-                newSelection, newConstants, saturation, topic, seed, depth, slopeTraining, maxoutCurve, deadUnitTraining, raceTraining, linearTraining);
+                newSelection,
+                newConstants,
+                saturation,
+                topic,
+                seed,
+                depth,
+                slopeTraining,
+                maxoutCurve,
+                deadUnitTraining,
+                raceTraining,
+                linearTraining);
     }
 
     public ActivationLabSettings withSaturation(double newSaturation) {
         return new ActivationLabSettings(
-                selection, constants, newSaturation, topic, seed, depth, slopeTraining, maxoutCurve, deadUnitTraining, raceTraining, linearTraining);
+                selection,
+                constants,
+                newSaturation,
+                topic,
+                seed,
+                depth,
+                slopeTraining,
+                maxoutCurve,
+                deadUnitTraining,
+                raceTraining,
+                linearTraining);
     }
 
     public ActivationLabSettings withTopic(ActivationTopic newTopic) {
         return new ActivationLabSettings(
-                selection, constants, saturation, newTopic, seed, depth, slopeTraining, maxoutCurve, deadUnitTraining, raceTraining, linearTraining);
+                selection,
+                constants,
+                saturation,
+                newTopic,
+                seed,
+                depth,
+                slopeTraining,
+                maxoutCurve,
+                deadUnitTraining,
+                raceTraining,
+                linearTraining);
     }
 
     public ActivationLabSettings withSeed(long newSeed) {
         return new ActivationLabSettings(
-                selection, constants, saturation, topic, newSeed, depth, slopeTraining, maxoutCurve, deadUnitTraining, raceTraining, linearTraining);
+                selection,
+                constants,
+                saturation,
+                topic,
+                newSeed,
+                depth,
+                slopeTraining,
+                maxoutCurve,
+                deadUnitTraining,
+                raceTraining,
+                linearTraining);
     }
 
     public ActivationLabSettings withDepth(DepthSettings newDepth) {
         return new ActivationLabSettings(
-                selection, constants, saturation, topic, seed, newDepth, slopeTraining, maxoutCurve, deadUnitTraining, raceTraining, linearTraining);
+                selection,
+                constants,
+                saturation,
+                topic,
+                seed,
+                newDepth,
+                slopeTraining,
+                maxoutCurve,
+                deadUnitTraining,
+                raceTraining,
+                linearTraining);
     }
 
     public ActivationLabSettings withSlopeTraining(ActivationTrainingSettings newTraining) {
         return new ActivationLabSettings(
-                selection, constants, saturation, topic, seed, depth, newTraining, maxoutCurve, deadUnitTraining, raceTraining, linearTraining);
+                selection,
+                constants,
+                saturation,
+                topic,
+                seed,
+                depth,
+                newTraining,
+                maxoutCurve,
+                deadUnitTraining,
+                raceTraining,
+                linearTraining);
     }
 
     public ActivationLabSettings withMaxoutCurve(MaxoutCurve newCurve) {
         return new ActivationLabSettings(
-                selection, constants, saturation, topic, seed, depth, slopeTraining, newCurve, deadUnitTraining, raceTraining, linearTraining);
+                selection,
+                constants,
+                saturation,
+                topic,
+                seed,
+                depth,
+                slopeTraining,
+                newCurve,
+                deadUnitTraining,
+                raceTraining,
+                linearTraining);
     }
 
     public ActivationLabSettings withDeadUnitTraining(ActivationTrainingSettings newTraining) {
         return new ActivationLabSettings(
-                selection, constants, saturation, topic, seed, depth, slopeTraining, maxoutCurve, newTraining, raceTraining, linearTraining);
+                selection,
+                constants,
+                saturation,
+                topic,
+                seed,
+                depth,
+                slopeTraining,
+                maxoutCurve,
+                newTraining,
+                raceTraining,
+                linearTraining);
     }
 
     public ActivationLabSettings withRaceTraining(ActivationTrainingSettings newTraining) {
         return new ActivationLabSettings(
-                selection, constants, saturation, topic, seed, depth, slopeTraining, maxoutCurve, deadUnitTraining, newTraining, linearTraining);
+                selection,
+                constants,
+                saturation,
+                topic,
+                seed,
+                depth,
+                slopeTraining,
+                maxoutCurve,
+                deadUnitTraining,
+                newTraining,
+                linearTraining);
     }
 
     public ActivationLabSettings withLinearTraining(ActivationTrainingSettings newTraining) {
         return new ActivationLabSettings(
-                selection, constants, saturation, topic, seed, depth, slopeTraining, maxoutCurve, deadUnitTraining, raceTraining, newTraining);
+                selection,
+                constants,
+                saturation,
+                topic,
+                seed,
+                depth,
+                slopeTraining,
+                maxoutCurve,
+                deadUnitTraining,
+                raceTraining,
+                newTraining);
     }
 }

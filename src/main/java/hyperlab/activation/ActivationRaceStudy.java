@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * @param threads maximum number of trainings that run at the same time
  * @param executor provides the threads in addition to the calling thread
  */
-public record ActivationRaceStudy(ActivationTrainingSettings settings, List<Activation> functions, long seed, int threads, Executor executor)
+public record ActivationRaceStudy(
+        ActivationTrainingSettings settings, List<Activation> functions, long seed, int threads, Executor executor)
         implements IncrementalStudy<ActivationRaceStudy.FunctionCurves> {
     public ActivationRaceStudy {
         functions = List.copyOf(functions);
@@ -63,8 +64,9 @@ public record ActivationRaceStudy(ActivationTrainingSettings settings, List<Acti
         ParallelTrainings runs = new ParallelTrainings(settings, functions, seed, threads, executor);
         DataSet train = runs.partition(0).train();
         double baselineLoss = BaselineLoss.of(train, train, TrainingSettings.DEFAULT.lossFor(train.task()));
-        List<FunctionCurvesBuilder> builders =
-                IntStream.range(0, functions.size()).mapToObj(FunctionCurvesBuilder::new).toList();
+        List<FunctionCurvesBuilder> builders = IntStream.range(0, functions.size())
+                .mapToObj(FunctionCurvesBuilder::new)
+                .toList();
         for (int epoch = 0; epoch <= settings.epochs(); epoch++) {
             if (epoch > 0) {
                 runs.trainEpoch(cancelled);
@@ -73,7 +75,11 @@ public record ActivationRaceStudy(ActivationTrainingSettings settings, List<Acti
                 return;
             }
             builders.forEach(builder -> builder.add(runs));
-            listener.resultsChanged(builders.stream().map(builder -> builder.build(baselineLoss)).toList(), (double) epoch / settings.epochs());
+            listener.resultsChanged(
+                    builders.stream()
+                            .map(builder -> builder.build(baselineLoss))
+                            .toList(),
+                    (double) epoch / settings.epochs());
         }
     }
 
@@ -89,8 +95,10 @@ public record ActivationRaceStudy(ActivationTrainingSettings settings, List<Acti
         }
 
         void add(ParallelTrainings runs) {
-            trainLoss.add(FiveNumberSummary.of(runs.values(functionIndex, run -> run.report().trainLoss())));
-            validationLoss.add(FiveNumberSummary.of(runs.values(functionIndex, run -> run.report().validationLoss())));
+            trainLoss.add(FiveNumberSummary.of(
+                    runs.values(functionIndex, run -> run.report().trainLoss())));
+            validationLoss.add(FiveNumberSummary.of(
+                    runs.values(functionIndex, run -> run.report().validationLoss())));
             accuracy.add(FiveNumberSummary.of(runs.runsOf(functionIndex).stream()
                     .mapToDouble(run -> run.report().validationAccuracy())
                     .toArray()));
@@ -98,7 +106,8 @@ public record ActivationRaceStudy(ActivationTrainingSettings settings, List<Acti
         }
 
         FunctionCurves build(double baselineLoss) {
-            return new FunctionCurves(functions.get(functionIndex), trainLoss, validationLoss, accuracy, diverged, baselineLoss);
+            return new FunctionCurves(
+                    functions.get(functionIndex), trainLoss, validationLoss, accuracy, diverged, baselineLoss);
         }
     }
 }

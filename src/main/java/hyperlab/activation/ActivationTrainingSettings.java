@@ -21,7 +21,8 @@ import java.util.List;
  * @param epochs 1 … {@value #MAX_EPOCHS}
  * @param seeds number of trainings for each function, 1 … {@value #MAX_SEEDS}
  */
-public record ActivationTrainingSettings(String source, List<Integer> hidden, double learningRate, int epochs, int seeds) {
+public record ActivationTrainingSettings(
+        String source, List<Integer> hidden, double learningRate, int epochs, int seeds) {
     public static final int MAX_EPOCHS = 200;
     public static final int MAX_SEEDS = 32;
     /** Number of samples of generated data. */

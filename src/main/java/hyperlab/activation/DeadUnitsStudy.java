@@ -29,7 +29,8 @@ import java.util.function.ToIntFunction;
  * @param threads maximum number of trainings that run at the same time
  * @param executor provides the threads in addition to the calling thread
  */
-public record DeadUnitsStudy(ActivationTrainingSettings settings, double slope, long seed, int threads, Executor executor)
+public record DeadUnitsStudy(
+        ActivationTrainingSettings settings, double slope, long seed, int threads, Executor executor)
         implements IncrementalStudy<DeadUnitsStudy.DeadUnitsResult> {
     /** The number of learning rates. */
     public static final int RATE_COUNT = 9;
@@ -73,7 +74,8 @@ public record DeadUnitsStudy(ActivationTrainingSettings settings, double slope, 
         List<DeadUnitsResult> results = new ArrayList<>();
         for (int rateIndex = 0; rateIndex < RATE_COUNT; rateIndex++) {
             double rate = rateAt(settings.learningRate(), rateIndex);
-            ParallelTrainings runs = new ParallelTrainings(settings.withLearningRate(rate), functions, seed, threads, executor);
+            ParallelTrainings runs =
+                    new ParallelTrainings(settings.withLearningRate(rate), functions, seed, threads, executor);
             for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
                 runs.trainEpoch(cancelled);
                 if (cancelled.getAsBoolean()) {
@@ -82,7 +84,8 @@ public record DeadUnitsStudy(ActivationTrainingSettings settings, double slope, 
                 if (epoch == settings.epochs()) {
                     results.add(result(rate, runs));
                 }
-                listener.resultsChanged(List.copyOf(results), (rateIndex + (double) epoch / settings.epochs()) / RATE_COUNT);
+                listener.resultsChanged(
+                        List.copyOf(results), (rateIndex + (double) epoch / settings.epochs()) / RATE_COUNT);
             }
         }
     }
@@ -110,8 +113,8 @@ public record DeadUnitsStudy(ActivationTrainingSettings settings, double slope, 
         int matching = 0;
         int units = 0;
         NetworkProbe probe = new NetworkProbe(run.network());
-        for (LayerReport layer :
-                NetworkReport.of(probe, rows, NetworkReport.DEFAULT_SATURATION_THRESHOLD).layers()) {
+        for (LayerReport layer : NetworkReport.of(probe, rows, NetworkReport.DEFAULT_SATURATION_THRESHOLD)
+                .layers()) {
             UnitActivity activity = layer.activity();
             if (activity != null) {
                 matching += count.applyAsInt(activity);

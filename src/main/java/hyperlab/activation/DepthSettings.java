@@ -1,7 +1,7 @@
 package hyperlab.activation;
 
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.rule.Checks;
 import java.util.List;
 
@@ -15,11 +15,18 @@ import java.util.List;
  * @param range of the uniform initialization, &gt; 0
  * @param seeds number of networks for each line, 1 … {@value #MAX_SEEDS}
  */
-public record DepthSettings(int layers, int width, DepthComparison comparison, WeightInitialization initialization, double range, int seeds) {
+public record DepthSettings(
+        int layers,
+        int width,
+        DepthComparison comparison,
+        WeightInitialization initialization,
+        double range,
+        int seeds) {
     public static final int MAX_LAYERS = 50;
     public static final int MAX_WIDTH = 256;
     public static final int MAX_SEEDS = 64;
-    public static final DepthSettings DEFAULT = new DepthSettings(30, 64, DepthComparison.FUNCTIONS, WeightInitialization.AUTO, 0.5, 10);
+    public static final DepthSettings DEFAULT =
+            new DepthSettings(30, 64, DepthComparison.FUNCTIONS, WeightInitialization.AUTO, 0.5, 10);
 
     public DepthSettings {
         Checks.wholeWithin("layers", layers, 2, MAX_LAYERS);
@@ -87,7 +94,9 @@ public record DepthSettings(int layers, int width, DepthComparison comparison, W
      */
     public List<DepthLine> lines(List<Activation> functions) {
         if (comparison == DepthComparison.FUNCTIONS) {
-            return functions.stream().map(function -> new DepthLine(function, initialization)).toList();
+            return functions.stream()
+                    .map(function -> new DepthLine(function, initialization))
+                    .toList();
         }
         return List.of(WeightInitialization.XAVIER, WeightInitialization.HE, WeightInitialization.UNIFORM).stream()
                 .map(kind -> new DepthLine(functions.get(0), kind))

@@ -26,7 +26,8 @@ import org.ejml.data.DMatrixRMaj;
  * @param settings depth, width and number of seeds
  * @param seed of the first network
  */
-public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long seed) implements IncrementalStudy<DepthStudy.DepthLineResult> {
+public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long seed)
+        implements IncrementalStudy<DepthStudy.DepthLineResult> {
     private static final int SAMPLES = 64;
     private static final int CLASSES = 10;
     private static final String STREAM = "signal";
@@ -44,7 +45,12 @@ public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long see
      *     it
      * @param networks number of networks so far
      */
-    public record DepthLineResult(DepthLine line, List<FiveNumberSummary> forward, List<FiveNumberSummary> backward, FiveNumberSummary factor, int networks) {
+    public record DepthLineResult(
+            DepthLine line,
+            List<FiveNumberSummary> forward,
+            List<FiveNumberSummary> backward,
+            FiveNumberSummary factor,
+            int networks) {
         public DepthLineResult {
             forward = List.copyOf(forward);
             backward = List.copyOf(backward);
@@ -79,7 +85,8 @@ public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long see
         }
         double[] targets =
                 IntStream.range(0, SAMPLES).mapToDouble(row -> row % CLASSES).toArray();
-        return SignalFlow.of(new Network(shape, settings.initializer(line.initialization()), seed + network), features, targets);
+        return SignalFlow.of(
+                new Network(shape, settings.initializer(line.initialization()), seed + network), features, targets);
     }
 
     private List<DepthLineResult> lineResults(List<List<SignalFlow>> signals) {
@@ -91,7 +98,9 @@ public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long see
                         lines.get(k),
                         spreads(lineSignals, SignalFlow::forward),
                         spreads(lineSignals, SignalFlow::backward),
-                        FiveNumberSummary.of(lineSignals.stream().mapToDouble(SignalFlow::backwardGainPerLayer).toArray()),
+                        FiveNumberSummary.of(lineSignals.stream()
+                                .mapToDouble(SignalFlow::backwardGainPerLayer)
+                                .toArray()),
                         lineSignals.size()));
             }
         }

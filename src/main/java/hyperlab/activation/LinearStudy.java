@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param activation the activation function of the third network
  * @param seed of all three networks
  */
-public record LinearStudy(ActivationTrainingSettings settings, Activation activation, long seed) implements IncrementalStudy<LinearStudy.LinearSnapshot> {
+public record LinearStudy(ActivationTrainingSettings settings, Activation activation, long seed)
+        implements IncrementalStudy<LinearStudy.LinearSnapshot> {
     /** Number of columns and rows of the decision maps. */
     private static final int MAP_SIZE = 61;
 
@@ -100,6 +101,7 @@ public record LinearStudy(ActivationTrainingSettings settings, Activation activa
         if (last != null && ParallelTrainings.isDiverged(run)) {
             return new NetworkFit(last.report(), last.map(), true);
         }
-        return new NetworkFit(run.report(), DecisionMap.of(partition, run.network()::predict, MAP_SIZE, MAP_SIZE), false);
+        return new NetworkFit(
+                run.report(), DecisionMap.of(partition, run.network()::predict, MAP_SIZE, MAP_SIZE), false);
     }
 }

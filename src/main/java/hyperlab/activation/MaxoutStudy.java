@@ -1,12 +1,12 @@
 package hyperlab.activation;
 
 import hyperlab.nn.Activation;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.optim.Sgd;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
-import hyperlab.train.NetworkSettings;
 import hyperlab.train.IncrementalStudy;
+import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;

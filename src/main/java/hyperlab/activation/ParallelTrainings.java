@@ -32,7 +32,12 @@ final class ParallelTrainings {
      * @param threads maximum number of trainings that run at the same time
      * @param executor provides the threads in addition to the calling thread
      */
-    ParallelTrainings(ActivationTrainingSettings settings, List<Activation> functions, long seed, int threads, Executor executor) {
+    ParallelTrainings(
+            ActivationTrainingSettings settings,
+            List<Activation> functions,
+            long seed,
+            int threads,
+            Executor executor) {
         this.threads = threads;
         this.executor = executor;
         for (int k = 0; k < settings.seeds(); k++) {
@@ -86,6 +91,7 @@ final class ParallelTrainings {
 
     /** The number of diverged trainings of a function. */
     int countDiverged(int function) {
-        return (int) runsOf(function).stream().filter(ParallelTrainings::isDiverged).count();
+        return (int)
+                runsOf(function).stream().filter(ParallelTrainings::isDiverged).count();
     }
 }

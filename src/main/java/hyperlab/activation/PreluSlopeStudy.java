@@ -1,7 +1,7 @@
 package hyperlab.activation;
 
 import hyperlab.nn.Activation;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.FiveNumberSummary;
 import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
@@ -20,7 +20,8 @@ import java.util.function.BooleanSupplier;
  * @param threads maximum number of trainings that run at the same time
  * @param executor provides the threads in addition to the calling thread
  */
-public record PreluSlopeStudy(ActivationTrainingSettings settings, double initialSlope, long seed, int threads, Executor executor)
+public record PreluSlopeStudy(
+        ActivationTrainingSettings settings, double initialSlope, long seed, int threads, Executor executor)
         implements IncrementalStudy<PreluSlopeStudy.EpochSlopes> {
     /**
      * The state after one epoch.
@@ -36,7 +37,8 @@ public record PreluSlopeStudy(ActivationTrainingSettings settings, double initia
 
     @Override
     public void run(PartialResultsListener<EpochSlopes> listener, BooleanSupplier cancelled) {
-        ParallelTrainings runs = new ParallelTrainings(settings, List.of(new Activation.Prelu(initialSlope)), seed, threads, executor);
+        ParallelTrainings runs =
+                new ParallelTrainings(settings, List.of(new Activation.Prelu(initialSlope)), seed, threads, executor);
         List<EpochSlopes> results = new ArrayList<>();
         for (int epoch = 0; epoch <= settings.epochs(); epoch++) {
             if (epoch > 0) {
@@ -51,7 +53,9 @@ public record PreluSlopeStudy(ActivationTrainingSettings settings, double initia
                 slopes.add(FiveNumberSummary.of(runs.values(0, run -> slope(run, layerIndex))));
             }
             results.add(new EpochSlopes(
-                    epoch, slopes, FiveNumberSummary.of(runs.values(0, run -> run.report().trainLoss()))));
+                    epoch,
+                    slopes,
+                    FiveNumberSummary.of(runs.values(0, run -> run.report().trainLoss()))));
             listener.resultsChanged(List.copyOf(results), (double) epoch / settings.epochs());
         }
     }

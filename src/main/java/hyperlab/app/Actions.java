@@ -1,10 +1,13 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.ChartRequest;
-import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
+import hyperlab.export.FigureOptions;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
 import hyperlab.text.Language;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartRequest;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -76,7 +79,7 @@ final class Actions {
     }
 
     void run(Shortcut shortcut) {
-        Lab lab = navigation.current().get();
+        Lab lab = navigation.currentProperty().get();
         switch (shortcut) {
             case PLAY -> {
                 if (!lab.scrollPage()) {
@@ -107,8 +110,8 @@ final class Actions {
             case PRESENT -> shellActions.togglePresentation();
             case THEME ->
                 context.appearance()
-                        .theme()
-                        .set(context.appearance().theme().get().other());
+                        .themeProperty()
+                        .set(context.appearance().themeProperty().get().other());
             case INSIGHT -> shellActions.toggleInsight();
             case REMEDY -> shellActions.focusNextRemedy();
             case CONTROLS -> shellActions.toggleControls();
@@ -131,7 +134,7 @@ final class Actions {
 
     /** The number of charts on stage. */
     int stageChartCount() {
-        return StageCharts.visibleCharts(navigation.current().get()).size();
+        return StageCharts.visibleCharts(navigation.currentProperty().get()).size();
     }
 
     /** Shows the lab at this position of the navigation rail, counted from 0, if there is one. */
@@ -143,7 +146,7 @@ final class Actions {
 
     /** The card that has the focus; otherwise the lab's first card. */
     Optional<ChartCard> selectedCard() {
-        Lab lab = navigation.current().get();
+        Lab lab = navigation.currentProperty().get();
         for (Node node = shellActions.focusedNode(); node != null; node = node.getParent()) {
             if (node instanceof ChartCard card && lab.charts().contains(card)) {
                 return Optional.of(card);
@@ -154,7 +157,7 @@ final class Actions {
 
     private void nextLanguage() {
         List<Language> all = List.of(Language.values());
-        int now = all.indexOf(context.messages().language().get());
-        context.messages().language().set(all.get((now + 1) % all.size()));
+        int now = all.indexOf(context.messages().languageProperty().get());
+        context.messages().languageProperty().set(all.get((now + 1) % all.size()));
     }
 }

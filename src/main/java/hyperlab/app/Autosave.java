@@ -1,6 +1,6 @@
 package hyperlab.app;
 
-import hyperlab.app.concurrent.TaskExecutor;
+import hyperlab.ui.concurrent.TaskExecutor;
 import java.util.function.Supplier;
 
 /**

@@ -1,7 +1,9 @@
 package hyperlab.app;
 
-import hyperlab.app.control.Icons;
-import hyperlab.app.control.WrappedText;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Notices;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.WrappedText;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

@@ -1,20 +1,23 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.GifSource;
-import hyperlab.app.control.GifAvailability;
 import hyperlab.chart.StageDrawable;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
-import hyperlab.export.TrainingGif;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.PngFigure;
+import hyperlab.export.TrainingGif;
 import hyperlab.file.AtomicFile;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifSource;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,7 +62,7 @@ final class ChartExports {
     /** Asks for a file and writes all charts on stage to it as one figure. */
     void exportStage(FigureOptions form) {
         String ending = form.format().fileExtension();
-        Lab lab = navigation.current().get();
+        Lab lab = navigation.currentProperty().get();
         context.files().save(kind(form.format()), lab.name().id() + ending).ifPresent(path -> {
             try {
                 Path file = withEnding(path, ending);
@@ -95,10 +98,10 @@ final class ChartExports {
 
     /** Asks for a file and starts making a GIF of the training run that the card's chart shows. */
     void exportGif(ChartCard card) {
-        if (gifExport.found().get().isRunning()) {
+        if (gifExport.foundProperty().get().isRunning()) {
             context.notices()
                     .showError(context.messages()
-                            .get("shell.film.busy", gifExport.title().get()));
+                            .get("shell.film.busy", gifExport.titleProperty().get()));
         } else if (card.gifAvailability() instanceof GifAvailability.Available ready) {
             String ending = FigureFormat.GIF.fileExtension();
             context.files()
@@ -133,7 +136,8 @@ final class ChartExports {
     /** Copies the card's chart to the clipboard as an image. */
     void copy(ChartCard card) {
         ClipboardContent content = new ClipboardContent();
-        BufferedImage image = context.appearance().atNormalSize(() -> PngFigure.image(figure(card), FigureOptions.DEFAULT_SCALE));
+        BufferedImage image =
+                context.appearance().atNormalSize(() -> PngFigure.image(figure(card), FigureOptions.DEFAULT_SCALE));
         content.putImage(SwingFXUtils.toFXImage(image, null));
         Clipboard.getSystemClipboard().setContent(content);
         context.notices().showSuccess(context.messages().get("shell.copied", card.title()));
@@ -152,8 +156,9 @@ final class ChartExports {
      * Draws at normal size on this thread, which owns the chart; encoding and writing take longer and run on a worker.
      */
     private void write(ChartCard card, FigureOptions form, Path path) {
-        AtomicFile.ContentWriter figure =
-                context.appearance().atNormalSize(() -> FigureFile.draw(figure(card), form, documentController.embeddedMetadata(card, path)));
+        AtomicFile.ContentWriter figure = context.appearance()
+                .atNormalSize(
+                        () -> FigureFile.draw(figure(card), form, documentController.embeddedMetadata(card, path)));
         write(card.title(), path, figure);
     }
 
@@ -183,7 +188,7 @@ final class ChartExports {
 
     /** Describes in words what produced the card's chart. */
     private String describe(ChartCard card) {
-        Lab lab = navigation.current().get();
+        Lab lab = navigation.currentProperty().get();
         Texts texts = context.messages().texts();
         String description = Captions.of(lab.displayedDocument(card), texts);
         String changed = lab.settingChanges(card, texts);

@@ -1,5 +1,8 @@
 package hyperlab.app;
 
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabName;
+import hyperlab.ui.Appearance;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +37,12 @@ final class ControlsPanel extends SidePanel {
         VBox.setVgrow(pane(), Priority.ALWAYS);
         panel.getStyleClass().add("left-column");
         overlay().setId("controls-overlay");
-        appearance.presented().addListener((observed, before, now) -> updatePlacement());
+        appearance.presentationProperty().addListener((observed, before, now) -> updatePlacement());
         updatePlacement();
     }
 
     /** Whether it is docked next to the stage, neither folded away nor over it. */
-    ReadOnlyBooleanProperty beside() {
+    ReadOnlyBooleanProperty besideProperty() {
         return beside.getReadOnlyProperty();
     }
 
@@ -62,7 +65,7 @@ final class ControlsPanel extends SidePanel {
 
     @Override
     void updatePlacement() {
-        visibility().setFloating(appearance.presented().get());
+        visibility().setFloating(appearance.presentationProperty().get());
         clear();
         (visibility().isOverlay() ? overlay() : column()).getChildren().add(panel);
         setColumnVisible(visibility().isDocked());

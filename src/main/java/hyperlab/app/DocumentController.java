@@ -1,15 +1,20 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.ExperimentRequest;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.SavedRuns;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ExperimentRequest;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,19 +42,24 @@ final class DocumentController {
     private final RecentFiles recent;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
-    DocumentController(Navigation navigation, DocumentFiles store, LabContext context, DocumentSession places, RecentFiles recent) {
+    DocumentController(
+            Navigation navigation,
+            DocumentFiles store,
+            LabContext context,
+            DocumentSession places,
+            RecentFiles recent) {
         this.navigation = navigation;
         this.store = store;
         this.context = context;
         this.session = places;
         this.recent = recent;
-        navigation.current().addListener((observed, before, now) -> refresh());
-        context.messages().language().addListener((observed, before, now) -> refresh());
+        navigation.currentProperty().addListener((observed, before, now) -> refresh());
+        context.messages().languageProperty().addListener((observed, before, now) -> refresh());
         refresh();
     }
 
     /** The window's title: the lab or its file, with a dot if there are unsaved changes. */
-    ReadOnlyStringProperty title() {
+    ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
 
@@ -59,11 +69,13 @@ final class DocumentController {
 
     /** Updates the window's title, including whether there are unsaved changes. */
     void refresh() {
-        OpenDocument openDocument = session.openDocument(navigation.current().get());
+        OpenDocument openDocument =
+                session.openDocument(navigation.currentProperty().get());
         Path path = openDocument.file();
         Path file = path == null ? null : path.getFileName();
         String name = file == null
-                ? context.messages().get(navigation.current().get().name().titleKey())
+                ? context.messages()
+                        .get(navigation.currentProperty().get().name().titleKey())
                 : file.toString();
         title.set(context.messages().get(openDocument.isModified() ? "shell.window.modified" : "shell.window", name));
     }
@@ -91,7 +103,7 @@ final class DocumentController {
         } else {
             files.stream()
                     .map(File::toPath)
-                    .filter(path -> !navigation.current().get().handleDrop(path))
+                    .filter(path -> !navigation.currentProperty().get().handleDrop(path))
                     .forEach(this::open);
         }
     }
@@ -109,7 +121,10 @@ final class DocumentController {
             }
             navigation.show(labName.get());
             if (!addForComparison(document)) {
-                replace(navigation.current().get(), "shell.paste", OpenDocument.unmodified(document, null, null));
+                replace(
+                        navigation.currentProperty().get(),
+                        "shell.paste",
+                        OpenDocument.unmodified(document, null, null));
             }
         } catch (InvalidInputException refusal) {
             context.showError("shell.notOpened", refusal);
@@ -131,9 +146,10 @@ final class DocumentController {
         }
         Path file = ENDINGS.stream().anyMatch(path.toString()::endsWith) ? path : null;
         replace(
-                navigation.current().get(),
+                navigation.currentProperty().get(),
                 "shell.open",
-                OpenDocument.unmodified(document, path.toAbsolutePath().getParent(), file).withExtras(opened.extras()));
+                OpenDocument.unmodified(document, path.toAbsolutePath().getParent(), file)
+                        .withExtras(opened.extras()));
     }
 
     /**
@@ -145,7 +161,7 @@ final class DocumentController {
         navigation.labFor(document).ifPresent(labName -> {
             navigation.show(labName);
             replace(
-                    navigation.current().get(),
+                    navigation.currentProperty().get(),
                     "shell.open",
                     OpenDocument.unmodified(document, folder, null).asUnsaved());
         });
@@ -165,7 +181,7 @@ final class DocumentController {
     }
 
     void save() {
-        Path path = session.openDocument(navigation.current().get()).file();
+        Path path = session.openDocument(navigation.currentProperty().get()).file();
         if (path == null) {
             saveAs();
         } else {
@@ -174,7 +190,7 @@ final class DocumentController {
     }
 
     void saveAs() {
-        Lab lab = navigation.current().get();
+        Lab lab = navigation.currentProperty().get();
         FilePicker.FileType kind = kind(lab.document());
         String ending = ending(kind);
         context.files()
@@ -206,14 +222,15 @@ final class DocumentController {
      * The metadata to embed in the picture at {@code path}: what produced a chart on stage. See {@link #documentFor}.
      */
     EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
-        Lab lab = navigation.current().get();
+        Lab lab = navigation.currentProperty().get();
         SavedRuns runs = lab.comparedRuns(card);
         Path folder = path.toAbsolutePath().getParent();
         SavedRuns rebasedRuns = folder == null
                 ? runs
                 : RelativePaths.rebased(runs, session.openDocument(lab).folder(), folder);
         return new EmbeddedMetadata(
-                Documents.write(rebased(lab.displayedDocument(card), path)), rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
+                Documents.write(rebased(lab.displayedDocument(card), path)),
+                rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
     }
 
     /**
@@ -221,24 +238,24 @@ final class DocumentController {
      * from there, so that a file or picture can be opened again as long as the files are not moved.
      */
     private Document documentFor(Path path) {
-        return rebased(navigation.current().get().document(), path);
+        return rebased(navigation.currentProperty().get().document(), path);
     }
 
     private Document rebased(Document document, Path path) {
-        Path from = session.openDocument(navigation.current().get()).folder();
+        Path from = session.openDocument(navigation.currentProperty().get()).folder();
         Path folder = path.toAbsolutePath().getParent();
         return folder == null ? document : RelativePaths.rebased(document, from, folder);
     }
 
     /** Resets the current lab to its initial state; undo restores what it held. */
     void resetLab() {
-        Lab lab = navigation.current().get();
+        Lab lab = navigation.currentProperty().get();
         replace(lab, "shell.startFresh", session.initialDocument(lab));
         DocumentSession.restoreExtras(lab, "");
     }
 
     private boolean addForComparison(Document document) {
-        Lab lab = navigation.current().get();
+        Lab lab = navigation.currentProperty().get();
         if (!lab.acceptsAsComparison(document)) {
             return false;
         }
@@ -248,7 +265,8 @@ final class DocumentController {
     }
 
     private void replace(Lab lab, String nameKey, OpenDocument openDocument) {
-        OpenDocument before = session.openDocument(lab).withExtras(lab.saveExtras().get());
+        OpenDocument before =
+                session.openDocument(lab).withExtras(lab.saveExtras().get());
         session.restore(lab, openDocument);
         OpenDocument after = session.openDocument(lab).withExtras(openDocument.extras());
         UndoHistory undo = lab.parts().undo();
@@ -258,7 +276,7 @@ final class DocumentController {
     }
 
     private void write(Path path) {
-        Lab lab = navigation.current().get();
+        Lab lab = navigation.currentProperty().get();
         try {
             store.write(path, documentFor(path));
         } catch (InvalidInputException refusal) {

@@ -6,9 +6,9 @@ import hyperlab.data.DataSplitter;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.FigureFormat;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.AtomicFile;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -33,7 +33,8 @@ final class DocumentFiles {
 
     /** The default experiment on the user's own table. The last column is the target until another one is chosen. */
     private static Document experimentOnTable(Path path) {
-        CsvSettings csv = CsvSettings.withLastColumnAsTarget(String.valueOf(path.getFileName()), DataSplitter.csvColumns(path));
+        CsvSettings csv =
+                CsvSettings.withLastColumnAsTarget(String.valueOf(path.getFileName()), DataSplitter.csvColumns(path));
         DataSettings defaults = DataSettings.DEFAULT;
         DataSettings data = new DataSettings(
                 DataSettings.CSV,

@@ -1,6 +1,8 @@
 package hyperlab.app;
 
 import hyperlab.file.Document;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -65,7 +67,7 @@ final class DocumentSession {
 
     /** Whether the current lab was restored from the last session; true only once per lab. */
     boolean wasRestored() {
-        return restored.remove(navigation.current().get().name());
+        return restored.remove(navigation.currentProperty().get().name());
     }
 
     /**
@@ -80,7 +82,8 @@ final class DocumentSession {
             OpenDocument openDocument = openDocument(lab);
             Supplier<String> extras = lab.saveExtras();
             LabName name = lab.name();
-            boolean isInitial = openDocument.file() == null && openDocument.document().equals(initialDocuments.get(name));
+            boolean isInitial =
+                    openDocument.file() == null && openDocument.document().equals(initialDocuments.get(name));
             updates.add(() -> {
                 OpenDocument withExtras = openDocument.withExtras(extras.get());
                 if (!isInitial || !withExtras.extras().isEmpty()) {
@@ -112,6 +115,10 @@ final class DocumentSession {
     private void open(Lab lab, OpenDocument openDocument) {
         lab.parts().undo().applyAndClear(() -> lab.open(openDocument.document(), openDocument.folder()));
         // The lab may fill in values that the file leaves open.
-        documents.put(lab.name(), openDocument.isModified() ? openDocument : OpenDocument.unmodified(lab.document(), openDocument.folder(), openDocument.file()));
+        documents.put(
+                lab.name(),
+                openDocument.isModified()
+                        ? openDocument
+                        : OpenDocument.unmodified(lab.document(), openDocument.folder(), openDocument.file()));
     }
 }

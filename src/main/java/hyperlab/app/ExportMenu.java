@@ -1,12 +1,14 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.GifMenuItem;
-import hyperlab.app.control.ExportFormatNames;
-import hyperlab.app.control.Icons;
-import hyperlab.app.control.GifAvailability;
-import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
+import hyperlab.export.FigureOptions;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ExportFormatNames;
+import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifMenuItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import javafx.scene.control.SeparatorMenuItem;
 /** Exports the selected chart, or all charts on stage. */
 final class ExportMenu extends MenuButton {
     /** The formats in which the whole stage can be exported. */
-    private static final List<FigureOptions> STAGE_FORMS = Stream.of(FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF)
+    private static final List<FigureOptions> STAGE_FORMS = Stream.of(
+                    FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF)
             .map(FigureOptions::defaultFor)
             .toList();
 
@@ -62,7 +65,8 @@ final class ExportMenu extends MenuButton {
         }
         gifItem.setOnAction(event -> actions.exportGif());
         chartItems.add(gifItem);
-        chartItems.add(item("export-copy", Shortcut.COPY_CHART.tooltip(messages), () -> actions.run(Shortcut.COPY_CHART)));
+        chartItems.add(
+                item("export-copy", Shortcut.COPY_CHART.tooltip(messages), () -> actions.run(Shortcut.COPY_CHART)));
     }
 
     private void addStageItems() {

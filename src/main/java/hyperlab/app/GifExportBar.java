@@ -1,7 +1,8 @@
 package hyperlab.app;
 
-import hyperlab.app.control.Icons;
-import hyperlab.app.control.WrappedText;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.WrappedText;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
@@ -17,14 +18,16 @@ final class GifExportBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         WrappedText words = new WrappedText(
                 messages.compute(
-                        () -> messages.get("shell.film.making", task.title().get()), task.title()),
+                        () -> messages.get(
+                                "shell.film.making", task.titleProperty().get()),
+                        task.titleProperty()),
                 "banner-text");
         words.setId("film-text");
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         ProgressBar progress = new ProgressBar(0);
         progress.setId("film-progress");
-        progress.progressProperty().bind(task.found().map(found -> found.share()));
+        progress.progressProperty().bind(task.foundProperty().map(found -> found.share()));
         progress.accessibleTextProperty().bind(words.accessibleTextProperty());
         Button cancel = new Button();
         cancel.setId("film-cancel");
@@ -33,7 +36,7 @@ final class GifExportBar extends HBox {
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(event -> task.cancel());
         getChildren().addAll(Icons.icon("fth-film"), words, progress, cancel);
-        visibleProperty().bind(task.found().map(found -> found.isRunning()));
+        visibleProperty().bind(task.foundProperty().map(found -> found.isRunning()));
         managedProperty().bind(visibleProperty());
     }
 }

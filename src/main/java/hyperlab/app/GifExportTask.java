@@ -1,10 +1,11 @@
 package hyperlab.app;
 
-import hyperlab.app.concurrent.StudyRunner;
-import hyperlab.app.control.GifSource;
 import hyperlab.export.TrainingGif;
 import hyperlab.file.AtomicFile;
+import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.control.chart.GifSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class GifExportTask {
     GifExportTask(LabContext context) {
         this.context = context;
         work = new StudyRunner<>("film", context.workers(), context.pulses());
-        work.found().addListener((observed, before, now) -> {
+        work.statusProperty().addListener((observed, before, now) -> {
             if (now.state() == StudyRunner.StudyState.DONE) {
                 context.notices()
                         .showSuccess(context.messages()
@@ -39,12 +40,12 @@ final class GifExportTask {
     // properties
 
     /** The progress. */
-    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Path>> found() {
-        return work.found();
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<Path>> foundProperty() {
+        return work.statusProperty();
     }
 
     /** The chart's title. */
-    ReadOnlyStringProperty title() {
+    ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }
 
@@ -54,7 +55,8 @@ final class GifExportTask {
     void export(String newTitle, GifSource film, TrainingGif filming, Path path) {
         title.set(newTitle);
         work.start((listener, cancelled) -> {
-            Optional<byte[]> gif = film.gif(filming, share -> listener.resultsChanged(List.of(), SHARE_BEFORE_WRITING * share), cancelled);
+            Optional<byte[]> gif = film.gif(
+                    filming, share -> listener.resultsChanged(List.of(), SHARE_BEFORE_WRITING * share), cancelled);
             if (gif.isPresent() && !cancelled.getAsBoolean()) {
                 write(path, gif.get(), () -> listener.resultsChanged(List.of(path), 1));
             }

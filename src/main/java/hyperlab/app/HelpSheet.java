@@ -1,7 +1,10 @@
 package hyperlab.app;
 
-import hyperlab.app.control.Icons;
-import hyperlab.app.control.ScrollPanes;
+import hyperlab.lab.LabName;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.ScrollPanes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

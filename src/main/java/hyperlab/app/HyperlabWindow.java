@@ -1,10 +1,17 @@
 package hyperlab.app;
 
-import hyperlab.app.concurrent.PeriodicTask;
-import hyperlab.app.concurrent.GlobalExceptionHandler;
-import hyperlab.app.concurrent.PulseExecutor;
-import hyperlab.app.concurrent.Workers;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
 import hyperlab.text.Language;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.Assets;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Theme;
+import hyperlab.ui.concurrent.GlobalExceptionHandler;
+import hyperlab.ui.concurrent.PeriodicTask;
+import hyperlab.ui.concurrent.PulseExecutor;
+import hyperlab.ui.concurrent.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Wires the window together when it opens, and shuts everything down when it closes. */
 public final class HyperlabWindow extends Application {
-    private final WindowStateStore windowStateStore = new WindowStateStore(
-            WindowStateStore.defaultPath(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
+    private final WindowStateStore windowStateStore = new WindowStateStore(WindowStateStore.defaultPath(
+            System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
     private @Nullable Wiring wiring;
 
     @Override
@@ -54,7 +61,11 @@ public final class HyperlabWindow extends Application {
         private final Autosave autosave;
         private final PeriodicTask autosaveTimer;
 
-        Wiring(Stage stage, WindowStateStore windowStateStore, List<Labs.LabFactory> labs, HyperlabApp.LaunchRequest start) {
+        Wiring(
+                Stage stage,
+                WindowStateStore windowStateStore,
+                List<Labs.LabFactory> labs,
+                HyperlabApp.LaunchRequest start) {
             this(stage, windowStateStore, labs, start, null);
         }
 
@@ -84,24 +95,26 @@ public final class HyperlabWindow extends Application {
             navigation = new Navigation(labs, context, initialLab(labs, options, windowState));
             sessionFile = new SessionFile(windowStateStore.path().resolveSibling("session.json"));
             session = new DocumentSession(navigation, sessionFile.read());
-            documentController = new DocumentController(navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
+            documentController = new DocumentController(
+                    navigation, new DocumentFiles(), context, session, new RecentFiles(windowState.recent()));
             ChartExports exports = new ChartExports(navigation, documentController, context);
             Actions actions = new Actions(navigation, documentController, exports, context);
-            exports.gifExport().found().addListener((observed, before, now) -> {
+            exports.gifExport().foundProperty().addListener((observed, before, now) -> {
                 if (now.isRunning() && !before.isRunning()) {
                     banner.dismissConfirmation();
                 }
             });
             VBox notices = new VBox(banner, new GifExportBar(exports.gifExport(), messages));
             Shell shell = new Shell(context, navigation, documentController, actions, notices);
-            exceptionHandler.setListener(fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
+            exceptionHandler.setListener(
+                    fault -> new CrashRecovery(documentController, windowStateStore.path(), context).report(fault));
             windowBounds = new WindowBounds(stage);
             windowBounds.restore(windowState);
-            stage.titleProperty().bind(documentController.title());
+            stage.titleProperty().bind(documentController.titleProperty());
             stage.setScene(shell.scene());
             openStartFile(start);
             shell.present(options.present());
-            navigation.current().addListener((observed, before, now) -> offerReset(banner));
+            navigation.currentProperty().addListener((observed, before, now) -> offerReset(banner));
             offerReset(banner);
             autosave = new Autosave(this::snapshot, workers);
             stage.focusedProperty().addListener((observed, before, focused) -> {
@@ -117,9 +130,9 @@ public final class HyperlabWindow extends Application {
             WindowState windowState = new WindowState(
                     windowBounds.bounds(),
                     stage.isMaximized(),
-                    Optional.of(navigation.current().get().name()),
-                    Optional.of(messages.language().get()),
-                    Optional.of(appearance.theme().get()),
+                    Optional.of(navigation.currentProperty().get().name()),
+                    Optional.of(messages.languageProperty().get()),
+                    Optional.of(appearance.themeProperty().get()),
                     documentController.recent().paths());
             return () -> {
                 sessionFile.write(labs.get());
@@ -130,7 +143,10 @@ public final class HyperlabWindow extends Application {
         private void offerReset(Banner banner) {
             banner.withdrawOffer();
             if (session.wasRestored()) {
-                banner.offer(messages.bind("shell.broughtBack"), messages.bind("shell.startFresh"), documentController::resetLab);
+                banner.offer(
+                        messages.bind("shell.broughtBack"),
+                        messages.bind("shell.startFresh"),
+                        documentController::resetLab);
             }
         }
 

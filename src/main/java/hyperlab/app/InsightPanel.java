@@ -1,8 +1,11 @@
 package hyperlab.app;
 
-import hyperlab.app.control.FindingCard;
-import hyperlab.app.control.Icons;
-import hyperlab.app.control.ScrollPanes;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.FindingCard;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.ScrollPanes;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -43,7 +46,7 @@ final class InsightPanel extends SidePanel {
         strip.getChildren().addAll(toggle, dots);
         strip.setOnMouseClicked(event -> toggle());
         dots.setAlignment(Pos.TOP_CENTER);
-        appearance.presented().addListener((observed, before, now) -> updatePlacement());
+        appearance.presentationProperty().addListener((observed, before, now) -> updatePlacement());
         updatePlacement();
     }
 
@@ -107,7 +110,7 @@ final class InsightPanel extends SidePanel {
 
     @Override
     void updatePlacement() {
-        visibility().setFloating(narrow || appearance.presented().get());
+        visibility().setFloating(narrow || appearance.presentationProperty().get());
         boolean overlaid = visibility().isOverlay() && !absent;
         boolean docked = visibility().isDocked() && !absent;
         double edge = appearance.scaledLength(STRIP_WIDTH);

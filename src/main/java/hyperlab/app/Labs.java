@@ -1,14 +1,17 @@
 package hyperlab.app;
 
-import hyperlab.app.activation.ActivationView;
-import hyperlab.app.batch.BatchSizeView;
-import hyperlab.app.cases.CasesView;
-import hyperlab.app.convolution.ConvolutionView;
-import hyperlab.app.descent.LearningRateView;
-import hyperlab.app.learn.LearnView;
-import hyperlab.app.training.TrainingView;
-import hyperlab.app.tuning.TuningView;
 import hyperlab.file.Document;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
+import hyperlab.lab.activation.ActivationView;
+import hyperlab.lab.batchsize.BatchSizeView;
+import hyperlab.lab.cases.CasesView;
+import hyperlab.lab.convolution.ConvolutionView;
+import hyperlab.lab.learn.LearnView;
+import hyperlab.lab.learningrate.LearningRateView;
+import hyperlab.lab.training.TrainingView;
+import hyperlab.lab.tuning.TuningView;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;

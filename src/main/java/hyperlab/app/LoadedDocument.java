@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.file.Document;
+import hyperlab.lab.Lab;
 
 /**
  * The contents of a file.

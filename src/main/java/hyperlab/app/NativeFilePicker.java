@@ -1,5 +1,7 @@
 package hyperlab.app;
 
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.Messages;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package hyperlab.app;
 
 import hyperlab.file.Document;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ final class Navigation {
         return labNames().contains(name);
     }
 
-    ReadOnlyObjectProperty<Lab> current() {
+    ReadOnlyObjectProperty<Lab> currentProperty() {
         return current.getReadOnlyProperty();
     }
 
@@ -43,7 +46,7 @@ final class Navigation {
         if (!has(name) || before.name() == name) {
             return;
         }
-        before.parts().playback().playing().set(false);
+        before.parts().playback().playingProperty().set(false);
         before.setOnStage(false);
         Lab lab = lab(name);
         current.set(lab);

@@ -1,6 +1,9 @@
 package hyperlab.app;
 
-import hyperlab.app.control.Icons;
+import hyperlab.lab.LabName;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.Icons;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -27,7 +30,7 @@ final class NavigationRail extends VBox {
         VBox.setVgrow(gap, Priority.ALWAYS);
         Button unfold =
                 Icons.button("controls-toggle", "fth-sidebar", Shortcut.CONTROLS.tooltip(messages), toggleControls);
-        unfold.visibleProperty().bind(controls.beside().not());
+        unfold.visibleProperty().bind(controls.besideProperty().not());
         getChildren().addAll(gap, unfold);
     }
 
@@ -44,9 +47,10 @@ final class NavigationRail extends VBox {
                 button,
                 messages.compute(
                         () -> messages.get("shell.withKeys", messages.get(name.titleKey()), Shortcut.labKeys(place))));
-        button.pseudoClassStateChanged(CHOSEN, navigation.current().get().name() == name);
+        button.pseudoClassStateChanged(
+                CHOSEN, navigation.currentProperty().get().name() == name);
         navigation
-                .current()
+                .currentProperty()
                 .addListener((observed, before, now) -> button.pseudoClassStateChanged(CHOSEN, now.name() == name));
         return button;
     }

@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.file.Document;
+import hyperlab.lab.Lab;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package hyperlab.app;
 
-import hyperlab.app.control.Icons;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.Icons;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,14 +28,15 @@ final class PresentButton extends Button {
         setOnAction(event -> action.run());
         name.textProperty()
                 .bind(messages.compute(
-                        () -> messages.get(appearance.presented().get() ? "shell.present.end" : "shell.present.short"),
-                        appearance.presented()));
-        key.textProperty().bind(appearance.presented().map(now -> now ? EXIT_KEY : Shortcut.PRESENT.keys()));
+                        () -> messages.get(
+                                appearance.presentationProperty().get() ? "shell.present.end" : "shell.present.short"),
+                        appearance.presentationProperty()));
+        key.textProperty().bind(appearance.presentationProperty().map(now -> now ? EXIT_KEY : Shortcut.PRESENT.keys()));
         key.getStyleClass().add("key");
         Node begin = Icons.icon("fth-monitor");
         Node end = Icons.icon("fth-minimize-2");
-        begin.visibleProperty().bind(appearance.presented().not());
-        end.visibleProperty().bind(appearance.presented());
+        begin.visibleProperty().bind(appearance.presentationProperty().not());
+        end.visibleProperty().bind(appearance.presentationProperty());
         HBox content = new HBox(8, new StackPane(begin, end), name, key);
         content.setAlignment(Pos.CENTER);
         setGraphic(content);
@@ -41,8 +45,9 @@ final class PresentButton extends Button {
         ObservableStringValue what = messages.compute(
                 () -> Shortcut.PRESENT.withKeys(
                         messages,
-                        messages.get(appearance.presented().get() ? "shell.present.end" : "shell.present.begin")),
-                appearance.presented());
+                        messages.get(
+                                appearance.presentationProperty().get() ? "shell.present.end" : "shell.present.begin")),
+                appearance.presentationProperty());
         Icons.addTooltip(this, what);
     }
 

@@ -1,6 +1,9 @@
 package hyperlab.app;
 
-import hyperlab.app.control.PinnedControl;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabName;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.control.slider.PinnedControl;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -51,11 +54,11 @@ final class Presentation {
     }
 
     void toggle() {
-        setPresenting(!appearance.presented().get());
+        setPresenting(!appearance.presentationProperty().get());
     }
 
     void setPresenting(boolean presented) {
-        if (presented == appearance.presented().get()) {
+        if (presented == appearance.presentationProperty().get()) {
             return;
         }
         controls.close();
@@ -63,7 +66,7 @@ final class Presentation {
         if (!presented) {
             pinnedControl.unpin();
         }
-        appearance.presented().set(presented);
+        appearance.presentationProperty().set(presented);
         pinControl();
     }
 
@@ -78,7 +81,7 @@ final class Presentation {
 
     /** Closes a panel that is over the stage, or else ends the presentation; returns false if there is none. */
     boolean handleEscape() {
-        if (!appearance.presented().get()) {
+        if (!appearance.presentationProperty().get()) {
             return false;
         }
         if (controls.isOverlay()) {
@@ -93,7 +96,7 @@ final class Presentation {
 
     /** Pins another control if the pinned one is gone, for instance because the lab has switched topics. */
     void refresh() {
-        if (appearance.presented().get() && !pinnedControl.isStillPinned(panel())) {
+        if (appearance.presentationProperty().get() && !pinnedControl.isStillPinned(panel())) {
             pinnedControl.unpin();
             pinControl();
         }
@@ -104,7 +107,7 @@ final class Presentation {
     }
 
     private void pinControl() {
-        if (appearance.presented().get() && lab != null) {
+        if (appearance.presentationProperty().get() && lab != null) {
             Node last = lastUsed.get(lab.name());
             pinnedControl.pin(
                     last != null && PinnedControl.isVisibleIn(last, panel())

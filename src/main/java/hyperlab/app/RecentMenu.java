@@ -1,6 +1,8 @@
 package hyperlab.app;
 
-import hyperlab.app.control.Icons;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.Icons;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;

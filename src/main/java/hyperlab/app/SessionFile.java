@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.file.Documents;
 import hyperlab.file.AtomicFile;
+import hyperlab.file.Documents;
+import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -40,7 +41,8 @@ final class SessionFile {
                 JSON.readTree(Files.readString(path))
                         .properties()
                         .forEach(entry -> LabName.ofId(entry.getKey())
-                                .ifPresent(lab -> parse(entry.getValue()).ifPresent(openDocument -> labs.put(lab, openDocument))));
+                                .ifPresent(lab -> parse(entry.getValue())
+                                        .ifPresent(openDocument -> labs.put(lab, openDocument))));
             }
         } catch (IOException e) {
             LOG.log(Level.INFO, "The labs start anew: {0}", e.getMessage());

@@ -1,11 +1,14 @@
 package hyperlab.app;
 
-import hyperlab.app.concurrent.PulseClock;
-import hyperlab.app.control.ChartRequest;
-import hyperlab.app.control.DocumentRequest;
-import hyperlab.app.control.ExperimentRequest;
-import hyperlab.app.control.PlaybackBar;
-import hyperlab.app.control.StageGrid;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
+import hyperlab.ui.concurrent.PulseClock;
+import hyperlab.ui.control.chart.ChartRequest;
+import hyperlab.ui.control.chart.DocumentRequest;
+import hyperlab.ui.control.chart.ExperimentRequest;
+import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.playback.PlaybackBar;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,7 +61,7 @@ final class Shell {
         controls = new ControlsPanel(context.appearance());
         presentation = new Presentation(context.appearance(), controls, insight);
         clock = new PulseClock(
-                seconds -> navigation.current().get().parts().playback().advance(seconds));
+                seconds -> navigation.currentProperty().get().parts().playback().advance(seconds));
         playing = (observed, before, now) -> clock.run(now);
         build(new NavigationRail(navigation, context.messages(), controls, presentation::toggleControls), notices);
         scene = new Scene(root, WindowBounds.WIDTH, WindowBounds.HEIGHT);
@@ -68,14 +71,15 @@ final class Shell {
         context.appearance().applyTo(scene);
         scene.widthProperty().addListener((observed, before, now) -> updateNarrow());
         scene.focusOwnerProperty().addListener((observed, before, now) -> rememberFocus(now));
-        navigation.current().addListener((observed, before, now) -> change(before, now));
-        show(navigation.current().get());
+        navigation.currentProperty().addListener((observed, before, now) -> change(before, now));
+        show(navigation.currentProperty().get());
         root.addEventHandler(ChartRequest.REQUESTED, actions::handleRequest);
-        root.addEventHandler(DocumentRequest.REQUESTED, request -> desk.openUnsaved(request.document(), request.folder()));
+        root.addEventHandler(
+                DocumentRequest.REQUESTED, request -> desk.openUnsaved(request.document(), request.folder()));
         root.addEventHandler(ExperimentRequest.REQUESTED, desk::handleRequest);
         watchForChanges();
         acceptDrops();
-        context.appearance().presented().addListener((observed, before, now) -> updateNarrow());
+        context.appearance().presentationProperty().addListener((observed, before, now) -> updateNarrow());
         updateNarrow();
     }
 
@@ -108,7 +112,7 @@ final class Shell {
     }
 
     private void change(Lab before, Lab now) {
-        before.parts().playback().playing().removeListener(playing);
+        before.parts().playback().playingProperty().removeListener(playing);
         clock.run(false);
         show(now);
     }
@@ -123,8 +127,8 @@ final class Shell {
         playback.getChildren().setAll(plays ? List.of(bar(lab)) : List.of());
         playback.setManaged(plays);
         playback.setVisible(plays);
-        lab.parts().playback().playing().addListener(playing);
-        clock.run(lab.parts().playback().playing().get());
+        lab.parts().playback().playingProperty().addListener(playing);
+        clock.run(lab.parts().playback().playingProperty().get());
         // Otherwise the first button has the focus, and Space presses it instead of starting playback.
         root.requestFocus();
     }

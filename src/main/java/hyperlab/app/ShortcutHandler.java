@@ -1,7 +1,8 @@
 package hyperlab.app;
 
-import hyperlab.app.control.FindingCard;
-import hyperlab.app.control.Validated;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.FindingCard;
+import hyperlab.ui.control.field.Validated;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -85,7 +86,8 @@ final class ShortcutHandler {
             if (shortcut == Shortcut.PASTE) {
                 return !PastedText.isDocument(Clipboard.getSystemClipboard().getString());
             }
-            return (plain && (shortcut != Shortcut.PLAY || isBeingEdited(field))) || (isUndoOrRedo && isBeingEdited(field));
+            return (plain && (shortcut != Shortcut.PLAY || isBeingEdited(field)))
+                    || (isUndoOrRedo && isBeingEdited(field));
         }
         if (!plain || focused == null) {
             return false;
@@ -94,7 +96,8 @@ final class ShortcutHandler {
             boolean isButton =
                     focused instanceof ButtonBase || focused.getStyleClass().contains("toggle-switch");
             // A remedy can only be focused by keyboard.
-            boolean focusedByKeyboard = focused.isFocusVisible() || focused.getStyleClass().contains(FindingCard.REMEDY_STYLE);
+            boolean focusedByKeyboard =
+                    focused.isFocusVisible() || focused.getStyleClass().contains(FindingCard.REMEDY_STYLE);
             return focused instanceof ComboBoxBase<?> || (isButton && focusedByKeyboard);
         }
         boolean arrows = event.getCode().isArrowKey() || event.getCode().isNavigationKey();

@@ -1,6 +1,6 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ScrollPanes;
+import hyperlab.ui.control.ScrollPanes;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;

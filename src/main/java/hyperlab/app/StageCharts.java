@@ -1,9 +1,10 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.ChartView;
-import hyperlab.chart.ChartTheme;
 import hyperlab.chart.StageDrawable;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.lab.Lab;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartView;
 import java.awt.Rectangle;
 import java.util.List;
 import javafx.geometry.Bounds;

@@ -1,7 +1,9 @@
 package hyperlab.app;
 
+import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
+import hyperlab.ui.Theme;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,7 +71,8 @@ record StartOptions(
                     throw new InvalidInputException(PRESENT, "is followed by no value");
                 }
                 if (arg.startsWith("-")) {
-                    throw new InvalidInputException(arg, "is not an option; there are --lab, --language, --theme and --present");
+                    throw new InvalidInputException(
+                            arg, "is not an option; there are --lab, --language, --theme and --present");
                 }
                 if (file.isPresent()) {
                     throw new InvalidInputException(arg, "is one file too many");

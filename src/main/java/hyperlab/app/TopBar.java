@@ -1,7 +1,11 @@
 package hyperlab.app;
 
-import hyperlab.app.control.Icons;
+import hyperlab.lab.Lab;
 import hyperlab.text.Language;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Shortcut;
+import hyperlab.ui.control.Icons;
 import java.util.List;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Orientation;
@@ -66,12 +70,12 @@ final class TopBar extends HBox {
     void show(Lab lab) {
         title.textProperty().bind(messages.bind(lab.name().titleKey()));
         subtitle.textProperty().bind(lab.parts().subtitle());
-        undo.disableProperty().bind(lab.parts().undo().canUndo().not());
-        redo.disableProperty().bind(lab.parts().undo().canRedo().not());
+        undo.disableProperty().bind(lab.parts().undo().canUndoProperty().not());
+        redo.disableProperty().bind(lab.parts().undo().canRedoProperty().not());
         Icons.addTooltip(
-                undo, named(Shortcut.UNDO, "shell.undoNamed", lab.parts().undo().undoName()));
+                undo, named(Shortcut.UNDO, "shell.undoNamed", lab.parts().undo().undoNameProperty()));
         Icons.addTooltip(
-                redo, named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoName()));
+                redo, named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoNameProperty()));
     }
 
     void showRecent() {
@@ -84,7 +88,7 @@ final class TopBar extends HBox {
     void setNarrow(boolean narrow) {
         present.setNarrow(narrow);
         for (Node node : files) {
-            node.setManaged(!narrow || !appearance.presented().get());
+            node.setManaged(!narrow || !appearance.presentationProperty().get());
             node.setVisible(node.isManaged());
         }
     }
@@ -106,7 +110,7 @@ final class TopBar extends HBox {
     private Button themeButton(Appearance appearance) {
         Button button = button("theme", "fth-moon", Shortcut.THEME);
         Runnable draw = () -> button.setGraphic(Icons.icon(appearance.isDark() ? "fth-sun" : "fth-moon"));
-        appearance.theme().addListener((observed, before, now) -> draw.run());
+        appearance.themeProperty().addListener((observed, before, now) -> draw.run());
         draw.run();
         return button;
     }
@@ -120,7 +124,7 @@ final class TopBar extends HBox {
         Icons.addTooltip(menu, Shortcut.LANGUAGE.tooltip(messages));
         for (Language language : Language.values()) {
             MenuItem item = item("language-" + language.code(), messages.bind("shell.language." + language.code()));
-            item.setOnAction(event -> messages.language().set(language));
+            item.setOnAction(event -> messages.languageProperty().set(language));
             menu.getItems().add(item);
         }
         return menu;

@@ -28,7 +28,8 @@ final class WindowBounds {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        WindowState.WindowRectangle bounds = windowState.bounds().filter(WindowBounds::isOnScreen).orElseGet(() -> centered(screen));
+        WindowState.WindowRectangle bounds =
+                windowState.bounds().filter(WindowBounds::isOnScreen).orElseGet(() -> centered(screen));
         stage.setX(bounds.x());
         stage.setY(bounds.y());
         stage.setWidth(Math.max(MIN_WIDTH, bounds.width()));
@@ -49,7 +50,8 @@ final class WindowBounds {
     private void updateNormalBounds() {
         boolean isValid = Double.isFinite(stage.getX()) && Double.isFinite(stage.getWidth()) && stage.getWidth() > 0;
         if (isValid && !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
-            normalBounds = new WindowState.WindowRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+            normalBounds =
+                    new WindowState.WindowRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         }
     }
 
@@ -57,7 +59,8 @@ final class WindowBounds {
         return Screen.getScreens().stream().map(Screen::getVisualBounds).anyMatch(screen -> {
             double visibleWidth =
                     Math.min(bounds.x() + bounds.width(), screen.getMaxX()) - Math.max(bounds.x(), screen.getMinX());
-            boolean isTitleBarVisible = bounds.y() >= screen.getMinY() && bounds.y() < screen.getMaxY() - MIN_VISIBLE / 2;
+            boolean isTitleBarVisible =
+                    bounds.y() >= screen.getMinY() && bounds.y() < screen.getMaxY() - MIN_VISIBLE / 2;
             return visibleWidth >= MIN_VISIBLE && isTitleBarVisible;
         });
     }

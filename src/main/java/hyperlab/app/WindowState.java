@@ -1,6 +1,8 @@
 package hyperlab.app;
 
+import hyperlab.lab.LabName;
 import hyperlab.text.Language;
+import hyperlab.ui.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

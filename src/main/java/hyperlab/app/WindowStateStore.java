@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.file.AtomicFile;
+import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
+import hyperlab.ui.Theme;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -114,7 +116,8 @@ final class WindowStateStore {
 
     private static String toJson(WindowState windowState) throws JsonProcessingException {
         ObjectNode json = JSON.createObjectNode();
-        windowState.bounds()
+        windowState
+                .bounds()
                 .ifPresent(bounds -> json.put("x", bounds.x())
                         .put("y", bounds.y())
                         .put("width", bounds.width())

@@ -15,7 +15,12 @@ import hyperlab.train.BatchSize;
  * @param referenceBatchSize B₀, the batch size that η is meant for, 1 … {@value #MAX_BATCH_SIZE}
  */
 public record BatchSettings(
-        BatchSize batchSize, boolean shuffle, boolean dropLast, double learningRate, boolean linearScaling, int referenceBatchSize) {
+        BatchSize batchSize,
+        boolean shuffle,
+        boolean dropLast,
+        double learningRate,
+        boolean linearScaling,
+        int referenceBatchSize) {
     public static final int MAX_BATCH_SIZE = 1_000_000;
     public static final BatchSettings DEFAULT = new BatchSettings(new BatchSize(32), true, false, 0.2, false, 32);
 

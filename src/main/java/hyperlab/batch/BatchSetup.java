@@ -1,7 +1,7 @@
 package hyperlab.batch;
 
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package hyperlab.batch;
 
-import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentRunSettings;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
-import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.train.IncrementalStudy;
@@ -62,13 +62,15 @@ public record EscapeStudy(BatchSettings training, EscapeSettings settings, long 
     }
 
     private DoubleStream minimumPoints() {
-        return objective().minima().stream().mapToDouble(minimum -> minimum.point().get(0));
+        return objective().minima().stream()
+                .mapToDouble(minimum -> minimum.point().get(0));
     }
 
     @Override
     public void run(PartialResultsListener<EscapeCount> listener, BooleanSupplier cancelled) {
         List<EscapeCounter> cells = RATE_FACTORS.stream()
-                .flatMap(factor -> BatchSizes.upTo(MAX_BATCH_SIZE).stream().map(batch -> new EscapeCounter(factor, batch)))
+                .flatMap(factor ->
+                        BatchSizes.upTo(MAX_BATCH_SIZE).stream().map(batch -> new EscapeCounter(factor, batch)))
                 .toList();
         for (int finishedRuns = 0; finishedRuns < settings.runs(); finishedRuns += RUNS_PER_ROUND) {
             int roundEnd = Math.min(settings.runs(), finishedRuns + RUNS_PER_ROUND);
@@ -78,17 +80,20 @@ public record EscapeStudy(BatchSettings training, EscapeSettings settings, long 
                 }
                 cell.runDescents(finishedRuns, roundEnd);
             }
-            listener.resultsChanged(cells.stream().map(EscapeCounter::toCount).toList(), (double) roundEnd / settings.runs());
+            listener.resultsChanged(
+                    cells.stream().map(EscapeCounter::toCount).toList(), (double) roundEnd / settings.runs());
         }
     }
 
     /** Runs one descent of the study. */
     public DescentPath descend(double factor, int batch, int run) {
         double rate = training.rateFor(batch) * factor;
-        DescentRunSettings.GradientErrorSettings noise = new DescentRunSettings.GradientErrorSettings(settings.noise(), batch, seed + run);
+        DescentRunSettings.GradientErrorSettings noise =
+                new DescentRunSettings.GradientErrorSettings(settings.noise(), batch, seed + run);
         return GradientDescent.run(
                 objective(),
-                new DescentRunSettings(List.of(start()), rate, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, noise, settings.steps()));
+                new DescentRunSettings(
+                        List.of(start()), rate, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, noise, settings.steps()));
     }
 
     /** Whether a descent has escaped. */

@@ -94,5 +94,6 @@ public record GradientNoise(int samples, double meanX, double meanY, double xx, 
      * @param semiMinorAxis the shorter semi-axis
      * @param angle the angle of the longer semi-axis from the axis of the first coordinate, in radians
      */
-    public record ErrorEllipse(double centerX, double centerY, double semiMajorAxis, double semiMinorAxis, double angle) {}
+    public record ErrorEllipse(
+            double centerX, double centerY, double semiMajorAxis, double semiMinorAxis, double angle) {}
 }

@@ -1,10 +1,10 @@
 package hyperlab.batch;
 
-import hyperlab.descent.GradientDescent;
-import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentMoments;
-import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentRunSettings;
+import hyperlab.descent.GradientDescent;
+import hyperlab.descent.ObjectiveFunction;
 import hyperlab.train.IncrementalStudy;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,8 @@ import java.util.function.BooleanSupplier;
  * @param settings the descent; its noise sets S, the selected batch size and the seed
  * @param runs the number of descents for each batch size, at least 2
  */
-public record NoiseStudy(ObjectiveFunction objective, DescentRunSettings settings, int runs) implements IncrementalStudy<PathDistribution> {
+public record NoiseStudy(ObjectiveFunction objective, DescentRunSettings settings, int runs)
+        implements IncrementalStudy<PathDistribution> {
     /** The batch sizes that the selected one is compared with; each is four times the one before. */
     public static final List<Integer> COMPARED_BATCH_SIZES = List.of(1, 4, 16, 64, 256);
 
@@ -66,8 +67,8 @@ public record NoiseStudy(ObjectiveFunction objective, DescentRunSettings setting
 
     /** Runs one descent of the study. */
     public DescentPath walk(int batchSize, int run) {
-        DescentRunSettings.GradientErrorSettings noise =
-                new DescentRunSettings.GradientErrorSettings(settings.noise().deviation(), batchSize, settings.noise().seed() + run);
+        DescentRunSettings.GradientErrorSettings noise = new DescentRunSettings.GradientErrorSettings(
+                settings.noise().deviation(), batchSize, settings.noise().seed() + run);
         return GradientDescent.run(objective, settings.withNoise(noise));
     }
 }

@@ -15,7 +15,8 @@ public final class SgdPath {
     private final double[] y;
     private final boolean diverged;
 
-    private SgdPath(TwoWeightModel model, EpochBatches epochBatches, double rate, double[] x, double[] y, boolean diverged) {
+    private SgdPath(
+            TwoWeightModel model, EpochBatches epochBatches, double rate, double[] x, double[] y, boolean diverged) {
         this.model = model;
         this.epochBatches = epochBatches;
         this.rate = rate;
@@ -129,7 +130,8 @@ public final class SgdPath {
             if (batchIndex == 0) {
                 order = orders.order(epoch);
             }
-            model.gradient(x, y, order, batchIndex * epochBatches.batchSize(), epochBatches.sizeOf(batchIndex), gradient);
+            model.gradient(
+                    x, y, order, batchIndex * epochBatches.batchSize(), epochBatches.sizeOf(batchIndex), gradient);
             double nextX = x - rate * gradient[0];
             double nextY = y - rate * gradient[1];
             if (!Double.isFinite(nextX) || !Double.isFinite(nextY)) {

@@ -101,16 +101,18 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
             BatchSpeed after = speedOf(speeds, speed.batchSize() + 1);
             boolean power = Integer.bitCount(speed.batchSize()) == 1 && speed.batchSize() > 2;
             if (power && before != null && after != null) {
-                double[] gainPerRound = IntStream.range(0, speed.samplesPerSecond().size())
+                double[] gainPerRound = IntStream.range(
+                                0, speed.samplesPerSecond().size())
                         .mapToDouble(round -> 2
                                         * speed.samplesPerSecond().get(round)
                                         / (before.samplesPerSecond().get(round)
                                                 + after.samplesPerSecond().get(round))
                                 - 1)
                         .toArray();
-                int faster =
-                        (int) DoubleStream.of(gainPerRound).filter(more -> more > 0).count();
-                gains.add(new PowerOfTwoGain(speed.batchSize(), Quartiles.of(gainPerRound), faster, gainPerRound.length));
+                int faster = (int)
+                        DoubleStream.of(gainPerRound).filter(more -> more > 0).count();
+                gains.add(
+                        new PowerOfTwoGain(speed.batchSize(), Quartiles.of(gainPerRound), faster, gainPerRound.length));
             }
         }
         return gains;
@@ -156,7 +158,8 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
         return completeRounds == 0
                 ? List.of()
                 : IntStream.range(0, sizes.size())
-                        .mapToObj(k -> new BatchSpeed(sizes.get(k), speedsBySize.get(k).subList(0, completeRounds)))
+                        .mapToObj(k ->
+                                new BatchSpeed(sizes.get(k), speedsBySize.get(k).subList(0, completeRounds)))
                         .toList();
     }
 
@@ -179,7 +182,8 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
                 TrainingSettings.DEFAULT.withBatchSize(new BatchSize(batch)).withEpochs(TrainingSettings.MAX_EPOCHS);
         Experiment experiment = Experiment.DEFAULT.withTraining(training);
         EpochTimer timer = new EpochTimer();
-        new TrainingRun(experiment, rows, null).train(timer::recordEpoch, () -> timer.isTimeUp || cancelled.getAsBoolean());
+        new TrainingRun(experiment, rows, null)
+                .train(timer::recordEpoch, () -> timer.isTimeUp || cancelled.getAsBoolean());
         double time = timer.last.trainSeconds() - timer.first.trainSeconds();
         int epochs = timer.last.epoch() - timer.first.epoch();
         return (double) epochs * rows.train().samples() / time;

@@ -26,8 +26,15 @@ public record StepConverter(
     /** Creates the pacing of a setup for {@code samples} samples. */
     public static StepConverter of(BatchSetup setup, int samples, @Nullable StepTimes stepTimes) {
         EpochBatches selectedBatches = setup.training().epochBatches(samples);
-        int totalSteps = setup.comparisonBasis() == ComparisonBasis.EPOCHS ? setup.epochs() * selectedBatches.steps() : setup.steps();
-        return new StepConverter(setup.comparisonBasis(), totalSteps, setup.epochs(), selectedBatches, setup.comparisonBasis() == ComparisonBasis.SECONDS ? stepTimes : null);
+        int totalSteps = setup.comparisonBasis() == ComparisonBasis.EPOCHS
+                ? setup.epochs() * selectedBatches.steps()
+                : setup.steps();
+        return new StepConverter(
+                setup.comparisonBasis(),
+                totalSteps,
+                setup.epochs(),
+                selectedBatches,
+                setup.comparisonBasis() == ComparisonBasis.SECONDS ? stepTimes : null);
     }
 
     /**
@@ -39,7 +46,9 @@ public record StepConverter(
             return position;
         }
         if (comparisonBasis == ComparisonBasis.EPOCHS) {
-            return position == totalSteps ? epochs * otherBatches.steps() : otherBatches.stepsWithin(selectedBatches.samplesAfter(position));
+            return position == totalSteps
+                    ? epochs * otherBatches.steps()
+                    : otherBatches.stepsWithin(selectedBatches.samplesAfter(position));
         }
         StepTimes measured = stepTimes;
         if (comparisonBasis == ComparisonBasis.STEPS || measured == null) {

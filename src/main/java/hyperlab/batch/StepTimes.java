@@ -37,7 +37,9 @@ public final class StepTimes {
             for (int batchSize : sizes) {
                 double time = measure(model, training, batchSize);
                 if (round >= 0) {
-                    secondsBySize.computeIfAbsent(batchSize, size -> new ArrayList<>()).add(time);
+                    secondsBySize
+                            .computeIfAbsent(batchSize, size -> new ArrayList<>())
+                            .add(time);
                 }
             }
         }

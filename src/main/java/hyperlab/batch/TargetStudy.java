@@ -17,7 +17,8 @@ import java.util.stream.DoubleStream;
  * @param model the model to train
  * @param setup the start, the mini-batch settings, and the target
  */
-public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements IncrementalStudy<TargetStudy.StepsToTarget> {
+public record TargetStudy(TwoWeightModel model, BatchSetup setup)
+        implements IncrementalStudy<TargetStudy.StepsToTarget> {
     /** A run that has not reached the target after this many steps counts as never reaching it. */
     public static final int MAX_STEPS = 5_000;
 
@@ -38,7 +39,8 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements Inc
      * @param reachedRuns the number of runs that reached the target
      * @param runs the number of runs
      */
-    public record StepsToTarget(int batchSize, double rate, Quartiles steps, Quartiles samples, int reachedRuns, int runs) {}
+    public record StepsToTarget(
+            int batchSize, double rate, Quartiles steps, Quartiles samples, int reachedRuns, int runs) {}
 
     /** How far the target is above the minimum loss. */
     public double targetExcessLoss() {
@@ -59,12 +61,15 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements Inc
             if (cancelled.getAsBoolean()) {
                 return;
             }
-            EpochBatches cut = new EpochBatches(model.samples(), batch, setup.training().dropLast());
+            EpochBatches cut =
+                    new EpochBatches(model.samples(), batch, setup.training().dropLast());
             double[] samples = DoubleStream.of(steps)
                     .map(count -> Double.isInfinite(count) ? count : cut.samplesAfter((int) count))
                     .toArray();
             int reached = (int) DoubleStream.of(steps).filter(Double::isFinite).count();
-            results.add(0, new StepsToTarget(batch, rate, Quartiles.of(steps), Quartiles.of(samples), reached, steps.length));
+            results.add(
+                    0,
+                    new StepsToTarget(batch, rate, Quartiles.of(steps), Quartiles.of(samples), reached, steps.length));
             listener.resultsChanged(List.copyOf(results), (double) results.size() / sizes.size());
         }
     }

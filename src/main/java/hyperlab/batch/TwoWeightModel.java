@@ -55,9 +55,12 @@ public final class TwoWeightModel {
      * @throws InvalidInputException for a column that the data set does not have, or two columns that are multiples of each other
      */
     public static TwoWeightModel of(TwoWeightModelSettings settings, DataSet data) {
-        double[] x = standardized(TwoWeightModelSettings.column(data, settings.x(), "x"), settings.outlier() > 0 ? OUTLIER_FEATURE : 0);
-        double[] y = standardized(TwoWeightModelSettings.column(data, settings.y(), "y"), settings.outlier() > 0 ? OUTLIER_FEATURE : 0);
-        double[] targets = standardized(TwoWeightModelSettings.column(data, settings.target(), "target"), -settings.outlier());
+        double[] x = standardized(
+                TwoWeightModelSettings.column(data, settings.x(), "x"), settings.outlier() > 0 ? OUTLIER_FEATURE : 0);
+        double[] y = standardized(
+                TwoWeightModelSettings.column(data, settings.y(), "y"), settings.outlier() > 0 ? OUTLIER_FEATURE : 0);
+        double[] targets =
+                standardized(TwoWeightModelSettings.column(data, settings.target(), "target"), -settings.outlier());
         return new TwoWeightModel(data, settings, x, y, targets);
     }
 

@@ -4,11 +4,11 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
-import hyperlab.data.SplitOrder;
 import hyperlab.data.PredictionTask;
+import hyperlab.data.SplitOrder;
+import hyperlab.rule.Checks;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.rule.Checks;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the name of the column to predict; different from {@code x} and {@code y}
  * @param outlier how extreme the planted outlier is, 0 … {@value #MAX_OUTLIER}; 0 plants none ({@link TwoWeightModel})
  */
-public record TwoWeightModelSettings(String source, @Nullable String file, String x, String y, String target, double outlier) {
+public record TwoWeightModelSettings(
+        String source, @Nullable String file, String x, String y, String target, double outlier) {
     public static final double MAX_OUTLIER = 20;
 
     private static final double MAX_CORRELATION = 0.3;
@@ -79,7 +80,8 @@ public record TwoWeightModelSettings(String source, @Nullable String file, Strin
         }
         List<String> columns = numericColumns(data);
         if (columns.size() < 3) {
-            throw new InvalidInputException(data.name(), "a table with at least three columns of numbers that vary", columns.size());
+            throw new InvalidInputException(
+                    data.name(), "a table with at least three columns of numbers that vary", columns.size());
         }
         String target = columns.contains(data.targetName()) ? columns.get(columns.size() - 1) : columns.get(2);
         if (data.image() != null && target.equals(data.targetName())) {
@@ -88,7 +90,8 @@ public record TwoWeightModelSettings(String source, @Nullable String file, Strin
         return new TwoWeightModelSettings(source, file, columns.get(0), columns.get(1), target, 0);
     }
 
-    private static TwoWeightModelSettings mostCorrelatedPixels(String source, @Nullable String file, DataSet data, List<String> pixels) {
+    private static TwoWeightModelSettings mostCorrelatedPixels(
+            String source, @Nullable String file, DataSet data, List<String> pixels) {
         double[] withTarget = correlations(data, numericTarget(data));
         List<Integer> ranked = pixels.stream()
                 .map(data.featureNames()::indexOf)
@@ -100,7 +103,8 @@ public record TwoWeightModelSettings(String source, @Nullable String file, Strin
                 .findFirst()
                 .orElse(ranked.get(1));
         List<String> names = data.featureNames();
-        return new TwoWeightModelSettings(source, file, names.get(ranked.get(0)), names.get(second), data.targetName(), 0);
+        return new TwoWeightModelSettings(
+                source, file, names.get(ranked.get(0)), names.get(second), data.targetName(), 0);
     }
 
     /**
@@ -127,7 +131,8 @@ public record TwoWeightModelSettings(String source, @Nullable String file, Strin
         double[] absoluteCorrelations = new double[features];
         for (int k = 0; k < features; k++) {
             double ownSquares = squares[k] - sums[k] * sums[k] / numbers.length;
-            absoluteCorrelations[k] = ownSquares > 0 ? Math.abs(products[k]) / Math.sqrt(ownSquares * targetSquares) : 0;
+            absoluteCorrelations[k] =
+                    ownSquares > 0 ? Math.abs(products[k]) / Math.sqrt(ownSquares * targetSquares) : 0;
         }
         return absoluteCorrelations;
     }
@@ -151,7 +156,14 @@ public record TwoWeightModelSettings(String source, @Nullable String file, Strin
         DataSettings defaults = DataSettings.DEFAULT;
         return DataSplitter.load(
                 new DataSettings(
-                        source, null, defaults.noise(), defaults.trainFraction(), SplitOrder.SEQUENTIAL, false, csv, null),
+                        source,
+                        null,
+                        defaults.noise(),
+                        defaults.trainFraction(),
+                        SplitOrder.SEQUENTIAL,
+                        false,
+                        csv,
+                        null),
                 0,
                 folder);
     }

@@ -2,8 +2,8 @@ package hyperlab.cases;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.SplitSettings;
 import hyperlab.data.PredictionTask;
+import hyperlab.data.SplitSettings;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
@@ -11,9 +11,9 @@ import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
-import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SearchSpace.Hyperparameter;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -104,11 +104,15 @@ public final class Baseline {
         double high = Math.min(1, roundToOneDigit(rate * RATE_RANGE));
         List<Hyperparameter> parameters = new ArrayList<>(List.of(
                 new Hyperparameter("training.learningRate", new SearchDimension.LogDimension(low, high)),
-                new Hyperparameter("training.batchSize", new SearchDimension.CategoricalDimension(List.of("8", "16", "32", "64"))),
-                new Hyperparameter("network.hidden", new SearchDimension.CategoricalDimension(List.of("[8]", "[16]", "[32]", "[64]"))),
+                new Hyperparameter(
+                        "training.batchSize", new SearchDimension.CategoricalDimension(List.of("8", "16", "32", "64"))),
+                new Hyperparameter(
+                        "network.hidden",
+                        new SearchDimension.CategoricalDimension(List.of("[8]", "[16]", "[32]", "[64]"))),
                 new Hyperparameter("training.penalty.l2", new SearchDimension.LogDimension(1e-5, 0.1))));
         if (data.image() == null) {
-            parameters.add(new Hyperparameter("data.standardize", new SearchDimension.CategoricalDimension(List.of("false", "true"))));
+            parameters.add(new Hyperparameter(
+                    "data.standardize", new SearchDimension.CategoricalDimension(List.of("false", "true"))));
         }
         boolean halves = data.samples() > MANY_ROWS && baseline.training().epochs() >= MIN_HALVING_EPOCHS;
         SearchMethod method = halves ? SearchMethod.Halving.DEFAULT : SearchMethod.Bayesian.DEFAULT;

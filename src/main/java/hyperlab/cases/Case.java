@@ -64,10 +64,12 @@ public record Case(
             }
         }
         if (recordedScores.seeds() != 0 && recordedScores.seeds() != plan.seeds()) {
-            throw new InvalidInputException("recorded.before", "as many numbers as seeds, " + plan.seeds(), recordedScores.seeds());
+            throw new InvalidInputException(
+                    "recorded.before", "as many numbers as seeds, " + plan.seeds(), recordedScores.seeds());
         }
         if (recordedScores.seeds() != 0 && recordedScores.folds() != plan.folds()) {
-            throw new InvalidInputException("recorded.foldsBefore", "as many numbers as folds, " + plan.folds(), recordedScores.folds());
+            throw new InvalidInputException(
+                    "recorded.foldsBefore", "as many numbers as folds, " + plan.folds(), recordedScores.folds());
         }
     }
 

@@ -1,8 +1,8 @@
 package hyperlab.cases;
 
 import hyperlab.data.SplitSettings;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +35,12 @@ public record CasePlan(
     private static void requireFixedTestRows(String name, Experiment experiment) {
         SplitSettings parting = experiment.data().splitSettings();
         if (parting.testFraction() == 0) {
-            throw new InvalidInputException(name + ".data.testFraction", "> 0: what is tuned is judged by rows held out", 0);
+            throw new InvalidInputException(
+                    name + ".data.testFraction", "> 0: what is tuned is judged by rows held out", 0);
         }
         if (parting.splitSeed() == null) {
-            throw new InvalidInputException(name + ".data.splitSeed", "must be given, so that every seed holds the same rows out");
+            throw new InvalidInputException(
+                    name + ".data.splitSeed", "must be given, so that every seed holds the same rows out");
         }
     }
 

@@ -2,9 +2,9 @@ package hyperlab.cases;
 
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.train.Experiment;
+import hyperlab.train.IncrementalStudy;
 import hyperlab.train.Parallel;
 import hyperlab.train.SeededExperiments;
-import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
@@ -37,7 +37,11 @@ public final class CaseRun implements IncrementalStudy<CaseScore> {
      * @param executor runs the work of all threads but the first
      */
     public CaseRun(
-            CasePlan plan, Metric metric, Function<Experiment, TrainingRun> runFactory, int threads, Executor executor) {
+            CasePlan plan,
+            Metric metric,
+            Function<Experiment, TrainingRun> runFactory,
+            int threads,
+            Executor executor) {
         this.metric = metric;
         this.runFactory = runFactory;
         this.threads = threads;
@@ -59,7 +63,8 @@ public final class CaseRun implements IncrementalStudy<CaseScore> {
     }
 
     private void addSeeded(Configuration configuration, int seed, Experiment experiment) {
-        trainings.add(new CaseTraining(configuration, seed, new SeededExperiments(experiment, seed + 1).experimentOf(seed)));
+        trainings.add(
+                new CaseTraining(configuration, seed, new SeededExperiments(experiment, seed + 1).experimentOf(seed)));
     }
 
     /** The number of trainings. */
@@ -90,11 +95,14 @@ public final class CaseRun implements IncrementalStudy<CaseScore> {
                             },
                             cancelled);
                     if (!(outcome instanceof TrainingOutcome.Stopped)) {
-                        double value = metric.of((training.configuration().isFold() ? EvaluationData.VALIDATION : EvaluationData.TEST).of(run));
+                        double value = metric.of(
+                                (training.configuration().isFold() ? EvaluationData.VALIDATION : EvaluationData.TEST)
+                                        .of(run));
                         synchronized (found) {
                             long done = epochs.addAndGet(epochs(training) - ownEpochs.get());
                             found.add(new CaseScore(training.configuration(), training.index(), value));
-                            double share = found.size() == trainings.size() ? 1 : Math.min(MAX_UNFINISHED_SHARE, done / total);
+                            double share =
+                                    found.size() == trainings.size() ? 1 : Math.min(MAX_UNFINISHED_SHARE, done / total);
                             listener.resultsChanged(List.copyOf(found), share);
                         }
                     }
@@ -106,7 +114,8 @@ public final class CaseRun implements IncrementalStudy<CaseScore> {
         return Math.max(1, training.experiment().training().epochs());
     }
 
-    private static void reportProgress(PartialResultsListener<CaseScore> listener, List<CaseScore> found, double share) {
+    private static void reportProgress(
+            PartialResultsListener<CaseScore> listener, List<CaseScore> found, double share) {
         synchronized (found) {
             listener.resultsChanged(List.copyOf(found), Math.min(MAX_UNFINISHED_SHARE, share));
         }

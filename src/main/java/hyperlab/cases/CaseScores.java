@@ -53,19 +53,24 @@ public record CaseScores(
         for (Configuration configuration : Configuration.values()) {
             values.put(configuration, new TreeMap<>());
         }
-        found.forEach(score -> values.getOrDefault(score.configuration(), Map.of()).put(score.index(), score.value()));
-        boolean hasAblation = !values.getOrDefault(Configuration.ABLATION, Map.of()).isEmpty();
-        List<Configuration> seeded =
-                hasAblation ? List.of(Configuration.BEFORE, Configuration.AFTER, Configuration.ABLATION) : List.of(Configuration.BEFORE, Configuration.AFTER);
+        found.forEach(
+                score -> values.getOrDefault(score.configuration(), Map.of()).put(score.index(), score.value()));
+        boolean hasAblation =
+                !values.getOrDefault(Configuration.ABLATION, Map.of()).isEmpty();
+        List<Configuration> seeded = hasAblation
+                ? List.of(Configuration.BEFORE, Configuration.AFTER, Configuration.ABLATION)
+                : List.of(Configuration.BEFORE, Configuration.AFTER);
         List<List<Double>> seeds = completeValues(values, seeded);
         List<List<Double>> folds = completeValues(values, List.of(Configuration.FOLD_BEFORE, Configuration.FOLD_AFTER));
         return new CaseScores(
                 seeds.get(0), seeds.get(1), hasAblation ? seeds.get(2) : List.of(), folds.get(0), folds.get(1));
     }
 
-    private static List<List<Double>> completeValues(Map<Configuration, Map<Integer, Double>> values, List<Configuration> parts) {
-        List<Map<Integer, Double>> found =
-                parts.stream().map(configuration -> values.getOrDefault(configuration, Map.of())).toList();
+    private static List<List<Double>> completeValues(
+            Map<Configuration, Map<Integer, Double>> values, List<Configuration> parts) {
+        List<Map<Integer, Double>> found = parts.stream()
+                .map(configuration -> values.getOrDefault(configuration, Map.of()))
+                .toList();
         // Count only up to the first gap; a value after a gap would be mistaken for that of an earlier seed or fold.
         long count = IntStream.iterate(0, index -> index + 1)
                 .takeWhile(index -> isComplete(found, index))

@@ -1,13 +1,17 @@
 package hyperlab.chart;
 
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.StyledAnnotation;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /** Builds charts without visible axes, whose content is drawn by one annotation. */
-final class BlankChart {
+public final class BlankChart {
     private BlankChart() {}
 
-    static JFreeChart create(StyledAnnotation drawing, ChartTheme theme) {
+    public static JFreeChart create(StyledAnnotation drawing, ChartTheme theme) {
         LinearAxis x = LinearAxis.ofPositions();
         LinearAxis y = LinearAxis.ofPositions();
         JFreeChart chart = ChartStyle.of(theme).createChart(x, y);

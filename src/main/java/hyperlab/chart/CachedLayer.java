@@ -1,5 +1,6 @@
 package hyperlab.chart;
 
+import hyperlab.chart.style.ChartRenderingHint;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A layer of a chart that stays the same while other layers change. On a chart that is redrawn repeatedly, it is drawn
  * once and cached as an image; otherwise it is drawn each time. Not thread-safe.
  */
-final class CachedLayer {
+public final class CachedLayer {
     private @Nullable Object key;
     private AffineTransform transform = new AffineTransform();
     private Rectangle2D cachedArea = new Rectangle2D.Double();
@@ -24,7 +25,7 @@ final class CachedLayer {
      * @param newKey everything the layer depends on except area and resolution, compared by {@code equals}
      * @param drawing draws the layer; it gets the rendering hints, but neither color nor stroke
      */
-    void draw(Graphics2D g2, Rectangle2D area, Object newKey, Consumer<Graphics2D> drawing) {
+    public void draw(Graphics2D g2, Rectangle2D area, Object newKey, Consumer<Graphics2D> drawing) {
         if (!ChartRenderingHint.reusesCache(g2)) {
             drawing.accept(g2);
             return;

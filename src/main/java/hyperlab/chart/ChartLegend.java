@@ -1,5 +1,9 @@
 package hyperlab.chart;
 
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A legend for points and tints, in a row above the plot, for charts without lines that could be labeled at their ends.
  */
-final class ChartLegend {
+public final class ChartLegend {
     private static final double RADIUS = 5;
 
     private final JFreeChart chart;
@@ -27,7 +31,8 @@ final class ChartLegend {
      *
      * @param fill null for a hollow marker
      */
-    record LegendSymbol(MarkerShape marker, ThemeColor edge, @Nullable ThemeColor fill, String text) {}
+    public record LegendSymbol(
+            MarkerShape marker, ThemeColor edge, @Nullable ThemeColor fill, String text) {}
 
     private ChartLegend(JFreeChart chart) {
         this.chart = chart;
@@ -35,7 +40,7 @@ final class ChartLegend {
     }
 
     /** Adds an empty legend above a chart's plot. */
-    static ChartLegend addAbove(JFreeChart chart) {
+    public static ChartLegend addAbove(JFreeChart chart) {
         ChartLegend key = new ChartLegend(chart);
         key.row.setPosition(RectangleEdge.TOP);
         key.row.setHorizontalAlignment(HorizontalAlignment.LEFT);
@@ -47,7 +52,7 @@ final class ChartLegend {
     }
 
     /** Replaces all symbols. */
-    void show(List<LegendSymbol> symbols, ChartStyle style) {
+    public void show(List<LegendSymbol> symbols, ChartStyle style) {
         LegendItemCollection items = new LegendItemCollection();
         StringBuilder allText = new StringBuilder();
         for (LegendSymbol symbol : symbols) {

@@ -1,20 +1,22 @@
 package hyperlab.chart;
 
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.chart.style.ChartStyle;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** A bold title above a chart that is shown on its own. */
-final class ChartTitle {
+public final class ChartTitle {
     private final JFreeChart chart;
 
-    ChartTitle(JFreeChart chart) {
+    public ChartTitle(JFreeChart chart) {
         this.chart = chart;
     }
 
     /** Sets the title; a blank title removes it. */
-    void show(String text, ChartStyle style) {
+    public void show(String text, ChartStyle style) {
         if (text.isBlank()) {
             chart.setTitle((TextTitle) null);
             return;
@@ -26,7 +28,7 @@ final class ChartTitle {
         style(style);
     }
 
-    void style(ChartStyle style) {
+    public void style(ChartStyle style) {
         TextTitle title = chart.getTitle();
         if (title != null) {
             title.setFont(ChartFonts.withFallback(style.labelFont(), title.getText()));

@@ -1,5 +1,6 @@
 package hyperlab.chart;
 
+import hyperlab.chart.style.ChartTheme;
 import java.awt.Color;
 
 /** Maps numbers to colors. */
@@ -21,7 +22,7 @@ public enum ColorScale {
      *
      * @param bound the absolute value with the strongest color
      */
-    Color color(double number, double bound, ChartTheme theme) {
+    public Color color(double number, double bound, ChartTheme theme) {
         double share = bound > 0 ? Math.max(-1, Math.min(1, number / bound)) : 0;
         return switch (this) {
             case MONOCHROME -> ChartTheme.mix(theme.background(), theme.text(), Math.max(0, share));
@@ -31,8 +32,9 @@ public enum ColorScale {
     }
 
     /** Returns the color for text on a background: dark or light, whichever is easier to read. */
-    static Color textColor(Color background, ChartTheme theme) {
-        double light = (0.299 * background.getRed() + 0.587 * background.getGreen() + 0.114 * background.getBlue()) / 255;
+    public static Color textColor(Color background, ChartTheme theme) {
+        double light =
+                (0.299 * background.getRed() + 0.587 * background.getGreen() + 0.114 * background.getBlue()) / 255;
         boolean isLight = light > DARK_TEXT_THRESHOLD;
         Color dark = ChartTheme.LIGHT.text();
         return isLight ? dark : theme == ChartTheme.LIGHT ? Color.WHITE : ChartTheme.DARK.series(5);

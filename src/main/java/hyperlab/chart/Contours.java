@@ -1,5 +1,7 @@
 package hyperlab.chart;
 
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.StyledAnnotation;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +13,7 @@ import java.util.List;
  * cell, whose corners alternate, the mean of the four values decides which crossings are joined. A cell with a value
  * that is not finite has no line.
  */
-final class Contours {
+public final class Contours {
     private static final int NONE = -1;
 
     private final GridSamples heights;
@@ -32,7 +34,7 @@ final class Contours {
     }
 
     /** Returns the contour lines of several levels as one path. */
-    static Path2D path(GridSamples heights, double[] levels, StyledAnnotation.PixelTransform pixels) {
+    public static Path2D path(GridSamples heights, double[] levels, StyledAnnotation.PixelTransform pixels) {
         Path2D path = new Path2D.Double();
         for (double level : levels) {
             of(heights, level).forEach(line -> add(line, path, pixels));
@@ -41,7 +43,7 @@ final class Contours {
     }
 
     /** Adds a line to a path. */
-    static void add(Curve line, Path2D path, StyledAnnotation.PixelTransform pixels) {
+    public static void add(Curve line, Path2D path, StyledAnnotation.PixelTransform pixels) {
         for (int k = 0; k < line.size(); k++) {
             double x = pixels.x(line.x(k));
             double y = pixels.y(line.y(k));
@@ -54,7 +56,7 @@ final class Contours {
     }
 
     /** Returns the lines at {@code level}; a closed line ends where it starts. */
-    static List<Curve> of(GridSamples heights, double level) {
+    public static List<Curve> of(GridSamples heights, double level) {
         Contours contours = new Contours(heights, level);
         contours.traceContours();
         return contours.lines();

@@ -1,5 +1,11 @@
 package hyperlab.chart;
 
+import hyperlab.chart.style.ChartRenderingHint;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.StyledAnnotation;
+import hyperlab.chart.style.TextPainter;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -19,9 +25,9 @@ import java.util.List;
  * left the plot, the handle of the starting point, and labels that cover neither each other nor anything drawn. Labels
  * are drawn last, by {@link #placeLabels()}.
  */
-final class DescentMarkers {
+public final class DescentMarkers {
     /** Distance of the arrows from the plot's edge. */
-    static final double EDGE_DISTANCE = 14;
+    public static final double EDGE_DISTANCE = 14;
 
     private static final double GLOW = 0.3;
     private static final double GLOW_WIDTH = 12;
@@ -44,7 +50,7 @@ final class DescentMarkers {
 
     private record Label(String text, Font font, Color color, Point2D at) {}
 
-    DescentMarkers(Graphics2D g2, Rectangle2D area, StyledAnnotation.PixelTransform pixels, ChartStyle style) {
+    public DescentMarkers(Graphics2D g2, Rectangle2D area, StyledAnnotation.PixelTransform pixels, ChartStyle style) {
         this.g2 = g2;
         this.area = area;
         this.pixels = pixels;
@@ -55,24 +61,26 @@ final class DescentMarkers {
     }
 
     /** Returns the pixel position of a point, clamped because Java2D cannot draw at extremely large coordinates. */
-    Point2D toPixel(double x, double y) {
-        return new Point2D.Double(clamp(pixels.x(x), -MAX_COORDINATE, MAX_COORDINATE), clamp(pixels.y(y), -MAX_COORDINATE, MAX_COORDINATE));
+    public Point2D toPixel(double x, double y) {
+        return new Point2D.Double(
+                clamp(pixels.x(x), -MAX_COORDINATE, MAX_COORDINATE),
+                clamp(pixels.y(y), -MAX_COORDINATE, MAX_COORDINATE));
     }
 
     /** Keeps labels away from a point. */
-    void avoid(Point2D point) {
+    public void avoid(Point2D point) {
         if (area.contains(point)) {
             placer.avoid(point.getX(), point.getY());
         }
     }
 
     /** Keeps labels out of a rectangle. */
-    void avoid(Rectangle2D rectangle) {
+    public void avoid(Rectangle2D rectangle) {
         placer.avoid(rectangle);
     }
 
     /** Keeps labels away from a line. */
-    void avoid(Point2D from, Point2D to) {
+    public void avoid(Point2D from, Point2D to) {
         if (from.distance(to) < 2) {
             return;
         }
@@ -87,7 +95,7 @@ final class DescentMarkers {
      * Draws the current position of a path, as its marker or as an arrow at the edge that points toward it, with its
      * name.
      */
-    void drawCurrentPosition(MarkerShape marker, Color color, Point2D now, String name) {
+    public void drawCurrentPosition(MarkerShape marker, Color color, Point2D now, String name) {
         Point2D place = now;
         if (area.contains(now)) {
             Shape ball = marker.shapeAt(now.getX(), now.getY(), CurveStyle.CURRENT_RADIUS * style.scale());
@@ -121,7 +129,7 @@ final class DescentMarkers {
     }
 
     /** Draws a wide translucent band behind a highlighted shape. */
-    void drawHighlight(Shape shape, Color color) {
+    public void drawHighlight(Shape shape, Color color) {
         g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) (255 * GLOW)));
         g2.setStroke(
                 new BasicStroke((float) (GLOW_WIDTH * style.scale()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -129,7 +137,7 @@ final class DescentMarkers {
     }
 
     /** Draws an arrow outlined in the background color, labeled at its tip; nothing if it is too short to see. */
-    void drawArrow(Point2D from, Point2D to, Color color, String name) {
+    public void drawArrow(Point2D from, Point2D to, Color color, String name) {
         double length = from.distance(to);
         double scale = style.scale();
         if (length < SHORTEST_ARROW) {
@@ -162,7 +170,7 @@ final class DescentMarkers {
      * @param filled whether to fill it with the background; false while a ball is in it
      * @param hint text after the name, drawn only on a screen, where the user can act on it
      */
-    void drawStart(Point2D start, boolean filled, String name, String hint) {
+    public void drawStart(Point2D start, boolean filled, String name, String hint) {
         double radius = START_RADIUS * style.scale();
         Shape handle = new Ellipse2D.Double(start.getX() - radius, start.getY() - radius, 2 * radius, 2 * radius);
         if (filled) {
@@ -180,17 +188,18 @@ final class DescentMarkers {
     }
 
     /** Labels a point; an empty text adds no label. */
-    void addLabel(String text, Font font, Color color, Point2D at) {
+    public void addLabel(String text, Font font, Color color, Point2D at) {
         if (!text.isEmpty()) {
             labels.add(new Label(text, font, color, at));
         }
     }
 
     /** Places and draws all labels. */
-    void placeLabels() {
+    public void placeLabels() {
         for (Label label : labels) {
             double width = TextPainter.width(label.text(), label.font());
-            Rectangle2D place = placer.placeLabel(label.at().getX(), label.at().getY(), width, LABEL_HEIGHT * style.scale());
+            Rectangle2D place =
+                    placer.placeLabel(label.at().getX(), label.at().getY(), width, LABEL_HEIGHT * style.scale());
             drawLeader(label, place);
             TextPainter.drawWithHalo(
                     g2, label.text(), label.font(), label.color(), place.getX(), place.getCenterY(), style);

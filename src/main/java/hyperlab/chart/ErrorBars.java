@@ -1,5 +1,7 @@
 package hyperlab.chart;
 
+import hyperlab.chart.style.StyledAnnotation;
+import hyperlab.chart.style.ThemeColor;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -7,21 +9,21 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Vertical error bars with caps. */
-final class ErrorBars extends StyledAnnotation {
+public final class ErrorBars extends StyledAnnotation {
     private static final double CAP = 3.5;
 
     private List<ErrorBar> whiskers = List.of();
 
     /** An error bar; if {@code high} is infinite, it is drawn to the plot's edge, without a cap. */
-    record ErrorBar(double x, double low, double high, ThemeColor themeColor) {}
+    public record ErrorBar(double x, double low, double high, ThemeColor themeColor) {}
 
-    void show(List<ErrorBar> newWhiskers) {
+    public void show(List<ErrorBar> newWhiskers) {
         whiskers = List.copyOf(newWhiskers);
         fireAnnotationChanged();
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
         drawWithWiderClip(g2, area, 2 * CAP * style().scale(), () -> drawAll(g2, area, pixels));
     }
 

@@ -3,7 +3,7 @@ package hyperlab.chart;
 import hyperlab.descent.ObjectiveFunction;
 
 /** A function of two variables sampled on a grid over a window. Immutable. */
-final class GridSamples {
+public final class GridSamples {
     private final ObjectiveFunction.PlotWindow window;
     private final int columns;
     private final int rows;
@@ -13,7 +13,7 @@ final class GridSamples {
      * @param heights row by row from the low ends of the window, {@code columns}·{@code rows} values; must not be
      *     modified
      */
-    GridSamples(ObjectiveFunction.PlotWindow window, int columns, int rows, double[] heights) {
+    public GridSamples(ObjectiveFunction.PlotWindow window, int columns, int rows, double[] heights) {
         this.window = window;
         this.columns = columns;
         this.rows = rows;
@@ -29,7 +29,7 @@ final class GridSamples {
     }
 
     /** Returns f at a sample; row 0 is at the low end of y. NaN or infinite in a hole. */
-    double value(int column, int row) {
+    public double value(int column, int row) {
         return values[row * columns + column];
     }
 

@@ -56,7 +56,8 @@ final class LabelPlacer {
 
     /** Returns the bounds of a label of this size for the point, and reserves them. */
     Rectangle2D placeLabel(double x, double y, double width, double height) {
-        Rectangle2D best = clampToBounds(new Rectangle2D.Double(x + DISTANCES[0] * scale, y - height / 2, width, height));
+        Rectangle2D best =
+                clampToBounds(new Rectangle2D.Double(x + DISTANCES[0] * scale, y - height / 2, width, height));
         double least = Double.POSITIVE_INFINITY;
         for (double step : DISTANCES) {
             double distance = step * scale;
@@ -80,8 +81,8 @@ final class LabelPlacer {
 
     private double cost(Rectangle2D candidate) {
         double cost = 0;
-        Rectangle2D padded =
-                new Rectangle2D.Double(candidate.getX() - 3, candidate.getY() - 2, candidate.getWidth() + 6, candidate.getHeight() + 4);
+        Rectangle2D padded = new Rectangle2D.Double(
+                candidate.getX() - 3, candidate.getY() - 2, candidate.getWidth() + 6, candidate.getHeight() + 4);
         for (Rectangle2D other : occupied) {
             if (other.intersects(padded)) {
                 cost += LABEL_COST;

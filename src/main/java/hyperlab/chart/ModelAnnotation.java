@@ -1,5 +1,6 @@
 package hyperlab.chart;
 
+import hyperlab.chart.style.StyledAnnotation;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import org.jspecify.annotations.Nullable;
@@ -9,26 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <P> type of the picture; must be immutable
  */
-abstract class ModelAnnotation<P> extends StyledAnnotation {
+public abstract class ModelAnnotation<P> extends StyledAnnotation {
     private @Nullable P model;
 
-    /** @param newModel null for nothing */
-    final void show(@Nullable P newModel) {
+    /** Shows a model; null draws nothing. */
+    public final void show(@Nullable P newModel) {
         model = newModel;
         fireAnnotationChanged();
     }
 
     /** Returns the current picture; null for none. */
-    final @Nullable P model() {
+    public final @Nullable P model() {
         return model;
     }
 
     @Override
-    final void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+    public final void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
         if (model != null) {
             draw(g2, area, pixels, model);
         }
     }
 
-    abstract void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, P model);
+    public abstract void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, P model);
 }

@@ -1,19 +1,20 @@
 package hyperlab.chart;
 
+import hyperlab.chart.style.ChartRenderingHint;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /** Images of a plot's background with one color per pixel of the screen or the page. */
-final class PixelImage {
+public final class PixelImage {
     private static final int MAX_PIXELS = 4_000;
 
     private PixelImage() {}
 
     /** The color of each point of a plot. */
     @FunctionalInterface
-    interface PixelColor {
+    public interface PixelColor {
         /**
          * Returns the color of a point of the plot, as RGB.
          *
@@ -24,7 +25,7 @@ final class PixelImage {
     }
 
     /** Returns the number of device pixels per logical pixel; on a page, the resolution of the images in it. */
-    static double deviceScale(Graphics2D g2) {
+    public static double deviceScale(Graphics2D g2) {
         return g2.getRenderingHint(ChartRenderingHint.DEVICE_SCALE) instanceof Integer wanted
                 ? wanted
                 : Math.max(1, Math.abs(g2.getTransform().getScaleX()));
@@ -32,7 +33,7 @@ final class PixelImage {
 
     /** The colors of a row of pixels. */
     @FunctionalInterface
-    interface RowFiller {
+    public interface RowFiller {
         /**
          * Computes the colors of one row.
          *
@@ -43,7 +44,7 @@ final class PixelImage {
     }
 
     /** Creates an image with one pixel for each pixel of the screen or the page. */
-    static BufferedImage of(Rectangle2D area, double deviceScale, PixelColor pixelColor) {
+    public static BufferedImage of(Rectangle2D area, double deviceScale, PixelColor pixelColor) {
         double[] across = pixelPositions(area, deviceScale);
         return ofRows(area, deviceScale, (up, colors) -> {
             for (int i = 0; i < colors.length; i++) {
@@ -53,7 +54,7 @@ final class PixelImage {
     }
 
     /** Creates such an image row by row. */
-    static BufferedImage ofRows(Rectangle2D area, double deviceScale, RowFiller rowFiller) {
+    public static BufferedImage ofRows(Rectangle2D area, double deviceScale, RowFiller rowFiller) {
         int width = pixels(area.getWidth(), deviceScale);
         int height = pixels(area.getHeight(), deviceScale);
         double offset = area.getY() - Math.floor(area.getY());
@@ -71,7 +72,7 @@ final class PixelImage {
      * Returns the positions of the pixels of a row, from 0 at the area's left edge to 1 at its right; at most half a
      * pixel outside.
      */
-    static double[] pixelPositions(Rectangle2D area, double deviceScale) {
+    public static double[] pixelPositions(Rectangle2D area, double deviceScale) {
         double offset = area.getX() - Math.floor(area.getX());
         double[] across = new double[pixels(area.getWidth(), deviceScale)];
         for (int i = 0; i < across.length; i++) {
@@ -85,7 +86,7 @@ final class PixelImage {
     }
 
     /** Draws such an image over the area; the clip must cut off the part that extends past the edge. */
-    static void draw(Graphics2D g2, BufferedImage image, Rectangle2D area) {
+    public static void draw(Graphics2D g2, BufferedImage image, Rectangle2D area) {
         g2.drawImage(
                 image,
                 (int) Math.floor(area.getX()),

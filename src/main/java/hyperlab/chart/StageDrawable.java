@@ -1,5 +1,8 @@
 package hyperlab.chart;
 
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.TextPainter;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -68,7 +71,8 @@ public final class StageDrawable implements Drawable {
         List<List<PlacedChart>> rows = new ArrayList<>();
         int bottom = Integer.MIN_VALUE;
         List<PlacedChart> downward = parts.stream()
-                .sorted(Comparator.comparingInt((PlacedChart part) -> part.bounds().y).thenComparingInt(part -> part.bounds().x))
+                .sorted(Comparator.comparingInt((PlacedChart part) -> part.bounds().y)
+                        .thenComparingInt(part -> part.bounds().x))
                 .toList();
         for (PlacedChart part : downward) {
             if (part.bounds().y >= bottom) {

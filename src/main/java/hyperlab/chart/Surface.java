@@ -1,5 +1,6 @@
 package hyperlab.chart;
 
+import hyperlab.chart.descent.SurfaceChart;
 import hyperlab.descent.ObjectiveFunction;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
@@ -29,7 +30,8 @@ public final class Surface {
         this.columns = columns;
         this.rows = rows;
         this.samples = new GridSamples(window, columns, rows, heights);
-        this.sortedValues = Arrays.stream(heights).filter(Double::isFinite).sorted().toArray();
+        this.sortedValues =
+                Arrays.stream(heights).filter(Double::isFinite).sorted().toArray();
         this.normalizedRanks = Arrays.stream(heights)
                 .map(height -> Double.isFinite(height) ? normalizedRank(height) : Double.NaN)
                 .toArray();
@@ -69,21 +71,21 @@ public final class Surface {
         return window;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
     /** Returns f at the samples. */
-    GridSamples samples() {
+    public GridSamples samples() {
         return samples;
     }
 
     /** Returns the depth between samples by bilinear interpolation; NaN next to a hole. */
-    double normalizedRankAt(double column, double row) {
+    public double normalizedRankAt(double column, double row) {
         int left = (int) Math.max(0, Math.min(columns - 2, Math.floor(column)));
         int low = (int) Math.max(0, Math.min(rows - 2, Math.floor(row)));
         double across = column - left;
@@ -98,7 +100,7 @@ public final class Surface {
      * Returns the square root of the share of the window with values below {@code height}: 0 at the lowest value and 1
      * at the highest.
      */
-    double normalizedRank(double height) {
+    public double normalizedRank(double height) {
         if (sortedValues.length < 2 || !(sortedValues[sortedValues.length - 1] > sortedValues[0])) {
             return 0;
         }
@@ -121,7 +123,7 @@ public final class Surface {
     }
 
     /** Returns at most {@code count} heights with evenly spaced depths, lowest first; none if the surface is flat. */
-    double[] levels(int count) {
+    public double[] levels(int count) {
         if (normalizedRank(Double.MAX_VALUE) == 0) {
             return new double[0];
         }

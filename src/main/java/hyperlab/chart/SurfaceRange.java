@@ -1,8 +1,8 @@
 package hyperlab.chart;
 
 /** The lowest and the highest finite value of a surface. */
-record SurfaceRange(double low, double high) {
-    static SurfaceRange of(Surface heat) {
+public record SurfaceRange(double low, double high) {
+    public static SurfaceRange of(Surface heat) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < heat.rows(); row++) {

@@ -1,8 +1,8 @@
 package hyperlab.cli;
 
 import hyperlab.nn.Activation;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;

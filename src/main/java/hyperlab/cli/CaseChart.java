@@ -1,11 +1,11 @@
 package hyperlab.cli;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
-import hyperlab.cases.CaseScore.Configuration;
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.SeedsChart;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.SeedsChart;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.text.Texts;
@@ -52,8 +52,10 @@ final class CaseChart {
         SeedsChart chart = new SeedsChart(ChartTheme.LIGHT);
         chart.show(new SeedsChart.Model(
                 List.of(
-                        new SeedsChart.Row(texts.get("case.before"), 1, values(scores, Configuration.BEFORE, isAccuracy)),
-                        new SeedsChart.Row(texts.get("case.after"), 0, values(scores, Configuration.AFTER, isAccuracy))),
+                        new SeedsChart.Row(
+                                texts.get("case.before"), 1, values(scores, Configuration.BEFORE, isAccuracy)),
+                        new SeedsChart.Row(
+                                texts.get("case.after"), 0, values(scores, Configuration.AFTER, isAccuracy))),
                 isAccuracy ? PERCENT : Double.POSITIVE_INFINITY,
                 isAccuracy ? "%" : "",
                 true,

@@ -2,9 +2,9 @@ package hyperlab.cli;
 
 import hyperlab.cases.Case;
 import hyperlab.export.CaseReport;
+import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.BundledCases;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;

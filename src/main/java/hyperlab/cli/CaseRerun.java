@@ -3,17 +3,17 @@ package hyperlab.cli;
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
-import hyperlab.cases.CaseScores;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.CaseScores;
 import hyperlab.data.DataSplit;
 import hyperlab.export.CaseReport;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunLoader;
-import hyperlab.file.AtomicFile;
-import hyperlab.file.ExperimentOverrides;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -44,7 +44,13 @@ final class CaseRerun {
      * @param baseFolder the base folder of the case's relative paths; null for the working directory
      * @param folder the output folder
      */
-    CaseRerun(CommandOutput console, Texts texts, InterruptHandler stop, Case subject, @Nullable Path baseFolder, Path folder) {
+    CaseRerun(
+            CommandOutput console,
+            Texts texts,
+            InterruptHandler stop,
+            Case subject,
+            @Nullable Path baseFolder,
+            Path folder) {
         this.console = console;
         this.stop = stop;
         this.subject = subject;
@@ -86,12 +92,13 @@ final class CaseRerun {
         print(story.introduction(parts));
         List<CaseScore> found = train(plan, threads);
         CaseScores scores = CaseScores.of(found);
-        Case relocated = ((Document.OfCase) RelativePaths.rebased(new Document.OfCase(subject), baseFolder, folder)).subject();
+        Case relocated =
+                ((Document.OfCase) RelativePaths.rebased(new Document.OfCase(subject), baseFolder, folder)).subject();
         write(relocated, scores);
         chart.write(folder, relocated, scores);
         if (stop.isRequested()) {
-            console.printLine(
-                    texts.get("command.case.stopped", Integer.toString(found.size()), Integer.toString(trainingCount(plan))));
+            console.printLine(texts.get(
+                    "command.case.stopped", Integer.toString(found.size()), Integer.toString(trainingCount(plan))));
         } else {
             print(story.outcome(scores));
             compare(scores);
@@ -119,7 +126,10 @@ final class CaseRerun {
         ExecutorService executor = Executors.newCachedThreadPool();
         CaseProgress progress = new CaseProgress(console, texts, trainingCount(plan));
         console.printLine(texts.get(
-                "command.case.start", subject.name(), Integer.toString(trainingCount(plan)), Integer.toString(threads)));
+                "command.case.start",
+                subject.name(),
+                Integer.toString(trainingCount(plan)),
+                Integer.toString(threads)));
         try {
             new CaseRun(plan, subject.metric(), new RunLoader(baseFolder)::open, threads, executor)
                     .run(progress, stop::isRequested);
@@ -155,7 +165,8 @@ final class CaseRerun {
             List<Double> values = scores.of(part);
             List<Double> recorded = subject.recordedScores().of(part);
             for (int index = 0; index < values.size(); index++) {
-                String location = part.isFold() ? "," + index : (subject.before().seed() + index) + ",";
+                String location =
+                        part.isFold() ? "," + index : (subject.before().seed() + index) + ",";
                 String before = index < recorded.size() ? Double.toString(recorded.get(index)) : "";
                 text.append(configuration(part) + "," + location + "," + values.get(index) + "," + before + "\n");
             }
@@ -174,7 +185,8 @@ final class CaseRerun {
     private void compare(CaseScores scores) {
         CaseScore mismatch = subject.recordedScores().firstDifference(scores, subject.metric());
         if (mismatch != null) {
-            double recorded = subject.recordedScores().of(mismatch.configuration()).get(mismatch.index());
+            double recorded =
+                    subject.recordedScores().of(mismatch.configuration()).get(mismatch.index());
             String kind = mismatch.configuration().isFold()
                     ? "fold " + mismatch.index()
                     : "seed " + (subject.before().seed() + mismatch.index());
@@ -185,8 +197,8 @@ final class CaseRerun {
         }
         int compared = 0;
         for (Configuration part : Configuration.values()) {
-            compared +=
-                    Math.min(scores.of(part).size(), subject.recordedScores().of(part).size());
+            compared += Math.min(
+                    scores.of(part).size(), subject.recordedScores().of(part).size());
         }
         if (compared > 0) {
             console.printLine(texts.get("command.case.came", Integer.toString(compared)));
@@ -199,8 +211,8 @@ final class CaseRerun {
             String recorded = ExperimentOverrides.value(subject.after(), key);
             String found = ExperimentOverrides.value(best, key);
             if (!recorded.equals(found)) {
-                throw new RunFailure(
-                        new InvalidInputException(subject.name() + ", study, " + key, recorded + " as it is recorded", found));
+                throw new RunFailure(new InvalidInputException(
+                        subject.name() + ", study, " + key, recorded + " as it is recorded", found));
             }
         }
         console.printLine(texts.get("command.case.search"));

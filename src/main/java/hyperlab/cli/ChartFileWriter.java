@@ -1,18 +1,18 @@
 package hyperlab.cli;
 
-import hyperlab.chart.ChartTheme;
+import hyperlab.chart.style.ChartTheme;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
-import hyperlab.export.TrainingGif;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.FrameRenderer;
+import hyperlab.export.TrainingGif;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.AtomicFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -54,7 +54,8 @@ final class ChartFileWriter {
     /** Parses {@code --format}. GIF is not allowed, because only training has epochs to animate. */
     static ChartFileWriter of(String list, Texts texts) {
         if (Stream.of(list.split(",", -1)).map(String::strip).anyMatch(GIF::equals)) {
-            throw new InvalidInputException(FORMAT_OPTION, "takes " + GIF + " with train alone, whose epochs it goes through");
+            throw new InvalidInputException(
+                    FORMAT_OPTION, "takes " + GIF + " with train alone, whose epochs it goes through");
         }
         return parseFormats(
                 list, FORMATS.stream().filter(format -> !GIF.equals(format)).toList(), texts);
@@ -101,7 +102,10 @@ final class ChartFileWriter {
         ImageIO.setUseCache(false);
         for (FigureFormat format : formats) {
             try {
-                FigureFile.draw(new Figure(chart, WIDTH, HEIGHT, null), FigureOptions.defaultFor(format), EMPTY_DOCUMENT)
+                FigureFile.draw(
+                                new Figure(chart, WIDTH, HEIGHT, null),
+                                FigureOptions.defaultFor(format),
+                                EMPTY_DOCUMENT)
                         .writeTo(new ByteArrayOutputStream());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -157,7 +161,8 @@ final class ChartFileWriter {
         }
 
         @Override
-        public <P> void write(FrameRenderer<P> reel, int[] epochs, TrainingGif.EpochDataSource<P> pictures) throws IOException {
+        public <P> void write(FrameRenderer<P> reel, int[] epochs, TrainingGif.EpochDataSource<P> pictures)
+                throws IOException {
             String last = Integer.toString(epochs[epochs.length - 1]);
             TrainingGif filming = new TrainingGif(
                     WIDTH,

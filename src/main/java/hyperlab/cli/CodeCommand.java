@@ -1,10 +1,10 @@
 package hyperlab.cli;
 
 import hyperlab.code.PyTorchProgram;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
-import hyperlab.file.AtomicFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Version;
 import hyperlab.train.Experiment;
@@ -106,7 +106,10 @@ final class CodeCommand implements Callable<Integer> {
 
     /** Rejects the experiment's own file and files that cannot be written. */
     private void requireValidOutput(Path programFile) {
-        if (programFile.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+        if (programFile
+                .toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize())) {
             throw new InvalidInputException("--out", "must not replace the experiment, got " + programFile);
         }
         AtomicFile.checkWritable(programFile);

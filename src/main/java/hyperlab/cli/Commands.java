@@ -37,7 +37,8 @@ public final class Commands {
         InterruptHandler stop = new InterruptHandler();
         int status = FAILED;
         try {
-            status = commandLine(subcommands(new CommandOutput(out), stop), out, errorReporter).execute(args);
+            status = commandLine(subcommands(new CommandOutput(out), stop), out, errorReporter)
+                    .execute(args);
             // PrintStream does not throw on errors; it only sets a flag.
             if (status == DONE && out.checkError() && !isPipeClosed(out)) {
                 status = errorReporter.reportOutputError();

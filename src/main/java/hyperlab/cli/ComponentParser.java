@@ -52,7 +52,8 @@ final class ComponentParser {
     static void requireKnown(Collection<String> given, Collection<String> known, String owner) {
         for (String key : given) {
             if (!known.contains(key)) {
-                String others = known.isEmpty() ? ", which has none" : " (nearest: " + ClosestMatch.of(key, known) + ")";
+                String others =
+                        known.isEmpty() ? ", which has none" : " (nearest: " + ClosestMatch.of(key, known) + ")";
                 throw new InvalidInputException(key, "is no parameter of " + owner + others);
             }
         }

@@ -3,8 +3,8 @@ package hyperlab.cli;
 import hyperlab.image.GrayImage;
 import hyperlab.image.ImageShape;
 import hyperlab.image.KnownFilter;
-import hyperlab.nn.ConvolutionGeometry;
 import hyperlab.nn.ImageConvolution;
+import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
 import java.io.BufferedWriter;
@@ -97,10 +97,11 @@ final class ConvolveCommand implements Callable<Integer> {
         Path table = OutputFolder.prepare(out, TABLE);
         Path picture = OutputFolder.prepare(out, PICTURE);
         ImageShape shape = convolution.maps();
-        GrayImage map =
-                new GrayImage(shape.height(), shape.width(), convolution.convolve(grey.pixels(), numbers, new double[1]));
+        GrayImage map = new GrayImage(
+                shape.height(), shape.width(), convolution.convolve(grey.pixels(), numbers, new double[1]));
         OutputFolder.write(table, stream -> table(map, stream));
-        GrayScaling scaling = GrayScaling.of(map.pixels(), DoubleStream.of(numbers).sum());
+        GrayScaling scaling =
+                GrayScaling.of(map.pixels(), DoubleStream.of(numbers).sum());
         OutputFolder.write(picture, stream -> scaling.of(map).writePng(stream));
         console.printLine(known.fileName() + " " + side + " × " + side + " on " + grey.height() + " × " + grey.width());
         console.printLine("height " + outputSizeFormula(geometry, grey.height()));

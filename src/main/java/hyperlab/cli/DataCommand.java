@@ -3,14 +3,14 @@ package hyperlab.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import hyperlab.data.BundledDataSet;
+import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.DataGenerator;
-import hyperlab.data.DataSplitter;
 import hyperlab.data.DataSources;
+import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -67,7 +67,12 @@ final class DataCommand implements Callable<Integer> {
         }
         for (DataGenerator set : DataGenerator.values()) {
             list.append(line(
-                    set.fileName(), set.task(), DataGenerator.DEFAULT_SAMPLES, set.features(), set.outputs(), "generated"));
+                    set.fileName(),
+                    set.task(),
+                    DataGenerator.DEFAULT_SAMPLES,
+                    set.features(),
+                    set.outputs(),
+                    "generated"));
         }
         return list.toString();
     }
@@ -91,7 +96,8 @@ final class DataCommand implements Callable<Integer> {
                             .toList());
         }
         if (!generated && (noise != null || seed != null)) {
-            throw new InvalidInputException(noise != null ? "--noise" : "--seed", "goes with a generator alone, got " + requestedName);
+            throw new InvalidInputException(
+                    noise != null ? "--noise" : "--seed", "goes with a generator alone, got " + requestedName);
         }
         DataSettings standard = DataSettings.DEFAULT;
         Integer rows = samples == null

@@ -1,20 +1,20 @@
 package hyperlab.cli;
 
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.DescentLine;
-import hyperlab.chart.DescentValueChart;
-import hyperlab.descent.GradientDescent;
+import hyperlab.chart.descent.DescentLine;
+import hyperlab.chart.descent.DescentValueChart;
+import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Stability;
-import hyperlab.descent.DescentRunSettings;
 import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
-import hyperlab.file.RunLoader;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunLoader;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
@@ -122,10 +122,14 @@ final class DemoCommand implements Callable<Integer> {
                 path.firstRowAtOrBelow(0).orElse(-1));
     }
 
-    private static void draw(Texts texts, ChartFileWriter files, Path folder, ObjectiveFunction parabola, List<DescentLine> lines)
+    private static void draw(
+            Texts texts, ChartFileWriter files, Path folder, ObjectiveFunction parabola, List<DescentLine> lines)
             throws IOException {
         DescentValueChart chart = new DescentValueChart(texts, ChartTheme.LIGHT);
-        chart.show(lines, STEPS, new DescentValueChart.DisplayedQuantity("f(x) = " + parabola.formula(), true, Double.NaN));
+        chart.show(
+                lines,
+                STEPS,
+                new DescentValueChart.DisplayedQuantity("f(x) = " + parabola.formula(), true, Double.NaN));
         chart.setStep(STEPS);
         DescentSetup setup = new DescentSetup(
                 parabola.name(),

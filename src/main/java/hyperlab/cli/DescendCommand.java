@@ -1,16 +1,16 @@
 package hyperlab.cli;
 
-import hyperlab.descent.GradientDescent;
 import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.DescentSetup;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Stability;
-import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,7 +155,9 @@ final class DescendCommand implements Callable<Integer> {
         try {
             return ObjectiveFunctions.of(function, parameters);
         } catch (InvalidInputException refusal) {
-            throw refusal.name().equals("function") ? new InvalidInputException("--function", refusal.detail()) : refusal;
+            throw refusal.name().equals("function")
+                    ? new InvalidInputException("--function", refusal.detail())
+                    : refusal;
         }
     }
 

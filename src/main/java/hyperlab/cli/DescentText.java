@@ -1,11 +1,11 @@
 package hyperlab.cli;
 
 import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
-import hyperlab.descent.DescentRunSettings;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -24,7 +24,8 @@ final class DescentText {
     String describeDescent(ObjectiveFunction objective, DescentRunSettings walk) {
         return texts.get(
                 "command.descend.walk",
-                texts.get("rate.function.name." + (ObjectiveFunctions.isName(objective.name()) ? objective.name() : "own")),
+                texts.get("learning-rate.function.name."
+                        + (ObjectiveFunctions.isName(objective.name()) ? objective.name() : "own")),
                 objective.formula(),
                 formatPoint(walk.start()),
                 walk.optimizer().name(),

@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
-import hyperlab.export.TrainingGif;
 import hyperlab.export.FrameRenderer;
+import hyperlab.export.TrainingGif;
 import java.io.IOException;
 
 /** The destination of a training GIF. */

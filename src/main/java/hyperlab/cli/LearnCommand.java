@@ -2,9 +2,9 @@ package hyperlab.cli;
 
 import hyperlab.file.Documents;
 import hyperlab.learn.Glossary;
+import hyperlab.learn.GlossaryTerm;
 import hyperlab.learn.LearnPage;
 import hyperlab.learn.LearnPages;
-import hyperlab.learn.GlossaryTerm;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
@@ -55,8 +55,9 @@ final class LearnCommand implements Callable<Integer> {
             throw new InvalidInputException("learn", "takes one of PAGE, " + GLOSSARY + " and " + TRY);
         }
         if (link != null) {
-            console.print(Documents.write(LinkedDocuments.load(requireKnown(TRY, link, LinkedDocuments.names())))
-                            .strip() + "\n");
+            console.print(
+                    Documents.write(LinkedDocuments.load(requireKnown(TRY, link, LinkedDocuments.names())))
+                                    .strip() + "\n");
         } else if (page != null) {
             console.print(LearnPages.markdown(requireKnown("PAGE", page, LearnPages.NAMES), textLanguage));
         } else {

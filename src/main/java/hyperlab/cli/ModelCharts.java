@@ -1,10 +1,10 @@
 package hyperlab.cli;
 
-import hyperlab.chart.BoundaryChart;
-import hyperlab.chart.BoundaryChartModel;
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.ConfusionChart;
-import hyperlab.chart.HistogramChart;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.BoundaryChart;
+import hyperlab.chart.training.BoundaryChartModel;
+import hyperlab.chart.training.ConfusionChart;
+import hyperlab.chart.training.HistogramChart;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.diagnosis.ConfusionMatrix;

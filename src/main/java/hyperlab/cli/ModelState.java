@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.Training;
 import hyperlab.train.TrainingRun;
 import java.util.List;

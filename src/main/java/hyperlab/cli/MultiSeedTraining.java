@@ -4,9 +4,9 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.RunFolder;
 import hyperlab.file.RunLoader;
-import hyperlab.file.AtomicFile;
 import hyperlab.file.SeedsFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
@@ -52,7 +52,8 @@ final class MultiSeedTraining {
      *
      * @param charts the charts of each run, a subset of {@link RunCharts#NAMES}
      */
-    MultiSeedTraining(CommandOutput console, List<String> charts, ChartFileWriter files, Texts texts, InterruptHandler stop) {
+    MultiSeedTraining(
+            CommandOutput console, List<String> charts, ChartFileWriter files, Texts texts, InterruptHandler stop) {
         this.console = console;
         this.words = new TrainingText(texts);
         this.charts = charts;
@@ -101,7 +102,8 @@ final class MultiSeedTraining {
         if (!written.isEmpty()) {
             write(folder.resolve(SeedsFile.NAME), written);
         }
-        console.printLine(words.describeEnd(Stream.of(outcomes).filter(Objects::nonNull).toList()));
+        console.printLine(
+                words.describeEnd(Stream.of(outcomes).filter(Objects::nonNull).toList()));
         console.printLine(folder.toString());
     }
 

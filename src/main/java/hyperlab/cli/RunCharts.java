@@ -1,11 +1,11 @@
 package hyperlab.cli;
 
-import hyperlab.chart.AccuracyChart;
-import hyperlab.chart.BoundedSeries;
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.LossChart;
-import hyperlab.chart.RunCurves;
-import hyperlab.chart.TrainingCurvesModel;
+import hyperlab.chart.series.BoundedSeries;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.AccuracyChart;
+import hyperlab.chart.training.LossChart;
+import hyperlab.chart.training.RunCurves;
+import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.data.DataSet;
 import hyperlab.data.PredictionTask;
 import hyperlab.export.FrameRenderer;
@@ -65,7 +65,8 @@ final class RunCharts {
         requireChart(BOUNDARY, features != 2, "where there are " + features + " features and not 2");
         boolean isPlayground = !(run instanceof TrainingRun);
         requireChart(GRADIENTS, isPlayground, "where a Playground link trains");
-        MODEL_CHARTS.forEach(name -> requireChart(name, isPlayground && files.hasGif(), "in a GIF where a Playground link trains"));
+        MODEL_CHARTS.forEach(
+                name -> requireChart(name, isPlayground && files.hasGif(), "in a GIF where a Playground link trains"));
     }
 
     private void requireChart(String name, boolean inapplicable, String reason) {
@@ -117,7 +118,8 @@ final class RunCharts {
                 ChartFileWriter.remove(folder, name);
                 continue;
             }
-            ChartFileWriter.TrainingChartFile file = files.trainingChart(folder, name, subject.document().apply(folder));
+            ChartFileWriter.TrainingChartFile file =
+                    files.trainingChart(folder, name, subject.document().apply(folder));
             if (MODEL_CHARTS.contains(name)) {
                 ModelChart<?> chart = modelCharts.of(name);
                 file.write(chart.render(ModelState.ofFinished(run)));
@@ -128,7 +130,8 @@ final class RunCharts {
                 TrainingCurvesModel shot = LOSS.equals(name)
                         ? curvesModel(trainLoss, validationLoss, subject, outcome)
                         : curvesModel(trainAccuracy, validationAccuracy, subject, outcome);
-                FrameRenderer<TrainingCurvesModel> reel = LOSS.equals(name) ? loss(subject, shot) : accuracy(subject, shot);
+                FrameRenderer<TrainingCurvesModel> reel =
+                        LOSS.equals(name) ? loss(subject, shot) : accuracy(subject, shot);
                 reel.show().accept(shot);
                 file.write(reel.chart());
                 if (gifs != null && LOSS.equals(name)) {

@@ -1,8 +1,8 @@
 package hyperlab.cli;
 
-import hyperlab.chart.TrainingCurvesModel;
-import hyperlab.export.GifEpochs;
+import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.export.FrameRenderer;
+import hyperlab.export.GifEpochs;
 import hyperlab.train.EpochReport;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.Training;
@@ -56,7 +56,8 @@ final class RunGifs {
                 .toArray();
         file.write(reel, shownEpochs, epoch -> {
             EpochReport row = rows.reportAt(epoch);
-            return whole.with(new TrainingCurvesModel.PlayHeadValues(epoch, train.applyAsDouble(row), validation.applyAsDouble(row)))
+            return whole.with(new TrainingCurvesModel.PlayHeadValues(
+                            epoch, train.applyAsDouble(row), validation.applyAsDouble(row)))
                     .untilPlayHead();
         });
     }
@@ -69,7 +70,8 @@ final class RunGifs {
                 epochs(),
                 epoch -> epochSnapshots == null
                         ? null
-                        : epochSnapshots.restore(epoch, () -> false)
+                        : epochSnapshots
+                                .restore(epoch, () -> false)
                                 .map(run -> chart.model().apply(ModelState.ofCurrent(run)))
                                 .orElse(null));
     }

@@ -50,12 +50,18 @@ final class RunRecorder {
                 console.printLine(words.link(of.experiment().link()));
             }
             printStart(subject, run.partition());
-            TrainingOutcome outcome =
-                    train(run, subject, folder, runFolder, report -> printProgress(report, subject.epochs()), stop::isRequested);
+            TrainingOutcome outcome = train(
+                    run,
+                    subject,
+                    folder,
+                    runFolder,
+                    report -> printProgress(report, subject.epochs()),
+                    stop::isRequested);
             console.printLine(words.describeEnd(outcome));
             Evaluation test = run.test();
             if (test != null) {
-                console.printLine(words.describeTest(test, run.partition().test().samples()));
+                console.printLine(
+                        words.describeTest(test, run.partition().test().samples()));
             }
             console.printLine(folder.toString());
         } catch (InvalidInputException refusal) {

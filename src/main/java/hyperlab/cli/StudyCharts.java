@@ -1,15 +1,15 @@
 package hyperlab.cli;
 
-import hyperlab.chart.BestSoFarChart;
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.ImportanceChart;
-import hyperlab.chart.ParallelCoordinatesChart;
-import hyperlab.chart.TuningChartModels;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.tuning.BestSoFarChart;
+import hyperlab.chart.tuning.ImportanceChart;
+import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.text.Texts;
-import hyperlab.tune.TuningStudy;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +63,8 @@ final class StudyCharts {
         writeOrRemove(folder, "importance", recorded, importance);
     }
 
-    private void writeOrRemove(Path folder, String name, TuningStudy recorded, Optional<JFreeChart> chart) throws IOException {
+    private void writeOrRemove(Path folder, String name, TuningStudy recorded, Optional<JFreeChart> chart)
+            throws IOException {
         Path charts = folder.resolve(ChartFileWriter.FOLDER);
         if (chart.isEmpty()) {
             ChartFileWriter.remove(charts, name);

@@ -1,10 +1,10 @@
 package hyperlab.cli;
 
 import hyperlab.train.EpochReport;
-import hyperlab.tune.TuningStudy;
-import hyperlab.tune.StudyListener;
 import hyperlab.tune.StudyBudget;
+import hyperlab.tune.StudyListener;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
 import java.util.HashMap;
 import java.util.Map;
 

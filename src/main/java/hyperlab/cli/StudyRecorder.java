@@ -2,8 +2,8 @@ package hyperlab.cli;
 
 import hyperlab.cli.StudyText.StudyEnd;
 import hyperlab.file.Document;
-import hyperlab.file.RelativePaths;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RelativePaths;
 import hyperlab.file.StudyFolder;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
@@ -12,11 +12,11 @@ import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrialFactory;
-import hyperlab.tune.TrialResult;
-import hyperlab.tune.TuningStudy;
-import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialFactory;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningRun;
+import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,8 +126,8 @@ final class StudyRecorder {
         if (study.experiment() == null) {
             studyFolder.writeBest(best);
         } else {
-            studyFolder.writeBest(
-                    new NetworkTrialFactory(study, StudyRecorder::withValues, null).experiment(best.trial(), best.values()));
+            studyFolder.writeBest(new NetworkTrialFactory(study, StudyRecorder::withValues, null)
+                    .experiment(best.trial(), best.values()));
         }
     }
 

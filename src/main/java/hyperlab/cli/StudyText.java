@@ -1,13 +1,13 @@
 package hyperlab.cli;
 
-import hyperlab.chart.TuningChartModels;
-import hyperlab.chart.UnitIntervalTicks;
+import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import hyperlab.tune.TuningStudy;
 import hyperlab.tune.StudyBudget;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,7 +50,8 @@ final class StudyText {
         String value = Double.isNaN(row.value())
                 ? row.reason().isEmpty() ? what : what + " (" + row.reason() + ")"
                 : texts.get("command.tune.valued", what, objective(), NumberFormats.format(row.value()));
-        return texts.get("command.tune.trial", format(row.trial()), value, progress(finished, trials, best, secondsLeft));
+        return texts.get(
+                "command.tune.trial", format(row.trial()), value, progress(finished, trials, best, secondsLeft));
     }
 
     /** Describes the progress of the study. */
@@ -98,9 +99,11 @@ final class StudyText {
 
     private String best(TrialRecord row) {
         String values = row.values().entrySet().stream()
-                .map(value -> KeyNames.of(value.getKey(), texts) + " " + UnitIntervalTicks.formatValue(value.getValue()))
+                .map(value ->
+                        KeyNames.of(value.getKey(), texts) + " " + UnitIntervalTicks.formatValue(value.getValue()))
                 .collect(Collectors.joining(", "));
-        return texts.get("command.tune.bestTrial", format(row.trial()), objective(), NumberFormats.format(row.value()), values);
+        return texts.get(
+                "command.tune.bestTrial", format(row.trial()), objective(), NumberFormats.format(row.value()), values);
     }
 
     private String objective() {

@@ -3,8 +3,8 @@ package hyperlab.cli;
 import hyperlab.data.PredictionTask;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.RunLoader;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunLoader;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundRun;
@@ -95,7 +95,8 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = language.texts();
-        List<String> names = charts == null ? List.of() : ComponentParser.parseList("--charts", charts, RunCharts.NAMES);
+        List<String> names =
+                charts == null ? List.of() : ComponentParser.parseList("--charts", charts, RunCharts.NAMES);
         ChartFileWriter files = formats.files(texts);
         RunCharts runCharts = new RunCharts(names, files, texts);
         Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, SeededExperiments.MAX_SEEDS);

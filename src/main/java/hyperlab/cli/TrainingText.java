@@ -57,7 +57,8 @@ final class TrainingText {
                 NumberFormats.format(report.validationLoss()));
         return Double.isNaN(report.validationAccuracy())
                 ? losses
-                : texts.get("command.train.accuracy", losses, NumberFormats.format(100 * report.validationAccuracy(), 3));
+                : texts.get(
+                        "command.train.accuracy", losses, NumberFormats.format(100 * report.validationAccuracy(), 3));
     }
 
     String describeEnd(TrainingOutcome outcome) {

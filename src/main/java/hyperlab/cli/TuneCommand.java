@@ -70,8 +70,11 @@ final class TuneCommand implements Callable<Integer> {
                 ? study.parallel()
                 : OptionValues.within("--parallel", parallel, 1, TuningStudy.MAX_PARALLEL);
         boolean usesParallelProposals = study.method() instanceof SearchMethod.Bayesian;
-        if (usesParallelProposals && workers != study.parallel() && !document.results().isEmpty()) {
-            throw new InvalidInputException("--parallel", study.parallel() + ", with which the study's results were found", workers);
+        if (usesParallelProposals
+                && workers != study.parallel()
+                && !document.results().isEmpty()) {
+            throw new InvalidInputException(
+                    "--parallel", study.parallel() + ", with which the study's results were found", workers);
         }
         TuningStudy adjustedStudy = usesParallelProposals ? study.withParallel(workers) : study;
         Path folder = out == null ? Path.of(baseName() + ".study") : out;

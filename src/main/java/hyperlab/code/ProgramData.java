@@ -3,7 +3,7 @@ package hyperlab.code;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +89,8 @@ final class ProgramData {
     /** Formats the data as Python statements. */
     String toPython() {
         StringBuilder text = new StringBuilder();
-        variables.forEach((name, numbers) -> text.append(name + " = torch.tensor(" + PythonFormat.list(numbers, "") + ")\n"));
+        variables.forEach(
+                (name, numbers) -> text.append(name + " = torch.tensor(" + PythonFormat.list(numbers, "") + ")\n"));
         text.append(START + " = [\n");
         start.forEach(numbers -> text.append("    " + PythonFormat.list(numbers, "    ") + ",\n"));
         return text.append("]\n").toString();

@@ -3,11 +3,11 @@ package hyperlab.code;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.SplitSettings;
-import hyperlab.data.DataSplit;
 import hyperlab.data.DataSources;
+import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
-import hyperlab.nn.LayerWeights;
+import hyperlab.data.SplitSettings;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import java.io.IOException;
@@ -94,8 +94,8 @@ public final class PyTorchProgram {
         if (!experiment.name().isBlank()) {
             head.append(PythonFormat.comment(experiment.name()));
         }
-        head.append(
-                PythonFormat.comment("Written by Hyperlab " + version + " for PyTorch 2.x: the same experiment, from the"
+        head.append(PythonFormat.comment(
+                "Written by Hyperlab " + version + " for PyTorch 2.x: the same experiment, from the"
                         + " same data and initial weights, in double precision."));
         head.append(
                 PythonFormat.comment("Prints what Hyperlab's history.csv holds, but for the seconds. " + agreement()));

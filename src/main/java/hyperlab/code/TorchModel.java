@@ -81,7 +81,8 @@ final class TorchModel {
             case "sigmoid" -> "nn.Sigmoid()";
             case "tanh" -> "nn.Tanh()";
             case "relu" -> "nn.ReLU()";
-            case "leakyRelu" -> "nn.LeakyReLU(" + PythonFormat.number(((Activation.LeakyRelu) activation).slope()) + ")";
+            case "leakyRelu" ->
+                "nn.LeakyReLU(" + PythonFormat.number(((Activation.LeakyRelu) activation).slope()) + ")";
             case "prelu" -> "nn.PReLU(init=" + PythonFormat.number(((Activation.Prelu) activation).slope()) + ")";
             case "elu" -> "nn.ELU(" + PythonFormat.number(((Activation.Elu) activation).alpha()) + ")";
             case "maxout" -> "Maxout(" + ((Activation.Maxout) activation).pieces() + ")";

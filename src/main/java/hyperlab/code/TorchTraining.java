@@ -84,7 +84,8 @@ final class TorchTraining {
                     """.formatted(modelVariable));
         }
         if (decoupled) {
-            text.append("others = [parameter for parameter in " + modelVariable + ".parameters() if parameter.dim() == 1]\n");
+            text.append("others = [parameter for parameter in " + modelVariable
+                    + ".parameters() if parameter.dim() == 1]\n");
         }
         return text.append("optimizer = ")
                 .append(TorchOptimizer.constructorCall(training.optimizer(), modelVariable, training.learningRate()))
@@ -104,7 +105,8 @@ final class TorchTraining {
     }
 
     private String ensembleFunction() {
-        String modelOutput = training.lossFor(task) == Loss.CROSS_ENTROPY ? "model(rows).softmax(dim=1)" : "model(rows)";
+        String modelOutput =
+                training.lossFor(task) == Loss.CROSS_ENTROPY ? "model(rows).softmax(dim=1)" : "model(rows)";
         return """
                 def predict(rows):
                     ""\"The mean of what the networks predict.""\"
@@ -158,7 +160,10 @@ final class TorchTraining {
         boolean stopsEarly = training.patience() > 0;
         String rate = number(training.learningRate());
         StringBuilder text = new StringBuilder();
-        appendLine(text, 0, "print(\"epoch,step,trainLoss,validationLoss,trainAccuracy,validationAccuracy,learningRate\")");
+        appendLine(
+                text,
+                0,
+                "print(\"epoch,step,trainLoss,validationLoss,trainAccuracy,validationAccuracy,learningRate\")");
         appendLine(text, 0, "step = 0");
         String first = "report(0, step, " + (constant ? rate : "learning_rate(0)") + ")";
         if (stopsEarly) {
@@ -185,7 +190,10 @@ final class TorchTraining {
             appendLine(text, 2, "optimizer.zero_grad()");
             appendLine(text, 2, "# Each network has its own loss; their sum has the gradients of all.");
             appendLine(text, 2, "learners = zip(models, batches)");
-            appendLine(text, 2, "loss = sum(criterion(model(x_train[batch]), y_train[batch]) for model, batch in learners)");
+            appendLine(
+                    text,
+                    2,
+                    "loss = sum(criterion(model(x_train[batch]), y_train[batch]) for model, batch in learners)");
         } else {
             appendLine(text, 1, "for batch in " + batches + ":");
             appendLine(text, 2, "optimizer.zero_grad()");
@@ -194,7 +202,10 @@ final class TorchTraining {
         appendLine(text, 2, training.penalty().isNone() ? "loss.backward()" : "(loss + penalty()).backward()");
         appendLine(text, 2, "optimizer.step()");
         appendLine(text, 2, "step += 1");
-        appendLine(text, 1, (stopsEarly ? "train_loss, validation_loss" : "train_loss, _") + " = report(epoch, step, rate)");
+        appendLine(
+                text,
+                1,
+                (stopsEarly ? "train_loss, validation_loss" : "train_loss, _") + " = report(epoch, step, rate)");
         appendLine(text, 1, "if not math.isfinite(train_loss):");
         appendLine(text, 2, "break");
         if (stopsEarly) {

@@ -3,8 +3,8 @@ package hyperlab.convolution;
 import hyperlab.image.ImageShape;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ConvolutionSpec;
-import hyperlab.nn.ConvolutionGeometry;
 import hyperlab.nn.Pooling;
+import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.rule.Checks;
 
 /**

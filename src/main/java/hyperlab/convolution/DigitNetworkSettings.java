@@ -6,14 +6,14 @@ import hyperlab.data.SplitOrder;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ConvolutionSpec;
-import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.nn.NetworkShape;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -56,7 +56,8 @@ public record DigitNetworkSettings(
     public static final int MAX_POOL = 4;
     public static final int MAX_EPOCHS = 50;
     public static final int MAX_BATCH = 512;
-    public static final DigitNetworkSettings DEFAULT = new DigitNetworkSettings(ImageSelection.MNIST, 2000, 8, 8, 5, 1, 2, 4, 0.005, 32);
+    public static final DigitNetworkSettings DEFAULT =
+            new DigitNetworkSettings(ImageSelection.MNIST, 2000, 8, 8, 5, 1, 2, 4, 0.005, 32);
 
     private static final double TRAIN_FRACTION = 0.8;
 
@@ -166,7 +167,8 @@ public record DigitNetworkSettings(
     }
 
     public DigitNetworkSettings withSecondFilters(int newFilters) {
-        return new DigitNetworkSettings(data, samples, filters, newFilters, kernel, stride, pool, epochs, learningRate, batch);
+        return new DigitNetworkSettings(
+                data, samples, filters, newFilters, kernel, stride, pool, epochs, learningRate, batch);
     }
 
     public DigitNetworkSettings withKernel(int newKernel) {
@@ -190,7 +192,8 @@ public record DigitNetworkSettings(
     }
 
     public DigitNetworkSettings withLearningRate(double newRate) {
-        return new DigitNetworkSettings(data, samples, filters, secondFilters, kernel, stride, pool, epochs, newRate, batch);
+        return new DigitNetworkSettings(
+                data, samples, filters, secondFilters, kernel, stride, pool, epochs, newRate, batch);
     }
 
     public DigitNetworkSettings withBatch(int newBatch) {

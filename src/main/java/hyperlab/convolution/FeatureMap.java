@@ -1,9 +1,9 @@
 package hyperlab.convolution;
 
 import hyperlab.image.ImageShape;
-import hyperlab.nn.ConvolutionGeometry;
 import hyperlab.nn.ImageConvolution;
 import hyperlab.nn.ImagePooling;
+import hyperlab.nn.kernel.ConvolutionGeometry;
 
 /** The feature map of a kernel on an image, with details for each position, and the result of pooling. Immutable. */
 public final class FeatureMap {
@@ -46,7 +46,8 @@ public final class FeatureMap {
      * @param rowSums sum of the products in each row of the kernel
      * @param sum the value of the feature map, as computed by the convolution
      */
-    public record PositionDetail(int row, int column, double[] pixels, double[] products, double[] rowSums, double sum) {}
+    public record PositionDetail(
+            int row, int column, double[] pixels, double[] products, double[] rowSums, double sum) {}
 
     public ConvolutionLabSettings settings() {
         return settings;

@@ -1,8 +1,8 @@
 package hyperlab.convolution;
 
 import hyperlab.image.KnownFilter;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +95,9 @@ public record KernelSelection(String filter, int side, List<Double> values) {
     }
 
     private static boolean existsInSize(KnownFilter filter, int side) {
-        return filter.isResizable() ? filter != KnownFilter.IDENTITY || side % 2 == 1 : side == KnownFilter.DEFAULT_SIDE;
+        return filter.isResizable()
+                ? filter != KnownFilter.IDENTITY || side % 2 == 1
+                : side == KnownFilter.DEFAULT_SIDE;
     }
 
     private KernelSelection withKnownName() {

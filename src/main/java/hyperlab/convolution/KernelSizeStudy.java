@@ -19,7 +19,8 @@ import java.util.function.BooleanSupplier;
  * @param seed of the first training; later ones use consecutive seeds
  * @param seeds number of trainings for each combination
  */
-public record KernelSizeStudy(DigitNetworkSettings settings, long seed, int seeds) implements IncrementalStudy<KernelSizeStudy.KernelSizeResult> {
+public record KernelSizeStudy(DigitNetworkSettings settings, long seed, int seeds)
+        implements IncrementalStudy<KernelSizeStudy.KernelSizeResult> {
     public static final List<Integer> KERNEL_SIZES = List.of(1, 3, 5, 7);
     public static final List<Integer> STRIDES = List.of(1, 2, 3);
 
@@ -30,7 +31,8 @@ public record KernelSizeStudy(DigitNetworkSettings settings, long seed, int seed
      * @param seconds of training time, one for each seed
      * @param cost of the whole network for one image
      */
-    public record KernelSizeResult(int kernel, int stride, List<Double> accuracies, List<Double> seconds, LayerCost cost) {
+    public record KernelSizeResult(
+            int kernel, int stride, List<Double> accuracies, List<Double> seconds, LayerCost cost) {
         public KernelSizeResult {
             accuracies = List.copyOf(accuracies);
             seconds = List.copyOf(seconds);

@@ -3,12 +3,12 @@ package hyperlab.convolution;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.ImagePooling;
-import hyperlab.nn.Initializer;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.Pooling;
 import hyperlab.nn.WeightLayer;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.EpochReport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +24,8 @@ import org.ejml.data.DMatrixRMaj;
  * @param reports reports so far, the first one before any step; empty if nothing was evaluated
  * @param weights learned so far; must not be modified
  */
-public record NetworkSnapshot(DigitNetworkSettings settings, long step, List<EpochReport> reports, List<LayerWeights> weights) {
+public record NetworkSnapshot(
+        DigitNetworkSettings settings, long step, List<EpochReport> reports, List<LayerWeights> weights) {
     public NetworkSnapshot {
         reports = List.copyOf(reports);
         weights = List.copyOf(weights);

@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
  * @param settings settings of the network
  * @param seed of the initialization, the split and the sample order
  */
-public record NetworkTrainingStudy(DigitNetworkSettings settings, long seed) implements IncrementalStudy<NetworkSnapshot> {
+public record NetworkTrainingStudy(DigitNetworkSettings settings, long seed)
+        implements IncrementalStudy<NetworkSnapshot> {
     private static final long REPORT_INTERVAL_NANOS = 40_000_000;
 
     @Override
@@ -46,6 +47,7 @@ public record NetworkTrainingStudy(DigitNetworkSettings settings, long seed) imp
     }
 
     private NetworkSnapshot snapshot(TrainingRun run, List<EpochReport> reports) {
-        return new NetworkSnapshot(settings, run.stepCount(), reports, run.network().weights());
+        return new NetworkSnapshot(
+                settings, run.stepCount(), reports, run.network().weights());
     }
 }

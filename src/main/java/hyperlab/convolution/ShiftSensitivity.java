@@ -28,7 +28,8 @@ public record ShiftSensitivity(List<ShiftResult> shifts, int predictedClass) {
      * @param averageChange the same with average pooling instead; NaN without pooling
      * @param probability of the class {@code answer}
      */
-    public record ShiftResult(int shift, double change, double pooledChange, double averageChange, double probability) {}
+    public record ShiftResult(
+            int shift, double change, double pooledChange, double averageChange, double probability) {}
 
     /**
      * Measures shifts from −{@code reach} to {@code reach}. The image must have the size that the network was trained
@@ -53,7 +54,8 @@ public record ShiftSensitivity(List<ShiftResult> shifts, int predictedClass) {
         return new ShiftSensitivity(shifts, predictedClass);
     }
 
-    private static double change(List<NetworkSnapshot.LayerMaps> unshifted, List<NetworkSnapshot.LayerMaps> shifted, boolean pooled) {
+    private static double change(
+            List<NetworkSnapshot.LayerMaps> unshifted, List<NetworkSnapshot.LayerMaps> shifted, boolean pooled) {
         for (int k = 0; k < unshifted.size(); k++) {
             NetworkSnapshot.LayerMaps before = unshifted.get(k);
             if (before.layer() == 0 && before.pooled() == pooled) {
@@ -63,7 +65,8 @@ public record ShiftSensitivity(List<ShiftResult> shifts, int predictedClass) {
         return Double.NaN;
     }
 
-    private static double averageChange(int pool, NetworkSnapshot.LayerMaps unshifted, NetworkSnapshot.LayerMaps shifted) {
+    private static double averageChange(
+            int pool, NetworkSnapshot.LayerMaps unshifted, NetworkSnapshot.LayerMaps shifted) {
         if (pool == 1) {
             return Double.NaN;
         }

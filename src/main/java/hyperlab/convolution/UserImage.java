@@ -1,8 +1,8 @@
 package hyperlab.convolution;
 
 import hyperlab.image.GrayImage;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -27,7 +27,8 @@ public record UserImage(String name, int height, int width, String levels, boole
         Checks.wholeWithin("height", height, 1, MAX_SIDE);
         Checks.wholeWithin("width", width, 1, MAX_SIDE);
         if (decode(levels).length != height * width) {
-            throw new InvalidInputException("levels", height * width + " bytes in base 64", decode(levels).length + " bytes");
+            throw new InvalidInputException(
+                    "levels", height * width + " bytes in base 64", decode(levels).length + " bytes");
         }
     }
 
@@ -35,7 +36,8 @@ public record UserImage(String name, int height, int width, String levels, boole
         try {
             return Base64.getDecoder().decode(levels);
         } catch (IllegalArgumentException notBase64) {
-            InvalidInputException refusal = new InvalidInputException("levels", "must be bytes in base 64, got something else");
+            InvalidInputException refusal =
+                    new InvalidInputException("levels", "must be bytes in base 64, got something else");
             refusal.initCause(notBase64);
             throw refusal;
         }

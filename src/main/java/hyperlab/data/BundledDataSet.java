@@ -25,7 +25,15 @@ public enum BundledDataSet {
     /** Thirty measurements of 569 samples of cell nuclei, malignant or benign. */
     BREAST_CANCER("breastCancer", "diagnosis", "", PredictionTask.CLASSIFICATION, 1, 30, 2, 569),
     /** Four body measurements of the 342 penguins that have all of them, three species. */
-    PENGUINS("penguins", "species", "billLength billDepth flipperLength bodyMass", PredictionTask.CLASSIFICATION, 1, 4, 3, 342),
+    PENGUINS(
+            "penguins",
+            "species",
+            "billLength billDepth flipperLength bodyMass",
+            PredictionTask.CLASSIFICATION,
+            1,
+            4,
+            3,
+            342),
     /** 1,797 handwritten digits of 8 × 8 pixels, divided by 16 into [0, 1]. */
     DIGITS("digits", "digit", "", PredictionTask.CLASSIFICATION, 16, 64, 10, 1797),
     /** Ten measurements of 442 patients, and the progression of their disease. */

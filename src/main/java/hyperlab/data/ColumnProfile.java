@@ -9,7 +9,7 @@ package hyperlab.data;
  * @param numberCount the number of cells with a finite number
  * @param missingCount the number of cells that are empty or mark a missing value ({@code NaN}, {@code NA}, {@code ?})
  * @param wordCount the number of all other cells
- * @param distinctCount the number of different cells that are not missing, at most {@code mostDistinct}
+ * @param distinctCount the number of different cells that are not missing, at most {@code maxDistinct}
  * @param maxDistinct the limit of the count; if {@code distinct} equals it, there may be more
  * @param minimum the minimum of the numbers; NaN if there are none
  * @param maximum the maximum of the numbers; NaN if there are none

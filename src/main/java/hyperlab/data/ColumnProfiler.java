@@ -117,7 +117,9 @@ final class ColumnProfiler {
         distinctCount++;
         if (2 * distinctCount > hashes.length) {
             long[] larger = new long[2 * hashes.length];
-            Arrays.stream(hashes).filter(storedHash -> storedHash != 0).forEach(storedHash -> larger[slotOf(larger, storedHash)] = storedHash);
+            Arrays.stream(hashes)
+                    .filter(storedHash -> storedHash != 0)
+                    .forEach(storedHash -> larger[slotOf(larger, storedHash)] = storedHash);
             hashes = larger;
         }
     }
@@ -160,7 +162,9 @@ final class ColumnProfiler {
             return allDifferent ? ColumnProfile.ColumnKind.IDENTIFIER : ColumnProfile.ColumnKind.CATEGORY;
         }
         boolean hasIdentifierName = isIdentifier(name);
-        return allDifferent && ((consecutive && cells > 9) || hasIdentifierName) ? ColumnProfile.ColumnKind.IDENTIFIER : ColumnProfile.ColumnKind.NUMBER;
+        return allDifferent && ((consecutive && cells > 9) || hasIdentifierName)
+                ? ColumnProfile.ColumnKind.IDENTIFIER
+                : ColumnProfile.ColumnKind.NUMBER;
     }
 
     /** Whether a column with this name usually identifies rows. */

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Passes the cells of a CSV file on as they are scanned, without surrounding spaces and without creating strings. */
-final class CsvCallbackHandler<R extends CsvCallbackHandler.CsvRowHandler> extends AbstractBaseCsvCallbackHandler<Boolean> {
+final class CsvCallbackHandler<R extends CsvCallbackHandler.CsvRowHandler>
+        extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** A header with more columns is rejected while it is read, so that an endless line does not use up the memory. */
     static final int MAX_COLUMNS = 20_000;
 

@@ -55,7 +55,8 @@ final class CsvDataReader {
     }
 
     /** Scans the whole file into the row handler that {@code open} creates from the header. */
-    static <R extends CsvCallbackHandler.CsvRowHandler> R scan(Path path, Function<CsvCallbackHandler.Header, R> handlerFactory) {
+    static <R extends CsvCallbackHandler.CsvRowHandler> R scan(
+            Path path, Function<CsvCallbackHandler.Header, R> handlerFactory) {
         return withFile(path, in -> scan(in, path.toString(), handlerFactory));
     }
 
@@ -103,7 +104,8 @@ final class CsvDataReader {
                 .toDataSet();
     }
 
-    private static <R extends CsvCallbackHandler.CsvRowHandler> R scan(InputStream in, String sourceName, Function<CsvCallbackHandler.Header, R> handlerFactory)
+    private static <R extends CsvCallbackHandler.CsvRowHandler> R scan(
+            InputStream in, String sourceName, Function<CsvCallbackHandler.Header, R> handlerFactory)
             throws IOException {
         Utf8Reader text = new Utf8Reader(in, sourceName);
         CsvCallbackHandler<R> scan = new CsvCallbackHandler<>(sourceName, handlerFactory);
@@ -119,7 +121,8 @@ final class CsvDataReader {
         return scan.rowHandler();
     }
 
-    private static void parse(Utf8Reader text, String sourceName, CsvCallbackHandler<?> scan, Consumer<Iterator<Boolean>> step)
+    private static void parse(
+            Utf8Reader text, String sourceName, CsvCallbackHandler<?> scan, Consumer<Iterator<Boolean>> step)
             throws IOException {
         try (Reader buffered = withoutByteOrderMark(text);
                 CsvReader<Boolean> records = CsvReader.builder()
@@ -163,7 +166,8 @@ final class CsvDataReader {
         }
         String message = String.valueOf(cause.getMessage());
         return message.startsWith("The maximum buffer size")
-                ? new InvalidInputException(sourceName, "is not CSV: a field is longer than " + MAX_FIELD_LENGTH + " characters")
+                ? new InvalidInputException(
+                        sourceName, "is not CSV: a field is longer than " + MAX_FIELD_LENGTH + " characters")
                 : new InvalidInputException(sourceName, "is not CSV: " + message.split("\\. ", 2)[0]);
     }
 }

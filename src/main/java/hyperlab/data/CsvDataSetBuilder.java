@@ -99,7 +99,8 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
      */
     static void checkRowLimit(String sourceName, long line, int rows) {
         if (rows == CsvDataReader.MAX_ROWS) {
-            throw new InvalidInputException(sourceName, "must have at most 1,000,000 rows, line " + line + " is one too many");
+            throw new InvalidInputException(
+                    sourceName, "must have at most 1,000,000 rows, line " + line + " is one too many");
         }
     }
 
@@ -107,7 +108,8 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         int index = header.indexOf(column);
         if (index < 0) {
             String nearest = ClosestMatch.of(column, header);
-            throw new InvalidInputException("data." + key, "a column of " + sourceName, "\"" + column + "\" (nearest: " + nearest + ")");
+            throw new InvalidInputException(
+                    "data." + key, "a column of " + sourceName, "\"" + column + "\" (nearest: " + nearest + ")");
         }
         return index;
     }
@@ -185,19 +187,23 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
             columns.removeIf(NumberColumn::hasNoNumbers);
         }
         if (columns.isEmpty()) {
-            throw new InvalidInputException(sourceName, "must have a numeric column besides the target " + target.name());
+            throw new InvalidInputException(
+                    sourceName, "must have a numeric column besides the target " + target.name());
         }
         int[] keptRows = selectRows();
         if (keptRows.length < 2) {
             throw new InvalidInputException(
-                    sourceName, "must have at least two whole rows, got " + keptRows.length + " and dropped " + droppedCount(keptRows));
+                    sourceName,
+                    "must have at least two whole rows, got " + keptRows.length + " and dropped "
+                            + droppedCount(keptRows));
         }
         PredictionTask task = task(keptRows);
         DMatrixRMaj features = new DMatrixRMaj(keptRows.length, columns.size());
         for (int j = 0; j < columns.size(); j++) {
             columns.get(j).copyTo(keptRows, features.data, j, columns.size());
         }
-        TargetColumn.TargetValues targets = task == PredictionTask.REGRESSION ? target.numericTargets(keptRows) : target.classes(keptRows);
+        TargetColumn.TargetValues targets =
+                task == PredictionTask.REGRESSION ? target.numericTargets(keptRows) : target.classes(keptRows);
         if (task == PredictionTask.CLASSIFICATION && targets.classNames().size() < 2) {
             throw new InvalidInputException(
                     sourceName + " column " + target.name(),
@@ -219,14 +225,17 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
 
     private PredictionTask task(int[] keptRows) {
         PredictionTask requestedTask = settings.task();
-        boolean regression = requestedTask == null ? target.isNumeric() && target.hasManyNumbers(keptRows) : requestedTask == PredictionTask.REGRESSION;
+        boolean regression = requestedTask == null
+                ? target.isNumeric() && target.hasManyNumbers(keptRows)
+                : requestedTask == PredictionTask.REGRESSION;
         NumberColumn.InvalidCell fault = target.firstInvalidCell();
         if (fault != null && (regression || target.isNumeric())) {
             throw cellException(fault.line(), target.name(), fault.problem());
         }
         if (!regression && target.hasTooManyClasses()) {
             throw new InvalidInputException(
-                    sourceName + " column " + target.name(), "must have at most " + TargetColumn.MAX_CLASSES + " classes");
+                    sourceName + " column " + target.name(),
+                    "must have at most " + TargetColumn.MAX_CLASSES + " classes");
         }
         return regression ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
     }

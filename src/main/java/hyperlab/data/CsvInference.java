@@ -153,10 +153,13 @@ public record CsvInference(
                 : target.distinctCount() > TargetColumn.MAX_NUMERIC_CLASSES
                         ? TaskReason.MANY_NUMBERS
                         : TaskReason.FEW_NUMBERS;
-        PredictionTask task = taskReason == TaskReason.MANY_NUMBERS ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
+        PredictionTask task =
+                taskReason == TaskReason.MANY_NUMBERS ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
         CsvPlan initialPlan = new CsvPlan(target.name(), features, task, false, false);
-        CsvInference inference = new CsvInference(initialPlan, reason, taskReason, uses, 0, 1, 0).forPlan(preview, initialPlan);
-        return inference.withPlan(initialPlan.withDropMissing(inference.nonNumericCells > 0)
+        CsvInference inference =
+                new CsvInference(initialPlan, reason, taskReason, uses, 0, 1, 0).forPlan(preview, initialPlan);
+        return inference.withPlan(initialPlan
+                .withDropMissing(inference.nonNumericCells > 0)
                 .withStandardize(inference.scaleRatio >= MIN_SCALE_RATIO || inference.largestValue >= MIN_LARGE_VALUE));
     }
 
@@ -186,14 +189,18 @@ public record CsvInference(
             }
             missing += column.nonNumericCount();
             largestDeviation = Math.max(largestDeviation, column.standardDeviation());
-            smallestDeviation = column.standardDeviation() > 0 ? Math.min(smallestDeviation, column.standardDeviation()) : smallestDeviation;
+            smallestDeviation = column.standardDeviation() > 0
+                    ? Math.min(smallestDeviation, column.standardDeviation())
+                    : smallestDeviation;
             maxAbsolute = Math.max(maxAbsolute, Math.max(Math.abs(column.minimum()), Math.abs(column.maximum())));
         }
-        double ratio = largestDeviation == 0 || Double.isNaN(largestDeviation) ? 1 : largestDeviation / smallestDeviation;
+        double ratio =
+                largestDeviation == 0 || Double.isNaN(largestDeviation) ? 1 : largestDeviation / smallestDeviation;
         return new CsvInference(correctedPlan, targetReason, taskReason, columnUses, missing, ratio, maxAbsolute);
     }
 
     private CsvInference withPlan(CsvPlan newPlan) {
-        return new CsvInference(newPlan, targetReason, taskReason, columnUses, nonNumericCells, scaleRatio, largestValue);
+        return new CsvInference(
+                newPlan, targetReason, taskReason, columnUses, nonNumericCells, scaleRatio, largestValue);
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param dropMissing whether rows with a missing feature are dropped instead of rejected
  * @param standardize whether features are scaled by the mean and standard deviation of the training data
  */
-public record CsvPlan(String target, List<String> features, PredictionTask task, boolean dropMissing, boolean standardize) {
+public record CsvPlan(
+        String target, List<String> features, PredictionTask task, boolean dropMissing, boolean standardize) {
     public CsvPlan {
         features = List.copyOf(features);
     }

@@ -31,7 +31,8 @@ public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<
      * @throws InvalidInputException with a one-line message if the file is not a usable CSV file
      */
     public static CsvPreview read(Path file) {
-        return CsvDataReader.scan(file, header -> new PreviewBuilder(file.toString(), header)).build(file);
+        return CsvDataReader.scan(file, header -> new PreviewBuilder(file.toString(), header))
+                .build(file);
     }
 
     /** Returns the column with this name; it must exist. */
@@ -96,7 +97,8 @@ public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<
         CsvPreview build(Path file) {
             if (rows < 2) {
                 throw new InvalidInputException(
-                        sourceName, rows == 0 ? "has a header but no rows" : "must have at least two whole rows, got 1");
+                        sourceName,
+                        rows == 0 ? "has a header but no rows" : "must have at least two whole rows, got 1");
             }
             List<ColumnProfile> profiles = new ArrayList<>();
             for (ColumnProfiler column : columns) {

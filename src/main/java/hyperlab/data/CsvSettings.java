@@ -1,7 +1,7 @@
 package hyperlab.data;
 
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -38,7 +38,8 @@ public record DataSet(
                     + targets.length + " targets and " + featureNames.size() + " names");
         }
         if (image != null && image.size() != features.numCols) {
-            throw new InvalidInputException("image", "of as many numbers as a row has features, " + features.numCols, image);
+            throw new InvalidInputException(
+                    "image", "of as many numbers as a row has features, " + features.numCols, image);
         }
         if (task == PredictionTask.CLASSIFICATION && classNames.size() < 2) {
             throw new InvalidInputException(targetName, "at least two classes", "one: " + String.join("", classNames));
@@ -81,9 +82,22 @@ public record DataSet(
         double[] selectedTargets = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(
-                    features.data, rows[i] * features.numCols, selectedFeatures.data, i * features.numCols, features.numCols);
+                    features.data,
+                    rows[i] * features.numCols,
+                    selectedFeatures.data,
+                    i * features.numCols,
+                    features.numCols);
             selectedTargets[i] = targets[rows[i]];
         }
-        return new DataSet(name, selectedFeatures, selectedTargets, featureNames, targetName, task, classNames, droppedRows, image);
+        return new DataSet(
+                name,
+                selectedFeatures,
+                selectedTargets,
+                featureNames,
+                targetName,
+                task,
+                classNames,
+                droppedRows,
+                image);
     }
 }

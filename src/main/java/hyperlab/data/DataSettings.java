@@ -1,8 +1,8 @@
 package hyperlab.data;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,27 +60,33 @@ public record DataSettings(
     }
 
     public DataSettings withSamples(@Nullable Integer newSamples) {
-        return new DataSettings(source, newSamples, noise, trainFraction, split, standardize, csv, image, splitSettings);
+        return new DataSettings(
+                source, newSamples, noise, trainFraction, split, standardize, csv, image, splitSettings);
     }
 
     public DataSettings withNoise(double newNoise) {
-        return new DataSettings(source, samples, newNoise, trainFraction, split, standardize, csv, image, splitSettings);
+        return new DataSettings(
+                source, samples, newNoise, trainFraction, split, standardize, csv, image, splitSettings);
     }
 
     public DataSettings withTrainFraction(double newTrainFraction) {
-        return new DataSettings(source, samples, noise, newTrainFraction, split, standardize, csv, image, splitSettings);
+        return new DataSettings(
+                source, samples, noise, newTrainFraction, split, standardize, csv, image, splitSettings);
     }
 
     public DataSettings withSplit(SplitOrder newSplit) {
-        return new DataSettings(source, samples, noise, trainFraction, newSplit, standardize, csv, image, splitSettings);
+        return new DataSettings(
+                source, samples, noise, trainFraction, newSplit, standardize, csv, image, splitSettings);
     }
 
     public DataSettings withStandardize(boolean newStandardize) {
-        return new DataSettings(source, samples, noise, trainFraction, split, newStandardize, csv, image, splitSettings);
+        return new DataSettings(
+                source, samples, noise, trainFraction, split, newStandardize, csv, image, splitSettings);
     }
 
     public DataSettings withImage(@Nullable ImageShape newImage) {
-        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, newImage, splitSettings);
+        return new DataSettings(
+                source, samples, noise, trainFraction, split, standardize, csv, newImage, splitSettings);
     }
 
     /** Returns a copy with another source, all its rows, and its own image shape. */
@@ -94,7 +100,8 @@ public record DataSettings(
     }
 
     public DataSettings withSplitSettings(SplitSettings newSplitSettings) {
-        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image, newSplitSettings);
+        return new DataSettings(
+                source, samples, noise, trainFraction, split, standardize, csv, image, newSplitSettings);
     }
 
     /**

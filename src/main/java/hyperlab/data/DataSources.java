@@ -11,12 +11,16 @@ public final class DataSources {
 
     /** The names of the generators, in display order. */
     public static List<String> generators() {
-        return List.of(DataGenerator.values()).stream().map(DataGenerator::fileName).toList();
+        return List.of(DataGenerator.values()).stream()
+                .map(DataGenerator::fileName)
+                .toList();
     }
 
     /** The names of the bundled data sets, in display order. */
     public static List<String> bundled() {
-        return List.of(BundledDataSet.values()).stream().map(BundledDataSet::fileName).toList();
+        return List.of(BundledDataSet.values()).stream()
+                .map(BundledDataSet::fileName)
+                .toList();
     }
 
     /** Every valid value of {@code data.source}: generators, bundled data sets, {@code csv}. */

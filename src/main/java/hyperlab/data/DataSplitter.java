@@ -39,7 +39,9 @@ public final class DataSplitter {
         int testSize = testSize(rows, splitSettings.testFraction());
         int[] otherRows = Arrays.copyOf(order, rows - testSize);
         int[] testRows = Arrays.copyOfRange(order, rows - testSize, rows);
-        int from = splitSettings.folds() == 0 ? trainingSize(otherRows.length, settings) : foldBoundary(otherRows.length, splitSettings, 0);
+        int from = splitSettings.folds() == 0
+                ? trainingSize(otherRows.length, settings)
+                : foldBoundary(otherRows.length, splitSettings, 0);
         int to = splitSettings.folds() == 0 ? otherRows.length : foldBoundary(otherRows.length, splitSettings, 1);
         int[] validationRows = Arrays.copyOfRange(otherRows, from, to);
         int[] trainRows = new int[otherRows.length - validationRows.length];
@@ -87,7 +89,8 @@ public final class DataSplitter {
     /** The index of the first row of the fold ({@code after} = 0) or of the fold after it ({@code after} = 1). */
     private static int foldBoundary(int rows, SplitSettings splitSettings, int foldOffset) {
         if (rows < splitSettings.folds()) {
-            throw new InvalidInputException("data.folds", "at most as many as there are rows to share, " + rows, splitSettings.folds());
+            throw new InvalidInputException(
+                    "data.folds", "at most as many as there are rows to share, " + rows, splitSettings.folds());
         }
         return (int) ((long) rows * (splitSettings.fold() + foldOffset) / splitSettings.folds());
     }
@@ -131,7 +134,9 @@ public final class DataSplitter {
             return samples == null ? all : firstRows(all.name(), all.samples(), samples, all::firstRows);
         }
         BundledDataSet bundled = BundledDataSet.named(settings.source()).orElseThrow();
-        return samples == null ? bundled.load() : firstRows(bundled.fileName(), bundled.samples(), samples, bundled::load);
+        return samples == null
+                ? bundled.load()
+                : firstRows(bundled.fileName(), bundled.samples(), samples, bundled::load);
     }
 
     /**
@@ -145,7 +150,8 @@ public final class DataSplitter {
 
     private static DataSet firstRows(String name, int all, int samples, IntFunction<DataSet> rows) {
         if (samples > all) {
-            throw new InvalidInputException("data.samples", "at most " + all + ", the rows that " + name + " has", samples);
+            throw new InvalidInputException(
+                    "data.samples", "at most " + all + ", the rows that " + name + " has", samples);
         }
         DataSet firstSamples = rows.apply(samples);
         if (firstSamples.task() == PredictionTask.CLASSIFICATION

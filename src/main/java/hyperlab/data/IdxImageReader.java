@@ -85,7 +85,8 @@ final class IdxImageReader {
         }
         List<String> classes =
                 IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList();
-        return new DataSet(name, features, targets, pixelNames(shape), "digit", PredictionTask.CLASSIFICATION, classes, 0, shape);
+        return new DataSet(
+                name, features, targets, pixelNames(shape), "digit", PredictionTask.CLASSIFICATION, classes, 0, shape);
     }
 
     private static void readHeader(DataInputStream data, int magic, int samples, String label) throws IOException {
@@ -102,7 +103,8 @@ final class IdxImageReader {
     private static int readSide(DataInputStream data, String label) throws IOException {
         int side = data.readInt();
         if (side < 1 || side > MAX_SIDE) {
-            throw new InvalidInputException(label, "must have images of 1 to " + MAX_SIDE + " pixels a side, got " + side);
+            throw new InvalidInputException(
+                    label, "must have images of 1 to " + MAX_SIDE + " pixels a side, got " + side);
         }
         return side;
     }

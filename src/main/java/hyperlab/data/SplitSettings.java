@@ -1,7 +1,7 @@
 package hyperlab.data;
 
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -31,12 +31,13 @@ public record DescentBehavior(Regime regime, int reversals) {
     /** Classifies the descent that produced {@code path}. */
     public static DescentBehavior of(ObjectiveFunction objective, DescentRunSettings walk, DescentPath path) {
         int swings = countReversals(path);
-        return new DescentBehavior(regimeFromRate(objective, walk).orElseGet(() -> regimeFromPath(objective, path, swings)), swings);
+        return new DescentBehavior(
+                regimeFromRate(objective, walk).orElseGet(() -> regimeFromPath(objective, path, swings)), swings);
     }
 
     private static Optional<Regime> regimeFromRate(ObjectiveFunction objective, DescentRunSettings walk) {
-        boolean constant =
-                walk.schedule() instanceof Schedule.ConstantRate && walk.schedule().warmup() == 0;
+        boolean constant = walk.schedule() instanceof Schedule.ConstantRate
+                && walk.schedule().warmup() == 0;
         return objective instanceof Parabola parabola && walk.optimizer() instanceof Sgd && constant
                 ? Stability.regime(walk.learningRate(), parabola.c(), walk.optimizer())
                 : Optional.empty();
@@ -47,7 +48,9 @@ public record DescentBehavior(Regime regime, int reversals) {
         if (gradientNorm(path, 0) == 0 && !path.diverged()) {
             return Regime.LAND;
         }
-        if (path.diverged() || path.value(lastRow) >= path.value(0) || distanceFromStart(path, lastRow) > MAX_RELATIVE_DISTANCE * longerWindowSide(objective)) {
+        if (path.diverged()
+                || path.value(lastRow) >= path.value(0)
+                || distanceFromStart(path, lastRow) > MAX_RELATIVE_DISTANCE * longerWindowSide(objective)) {
             return Regime.DIVERGE;
         }
         if (lands(path)) {

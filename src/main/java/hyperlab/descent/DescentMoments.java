@@ -47,7 +47,8 @@ public final class DescentMoments {
         double[][] means = new double[curvatures.length][];
         double[][] variances = new double[curvatures.length][];
         for (int axis = 0; axis < curvatures.length; axis++) {
-            AxisMoments axisMoments = new AxisMoments(walk, sgd, curvatures[axis], walk.start().get(axis));
+            AxisMoments axisMoments =
+                    new AxisMoments(walk, sgd, curvatures[axis], walk.start().get(axis));
             means[axis] = axisMoments.means;
             variances[axis] = axisMoments.variances;
         }
@@ -135,7 +136,8 @@ public final class DescentMoments {
                 double nextX = step.xx() * x + step.xv() * v;
                 v = step.vx() * x + step.vv() * v;
                 x = nextX;
-                spread = step.propagate(spread).plus(step.noiseCovariance(walk.noise().variance()));
+                spread = step.propagate(spread)
+                        .plus(step.noiseCovariance(walk.noise().variance()));
             }
         }
     }

@@ -16,7 +16,12 @@ import java.util.List;
  * @param steps 0 … {@value DescentSetup#MAX_STEPS}
  */
 public record DescentRunSettings(
-        List<Double> start, double learningRate, Optimizer optimizer, Schedule schedule, GradientErrorSettings noise, int steps) {
+        List<Double> start,
+        double learningRate,
+        Optimizer optimizer,
+        Schedule schedule,
+        GradientErrorSettings noise,
+        int steps) {
     public DescentRunSettings {
         start = List.copyOf(start);
         start.forEach(coordinate -> Checks.finite("start", coordinate));

@@ -2,8 +2,8 @@ package hyperlab.descent;
 
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,15 @@ public record DescentSetup(
     /** A comparison of learning rates with the default display settings. */
     public DescentSetup(
             String function, Map<String, Double> parameters, List<Double> start, int steps, List<Racer> racers) {
-        this(function, parameters, start, steps, ComparedHyperparameter.RATES, racers, DescentDisplay.DEFAULT, RepeatedNoiseSettings.DEFAULT);
+        this(
+                function,
+                parameters,
+                start,
+                steps,
+                ComparedHyperparameter.RATES,
+                racers,
+                DescentDisplay.DEFAULT,
+                RepeatedNoiseSettings.DEFAULT);
     }
 
     /**
@@ -89,7 +97,14 @@ public record DescentSetup(
     /** Returns a copy of this comparison on another function, from a start that fits that function. */
     public DescentSetup withFunction(ObjectiveFunction objective, List<Double> newStart) {
         return new DescentSetup(
-                objective.name(), objective.parameters(), newStart, steps, comparedHyperparameter, racers, display, noise);
+                objective.name(),
+                objective.parameters(),
+                newStart,
+                steps,
+                comparedHyperparameter,
+                racers,
+                display,
+                noise);
     }
 
     public DescentSetup withParameter(String name, double value) {
@@ -106,8 +121,10 @@ public record DescentSetup(
         return new DescentSetup(function, parameters, start, newSteps, comparedHyperparameter, racers, display, noise);
     }
 
-    public DescentSetup withComparedHyperparameter(ComparedHyperparameter newComparedHyperparameter, List<Racer> newRacers) {
-        return new DescentSetup(function, parameters, start, steps, newComparedHyperparameter, newRacers, display, noise);
+    public DescentSetup withComparedHyperparameter(
+            ComparedHyperparameter newComparedHyperparameter, List<Racer> newRacers) {
+        return new DescentSetup(
+                function, parameters, start, steps, newComparedHyperparameter, newRacers, display, noise);
     }
 
     public DescentSetup withRacers(List<Racer> newRacers) {

@@ -51,7 +51,9 @@ final class ObjectiveAnalysis {
     static ObjectiveFunction of(Formula formula) {
         FormulaFunction cachedFunction = cached;
         if (cachedFunction == null || !cachedFunction.name().equals(formula.text())) {
-            cachedFunction = formula.dimensions() == 1 ? new ObjectiveAnalysis(formula).analyzeCurve() : new ObjectiveAnalysis(formula).analyzeSurface();
+            cachedFunction = formula.dimensions() == 1
+                    ? new ObjectiveAnalysis(formula).analyzeCurve()
+                    : new ObjectiveAnalysis(formula).analyzeSurface();
             cached = cachedFunction;
         }
         return cachedFunction;
@@ -78,11 +80,15 @@ final class ObjectiveAnalysis {
     private FormulaFunction analyzeSurface() {
         List<Double> start = DoubleStream.of(START_FRACTIONS)
                 .boxed()
-                .flatMap(x -> DoubleStream.of(START_FRACTIONS).mapToObj(y -> List.of(SMALLEST_RADIUS * x, SMALLEST_RADIUS * y * 2 / 3)))
+                .flatMap(x -> DoubleStream.of(START_FRACTIONS)
+                        .mapToObj(y -> List.of(SMALLEST_RADIUS * x, SMALLEST_RADIUS * y * 2 / 3)))
                 .filter(point -> hasFiniteSlope(formula.jetAt(point.get(0), point.get(1))))
                 .findFirst()
                 .orElse(List.of(SMALLEST_RADIUS * START_FRACTIONS[0], SMALLEST_RADIUS * START_FRACTIONS[0]));
-        return createFunction(start, new PlotWindow(-SMALLEST_RADIUS, SMALLEST_RADIUS, -SMALLEST_RADIUS, SMALLEST_RADIUS), new SurfaceMinimaFinder(formula, SMALLEST_RADIUS).minima());
+        return createFunction(
+                start,
+                new PlotWindow(-SMALLEST_RADIUS, SMALLEST_RADIUS, -SMALLEST_RADIUS, SMALLEST_RADIUS),
+                new SurfaceMinimaFinder(formula, SMALLEST_RADIUS).minima());
     }
 
     private FormulaFunction createFunction(List<Double> start, PlotWindow window, List<Minimum> minima) {
@@ -101,8 +107,10 @@ final class ObjectiveAnalysis {
         List<Minimum> found = new ArrayList<>();
         for (int k = 0; k + 1 < jets.length; k++) {
             if (jets[k].dx() < 0 && jets[k + 1].dx() >= 0) {
-                double x =
-                        RootFinder.bisect(at -> formula.jetAt(at).dx(), gridPoint(radius, k, GRID_CELLS), gridPoint(radius, k + 1, GRID_CELLS));
+                double x = RootFinder.bisect(
+                        at -> formula.jetAt(at).dx(),
+                        gridPoint(radius, k, GRID_CELLS),
+                        gridPoint(radius, k + 1, GRID_CELLS));
                 Jet after = jets[Math.min(k + 2, jets.length - 1)];
                 if (isMinimum(jets[k], x, jets[k + 1], after)) {
                     found.add(new Minimum(List.of(x), formula.jetAt(x).value(), false));
@@ -116,8 +124,8 @@ final class ObjectiveAnalysis {
     /** Whether f is lowest at x and the slope close to x is not much steeper than at the surrounding points. */
     private boolean isMinimum(Jet before, double x, Jet next, Jet after) {
         double value = formula.jetAt(x).value();
-        double maxSlope =
-                MAX_STEEPNESS_RATIO * Math.max(Math.abs(before.dx()), Math.max(Math.abs(next.dx()), Math.abs(after.dx())));
+        double maxSlope = MAX_STEEPNESS_RATIO
+                * Math.max(Math.abs(before.dx()), Math.max(Math.abs(next.dx()), Math.abs(after.dx())));
         return value <= before.value()
                 && value <= next.value()
                 && value <= after.value()
@@ -134,7 +142,8 @@ final class ObjectiveAnalysis {
      */
     private PlotWindow window(double halfWidth, double start, List<Minimum> minima) {
         double[] values = IntStream.rangeClosed(0, WINDOW_SAMPLES)
-                .mapToDouble(k -> formula.jetAt(gridPoint(halfWidth, k, WINDOW_SAMPLES)).value())
+                .mapToDouble(k ->
+                        formula.jetAt(gridPoint(halfWidth, k, WINDOW_SAMPLES)).value())
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();

@@ -1,10 +1,10 @@
 package hyperlab.descent;
 
-import hyperlab.descent.formula.FormulaError;
 import hyperlab.descent.formula.Formula;
+import hyperlab.descent.formula.FormulaError;
+import hyperlab.rule.Checks;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.rule.Checks;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,18 +120,21 @@ public final class ObjectiveFunctions {
 
     private static InvalidInputException unknown(String key, String invalidText, Collection<String> known) {
         String names = String.join(", ", known.stream().sorted().toList());
-        return new InvalidInputException(key, "one of " + names, invalidText + " (nearest: " + ClosestMatch.of(invalidText, known) + ")");
+        return new InvalidInputException(
+                key, "one of " + names, invalidText + " (nearest: " + ClosestMatch.of(invalidText, known) + ")");
     }
 
     private static void register(ObjectiveFunction function) {
         register(function.name(), Map.of(), constants -> function);
     }
 
-    private static void register(String name, Map<String, Double> defaults, Function<FunctionConstants, ObjectiveFunction> create) {
+    private static void register(
+            String name, Map<String, Double> defaults, Function<FunctionConstants, ObjectiveFunction> create) {
         FACTORIES.put(name, new FunctionFactory(defaults, create));
     }
 
-    private record FunctionFactory(Map<String, Double> defaults, Function<FunctionConstants, ObjectiveFunction> create) {}
+    private record FunctionFactory(
+            Map<String, Double> defaults, Function<FunctionConstants, ObjectiveFunction> create) {}
 
     /** All constants of a function, including the defaults. */
     private record FunctionConstants(Map<String, Double> values) {

@@ -46,7 +46,8 @@ public final class Stability {
         }
         double beta = sgd.momentum();
         if (beta == 0) {
-            return Optional.of(new RegimeBorders((1 - LANDING_FACTOR) / curvature, (1 + LANDING_FACTOR) / curvature, 2 / curvature));
+            return Optional.of(new RegimeBorders(
+                    (1 - LANDING_FACTOR) / curvature, (1 + LANDING_FACTOR) / curvature, 2 / curvature));
         }
         double glideBorder = sgd.nesterov() ? square((1 - beta) / (1 + beta)) : square(1 - Math.sqrt(beta));
         double limit = sgd.nesterov() ? 2 * (1 + beta) / (1 + 2 * beta) : 2 * (1 + beta);

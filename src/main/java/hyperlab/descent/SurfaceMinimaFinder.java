@@ -32,7 +32,8 @@ final class SurfaceMinimaFinder {
         double[][] values = new double[GRID_CELLS + 1][GRID_CELLS + 1];
         for (int row = 0; row <= GRID_CELLS; row++) {
             for (int column = 0; column <= GRID_CELLS; column++) {
-                values[row][column] = formula.jetAt(coordinate(column), coordinate(row)).value();
+                values[row][column] =
+                        formula.jetAt(coordinate(column), coordinate(row)).value();
             }
         }
         List<Minimum> found = new ArrayList<>();

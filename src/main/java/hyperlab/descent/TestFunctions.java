@@ -135,7 +135,8 @@ final class TestFunctions {
         List<Minimum> univariateMinima = minima.stream()
                 .map(minimum -> new Minimum(minimum.point().subList(0, 1), minimum.value(), minimum.global()))
                 .toList();
-        return new FormulaFunction(name, Formula.of(definition), List.of(start), window, univariateMinima, formula, latex);
+        return new FormulaFunction(
+                name, Formula.of(definition), List.of(start), window, univariateMinima, formula, latex);
     }
 
     private static ObjectiveFunction bivariate(
@@ -166,7 +167,8 @@ final class TestFunctions {
     /** Returns the minimum of ½(x⁴ − 16x² + 5x) close to {@code near}. */
     private static Minimum localMinimum(double initialX) {
         Formula axis = Formula.of("(x^4 - 16*x^2 + 5*x)/2");
-        double x = RootFinder.newton(x1 -> axis.jetAt(x1).dx(), x1 -> axis.jetAt(x1).dxx(), initialX);
+        double x = RootFinder.newton(
+                x1 -> axis.jetAt(x1).dx(), x1 -> axis.jetAt(x1).dxx(), initialX);
         return new Minimum(List.of(x), axis.jetAt(x).value(), initialX < 0);
     }
 }

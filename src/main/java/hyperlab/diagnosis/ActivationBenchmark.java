@@ -60,7 +60,8 @@ public record ActivationBenchmark(List<Activation> functions, int rounds, double
                     timed.add(timed.function instanceof Activation.Relu ? reluNanos : timed.measure(), reluNanos);
                 }
             }
-            List<ActivationTiming> costs = all.stream().map(ActivationTimer::cost).toList();
+            List<ActivationTiming> costs =
+                    all.stream().map(ActivationTimer::cost).toList();
             boolean converged = haveConverged(last, costs);
             listener.resultsChanged(costs, converged ? 1 : (double) set / MAX_SETS);
             if (converged) {
@@ -137,6 +138,7 @@ public record ActivationBenchmark(List<Activation> functions, int rounds, double
     }
 
     private static FiveNumberSummary spread(List<Double> numbers) {
-        return FiveNumberSummary.of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
+        return FiveNumberSummary.of(
+                numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -26,7 +26,9 @@ public final class BaselineLoss {
         }
         double sum = 0;
         for (double target : evaluated.targets()) {
-            sum += loss == Loss.CROSS_ENTROPY ? -Math.log(prediction[(int) target]) : halfSquaredError(prediction, target);
+            sum += loss == Loss.CROSS_ENTROPY
+                    ? -Math.log(prediction[(int) target])
+                    : halfSquaredError(prediction, target);
         }
         return sum / evaluated.samples();
     }

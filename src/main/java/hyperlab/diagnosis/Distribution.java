@@ -1,6 +1,6 @@
 package hyperlab.diagnosis;
 
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 
 /**
  * Summary statistics of a set of numbers. Mean, deviation, minimum, maximum and histogram cover the finite numbers

@@ -20,7 +20,12 @@ public final class FeaturePlane {
     private final double explainedVarianceRatio;
 
     private FeaturePlane(
-            double[] origin, double[] xDirection, double[] yDirection, double[] xProjection, double[] yProjection, double explainedVarianceRatio) {
+            double[] origin,
+            double[] xDirection,
+            double[] yDirection,
+            double[] xProjection,
+            double[] yProjection,
+            double explainedVarianceRatio) {
         this.origin = origin;
         this.xDirection = xDirection;
         this.yDirection = yDirection;
@@ -55,7 +60,8 @@ public final class FeaturePlane {
      * inputs are. Uses only the first {@value PrincipalComponents#MAX_ROWS} training rows.
      */
     public static FeaturePlane ofPrincipalComponents(DataSplit partition) {
-        PrincipalComponents components = PrincipalComponents.of(partition.train().features());
+        PrincipalComponents components =
+                PrincipalComponents.of(partition.train().features());
         Standardizer standardizer = partition.standardizer();
         double[] origin = components.mean().clone();
         double[] xDirection = components.first().clone();
@@ -70,7 +76,8 @@ public final class FeaturePlane {
             xProjection[f] /= deviation;
             yProjection[f] /= deviation;
         }
-        return new FeaturePlane(origin, xDirection, yDirection, xProjection, yProjection, components.explainedVarianceRatio());
+        return new FeaturePlane(
+                origin, xDirection, yDirection, xProjection, yProjection, components.explainedVarianceRatio());
     }
 
     /**

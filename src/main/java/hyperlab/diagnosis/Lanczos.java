@@ -40,7 +40,7 @@ final class Lanczos {
     }
 
     /**
-     * Iterates until the residual is at most tolerance·|λ|, {@code mostProducts} is reached, or the run is cancelled.
+     * Iterates until the residual is at most tolerance·|λ|, {@code maxProducts} is reached, or the run is cancelled.
      */
     Sharpness run(ParameterVector start, double tolerance, int maxProducts, BooleanSupplier cancelled) {
         int maxVectors = Math.max(MIN_VECTORS, MAX_DOUBLES / start.length());
@@ -58,7 +58,8 @@ final class Lanczos {
             }
             solve();
             residual = residualNorm * Math.abs(coefficients[coefficients.length - 1]);
-            converged = residual <= tolerance * Math.abs(eigenvalue) || residualNorm <= BREAKDOWN_TOLERANCE * largestEntry();
+            converged = residual <= tolerance * Math.abs(eigenvalue)
+                    || residualNorm <= BREAKDOWN_TOLERANCE * largestEntry();
             offDiagonal.add(residualNorm);
             if (residualNorm > 0) {
                 basis.add(next.scale(1 / residualNorm));

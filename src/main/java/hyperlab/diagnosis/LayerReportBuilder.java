@@ -96,8 +96,9 @@ final class LayerReportBuilder {
                     int first = row * sums.numCols + unit * pieces * positions + position;
                     int winner = 0;
                     for (int piece = 1; piece < pieces; piece++) {
-                        winner =
-                                sums.data[first + piece * positions] > sums.data[first + winner * positions] ? piece : winner;
+                        winner = sums.data[first + piece * positions] > sums.data[first + winner * positions]
+                                ? piece
+                                : winner;
                     }
                     activeCounts[unit * pieces + winner]++;
                 }
@@ -129,11 +130,15 @@ final class LayerReportBuilder {
         }
         boolean maxout = activation instanceof Activation.Maxout;
         return new UnitActivity(
-                shares(activeCounts), maxout ? nanArray() : shares(negativeCounts), maxout ? nanArray() : shares(saturatedCounts));
+                shares(activeCounts),
+                maxout ? nanArray() : shares(negativeCounts),
+                maxout ? nanArray() : shares(saturatedCounts));
     }
 
     private double[] shares(long[] counts) {
-        return Arrays.stream(counts).mapToDouble(count -> count / (double) samples).toArray();
+        return Arrays.stream(counts)
+                .mapToDouble(count -> count / (double) samples)
+                .toArray();
     }
 
     private double[] nanArray() {

@@ -26,8 +26,8 @@ final class LayerRules {
         this.remedies = remedies;
         NetworkReport network = input.network();
         this.layers = network == null ? List.of() : network.layers();
-        this.lossIsSmall =
-                input.latestReport().trainLoss() < TrainingDoctor.SMALL_LOSS_SHARE * input.data().baselineLoss();
+        this.lossIsSmall = input.latestReport().trainLoss()
+                < TrainingDoctor.SMALL_LOSS_SHARE * input.data().baselineLoss();
     }
 
     List<Symptom> examine() {
@@ -45,8 +45,8 @@ final class LayerRules {
     private Optional<Symptom> deadUnits() {
         return worst(activity -> activity.deadCount() / (double) activity.units())
                 .filter(worst -> worst.share > TrainingDoctor.DEAD_SHARE)
-                .map(worst ->
-                        symptom(Problem.DEAD_UNITS, worst.share, TrainingDoctor.DEAD_SHARE, worst.layers, deadRemedy()));
+                .map(worst -> symptom(
+                        Problem.DEAD_UNITS, worst.share, TrainingDoctor.DEAD_SHARE, worst.layers, deadRemedy()));
     }
 
     /**
@@ -67,7 +67,11 @@ final class LayerRules {
                 : worst(activity -> activity.saturatedCount(TrainingDoctor.SATURATED_SHARE) / (double) activity.units())
                         .filter(worst -> worst.share >= HALF)
                         .map(worst -> symptom(
-                                Problem.SATURATED_UNITS, worst.share, HALF, worst.layers, remedies.reducedSaturation()));
+                                Problem.SATURATED_UNITS,
+                                worst.share,
+                                HALF,
+                                worst.layers,
+                                remedies.reducedSaturation()));
     }
 
     private Optional<Symptom> unstableGradient() {
@@ -76,8 +80,8 @@ final class LayerRules {
         }
         LayerReport first = layers.get(0);
         LayerReport last = layers.get(layers.size() - 1);
-        double ratio =
-                first.preActivationGradients().rootMeanSquare() / last.preActivationGradients().rootMeanSquare();
+        double ratio = first.preActivationGradients().rootMeanSquare()
+                / last.preActivationGradients().rootMeanSquare();
         List<WeightLayer> both = List.of(first.layer(), last.layer());
         if (ratio < TrainingDoctor.VANISHING_RATIO) {
             double excessFactor = TrainingDoctor.VANISHING_RATIO / ratio;
@@ -92,7 +96,12 @@ final class LayerRules {
         double most = 1 / TrainingDoctor.VANISHING_RATIO;
         return ratio > most
                 ? Optional.of(symptom(
-                        Problem.EXPLODING_GRADIENT, ratio / most, ratio, most, both, remedies.preventExplodingGradient()))
+                        Problem.EXPLODING_GRADIENT,
+                        ratio / most,
+                        ratio,
+                        most,
+                        both,
+                        remedies.preventExplodingGradient()))
                 : Optional.empty();
     }
 
@@ -117,7 +126,11 @@ final class LayerRules {
 
     /** For a measured share, the factor by which the threshold is exceeded is (1 − threshold)/(1 − share). */
     private Symptom symptom(
-            Problem problem, double share, double threshold, List<WeightLayer> evidenceLayers, @Nullable Experiment remedy) {
+            Problem problem,
+            double share,
+            double threshold,
+            List<WeightLayer> evidenceLayers,
+            @Nullable Experiment remedy) {
         return symptom(problem, (1 - threshold) / (1 - share), share, threshold, evidenceLayers, remedy);
     }
 
@@ -130,6 +143,11 @@ final class LayerRules {
             @Nullable Experiment remedy) {
         int epoch = input.latestReport().epoch();
         return new Symptom(
-                problem, Certainty.of(excessFactor), measured, threshold, new Evidence(epoch, epoch, evidenceLayers), remedy);
+                problem,
+                Certainty.of(excessFactor),
+                measured,
+                threshold,
+                new Evidence(epoch, epoch, evidenceLayers),
+                remedy);
     }
 }

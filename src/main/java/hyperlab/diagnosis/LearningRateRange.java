@@ -1,7 +1,7 @@
 package hyperlab.diagnosis;
 
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 
 /**
  * The learning rates that a {@link LearningRateRangeTest} tries.

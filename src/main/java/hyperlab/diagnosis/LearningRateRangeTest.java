@@ -1,7 +1,7 @@
 package hyperlab.diagnosis;
 
 import hyperlab.data.DataSplit;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.optim.Schedule;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -153,8 +153,8 @@ public record LearningRateRangeTest(List<RangeTestPoint> points, EndReason end) 
         double steepest = 0;
         int index = -1;
         for (int i = Math.max(SMOOTHING_WARMUP, halfWindow); i + halfWindow <= indexOfLowestLoss(); i++) {
-            double lossDrop =
-                    points.get(i - halfWindow).smoothed() - points.get(i + halfWindow).smoothed();
+            double lossDrop = points.get(i - halfWindow).smoothed()
+                    - points.get(i + halfWindow).smoothed();
             if (lossDrop > steepest) {
                 steepest = lossDrop;
                 index = i;

@@ -1,9 +1,9 @@
 package hyperlab.diagnosis;
 
 import hyperlab.nn.Activation;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,7 +91,8 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
     public CollapseComparison compare(Network network, DMatrixRMaj features) {
         DMatrixRMaj collapsed = outputs(features);
         NetworkProbe probe = new NetworkProbe(network);
-        DMatrixRMaj original = probe.outputs(probe.weightLayers().get(probe.weightLayers().size() - 1), features);
+        DMatrixRMaj original =
+                probe.outputs(probe.weightLayers().get(probe.weightLayers().size() - 1), features);
         double maxDifference = 0;
         for (int i = 0; i < collapsed.getNumElements(); i++) {
             maxDifference = Math.max(maxDifference, Math.abs(collapsed.data[i] - original.data[i]));

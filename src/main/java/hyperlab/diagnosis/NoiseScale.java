@@ -42,7 +42,8 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
             return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(ofDenseLayers(probe, part));
         }
         GradientVariance variance = new GradientVariance(ParameterVector.zeros(probe.network()));
-        boolean completed = new BatchGradients(probe, part).forEachSample((row, gradient) -> variance.add(gradient), cancelled);
+        boolean completed =
+                new BatchGradients(probe, part).forEachSample((row, gradient) -> variance.add(gradient), cancelled);
         return completed ? Optional.of(of(variance, 1, samples)) : Optional.empty();
     }
 

@@ -49,7 +49,8 @@ record PrincipalComponents(double[] mean, double[] first, double[] second, doubl
         double[] first = withPositiveSign(directions[0]);
         double[] second = width > 1 ? withPositiveSign(directions[1]) : new double[width];
         double explainedVariance = variance(centered, first) + variance(centered, second);
-        return new PrincipalComponents(mean, first, second, totalVariance > 0 ? Math.min(1, explainedVariance / totalVariance) : 1);
+        return new PrincipalComponents(
+                mean, first, second, totalVariance > 0 ? Math.min(1, explainedVariance / totalVariance) : 1);
     }
 
     /** Fixed initial directions that are unlikely to be orthogonal to the principal components of any data set. */

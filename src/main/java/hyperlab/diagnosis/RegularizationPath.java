@@ -1,8 +1,8 @@
 package hyperlab.diagnosis;
 
 import hyperlab.data.DataSet;
-import hyperlab.data.Standardizer;
 import hyperlab.data.PredictionTask;
+import hyperlab.data.Standardizer;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,8 @@ public record RegularizationPath(PenaltyKind kind, List<String> features, double
 
     /** The weights at the given strengths, which must be in ascending order. */
     static RegularizationPath forLambdas(DataSet data, PenaltyKind kind, double... lambdas) {
-        return new RegularizationPath(kind, data.featureNames(), lambdas.clone(), weights(NormalEquations.of(data), kind, lambdas));
+        return new RegularizationPath(
+                kind, data.featureNames(), lambdas.clone(), weights(NormalEquations.of(data), kind, lambdas));
     }
 
     /** The index of the strength nearest to {@code lambda} on a log scale. */
@@ -106,7 +107,8 @@ public record RegularizationPath(PenaltyKind kind, List<String> features, double
     /** XᵀX/n and Xᵀy/n. */
     private record NormalEquations(DMatrixRMaj gram, double[] covariance) {
         static NormalEquations of(DataSet data) {
-            if (data.task() == PredictionTask.CLASSIFICATION && data.classNames().size() > 2) {
+            if (data.task() == PredictionTask.CLASSIFICATION
+                    && data.classNames().size() > 2) {
                 throw new InvalidInputException(
                         "data.source",
                         "of numbers or two classes for paths of weights",

@@ -1,7 +1,7 @@
 package hyperlab.diagnosis;
 
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -130,8 +130,9 @@ final class Remedies {
         int batch = experiment.training().batchSize().effective(rows);
         return batch >= rows
                 ? null
-                : experiment.withTraining(
-                        experiment.training().withBatchSize(new BatchSize(Math.min(rows, BATCH_INCREASE_FACTOR * batch))));
+                : experiment.withTraining(experiment
+                        .training()
+                        .withBatchSize(new BatchSize(Math.min(rows, BATCH_INCREASE_FACTOR * batch))));
     }
 
     @Nullable

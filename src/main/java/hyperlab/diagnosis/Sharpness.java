@@ -3,8 +3,8 @@ package hyperlab.diagnosis;
 import hyperlab.data.DataSet;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
-import hyperlab.nn.ParameterBlock;
 import hyperlab.nn.ParameterVector;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.random.RandomStream;
 import java.util.function.BooleanSupplier;
 

@@ -109,8 +109,8 @@ final class StreamingHistogram {
         while (binCount > Histogram.maxBins(count)) {
             doubleBinWidth();
         }
-        Histogram histogram =
-                new Histogram(binCount == 0 ? 0 : Math.scalb(1.0, exponent), firstIndex, Arrays.copyOf(counts, binCount));
+        Histogram histogram = new Histogram(
+                binCount == 0 ? 0 : Math.scalb(1.0, exponent), firstIndex, Arrays.copyOf(counts, binCount));
         return new Distribution(
                 count,
                 notANumber,

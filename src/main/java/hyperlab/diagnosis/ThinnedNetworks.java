@@ -1,7 +1,7 @@
 package hyperlab.diagnosis;
 
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.Checks;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package hyperlab.diagnosis;
 
 import hyperlab.diagnosis.Symptom.Certainty;
 import hyperlab.diagnosis.Symptom.Evidence;
-import hyperlab.nn.Initializer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
@@ -66,7 +66,8 @@ public final class TrainingDoctor {
         return new TrainingDoctor(input)
                 .examine().stream()
                         .map(symptom -> symptom.withEvidence(symptom.evidence()
-                                .withInAccuracy(AccuracyEvidence.confirms(symptom.problem(), input, symptom.evidence()))))
+                                .withInAccuracy(
+                                        AccuracyEvidence.confirms(symptom.problem(), input, symptom.evidence()))))
                         .toList();
     }
 
@@ -79,7 +80,8 @@ public final class TrainingDoctor {
         }
         Optional<Symptom> flatLoss = flatAtBaseline();
         boolean zeroInitialized = input.experiment().network().initializer() instanceof Initializer.Zero;
-        List<Symptom> layers = flatLoss.isPresent() && zeroInitialized ? List.of() : new LayerRules(input, remedies).examine();
+        List<Symptom> layers =
+                flatLoss.isPresent() && zeroInitialized ? List.of() : new LayerRules(input, remedies).examine();
         flatLoss.filter(symptom -> layers.stream().noneMatch(TrainingDoctor::blocksGradients))
                 .ifPresent(found::add);
         found.addAll(layers);
@@ -111,7 +113,8 @@ public final class TrainingDoctor {
                     hasStepped ? remedies.lowerRate() : remedies.finiteInitialization()));
         }
         double increaseFactor = latest.trainLoss() / first.trainLoss();
-        boolean high = input.reportsFrom(0.75).stream().allMatch(row -> row.trainLoss() > LOSS_INCREASE_FACTOR * first.trainLoss());
+        boolean high = input.reportsFrom(0.75).stream()
+                .allMatch(row -> row.trainLoss() > LOSS_INCREASE_FACTOR * first.trainLoss());
         return latest.epoch() >= MIN_DIVERGING_EPOCHS
                         && high
                         && latest.trainLoss() > input.data().baselineLoss()
@@ -170,7 +173,8 @@ public final class TrainingDoctor {
         NoiseScale noise = input.noise();
         List<EpochReport> later = input.reportsFrom(0.5);
         double floor = SMALL_LOSS_SHARE * input.data().baselineLoss();
-        int batch = input.experiment().training().batchSize().effective(input.data().trainRows());
+        int batch =
+                input.experiment().training().batchSize().effective(input.data().trainRows());
         if (noise == null || later.size() < MIN_EPOCHS || !(noise.value() > batch)) {
             return Optional.empty();
         }
@@ -218,7 +222,10 @@ public final class TrainingDoctor {
     private boolean fallsSteadily() {
         int falls = 0;
         for (int k = 1; k < input.epochReports().size(); k++) {
-            falls += input.epochReports().get(k).trainLoss() < input.epochReports().get(k - 1).trainLoss() ? 1 : 0;
+            falls += input.epochReports().get(k).trainLoss()
+                            < input.epochReports().get(k - 1).trainLoss()
+                    ? 1
+                    : 0;
         }
         return falls >= STEADY_SHARE * (input.epochReports().size() - 1);
     }
@@ -230,7 +237,8 @@ public final class TrainingDoctor {
         }
         double recentLowest = lowestInLastQuarter(EpochReport::validationLoss);
         double excess = recentLowest / best.validationLoss() - 1;
-        boolean trainLossFell = lowestInLastQuarter(EpochReport::trainLoss) * (1 + GENERALIZATION_LOSS) < best.trainLoss();
+        boolean trainLossFell =
+                lowestInLastQuarter(EpochReport::trainLoss) * (1 + GENERALIZATION_LOSS) < best.trainLoss();
         boolean stopsEarly = input.experiment().training().patience() > 0;
         return !stopsEarly && latest.epoch() >= MIN_FITTING_EPOCHS && excess > GENERALIZATION_LOSS && trainLossFell
                 ? Optional.of(new Symptom(

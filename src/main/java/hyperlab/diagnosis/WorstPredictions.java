@@ -42,7 +42,9 @@ public record WorstPredictions(List<Misprediction> worst, int wrongCount, int sa
                 .filter(misprediction -> predictions.numCols == 1 || misprediction.prediction != misprediction.target)
                 .toList();
         List<Misprediction> worst = all.stream()
-                .sorted(Comparator.comparingDouble(Misprediction::error).reversed().thenComparingInt(Misprediction::row))
+                .sorted(Comparator.comparingDouble(Misprediction::error)
+                        .reversed()
+                        .thenComparingInt(Misprediction::row))
                 .limit(limit)
                 .toList();
         return new WorstPredictions(worst, all.size(), part.samples());

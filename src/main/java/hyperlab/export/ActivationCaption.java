@@ -1,8 +1,8 @@
 package hyperlab.export;
 
 import hyperlab.activation.ActivationLabSettings;
-import hyperlab.activation.DepthSettings;
 import hyperlab.activation.ActivationTrainingSettings;
+import hyperlab.activation.DepthSettings;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.text.NumberFormats;
@@ -27,7 +27,8 @@ record ActivationCaption(Texts texts) {
                         texts.get(
                                 "chart.caption.curve",
                                 of(new Activation.Maxout(setup.constants().maxoutPieces())),
-                                texts.get("activation.curve." + setup.maxoutCurve().fileName())));
+                                texts.get("activation.curve."
+                                        + setup.maxoutCurve().fileName())));
             case DEAD ->
                 training(
                         setup,
@@ -52,11 +53,16 @@ record ActivationCaption(Texts texts) {
         List<Activation> functions = setup.selection().activations();
         String range = " ±" + NumberFormats.format(depth.range());
         String start = comparesInitializers
-                ? List.of(DepthSettings.WeightInitialization.XAVIER, DepthSettings.WeightInitialization.HE, DepthSettings.WeightInitialization.UNIFORM).stream()
+                ? List.of(
+                                        DepthSettings.WeightInitialization.XAVIER,
+                                        DepthSettings.WeightInitialization.HE,
+                                        DepthSettings.WeightInitialization.UNIFORM)
+                                .stream()
                                 .map(this::start)
                                 .collect(Collectors.joining(", "))
                         + range
-                : start(depth.initialization()) + (depth.initialization() == DepthSettings.WeightInitialization.UNIFORM ? range : "");
+                : start(depth.initialization())
+                        + (depth.initialization() == DepthSettings.WeightInitialization.UNIFORM ? range : "");
         return String.join(
                 "; ",
                 join(comparesInitializers ? functions.subList(0, 1) : functions),

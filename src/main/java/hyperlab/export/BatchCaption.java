@@ -18,7 +18,8 @@ record BatchCaption(Texts texts) {
         parts.add(model(setup.model()));
         if (setup.model().outlier() > 0) {
             parts.add(texts.get(
-                    "chart.caption.oddSample", NumberFormats.format(setup.model().outlier())));
+                    "chart.caption.oddSample",
+                    NumberFormats.format(setup.model().outlier())));
         }
         parts.add(texts.get("chart.caption.start", "(" + weight(setup.startX()) + ", " + weight(setup.startY()) + ")"));
         training(setup.training(), parts);
@@ -34,7 +35,7 @@ record BatchCaption(Texts texts) {
     private String model(TwoWeightModelSettings model) {
         String file = model.file();
         String source = file == null
-                ? texts.get("batch.source." + model.source())
+                ? texts.get("batch-size.source." + model.source())
                 : String.valueOf(Path.of(file).getFileName());
         return texts.get(
                 "chart.caption.twoWeights",

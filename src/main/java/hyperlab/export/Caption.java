@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.chart.ChartTheme;
+import hyperlab.chart.style.ChartTheme;
 
 /**
  * The caption below a figure: what it shows, with the settings and the seed.

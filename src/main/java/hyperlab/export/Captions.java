@@ -1,14 +1,14 @@
 package hyperlab.export;
 
-import hyperlab.chart.UnitIntervalTicks;
+import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.SplitSettings;
 import hyperlab.data.DataSources;
+import hyperlab.data.SplitSettings;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.file.Document;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
@@ -104,7 +104,8 @@ public final class Captions {
         String start = setup.start().stream().map(NumberFormats::format).collect(Collectors.joining(", "));
         parts.add(texts.get("chart.caption.start", setup.start().size() == 1 ? start : "(" + start + ")"));
         parts.add(texts.get("chart.caption.steps", Integer.toString(setup.steps())));
-        List<Racer> visibleRacers = setup.racers().stream().filter(Racer::visible).toList();
+        List<Racer> visibleRacers =
+                setup.racers().stream().filter(Racer::visible).toList();
         ScheduleCaption schedules = new ScheduleCaption(texts);
         boolean sameSettings = visibleRacers.stream()
                         .map(racer -> List.of(racer.optimizer(), racer.schedule()))
@@ -154,7 +155,11 @@ public final class Captions {
                         ? "f(x, y) = "
                                 + ObjectiveFunctions.of(String.valueOf(study.function()))
                                         .formula()
-                        : String.join(", ", data(experiment.data()), network(experiment), describeTraining(experiment.training())),
+                        : String.join(
+                                ", ",
+                                data(experiment.data()),
+                                network(experiment),
+                                describeTraining(experiment.training())),
                 study.space().parameters().stream().map(this::dimension).collect(Collectors.joining(", ")),
                 texts.get(
                         "chart.caption.search",
@@ -169,7 +174,8 @@ public final class Captions {
                 ? choice.values().stream().map(UnitIntervalTicks::formatValue).collect(Collectors.joining(" | "))
                 : NumberFormats.format(Double.parseDouble(axis.value(0))) + " … "
                         + NumberFormats.format(Double.parseDouble(axis.value(1)));
-        return KeyNames.of(parameter.key(), texts) + " " + values + (axis instanceof SearchDimension.LogDimension ? " (log)" : "");
+        return KeyNames.of(parameter.key(), texts) + " " + values
+                + (axis instanceof SearchDimension.LogDimension ? " (log)" : "");
     }
 
     private String playground(PlaygroundExperiment experiment) {
@@ -182,7 +188,8 @@ public final class Captions {
                 texts.get("chart.caption.batch", NumberFormats.format(training.batchSize())),
                 texts.get("chart.caption.epochs", Integer.toString(experiment.epochs()))));
         if (training.regularization() != PlaygroundRegularization.NONE) {
-            settings.add(training.regularization().fileName() + " " + NumberFormats.format(training.regularizationRate()));
+            settings.add(
+                    training.regularization().fileName() + " " + NumberFormats.format(training.regularizationRate()));
         }
         return String.join(
                 "; ",

@@ -1,16 +1,16 @@
 package hyperlab.export;
 
 import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
-import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.data.DataSplit;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.PairedDifference;
 import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.PairedDifference;
 import hyperlab.tune.StudyBudget;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +194,8 @@ public final class CaseReport {
     }
 
     private String signedDifference(double difference) {
-        String number = isShare() ? NumberFormats.formatFixed(100 * difference, 1) : NumberFormats.format(difference, DIGITS);
+        String number =
+                isShare() ? NumberFormats.formatFixed(100 * difference, 1) : NumberFormats.format(difference, DIGITS);
         String signed = difference > 0 ? "+" + number : number;
         return isShare() ? texts.get("case.points", signed) : signed;
     }

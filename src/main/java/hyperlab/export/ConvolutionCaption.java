@@ -1,9 +1,9 @@
 package hyperlab.export;
 
 import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
-import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.UserImage;
 import hyperlab.nn.Pooling;
 import hyperlab.text.NumberFormats;

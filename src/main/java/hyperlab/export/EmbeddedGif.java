@@ -151,6 +151,7 @@ final class EmbeddedGif {
                 throw EmbeddedMetadataReader.tooLarge(name);
             }
         }
-        return EmbeddedMetadataReader.readText(new InflaterInputStream(new ByteArrayInputStream(compressed.toByteArray())), name);
+        return EmbeddedMetadataReader.readText(
+                new InflaterInputStream(new ByteArrayInputStream(compressed.toByteArray())), name);
     }
 }

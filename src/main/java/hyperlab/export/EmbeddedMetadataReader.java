@@ -62,7 +62,8 @@ public final class EmbeddedMetadataReader {
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(name, "does not exist");
         } catch (IOException e) {
-            throw new InvalidInputException(name, Files.isDirectory(path) ? "is a folder, not a picture" : "cannot be read");
+            throw new InvalidInputException(
+                    name, Files.isDirectory(path) ? "is a folder, not a picture" : "cannot be read");
         }
     }
 

@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.chart.ChartFonts;
+import hyperlab.chart.style.ChartFonts;
 import hyperlab.rule.Checks;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -1,8 +1,8 @@
 package hyperlab.export;
 
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.AtomicFile;
 import hyperlab.rule.InvalidInputException;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -40,7 +40,8 @@ public final class FigureFile {
     private static AtomicFile.ContentWriter drawGif(Figure figure, EmbeddedMetadata metadata) {
         GifFrameBuffer frames = new GifFrameBuffer();
         frames.add(PngFigure.image(figure, 1));
-        return out -> out.write(frames.encode(metadata, progress -> {}, () -> false).orElseThrow());
+        return out ->
+                out.write(frames.encode(metadata, progress -> {}, () -> false).orElseThrow());
     }
 
     /**

@@ -1,7 +1,7 @@
 package hyperlab.export;
 
-import hyperlab.chart.ChartFonts;
-import hyperlab.chart.ChartTheme;
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.chart.style.ChartTheme;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

@@ -38,8 +38,9 @@ final class GifPalette {
         }
         List<ColorGroup> groups = new ArrayList<>(List.of(new ColorGroup(all)));
         while (groups.size() < MAX_COLORS) {
-            ColorGroup groupToSplit =
-                    groups.stream().max(Comparator.comparingDouble(ColorGroup::gain)).orElseThrow();
+            ColorGroup groupToSplit = groups.stream()
+                    .max(Comparator.comparingDouble(ColorGroup::gain))
+                    .orElseThrow();
             ColorGroup.ColorSplit split = groupToSplit.split;
             if (split == null) {
                 break;
@@ -47,7 +48,8 @@ final class GifPalette {
             groups.set(groups.indexOf(groupToSplit), new ColorGroup(split.lower()));
             groups.add(new ColorGroup(split.upper()));
         }
-        return new GifPalette(groups.stream().mapToInt(ColorGroup::representativeColor).toArray());
+        return new GifPalette(
+                groups.stream().mapToInt(ColorGroup::representativeColor).toArray());
     }
 
     /** The colors, as RGB. */
@@ -133,7 +135,10 @@ final class GifPalette {
             }
             return splitIndex < 0
                     ? null
-                    : new ColorSplit(Arrays.copyOf(sorted, splitIndex), Arrays.copyOfRange(sorted, splitIndex, sorted.length), largestGain);
+                    : new ColorSplit(
+                            Arrays.copyOf(sorted, splitIndex),
+                            Arrays.copyOfRange(sorted, splitIndex, sorted.length),
+                            largestGain);
         }
 
         private static double add(ColorCount[] colorCounts, double[] sums) {

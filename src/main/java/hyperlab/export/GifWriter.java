@@ -97,8 +97,10 @@ final class GifWriter implements Closeable {
         for (int k = 0; k < rgb.length; k++) {
             indices[k] = k > 0 && rgb[k] == rgb[k - 1] ? indices[k - 1] : palette.nearest(rgb[k]);
         }
-        FrameBounds changedArea = previous == null ? new FrameBounds(0, 0, width, height) : changedBounds(previous, indices);
-        BufferedImage part = new BufferedImage(changedArea.width, changedArea.height, BufferedImage.TYPE_BYTE_INDEXED, colorModel);
+        FrameBounds changedArea =
+                previous == null ? new FrameBounds(0, 0, width, height) : changedBounds(previous, indices);
+        BufferedImage part =
+                new BufferedImage(changedArea.width, changedArea.height, BufferedImage.TYPE_BYTE_INDEXED, colorModel);
         byte[] partIndices = ((DataBufferByte) part.getRaster().getDataBuffer()).getData();
         for (int y = 0; y < changedArea.height; y++) {
             for (int x = 0; x < changedArea.width; x++) {

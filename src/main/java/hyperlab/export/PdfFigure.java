@@ -35,7 +35,8 @@ final class PdfFigure {
             if (caption != null) {
                 pdf.getDocumentInformation().setTitle(caption.text());
             }
-            PDPage page = new PDPage(new PDRectangle(POINTS_PER_PIXEL * figure.width(), POINTS_PER_PIXEL * figure.totalHeight()));
+            PDPage page = new PDPage(
+                    new PDRectangle(POINTS_PER_PIXEL * figure.width(), POINTS_PER_PIXEL * figure.totalHeight()));
             pdf.addPage(page);
             PDFormXObject drawing = drawing(figure, pdf);
             try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {

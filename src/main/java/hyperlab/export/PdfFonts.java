@@ -1,7 +1,7 @@
 package hyperlab.export;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
-import hyperlab.chart.ChartFonts;
+import hyperlab.chart.style.ChartFonts;
 import java.awt.Font;
 import java.io.IOException;
 import java.io.InputStream;

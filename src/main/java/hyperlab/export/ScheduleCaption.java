@@ -18,7 +18,9 @@ final class ScheduleCaption {
         List<String> parts = new ArrayList<>();
         if (schedule instanceof Schedule.StepDecay step) {
             parts.add(texts.get(
-                    "chart.caption.schedule.step", Integer.toString(step.every()), NumberFormats.format(step.factor())));
+                    "chart.caption.schedule.step",
+                    Integer.toString(step.every()),
+                    NumberFormats.format(step.factor())));
         } else if (schedule instanceof Schedule.ExponentialDecay exponential) {
             parts.add(texts.get("chart.caption.schedule.exponential", NumberFormats.format(exponential.factor())));
         } else if (schedule instanceof Schedule.CosineAnnealing cosine) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param epochText formats an epoch as text
  * @param metadata the metadata to embed
  */
-public record TrainingGif(int width, int height, int scale, Caption caption, IntFunction<String> epochText, EmbeddedMetadata metadata) {
+public record TrainingGif(
+        int width, int height, int scale, Caption caption, IntFunction<String> epochText, EmbeddedMetadata metadata) {
     private static final long MAX_PIXELS = 1_000_000;
     private static final double DATA_PROGRESS = 0.4;
     private static final double DRAWN_PROGRESS = 0.8;
@@ -54,7 +55,11 @@ public record TrainingGif(int width, int height, int scale, Caption caption, Int
      * @return empty if cancelled, or if there is nothing to show
      */
     public <P> Optional<byte[]> render(
-            FrameRenderer<P> renderer, int[] epochs, EpochDataSource<P> dataSource, DoubleConsumer progress, BooleanSupplier cancelled) {
+            FrameRenderer<P> renderer,
+            int[] epochs,
+            EpochDataSource<P> dataSource,
+            DoubleConsumer progress,
+            BooleanSupplier cancelled) {
         GifFrameBuffer frames = new GifFrameBuffer();
         List<EpochData<P>> pending = new ArrayList<>();
         double seen = renderer.fixAxes() == null ? DRAWN_PROGRESS : DATA_PROGRESS;
@@ -78,7 +83,10 @@ public record TrainingGif(int width, int height, int scale, Caption caption, Int
         }
         return frames.frameCount() == 0
                 ? Optional.empty()
-                : frames.encode(metadata, encodingProgress -> progress.accept(DRAWN_PROGRESS + (1 - DRAWN_PROGRESS) * encodingProgress), cancelled);
+                : frames.encode(
+                        metadata,
+                        encodingProgress -> progress.accept(DRAWN_PROGRESS + (1 - DRAWN_PROGRESS) * encodingProgress),
+                        cancelled);
     }
 
     /** Displays and draws the given epochs. */
@@ -89,7 +97,8 @@ public record TrainingGif(int width, int height, int scale, Caption caption, Int
             renderer.show().accept(seen.data());
             Figure figure = new Figure(renderer.chart(), width, height, caption);
             double elapsedShare = (double) (seen.epoch() - epochs[0]) / length;
-            frames.add(new GifFrame(figure, caption, epochText.apply(seen.epoch()), epochText.apply(last), elapsedShare).draw(scale));
+            frames.add(new GifFrame(figure, caption, epochText.apply(seen.epoch()), epochText.apply(last), elapsedShare)
+                    .draw(scale));
         }
     }
 }

@@ -1,6 +1,6 @@
 package hyperlab.export;
 
-import hyperlab.chart.ChartRenderingHint;
+import hyperlab.chart.style.ChartRenderingHint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 

@@ -3,12 +3,12 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.ActivationConstants;
-import hyperlab.activation.DepthSettings;
-import hyperlab.activation.MaxoutCurve;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.ActivationTopic;
 import hyperlab.activation.ActivationTrainingSettings;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.MaxoutCurve;
 import hyperlab.data.DataSources;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
@@ -45,7 +45,8 @@ final class ActivationFormat {
     private static final ActivationSelection DEFAULT =
             new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1);
     private static final ActivationLabSettings DEFAULT_SETUP = ActivationLabSettings.DEFAULT;
-    private static final List<String> SOURCES = Stream.concat(DataSources.generators().stream(), DataSources.bundled().stream())
+    private static final List<String> SOURCES = Stream.concat(
+                    DataSources.generators().stream(), DataSources.bundled().stream())
             .toList();
 
     private ActivationFormat() {}
@@ -55,7 +56,10 @@ final class ActivationFormat {
         keys.text("format", FORMAT);
         ActivationLabSettings setup = new ActivationLabSettings(
                 new ActivationSelection(
-                        keys.list("activations", inner -> ComponentFormat.activation(inner, "relu"), DEFAULT.activations()),
+                        keys.list(
+                                "activations",
+                                inner -> ComponentFormat.activation(inner, "relu"),
+                                DEFAULT.activations()),
                         keys.number("from", DEFAULT.from()),
                         keys.number("to", DEFAULT.to()),
                         keys.number("probe", DEFAULT.probe())),
@@ -68,7 +72,10 @@ final class ActivationFormat {
                 keys.oneOf("curve", MaxoutCurve.values(), MaxoutCurve::fileName, DEFAULT_SETUP.maxoutCurve()),
                 keys.object("dead", inner -> choice(inner, SOURCES, DEFAULT_SETUP.deadUnitTraining())),
                 keys.object("race", inner -> choice(inner, SOURCES, DEFAULT_SETUP.raceTraining())),
-                keys.object("linear", inner -> choice(inner, ActivationLabSettings.TWO_FEATURE_SOURCES, DEFAULT_SETUP.linearTraining())));
+                keys.object(
+                        "linear",
+                        inner -> choice(
+                                inner, ActivationLabSettings.TWO_FEATURE_SOURCES, DEFAULT_SETUP.linearTraining())));
         keys.rejectUnknownKeys();
         return setup;
     }
@@ -91,13 +98,22 @@ final class ActivationFormat {
         return new DepthSettings(
                 keys.integer("layers", defaults.layers(), 2, DepthSettings.MAX_LAYERS),
                 keys.integer("width", defaults.width(), 2, DepthSettings.MAX_WIDTH),
-                keys.oneOf("compare", DepthSettings.DepthComparison.values(), DepthSettings.DepthComparison::fileName, defaults.comparison()),
-                keys.oneOf("initializer", DepthSettings.WeightInitialization.values(), DepthSettings.WeightInitialization::fileName, defaults.initialization()),
+                keys.oneOf(
+                        "compare",
+                        DepthSettings.DepthComparison.values(),
+                        DepthSettings.DepthComparison::fileName,
+                        defaults.comparison()),
+                keys.oneOf(
+                        "initializer",
+                        DepthSettings.WeightInitialization.values(),
+                        DepthSettings.WeightInitialization::fileName,
+                        defaults.initialization()),
                 keys.number("range", defaults.range()),
                 keys.integer("seeds", defaults.seeds(), 1, DepthSettings.MAX_SEEDS));
     }
 
-    private static ActivationTrainingSettings choice(JsonObjectReader keys, List<String> sources, ActivationTrainingSettings defaults) {
+    private static ActivationTrainingSettings choice(
+            JsonObjectReader keys, List<String> sources, ActivationTrainingSettings defaults) {
         return new ActivationTrainingSettings(
                 keys.choice("source", sources, defaults.source()),
                 keys.integers("hidden", defaults.hidden(), 1, NetworkSettings.MAX_UNITS),

@@ -97,7 +97,8 @@ public final class AtomicFile implements Closeable {
             existing = existing.getParent();
         }
         if (existing != null && !Files.isDirectory(existing)) {
-            throw new InvalidInputException(path.toString(), "cannot be written: " + existing + " is a file, not a folder");
+            throw new InvalidInputException(
+                    path.toString(), "cannot be written: " + existing + " is a file, not a folder");
         }
     }
 

@@ -7,8 +7,8 @@ import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.ComparisonBasis;
 import hyperlab.batch.EscapeSettings;
-import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.batch.TargetSettings;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSources;
 import java.util.List;
@@ -38,7 +38,8 @@ import java.util.stream.Stream;
 final class BatchFormat {
     static final String FORMAT = "hyperlab-batch/1";
 
-    private static final List<String> SOURCES = Stream.concat(DataSources.bundled().stream(), Stream.of(DataSettings.CSV))
+    private static final List<String> SOURCES = Stream.concat(
+                    DataSources.bundled().stream(), Stream.of(DataSettings.CSV))
             .toList();
     private static final BatchSetup DEFAULT = BatchSetup.DEFAULT;
 

@@ -6,8 +6,8 @@ import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.TuningStudy;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +36,8 @@ public final class CaseFactory {
                 .filter(key -> !ExperimentOverrides.value(before, key).equals(ExperimentOverrides.value(after, key)))
                 .toList();
         if (tuned.isEmpty()) {
-            throw new InvalidInputException("study", "a best trial with other values than the experiment has", "the same");
+            throw new InvalidInputException(
+                    "study", "a best trial with other values than the experiment has", "the same");
         }
         CasePlan plan = new CasePlan(before, after, resetKey(before, after, tuned.get(0)), seeds, folds);
         return new Case(name, plan, tuned, study, document.results(), measure, CaseScores.NONE);
@@ -56,7 +57,13 @@ public final class CaseFactory {
                 subject.plan().seeds(),
                 subject.plan().folds());
         return new Case(
-                subject.name(), plan, tuned, subject.study(), subject.trialResults(), subject.metric(), CaseScores.NONE);
+                subject.name(),
+                plan,
+                tuned,
+                subject.study(),
+                subject.trialResults(),
+                subject.metric(),
+                CaseScores.NONE);
     }
 
     /** Returns {@code after} with one key reset to its value in {@code before}. */

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
+import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
-import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.data.SplitSettings;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
@@ -49,7 +49,8 @@ final class CaseFormat {
         CaseScores scores = keys.object("recorded", CaseFormat::scores);
         keys.rejectUnknownKeys();
         if (tuned.isEmpty()) {
-            throw new InvalidInputException("tuned", "must be given: the keys that were tuned, that which matters most first");
+            throw new InvalidInputException(
+                    "tuned", "must be given: the keys that were tuned, that which matters most first");
         }
         checkOnlyTunedKeysDiffer(before, after, tuned);
         Experiment setBack = resetKey(before, after, tuned.get(0));

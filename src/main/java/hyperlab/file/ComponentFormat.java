@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
@@ -114,7 +114,8 @@ final class ComponentFormat {
         SCHEDULES.put(
                 "cosine",
                 keys -> new Schedule.CosineAnnealing(
-                        keys.number("floor", Schedule.CosineAnnealing.DEFAULT.floor()), keys.integerAtLeast("warmup", 0, 0)));
+                        keys.number("floor", Schedule.CosineAnnealing.DEFAULT.floor()),
+                        keys.integerAtLeast("warmup", 0, 0)));
 
         INITIALIZERS.put("auto", keys -> new Initializer.Auto());
         INITIALIZERS.put("xavier", keys -> new Initializer.Xavier());
@@ -180,7 +181,8 @@ final class ComponentFormat {
         return write(initializer.name(), initializer);
     }
 
-    private static <T> T readNamed(Map<String, Function<JsonObjectReader, T>> known, JsonObjectReader keys, String fallback) {
+    private static <T> T readNamed(
+            Map<String, Function<JsonObjectReader, T>> known, JsonObjectReader keys, String fallback) {
         String name = keys.choice("name", List.copyOf(known.keySet()), fallback);
         keys.setOwner(name);
         return Objects.requireNonNull(known.get(name)).apply(keys);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
-import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.UserImage;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ConvolutionSpec;
@@ -41,7 +41,8 @@ final class ConvolutionFormat {
     static final String FORMAT = "hyperlab-convolution/1";
 
     private static final ConvolutionLabSettings DEFAULT = ConvolutionLabSettings.DEFAULT;
-    private static final List<String> FILTERS = Stream.concat(KnownFilter.names().stream(), Stream.of(KernelSelection.USER_DEFINED))
+    private static final List<String> FILTERS = Stream.concat(
+                    KnownFilter.names().stream(), Stream.of(KernelSelection.USER_DEFINED))
             .toList();
 
     private ConvolutionFormat() {}
@@ -86,7 +87,10 @@ final class ConvolutionFormat {
         }
         boolean defaults = source.equals(DEFAULT.image().source());
         int sample = keys.integer(
-                "sample", defaults ? DEFAULT.image().sample() : 0, 0, Math.max(0, ImageSelection.sampleCount(source) - 1));
+                "sample",
+                defaults ? DEFAULT.image().sample() : 0,
+                0,
+                Math.max(0, ImageSelection.sampleCount(source) - 1));
         return new ImageSelection(source, sample, null);
     }
 

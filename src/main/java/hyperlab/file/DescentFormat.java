@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentSetup;
-import hyperlab.descent.ProgressMeasure;
-import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
@@ -60,7 +60,8 @@ final class DescentFormat {
         if (start.size() != objective.dimensions()) {
             throw new InvalidInputException(
                     "start",
-                    "as many numbers as " + JsonObjectReader.abbreviated(function) + " has variables, " + objective.dimensions(),
+                    "as many numbers as " + JsonObjectReader.abbreviated(function) + " has variables, "
+                            + objective.dimensions(),
                     start.size());
         }
         DescentSetup setup = new DescentSetup(
@@ -68,7 +69,11 @@ final class DescentFormat {
                 objective.parameters(),
                 start,
                 keys.integer("steps", STEPS, 1, DescentSetup.MAX_STEPS),
-                keys.oneOf("contest", ComparedHyperparameter.values(), ComparedHyperparameter::fileName, ComparedHyperparameter.RATES),
+                keys.oneOf(
+                        "contest",
+                        ComparedHyperparameter.values(),
+                        ComparedHyperparameter::fileName,
+                        ComparedHyperparameter.RATES),
                 keys.list(
                         "racers",
                         DescentFormat::racer,

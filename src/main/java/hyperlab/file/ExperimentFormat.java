@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.SplitSettings;
 import hyperlab.data.DataSources;
-import hyperlab.data.SplitOrder;
 import hyperlab.data.PredictionTask;
+import hyperlab.data.SplitOrder;
+import hyperlab.data.SplitSettings;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.ConvolutionSpec;
-import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Penalty;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
@@ -125,7 +125,13 @@ final class ExperimentFormat {
                 keys.text("file", ""),
                 keys.text("target", ""),
                 keys.texts("features"),
-                keys.has("task") ? keys.oneOf("task", PredictionTask.values(), PredictionTask::fileName, PredictionTask.CLASSIFICATION) : null,
+                keys.has("task")
+                        ? keys.oneOf(
+                                "task",
+                                PredictionTask.values(),
+                                PredictionTask::fileName,
+                                PredictionTask.CLASSIFICATION)
+                        : null,
                 keys.choice("missing", List.of(REFUSE, DROP), REFUSE).equals(DROP));
     }
 
@@ -173,12 +179,13 @@ final class ExperimentFormat {
                 loss(keys),
                 keys.object(
                         "optimizer",
-                        inner ->
-                                ComponentFormat.optimizer(inner, fallback.optimizer().name())),
+                        inner -> ComponentFormat.optimizer(
+                                inner, fallback.optimizer().name())),
                 keys.number("learningRate", fallback.learningRate()),
                 keys.object(
                         "schedule",
-                        inner -> ComponentFormat.schedule(inner, fallback.schedule().name())),
+                        inner -> ComponentFormat.schedule(
+                                inner, fallback.schedule().name())),
                 ComponentFormat.batchSize(keys, fallback.batchSize()),
                 keys.flag("shuffle", fallback.shuffle()),
                 keys.integer("epochs", fallback.epochs(), 0, TrainingSettings.MAX_EPOCHS),

@@ -141,10 +141,15 @@ final class HistoryFormat {
         node.set(
                 "before",
                 StrictJson.value(
-                        ExperimentOverrides.value(change.before(), change.setting().key()), "before"));
+                        ExperimentOverrides.value(
+                                change.before(), change.setting().key()),
+                        "before"));
         node.set(
                 "after",
-                StrictJson.value(ExperimentOverrides.value(change.after(), change.setting().key()), "after"));
+                StrictJson.value(
+                        ExperimentOverrides.value(
+                                change.after(), change.setting().key()),
+                        "after"));
         return node;
     }
 
@@ -154,8 +159,10 @@ final class HistoryFormat {
                 setting,
                 node.path("epoch").asDouble(),
                 node.path("step").asLong(),
-                ExperimentOverrides.with(experiment, setting.key(), node.path("before").toString()),
-                ExperimentOverrides.with(experiment, setting.key(), node.path("after").toString()));
+                ExperimentOverrides.with(
+                        experiment, setting.key(), node.path("before").toString()),
+                ExperimentOverrides.with(
+                        experiment, setting.key(), node.path("after").toString()));
     }
 
     private static double number(JsonNode node) {

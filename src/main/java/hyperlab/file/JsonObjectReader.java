@@ -3,9 +3,9 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.rule.Checks;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.rule.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -128,7 +128,8 @@ final class JsonObjectReader {
         if (!names.contains(name)) {
             String given = abbreviatedJson(JsonNodeFactory.instance.textNode(name));
             String nearest = ClosestMatch.of(abbreviated(name), names);
-            throw new InvalidInputException(key, "one of " + String.join(", ", names), given + " (nearest: " + nearest + ")");
+            throw new InvalidInputException(
+                    key, "one of " + String.join(", ", names), given + " (nearest: " + nearest + ")");
         }
         return name;
     }
@@ -198,7 +199,8 @@ final class JsonObjectReader {
             String key = keys.next();
             if (!knownKeys.contains(key)) {
                 String suggestion = nearest.apply(abbreviated(key));
-                throw new InvalidInputException(abbreviated(key), "is no known key" + owner + " (nearest: " + suggestion + ")");
+                throw new InvalidInputException(
+                        abbreviated(key), "is no known key" + owner + " (nearest: " + suggestion + ")");
             }
         }
     }

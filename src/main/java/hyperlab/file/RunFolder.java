@@ -9,7 +9,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
 import hyperlab.nn.Evaluation;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;

@@ -3,7 +3,7 @@ package hyperlab.file;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import java.nio.file.Path;

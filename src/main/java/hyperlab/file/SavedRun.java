@@ -24,6 +24,7 @@ public record SavedRun(
         @Nullable PlaygroundExperiment original,
         SavedHistory history) {
     SavedRun mapExperiments(UnaryOperator<Experiment> mapper) {
-        return new SavedRun(name, seriesIndex, visible, pinned, mapper.apply(experiment), original, history.mapExperiments(mapper));
+        return new SavedRun(
+                name, seriesIndex, visible, pinned, mapper.apply(experiment), original, history.mapExperiments(mapper));
     }
 }

@@ -28,7 +28,8 @@ public record SavedRuns(List<SavedRun> runs, List<MultiSeedRuns> seeds) {
         return new SavedRuns(
                 runs.stream().map(run -> run.mapExperiments(mapper)).toList(),
                 seeds.stream()
-                        .map(multiSeedRuns -> new MultiSeedRuns(mapper.apply(multiSeedRuns.experiment()), multiSeedRuns.runs()))
+                        .map(multiSeedRuns ->
+                                new MultiSeedRuns(mapper.apply(multiSeedRuns.experiment()), multiSeedRuns.runs()))
                         .toList());
     }
 

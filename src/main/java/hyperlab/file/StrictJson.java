@@ -32,8 +32,9 @@ final class StrictJson {
     static final int MAX_DEPTH = 32;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(2 * MAX_DEPTH).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(2 * MAX_DEPTH)
+                    .build())
             // So that the error can name the key
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
@@ -185,7 +186,8 @@ final class StrictJson {
     private double finite(String path) throws IOException {
         double value = parser.getDoubleValue();
         if (!Double.isFinite(value)) {
-            throw new InvalidInputException(path.isEmpty() ? label : path, "a finite number", JsonObjectReader.abbreviated(parser.getText()));
+            throw new InvalidInputException(
+                    path.isEmpty() ? label : path, "a finite number", JsonObjectReader.abbreviated(parser.getText()));
         }
         return value;
     }

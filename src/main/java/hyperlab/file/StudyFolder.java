@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.JournalEntry;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningStudy;
-import hyperlab.tune.TrialRecord;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,8 +84,8 @@ public final class StudyFolder implements Journal, Closeable {
 
     /** Rejects a folder whose study differs in any key, even if only in {@code parallel}. */
     private static void checkSameStudy(Path studyFile, TuningStudy study) {
-        String before = StrictJson.format(StudyFormat.write(
-                StudyFormat.read(StrictJson.object(AtomicFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()))));
+        String before = StrictJson.format(StudyFormat.write(StudyFormat.read(
+                StrictJson.object(AtomicFile.read(studyFile, Documents.MAX_BYTES), studyFile.toString()))));
         String now = StrictJson.format(StudyFormat.write(study));
         if (!before.equals(now)) {
             String[] old = before.split("\n", -1);
@@ -205,8 +205,9 @@ public final class StudyFolder implements Journal, Closeable {
         for (JournalEntry one : found) {
             TrialResult result = one.result();
             String value = Double.isNaN(result.value()) ? "" : Double.toString(result.value());
-            lines.append(one.trial() + "," + one.epochs() + ","
-                    + result.outcome().fileName() + "," + result.epochs() + "," + value + "," + result.seconds() + "\n");
+            lines.append(
+                    one.trial() + "," + one.epochs() + "," + result.outcome().fileName() + "," + result.epochs() + ","
+                            + value + "," + result.seconds() + "\n");
         }
         try {
             append(lines.toString());

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
-import hyperlab.tune.SearchDimension;
-import hyperlab.tune.JournalEntry;
 import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
-import hyperlab.tune.TuningObjective;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +68,11 @@ final class StudyFormat {
                 function,
                 space(keys, function),
                 keys.object("method", StudyFormat::method),
-                keys.oneOf("objective", TuningObjective.values(), TuningObjective::fileName, TuningObjective.VALIDATION_LOSS),
+                keys.oneOf(
+                        "objective",
+                        TuningObjective.values(),
+                        TuningObjective::fileName,
+                        TuningObjective.VALIDATION_LOSS),
                 keys.integer("trials", TRIALS, 1, TuningStudy.MAX_TRIALS),
                 keys.longInteger("seed", 1),
                 keys.integer("parallel", PARALLEL, 1, TuningStudy.MAX_PARALLEL));
@@ -90,7 +94,11 @@ final class StudyFormat {
 
     private static JournalEntry trialResult(JsonObjectReader keys) {
         TrialResult result = new TrialResult(
-                keys.oneOf("state", TrialResult.JobOutcome.values(), TrialResult.JobOutcome::fileName, TrialResult.JobOutcome.COMPLETED),
+                keys.oneOf(
+                        "state",
+                        TrialResult.JobOutcome.values(),
+                        TrialResult.JobOutcome::fileName,
+                        TrialResult.JobOutcome.COMPLETED),
                 keys.integer("reached", 0, 0, TrainingSettings.MAX_EPOCHS),
                 keys.has("value") ? keys.number("value", 0) : Double.NaN,
                 keys.number(SECONDS, 0));
@@ -250,7 +258,9 @@ final class StudyFormat {
             return node.put("low", whole.low()).put("high", whole.high());
         }
         ArrayNode values = node.putArray("values");
-        ((SearchDimension.CategoricalDimension) axis).values().forEach(value -> values.add(StrictJson.value(value, "values")));
+        ((SearchDimension.CategoricalDimension) axis)
+                .values()
+                .forEach(value -> values.add(StrictJson.value(value, "values")));
         return node;
     }
 

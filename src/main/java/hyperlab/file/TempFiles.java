@@ -60,7 +60,8 @@ final class TempFiles {
     static void deleteAbandoned(Path folder, Path path) throws IOException {
         Pattern pattern = Pattern.compile(Pattern.quote("." + path.getFileName() + ".") + "[-0-9a-f]{36}\\.part");
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                folder, file -> pattern.matcher(String.valueOf(file.getFileName())).matches())) {
+                folder,
+                file -> pattern.matcher(String.valueOf(file.getFileName())).matches())) {
             for (Path file : files) {
                 if (!OPEN_FILES.contains(file.toAbsolutePath()) && isOld(file) && isUnlocked(file)) {
                     Files.deleteIfExists(file);

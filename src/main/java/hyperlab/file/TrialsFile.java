@@ -2,8 +2,8 @@ package hyperlab.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import hyperlab.tune.TuningStudy;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -3,7 +3,7 @@ package hyperlab.file;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;

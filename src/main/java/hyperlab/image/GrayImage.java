@@ -157,7 +157,8 @@ public record GrayImage(int height, int width, double[] pixels) {
                                 toLevel(samples[first], largest[0]),
                                 toLevel(samples[first + 1], largest[1]),
                                 toLevel(samples[first + 2], largest[2]));
-                gray[at + x] = bands > colors ? blendWithWhite(level, samples[first + colors] / largest[colors]) : level;
+                gray[at + x] =
+                        bands > colors ? blendWithWhite(level, samples[first + colors] / largest[colors]) : level;
             }
         };
     }

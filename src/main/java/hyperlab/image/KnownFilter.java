@@ -1,7 +1,7 @@
 package hyperlab.image;
 
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -44,7 +44,8 @@ public final class Glossary {
                 .map(part -> {
                     List<String> lines = part.strip().lines().map(String::strip).toList();
                     if (lines.size() != LINES_PER_TERM || !LearnPages.NAMES.contains(lines.get(LINES_PER_TERM - 1))) {
-                        throw new InvalidInputException("a term of " + PATH, LINES_PER_TERM + " lines, the last a page", part);
+                        throw new InvalidInputException(
+                                "a term of " + PATH, LINES_PER_TERM + " lines, the last a page", part);
                     }
                     return new GlossaryTerm(lines.get(0), lines.get(1), lines.get(2), lines.get(3), lines.get(4));
                 })

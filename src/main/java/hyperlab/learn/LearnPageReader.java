@@ -88,9 +88,11 @@ final class LearnPageReader {
 
     private Block chart(Image image) {
         if (!image.getDestination().startsWith(CHART) || image.getTitle() == null) {
-            throw new InvalidInputException("a picture of " + path, "chart:NAME \"how to read it\"", image.getDestination());
+            throw new InvalidInputException(
+                    "a picture of " + path, "chart:NAME \"how to read it\"", image.getDestination());
         }
-        return new Block.ChartBlock(image.getDestination().substring(CHART.length()), plainText(image), image.getTitle());
+        return new Block.ChartBlock(
+                image.getDestination().substring(CHART.length()), plainText(image), image.getTitle());
     }
 
     private List<Inline> item(Node item) {
@@ -179,7 +181,8 @@ final class LearnPageReader {
     }
 
     private InvalidInputException unsupported(Node node) {
-        return new InvalidInputException(path, "has no such thing as " + node.getClass().getSimpleName());
+        return new InvalidInputException(
+                path, "has no such thing as " + node.getClass().getSimpleName());
     }
 
     private static List<Node> children(Node parent) {

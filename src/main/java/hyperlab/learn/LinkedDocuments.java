@@ -1,8 +1,8 @@
 package hyperlab.learn;
 
+import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.BundledCases;
 import hyperlab.text.Language;
 import java.util.Collection;
 import java.util.List;

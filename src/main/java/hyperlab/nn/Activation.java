@@ -1,5 +1,6 @@
 package hyperlab.nn;
 
+import hyperlab.nn.kernel.StandardNormal;
 import hyperlab.rule.Checks;
 
 /**

@@ -1,5 +1,6 @@
 package hyperlab.nn;
 
+import hyperlab.nn.layer.Layer;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 

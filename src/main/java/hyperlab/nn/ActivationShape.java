@@ -1,5 +1,6 @@
 package hyperlab.nn;
 
+import hyperlab.nn.kernel.StandardNormal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -138,7 +139,8 @@ public record ActivationShape(
      *
      * @return pairs of left and right ends, ascending
      */
-    public static List<double[]> saturatedIntervals(Activation activation, double from, double to, double share, int points) {
+    public static List<double[]> saturatedIntervals(
+            Activation activation, double from, double to, double share, int points) {
         double[] slopes = new double[points];
         double largest = 0;
         for (int i = 0; i < points; i++) {

@@ -1,8 +1,9 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.InvalidInputException;
+import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 
 /**
  * The specification of one convolution: cross-correlation with square kernels, then the network's activation, then max
@@ -51,7 +52,8 @@ public record ConvolutionSpec(int filters, int kernel, int stride, int padding, 
     public ImageShape pooledShape(String name, ImageShape image, int pieces) {
         ImageShape maps = mapShape(name, image, pieces);
         if (maps.height() < pool || maps.width() < pool) {
-            throw new InvalidInputException(name, "leaves no pixel: pool " + pool + " on " + maps.height() + " × " + maps.width());
+            throw new InvalidInputException(
+                    name, "leaves no pixel: pool " + pool + " on " + maps.height() + " × " + maps.width());
         }
         return new ImageShape(filters, maps.height() / pool, maps.width() / pool);
     }

@@ -1,5 +1,6 @@
 package hyperlab.nn;
 
+import hyperlab.nn.layer.LayerWeights;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;

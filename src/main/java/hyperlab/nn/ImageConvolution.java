@@ -1,6 +1,8 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
+import hyperlab.nn.kernel.ConvolutionGeometry;
+import hyperlab.nn.kernel.ConvolutionKernel;
 
 /**
  * Cross-correlation of images with given kernels, using the same products as training, so that the command line and the

@@ -1,8 +1,9 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.InvalidInputException;
+import hyperlab.nn.layer.MaxPoolLayer;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
@@ -28,9 +29,11 @@ public final class ImagePooling {
         this.mapShape = mapShape;
         this.side = kind == Pooling.NONE ? 1 : side;
         if (mapShape.height() < this.side || mapShape.width() < this.side) {
-            throw new InvalidInputException("pool", "leaves no pixel: pool " + side + " on " + mapShape.height() + " × " + mapShape.width());
+            throw new InvalidInputException(
+                    "pool", "leaves no pixel: pool " + side + " on " + mapShape.height() + " × " + mapShape.width());
         }
-        this.pooledShape = new ImageShape(mapShape.channels(), mapShape.height() / this.side, mapShape.width() / this.side);
+        this.pooledShape =
+                new ImageShape(mapShape.channels(), mapShape.height() / this.side, mapShape.width() / this.side);
         this.maxPool = new MaxPoolLayer(mapShape, pooledShape, this.side);
     }
 

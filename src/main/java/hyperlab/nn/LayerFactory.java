@@ -1,6 +1,17 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
+import hyperlab.nn.kernel.ElementwiseFunction;
+import hyperlab.nn.kernel.SmoothRectifiers;
+import hyperlab.nn.layer.ConvolutionLayer;
+import hyperlab.nn.layer.DenseLayer;
+import hyperlab.nn.layer.DropoutLayer;
+import hyperlab.nn.layer.ElementwiseLayer;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.Layer;
+import hyperlab.nn.layer.MaxPoolLayer;
+import hyperlab.nn.layer.MaxoutLayer;
+import hyperlab.nn.layer.PreluLayer;
 import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +37,8 @@ final class LayerFactory {
         for (ConvolutionSpec spec : shape.convolutions()) {
             ImageShape inputImage = Objects.requireNonNull(image);
             ImageShape mapShape = spec.mapShape("convolutions", inputImage, pieces);
-            ConvolutionLayer convolution = new ConvolutionLayer(inputImage, mapShape, spec.geometry(), layers.isEmpty());
+            ConvolutionLayer convolution =
+                    new ConvolutionLayer(inputImage, mapShape, spec.geometry(), layers.isEmpty());
             convolution.initialize(initializer, activation.isRectifier(), weights);
             layers.add(convolution);
             layers.addAll(activationLayers(activation, mapShape.height() * mapShape.width()));

@@ -35,7 +35,9 @@ record LayerSizes(long parameterCount, long maxValuesPerSample) {
             long kernel = (long) convolution.kernel() * convolution.kernel();
             long filters = (long) convolution.filters() * pieces;
             parameterCount += filters * (currentImage.channels() * kernel + 1) + slopes;
-            maxValuesPerSample = Math.max(maxValuesPerSample, convolution.mapShape(name, currentImage, pieces).size());
+            maxValuesPerSample = Math.max(
+                    maxValuesPerSample,
+                    convolution.mapShape(name, currentImage, pieces).size());
             currentImage = convolution.pooledShape(name, currentImage, pieces);
             width = currentImage.size();
         }

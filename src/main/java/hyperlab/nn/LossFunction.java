@@ -96,7 +96,8 @@ interface LossFunction {
                     mean += exponentials[c] / partition * outputTangent.data[at + c];
                 }
                 for (int c = 0; c < classes; c++) {
-                    result.data[at + c] = inverseRows * exponentials[c] / partition * (outputTangent.data[at + c] - mean);
+                    result.data[at + c] =
+                            inverseRows * exponentials[c] / partition * (outputTangent.data[at + c] - mean);
                 }
             }
         }

@@ -1,5 +1,15 @@
 package hyperlab.nn;
 
+import hyperlab.nn.layer.ColumnwiseForwardPass;
+import hyperlab.nn.layer.ConvolutionLayer;
+import hyperlab.nn.layer.DenseLayer;
+import hyperlab.nn.layer.DropoutLayer;
+import hyperlab.nn.layer.FusedReluMaxPoolLayer;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.Layer;
+import hyperlab.nn.layer.LayerWeights;
+import hyperlab.nn.layer.ParameterBlock;
+import hyperlab.nn.layer.PreluLayer;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
@@ -109,7 +119,7 @@ public final class Network {
         return dropoutStream.state();
     }
 
-    List<Layer> layers() {
+    public List<Layer> layers() {
         return layers;
     }
 
@@ -225,7 +235,8 @@ public final class Network {
             }
         }
         for (int i = 0; i < newWeights.size(); i++) {
-            if (trainable.get(i) instanceof DenseLayer dense && newWeights.get(i) instanceof LayerWeights.Dense weights) {
+            if (trainable.get(i) instanceof DenseLayer dense
+                    && newWeights.get(i) instanceof LayerWeights.Dense weights) {
                 dense.load(weights);
             } else if (trainable.get(i) instanceof ConvolutionLayer convolution
                     && newWeights.get(i) instanceof LayerWeights.Convolution weights) {

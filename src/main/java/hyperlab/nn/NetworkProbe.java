@@ -1,5 +1,8 @@
 package hyperlab.nn;
 
+import hyperlab.nn.layer.Layer;
+import hyperlab.nn.layer.MaxoutLayer;
+import hyperlab.nn.layer.ParameterBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +70,8 @@ public final class NetworkProbe {
                 }
             }
             int biases = network.parameters().get(from + 1).values().length;
-            WeightLayer.LayerKind hidden = index < convolutions ? WeightLayer.LayerKind.CONVOLUTION : WeightLayer.LayerKind.HIDDEN;
+            WeightLayer.LayerKind hidden =
+                    index < convolutions ? WeightLayer.LayerKind.CONVOLUTION : WeightLayer.LayerKind.HIDDEN;
             result.add(new WeightLayer(
                     index,
                     last ? WeightLayer.LayerKind.OUTPUT : hidden,
@@ -105,11 +109,14 @@ public final class NetworkProbe {
      *
      * @return the mean loss
      */
-    public double visitLayers(DMatrixRMaj features, double[] rowTargets, ParameterVector result, LayerPass.LayerPassVisitor visitor) {
-        return processChunks(features, rowTargets, result, () -> weightLayers.forEach(layer -> visitor.visit(layerPass(layer))));
+    public double visitLayers(
+            DMatrixRMaj features, double[] rowTargets, ParameterVector result, LayerPass.LayerPassVisitor visitor) {
+        return processChunks(
+                features, rowTargets, result, () -> weightLayers.forEach(layer -> visitor.visit(layerPass(layer))));
     }
 
-    private double processChunks(DMatrixRMaj features, double[] rowTargets, ParameterVector result, Runnable afterEachChunk) {
+    private double processChunks(
+            DMatrixRMaj features, double[] rowTargets, ParameterVector result, Runnable afterEachChunk) {
         result.fill(0);
         double sum = 0;
         for (int from = 0; from < features.numRows; from += chunk.numRows) {
@@ -151,7 +158,8 @@ public final class NetworkProbe {
             forward();
             DMatrixRMaj chunkOutputs = outputs[outputIndex(layer)];
             all.reshape(features.numRows, chunkOutputs.numCols);
-            System.arraycopy(chunkOutputs.data, 0, all.data, from * chunkOutputs.numCols, chunkOutputs.getNumElements());
+            System.arraycopy(
+                    chunkOutputs.data, 0, all.data, from * chunkOutputs.numCols, chunkOutputs.getNumElements());
         }
         return all;
     }

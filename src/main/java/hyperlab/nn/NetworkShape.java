@@ -1,8 +1,8 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,8 @@ public record NetworkShape(
             throw new InvalidInputException("image", "of as many numbers as there are inputs, " + inputs, image);
         }
         if (!convolutions.isEmpty() && image == null) {
-            throw new InvalidInputException("convolutions", "need images: give data.image as [channels, height, width]");
+            throw new InvalidInputException(
+                    "convolutions", "need images: give data.image as [channels, height, width]");
         }
         for (int units : hidden) {
             Checks.atLeast("hidden", units, 1);

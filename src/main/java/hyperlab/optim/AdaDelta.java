@@ -60,7 +60,9 @@ public record AdaDelta(double rho, double epsilon) implements Optimizer {
             AdaDeltaState after = new AdaDeltaState(meanSquareGradients.clone(), meanSquareSteps.clone());
             after.step(new double[gradient.length], gradient, 1);
             return StepTerms.of(
-                    gradient, index -> Math.sqrt((meanSquareSteps[index] + epsilon) / (after.meanSquareGradients[index] + epsilon)));
+                    gradient,
+                    index -> Math.sqrt(
+                            (meanSquareSteps[index] + epsilon) / (after.meanSquareGradients[index] + epsilon)));
         }
 
         @Override

@@ -16,7 +16,13 @@ final class AdamState implements OptimizerState {
     }
 
     private AdamState(
-            double[] firstMoment, double[] secondMoment, long step, double beta1, double beta2, double epsilon, double weightDecay) {
+            double[] firstMoment,
+            double[] secondMoment,
+            long step,
+            double beta1,
+            double beta2,
+            double epsilon,
+            double weightDecay) {
         this.firstMoment = firstMoment;
         this.secondMoment = secondMoment;
         this.stepCount = step;
@@ -67,7 +73,8 @@ final class AdamState implements OptimizerState {
         return stepCount * Math.log(beta) < -38 ? 1 : 1 - Math.pow(beta, (double) stepCount);
     }
 
-    private void update(double[] parameters, double[] gradient, double decayFactor, double stepSize, double scaledEpsilon) {
+    private void update(
+            double[] parameters, double[] gradient, double decayFactor, double stepSize, double scaledEpsilon) {
         double b1 = beta1;
         double b2 = beta2;
         double oneMinusB1 = 1 - beta1;

@@ -92,7 +92,12 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
             move(parameters, gradient, gradientFactor, momentFactor, epsilon * rootOfSecondCorrection);
         }
 
-        private void move(double[] parameters, double[] gradient, double gradientFactor, double momentFactor, double scaledEpsilon) {
+        private void move(
+                double[] parameters,
+                double[] gradient,
+                double gradientFactor,
+                double momentFactor,
+                double scaledEpsilon) {
             double b1 = beta1;
             double b2 = beta2;
             double oneMinusB1 = 1 - beta1;

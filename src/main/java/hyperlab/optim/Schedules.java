@@ -5,7 +5,10 @@ import java.util.List;
 /** The list of all schedules. */
 public final class Schedules {
     private static final List<Schedule> ALL = List.of(
-            Schedule.ConstantRate.DEFAULT, Schedule.StepDecay.DEFAULT, Schedule.ExponentialDecay.DEFAULT, Schedule.CosineAnnealing.DEFAULT);
+            Schedule.ConstantRate.DEFAULT,
+            Schedule.StepDecay.DEFAULT,
+            Schedule.ExponentialDecay.DEFAULT,
+            Schedule.CosineAnnealing.DEFAULT);
 
     private Schedules() {}
 

@@ -1,7 +1,7 @@
 package hyperlab.optim;
 
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 
 /**
  * Stochastic gradient descent as in torch.optim.SGD with dampening 0: {@code v ← μv + g}, then {@code w ← w − ηv}, or

@@ -27,8 +27,10 @@ public final class StepTerms {
         return of(gradient.length, index -> gradient[index], index -> 0, scale, 0);
     }
 
-    static StepTerms of(int length, TermFunction direction, TermFunction momentumPart, TermFunction scale, double decay) {
-        return new StepTerms(evaluate(length, direction), evaluate(length, momentumPart), evaluate(length, scale), decay);
+    static StepTerms of(
+            int length, TermFunction direction, TermFunction momentumPart, TermFunction scale, double decay) {
+        return new StepTerms(
+                evaluate(length, direction), evaluate(length, momentumPart), evaluate(length, scale), decay);
     }
 
     private static double[] evaluate(int length, TermFunction term) {

@@ -1,8 +1,8 @@
 package hyperlab.playground;
 
 import hyperlab.data.PredictionTask;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.NetworkSettings;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param training the training settings
  * @param display settings that affect only the page
  */
-public record PlaygroundLink(DataOptions data, NetworkOptions network, TrainingOptions training, DisplayOptions display) {
+public record PlaygroundLink(
+        DataOptions data, NetworkOptions network, TrainingOptions training, DisplayOptions display) {
     /** The address of the original. */
     public static final String PAGE = "https://playground.tensorflow.org/#";
 
@@ -100,7 +101,8 @@ public record PlaygroundLink(DataOptions data, NetworkOptions network, TrainingO
             inputs = Collections.unmodifiableSet(ordered);
             hidden = List.copyOf(hidden);
             if (hidden.size() > NetworkSettings.MAX_LAYERS) {
-                throw new InvalidInputException("networkShape", "at most " + NetworkSettings.MAX_LAYERS + " layers", hidden.size());
+                throw new InvalidInputException(
+                        "networkShape", "at most " + NetworkSettings.MAX_LAYERS + " layers", hidden.size());
             }
             for (int units : hidden) {
                 Checks.wholeWithin("networkShape", units, 1, NetworkSettings.MAX_UNITS);

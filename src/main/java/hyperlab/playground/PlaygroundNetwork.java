@@ -1,7 +1,7 @@
 package hyperlab.playground;
 
 import hyperlab.data.PredictionTask;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +52,9 @@ final class PlaygroundNetwork {
                 link.network().inputs().size(),
                 link.network().hidden(),
                 link.network().activation(),
-                link.data().problem() == PredictionTask.CLASSIFICATION ? PlaygroundActivation.TANH : PlaygroundActivation.LINEAR,
+                link.data().problem() == PredictionTask.CLASSIFICATION
+                        ? PlaygroundActivation.TANH
+                        : PlaygroundActivation.LINEAR,
                 link.network().initZero(),
                 random);
     }

@@ -1,6 +1,6 @@
 package hyperlab.playground;
 
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -49,7 +49,8 @@ public final class PlaygroundPage {
         for (int row = 0; row < SAMPLES_PER_SIDE; row++) {
             for (int column = 0; column < SAMPLES_PER_SIDE; column++) {
                 double output = output(coordinate(column), coordinate(row));
-                outputs.data[row * SAMPLES_PER_SIDE + column] = link.display().discretize() ? output >= 0 ? 1 : -1 : output;
+                outputs.data[row * SAMPLES_PER_SIDE + column] =
+                        link.display().discretize() ? output >= 0 ? 1 : -1 : output;
             }
         }
         return outputs;
@@ -76,7 +77,9 @@ public final class PlaygroundPage {
 
     /** The test points on the square; empty unless the link shows them. */
     public List<PlaygroundPoint> test() {
-        return link.display().showTestData() ? visible(points.subList(link.data().trainingCount(), points.size())) : List.of();
+        return link.display().showTestData()
+                ? visible(points.subList(link.data().trainingCount(), points.size()))
+                : List.of();
     }
 
     private static List<PlaygroundPoint> visible(List<PlaygroundPoint> part) {

@@ -3,7 +3,7 @@ package hyperlab.playground;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Training;
 import hyperlab.train.TrainingListener;
@@ -133,7 +133,8 @@ public final class PlaygroundRun implements Training {
             right += output > 0 == label > 0 ? 1 : 0;
         }
         double samples = data.samples();
-        return new double[] {sum / samples, data.task() == PredictionTask.CLASSIFICATION ? right / samples : Double.NaN};
+        return new double[] {sum / samples, data.task() == PredictionTask.CLASSIFICATION ? right / samples : Double.NaN
+        };
     }
 
     @Override

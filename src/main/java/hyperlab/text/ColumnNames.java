@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Readable names of the columns in the bundled data sets. A column of the user's own data keeps its name. */
 public final class ColumnNames {
-    private static final String KEY = "batch.column.";
+    private static final String KEY = "batch-size.column.";
     private static final Pattern PIXEL = Pattern.compile("pixel(\\d)(\\d)");
     /** In the breast cancer data: three statistics of each of ten measurements. */
     private static final Pattern MEASURE = Pattern.compile("(mean|error|worst)([A-Z]\\w+)");
@@ -18,7 +18,7 @@ public final class ColumnNames {
         }
         Matcher pixel = PIXEL.matcher(column);
         if (pixel.matches()) {
-            return texts.get("batch.column.pixel", pixel.group(1), pixel.group(2));
+            return texts.get("batch-size.column.pixel", pixel.group(1), pixel.group(2));
         }
         Matcher measure = MEASURE.matcher(column);
         if (measure.matches()) {

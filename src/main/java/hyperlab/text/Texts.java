@@ -30,8 +30,8 @@ public final class Texts {
             "activation",
             "convolution",
             "tuning",
+            "case",
             "cases",
-            "cases-lab",
             "learn");
 
     private static final Map<Language, Texts> LOADED = new ConcurrentHashMap<>();

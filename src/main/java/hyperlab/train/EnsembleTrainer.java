@@ -3,12 +3,12 @@ package hyperlab.train;
 import hyperlab.data.DataSplit;
 import hyperlab.data.PredictionTask;
 import hyperlab.nn.Ensemble;
-import hyperlab.nn.Initializer;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
-import hyperlab.nn.ParameterBlock;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
@@ -75,7 +75,8 @@ final class EnsembleTrainer {
         PredictionTask task = partition.train().task();
         Loss loss = experiment.training().lossFor(task);
         if (loss == Loss.CROSS_ENTROPY && task == PredictionTask.REGRESSION) {
-            throw new InvalidInputException("training.loss", "auto or squaredError where the target is a number", loss.fileName());
+            throw new InvalidInputException(
+                    "training.loss", "auto or squaredError where the target is a number", loss.fileName());
         }
         try {
             return new NetworkShape(

@@ -2,9 +2,9 @@ package hyperlab.train;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.ConvolutionSpec;
-import hyperlab.nn.Initializer;
-import hyperlab.rule.InvalidInputException;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

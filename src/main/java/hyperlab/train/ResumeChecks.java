@@ -25,7 +25,8 @@ final class ResumeChecks {
         requireEqual("network.activation", network.activation(), other.activation());
         requireEqual("network.initializer", network.initializer(), other.initializer());
         requireEqual("network.initialWeights", network.initialWeights(), other.initialWeights());
-        requireEqual("training.loss", begun.training().loss(), changed.training().loss());
+        requireEqual(
+                "training.loss", begun.training().loss(), changed.training().loss());
     }
 
     private static void requireEqual(String name, @Nullable Object begun, @Nullable Object changed) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param resulting the report that represents the run: with patience the best epoch, otherwise the last
  * @param outcome how the run ended
  */
-public record SeedRunResult(int subject, int seed, List<EpochReport> rows, EpochReport resulting, TrainingOutcome outcome) {
+public record SeedRunResult(
+        int subject, int seed, List<EpochReport> rows, EpochReport resulting, TrainingOutcome outcome) {
     public SeedRunResult {
         rows = List.copyOf(rows);
     }

@@ -78,7 +78,8 @@ public final class SeedStudy implements IncrementalStudy<SeedRunResult> {
                         synchronized (results) {
                             epochs.addAndGet(seeded.training().epochs() - outcome.epochs());
                             results.add(rows.run(subject, seed, run, outcome));
-                            double share = results.size() == count ? 1 : Math.min(MAX_UNFINISHED_SHARE, epochs.get() / total);
+                            double share =
+                                    results.size() == count ? 1 : Math.min(MAX_UNFINISHED_SHARE, epochs.get() / total);
                             listener.resultsChanged(List.copyOf(results), share);
                         }
                     }
@@ -86,7 +87,8 @@ public final class SeedStudy implements IncrementalStudy<SeedRunResult> {
                 cancelled);
     }
 
-    private static void report(PartialResultsListener<SeedRunResult> listener, List<SeedRunResult> results, double share) {
+    private static void report(
+            PartialResultsListener<SeedRunResult> listener, List<SeedRunResult> results, double share) {
         synchronized (results) {
             listener.resultsChanged(List.copyOf(results), share);
         }

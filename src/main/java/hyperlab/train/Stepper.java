@@ -3,7 +3,7 @@ package hyperlab.train;
 import hyperlab.data.DataSet;
 import hyperlab.data.MiniBatches;
 import hyperlab.nn.Network;
-import hyperlab.nn.ParameterBlock;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerState;
 import hyperlab.optim.Penalty;

@@ -2,7 +2,7 @@ package hyperlab.train;
 
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Evaluation;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;

@@ -4,8 +4,8 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -179,7 +179,8 @@ public final class TrainingRun implements Training {
     }
 
     /** The outcome of a run between two epochs; null if it continues. */
-    private static @Nullable TrainingOutcome outcomeAfter(TrainingSettings settings, EpochReport report, BestWeights best) {
+    private static @Nullable TrainingOutcome outcomeAfter(
+            TrainingSettings settings, EpochReport report, BestWeights best) {
         int epoch = report.epoch();
         if (epoch >= settings.epochs()) {
             return new TrainingOutcome.Completed(epoch, best.epoch(), false);

@@ -39,7 +39,8 @@ final class BayesianSearcher implements Searcher {
     }
 
     /** @param largerIsBetter whether costs are the negated values of an objective to maximize */
-    BayesianSearcher(SearchSpace space, int initial, int trials, int batchSize, int epochs, long seed, boolean largerIsBetter) {
+    BayesianSearcher(
+            SearchSpace space, int initial, int trials, int batchSize, int epochs, long seed, boolean largerIsBetter) {
         this.largerIsBetter = largerIsBetter;
         this.space = space;
         this.initial = initial;
@@ -90,7 +91,8 @@ final class BayesianSearcher implements Searcher {
         GaussianProcess process = surrogate;
         return process == null
                 ? Optional.empty()
-                : Optional.of(new SurrogateSnapshot(space, largerIsBetter, process, lowest(clipOutliers(costs)), points.size(), proposals));
+                : Optional.of(new SurrogateSnapshot(
+                        space, largerIsBetter, process, lowest(clipOutliers(costs)), points.size(), proposals));
     }
 
     private static double lowest(List<Double> values) {

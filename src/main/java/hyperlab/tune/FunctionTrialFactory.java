@@ -28,7 +28,8 @@ public final class FunctionTrialFactory implements TrialFactory {
         hyperlab.descent.ObjectiveFunction.PlotWindow window = function.window();
         return new SearchSpace(List.of(
                 new SearchSpace.Hyperparameter("x", new SearchDimension.LinearDimension(window.xLow(), window.xHigh())),
-                new SearchSpace.Hyperparameter("y", new SearchDimension.LinearDimension(window.yLow(), window.yHigh()))));
+                new SearchSpace.Hyperparameter(
+                        "y", new SearchDimension.LinearDimension(window.yLow(), window.yHigh()))));
     }
 
     /**

@@ -35,7 +35,12 @@ final class GaussianProcess {
     private final LinearSolverDense<DMatrixRMaj> solver;
     private final double likelihood;
 
-    private GaussianProcess(double[][] inputs, double mean, double deviation, LikelihoodMaximizer.LikelihoodState state, double[] logHyperparameters) {
+    private GaussianProcess(
+            double[][] inputs,
+            double mean,
+            double deviation,
+            LikelihoodMaximizer.LikelihoodState state,
+            double[] logHyperparameters) {
         this.inputs = inputs;
         this.mean = mean;
         this.deviation = deviation;
@@ -71,9 +76,13 @@ final class GaussianProcess {
         for (int i = 2; i < count; i++) {
             randomStart[i] = stream.nextDouble(Math.log(0.1), Math.log(3));
         }
-        for (double[] start : warmStart.length == count ? new double[][] {randomStart, warmStart} : new double[][] {randomStart}) {
+        for (double[] start :
+                warmStart.length == count ? new double[][] {randomStart, warmStart} : new double[][] {randomStart}) {
             double[] candidate = maximizer.maximize(start);
-            best = maximizer.evaluate(candidate).likelihood() > maximizer.evaluate(best).likelihood() ? candidate : best;
+            best = maximizer.evaluate(candidate).likelihood()
+                            > maximizer.evaluate(best).likelihood()
+                    ? candidate
+                    : best;
         }
         return new GaussianProcess(inputs, standard.mean(), standard.deviation(), maximizer.evaluate(best), best);
     }
@@ -82,7 +91,12 @@ final class GaussianProcess {
     static GaussianProcess withHyperparameters(double[][] inputs, double[] targets, double[] logHyperparameters) {
         StandardizedTargets standard = StandardizedTargets.of(targets);
         LikelihoodMaximizer maximizer = new LikelihoodMaximizer(inputs, standard.targets());
-        return new GaussianProcess(inputs, standard.mean(), standard.deviation(), maximizer.evaluate(logHyperparameters), logHyperparameters);
+        return new GaussianProcess(
+                inputs,
+                standard.mean(),
+                standard.deviation(),
+                maximizer.evaluate(logHyperparameters),
+                logHyperparameters);
     }
 
     /** Standardized targets (mean 0, variance 1) with their original mean and deviation. */

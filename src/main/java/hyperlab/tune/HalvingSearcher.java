@@ -54,10 +54,13 @@ final class HalvingSearcher implements Searcher {
      * starts with ⌈(s_max + 1)/(s + 1) · reductionˢ⌉ trials, and its rung k has epochs·reductionᵏ⁻ˢ epochs, rounded.
      * The brackets repeat until no trials are left, so the last one may have fewer members.
      */
-    static HalvingSearcher hyperband(SearchSpace space, SearchMethod.Hyperband method, int trials, int epochs, long seed) {
+    static HalvingSearcher hyperband(
+            SearchSpace space, SearchMethod.Hyperband method, int trials, int epochs, long seed) {
         int reduction = method.reduction();
         int maxBracket = 0;
-        for (long rungEpochs = (long) method.minimumEpochs() * reduction; rungEpochs <= epochs; rungEpochs *= reduction) {
+        for (long rungEpochs = (long) method.minimumEpochs() * reduction;
+                rungEpochs <= epochs;
+                rungEpochs *= reduction) {
             maxBracket++;
         }
         Deque<Bracket> brackets = new ArrayDeque<>();

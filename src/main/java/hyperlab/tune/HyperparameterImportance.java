@@ -36,7 +36,9 @@ public record HyperparameterImportance(List<Double> shares, List<Double> deviati
         List<double[]> points = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
         for (TrialRecord row : rows) {
-            if (row.state() == TrialRecord.TrialStatus.COMPLETED && Double.isFinite(row.value()) && points.size() < MAX_ROWS) {
+            if (row.state() == TrialRecord.TrialStatus.COMPLETED
+                    && Double.isFinite(row.value())
+                    && points.size() < MAX_ROWS) {
                 points.add(study.space().point(row.values()));
                 costs.add(study.objective().isLargerBetter() ? -row.value() : row.value());
             }
@@ -84,6 +86,7 @@ public record HyperparameterImportance(List<Double> shares, List<Double> deviati
             shares.add(mean);
             deviations.add(Math.sqrt(Math.max(0, squares[axis] / usedTrees - mean * mean)));
         }
-        return Optional.of(new HyperparameterImportance(shares, deviations, Math.max(0, 1 - mainEffects / usedTrees), targets.length));
+        return Optional.of(new HyperparameterImportance(
+                shares, deviations, Math.max(0, 1 - mainEffects / usedTrees), targets.length));
     }
 }

@@ -52,7 +52,11 @@ public record MethodComparison(TuningStudy study, List<SearchMethod> methods, in
      * @return the course of the search; NaN from the point where it was cancelled
      */
     public BestSoFarCurve run(
-            int method, int seed, Function<TuningStudy, TrialFactory> trials, Executor executor, BooleanSupplier cancelled) {
+            int method,
+            int seed,
+            Function<TuningStudy, TrialFactory> trials,
+            Executor executor,
+            BooleanSupplier cancelled) {
         TuningStudy seededStudy = study(method, seed);
         BestSoFarTracker tracker = new BestSoFarTracker(seededStudy, study.trials());
         StudyListener listener = new StudyListener() {
@@ -61,7 +65,8 @@ public record MethodComparison(TuningStudy study, List<SearchMethod> methods, in
                 tracker.record(row);
             }
         };
-        boolean completed = new TuningRun(seededStudy, trials.apply(seededStudy), Journal.NONE, listener).run(executor, 1, cancelled);
+        boolean completed = new TuningRun(seededStudy, trials.apply(seededStudy), Journal.NONE, listener)
+                .run(executor, 1, cancelled);
         return new BestSoFarCurve(completed ? tracker.best() : tracker.bestSoFar());
     }
 

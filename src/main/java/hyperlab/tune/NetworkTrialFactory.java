@@ -37,7 +37,9 @@ public final class NetworkTrialFactory implements TrialFactory {
      * @param folder the folder that paths in the experiment are relative to; null for the working directory
      */
     public NetworkTrialFactory(
-            TuningStudy study, BiFunction<Experiment, Map<String, String>, Experiment> settings, @Nullable Path folder) {
+            TuningStudy study,
+            BiFunction<Experiment, Map<String, String>, Experiment> settings,
+            @Nullable Path folder) {
         this.base = Objects.requireNonNull(study.experiment());
         this.study = study;
         this.settings = settings;
@@ -58,7 +60,8 @@ public final class NetworkTrialFactory implements TrialFactory {
      */
     public void validate() {
         if (base.network().initialWeights() != null) {
-            throw new InvalidInputException("experiment.network.initialWeights", "goes with one training, not with a study");
+            throw new InvalidInputException(
+                    "experiment.network.initialWeights", "goes with one training, not with a study");
         }
         TrainingRun run = new TrainingRun(base, partition(base), null);
         if (study.objective() == TuningObjective.VALIDATION_ACCURACY

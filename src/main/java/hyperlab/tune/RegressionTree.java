@@ -71,7 +71,8 @@ final class RegressionTree {
     /** A split between two neighboring values of an axis. */
     private record TreeSplit(int axis, double below, double above) {}
 
-    private static @org.jspecify.annotations.Nullable TreeSplit bestSplit(double[][] points, double[] targets, int[] rows) {
+    private static @org.jspecify.annotations.Nullable TreeSplit bestSplit(
+            double[][] points, double[] targets, int[] rows) {
         double total = Arrays.stream(rows).mapToDouble(row -> targets[row]).sum();
         double highest = total * total / rows.length + 1e-12 * Math.abs(total * total) + Double.MIN_NORMAL;
         TreeSplit best = null;

@@ -1,7 +1,7 @@
 package hyperlab.tune;
 
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

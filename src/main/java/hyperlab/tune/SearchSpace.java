@@ -18,7 +18,8 @@ public record SearchSpace(List<Hyperparameter> parameters) {
     public SearchSpace {
         parameters = List.copyOf(parameters);
         if (parameters.isEmpty() || parameters.size() > MAX_PARAMETERS) {
-            throw new InvalidInputException("space", "one to " + MAX_PARAMETERS + " hyperparameters", parameters.size());
+            throw new InvalidInputException(
+                    "space", "one to " + MAX_PARAMETERS + " hyperparameters", parameters.size());
         }
     }
 

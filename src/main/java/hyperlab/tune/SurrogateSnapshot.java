@@ -69,7 +69,8 @@ public final class SurrogateSnapshot {
         List<double[]> points = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
         int finite = 0;
-        List<TrialRecord> finished = rows.stream().filter(row -> row.state().isFinal()).toList();
+        List<TrialRecord> finished =
+                rows.stream().filter(row -> row.state().isFinal()).toList();
         int stride = (finished.size() + MAX_TRIALS - 1) / MAX_TRIALS;
         for (TrialRecord row : finished) {
             if (points.size() * (long) stride <= finished.indexOf(row)) {
@@ -84,11 +85,14 @@ public final class SurrogateSnapshot {
         }
         List<Double> clippedCosts = BayesianSearcher.clipOutliers(costs);
         double[][] inputs = points.stream().map(study.space()::features).toArray(double[][]::new);
-        double[] targets = clippedCosts.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] targets =
+                clippedCosts.stream().mapToDouble(Double::doubleValue).toArray();
         GaussianProcess process =
                 GaussianProcess.fit(inputs, targets, new double[0], RandomStream.named(study.seed(), "outlook"));
-        double lowest = clippedCosts.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        return Optional.of(new SurrogateSnapshot(study.space(), largerIsBetter, process, lowest, points.size(), List.of()));
+        double lowest =
+                clippedCosts.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        return Optional.of(
+                new SurrogateSnapshot(study.space(), largerIsBetter, process, lowest, points.size(), List.of()));
     }
 
     /** The prediction at a point of the unit cube. */
@@ -104,7 +108,8 @@ public final class SurrogateSnapshot {
 
     /** The same for a known prediction. */
     public double expectedImprovement(ObjectivePrediction prediction) {
-        return ExpectedImprovement.of(largerIsBetter ? -prediction.mean() : prediction.mean(), prediction.deviation(), lowest);
+        return ExpectedImprovement.of(
+                largerIsBetter ? -prediction.mean() : prediction.mean(), prediction.deviation(), lowest);
     }
 
     /** The best value among the fitted trials. */

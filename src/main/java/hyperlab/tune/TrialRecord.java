@@ -14,7 +14,13 @@ import java.util.Map;
  * @param reason why it failed; empty otherwise
  */
 public record TrialRecord(
-        int trial, TrialStatus state, int epochs, double value, double seconds, Map<String, String> values, String reason) {
+        int trial,
+        TrialStatus state,
+        int epochs,
+        double value,
+        double seconds,
+        Map<String, String> values,
+        String reason) {
     /** The state of a trial. */
     public enum TrialStatus {
         /** It is running. */

@@ -1,8 +1,8 @@
 package hyperlab.tune;
 
 import hyperlab.rule.Checks;
-import hyperlab.train.Parallel;
 import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -93,7 +93,8 @@ public record TrialReplication(TuningStudy study, List<TrialRecord> best, int se
         return repeated;
     }
 
-    private @Nullable TrialResult result(TrialFactory trialFactory, int seed, TrialRecord row, BooleanSupplier cancelled) {
+    private @Nullable TrialResult result(
+            TrialFactory trialFactory, int seed, TrialRecord row, BooleanSupplier cancelled) {
         try {
             return trialFactory.create(seed, row.values()).runTo(study.epochs(), report -> {}, cancelled);
         } catch (hyperlab.rule.InvalidInputException refusal) {

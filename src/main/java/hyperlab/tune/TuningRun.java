@@ -58,7 +58,11 @@ public final class TuningRun {
             List<Job> currentJobs = jobs;
             pendingJobs = currentJobs;
             Parallel.runAll(
-                    currentJobs.size(), parallel, executor, index -> results[index] = runJob(currentJobs.get(index), cancelled), cancelled);
+                    currentJobs.size(),
+                    parallel,
+                    executor,
+                    index -> results[index] = runJob(currentJobs.get(index), cancelled),
+                    cancelled);
             if (Arrays.stream(results).anyMatch(result -> result == null)) {
                 return false;
             }

@@ -1,7 +1,7 @@
 package hyperlab.tune;
 
-import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,8 @@ public record TuningStudy(
             throw new InvalidInputException("experiment", "or function must be given, and not both");
         }
         if (function != null && method.stopsEarly()) {
-            throw new InvalidInputException("method", "grid, random or bayesian for a function, which has no epochs", method.name());
+            throw new InvalidInputException(
+                    "method", "grid, random or bayesian for a function, which has no epochs", method.name());
         }
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
-import hyperlab.nn.Initializer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,7 +30,8 @@ class ActivationLabSettingsTest {
                         0),
                 ActivationConstants.DEFAULT);
         assertEquals(new ActivationConstants(0.2, 0.5, 2, 4), setup.constants());
-        assertEquals(new Activation.Maxout(4), setup.constants().sevenFunctions().get(6));
+        assertEquals(
+                new Activation.Maxout(4), setup.constants().sevenFunctions().get(6));
     }
 
     @Test
@@ -50,13 +51,16 @@ class ActivationLabSettingsTest {
         assertEquals(
                 "linear.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, got iris",
                 refusal(() -> ActivationLabSettings.DEFAULT.withLinearTraining(race.withSource("iris"))));
-        assertEquals("saturation must be in (0, 1), got 1", refusal(() -> ActivationLabSettings.DEFAULT.withSaturation(1)));
+        assertEquals(
+                "saturation must be in (0, 1), got 1", refusal(() -> ActivationLabSettings.DEFAULT.withSaturation(1)));
     }
 
     @Test
     void everyKindOfStartHasItsInitializer() {
-        assertEquals(Initializer.Auto.DEFAULT, DepthSettings.DEFAULT.initializer(DepthSettings.WeightInitialization.AUTO));
-        assertEquals(new Initializer.Xavier(), DepthSettings.DEFAULT.initializer(DepthSettings.WeightInitialization.XAVIER));
+        assertEquals(
+                Initializer.Auto.DEFAULT, DepthSettings.DEFAULT.initializer(DepthSettings.WeightInitialization.AUTO));
+        assertEquals(
+                new Initializer.Xavier(), DepthSettings.DEFAULT.initializer(DepthSettings.WeightInitialization.XAVIER));
         assertEquals(new Initializer.He(), DepthSettings.DEFAULT.initializer(DepthSettings.WeightInitialization.HE));
         assertEquals(
                 new Initializer.Uniform(0.1),

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Compares each study with individual trainings, and checks what the lab demonstrates. */
 class ActivationStudiesTest {
-    private static final ActivationTrainingSettings MOONS = new ActivationTrainingSettings("moons", List.of(6, 6), 0.1, 4, 3);
+    private static final ActivationTrainingSettings MOONS =
+            new ActivationTrainingSettings("moons", List.of(6, 6), 0.1, 4, 3);
 
     private static <R> List<List<R>> reports(IncrementalStudy<R> study) {
         List<List<R>> reports = new ArrayList<>();
@@ -65,7 +66,8 @@ class ActivationStudiesTest {
             run.train(report -> {}, () -> false);
             losses.add(run.report().trainLoss());
         }
-        FiveNumberSummary alone = FiveNumberSummary.of(losses.stream().mapToDouble(loss -> loss).toArray());
+        FiveNumberSummary alone =
+                FiveNumberSummary.of(losses.stream().mapToDouble(loss -> loss).toArray());
         assertEquals(alone, lanes.get(1).trainLoss().get(4));
         assertEquals(4, lanes.get(1).epochs());
         assertEquals(Math.log(2), lanes.get(0).baselineLoss(), 0.01);
@@ -75,15 +77,16 @@ class ActivationStudiesTest {
     void theRaceDoesNotDependOnItsThreads() throws InterruptedException {
         List<Activation> functions = ActivationConstants.DEFAULT.sevenFunctions();
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        List<ActivationRaceStudy.FunctionCurves> some = results(new ActivationRaceStudy(MOONS, functions, 1, 3, threads));
+        List<ActivationRaceStudy.FunctionCurves> some =
+                results(new ActivationRaceStudy(MOONS, functions, 1, 3, threads));
         threads.shutdown();
         assertEquals(results(new ActivationRaceStudy(MOONS, functions, 1, 1, Runnable::run)), some);
     }
 
     @Test
     void aTrainingThatDivergesCountsAsWorseThanAllOthers() {
-        List<ActivationRaceStudy.FunctionCurves> lanes = results(
-                new ActivationRaceStudy(MOONS.withLearningRate(1e6), List.of(new Activation.Linear()), 1, 1, Runnable::run));
+        List<ActivationRaceStudy.FunctionCurves> lanes = results(new ActivationRaceStudy(
+                MOONS.withLearningRate(1e6), List.of(new Activation.Linear()), 1, 1, Runnable::run));
         assertEquals(3, lanes.get(0).diverged().get(4));
         assertTrue(Double.isNaN(lanes.get(0).trainLoss().get(4).median()));
     }
@@ -91,8 +94,8 @@ class ActivationStudiesTest {
     @Test
     void aDeepSigmoidStackStaysAtGuessingWhereReluLearns() {
         ActivationTrainingSettings deep = new ActivationTrainingSettings("moons", List.of(8, 8, 8, 8, 8), 0.1, 25, 1);
-        List<ActivationRaceStudy.FunctionCurves> lanes = results(
-                new ActivationRaceStudy(deep, List.of(new Activation.Sigmoid(), new Activation.Relu()), 42, 1, Runnable::run));
+        List<ActivationRaceStudy.FunctionCurves> lanes = results(new ActivationRaceStudy(
+                deep, List.of(new Activation.Sigmoid(), new Activation.Relu()), 42, 1, Runnable::run));
         assertTrue(
                 lanes.get(0).trainLoss().get(25).median() > 0.98 * lanes.get(0).baselineLoss());
         assertTrue(
@@ -101,9 +104,12 @@ class ActivationStudiesTest {
 
     @Test
     void slopesStartTogetherAndAreThoseOfTheTrainingsNetwork() {
-        List<PreluSlopeStudy.EpochSlopes> slopes = results(new PreluSlopeStudy(MOONS.withSeeds(1), 0.3, 5, 1, Runnable::run));
+        List<PreluSlopeStudy.EpochSlopes> slopes =
+                results(new PreluSlopeStudy(MOONS.withSeeds(1), 0.3, 5, 1, Runnable::run));
         assertEquals(5, slopes.size());
-        assertEquals(new FiveNumberSummary(0.3, 0.3, 0.3, 0.3, 0.3), slopes.get(0).slopes().get(1));
+        assertEquals(
+                new FiveNumberSummary(0.3, 0.3, 0.3, 0.3, 0.3),
+                slopes.get(0).slopes().get(1));
         Experiment experiment = MOONS.experiment(new Activation.Prelu(0.3), 5);
         TrainingRun run = new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), 5, null), null);
         run.train(report -> {}, () -> false);
@@ -115,7 +121,8 @@ class ActivationStudiesTest {
 
     @Test
     void maxoutLearnsTheAbsoluteValueByTwoLines() {
-        MaxoutStudy.MaxoutFit last = last(new MaxoutStudy(MaxoutCurve.ABSOLUTE, 2, MaxoutStudy.DEFAULT_LEARNING_RATE, 40, 42));
+        MaxoutStudy.MaxoutFit last =
+                last(new MaxoutStudy(MaxoutCurve.ABSOLUTE, 2, MaxoutStudy.DEFAULT_LEARNING_RATE, 40, 42));
         assertTrue(last.loss() < 1e-3);
         assertEquals(2, last.countUsedLines(MaxoutCurve.X_LIMIT));
         for (double x = -3; x <= 3; x += 0.5) {
@@ -130,7 +137,8 @@ class ActivationStudiesTest {
         double five = last(new MaxoutStudy(MaxoutCurve.PARABOLA, 5, MaxoutStudy.DEFAULT_LEARNING_RATE, 30, 43))
                 .loss();
         assertTrue(five < two / 2, five + " against " + two);
-        MaxoutStudy.MaxoutFit sine = last(new MaxoutStudy(MaxoutCurve.SINE, 8, MaxoutStudy.DEFAULT_LEARNING_RATE, 40, 42));
+        MaxoutStudy.MaxoutFit sine =
+                last(new MaxoutStudy(MaxoutCurve.SINE, 8, MaxoutStudy.DEFAULT_LEARNING_RATE, 40, 42));
         assertTrue(sine.loss() > 0.02);
     }
 
@@ -209,14 +217,16 @@ class ActivationStudiesTest {
     void theSignalIsSentThroughEveryLineWithTheSameSeeds() {
         DepthSettings settings = new DepthSettings(6, 12, DepthComparison.FUNCTIONS, WeightInitialization.AUTO, 0.5, 3);
         List<Activation> functions = List.of(new Activation.Sigmoid(), new Activation.Relu());
-        List<List<DepthStudy.DepthLineResult>> reports = reports(new DepthStudy(settings.lines(functions), settings, 1));
+        List<List<DepthStudy.DepthLineResult>> reports =
+                reports(new DepthStudy(settings.lines(functions), settings, 1));
         assertEquals(6, reports.size());
         DepthStudy.DepthLineResult sigmoid = reports.get(5).get(0);
         assertEquals(3, sigmoid.networks());
         assertEquals(6, sigmoid.forward().size());
         assertEquals(1, sigmoid.backward().get(5).maximum(), 1e-12);
         assertTrue(sigmoid.factor().maximum() < 0.3);
-        List<DepthStudy.DepthLineResult> alone = results(new DepthStudy(settings.lines(functions.subList(1, 2)), settings, 1));
+        List<DepthStudy.DepthLineResult> alone =
+                results(new DepthStudy(settings.lines(functions.subList(1, 2)), settings, 1));
         assertEquals(alone.get(0), reports.get(5).get(1));
     }
 
@@ -239,7 +249,10 @@ class ActivationStudiesTest {
                 cancelledAfter(2, new DepthStudy(settings.lines(List.of(new Activation.Relu())), settings, 1))
                         .size());
         int few = 30;
-        assertTrue(cancelledAfter(few, new ActivationRaceStudy(MOONS, ActivationConstants.DEFAULT.sevenFunctions(), 1, 1, Runnable::run))
+        assertTrue(cancelledAfter(
+                                few,
+                                new ActivationRaceStudy(
+                                        MOONS, ActivationConstants.DEFAULT.sevenFunctions(), 1, 1, Runnable::run))
                         .size()
                 < 5);
         assertTrue(cancelledAfter(few, new PreluSlopeStudy(MOONS, 0.25, 1, 1, Runnable::run))

@@ -29,7 +29,9 @@ class DocumentFilesTest {
         assertEquals(
                 new CsvSettings("flowers.CSV", "kind", List.of(), null, false),
                 experiment.data().csv());
-        assertEquals(4, DataSplitter.loadAndSplit(experiment.data(), 1, folder).train().samples());
+        assertEquals(
+                4,
+                DataSplitter.loadAndSplit(experiment.data(), 1, folder).train().samples());
     }
 
     @Test

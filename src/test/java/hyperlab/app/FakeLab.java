@@ -1,34 +1,41 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.ChoiceComboBox;
-import hyperlab.app.control.FieldRow;
-import hyperlab.app.control.FindingCard;
-import hyperlab.app.control.FormulaView;
-import hyperlab.app.control.LinearRange;
-import hyperlab.app.control.LinearSlider;
-import hyperlab.app.control.ListField;
-import hyperlab.app.control.LogSlider;
-import hyperlab.app.control.SliderMark;
-import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Playback;
-import hyperlab.app.control.PowerOfTwoSlider;
-import hyperlab.app.control.WrappedText;
-import hyperlab.app.control.Readout;
-import hyperlab.app.control.Section;
-import hyperlab.app.control.SegmentedButton;
-import hyperlab.app.control.StageGrid;
-import hyperlab.app.control.FocusableToggleSwitch;
-import hyperlab.app.control.Zone;
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
 import hyperlab.file.SavedHistory;
 import hyperlab.file.SavedRun;
 import hyperlab.file.SavedRuns;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
+import hyperlab.lab.LabParts;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Theme;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.FindingCard;
+import hyperlab.ui.control.FocusableToggleSwitch;
+import hyperlab.ui.control.FormulaView;
+import hyperlab.ui.control.Readout;
+import hyperlab.ui.control.Section;
+import hyperlab.ui.control.SegmentedButton;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.field.FieldRow;
+import hyperlab.ui.control.field.ListField;
+import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.playback.Playback;
+import hyperlab.ui.control.slider.LinearRange;
+import hyperlab.ui.control.slider.LinearSlider;
+import hyperlab.ui.control.slider.LogSlider;
+import hyperlab.ui.control.slider.PowerOfTwoSlider;
+import hyperlab.ui.control.slider.SliderMark;
+import hyperlab.ui.control.slider.Zone;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -64,8 +71,8 @@ final class FakeLab implements Lab {
         this.name = name;
         base = Experiment.DEFAULT.withName(name.id());
         this.context = context;
-        playback.length().set(20);
-        playback.done().set(20);
+        playback.lengthProperty().set(20);
+        playback.completedProperty().set(20);
         card = card("first");
         second = card("second").withDataExport(context.messages(), () -> "x,y\n1,2\n");
         StageGrid stage = new StageGrid(new double[] {2, 1}, new double[] {1, 1})
@@ -95,7 +102,7 @@ final class FakeLab implements Lab {
 
     private VBox buildControls() {
         Messages messages = context.messages();
-        LogSlider slider = new LogSlider("rate", messages, messages.bind("lab.learning-rate"), 0.001, 10, 0.1);
+        LogSlider slider = new LogSlider("learning-rate", messages, messages.bind("lab.learning-rate"), 0.001, 10, 0.1);
         slider.setZones(
                 List.of(
                         new Zone(0, 0.9, Regime.GLIDE),
@@ -103,16 +110,17 @@ final class FakeLab implements Lab {
                         new Zone(1.1, 2, Regime.OSCILLATE),
                         new Zone(2, 1e9, Regime.DIVERGE)),
                 List.of(new SliderMark(1, "1/c"), new SliderMark(2, "2/c")));
-        slider.value().bindBidirectional(rate);
+        slider.valueProperty().bindBidirectional(rate);
         slider.onSettled(undo::settle);
         LinearSlider momentum =
                 new LinearSlider("momentum", messages, constant("Momentum"), LinearRange.of(0, 0.99, 0.01), 0);
-        PowerOfTwoSlider batch = new PowerOfTwoSlider("batch", messages, constant("Batch size"), new BatchSize(32));
+        PowerOfTwoSlider batch =
+                new PowerOfTwoSlider("batch-size", messages, constant("Batch size"), new BatchSize(32));
         ChoiceComboBox<Language> choice = new ChoiceComboBox<>(
                 "choice", messages, List.of(Language.values()), language -> "shell.language." + language.code());
         choice.setValue(Language.ENGLISH);
         ListField hidden = new ListField("hidden", messages, 16, NumberRule.wholeWithin(1, 4096));
-        hidden.value().set(List.of(8, 8));
+        hidden.valueProperty().set(List.of(8, 8));
         SegmentedButton<Theme> segmented = new SegmentedButton<>(
                 "segmented",
                 messages,
@@ -162,7 +170,11 @@ final class FakeLab implements Lab {
                                 FindingCard.Severity.WARNING,
                                 constant("Units saturated"),
                                 constant("89 % of hidden outputs have |tanh| > 0.97.")),
-                        new FindingCard("good", FindingCard.Severity.GOOD, constant("One thing differs"), constant("learning rate"))));
+                        new FindingCard(
+                                "good",
+                                FindingCard.Severity.GOOD,
+                                constant("One thing differs"),
+                                constant("learning rate"))));
     }
 
     private static ObservableStringValue constant(String text) {

@@ -6,16 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
-import hyperlab.app.control.GifSource;
-import hyperlab.app.control.GifAvailability;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
-import hyperlab.export.TrainingGif;
+import hyperlab.export.FigureOptions;
 import hyperlab.export.FrameRenderer;
+import hyperlab.export.TrainingGif;
 import hyperlab.file.Documents;
+import hyperlab.lab.LabName;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,7 +109,8 @@ class GifExportTest {
                 new WindowStateStore(folder.resolve("window.json")),
                 List.of(FakeLab.maker(
                         LabName.LEARNING_RATE, context -> lab = new FakeLab(LabName.LEARNING_RATE, context))),
-                new HyperlabApp.LaunchRequest(StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
+                new HyperlabApp.LaunchRequest(
+                        StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
                 new ExportFilePicker());
         lab.charts().get(0).withGifExport(() -> played);
         stage.show();

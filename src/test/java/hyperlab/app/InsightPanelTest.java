@@ -1,12 +1,15 @@
 package hyperlab.app;
 
-import static hyperlab.app.LabTestWindow.waitUntil;
+import static hyperlab.lab.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.control.FindingCard;
 import hyperlab.text.Language;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Theme;
+import hyperlab.ui.control.FindingCard;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -110,6 +113,7 @@ class InsightPanelTest {
     }
 
     private static FindingCard finding(int number) {
-        return new FindingCard("finding-" + number, FindingCard.Severity.NOTE, TITLE, new ReadOnlyStringWrapper("text"));
+        return new FindingCard(
+                "finding-" + number, FindingCard.Severity.NOTE, TITLE, new ReadOnlyStringWrapper("text"));
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabName;
+import hyperlab.lab.LabTestWindow;
 import hyperlab.learn.LinkedDocuments;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -146,7 +149,7 @@ class LearnInWindowTest {
         robot.push(KeyCode.F5);
         assertEquals("Learn – Hyperlab", stage.getTitle());
         robot.push(KeyCode.SPACE);
-        assertFalse(labs.get(LabName.LEARN).parts().playback().playing().get());
+        assertFalse(labs.get(LabName.LEARN).parts().playback().playingProperty().get());
         robot.interact(wiring::close);
         robot.interact(() -> open(stage));
         assertEquals(new Document.OfPage("weight-decay"), documentOf(LabName.LEARN));

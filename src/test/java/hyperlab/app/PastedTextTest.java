@@ -39,7 +39,8 @@ class PastedTextTest {
     @Test
     void anythingElseIsRefusedByTheNameOfItsPlace() {
         for (String words : new String[] {null, "0.03"}) {
-            InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> PastedText.read(words, "clipboard"));
+            InvalidInputException refusal =
+                    assertThrows(InvalidInputException.class, () -> PastedText.read(words, "clipboard"));
             assertEquals("clipboard holds neither a Playground link nor a Hyperlab document", refusal.line());
         }
     }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.control.ChartCard;
-import hyperlab.app.descent.LearningRateView;
+import hyperlab.lab.LabName;
+import hyperlab.lab.LabTestWindow;
+import hyperlab.lab.learningrate.LearningRateView;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.control.chart.ChartCard;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -129,7 +132,7 @@ class PresentationTest {
     void theKeyMakesAllLargerAndFoldsThePanelsAndBack(FxRobot robot) {
         layOut(robot);
         Bounds chart = place("first");
-        Parent home = node("rate").getParent();
+        Parent home = node("learning-rate").getParent();
         List<Node> controls = List.copyOf(home.getChildrenUnmodifiable());
         for (int round = 0; round < 2; round++) {
             press(robot, KeyCode.F5);
@@ -139,7 +142,7 @@ class PresentationTest {
             assertEquals("End presentation", presentWords());
             assertFalse(isBeside("controls"));
             assertFalse(isBeside("insight"));
-            assertTrue(isPinned("rate"));
+            assertTrue(isPinned("learning-rate"));
             assertTrue(place("first").getWidth() > chart.getWidth() + 100);
             press(robot, KeyCode.F5);
             assertEquals(chart, place("first"));
@@ -178,7 +181,7 @@ class PresentationTest {
         press(robot, KeyCode.F5);
         press(robot, KeyCode.F7);
         assertTrue(isBeside("insight"), "over the stage");
-        TextInputControl field = (TextInputControl) node("rate-field");
+        TextInputControl field = (TextInputControl) node("learning-rate-field");
         robot.interact(() -> {
             field.requestFocus();
             field.setText("7");
@@ -188,9 +191,9 @@ class PresentationTest {
         assertTrue(isBeside("insight"));
         press(robot, KeyCode.ESCAPE);
         assertFalse(isBeside("insight"));
-        assertTrue(isPinned("rate"));
+        assertTrue(isPinned("learning-rate"));
         press(robot, KeyCode.ESCAPE);
-        assertFalse(isPinned("rate"));
+        assertFalse(isPinned("learning-rate"));
         assertEquals(64, ((Region) node("playback").getParent()).getHeight());
     }
 
@@ -212,7 +215,7 @@ class PresentationTest {
         robot.interact(() -> stage.setWidth(1024));
         press(robot, KeyCode.F5);
         LabTestWindow.waitUntil(() -> stage.getScene().getWidth() <= 1024);
-        for (String id : List.of("help", "present", "rate-field", "playback-speed")) {
+        for (String id : List.of("help", "present", "learning-rate-field", "playback-speed")) {
             assertTrue(place(id).getMaxX() <= stage.getScene().getWidth(), id);
         }
         assertFalse(node("export").isVisible(), "keys still reach it");
@@ -235,7 +238,7 @@ class PresentationTest {
         layOut(robot);
         assertEquals(width, card.getWidth());
         assertEquals(18, card.chart().getXYPlot().getDomainAxis().getLabelFont().getSize());
-        assertTrue(isPinned("rate-learning-rate"));
+        assertTrue(isPinned("learning-rate-learning-rate"));
     }
 
     private static String size(byte[] picture) throws IOException {
@@ -259,7 +262,7 @@ class PresentationTest {
             wiring.close();
             open("--lab", "training", "--present");
         });
-        assertTrue(isPinned("rate"));
+        assertTrue(isPinned("learning-rate"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         WaitForAsyncUtils.waitForFxEvents();
         assertNotNull(rate);
@@ -272,6 +275,6 @@ class PresentationTest {
                         .getDomainAxis()
                         .getLabelFont()
                         .getSize());
-        assertTrue(isPinned("rate-learning-rate"), "of a lab made meanwhile");
+        assertTrue(isPinned("learning-rate-learning-rate"), "of a lab made meanwhile");
     }
 }

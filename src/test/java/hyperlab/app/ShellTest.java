@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
-import hyperlab.app.control.NumberField;
 import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.RunsFormat;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunsFormat;
+import hyperlab.lab.LabName;
+import hyperlab.lab.LabTestWindow;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.control.field.NumberField;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +88,8 @@ class ShellTest {
                 stage,
                 new WindowStateStore(folder.resolve("window.json")),
                 labs,
-                new HyperlabApp.LaunchRequest(StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
+                new HyperlabApp.LaunchRequest(
+                        StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
                 picked);
         stage.show();
     }
@@ -147,9 +151,9 @@ class ShellTest {
         robot.push(KeyCode.LEFT);
         assertEquals("Epoch 1 of 20", text("playback-position"));
         robot.push(KeyCode.END);
-        assertEquals(20, rate.parts().playback().position().get());
+        assertEquals(20, rate.parts().playback().positionProperty().get());
         robot.push(KeyCode.HOME);
-        assertEquals(0, rate.parts().playback().position().get());
+        assertEquals(0, rate.parts().playback().positionProperty().get());
         robot.push(KeyCode.MINUS);
         assertEquals("2 epochs/s", text("playback-speed-words"));
     }
@@ -157,10 +161,10 @@ class ShellTest {
     @Test
     void spacePlaysRightAfterTheStartAndAfterALabWasChosen(FxRobot robot) {
         robot.push(KeyCode.SPACE);
-        assertTrue(rate.parts().playback().playing().get());
+        assertTrue(rate.parts().playback().playingProperty().get());
         robot.clickOn("#rail-training");
         robot.push(KeyCode.SPACE);
-        assertTrue(training.parts().playback().playing().get());
+        assertTrue(training.parts().playback().playingProperty().get());
         assertEquals("Training", text("lab-title"));
     }
 
@@ -168,57 +172,57 @@ class ShellTest {
     void playingAdvancesWithThePulses(FxRobot robot) throws TimeoutException {
         focus(robot, "first");
         robot.push(KeyCode.SPACE);
-        until(() -> rate.parts().playback().position().get() > 1);
+        until(() -> rate.parts().playback().positionProperty().get() > 1);
         robot.clickOn("#playback-play");
-        assertFalse(rate.parts().playback().playing().get());
+        assertFalse(rate.parts().playback().playingProperty().get());
     }
 
     @Test
     void keysAreLeftToTheSliderThatHasTheFocus(FxRobot robot) {
-        focus(robot, "rate-track");
+        focus(robot, "learning-rate-track");
         robot.push(KeyCode.RIGHT);
         assertEquals(0.11, rate.rate.get());
         robot.push(KeyCode.HOME);
         assertEquals(0.001, rate.rate.get());
-        assertEquals(0, rate.parts().playback().position().get());
+        assertEquals(0, rate.parts().playback().positionProperty().get());
     }
 
     @Test
     void keysAreLeftToTheFieldThatHasTheFocus(FxRobot robot) {
-        focus(robot, "rate-field");
+        focus(robot, "learning-rate-field");
         robot.write("1.5 ").push(KeyCode.LEFT).push(KeyCode.ENTER);
         assertEquals(1.5, rate.rate.get());
-        assertEquals(0, rate.parts().playback().position().get());
-        assertFalse(rate.parts().playback().playing().get());
+        assertEquals(0, rate.parts().playback().positionProperty().get());
+        assertFalse(rate.parts().playback().playingProperty().get());
     }
 
     @Test
     void spacePlaysAfterAClickOnAButtonAndAfterANumberIsTaken(FxRobot robot) {
         robot.clickOn("#theme").push(KeyCode.SPACE);
-        assertTrue(rate.parts().playback().playing().get());
-        focus(robot, "rate-field");
+        assertTrue(rate.parts().playback().playingProperty().get());
+        focus(robot, "learning-rate-field");
         robot.write("1.5").push(KeyCode.ENTER).push(KeyCode.SPACE);
-        assertFalse(rate.parts().playback().playing().get());
+        assertFalse(rate.parts().playback().playingProperty().get());
         assertEquals(1.5, rate.rate.get());
-        assertEquals("1.5", ((TextInputControl) node("rate-field")).getText(), "nothing is typed over it");
+        assertEquals("1.5", ((TextInputControl) node("learning-rate-field")).getText(), "nothing is typed over it");
     }
 
     @Test
     void escapeDropsWhatWasTypedAndGivesTheKeysBackToTheStage(FxRobot robot) {
-        focus(robot, "rate-field");
+        focus(robot, "learning-rate-field");
         robot.write("1.5").push(KeyCode.ESCAPE).push(KeyCode.RIGHT);
         assertEquals(0.1, rate.rate.get());
-        assertFalse(node("rate-field").isFocused());
-        assertEquals(1, rate.parts().playback().position().get());
+        assertFalse(node("learning-rate-field").isFocused());
+        assertEquals(1, rate.parts().playback().positionProperty().get());
     }
 
     @Test
     void undoNamesItselfAndReachesASettingThroughAField(FxRobot robot) {
-        focus(robot, "rate-field");
+        focus(robot, "learning-rate-field");
         robot.write("1.5").push(KeyCode.ENTER);
         robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
         assertEquals(0.1, rate.rate.get());
-        assertEquals("0.1", ((NumberField) node("rate-field")).getText());
+        assertEquals("0.1", ((NumberField) node("learning-rate-field")).getText());
         robot.press(KeyCode.CONTROL, KeyCode.Y).release(KeyCode.Y, KeyCode.CONTROL);
         assertEquals(1.5, rate.rate.get());
         assertEquals("Undo: Speed (Ctrl+Z)", node("undo").getAccessibleText());
@@ -231,7 +235,7 @@ class ShellTest {
         robot.interact(() -> rate.rate.set(0.25));
         robot.clickOn("#save");
         assertEquals("mine.hyperlab.json – Hyperlab", stage.getTitle());
-        focus(robot, "rate-track");
+        focus(robot, "learning-rate-track");
         robot.push(KeyCode.END);
         until(() -> stage.getTitle().equals("mine.hyperlab.json • – Hyperlab"));
         robot.clickOn("#rail-training");
@@ -305,7 +309,8 @@ class ShellTest {
         picked.answer = Optional.of(folder.resolve("figure.png"));
         control(robot, KeyCode.E);
         until(() -> Files.exists(folder.resolve("figure.png")));
-        Document carried = Documents.parse(EmbeddedMetadataReader.readDocument(folder.resolve("figure.png")), "figure.png");
+        Document carried =
+                Documents.parse(EmbeddedMetadataReader.readDocument(folder.resolve("figure.png")), "figure.png");
         assertEquals("home/table.csv", table(carried));
         picked.answer = Optional.of(home.resolve("c.hyperlab.json"));
         saveAs(robot);
@@ -495,8 +500,10 @@ class ShellTest {
         paste(robot, "{\"format\": \"hyperlab-experiment/1\", \"name\": \"training\"}");
         assertEquals("Training", text("lab-title"));
         paste(robot, "no document");
-        assertTrue(bannerText().endsWith("The clipboard holds neither a Playground link nor a Hyperlab document"), bannerText());
-        robot.interact(() -> node("rate-field").requestFocus());
+        assertTrue(
+                bannerText().endsWith("The clipboard holds neither a Playground link nor a Hyperlab document"),
+                bannerText());
+        robot.interact(() -> node("learning-rate-field").requestFocus());
         paste(robot, "#seed=0.3");
         assertTrue(bannerText().contains("The clipboard"), bannerText());
         assertTrue(bannerText().contains("lab"), bannerText());
@@ -513,8 +520,8 @@ class ShellTest {
     }
 
     private void drop(FxRobot robot, Path... files) {
-        robot.interact(
-                () -> wiring.documentController().drop(Arrays.stream(files).map(Path::toFile).toList()));
+        robot.interact(() -> wiring.documentController()
+                .drop(Arrays.stream(files).map(Path::toFile).toList()));
     }
 
     private String bannerText() {
@@ -543,7 +550,7 @@ class ShellTest {
                 .clickOn(robot.from(node("second")).lookup(".card-subtitle").queryLabeled());
         robot.clickOn("#export").clickOn("#export-svg");
         assertEquals("second.svg", picked.suggestedName);
-        focus(robot, "rate-track");
+        focus(robot, "learning-rate-track");
         robot.clickOn("#export").clickOn("#export-svg");
         assertEquals("first.svg", picked.suggestedName);
     }
@@ -653,7 +660,7 @@ class ShellTest {
             }
         });
         robot.clickOn("#rail-training");
-        robot.interact(() -> rate.context().messages().language().set(Language.KOREAN));
+        robot.interact(() -> rate.context().messages().languageProperty().set(Language.KOREAN));
         robot.interact(wiring::close);
         WindowState memory = new WindowStateStore(folder.resolve("window.json")).read();
         assertEquals(Optional.of(LabName.TRAINING), memory.lab());

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
+import hyperlab.ui.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,8 @@ class StartOptionsTest {
                 "a.json b.json | b.json is one file too many"
             })
     void refusesOthersInOneLine(String line, String complaint) {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> StartOptions.parse(line.split(" ")));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> StartOptions.parse(line.split(" ")));
         assertEquals(complaint, refusal.line());
     }
 }

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabName;
+import hyperlab.lab.LabTestWindow;
 import hyperlab.train.Experiment;
+import hyperlab.ui.FilePicker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,9 @@ package hyperlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.lab.LabName;
 import hyperlab.text.Language;
+import hyperlab.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,12 +79,14 @@ class WindowStateStoreTest {
         assertEquals(
                 HOME.resolve(".config/hyperlab/window.json"),
                 WindowStateStore.folder("Linux", Map.of(), HOME).resolve("window.json"));
-        assertEquals(Path.of("/conf/hyperlab"), WindowStateStore.folder("Linux", Map.of("XDG_CONFIG_HOME", "/conf"), HOME));
+        assertEquals(
+                Path.of("/conf/hyperlab"), WindowStateStore.folder("Linux", Map.of("XDG_CONFIG_HOME", "/conf"), HOME));
         assertEquals(
                 HOME.resolve(".config/hyperlab"),
                 WindowStateStore.folder("Linux", Map.of("XDG_CONFIG_HOME", "relative"), HOME));
         assertEquals(
-                HOME.resolve("Library/Application Support/Hyperlab"), WindowStateStore.folder("Mac OS X", Map.of(), HOME));
+                HOME.resolve("Library/Application Support/Hyperlab"),
+                WindowStateStore.folder("Mac OS X", Map.of(), HOME));
         assertEquals(HOME.resolve("AppData/Roaming/Hyperlab"), WindowStateStore.folder("Windows 11", Map.of(), HOME));
     }
 }

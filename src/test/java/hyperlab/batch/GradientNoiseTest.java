@@ -26,8 +26,8 @@ class GradientNoiseTest {
         DMatrixRMaj features =
                 new DMatrixRMaj(new double[][] {{1, 2}, {2, -1}, {0, 0.5}, {-3, 1}, {2, 2}, {0.1, -4}, {1, 1}});
         double[] targets = {1, -2, 0.5, 3, 3, 1, -1};
-        DataSet data =
-                new DataSet("small", features, targets, List.of("a", "b"), "c", PredictionTask.REGRESSION, List.of(), 0, null);
+        DataSet data = new DataSet(
+                "small", features, targets, List.of("a", "b"), "c", PredictionTask.REGRESSION, List.of(), 0, null);
         return TwoWeightModel.of(new TwoWeightModelSettings("iris", null, "a", "b", "c", 0), data);
     }
 
@@ -93,7 +93,10 @@ class GradientNoiseTest {
     void drawnBatchesSpreadAsPredicted(int size) {
         GradientNoise noise = GradientNoise.at(iris, W1, W2);
         MiniBatchGradients draws = MiniBatchGradients.of(iris, size, 4_000, 3);
-        assertEquals(noise.deviationWithoutReplacement(size), draws.standardDeviation(iris, W1, W2), 0.03 * noise.deviationWithoutReplacement(size));
+        assertEquals(
+                noise.deviationWithoutReplacement(size),
+                draws.standardDeviation(iris, W1, W2),
+                0.03 * noise.deviationWithoutReplacement(size));
         double mean = IntStream.range(0, draws.count())
                 .mapToDouble(draw -> draws.gradientX(draw, W1, W2))
                 .average()
@@ -105,7 +108,10 @@ class GradientNoiseTest {
     void singlesAreAllThatBatchSizeOneCanDraw() {
         MiniBatchGradients singles = MiniBatchGradients.singleSamples(iris);
         assertEquals(150, singles.count());
-        assertEquals(GradientNoise.at(iris, W1, W2).deviationWithReplacement(1), singles.standardDeviation(iris, W1, W2), 1e-12);
+        assertEquals(
+                GradientNoise.at(iris, W1, W2).deviationWithReplacement(1),
+                singles.standardDeviation(iris, W1, W2),
+                1e-12);
         assertEquals(iris.gradientY(149, W1, W2), singles.gradientY(149, W1, W2), 1e-12);
     }
 

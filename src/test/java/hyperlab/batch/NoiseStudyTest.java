@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hyperlab.descent.GradientDescent;
-import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentMoments;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentRunSettings;
+import hyperlab.descent.GradientDescent;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
-import hyperlab.descent.DescentRunSettings;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import java.util.ArrayList;
@@ -119,14 +119,16 @@ class NoiseStudyTest {
     /** 400 studies of 30 descents each: a correct 95% interval contains the true value in 93% to 97% of them. */
     @Test
     void intervalHoldsTheTruthAsOftenAsItSays() {
-        double truth =
-                DescentMoments.of(PARABOLA, walk(0.3, 1, 1, 0, 10)).orElseThrow().variance(10);
+        double truth = DescentMoments.of(PARABOLA, walk(0.3, 1, 1, 0, 10))
+                .orElseThrow()
+                .variance(10);
         int held = 0;
         for (int study = 0; study < 400; study++) {
             PathDistribution empty = PathDistribution.empty(1, 1, 10, true);
             long seed = 1_000L * study;
             VarianceEstimate estimate = empty.withPaths(IntStream.range(0, 30)
-                            .mapToObj(run -> empty.sample(GradientDescent.run(PARABOLA, walk(0.3, 1, 1, seed + run, 10))))
+                            .mapToObj(
+                                    run -> empty.sample(GradientDescent.run(PARABOLA, walk(0.3, 1, 1, seed + run, 10))))
                             .toList())
                     .variance(10);
             held += estimate.lower() <= truth && truth <= estimate.upper() ? 1 : 0;
@@ -141,7 +143,13 @@ class NoiseStudyTest {
     @Test
     void whereTwoWellsShareTheWalksTheMeasuredFourthMomentDecidesTheInterval() {
         ObjectiveFunction wells = ObjectiveFunctions.of("doubleWell");
-        DescentRunSettings walk = new DescentRunSettings(List.of(0.0), 0.05, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new DescentRunSettings.GradientErrorSettings(3, 1, 42), 200);
+        DescentRunSettings walk = new DescentRunSettings(
+                List.of(0.0),
+                0.05,
+                Sgd.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
+                new DescentRunSettings.GradientErrorSettings(3, 1, 42),
+                200);
         PathDistribution cloud = found(new NoiseStudy(wells, walk, 400)).get(0);
         VarianceEstimate measured = cloud.variance(200);
         VarianceEstimate asIfNormal = VarianceEstimate.of(measured.value(), 399);
@@ -152,8 +160,13 @@ class NoiseStudyTest {
     @Test
     void spreadOnASurfaceIsOfAllItsVariables() {
         ObjectiveFunction bowl = ObjectiveFunctions.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
-        DescentRunSettings walk =
-                new DescentRunSettings(List.of(-3.0, 2.0), 0.1, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new DescentRunSettings.GradientErrorSettings(1, 1, 42), 40);
+        DescentRunSettings walk = new DescentRunSettings(
+                List.of(-3.0, 2.0),
+                0.1,
+                Sgd.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
+                new DescentRunSettings.GradientErrorSettings(1, 1, 42),
+                40);
         PathDistribution cloud = found(new NoiseStudy(bowl, walk, 1_000)).get(0);
         DescentMoments spread = DescentMoments.of(bowl, walk).orElseThrow();
         VarianceEstimate measured = cloud.variance(40);
@@ -182,7 +195,8 @@ class NoiseStudyTest {
         assertEquals(cloud.rows(0), GradientDescent.run(PARABOLA, walk).rows());
         assertTrue(cloud.variance(3).value() > 0);
         assertTrue(Double.isNaN(cloud.variance(300).value()));
-        assertEquals(VarianceEstimate.UNKNOWN, PathDistribution.empty(1, 1, 5, true).variance(2));
+        assertEquals(
+                VarianceEstimate.UNKNOWN, PathDistribution.empty(1, 1, 5, true).variance(2));
     }
 
     @Test

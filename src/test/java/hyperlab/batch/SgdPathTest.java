@@ -147,7 +147,8 @@ class SgdPathTest {
 
     @Test
     void equalEpochsEndWithAllSamplesSeenEquallyOften() {
-        BatchSetup setup = BatchSetup.DEFAULT.withComparisonBasis(ComparisonBasis.EPOCHS).withEpochs(6);
+        BatchSetup setup =
+                BatchSetup.DEFAULT.withComparisonBasis(ComparisonBasis.EPOCHS).withEpochs(6);
         StepConverter pacing = StepConverter.of(setup, 150, null);
         EpochBatches one = new EpochBatches(150, 1, false);
         EpochBatches all = new EpochBatches(150, 150, false);

@@ -51,8 +51,8 @@ class StudiesTest {
     @ParameterizedTest
     @MethodSource("wilson")
     void intervalOfAShareIsSciPys(JsonNode expected) {
-        Proportion share =
-                new Proportion(expected.get("hits").asInt(), expected.get("tries").asInt());
+        Proportion share = new Proportion(
+                expected.get("hits").asInt(), expected.get("tries").asInt());
         assertEquals(expected.get("lower").asDouble(), share.lower(), 1e-12);
         assertEquals(expected.get("upper").asDouble(), share.upper(), 1e-12);
     }
@@ -176,7 +176,8 @@ class StudiesTest {
     void wholeBatchReachesTheTargetWhenTheHessianSays(JsonNode expected) {
         BatchSettings training =
                 BatchSettings.DEFAULT.withLearningRate(expected.get("rate").asDouble());
-        List<TargetStudy.StepsToTarget> found = results(target(expected.get("share").asDouble(), false, training));
+        List<TargetStudy.StepsToTarget> found =
+                results(target(expected.get("share").asDouble(), false, training));
         TargetStudy.StepsToTarget whole = found.get(found.size() - 1);
         int steps = expected.get("steps").asInt();
         assertEquals(150, whole.batchSize());

@@ -111,8 +111,10 @@ class TwoWeightModelTest {
         assertFalse(TwoWeightModelSettings.numericColumns(digits).contains("pixel00"));
         assertTrue(TwoWeightModelSettings.numericColumns(digits).containsAll(List.of("pixel02", "digit")));
         assertEquals(Set.of(3.0), values(digits, "digit", 3));
-        assertFalse(TwoWeightModelSettings.numericColumns(TwoWeightModelSettings.load("wine", null, null)).contains("cultivar"));
-        List<String> ofDiabetes = TwoWeightModelSettings.numericColumns(TwoWeightModelSettings.load("diabetes", null, null));
+        assertFalse(TwoWeightModelSettings.numericColumns(TwoWeightModelSettings.load("wine", null, null))
+                .contains("cultivar"));
+        List<String> ofDiabetes =
+                TwoWeightModelSettings.numericColumns(TwoWeightModelSettings.load("diabetes", null, null));
         assertEquals("progression", ofDiabetes.get(ofDiabetes.size() - 1));
     }
 
@@ -135,7 +137,8 @@ class TwoWeightModelTest {
         "iris, petalWidth, sepalLength, petalLength"
     })
     void everySetHasColumnsToBeginWith(String source, String x, String y, String target) {
-        TwoWeightModelSettings usual = TwoWeightModelSettings.defaultsFor(source, null, TwoWeightModelSettings.load(source, null, null));
+        TwoWeightModelSettings usual =
+                TwoWeightModelSettings.defaultsFor(source, null, TwoWeightModelSettings.load(source, null, null));
         assertEquals(new TwoWeightModelSettings(source, null, x, y, target, 0), usual);
         assertTrue(model(usual).samples() > 100);
     }
@@ -154,15 +157,20 @@ class TwoWeightModelTest {
         Files.writeString(folder.resolve("t.csv"), "a,b,d,c\n1,2,1,3\n2,4,1,3\n4,8,1,9\n0,0,1,1\n");
         DataSet table = TwoWeightModelSettings.load("csv", "t.csv", folder);
         InvalidInputException multiple = assertThrows(
-                InvalidInputException.class, () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "b", "c", 0), table));
+                InvalidInputException.class,
+                () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "b", "c", 0), table));
         assertEquals("y must be another column than a multiple of x, got b", multiple.line());
         InvalidInputException unknown = assertThrows(
-                InvalidInputException.class, () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "f", "c", 0), table));
+                InvalidInputException.class,
+                () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "f", "c", 0), table));
         assertEquals("y must be a column of t.csv, got \"f\" (nearest: a)", unknown.line());
-        assertThrows(InvalidInputException.class, () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "d", "c", 0), table));
+        assertThrows(
+                InvalidInputException.class,
+                () -> TwoWeightModel.of(new TwoWeightModelSettings("csv", "t.csv", "a", "d", "c", 0), table));
         Files.writeString(folder.resolve("narrow.csv"), "a,b\n1,2\n2,3\n4,1\n");
         DataSet narrow = TwoWeightModelSettings.load("csv", "narrow.csv", folder);
-        assertThrows(InvalidInputException.class, () -> TwoWeightModelSettings.defaultsFor("csv", "narrow.csv", narrow));
+        assertThrows(
+                InvalidInputException.class, () -> TwoWeightModelSettings.defaultsFor("csv", "narrow.csv", narrow));
     }
 
     @ParameterizedTest
@@ -175,7 +183,8 @@ class TwoWeightModelTest {
                 "csv | a | b | c | 0 | file goes with source csv alone, got source csv"
             })
     void choiceIsRefusedInOneLine(String source, String x, String y, String target, double odd, String line) {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new TwoWeightModelSettings(source, null, x, y, target, odd));
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class, () -> new TwoWeightModelSettings(source, null, x, y, target, odd));
         assertEquals(line, refusal.line());
     }
 }

@@ -1,16 +1,16 @@
 package hyperlab.cases;
 
 import hyperlab.data.DataSettings;
-import hyperlab.data.SplitSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
+import hyperlab.data.SplitSettings;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
-import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.util.List;
 
@@ -39,7 +39,8 @@ final class CaseFixtures {
         return new TuningStudy(
                 experiment,
                 null,
-                new SearchSpace(List.of(new SearchSpace.Hyperparameter(key, new SearchDimension.CategoricalDimension(List.of("1", "2"))))),
+                new SearchSpace(List.of(new SearchSpace.Hyperparameter(
+                        key, new SearchDimension.CategoricalDimension(List.of("1", "2"))))),
                 new SearchMethod.RandomSearch(),
                 TuningObjective.VALIDATION_LOSS,
                 2,

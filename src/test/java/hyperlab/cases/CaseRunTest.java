@@ -59,8 +59,10 @@ class CaseRunTest {
         assertEquals(3, scores.seeds());
         for (int seed = 0; seed < 3; seed++) {
             assertEquals(
-                    accuracyOf(plan.before().withSeed(1 + seed)), scores.before().get(seed));
-            assertEquals(accuracyOf(plan.after().withSeed(1 + seed)), scores.after().get(seed));
+                    accuracyOf(plan.before().withSeed(1 + seed)),
+                    scores.before().get(seed));
+            assertEquals(
+                    accuracyOf(plan.after().withSeed(1 + seed)), scores.after().get(seed));
         }
         assertEquals(scores.before(), scores.ablation(), "the same experiment");
         assertEquals(0, scores.folds());
@@ -68,8 +70,8 @@ class CaseRunTest {
 
     @Test
     void aFoldJudgesByItselfWhoTrainedWithoutIt() {
-        CasePlan plan =
-                new CasePlan(CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 4);
+        CasePlan plan = new CasePlan(
+                CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 4);
         CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 2, 99).scores());
 
         assertEquals(4, scores.folds());
@@ -78,7 +80,8 @@ class CaseRunTest {
             Experiment own = plan.after()
                     .withData(plan.after()
                             .data()
-                            .withSplitSettings(plan.after().data().splitSettings().withFolds(4, fold)));
+                            .withSplitSettings(
+                                    plan.after().data().splitSettings().withFolds(4, fold)));
             TrainingRun run = CaseFixtures.open(own);
             run.train(report -> {}, () -> false);
             assertEquals(
@@ -90,8 +93,8 @@ class CaseRunTest {
 
     @Test
     void rmseIsTheRootOfTheMeanSquaredError() {
-        CasePlan plan =
-                new CasePlan(CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 0);
+        CasePlan plan = new CasePlan(
+                CaseFixtures.experiment("diabetes", 0.3, 4), CaseFixtures.experiment("diabetes", 0.5, 4), null, 1, 0);
         CaseScores scores = CaseScores.of(run(plan, Metric.RMSE, 1, 99).scores());
         TrainingRun run = CaseFixtures.open(plan.before());
         run.train(report -> {}, () -> false);
@@ -114,7 +117,10 @@ class CaseRunTest {
             assertTrue(reported.shares().get(i) >= reported.shares().get(i - 1));
         }
         assertEquals(3 * 2 + 2 * 2, reported.scores().size());
-        assertEquals(10, new CaseRun(CaseFixtures.plan(2, 2), Metric.ACCURACY, CaseFixtures::open, 1, Runnable::run).trainingCount());
+        assertEquals(
+                10,
+                new CaseRun(CaseFixtures.plan(2, 2), Metric.ACCURACY, CaseFixtures::open, 1, Runnable::run)
+                        .trainingCount());
     }
 
     @Test
@@ -131,7 +137,10 @@ class CaseRunTest {
     @Test
     void aSeedAfterAMissingOneWaitsForIt() {
         CaseScore second = new CaseScore(CaseScore.Configuration.AFTER, 1, 0.9);
-        List<CaseScore> late = List.of(new CaseScore(CaseScore.Configuration.BEFORE, 0, 0.5), new CaseScore(CaseScore.Configuration.BEFORE, 1, 0.6), second);
+        List<CaseScore> late = List.of(
+                new CaseScore(CaseScore.Configuration.BEFORE, 0, 0.5),
+                new CaseScore(CaseScore.Configuration.BEFORE, 1, 0.6),
+                second);
         assertEquals(0, CaseScores.of(late).seeds(), "else it would be taken for the first");
         List<CaseScore> all = new ArrayList<>(late);
         all.add(new CaseScore(CaseScore.Configuration.AFTER, 0, 0.8));

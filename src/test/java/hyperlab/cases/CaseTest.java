@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.CaseScore.Configuration;
-import hyperlab.data.SplitSettings;
 import hyperlab.data.PredictionTask;
+import hyperlab.data.SplitSettings;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
@@ -53,7 +53,8 @@ class CaseTest {
         Experiment open = other.withData(other.data().withSplitSettings(SplitSettings.DEFAULT));
         assertEquals(
                 "study.experiment.data must hold the same rows out as before.data",
-                line(() -> of(CaseFixtures.study(open, CaseFixtures.RATE), List.of(CaseFixtures.RATE), CaseScores.NONE)));
+                line(() ->
+                        of(CaseFixtures.study(open, CaseFixtures.RATE), List.of(CaseFixtures.RATE), CaseScores.NONE)));
         assertEquals(
                 "study.experiment must be given: a case is on data",
                 line(() -> of(
@@ -78,8 +79,9 @@ class CaseTest {
         assertEquals(
                 "tuned must be one key or more, each once, got []",
                 line(() -> of(study(CaseFixtures.RATE), List.of(), CaseScores.NONE)));
-        assertTrue(line(() -> of(study(CaseFixtures.RATE), List.of(CaseFixtures.RATE, CaseFixtures.RATE), CaseScores.NONE))
-                .startsWith("tuned must be one key or more, each once"));
+        assertTrue(
+                line(() -> of(study(CaseFixtures.RATE), List.of(CaseFixtures.RATE, CaseFixtures.RATE), CaseScores.NONE))
+                        .startsWith("tuned must be one key or more, each once"));
         assertEquals(
                 "name must be given",
                 line(() -> new Case(
@@ -131,15 +133,27 @@ class CaseTest {
         assertEquals(
                 "before.data.testFraction must be > 0: what is tuned is judged by rows held out, got 0",
                 line(() -> new CasePlan(
-                        before.withData(before.data().withSplitSettings(split.withTestFraction(0))), before, null, 1, 0)));
+                        before.withData(before.data().withSplitSettings(split.withTestFraction(0))),
+                        before,
+                        null,
+                        1,
+                        0)));
         assertEquals(
                 "after.data.splitSeed must be given, so that every seed holds the same rows out",
                 line(() -> new CasePlan(
-                        before, before.withData(before.data().withSplitSettings(split.withSplitSeed(null))), null, 1, 0)));
+                        before,
+                        before.withData(before.data().withSplitSettings(split.withSplitSeed(null))),
+                        null,
+                        1,
+                        0)));
         assertEquals(
                 "after.data must hold the same rows out as before.data",
                 line(() -> new CasePlan(
-                        before, before.withData(before.data().withSplitSettings(split.withSplitSeed(8L))), null, 1, 0)));
+                        before,
+                        before.withData(before.data().withSplitSettings(split.withSplitSeed(8L))),
+                        null,
+                        1,
+                        0)));
         assertEquals("seeds must be a whole number from 1 to 256, got 0", line(() -> plan.withSeeds(0)));
         assertEquals("folds must be a whole number from 2 to 20, got 1", line(() -> plan.withFolds(1)));
         assertEquals(7, plan.withSeeds(7).seeds());

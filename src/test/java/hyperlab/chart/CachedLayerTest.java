@@ -3,6 +3,8 @@ package hyperlab.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.series.MarkerCache;
+import hyperlab.chart.style.ChartRenderingHint;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -3,6 +3,7 @@ package hyperlab.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.style.ChartRenderingHint;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -39,7 +40,7 @@ public final class GoldenImage {
     }
 
     /** Same as above, for a chart that shows more on a screen than on a page. */
-    static void assertMatchesReferenceOnScreen(String name, JFreeChart chart, int width, int height) {
+    public static void assertMatchesReferenceOnScreen(String name, JFreeChart chart, int width, int height) {
         assertMatchesReference(name, drawOnScreen(chart, width, height));
     }
 
@@ -57,12 +58,12 @@ public final class GoldenImage {
         }
     }
 
-    static BufferedImage draw(JFreeChart chart, int width, int height) {
+    public static BufferedImage draw(JFreeChart chart, int width, int height) {
         return draw(chart, width, height, false);
     }
 
     /** Draws the chart twice, as on a screen, so that the second drawing uses the caches of the first. */
-    static BufferedImage drawOnScreen(JFreeChart chart, int width, int height) {
+    public static BufferedImage drawOnScreen(JFreeChart chart, int width, int height) {
         draw(chart, width, height, true);
         return draw(chart, width, height, true);
     }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.AccuracyChart;
+import hyperlab.chart.training.LossChart;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.Graphics2D;

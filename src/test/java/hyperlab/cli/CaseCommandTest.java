@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
 import hyperlab.export.EmbeddedMetadataReader;
+import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.BundledCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,8 @@ class CaseCommandTest {
                 Documents.read(out.resolve("study.hyperlab-study.json")));
         assertEquals(List.of("seeds.pdf", "seeds.png"), names(out.resolve("charts")));
         for (String chart : names(out.resolve("charts"))) {
-            String carried = EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve(chart));
+            String carried =
+                    EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve(chart));
             assertEquals(new Document.OfCase(IRIS), Documents.parse(carried, "carried"));
         }
         assertTrue(run.out().endsWith(out + "\n"), run.out());

@@ -85,7 +85,8 @@ class DataCommandTest {
 
     @Test
     void mnistIsListedAndItsPixelsLieBetween0And1() {
-        CsvOutput mnist = CsvOutput.of(CommandRun.done("data", "mnist", "--samples", 12).out());
+        CsvOutput mnist =
+                CsvOutput.of(CommandRun.done("data", "mnist", "--samples", 12).out());
 
         assertTrue(CommandRun.done("data")
                 .out()

@@ -85,9 +85,10 @@ class DescendCommandTest {
         "cosine, --set floor=0.01"
     })
     void everyScheduleIsTheContracts(String name, String parameters) throws IOException {
-        CsvOutput path = walk(("--function parabola --start 0 --learning-rate 0.4 --steps 8 --set warmup=3 --set schedule="
-                        + name + " " + parameters)
-                .strip());
+        CsvOutput path =
+                walk(("--function parabola --start 0 --learning-rate 0.4 --steps 8 --set warmup=3 --set schedule="
+                                + name + " " + parameters)
+                        .strip());
 
         assertEquals(9, path.rows().size());
         for (int e = 0; e <= 8; e++) {
@@ -130,7 +131,8 @@ class DescendCommandTest {
     void adaptiveOptimizersTakeTheirParameters() throws IOException {
         CsvOutput adam = walk("--function parabola --optimizer adam --set epsilon=0.5 --start 2 --steps 1");
         CsvOutput rmsprop = walk("--function parabola --optimizer rmsprop --set decay=0.75 --start 2 --steps 1");
-        CsvOutput slow = walk("--function parabola --optimizer adam --set beta1=0.5 --set beta2=0.5 --start 2 --steps 2");
+        CsvOutput slow =
+                walk("--function parabola --optimizer adam --set beta1=0.5 --set beta2=0.5 --start 2 --steps 2");
 
         assertEquals(2 - 0.1 * 2 / (2 + 0.5), adam.number(1, "x"), 1e-15);
         assertEquals(2 - 0.1 * 2 / (1 + 1e-8), rmsprop.number(1, "x"), 1e-15);
@@ -213,10 +215,12 @@ class DescendCommandTest {
                         .flatMap(name -> ObjectiveFunctions.of(name).parameters().keySet().stream())
                         .collect(Collectors.toSet()),
                 Stream.of("sgd", "adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw")
-                        .flatMap(name -> ComponentParser.parametersOf(ComponentParser.optimizer(name, Map.of())).stream())
+                        .flatMap(name ->
+                                ComponentParser.parametersOf(ComponentParser.optimizer(name, Map.of())).stream())
                         .collect(Collectors.toSet()),
                 Stream.of("constant", "step", "exponential", "cosine")
-                        .flatMap(name -> ComponentParser.parametersOf(ComponentParser.schedule(name, Map.of())).stream())
+                        .flatMap(
+                                name -> ComponentParser.parametersOf(ComponentParser.schedule(name, Map.of())).stream())
                         .collect(Collectors.toSet()),
                 Set.of("schedule"));
         assertTrue(kinds.stream().noneMatch(Set::isEmpty));

@@ -18,14 +18,16 @@ class ErrorReporterTest {
 
     @Test
     void aRefusalIsStatusTwoAndItsOwnLine() {
-        assertEquals(Commands.INVALID_INPUT, handled(new InvalidInputException("--steps", "a whole\nnumber", 1.5), false));
+        assertEquals(
+                Commands.INVALID_INPUT, handled(new InvalidInputException("--steps", "a whole\nnumber", 1.5), false));
         assertEquals("--steps must be a whole number, got 1.5\n", said());
     }
 
     @Test
     void aRunThatFailedIsStatusOneAndItsOwnLine() {
         assertEquals(
-                Commands.FAILED, handled(new RunFailure(new InvalidInputException("a/history.csv", "cannot be written")), false));
+                Commands.FAILED,
+                handled(new RunFailure(new InvalidInputException("a/history.csv", "cannot be written")), false));
         assertEquals("a/history.csv cannot be written\n", said());
     }
 
@@ -46,7 +48,7 @@ class ErrorReporterTest {
         assertEquals(Commands.FAILED, handled(new IllegalStateException("odd"), false));
         assertEquals(1, said().lines().count());
         handled(new IllegalStateException("odd"), true);
-        assertTrue(said().contains("\tat hyperlab.cli.FaultLinesTest"));
+        assertTrue(said().contains("\tat hyperlab.cli.ErrorReporterTest"));
     }
 
     @Test

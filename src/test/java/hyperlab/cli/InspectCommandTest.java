@@ -3,17 +3,17 @@ package hyperlab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.LossChart;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.LossChart;
 import hyperlab.export.EmbeddedMetadata;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
-import hyperlab.export.FigureOptions;
 import hyperlab.export.FigureFormat;
+import hyperlab.export.FigureOptions;
+import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
-import hyperlab.file.AtomicFile;
 import hyperlab.file.SavedHistory;
 import hyperlab.file.SavedRun;
 import hyperlab.file.SavedRuns;
@@ -58,10 +58,12 @@ class InspectCommandTest {
                 List.of(new SavedRun("느린", 0, true, true, Experiment.DEFAULT, null, history)), List.of()));
         Path figure = folder.resolve("figure.svg");
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
-        EmbeddedMetadata carried = new EmbeddedMetadata(Documents.write(new Document.OfExperiment(Experiment.DEFAULT)), runs);
+        EmbeddedMetadata carried =
+                new EmbeddedMetadata(Documents.write(new Document.OfExperiment(Experiment.DEFAULT)), runs);
         AtomicFile.write(
                 figure,
-                FigureFile.draw(new Figure(chart.chart(), 90, 60, null), FigureOptions.defaultFor(FigureFormat.SVG), carried));
+                FigureFile.draw(
+                        new Figure(chart.chart(), 90, 60, null), FigureOptions.defaultFor(FigureFormat.SVG), carried));
 
         assertEquals(runs + "\n", CommandRun.done("inspect", "--runs", figure).out());
 

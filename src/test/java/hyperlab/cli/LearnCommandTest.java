@@ -28,7 +28,8 @@ class LearnCommandTest {
         for (int k = 0; k < lines.size(); k++) {
             String name = LearnPages.NAMES.get(k);
             assertTrue(lines.get(k).startsWith(name + "  "), lines.get(k));
-            assertTrue(lines.get(k).endsWith("  " + LearnPages.of(name, language).title()), lines.get(k));
+            assertTrue(
+                    lines.get(k).endsWith("  " + LearnPages.of(name, language).title()), lines.get(k));
         }
     }
 

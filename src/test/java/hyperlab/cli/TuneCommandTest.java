@@ -73,7 +73,8 @@ class TuneCommandTest {
         assertEquals(9, table.rows().size());
         assertTrue(run.out().contains("9"), run.out());
         assertTrue(run.out().endsWith(out + "\n"), run.out());
-        String carried = EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve("best.png"));
+        String carried =
+                EmbeddedMetadataReader.readDocument(out.resolve("charts").resolve("best.png"));
         assertTrue(Documents.parse(carried, "carried") instanceof Document.OfStudy);
     }
 

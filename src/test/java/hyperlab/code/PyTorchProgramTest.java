@@ -11,7 +11,7 @@ import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.nn.Activation;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;

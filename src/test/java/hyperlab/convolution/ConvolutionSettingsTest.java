@@ -35,8 +35,10 @@ class ConvolutionSettingsTest {
     void firstImageIsAFive() {
         assertEquals(5, ConvolutionLabSettings.DEFAULT.image().label());
         assertEquals(0, ImageSelection.of("digits").label());
-        assertThrows(InvalidInputException.class, () -> ImageSelection.of("mnist").withSample(500));
-        assertThrows(InvalidInputException.class, () -> ImageSelection.of("temple").withSample(1));
+        assertThrows(
+                InvalidInputException.class, () -> ImageSelection.of("mnist").withSample(500));
+        assertThrows(
+                InvalidInputException.class, () -> ImageSelection.of("temple").withSample(1));
         assertThrows(InvalidInputException.class, () -> ImageSelection.of("own"));
         assertThrows(InvalidInputException.class, () -> ImageSelection.of("moon"));
     }

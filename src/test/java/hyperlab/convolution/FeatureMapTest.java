@@ -90,7 +90,8 @@ class FeatureMapTest {
 
     @Test
     void photographUnderSobelIsSciPys() {
-        ConvolutionLabSettings setup = ConvolutionLabSettings.DEFAULT.withStride(1).withPadding(1);
+        ConvolutionLabSettings setup =
+                ConvolutionLabSettings.DEFAULT.withStride(1).withPadding(1);
         FeatureMap map = FeatureMap.of(setup, ImageSelection.of("temple").load());
         JsonNode temple = REFERENCE.get("temple");
         for (int row = 0; row < 4; row++) {
@@ -148,7 +149,8 @@ class FeatureMapTest {
                 .withPool(3);
         assertEquals(
                 "pool leaves no pixel: pool 3 on 2 × 2",
-                assertThrows(InvalidInputException.class, () -> FeatureMap.of(pooled, small)).line());
+                assertThrows(InvalidInputException.class, () -> FeatureMap.of(pooled, small))
+                        .line());
         ImagePooling pooling = new ImagePooling(new ImageShape(2, 3, 5), Pooling.AVERAGE, 2);
         assertEquals(new ImageShape(2, 1, 2), pooling.pooled());
         assertThrows(IllegalArgumentException.class, () -> pooling.pool(new double[3]));

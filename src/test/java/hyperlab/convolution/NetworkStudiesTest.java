@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.ImageConvolution;
-import hyperlab.nn.Initializer;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +18,8 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class NetworkStudiesTest {
-    private static final DigitNetworkSettings SMALL = new DigitNetworkSettings("digits", 800, 8, 6, 3, 1, 2, 5, 0.02, 20);
+    private static final DigitNetworkSettings SMALL =
+            new DigitNetworkSettings("digits", 800, 8, 6, 3, 1, 2, 5, 0.02, 20);
     private static final List<NetworkSnapshot> SNAPSHOTS = new ArrayList<>();
     private static final List<Double> PROGRESS = new ArrayList<>();
 
@@ -47,7 +48,8 @@ class NetworkStudiesTest {
         assertEquals(new LayerCost(1608, 8 * 8 * 25 * 196), costs.get(1));
         assertEquals(new LayerCost(3930, 3920), costs.get(2));
         assertEquals(
-                DigitNetworkSettings.DEFAULT.shape().parameterCount(), LayerCost.sum(costs).parameters());
+                DigitNetworkSettings.DEFAULT.shape().parameterCount(),
+                LayerCost.sum(costs).parameters());
         LayerCost dense = LayerCost.ofDenseEquivalent(DigitNetworkSettings.DEFAULT.shape());
         assertEquals(785L * 6272 + 1569L * 1568 + 3930, dense.parameters());
     }
@@ -135,8 +137,8 @@ class NetworkStudiesTest {
                 0,
                 learned.reports(),
                 new Network(SMALL.withPool(1).withSecondFilters(0).shape(), Initializer.Auto.DEFAULT, 3).weights());
-        assertTrue(
-                Double.isNaN(ShiftSensitivity.of(without, image, 1).shifts().get(0).pooledChange()));
+        assertTrue(Double.isNaN(
+                ShiftSensitivity.of(without, image, 1).shifts().get(0).pooledChange()));
     }
 
     @Test

@@ -270,7 +270,8 @@ class CsvDataReaderTest {
         CsvSettings settings = settings("y", List.of(), null, false);
 
         InvalidInputException refusal = assertThrows(
-                InvalidInputException.class, () -> CsvDataReader.read(new ByteArrayInputStream(text), "wide.csv", settings, 5));
+                InvalidInputException.class,
+                () -> CsvDataReader.read(new ByteArrayInputStream(text), "wide.csv", settings, 5));
 
         assertEquals(
                 "wide.csv must have at most 5 numbers in its features, line 4 is too much:"
@@ -289,7 +290,8 @@ class CsvDataReaderTest {
                         .collect(Collectors.joining("\n"));
     }
 
-    private static CsvSettings settings(String target, List<String> features, @Nullable PredictionTask task, boolean drop) {
+    private static CsvSettings settings(
+            String target, List<String> features, @Nullable PredictionTask task, boolean drop) {
         return new CsvSettings("data.csv", target, features, task, drop);
     }
 
@@ -303,7 +305,8 @@ class CsvDataReaderTest {
     }
 
     private String refusal(String text, CsvSettings settings) {
-        String message = assertThrows(InvalidInputException.class, () -> read(text, settings)).getMessage();
+        String message = assertThrows(InvalidInputException.class, () -> read(text, settings))
+                .getMessage();
         return message.replace(folder.resolve("data.csv").toString(), "FILE");
     }
 

@@ -69,7 +69,9 @@ class CsvPreviewTest {
                         ColumnProfile.ColumnKind.IDENTIFIER),
                 preview.columns().stream().map(ColumnProfile::kind).toList());
         ColumnProfile size = preview.column("size");
-        assertEquals(List.of(4, 0, 0, 3), List.of(size.numberCount(), size.missingCount(), size.wordCount(), size.distinctCount()));
+        assertEquals(
+                List.of(4, 0, 0, 3),
+                List.of(size.numberCount(), size.missingCount(), size.wordCount(), size.distinctCount()));
         assertEquals(-2, size.minimum());
         assertEquals(8, size.maximum());
         assertEquals(2.25, size.mean(), 1e-15);
@@ -77,7 +79,8 @@ class CsvPreviewTest {
         assertEquals(3.614208073700244, size.standardDeviation(), 1e-14);
         assertEquals(2, preview.column("gaps").missingCount());
         assertEquals(2, preview.column("kind").distinctCount());
-        assertEquals(List.of("2", "-2", "", "b", "7", "", "p2"), preview.firstRows().get(1));
+        assertEquals(
+                List.of("2", "-2", "", "b", "7", "", "p2"), preview.firstRows().get(1));
     }
 
     @Test
@@ -85,10 +88,13 @@ class CsvPreviewTest {
         String counting =
                 IntStream.range(5, 25).mapToObj(i -> i + "," + i * i % 7).collect(Collectors.joining("\n"));
         assertEquals(
-                ColumnProfile.ColumnKind.IDENTIFIER, read("n,y\n" + counting).column("n").kind());
+                ColumnProfile.ColumnKind.IDENTIFIER,
+                read("n,y\n" + counting).column("n").kind());
         String jumping =
                 IntStream.range(5, 25).mapToObj(i -> i * 3 + "," + i % 2).collect(Collectors.joining("\n"));
-        assertEquals(ColumnProfile.ColumnKind.NUMBER, read("n,y\n" + jumping).column("n").kind());
+        assertEquals(
+                ColumnProfile.ColumnKind.NUMBER,
+                read("n,y\n" + jumping).column("n").kind());
         assertEquals(
                 ColumnProfile.ColumnKind.IDENTIFIER,
                 read("sample_id,y\n" + jumping).column("sample_id").kind());
@@ -124,7 +130,8 @@ class CsvPreviewTest {
 
     @ParameterizedTest
     @CsvSource({"20,CLASSIFICATION,FEW_NUMBERS", "21,REGRESSION,MANY_NUMBERS"})
-    void theTaskIsGuessedAsLoadingGuessesIt(int different, PredictionTask task, CsvInference.TaskReason reason) throws IOException {
+    void theTaskIsGuessedAsLoadingGuessesIt(int different, PredictionTask task, CsvInference.TaskReason reason)
+            throws IOException {
         CsvPreview preview = read("a,y\n"
                 + IntStream.range(0, 60)
                         .mapToObj(i -> i * i + "," + i % different)
@@ -177,8 +184,9 @@ class CsvPreviewTest {
 
     @Test
     void unlikeOrLargeFeaturesAreStandardized() throws IOException {
-        assertTrue(
-                CsvInference.of(read("a,b,y\n1,0.1,p\n2,0.2,q\n3,0.3,p\n")).plan().standardize());
+        assertTrue(CsvInference.of(read("a,b,y\n1,0.1,p\n2,0.2,q\n3,0.3,p\n"))
+                .plan()
+                .standardize());
         CsvInference large = CsvInference.of(read("a,b,y\n101,102,p\n102,103,q\n103,104,p\n"));
         assertTrue(large.plan().standardize());
         assertEquals(1, large.scaleRatio(), 1e-12);
@@ -201,7 +209,8 @@ class CsvPreviewTest {
         CsvPreview preview = read("a,b,y\n1,,p\n2,3,p\n3,4,p\n");
         assertEquals(
                 "data.target must have two values at least and none missing, got y with 1 and 0 missing",
-                assertThrows(InvalidInputException.class, () -> CsvInference.of(preview, "y")).line());
+                assertThrows(InvalidInputException.class, () -> CsvInference.of(preview, "y"))
+                        .line());
         assertThrows(InvalidInputException.class, () -> CsvInference.of(preview, "b"));
         CsvPreview none = read("a,y\n1,p\n1,p\n");
         assertThrows(InvalidInputException.class, () -> CsvInference.of(none));

@@ -31,7 +31,8 @@ class DataSplitterTest {
         DataSettings digits = settings("digits", null);
 
         assertEquals(
-                new ImageShape(1, 8, 8), DataSplitter.loadAndSplit(digits, 1, null).train().image());
+                new ImageShape(1, 8, 8),
+                DataSplitter.loadAndSplit(digits, 1, null).train().image());
         assertNull(DataSplitter.load(settings("iris", null), 1, null).image());
         ImageShape given = new ImageShape(4, 2, 8);
         DataSplit partition = DataSplitter.loadAndSplit(digits.withImage(given).withStandardize(true), 1, null);
@@ -43,7 +44,8 @@ class DataSplitterTest {
     void anImageOfOtherNumbersThanARowIsRefused() {
         DataSettings wrong = settings("iris", null).withImage(new ImageShape(1, 2, 3));
 
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> DataSplitter.load(wrong, 1, null));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> DataSplitter.load(wrong, 1, null));
 
         assertEquals(
                 "data.image must be of as many numbers as a row has features, 4, got 1 × 2 × 3", refusal.getMessage());
@@ -56,13 +58,13 @@ class DataSplitterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("hyperlab.data.Sources#generators")
+    @MethodSource("hyperlab.data.DataSources#generators")
     void everyGeneratorIsASource(String name) {
         assertEquals(name, DataSplitter.load(settings(name, null), 1, null).name());
     }
 
     @ParameterizedTest
-    @MethodSource("hyperlab.data.Sources#bundled")
+    @MethodSource("hyperlab.data.DataSources#bundled")
     void everyBundledSetIsASource(String name) {
         assertEquals(name, DataSplitter.load(settings(name, null), 1, null).name());
     }
@@ -96,7 +98,8 @@ class DataSplitterTest {
         assertArrayEquals(
                 IntStream.range(0, 442).toArray(), Arrays.stream(rows).sorted().toArray());
         assertFalse(Arrays.equals(IntStream.range(0, 442).toArray(), rows));
-        assertArrayEquals(parts.trainRows(), DataSplitter.loadAndSplit(settings, 1, null).trainRows());
+        assertArrayEquals(
+                parts.trainRows(), DataSplitter.loadAndSplit(settings, 1, null).trainRows());
         assertFalse(Arrays.equals(
                 parts.trainRows(), DataSplitter.loadAndSplit(settings, 2, null).trainRows()));
     }

@@ -49,7 +49,8 @@ class IdxImageReaderTest {
 
         assertEquals(
                 line,
-                assertThrows(InvalidInputException.class, () -> read(imageFile, labelFile, 2)).getMessage());
+                assertThrows(InvalidInputException.class, () -> read(imageFile, labelFile, 2))
+                        .getMessage());
     }
 
     @Test

@@ -116,7 +116,8 @@ class SplitSettingsTest {
     void theTestIsScaledByTheTrainingPartAlone() {
         SplitSettings parting = SplitSettings.DEFAULT.withTestFraction(0.25);
         DataSplit raw = of(parting);
-        DataSplit scaled = DataSplitter.loadAndSplit(DIABETES.withSplitSettings(parting).withStandardize(true), 5, null);
+        DataSplit scaled =
+                DataSplitter.loadAndSplit(DIABETES.withSplitSettings(parting).withStandardize(true), 5, null);
 
         Standardizer fitted = Standardizer.fit(raw.train().features());
         assertArrayEquals(fitted.mean(), scaled.standardizer().mean());
@@ -127,8 +128,8 @@ class SplitSettingsTest {
 
     @Test
     void sequentialTestsTheLastRows() {
-        DataSettings settings =
-                DIABETES.withSplit(SplitOrder.SEQUENTIAL).withSplitSettings(SplitSettings.DEFAULT.withTestFraction(0.5));
+        DataSettings settings = DIABETES.withSplit(SplitOrder.SEQUENTIAL)
+                .withSplitSettings(SplitSettings.DEFAULT.withTestFraction(0.5));
 
         assertArrayEquals(
                 IntStream.range(221, 442).toArray(),

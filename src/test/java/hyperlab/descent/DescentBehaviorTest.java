@@ -39,7 +39,8 @@ class DescentBehaviorTest {
     })
     void parabolaDoesWhatTheRateSays(double rate, Regime regime) {
         assertEquals(
-                regime, of(ObjectiveFunctions.of("parabola"), rate, Sgd.DEFAULT, 20).regime());
+                regime,
+                of(ObjectiveFunctions.of("parabola"), rate, Sgd.DEFAULT, 20).regime());
     }
 
     /**
@@ -63,10 +64,12 @@ class DescentBehaviorTest {
         ObjectiveFunction formula = ObjectiveFunctions.of("x^2/2");
         assertEquals(
                 Regime.DIVERGE,
-                of(formula, new DescentRunSettings(List.of(3.0), 2, Sgd.DEFAULT, 20)).regime());
+                of(formula, new DescentRunSettings(List.of(3.0), 2, Sgd.DEFAULT, 20))
+                        .regime());
         assertEquals(
                 Regime.LAND,
-                of(formula, new DescentRunSettings(List.of(0.0), 2, Sgd.DEFAULT, 20)).regime());
+                of(formula, new DescentRunSettings(List.of(0.0), 2, Sgd.DEFAULT, 20))
+                        .regime());
     }
 
     @Test
@@ -74,11 +77,13 @@ class DescentBehaviorTest {
         ObjectiveFunction cubic = ObjectiveFunctions.of("x^3");
         assertEquals(
                 Regime.DIVERGE,
-                of(cubic, new DescentRunSettings(List.of(-1.0), 0.1, Sgd.DEFAULT, 30)).regime());
+                of(cubic, new DescentRunSettings(List.of(-1.0), 0.1, Sgd.DEFAULT, 30))
+                        .regime());
         ObjectiveFunction slope = ObjectiveFunctions.of("-10x");
         assertEquals(
                 Regime.DIVERGE,
-                of(slope, new DescentRunSettings(List.of(0.0), 1, Sgd.DEFAULT, 60)).regime());
+                of(slope, new DescentRunSettings(List.of(0.0), 1, Sgd.DEFAULT, 60))
+                        .regime());
     }
 
     @Test
@@ -110,7 +115,13 @@ class DescentBehaviorTest {
         ObjectiveFunction parabola = ObjectiveFunctions.of("parabola");
         assertEquals(Regime.GLIDE, of(parabola, 0.05, Adam.DEFAULT, 40).regime());
         assertEquals(Regime.OSCILLATE, of(parabola, 1.5, Adam.DEFAULT, 60).regime());
-        DescentRunSettings falling = new DescentRunSettings(List.of(3.2), 2.1, Sgd.DEFAULT, new Schedule.ExponentialDecay(0.9, 0), DescentRunSettings.GradientErrorSettings.NONE, 40);
+        DescentRunSettings falling = new DescentRunSettings(
+                List.of(3.2),
+                2.1,
+                Sgd.DEFAULT,
+                new Schedule.ExponentialDecay(0.9, 0),
+                DescentRunSettings.GradientErrorSettings.NONE,
+                40);
         assertEquals(Regime.OSCILLATE, of(parabola, falling).regime());
     }
 }

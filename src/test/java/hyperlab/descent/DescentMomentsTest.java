@@ -32,7 +32,12 @@ class DescentMomentsTest {
 
     private static DescentRunSettings walk(double rate, Optimizer optimizer, double deviation, int batch, int steps) {
         return new DescentRunSettings(
-                List.of(3.2), rate, optimizer, Schedule.ConstantRate.DEFAULT, new DescentRunSettings.GradientErrorSettings(deviation, batch, 42), steps);
+                List.of(3.2),
+                rate,
+                optimizer,
+                Schedule.ConstantRate.DEFAULT,
+                new DescentRunSettings.GradientErrorSettings(deviation, batch, 42),
+                steps);
     }
 
     static Stream<JsonNode> reference() throws IOException {
@@ -58,7 +63,8 @@ class DescentMomentsTest {
                         expected.get("batch").asInt(),
                         1),
                 rows.size() - 1);
-        DescentMoments spread = DescentMoments.of(parabola(expected.get("curvature").asDouble()), walk)
+        DescentMoments spread = DescentMoments.of(
+                        parabola(expected.get("curvature").asDouble()), walk)
                 .orElseThrow();
         for (int k = 0; k < rows.size(); k++) {
             double mean = rows.get(k).get(0).asDouble();
@@ -118,8 +124,13 @@ class DescentMomentsTest {
     @Test
     void bowlIsAParabolaAlongEachAxis() {
         ObjectiveFunction bowl = ObjectiveFunctions.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
-        DescentRunSettings walk =
-                new DescentRunSettings(List.of(-3.0, 2.0), 0.2, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new DescentRunSettings.GradientErrorSettings(1, 2, 42), 10);
+        DescentRunSettings walk = new DescentRunSettings(
+                List.of(-3.0, 2.0),
+                0.2,
+                Sgd.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
+                new DescentRunSettings.GradientErrorSettings(1, 2, 42),
+                10);
         DescentMoments spread = DescentMoments.of(bowl, walk).orElseThrow();
         DescentMoments x =
                 DescentMoments.of(parabola(1), walk(0.2, Sgd.DEFAULT, 1, 2, 10)).orElseThrow();
@@ -143,7 +154,13 @@ class DescentMomentsTest {
                             .orElseThrow()
                             .stationaryVariance());
         }
-        DescentRunSettings cosine = new DescentRunSettings(List.of(1.0), 0.1, Sgd.DEFAULT, Schedule.CosineAnnealing.DEFAULT, new DescentRunSettings.GradientErrorSettings(1, 1, 1), 5);
+        DescentRunSettings cosine = new DescentRunSettings(
+                List.of(1.0),
+                0.1,
+                Sgd.DEFAULT,
+                Schedule.CosineAnnealing.DEFAULT,
+                new DescentRunSettings.GradientErrorSettings(1, 1, 1),
+                5);
         DescentMoments spread = DescentMoments.of(parabola(1), cosine).orElseThrow();
         assertEquals(OptionalDouble.empty(), spread.stationaryVariance());
         assertTrue(spread.variance(5) > 0);
@@ -151,7 +168,9 @@ class DescentMomentsTest {
 
     @Test
     void elsewhereAndForAdaptiveOptimizersNothingIsForetold() {
-        assertEquals(Optional.empty(), DescentMoments.of(ObjectiveFunctions.of("doubleWell"), walk(0.1, Sgd.DEFAULT, 1, 1, 5)));
+        assertEquals(
+                Optional.empty(),
+                DescentMoments.of(ObjectiveFunctions.of("doubleWell"), walk(0.1, Sgd.DEFAULT, 1, 1, 5)));
         assertEquals(Optional.empty(), DescentMoments.of(parabola(1), walk(0.1, Adam.DEFAULT, 1, 1, 5)));
     }
 }

@@ -73,7 +73,8 @@ class GradientDescentTest {
     })
     void parabolaWalksAsTheClosedFormSays(double curvature, double rate) {
         ObjectiveFunction parabola = ObjectiveFunctions.of("parabola", Map.of("curvature", curvature));
-        DescentPath path = GradientDescent.run(parabola, new DescentRunSettings(List.of(START), rate, Sgd.DEFAULT, 1000));
+        DescentPath path =
+                GradientDescent.run(parabola, new DescentRunSettings(List.of(START), rate, Sgd.DEFAULT, 1000));
         MathContext digits = new MathContext(60);
         BigDecimal factor = BigDecimal.ONE.subtract(new BigDecimal(rate).multiply(new BigDecimal(curvature)));
         BigDecimal exact = new BigDecimal(START);
@@ -87,14 +88,16 @@ class GradientDescentTest {
 
     @Test
     void twiceTheInverseCurvatureBouncesForever() {
-        DescentPath path = GradientDescent.run(ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(3.2), 2, Sgd.DEFAULT, 1000));
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(3.2), 2, Sgd.DEFAULT, 1000));
         assertEquals(3.2, path.x(1000));
         assertEquals(-3.2, path.x(999));
     }
 
     @Test
     void theInverseCurvatureLandsAtOnce() {
-        DescentPath path = GradientDescent.run(ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(3.2), 1, Sgd.DEFAULT, 3));
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(3.2), 1, Sgd.DEFAULT, 3));
         assertEquals(0, path.x(1));
         assertEquals(0, path.x(3));
     }
@@ -106,8 +109,8 @@ class GradientDescentTest {
         ObjectiveFunction objective = ObjectiveFunctions.of(cells[0]);
         Optimizer optimizer = Objects.requireNonNull(OPTIMIZERS.get(cells[1]));
         int step = Integer.parseInt(cells[3]);
-        DescentPath path =
-                GradientDescent.run(objective, new DescentRunSettings(objective.start(), Double.parseDouble(cells[2]), optimizer, step));
+        DescentPath path = GradientDescent.run(
+                objective, new DescentRunSettings(objective.start(), Double.parseDouble(cells[2]), optimizer, step));
         double[] found = {path.x(step), path.y(step), path.value(step), path.gradient(step, 0), path.gradient(step, 1)};
         for (int i = 0; i < found.length; i++) {
             double expected = Double.parseDouble(cells[4 + i]);
@@ -129,7 +132,14 @@ class GradientDescentTest {
     void everyRowHoldsWhatItsStepUses() {
         Schedule schedule = new Schedule.StepDecay(2, 0.5, 0);
         DescentPath path = GradientDescent.run(
-                ObjectiveFunctions.of("bowl"), new DescentRunSettings(List.of(4.0, 1.0), 0.1, Sgd.DEFAULT, schedule, DescentRunSettings.GradientErrorSettings.NONE, 4));
+                ObjectiveFunctions.of("bowl"),
+                new DescentRunSettings(
+                        List.of(4.0, 1.0),
+                        0.1,
+                        Sgd.DEFAULT,
+                        schedule,
+                        DescentRunSettings.GradientErrorSettings.NONE,
+                        4));
         assertEquals(5, path.rows());
         assertEquals(4, path.steps());
         for (int k = 0; k < 4; k++) {
@@ -144,7 +154,8 @@ class GradientDescentTest {
     void noiseHasTheDeviationOfItsBatchAndFollowsFromTheSeed() {
         int steps = 100_000;
         DescentRunSettings.GradientErrorSettings noise = new DescentRunSettings.GradientErrorSettings(2, 16, 5);
-        DescentRunSettings walk = new DescentRunSettings(List.of(1.0, 1.0), 1e-9, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, noise, steps);
+        DescentRunSettings walk = new DescentRunSettings(
+                List.of(1.0, 1.0), 1e-9, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, noise, steps);
         DescentPath path = GradientDescent.run(ObjectiveFunctions.of("bowl"), walk);
         double sum = 0;
         double squares = 0;
@@ -159,29 +170,40 @@ class GradientDescentTest {
         assertEquals(0, sum / steps, 0.01);
         assertEquals(0.5, Math.sqrt(squares / steps), 0.01);
         assertEquals(0, products / steps, 0.01);
-        assertEquals(path.x(steps), GradientDescent.run(ObjectiveFunctions.of("bowl"), walk).x(steps));
+        assertEquals(
+                path.x(steps),
+                GradientDescent.run(ObjectiveFunctions.of("bowl"), walk).x(steps));
         DescentRunSettings other = new DescentRunSettings(
-                List.of(1.0, 1.0), 1e-9, Sgd.DEFAULT, Schedule.ConstantRate.DEFAULT, new DescentRunSettings.GradientErrorSettings(2, 16, 6), steps);
+                List.of(1.0, 1.0),
+                1e-9,
+                Sgd.DEFAULT,
+                Schedule.ConstantRate.DEFAULT,
+                new DescentRunSettings.GradientErrorSettings(2, 16, 6),
+                steps);
         assertNotEquals(
-                path.x(steps), GradientDescent.run(ObjectiveFunctions.of("bowl"), other).x(steps));
+                path.x(steps),
+                GradientDescent.run(ObjectiveFunctions.of("bowl"), other).x(steps));
     }
 
     @Test
     void aWalkThatLeavesTheFiniteNumbersEndsAtItsLastFiniteRow() {
-        DescentPath path =
-                GradientDescent.run(ObjectiveFunctions.of("rosenbrock"), new DescentRunSettings(List.of(-1.2, 1.0), 1, Sgd.DEFAULT, 1000));
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of("rosenbrock"), new DescentRunSettings(List.of(-1.2, 1.0), 1, Sgd.DEFAULT, 1000));
         assertTrue(path.diverged());
         assertTrue(path.rows() > 1 && path.rows() < 20);
         assertTrue(Double.isFinite(path.value(path.steps())));
         assertThrows(IndexOutOfBoundsException.class, () -> path.value(path.rows()));
         assertThrows(IndexOutOfBoundsException.class, () -> path.coordinate(0, 2));
-        assertFalse(GradientDescent.run(ObjectiveFunctions.of("rosenbrock"), new DescentRunSettings(List.of(-1.2, 1.0), 1e-4, Sgd.DEFAULT, 1000))
+        assertFalse(GradientDescent.run(
+                        ObjectiveFunctions.of("rosenbrock"),
+                        new DescentRunSettings(List.of(-1.2, 1.0), 1e-4, Sgd.DEFAULT, 1000))
                 .diverged());
     }
 
     @Test
     void aStartWithoutAFiniteValueHasNoRow() {
-        DescentPath path = GradientDescent.run(ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(1e200), 1, Sgd.DEFAULT, 5));
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(1e200), 1, Sgd.DEFAULT, 5));
         assertTrue(path.diverged());
         assertEquals(0, path.rows());
         assertEquals(0, path.steps());
@@ -189,7 +211,8 @@ class GradientDescentTest {
 
     @Test
     void theFirstRowBelowAValueIsFound() {
-        DescentPath path = GradientDescent.run(ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(3.2), 0.1, Sgd.DEFAULT, 50));
+        DescentPath path = GradientDescent.run(
+                ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(3.2), 0.1, Sgd.DEFAULT, 50));
         assertEquals(OptionalInt.of(22), path.firstRowAtOrBelow(path.value(0) / 100));
         assertEquals(OptionalInt.empty(), path.firstRowAtOrBelow(0));
     }
@@ -198,10 +221,14 @@ class GradientDescentTest {
     void aStartOfTheWrongLengthIsRefused() {
         InvalidInputException refusal = assertThrows(
                 InvalidInputException.class,
-                () -> GradientDescent.run(ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(1.0, 2.0), 1, Sgd.DEFAULT, 5)));
+                () -> GradientDescent.run(
+                        ObjectiveFunctions.of("parabola"),
+                        new DescentRunSettings(List.of(1.0, 2.0), 1, Sgd.DEFAULT, 5)));
         assertEquals("start must be one number for parabola, got [1.0, 2.0]", refusal.getMessage());
         assertThrows(
-                InvalidInputException.class, () -> GradientDescent.run(ObjectiveFunctions.of("bowl"), new DescentRunSettings(List.of(1.0), 1, Sgd.DEFAULT, 5)));
+                InvalidInputException.class,
+                () -> GradientDescent.run(
+                        ObjectiveFunctions.of("bowl"), new DescentRunSettings(List.of(1.0), 1, Sgd.DEFAULT, 5)));
     }
 
     @Test
@@ -210,17 +237,21 @@ class GradientDescentTest {
         assertThrows(InvalidInputException.class, () -> new DescentRunSettings(List.of(Double.NaN), 1, Sgd.DEFAULT, 5));
         assertThrows(InvalidInputException.class, () -> new DescentRunSettings(start, 0, Sgd.DEFAULT, 5));
         assertThrows(InvalidInputException.class, () -> new DescentRunSettings(start, 1, Sgd.DEFAULT, -1));
-        assertThrows(InvalidInputException.class, () -> new DescentRunSettings(start, 1, Sgd.DEFAULT, DescentSetup.MAX_STEPS + 1));
+        assertThrows(
+                InvalidInputException.class,
+                () -> new DescentRunSettings(start, 1, Sgd.DEFAULT, DescentSetup.MAX_STEPS + 1));
         assertThrows(InvalidInputException.class, () -> new DescentRunSettings.GradientErrorSettings(-1, 1, 0));
         assertThrows(InvalidInputException.class, () -> new DescentRunSettings.GradientErrorSettings(1, 0, 0));
     }
 
     @Test
     void cellsAreThoseOfPathCsv() {
-        DescentPath line = GradientDescent.run(ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(2.0), 0.5, Sgd.DEFAULT, 1));
+        DescentPath line = GradientDescent.run(
+                ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(2.0), 0.5, Sgd.DEFAULT, 1));
         assertEquals(7, DescentPath.csvColumns().size());
         assertEquals(List.of("0", "2.0", "", "2.0", "2.0", "", "0.5"), line.csvCells(0));
-        DescentPath plane = GradientDescent.run(ObjectiveFunctions.of("bowl"), new DescentRunSettings(List.of(2.0, 1.0), 0.5, Sgd.DEFAULT, 1));
+        DescentPath plane = GradientDescent.run(
+                ObjectiveFunctions.of("bowl"), new DescentRunSettings(List.of(2.0, 1.0), 0.5, Sgd.DEFAULT, 1));
         assertEquals(List.of("1", "1.0", "0.0", "0.5", "1.0", "0.0", "0.5"), plane.csvCells(1));
         assertEquals(2, plane.dimensions());
     }

@@ -11,7 +11,9 @@ class KnownMinimaTest {
         ObjectiveFunction himmelblau = ObjectiveFunctions.of("himmelblau");
         assertEquals(5, KnownMinima.distance(himmelblau, 6, 6).orElseThrow(), 1e-12);
         assertEquals(0, KnownMinima.distance(himmelblau, 3, 2).orElseThrow());
-        assertEquals(2.5, KnownMinima.distance(ObjectiveFunctions.of("parabola"), -2.5).orElseThrow());
+        assertEquals(
+                2.5,
+                KnownMinima.distance(ObjectiveFunctions.of("parabola"), -2.5).orElseThrow());
     }
 
     @Test

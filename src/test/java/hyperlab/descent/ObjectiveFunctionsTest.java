@@ -161,7 +161,9 @@ class ObjectiveFunctionsTest {
                         .size());
         assertEquals(
                 1,
-                ObjectiveFunctions.of("tiltedWaves", Map.of("amplitude", 0.0)).minima().size());
+                ObjectiveFunctions.of("tiltedWaves", Map.of("amplitude", 0.0))
+                        .minima()
+                        .size());
     }
 
     @Test
@@ -321,20 +323,25 @@ class ObjectiveFunctionsTest {
 
     @Test
     void unknownFunctionIsRefusedWithTheNearestAndAllNames() {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("parobola"));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("parobola"));
         assertEquals("function", refusal.name());
         assertTrue(refusal.getMessage().contains("nearest: parabola"), refusal.getMessage());
-        ObjectiveFunctions.names().forEach(name -> assertTrue(refusal.getMessage().contains(name)));
+        ObjectiveFunctions.names()
+                .forEach(name -> assertTrue(refusal.getMessage().contains(name)));
     }
 
     @Test
     void unknownConstantIsRefusedWithTheNearest() {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("bowl", Map.of("curvaturX", 1.0)));
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class, () -> ObjectiveFunctions.of("bowl", Map.of("curvaturX", 1.0)));
         assertEquals("curvaturX", refusal.name());
         assertTrue(refusal.getMessage().contains("nearest: curvatureX"), refusal.getMessage());
         assertEquals(
                 "condition is no parameter of saddle, which has none",
-                assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("saddle", Map.of("condition", 2.0)))
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> ObjectiveFunctions.of("saddle", Map.of("condition", 2.0)))
                         .getMessage());
     }
 
@@ -343,7 +350,9 @@ class ObjectiveFunctionsTest {
         for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertEquals(
                     "curvature",
-                    assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("parabola", Map.of("curvature", bad)))
+                    assertThrows(
+                                    InvalidInputException.class,
+                                    () -> ObjectiveFunctions.of("parabola", Map.of("curvature", bad)))
                             .name());
             assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("bowl", Map.of("curvatureY", bad)));
         }

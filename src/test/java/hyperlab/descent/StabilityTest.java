@@ -38,7 +38,8 @@ class StabilityTest {
             Assume.that(Math.abs(h - border) > JUST);
         }
         DescentPath path = GradientDescent.run(
-                ObjectiveFunctions.of("parabola", Map.of("curvature", c)), new DescentRunSettings(List.of(1.0), h / c, Sgd.DEFAULT, 1));
+                ObjectiveFunctions.of("parabola", Map.of("curvature", c)),
+                new DescentRunSettings(List.of(1.0), h / c, Sgd.DEFAULT, 1));
         Regime seen = Math.abs(path.x(1)) >= 1
                 ? Regime.DIVERGE
                 : Math.abs(path.x(1)) <= 0.1 ? Regime.LAND : path.x(1) > 0 ? Regime.GLIDE : Regime.OSCILLATE;
@@ -80,7 +81,8 @@ class StabilityTest {
     void factorIsThatOfALongWalk() {
         for (Sgd sgd : List.of(Sgd.DEFAULT, new Sgd(0.5, false), new Sgd(0.5, true), new Sgd(0.9, true))) {
             double rate = borders(1, sgd).landFrom() * 0.5;
-            DescentPath path = GradientDescent.run(ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(1.0), rate, sgd, 401));
+            DescentPath path = GradientDescent.run(
+                    ObjectiveFunctions.of("parabola"), new DescentRunSettings(List.of(1.0), rate, sgd, 401));
             assertEquals(Stability.convergenceFactor(rate, 1, sgd), path.x(401) / path.x(400), 1e-6);
         }
     }
@@ -129,13 +131,15 @@ class StabilityTest {
 
     private static double endOf(double rate, double curvature, Sgd sgd) {
         DescentPath path = GradientDescent.run(
-                ObjectiveFunctions.of("parabola", Map.of("curvature", curvature)), new DescentRunSettings(List.of(1.0), rate, sgd, 20_000));
+                ObjectiveFunctions.of("parabola", Map.of("curvature", curvature)),
+                new DescentRunSettings(List.of(1.0), rate, sgd, 20_000));
         return path.diverged() ? Double.POSITIVE_INFINITY : Math.abs(path.x(20_000));
     }
 
     private static int crossings(double rate, double curvature, Sgd sgd) {
         DescentPath path = GradientDescent.run(
-                ObjectiveFunctions.of("parabola", Map.of("curvature", curvature)), new DescentRunSettings(List.of(1.0), rate, sgd, 2_000));
+                ObjectiveFunctions.of("parabola", Map.of("curvature", curvature)),
+                new DescentRunSettings(List.of(1.0), rate, sgd, 2_000));
         int crossings = 0;
         for (int k = 1; k < path.rows(); k++) {
             if (path.x(k) * path.x(k - 1) < 0) {

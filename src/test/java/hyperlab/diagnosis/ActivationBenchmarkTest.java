@@ -26,7 +26,11 @@ class ActivationBenchmarkTest {
         assertTrue(shares.size() >= 2 && shares.size() <= 20);
         assertEquals(1, shares.get(shares.size() - 1));
         List<ActivationBenchmark.ActivationTiming> last = news.get(news.size() - 1);
-        assertEquals(FUNCTIONS, last.stream().map(ActivationBenchmark.ActivationTiming::function).toList());
+        assertEquals(
+                FUNCTIONS,
+                last.stream()
+                        .map(ActivationBenchmark.ActivationTiming::function)
+                        .toList());
         assertEquals(1, last.get(0).ratio().minimum());
         assertEquals(1, last.get(0).ratio().maximum());
         for (ActivationBenchmark.ActivationTiming cost : last) {

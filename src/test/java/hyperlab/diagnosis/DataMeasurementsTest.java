@@ -49,14 +49,14 @@ class DataMeasurementsTest {
 
     @Test
     void priorLossIsTheEntropyOfTheClassesOrHalfTheVariance() {
-        DataSet classes =
-                TestPartitions.of(new double[4][1], new double[] {0, 1, 2, 0}, 3, 3).all();
+        DataSet classes = TestPartitions.of(new double[4][1], new double[] {0, 1, 2, 0}, 3, 3)
+                .all();
         double entropy = -(0.5 * Math.log(0.5) + 0.5 * Math.log(0.25));
         assertEquals(entropy, BaselineLoss.of(classes, classes, Loss.CROSS_ENTROPY), 1e-15);
         // ½ Σ p(1 − p) for the class frequencies ½, ¼, ¼
         assertEquals(0.3125, BaselineLoss.of(classes, classes, Loss.SQUARED_ERROR), 1e-15);
-        DataSet numbers =
-                TestPartitions.of(new double[4][1], new double[] {1, 2, 3, 6}, 3, 0).all();
+        DataSet numbers = TestPartitions.of(new double[4][1], new double[] {1, 2, 3, 6}, 3, 0)
+                .all();
         assertEquals(3.5 / 2, BaselineLoss.of(numbers, numbers, Loss.SQUARED_ERROR), 1e-15);
         DataSet judged = numbers.rows(new int[] {3});
         assertEquals(4.5, BaselineLoss.of(numbers, judged, Loss.SQUARED_ERROR), 1e-15);

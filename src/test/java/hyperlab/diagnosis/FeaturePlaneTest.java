@@ -58,7 +58,8 @@ class FeaturePlaneTest {
 
     @Test
     void aPairHoldsTheOtherFeaturesAtTheirTrainingMean() {
-        DataSplit part = TestPartitions.of(new double[][] {{0, 1, 5}, {2, 3, 7}, {4, 9, 100}}, new double[] {0, 1, 2}, 2, 0);
+        DataSplit part =
+                TestPartitions.of(new double[][] {{0, 1, 5}, {2, 3, 7}, {4, 9, 100}}, new double[] {0, 1, 2}, 2, 0);
         FeaturePlane plane = FeaturePlane.ofFeatures(part, 2, 0);
         assertEquals(7, plane.x(part.all().features(), 1));
         assertEquals(2, plane.y(part.all().features(), 1));
@@ -83,8 +84,8 @@ class FeaturePlaneTest {
     @Test
     void aSampleStandsWhereThePlanesPointOfItsCoordinatesIsNearest() {
         DataSettings settings = dataOf("wine");
-        DataSplit part =
-                DataSplitter.loadAndSplit(new DataSettings("wine", null, 0, 0.8, settings.split(), true, null, null), 5, null);
+        DataSplit part = DataSplitter.loadAndSplit(
+                new DataSettings("wine", null, 0, 0.8, settings.split(), true, null, null), 5, null);
         FeaturePlane plane = FeaturePlane.ofPrincipalComponents(part);
         DMatrixRMaj point = new DMatrixRMaj(1, part.all().features().numCols);
         plane.writeFeatures(1.5, -0.5, point, 0);
@@ -120,15 +121,19 @@ class FeaturePlaneTest {
 
     @Test
     void theWorstMistakesAreTheSurestOrTheFarthestOff() {
-        DataSet classes =
-                TestPartitions.of(new double[4][1], new double[] {0, 1, 0, 1}, 3, 2).all();
+        DataSet classes = TestPartitions.of(new double[4][1], new double[] {0, 1, 0, 1}, 3, 2)
+                .all();
         DMatrixRMaj shares = new DMatrixRMaj(new double[][] {{0.4, 0.6}, {0.1, 0.9}, {0.2, 0.8}, {0.7, 0.3}});
         WorstPredictions found = WorstPredictions.of(classes, shares, 2);
         assertEquals(3, found.wrongCount());
         assertEquals(4, found.samples());
-        assertEquals(List.of(new WorstPredictions.Misprediction(2, 0, 1, 0.8), new WorstPredictions.Misprediction(3, 1, 0, 0.7)), found.worst());
-        DataSet numbers =
-                TestPartitions.of(new double[3][1], new double[] {1, 2, 3}, 2, 0).all();
+        assertEquals(
+                List.of(
+                        new WorstPredictions.Misprediction(2, 0, 1, 0.8),
+                        new WorstPredictions.Misprediction(3, 1, 0, 0.7)),
+                found.worst());
+        DataSet numbers = TestPartitions.of(new double[3][1], new double[] {1, 2, 3}, 2, 0)
+                .all();
         WorstPredictions off = WorstPredictions.of(numbers, new DMatrixRMaj(new double[][] {{1}, {5}, {2.5}}), 5);
         assertEquals(
                 List.of(1, 2, 0),

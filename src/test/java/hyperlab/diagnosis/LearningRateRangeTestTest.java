@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class LearningRateRangeTestTest {
     /** y = 3 without features: f(b) = ½(b − 3)² of the bias only, which is stable for rates below 2/1. */
-    private static final DataSplit CONSTANT = TestPartitions.of(new double[][] {{0}, {0}, {0}}, new double[] {3, 3, 3}, 2, 0);
+    private static final DataSplit CONSTANT =
+            TestPartitions.of(new double[][] {{0}, {0}, {0}}, new double[] {3, 3, 3}, 2, 0);
 
     private static final Experiment BOWL = experiment(List.of(), BatchSize.FULL);
 
@@ -68,7 +69,8 @@ class LearningRateRangeTestTest {
         double[] targets = new double[80];
         Arrays.setAll(targets, row -> 3 + stream.nextGaussian());
         DataSplit noisy = TestPartitions.of(new double[80][1], targets, 64, 0);
-        LearningRateRangeTest test = run(experiment(List.of(), new BatchSize(8)), noisy, new LearningRateRange(1e-4, 100, 300));
+        LearningRateRangeTest test =
+                run(experiment(List.of(), new BatchSize(8)), noisy, new LearningRateRange(1e-4, 100, 300));
         assertEquals(LearningRateRangeTest.EndReason.DIVERGED, test.end());
         double last = test.points().get(test.points().size() - 1).rate();
         assertTrue(last > 2 && last < 4, "broke at " + last);
@@ -90,7 +92,11 @@ class LearningRateRangeTestTest {
         // The rate and the number of epochs of the experiment have no effect.
         assertEquals(
                 one,
-                run(network.withTraining(network.training().withLearningRate(9).withEpochs(0)), TestPartitions.twoClouds(), range));
+                run(
+                        network.withTraining(
+                                network.training().withLearningRate(9).withEpochs(0)),
+                        TestPartitions.twoClouds(),
+                        range));
     }
 
     @Test
@@ -114,8 +120,8 @@ class LearningRateRangeTestTest {
     @Test
     void reportsEachPointAndStopsWhenCancelled() {
         List<LearningRateRangeTest.RangeTestPoint> heard = new ArrayList<>();
-        LearningRateRangeTest test =
-                LearningRateRangeTest.run(BOWL, CONSTANT, null, new LearningRateRange(0.01, 1, 50), heard::add, () -> heard.size() == 5);
+        LearningRateRangeTest test = LearningRateRangeTest.run(
+                BOWL, CONSTANT, null, new LearningRateRange(0.01, 1, 50), heard::add, () -> heard.size() == 5);
         assertEquals(LearningRateRangeTest.EndReason.CANCELLED, test.end());
         assertEquals(5, test.points().size());
         assertEquals(heard, test.points());

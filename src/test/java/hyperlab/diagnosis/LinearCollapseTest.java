@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;

@@ -11,7 +11,6 @@ import hyperlab.data.DataSet;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ConvolutionSpec;
-import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
@@ -19,6 +18,7 @@ import hyperlab.nn.NetworkShape;
 import hyperlab.nn.ParameterVector;
 import hyperlab.nn.ReferenceNetworks;
 import hyperlab.nn.WeightLayer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +44,8 @@ class NetworkReportTest {
         Network network = ReferenceNetworks.network(place, 0.5);
         DataSet part =
                 SharpnessTest.data(ReferenceNetworks.features().data, 3, ReferenceNetworks.targets(place), network);
-        NetworkReport report = NetworkReport.of(new NetworkProbe(network), part, NetworkReport.DEFAULT_SATURATION_THRESHOLD);
+        NetworkReport report =
+                NetworkReport.of(new NetworkProbe(network), part, NetworkReport.DEFAULT_SATURATION_THRESHOLD);
 
         JsonNode expected = REFERENCE.get(place);
         near(expected.get("loss").asDouble(), report.loss());
@@ -53,7 +54,9 @@ class NetworkReportTest {
             JsonNode numbers = expected.get("layers").get(layer.layer().index());
             near(numbers.get("outputMean").asDouble(), layer.outputs().mean());
             near(numbers.get("outputDeviation").asDouble(), layer.outputs().deviation());
-            near(numbers.get("sumGradientNorm").asDouble(), layer.preActivationGradients().norm());
+            near(
+                    numbers.get("sumGradientNorm").asDouble(),
+                    layer.preActivationGradients().norm());
             near(numbers.get("weightNorm").asDouble(), layer.weights().norm());
             near(numbers.get("gradientNorm").asDouble(), layer.weightGradients().norm());
             UnitActivity activity = layer.activity();
@@ -194,7 +197,8 @@ class NetworkReportTest {
         double[] ratios = NetworkReport.updateToWeightRatios(new NetworkProbe(network), before);
         assertArrayEquals(new double[] {0.1, 0}, ratios, 1e-12);
         assertEquals(
-                Double.POSITIVE_INFINITY, NetworkReport.updateToWeightRatios(new NetworkProbe(network), before.fill(0))[0]);
+                Double.POSITIVE_INFINITY,
+                NetworkReport.updateToWeightRatios(new NetworkProbe(network), before.fill(0))[0]);
     }
 
     @Test

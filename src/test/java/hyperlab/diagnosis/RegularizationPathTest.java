@@ -34,7 +34,8 @@ class RegularizationPathTest {
         assertEquals(20, lines.size());
         for (String line : lines) {
             String[] cells = line.split(",", -1);
-            RegularizationPath path = RegularizationPath.forLambdas(data(cells[0]), PenaltyKind.valueOf(cells[1]), Double.parseDouble(cells[2]));
+            RegularizationPath path = RegularizationPath.forLambdas(
+                    data(cells[0]), PenaltyKind.valueOf(cells[1]), Double.parseDouble(cells[2]));
             assertEquals(cells.length - 3, path.features().size());
             for (int j = 0; j < path.features().size(); j++) {
                 assertEquals(Double.parseDouble(cells[j + 3]), path.weights()[0][j], 1e-7, line);
@@ -73,7 +74,8 @@ class RegularizationPathTest {
 
     @Test
     void rejectsThreeClasses() {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> RegularizationPath.of(data("iris"), PenaltyKind.L1));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> RegularizationPath.of(data("iris"), PenaltyKind.L1));
         assertEquals(
                 "data.source must be of numbers or two classes for paths of weights, got 3 classes", refusal.line());
     }

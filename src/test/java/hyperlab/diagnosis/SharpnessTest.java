@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSet;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.NetworkShape;
 import hyperlab.nn.ParameterVector;
 import hyperlab.nn.ReferenceNetworks;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.random.RandomStream;
 import hyperlab.train.TestPartitions;
 import java.util.List;

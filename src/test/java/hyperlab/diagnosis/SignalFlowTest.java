@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
-import hyperlab.nn.ParameterBlock;
 import hyperlab.nn.ReferenceNetworks;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.random.RandomStream;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;

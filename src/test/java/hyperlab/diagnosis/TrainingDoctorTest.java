@@ -10,9 +10,9 @@ import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.nn.NetworkProbe;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
@@ -51,7 +51,8 @@ class TrainingDoctorTest {
         TrainingRun run = new TrainingRun(faulty, partition, null);
         List<EpochReport> rows = new ArrayList<>();
         TrainingOutcome outcome = run.train(rows::add, () -> false);
-        LearningRateRangeTest test = LearningRateRangeTest.run(faulty, partition, null, new LearningRateRange(1e-4, 50, 200), point -> {}, () -> false);
+        LearningRateRangeTest test = LearningRateRangeTest.run(
+                faulty, partition, null, new LearningRateRange(1e-4, 50, 200), point -> {}, () -> false);
         LearningRateRangeTest.RateInterval suggestion = test.suggestion();
         assertNotNull(suggestion);
         Symptom found = TrainingDoctor.examine(new DiagnosisInput(
@@ -91,7 +92,8 @@ class TrainingDoctorTest {
 
     private static DiagnosisInput caseOf(Experiment experiment) {
         EpochReport row = new EpochReport(0, 0, Double.NaN, Double.NaN, 0.1, 0.1, 0.1, 0, 0);
-        return new DiagnosisInput(experiment, new DiagnosisInput.DataSummary(1, 1, 1), List.of(row), null, null, null, null);
+        return new DiagnosisInput(
+                experiment, new DiagnosisInput.DataSummary(1, 1, 1), List.of(row), null, null, null, null);
     }
 
     /** Training and validation accuracies of epochs 0, 1, …. */
@@ -100,8 +102,8 @@ class TrainingDoctorTest {
         for (int k = 0; k < train.length; k++) {
             rows.add(new EpochReport(k, k, 1, 1, train[k], validation[k], 0.1, 0, 0));
         }
-        DiagnosisInput given =
-                new DiagnosisInput(Experiment.DEFAULT, new DiagnosisInput.DataSummary(100, 1, 1), rows, null, null, null, null);
+        DiagnosisInput given = new DiagnosisInput(
+                Experiment.DEFAULT, new DiagnosisInput.DataSummary(100, 1, 1), rows, null, null, null, null);
         return AccuracyEvidence.confirms(problem, given, new Symptom.Evidence(1, train.length - 1, List.of()));
     }
 
@@ -268,8 +270,8 @@ class TrainingDoctorTest {
             double train = k % 3 == 0 ? 0.05 : 1.0 / (k + 1) / (k + 1);
             rows.add(new EpochReport(k, k, train, k < 5 ? 1.0 / (k + 1) : 0.1 * k, 0.9, 0.9, 0.1, 0, 0));
         }
-        DiagnosisInput given =
-                new DiagnosisInput(Experiment.DEFAULT, new DiagnosisInput.DataSummary(100, 1, 1), rows, null, null, null, null);
+        DiagnosisInput given = new DiagnosisInput(
+                Experiment.DEFAULT, new DiagnosisInput.DataSummary(100, 1, 1), rows, null, null, null, null);
         assertEquals(List.of(Problem.OVERFIT), kinds(TrainingDoctor.examine(given)));
     }
 
@@ -356,7 +358,9 @@ class TrainingDoctorTest {
                 DiagnosisInput.DataSummary.of(partition, lossOf(run.experiment(), partition)),
                 rows,
                 run.outcome(),
-                diverged ? null : NetworkReport.of(probe, partition.train(), NetworkReport.DEFAULT_SATURATION_THRESHOLD),
+                diverged
+                        ? null
+                        : NetworkReport.of(probe, partition.train(), NetworkReport.DEFAULT_SATURATION_THRESHOLD),
                 diverged
                         ? null
                         : NoiseScale.exact(probe, partition.train(), () -> false)
@@ -397,7 +401,8 @@ class TrainingDoctorTest {
         Remedies remedies = new Remedies(lookedAt(leaky));
         assertNull(remedies.leakyActivation());
         Experiment endless = leaky.withTraining(leaky.training().withEpochs(1_000_000));
-        assertEquals(100, new Remedies(caseOf(endless)).earlyStopping().training().patience());
+        assertEquals(
+                100, new Remedies(caseOf(endless)).earlyStopping().training().patience());
         Experiment full = leaky.withTraining(
                 leaky.training().withBatchSize(BatchSize.FULL).withPatience(3));
         assertNull(new Remedies(lookedAt(full)).largerBatch());

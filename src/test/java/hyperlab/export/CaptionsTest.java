@@ -3,10 +3,10 @@ package hyperlab.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.ActivationConstants;
-import hyperlab.activation.DepthSettings;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.ActivationTopic;
+import hyperlab.activation.DepthSettings;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.ComparisonBasis;
@@ -29,11 +29,11 @@ import hyperlab.text.Texts;
 import hyperlab.text.Version;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
-import hyperlab.tune.SearchDimension;
 import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
-import hyperlab.tune.TuningObjective;
 import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +96,17 @@ class CaptionsTest {
     void describesAStudy() {
         SearchSpace space = new SearchSpace(List.of(
                 new SearchSpace.Hyperparameter("training.learningRate", new SearchDimension.LogDimension(1e-4, 1)),
-                new SearchSpace.Hyperparameter("network.hidden", new SearchDimension.CategoricalDimension(List.of("[8]", "[4,4]")))));
+                new SearchSpace.Hyperparameter(
+                        "network.hidden", new SearchDimension.CategoricalDimension(List.of("[8]", "[4,4]")))));
         TuningStudy study = new TuningStudy(
-                Experiment.DEFAULT, null, space, SearchMethod.Hyperband.DEFAULT, TuningObjective.VALIDATION_LOSS, 40, 7, 2);
+                Experiment.DEFAULT,
+                null,
+                space,
+                SearchMethod.Hyperband.DEFAULT,
+                TuningObjective.VALIDATION_LOSS,
+                40,
+                7,
+                2);
         String said = english(new Document.OfStudy(study, List.of()));
         assertTrue(
                 said.endsWith(
@@ -257,10 +265,10 @@ class CaptionsTest {
                 english(new Document.OfActivations(usual.withTopic(ActivationTopic.LEARNED))));
         assertTrue(english(new Document.OfActivations(usual.withTopic(ActivationTopic.DEAD)))
                 .startsWith("Digits, standardized; 32–32 ReLU, Leaky ReLU (α = 0.01); SGD, η = 2,"));
-        assertTrue(
-                english(new Document.OfActivations(usual.withTopic(ActivationTopic.RACE))).contains(", Maxout (k = 2); SGD"));
-        assertTrue(english(new Document.OfActivations(
-                        usual.withTopic(ActivationTopic.LINEAR).withLinearTraining(usual.linearTraining().withHidden(List.of()))))
+        assertTrue(english(new Document.OfActivations(usual.withTopic(ActivationTopic.RACE)))
+                .contains(", Maxout (k = 2); SGD"));
+        assertTrue(english(new Document.OfActivations(usual.withTopic(ActivationTopic.LINEAR)
+                        .withLinearTraining(usual.linearTraining().withHidden(List.of()))))
                 .startsWith("Two moons, standardized; no hidden layer Linear, ReLU; SGD, η = 0.1,"));
     }
 

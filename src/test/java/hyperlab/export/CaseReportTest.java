@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
-import hyperlab.file.RunLoader;
 import hyperlab.file.BundledCases;
+import hyperlab.file.RunLoader;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.io.IOException;
@@ -111,7 +111,13 @@ class CaseReportTest {
     void describesACaseWithoutTextsByItsNumbers() {
         Case iris = BundledCases.named("iris");
         Case own = new Case(
-                "mine", iris.plan(), iris.tunedKeys(), iris.study(), iris.trialResults(), iris.metric(), CaseScores.NONE);
+                "mine",
+                iris.plan(),
+                iris.tunedKeys(),
+                iris.study(),
+                iris.trialResults(),
+                iris.metric(),
+                CaseScores.NONE);
         CaseReport story = new CaseReport(own, ENGLISH);
 
         assertEquals("mine: learning rate 0.001 → 0.1", story.summaryLine());

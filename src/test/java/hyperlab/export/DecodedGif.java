@@ -19,7 +19,8 @@ import javax.imageio.stream.ImageInputStream;
  * @param changedPixels number of pixels in the rectangle of each frame
  * @param loopsForever whether the GIF loops forever
  */
-public record DecodedGif(List<BufferedImage> frames, List<Integer> delayHundredths, List<Integer> changedPixels, boolean loopsForever) {
+public record DecodedGif(
+        List<BufferedImage> frames, List<Integer> delayHundredths, List<Integer> changedPixels, boolean loopsForever) {
     private static final String IMAGE = "javax_imageio_gif_image_1.0";
 
     /** Decodes a GIF with ImageIO. */

@@ -64,7 +64,8 @@ class EmbeddedGifTest {
 
     private String complaint(byte[] gif) throws IOException {
         Files.write(file, gif);
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readAll(file));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readAll(file));
         assertEquals(1, refusal.getMessage().lines().count());
         assertTrue(refusal.getMessage().startsWith(file.toString()));
         return refusal.detail();

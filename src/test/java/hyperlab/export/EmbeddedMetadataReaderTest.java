@@ -44,7 +44,8 @@ class EmbeddedMetadataReaderTest {
     }
 
     private InvalidInputException readError() {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
         assertEquals(1, refusal.getMessage().lines().count());
         assertTrue(refusal.getMessage().startsWith(file.toString()));
         return refusal;
@@ -157,7 +158,8 @@ class EmbeddedMetadataReaderTest {
     @Test
     void theSamePictureIsTheSameFile() {
         assertArrayEquals(
-                EmbeddedPng.write(image(), 1, new EmbeddedMetadata(JSON)), EmbeddedPng.write(image(), 1, new EmbeddedMetadata(JSON)));
+                EmbeddedPng.write(image(), 1, new EmbeddedMetadata(JSON)),
+                EmbeddedPng.write(image(), 1, new EmbeddedMetadata(JSON)));
     }
 
     private static byte[] withChunk(String type, int claimed, byte[] data) throws IOException {

@@ -50,7 +50,8 @@ class EmbeddedPdfTest {
 
     private String complaint(byte[] pdf) throws IOException {
         Files.write(file, pdf);
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
         assertEquals(1, refusal.getMessage().lines().count());
         assertTrue(refusal.getMessage().startsWith(file.toString()));
         return refusal.detail();

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.LossChart;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.LossChart;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.InvalidInputException;
@@ -40,7 +40,8 @@ class EmbeddedSvgTest {
     }
 
     private String complaint() {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
         assertEquals(1, refusal.getMessage().lines().count());
         assertTrue(refusal.getMessage().startsWith(file.toString()));
         return refusal.detail();
@@ -75,7 +76,8 @@ class EmbeddedSvgTest {
     @Test
     void rejectsATruncatedOrDamagedSvg() throws IOException {
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
-        FigureFile.write(file, new Figure(chart.chart(), 90, 60, null), FigureOptions.defaultFor(FigureFormat.SVG), DOCUMENT);
+        FigureFile.write(
+                file, new Figure(chart.chart(), 90, 60, null), FigureOptions.defaultFor(FigureFormat.SVG), DOCUMENT);
         byte[] whole = Files.readAllBytes(file);
         int start = Files.readString(file).indexOf("<metadata");
         assertEquals(DOCUMENT, Documents.parse(EmbeddedMetadataReader.readDocument(file), "figure"));

@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.chart.BoundaryChart;
-import hyperlab.chart.BoundaryChartModel;
-import hyperlab.chart.BoundedSeries;
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.Curve;
-import hyperlab.chart.LossChart;
-import hyperlab.chart.RunCurves;
-import hyperlab.chart.TrainingCurvesModel;
+import hyperlab.chart.series.BoundedSeries;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.BoundaryChart;
+import hyperlab.chart.training.BoundaryChartModel;
+import hyperlab.chart.training.LossChart;
+import hyperlab.chart.training.RunCurves;
+import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
-import hyperlab.file.RunLoader;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunLoader;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -76,7 +76,8 @@ class FigureFileTest {
 
     /** A figure with a tinted image beneath lines and markers. */
     private static Figure boundary() {
-        TrainingRun run = new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
+        TrainingRun run =
+                new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
         DecisionMap map = DecisionMap.of(run.partition(), run::predict, 20, 20);
         BoundaryChart chart = new BoundaryChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         chart.show(BoundaryChartModel.of(run.partition(), map));
@@ -107,7 +108,8 @@ class FigureFileTest {
         Path file = folder.resolve("figure" + format.fileExtension());
         FigureFile.write(file, loss(Language.KOREAN), FigureOptions.defaultFor(format), DOCUMENT);
         assertEquals(
-                Documents.write(DOCUMENT).strip(), EmbeddedMetadataReader.readDocument(file).strip());
+                Documents.write(DOCUMENT).strip(),
+                EmbeddedMetadataReader.readDocument(file).strip());
         assertEquals(DOCUMENT, Documents.parse(EmbeddedMetadataReader.readDocument(file), "figure"));
     }
 

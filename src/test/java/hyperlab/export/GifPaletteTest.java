@@ -71,6 +71,8 @@ class GifPaletteTest {
         assertTrue(seen.all().length < 1 << 19);
         assertEquals(
                 (1 << 24) / 7 + 1,
-                Arrays.stream(seen.all()).mapToLong(ColorHistogram.ColorCount::count).sum());
+                Arrays.stream(seen.all())
+                        .mapToLong(ColorHistogram.ColorCount::count)
+                        .sum());
     }
 }

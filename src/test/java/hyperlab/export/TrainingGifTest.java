@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.chart.BoundaryChart;
-import hyperlab.chart.BoundaryChartModel;
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.Curve;
-import hyperlab.chart.HistogramChart;
-import hyperlab.chart.LossChart;
-import hyperlab.chart.RunCurves;
-import hyperlab.chart.TrainingCurvesModel;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.BoundaryChart;
+import hyperlab.chart.training.BoundaryChartModel;
+import hyperlab.chart.training.HistogramChart;
+import hyperlab.chart.training.LossChart;
+import hyperlab.chart.training.RunCurves;
+import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.diagnosis.DecisionMap;
-import hyperlab.file.RunLoader;
 import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunLoader;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -73,7 +73,8 @@ class TrainingGifTest {
         }
 
         TrainingCurvesModel at(int epoch) {
-            return whole.with(new TrainingCurvesModel.PlayHeadValues(epoch, Math.pow(0.9, epoch), 1.3 * Math.pow(0.9, epoch)))
+            return whole.with(new TrainingCurvesModel.PlayHeadValues(
+                            epoch, Math.pow(0.9, epoch), 1.3 * Math.pow(0.9, epoch)))
                     .untilPlayHead();
         }
     }
@@ -118,7 +119,8 @@ class TrainingGifTest {
             BufferedImage below = frame.getSubimage(0, GifFrame.STRIP_HEIGHT, WIDTH, figure.getHeight());
             assertTrue(DecodedGif.largestDifference(figure, below) <= 12, "epoch " + epoch);
             BufferedImage words = frame.getSubimage(0, 0, EPOCH_TEXT_WIDTH, GifFrame.STRIP_HEIGHT);
-            BufferedImage other = gif.frames().get((epoch + 1) % 13).getSubimage(0, 0, EPOCH_TEXT_WIDTH, GifFrame.STRIP_HEIGHT);
+            BufferedImage other =
+                    gif.frames().get((epoch + 1) % 13).getSubimage(0, 0, EPOCH_TEXT_WIDTH, GifFrame.STRIP_HEIGHT);
             assertTrue(DecodedGif.largestDifference(words, other) > 100, "says another epoch than " + epoch);
         }
     }
@@ -127,11 +129,12 @@ class TrainingGifTest {
     void axesAreFixedForTheWholeRun() {
         LossFilm film = LossFilm.of(12);
         List<Range> ranges = new ArrayList<>();
-        FrameRenderer<TrainingCurvesModel> watched = new FrameRenderer<>(film.reel().chart(), film.reel().fixAxes(), shot -> {
-            film.reel().show().accept(shot);
-            ValueAxis axis = film.chart().chart().getXYPlot().getRangeAxis();
-            ranges.add(axis.getRange());
-        });
+        FrameRenderer<TrainingCurvesModel> watched =
+                new FrameRenderer<>(film.reel().chart(), film.reel().fixAxes(), shot -> {
+                    film.reel().show().accept(shot);
+                    ValueAxis axis = film.chart().chart().getXYPlot().getRangeAxis();
+                    ranges.add(axis.getRange());
+                });
         assertTrue(FILMING.render(watched, film.epochs(), film::at, share -> {}, () -> false)
                 .isPresent());
         assertEquals(13, ranges.size());
@@ -149,7 +152,8 @@ class TrainingGifTest {
         GifFrameBuffer still = new GifFrameBuffer();
         still.add(gif.frames().get(0));
         still.add(gif.frames().get(0));
-        byte[] twice = still.encode(new EmbeddedMetadata("{}"), share -> {}, () -> false).orElseThrow();
+        byte[] twice = still.encode(new EmbeddedMetadata("{}"), share -> {}, () -> false)
+                .orElseThrow();
         assertEquals(List.of(whole, 1), DecodedGif.of(twice).changedPixels());
     }
 
@@ -171,7 +175,8 @@ class TrainingGifTest {
 
     @Test
     void theTintsOfABoundaryStayNearWhatTheyAre() throws IOException {
-        TrainingRun run = new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
+        TrainingRun run =
+                new RunLoader(null).open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.samples=60")));
         BoundaryChart chart = new BoundaryChart(TEXTS, ChartTheme.DARK);
         List<BufferedImage> figures = new ArrayList<>();
         FrameRenderer<BoundaryChartModel> renderer = FrameRenderer.withFixedAxes(chart.chart(), picture -> {
@@ -198,7 +203,8 @@ class TrainingGifTest {
             assertTrue(DecodedGif.largestDifference(figure, below) <= 24, "frame " + k);
         }
         assertNotEquals(
-                0, DecodedGif.largestDifference(gif.frames().get(0), gif.frames().get(9)));
+                0,
+                DecodedGif.largestDifference(gif.frames().get(0), gif.frames().get(9)));
     }
 
     @Test

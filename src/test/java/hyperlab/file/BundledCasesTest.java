@@ -9,15 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
-import hyperlab.cases.CaseScores;
 import hyperlab.cases.CaseScore;
+import hyperlab.cases.CaseScores;
 import hyperlab.train.Experiment;
-import hyperlab.tune.JournalEntry;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
-import hyperlab.tune.TrialResult;
+import hyperlab.tune.JournalEntry;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +107,9 @@ class BundledCasesTest {
         assertEquals(stored.before(), stored.study().experiment());
         Experiment setBack = stored.plan().ablation();
         assertNotNull(setBack);
-        assertEquals(ExperimentOverrides.value(stored.before(), stored.mainKey()), ExperimentOverrides.value(setBack, stored.mainKey()));
+        assertEquals(
+                ExperimentOverrides.value(stored.before(), stored.mainKey()),
+                ExperimentOverrides.value(setBack, stored.mainKey()));
     }
 
     private record StoredJournal(List<JournalEntry> found) implements Journal {

@@ -129,7 +129,9 @@ class CaseFormatTest {
 
         assertEquals(
                 "study must be a best trial with other values than the experiment has, got the same",
-                assertThrows(InvalidInputException.class, () -> CaseFactory.of("mine", study, same, 4, 0, Metric.ACCURACY))
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> CaseFactory.of("mine", study, same, 4, 0, Metric.ACCURACY))
                         .getMessage());
     }
 

@@ -3,21 +3,21 @@ package hyperlab.file;
 import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
-import hyperlab.cases.CaseScores;
-import hyperlab.cases.Metric;
 import hyperlab.cases.CaseScore;
 import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Metric;
 import hyperlab.train.Experiment;
 import hyperlab.train.FiveNumberSummary;
-import hyperlab.tune.JournalEntry;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
+import hyperlab.tune.JournalEntry;
 import hyperlab.tune.NetworkTrialFactory;
-import hyperlab.tune.TrialResult;
-import hyperlab.tune.TuningStudy;
 import hyperlab.tune.StudyListener;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialResult;
 import hyperlab.tune.TuningRun;
+import hyperlab.tune.TuningStudy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +98,8 @@ final class CaseRecorder {
                 }
             }
             System.out.println(scores.difference());
-            Files.writeString(Path.of(args[4]), Documents.write(new Document.OfCase(chosen.withRecordedScores(scores))));
+            Files.writeString(
+                    Path.of(args[4]), Documents.write(new Document.OfCase(chosen.withRecordedScores(scores))));
         } finally {
             others.shutdown();
         }

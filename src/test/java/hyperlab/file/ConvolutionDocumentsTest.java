@@ -3,12 +3,12 @@ package hyperlab.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.LossChart;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.LossChart;
 import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
-import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.UserImage;
 import hyperlab.export.Captions;
 import hyperlab.export.EmbeddedMetadataReader;

@@ -5,23 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.ActivationConstants;
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.ComparisonBasis;
 import hyperlab.batch.EscapeSettings;
-import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.batch.TargetSettings;
+import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
-import hyperlab.data.SplitOrder;
 import hyperlab.data.PredictionTask;
+import hyperlab.data.SplitOrder;
 import hyperlab.descent.DescentSetup;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
-import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
@@ -72,7 +72,8 @@ class DocumentsTest {
                 Documents.parse("{\"format\": \"hyperlab-descent/1\"}", "x"));
         assertEquals(
                 new Document.OfActivations(ActivationLabSettings.DEFAULT.withSelection(
-                        new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1), ActivationConstants.DEFAULT)),
+                        new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1),
+                        ActivationConstants.DEFAULT)),
                 Documents.parse("{\"format\": \"hyperlab-activation/1\"}", "x"));
         assertEquals(
                 new Document.OfBatch(BatchSetup.DEFAULT), Documents.parse("{\"format\": \"hyperlab-batch/1\"}", "x"));
@@ -598,8 +599,7 @@ class DocumentsTest {
         assertEquals("FILE is a directory, not a file", fileRefusal(folder));
         assertEquals("FILE does not exist", fileRefusal(folder.resolve("none.json")));
         assertEquals(
-                "x.json must be at most 1048576 bytes long, got 1048577",
-                refusal(" ".repeat(Documents.MAX_BYTES + 1)));
+                "x.json must be at most 1048576 bytes long, got 1048577", refusal(" ".repeat(Documents.MAX_BYTES + 1)));
     }
 
     private static Experiment experiment(String section, String key, String name) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.data.CsvSettings;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
@@ -38,7 +38,8 @@ class ExperimentOverridesTest {
 
     @Test
     void setsOneKey() {
-        assertEquals(7, ExperimentOverrides.with(Experiment.DEFAULT, "seed", "7").seed());
+        assertEquals(
+                7, ExperimentOverrides.with(Experiment.DEFAULT, "seed", "7").seed());
     }
 
     @Test
@@ -57,7 +58,9 @@ class ExperimentOverridesTest {
 
         assertEquals(
                 new Adam(0.5, 0.999, 1e-8),
-                ExperimentOverrides.with(set, "training.optimizer.name", "adam").training().optimizer());
+                ExperimentOverrides.with(set, "training.optimizer.name", "adam")
+                        .training()
+                        .optimizer());
     }
 
     @Test
@@ -108,7 +111,10 @@ class ExperimentOverridesTest {
                     =1                          | --set must be KEY=VALUE, got =1
                     """)
     void refusesInOneLine(String assignment, String line) {
-        assertEquals(line, assertThrows(InvalidInputException.class, () -> with(assignment)).getMessage());
+        assertEquals(
+                line,
+                assertThrows(InvalidInputException.class, () -> with(assignment))
+                        .getMessage());
     }
 
     private static Experiment with(String... assignments) {

@@ -28,11 +28,7 @@ final class LockProbe {
     static boolean findsLocked(Path file) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         int status = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockProbe.class.getName(),
-                        file.toString())
+                        java, "-cp", System.getProperty("java.class.path"), LockProbe.class.getName(), file.toString())
                 .inheritIO()
                 .start()
                 .waitFor();

@@ -71,8 +71,10 @@ class RunsFormatTest {
 
     @Test
     void runsOverSeedsReadBackAsTheSame() {
-        SeedRunResult diverged = new SeedRunResult(0, 3, List.of(FIRST), FIRST, new TrainingOutcome.Diverged(1, 0, Double.NaN));
-        SeedRunResult whole = new SeedRunResult(0, 4, List.of(FIRST, LAST), LAST, new TrainingOutcome.Completed(4, 3, false));
+        SeedRunResult diverged =
+                new SeedRunResult(0, 3, List.of(FIRST), FIRST, new TrainingOutcome.Diverged(1, 0, Double.NaN));
+        SeedRunResult whole =
+                new SeedRunResult(0, 4, List.of(FIRST, LAST), LAST, new TrainingOutcome.Completed(4, 3, false));
         SavedRuns saved = new SavedRuns(
                 List.of(), List.of(new SavedRuns.MultiSeedRuns(Experiment.DEFAULT, List.of(diverged, whole))));
         assertEquals(saved, RunsFormat.parse(RunsFormat.write(saved), "runs"));
@@ -80,8 +82,8 @@ class RunsFormatTest {
 
     @Test
     void experimentsOfRunsNameTheSameFilesFromAnotherFolder() {
-        Experiment table =
-                ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=y"));
+        Experiment table = ExperimentOverrides.with(
+                Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=y"));
         SavedHistory history = new SavedHistory(
                 1,
                 List.of(FIRST),
@@ -92,11 +94,13 @@ class RunsFormatTest {
         SavedRuns saved = new SavedRuns(
                 List.of(new SavedRun("", 0, true, true, table, null, history)),
                 List.of(new SavedRuns.MultiSeedRuns(
-                        table, List.of(new SeedRunResult(0, 0, List.of(FIRST), FIRST, new TrainingOutcome.Stopped(0, 0))))));
+                        table,
+                        List.of(new SeedRunResult(0, 0, List.of(FIRST), FIRST, new TrainingOutcome.Stopped(0, 0))))));
         Path folder = Path.of("a").toAbsolutePath();
         SavedRuns moved = RelativePaths.rebased(saved, folder, folder.resolve("b"));
         assertEquals("../t.csv", moved.runs().get(0).experiment().data().csv().file());
-        SavedHistory.SettingChange change = moved.runs().get(0).history().changes().get(0);
+        SavedHistory.SettingChange change =
+                moved.runs().get(0).history().changes().get(0);
         assertEquals("../t.csv", change.before().data().csv().file());
         assertEquals("../t.csv", change.after().data().csv().file());
         assertEquals("../t.csv", moved.seeds().get(0).experiment().data().csv().file());
@@ -105,7 +109,8 @@ class RunsFormatTest {
     @Test
     void aSettingThatNoRunTakesUpOnTheWayIsRefused() {
         Experiment before = Experiment.DEFAULT;
-        SavedHistory.SettingChange change = new SavedHistory.SettingChange(ChangedSetting.DROPOUT, 1, 2, before, before);
+        SavedHistory.SettingChange change =
+                new SavedHistory.SettingChange(ChangedSetting.DROPOUT, 1, 2, before, before);
         SavedHistory history = new SavedHistory(1, List.of(FIRST), FIRST, null, 0, List.of(change));
         String json = RunsFormat.write(
                 new SavedRuns(List.of(new SavedRun("", 0, true, true, before, null, history)), List.of()));

@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.tune.SearchDimension;
-import hyperlab.tune.JournalEntry;
 import hyperlab.tune.Job;
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
-import hyperlab.tune.TuningObjective;
-import hyperlab.tune.TrialResult;
 import hyperlab.tune.SearchSpace;
-import hyperlab.tune.TuningStudy;
 import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningObjective;
+import hyperlab.tune.TuningStudy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,8 @@ class StudyFolderTest {
         return new TuningStudy(
                 Experiment.DEFAULT,
                 null,
-                new SearchSpace(List.of(new SearchSpace.Hyperparameter("training.learningRate", new SearchDimension.LogDimension(1e-4, 1)))),
+                new SearchSpace(List.of(new SearchSpace.Hyperparameter(
+                        "training.learningRate", new SearchDimension.LogDimension(1e-4, 1)))),
                 new SearchMethod.RandomSearch(),
                 TuningObjective.VALIDATION_LOSS,
                 trials,

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.rule.InvalidInputException;
-import hyperlab.tune.SearchDimension;
 import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
-import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

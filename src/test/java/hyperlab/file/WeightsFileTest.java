@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,7 +159,8 @@ class WeightsFileTest {
         Path none = folder.resolve("none.json");
         assertEquals(
                 none + " does not exist",
-                assertThrows(InvalidInputException.class, () -> WeightsFile.read(none)).getMessage());
+                assertThrows(InvalidInputException.class, () -> WeightsFile.read(none))
+                        .getMessage());
     }
 
     private String refusal(String text) {

@@ -104,7 +104,8 @@ class GrayImageTest {
         crc.update(bytes, 12, HEADER_LENGTH);
         putInt(bytes, 12 + HEADER_LENGTH, (int) crc.getValue());
         Path file = Files.write(folder.resolve("lie.png"), bytes);
-        return assertThrows(InvalidInputException.class, () -> GrayImage.read(file)).detail();
+        return assertThrows(InvalidInputException.class, () -> GrayImage.read(file))
+                .detail();
     }
 
     private static void putInt(byte[] bytes, int at, int number) {
@@ -131,7 +132,8 @@ class GrayImageTest {
     }
 
     private static String errorMessage(Path file) {
-        return assertThrows(InvalidInputException.class, () -> GrayImage.read(file)).getMessage();
+        return assertThrows(InvalidInputException.class, () -> GrayImage.read(file))
+                .getMessage();
     }
 
     private Path writePngFile(GrayImage image) throws IOException {

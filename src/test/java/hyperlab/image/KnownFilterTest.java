@@ -69,6 +69,7 @@ class KnownFilterTest {
     void refusesASizeThatItDoesNotHave(KnownFilter filter, int side, String line) {
         assertEquals(
                 line,
-                assertThrows(InvalidInputException.class, () -> filter.kernel("kernel", side)).getMessage());
+                assertThrows(InvalidInputException.class, () -> filter.kernel("kernel", side))
+                        .getMessage());
     }
 }

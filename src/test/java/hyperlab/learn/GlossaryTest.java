@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.InvalidInputException;
-import hyperlab.text.Language;
 import hyperlab.text.ForbiddenWords;
+import hyperlab.text.Language;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,8 @@ class GlossaryTest {
             String english = term.english() + term.englishMeaning();
             String korean = term.korean() + term.koreanMeaning();
             assertFalse(ForbiddenWords.HANGUL.matcher(english).find(), english);
-            assertTrue(term.englishMeaning().endsWith(".") && term.koreanMeaning().endsWith("요."), english);
+            assertTrue(
+                    term.englishMeaning().endsWith(".") && term.koreanMeaning().endsWith("요."), english);
             assertTrue(ForbiddenWords.HANGUL.matcher(term.korean()).find(), korean);
             assertFalse(ForbiddenWords.NONSTANDARD_TERMS.matcher(korean).find(), korean);
         }
@@ -39,13 +40,15 @@ class GlossaryTest {
 
     @Test
     void termsStandInTheOrderOfTheLanguage() {
-        List<String> english =
-                Glossary.terms(Language.ENGLISH).stream().map(GlossaryTerm::english).toList();
+        List<String> english = Glossary.terms(Language.ENGLISH).stream()
+                .map(GlossaryTerm::english)
+                .toList();
         assertEquals("accuracy", english.get(0));
         assertTrue(english.indexOf("batch size") < english.indexOf("Bayesian search"));
         assertEquals("weight decay", english.get(english.size() - 1));
-        List<String> korean =
-                Glossary.terms(Language.KOREAN).stream().map(GlossaryTerm::korean).toList();
+        List<String> korean = Glossary.terms(Language.KOREAN).stream()
+                .map(GlossaryTerm::korean)
+                .toList();
         assertTrue(korean.indexOf("가중치") < korean.indexOf("기울기"));
         assertEquals("훈련 데이터", korean.get(korean.size() - 1));
     }
@@ -54,8 +57,9 @@ class GlossaryTest {
     void everyPageTeachesSomeTerm() {
         assertEquals(
                 new HashSet<>(LearnPages.NAMES),
-                new HashSet<>(
-                        Glossary.terms(Language.KOREAN).stream().map(GlossaryTerm::page).toList()));
+                new HashSet<>(Glossary.terms(Language.KOREAN).stream()
+                        .map(GlossaryTerm::page)
+                        .toList()));
     }
 
     @ParameterizedTest
@@ -64,7 +68,9 @@ class GlossaryTest {
         for (Language language : Language.values()) {
             assertEquals(
                     List.of(english),
-                    Glossary.search(query, language).stream().map(GlossaryTerm::english).toList());
+                    Glossary.search(query, language).stream()
+                            .map(GlossaryTerm::english)
+                            .toList());
         }
     }
 

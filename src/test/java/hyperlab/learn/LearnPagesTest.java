@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.InvalidInputException;
-import hyperlab.text.Language;
 import hyperlab.text.ForbiddenWords;
+import hyperlab.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,12 +85,19 @@ class LearnPagesTest {
     @MethodSource("names")
     void everyPageIsInItsLanguage(String name) {
         assertFalse(
-                ForbiddenWords.HANGUL.matcher(LearnPages.markdown(name, Language.ENGLISH)).find(), name);
+                ForbiddenWords.HANGUL
+                        .matcher(LearnPages.markdown(name, Language.ENGLISH))
+                        .find(),
+                name);
         String text = LearnPages.markdown(name, Language.KOREAN);
         assertTrue(ForbiddenWords.HANGUL.matcher(korean(name).title()).find(), name);
         assertFalse(
                 ForbiddenWords.NONSTANDARD_TERMS.matcher(text).find(),
-                () -> name + ": " + ForbiddenWords.NONSTANDARD_TERMS.matcher(text).results().toList());
+                () -> name + ": "
+                        + ForbiddenWords.NONSTANDARD_TERMS
+                                .matcher(text)
+                                .results()
+                                .toList());
     }
 
     @ParameterizedTest
@@ -132,7 +139,9 @@ class LearnPagesTest {
     @Test
     void everyLinkOpensSomething() {
         assertTrue(LinkedDocuments.names().size() > LearnPages.NAMES.size());
-        LinkedDocuments.names().forEach(name -> assertFalse(LinkedDocuments.load(name).toString().isEmpty()));
+        LinkedDocuments.names()
+                .forEach(name ->
+                        assertFalse(LinkedDocuments.load(name).toString().isEmpty()));
     }
 
     @Test
@@ -202,13 +211,15 @@ class LearnPagesTest {
             """)
     void whatIsNotOfTheSetIsRefused(String text, String line) {
         String markdown = text.replace(";;", "\n\n");
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> LearnPageReader.read("x", "x.md", markdown));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> LearnPageReader.read("x", "x.md", markdown));
         assertEquals(line, refusal.line());
     }
 
     @Test
     void anUnknownPageIsRefused() {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> LearnPages.of("nowhere", Language.ENGLISH));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> LearnPages.of("nowhere", Language.ENGLISH));
         assertTrue(refusal.line().startsWith("page must be one of parameters, "), refusal.line());
     }
 }

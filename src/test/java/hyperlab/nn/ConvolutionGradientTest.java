@@ -3,6 +3,8 @@ package hyperlab.nn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hyperlab.image.ImageShape;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +32,8 @@ class ConvolutionGradientTest {
         ImageShape wide = new ImageShape(2, 5, 7);
         List<Arguments> shapes = new ArrayList<>();
         for (Activation activation : ACTIVATIONS) {
-            shapes.add(of("one of everything", activation, new ImageShape(1, 1, 1), 1, new ConvolutionSpec(1, 1, 1, 0, 1)));
+            shapes.add(of(
+                    "one of everything", activation, new ImageShape(1, 1, 1), 1, new ConvolutionSpec(1, 1, 1, 0, 1)));
             shapes.add(of("kernel 1", activation, wide, 3, new ConvolutionSpec(3, 1, 1, 0, 1)));
             shapes.add(of("padding and pool remainder", activation, wide, 3, new ConvolutionSpec(4, 3, 1, 1, 2)));
             shapes.add(of("stride that does not divide", activation, wide, 2, new ConvolutionSpec(5, 2, 2, 0, 1)));

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.image.ImageShape;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
+import hyperlab.nn.layer.MaxPoolLayer;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
@@ -92,7 +95,8 @@ class ConvolutionNetworkTest {
         ConvolutionSpec second = new ConvolutionSpec(2, kernel, stride, padding, pool);
         ImageShape image = new ImageShape(1, 10, 9);
 
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> shape(image, new Activation.Relu(), first, second));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> shape(image, new Activation.Relu(), first, second));
 
         assertEquals(line, refusal.getMessage());
     }
@@ -193,7 +197,8 @@ class ConvolutionNetworkTest {
     @ParameterizedTest
     @MethodSource("initializers")
     void weightsStartWithTheSpreadOfFanInAndFanOut(Initializer initializer, double deviation) {
-        NetworkShape shape = shape(new ImageShape(6, 5, 5), new Activation.Tanh(), new ConvolutionSpec(200, 5, 1, 0, 1));
+        NetworkShape shape =
+                shape(new ImageShape(6, 5, 5), new Activation.Tanh(), new ConvolutionSpec(200, 5, 1, 0, 1));
         double[] weights =
                 new Network(shape, initializer, 3).parameters().get(0).values();
 
@@ -257,7 +262,8 @@ class ConvolutionNetworkTest {
         double before = network.parameters().get(0).values()[0];
         LayerWeights top = new LayerWeights.Dense(new double[1][2], new double[1]);
 
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> network.load(List.of(newWeights, top)));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> network.load(List.of(newWeights, top)));
 
         assertEquals(message, refusal.getMessage());
         assertEquals(before, network.parameters().get(0).values()[0]);

@@ -3,6 +3,8 @@ package hyperlab.nn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.optim.Penalty;
 import hyperlab.random.RandomStream;
 import java.util.ArrayList;

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +32,9 @@ class HessianTest {
     static Stream<Named<Integer>> cases() {
         return ReferenceNetworks.caseIndices().map(caseIndex -> {
             JsonNode caseJson = ReferenceNetworks.caseAt(caseIndex);
-            return Named.of(caseJson.get("activation") + ", " + caseJson.get("loss") + " of " + caseJson.get("data"), caseIndex);
+            return Named.of(
+                    caseJson.get("activation") + ", " + caseJson.get("loss") + " of " + caseJson.get("data"),
+                    caseIndex);
         });
     }
 

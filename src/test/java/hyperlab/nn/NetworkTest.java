@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hyperlab.nn.layer.DropoutLayer;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;

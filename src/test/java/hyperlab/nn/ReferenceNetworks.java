@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.image.ImageShape;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -30,7 +32,8 @@ public final class ReferenceNetworks {
 
     /** The indices of the cases without convolutions, which come first. */
     public static Stream<Integer> denseCaseIndices() {
-        return caseIndices().filter(caseIndex -> caseAt(caseIndex).get("convolutions").isEmpty());
+        return caseIndices()
+                .filter(caseIndex -> caseAt(caseIndex).get("convolutions").isEmpty());
     }
 
     /** The indices of all cases. */

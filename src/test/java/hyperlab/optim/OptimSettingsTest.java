@@ -112,7 +112,9 @@ class OptimSettingsTest {
     @Test
     void theLastEpochIsOneStepFromTheEndOfTheCosine() {
         assertEquals(
-                0.05 + 0.25 * (1 + Math.cos(Math.PI * 4 / 5)) / 2, new Schedule.CosineAnnealing(0.05, 0).rateAt(0.3, 4, 5), 1e-16);
+                0.05 + 0.25 * (1 + Math.cos(Math.PI * 4 / 5)) / 2,
+                new Schedule.CosineAnnealing(0.05, 0).rateAt(0.3, 4, 5),
+                1e-16);
         assertEquals(0.3, new Schedule.CosineAnnealing(0.05, 4).rateAt(0.3, 4, 5), 1e-16);
         assertEquals(0.3, new Schedule.CosineAnnealing(0.05, 0).rateAt(0.3, 0, 1), 1e-16);
     }

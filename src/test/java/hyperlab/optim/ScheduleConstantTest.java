@@ -46,8 +46,10 @@ class ScheduleConstantTest {
     @Test
     void aNumberThatTheScheduleMayNotHaveIsRefused() {
         assertThrows(InvalidInputException.class, () -> ScheduleConstant.EVERY.with(Schedule.StepDecay.DEFAULT, 0));
-        assertThrows(InvalidInputException.class, () -> ScheduleConstant.FACTOR.with(Schedule.ExponentialDecay.DEFAULT, 0));
-        assertThrows(InvalidInputException.class, () -> ScheduleConstant.FLOOR.with(Schedule.CosineAnnealing.DEFAULT, -1));
+        assertThrows(
+                InvalidInputException.class, () -> ScheduleConstant.FACTOR.with(Schedule.ExponentialDecay.DEFAULT, 0));
+        assertThrows(
+                InvalidInputException.class, () -> ScheduleConstant.FLOOR.with(Schedule.CosineAnnealing.DEFAULT, -1));
         assertThrows(IllegalArgumentException.class, () -> Schedules.byName("linear"));
     }
 

@@ -54,7 +54,12 @@ class PlaygroundLinkTest {
         assertEquals(
                 new PlaygroundLink(
                         new PlaygroundLink.DataOptions(
-                                PredictionTask.REGRESSION, PlaygroundData.SPIRAL, PlaygroundData.REG_GAUSS, 25, 70, "0.12345"),
+                                PredictionTask.REGRESSION,
+                                PlaygroundData.SPIRAL,
+                                PlaygroundData.REG_GAUSS,
+                                25,
+                                70,
+                                "0.12345"),
                         new PlaygroundLink.NetworkOptions(
                                 Set.of(
                                         PlaygroundInput.X_SQUARED,
@@ -160,7 +165,9 @@ class PlaygroundLinkTest {
             #networkShape=1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1 | networkShape must be at most 16 layers, got 17
             """)
     void whatCouldNotTrainIsRefusedInOneLine(String text, String line) {
-        assertEquals(line, assertThrows(InvalidInputException.class, () -> link(text)).line());
+        assertEquals(
+                line,
+                assertThrows(InvalidInputException.class, () -> link(text)).line());
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.data.DataSet;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.io.IOException;

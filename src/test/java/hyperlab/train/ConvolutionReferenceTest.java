@@ -9,7 +9,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
 import hyperlab.file.WeightsFile;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

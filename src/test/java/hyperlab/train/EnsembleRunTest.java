@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
@@ -147,7 +147,8 @@ class EnsembleRunTest {
     @Test
     void initialWeightsOfAnotherNumberOfNetworksAreRefused() {
         List<List<LayerWeights>> two = trained(THREE).resultingWeights().subList(0, 2);
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new TrainingRun(THREE, PARTS, two));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> new TrainingRun(THREE, PARTS, two));
         assertEquals(
                 "network.initialWeights must be of as many networks as the ensemble has, got 2", refusal.getMessage());
     }

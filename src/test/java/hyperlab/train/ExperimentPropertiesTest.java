@@ -10,8 +10,8 @@ import hyperlab.data.SplitOrder;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ConvolutionSpec;
-import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
@@ -42,7 +42,8 @@ class ExperimentPropertiesTest {
 
     private static TrainingRecord train(Experiment experiment) {
         List<EpochReport> reports = new ArrayList<>();
-        TrainingRun run = new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null), null);
+        TrainingRun run = new TrainingRun(
+                experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null), null);
         TrainingOutcome outcome = run.train(
                 report -> reports.add(new EpochReport(
                         report.epoch(),

@@ -27,7 +27,8 @@ class FiveNumberSummaryTest {
                     .toArray();
             double[] values = Arrays.copyOfRange(numbers, 5, numbers.length);
             double[] before = values.clone();
-            FiveNumberSummary expected = new FiveNumberSummary(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+            FiveNumberSummary expected =
+                    new FiveNumberSummary(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
             assertEquals(expected, FiveNumberSummary.of(values), line);
             assertArrayEquals(before, values);
         }
@@ -37,9 +38,11 @@ class FiveNumberSummaryTest {
     void anInfiniteLossIsTheHighestAndNoLossIsHigherStill() {
         double infinite = Double.POSITIVE_INFINITY;
         assertEquals(
-                new FiveNumberSummary(2, 1.5, infinite, 1, infinite), FiveNumberSummary.of(new double[] {infinite, 2, 1, infinite, 1.5}));
+                new FiveNumberSummary(2, 1.5, infinite, 1, infinite),
+                FiveNumberSummary.of(new double[] {infinite, 2, 1, infinite, 1.5}));
         assertEquals(
-                new FiveNumberSummary(2, 1, infinite, 0, Double.NaN), FiveNumberSummary.of(new double[] {Double.NaN, 2, 1, infinite, 0}));
+                new FiveNumberSummary(2, 1, infinite, 0, Double.NaN),
+                FiveNumberSummary.of(new double[] {Double.NaN, 2, 1, infinite, 0}));
         assertEquals(
                 new FiveNumberSummary(infinite, infinite, infinite, infinite, infinite),
                 FiveNumberSummary.of(new double[] {infinite, infinite}));

@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.data.SplitSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
+import hyperlab.data.SplitSettings;
 import hyperlab.nn.Evaluation;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.LayerWeights;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;

@@ -207,7 +207,8 @@ class ParallelTest {
     @Test
     void ensemblesUnderSeveralSeedsShareNoNetwork() {
         SeededExperiments single = new SeededExperiments(Experiment.DEFAULT.withSeed(-1), 3);
-        SeededExperiments threes = new SeededExperiments(Experiment.DEFAULT.withSeed(-1).withEnsemble(3), 3);
+        SeededExperiments threes =
+                new SeededExperiments(Experiment.DEFAULT.withSeed(-1).withEnsemble(3), 3);
         assertEquals(List.of(-1L, 0L, 1L), seedsOf(single));
         assertEquals(List.of(-1L, 2L, 5L), seedsOf(threes));
     }

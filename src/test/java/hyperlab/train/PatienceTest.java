@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
-import hyperlab.nn.LayerWeights;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.optim.Sgd;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,8 +122,8 @@ class PatienceTest {
     /** At x = ∞ a weight of 0 gives a NaN loss, and any other weight an infinite loss. */
     @Test
     void anyNumberIsLowerThanNone() {
-        DataSplit parts =
-                TestPartitions.of(new double[][] {{1}, {-1}, {Double.POSITIVE_INFINITY}}, new double[] {1, -1, 0}, 2, 0);
+        DataSplit parts = TestPartitions.of(
+                new double[][] {{1}, {-1}, {Double.POSITIVE_INFINITY}}, new double[] {1, -1, 0}, 2, 0);
         LayerWeights start = new LayerWeights.Dense(new double[][] {{0}}, new double[1]);
         TrainingSettings training = TrainingSettings.DEFAULT
                 .withOptimizer(Sgd.DEFAULT)
@@ -156,7 +156,9 @@ class PatienceTest {
         int best = run.outcome().bestEpoch();
         assertTrue(best > 0);
         TrainingRun shorter = new TrainingRun(
-                patient.withTraining(patient.training().withEpochs(best).withPatience(0)), TestPartitions.twoClouds(), null);
+                patient.withTraining(patient.training().withEpochs(best).withPatience(0)),
+                TestPartitions.twoClouds(),
+                null);
         history(shorter);
         assertNotEquals(best, run.epoch());
         for (int layer = 0; layer < 3; layer++) {

@@ -1,8 +1,8 @@
 package hyperlab.train;
 
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
-import hyperlab.nn.ParameterBlock;
+import hyperlab.nn.layer.LayerWeights;
+import hyperlab.nn.layer.ParameterBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -40,7 +40,8 @@ class SeedStudyTest {
     void everyRunIsTheOneThatItsExperimentAloneGives() {
         ExecutorService others = Executors.newFixedThreadPool(2);
         List<Double> shares = new ArrayList<>();
-        List<SeedRunResult> found = all(new SeedStudy(List.of(FIRST, SECOND), 3, SeedStudyTest::open, 3, others), shares);
+        List<SeedRunResult> found =
+                all(new SeedStudy(List.of(FIRST, SECOND), 3, SeedStudyTest::open, 3, others), shares);
         others.shutdown();
         assertEquals(6, found.size());
         for (SeedRunResult run : found) {
@@ -69,7 +70,8 @@ class SeedStudyTest {
                 30,
                 FIRST.training().penalty(),
                 4));
-        SeedRunResult run = all(new SeedStudy(List.of(patient), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
+        SeedRunResult run = all(
+                        new SeedStudy(List.of(patient), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
                 .get(0);
         double lowest = run.rows().stream()
                 .mapToDouble(EpochReport::validationLoss)
@@ -82,7 +84,8 @@ class SeedStudyTest {
     void aLongRunKeepsABoundedNumberOfRowsAndTheLast() {
         Experiment long_ = FIRST.withTraining(FIRST.training().withEpochs(1001).withBatchSize(BatchSize.FULL))
                 .withData(FIRST.data().withSamples(10));
-        SeedRunResult run = all(new SeedStudy(List.of(long_), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
+        SeedRunResult run = all(
+                        new SeedStudy(List.of(long_), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
                 .get(0);
         assertTrue(run.rows().size() <= SeedStudy.MAX_ROWS, run.rows().size() + " rows");
         assertEquals(1001, run.rows().get(run.rows().size() - 1).epoch());
@@ -97,7 +100,8 @@ class SeedStudyTest {
                         .withOptimizer(Sgd.DEFAULT)
                         .withLearningRate(1000)
                         .withEpochs(200));
-        SeedRunResult run = all(new SeedStudy(List.of(wild), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
+        SeedRunResult run = all(
+                        new SeedStudy(List.of(wild), 1, SeedStudyTest::open, 1, Runnable::run), new ArrayList<>())
                 .get(0);
         assertTrue(run.hasDiverged());
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
@@ -101,7 +101,10 @@ class SnapshotHistoryTest {
             TrainingRun again = returned(snapshots, epoch);
             assertEquals(seen.get(epoch), ReportedValues.current(again), "epoch " + epoch);
             assertEquals(all.get(epoch).experiment(), again.experiment());
-            assertEquals(ReportedValues.untilEnd(TrainingRun.resume(all.get(epoch))), ReportedValues.untilEnd(again), "on from " + epoch);
+            assertEquals(
+                    ReportedValues.untilEnd(TrainingRun.resume(all.get(epoch))),
+                    ReportedValues.untilEnd(again),
+                    "on from " + epoch);
         }
     }
 
@@ -114,7 +117,8 @@ class SnapshotHistoryTest {
             case 1 -> now.withTraining(training.withBatchSize(new BatchSize(1 + draws.nextInt(31))));
             case 2 -> now.withTraining(training.withPenalty(new Penalty(draws.nextDouble() / 100, 0)));
             case 3 -> now.withNetwork(now.network().withDropout(draws.nextInt(3) / 4.0));
-            case 4 -> now.withTraining(training.withSchedule(new Schedule.ExponentialDecay(0.5 + draws.nextDouble(), 0)));
+            case 4 ->
+                now.withTraining(training.withSchedule(new Schedule.ExponentialDecay(0.5 + draws.nextDouble(), 0)));
             case 5 -> now.withTraining(training.withShuffle(!training.shuffle()));
             default -> {
                 List<Optimizer> optimizers = List.of(Adam.DEFAULT, RmsProp.DEFAULT);
@@ -286,7 +290,8 @@ class SnapshotHistoryTest {
                 int epoch = (7 * visits++) % (snapshots.newestEpoch() + 1);
                 TrainingRun returned = returned(snapshots, epoch);
                 assertEquals(
-                        expected.get(epoch).subList(0, 7), ReportedValues.current(returned).subList(0, 7));
+                        expected.get(epoch).subList(0, 7),
+                        ReportedValues.current(returned).subList(0, 7));
             }
             training.get();
         } finally {
@@ -297,7 +302,8 @@ class SnapshotHistoryTest {
     @Test
     void theDefaultMemoryKeepsAsManyEpochsAsItSays() {
         Experiment standard = Experiment.DEFAULT;
-        TrainingRun usual = new TrainingRun(standard, DataSplitter.loadAndSplit(standard.data(), standard.seed(), null), null);
+        TrainingRun usual =
+                new TrainingRun(standard, DataSplitter.loadAndSplit(standard.data(), standard.seed(), null), null);
         usual.train(report -> {}, () -> false);
         long bytes = usual.snapshot().bytes();
         assertTrue(usual.outcome().bestEpoch() < usual.epoch(), "with other best weights");

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
+import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
@@ -97,11 +97,14 @@ class SnapshotTest {
         int every = Math.max(1, snapshots.size() / 10);
         for (int epoch = 0; epoch < snapshots.size(); epoch += every) {
             assertEquals(
-                    expected.subList(epoch, expected.size()), ReportedValues.untilEnd(TrainingRun.resume(snapshots.get(epoch))));
+                    expected.subList(epoch, expected.size()),
+                    ReportedValues.untilEnd(TrainingRun.resume(snapshots.get(epoch))));
             assertEquals(epoch, snapshots.get(epoch).epoch());
         }
         assertEquals(
-                expected, ReportedValues.untilEnd(TrainingRun.resume(snapshots.get(0))), "no run has changed what it went on from");
+                expected,
+                ReportedValues.untilEnd(TrainingRun.resume(snapshots.get(0))),
+                "no run has changed what it went on from");
     }
 
     @Test

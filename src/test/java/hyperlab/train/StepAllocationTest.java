@@ -23,7 +23,8 @@ class StepAllocationTest {
                 dense.withActivation(new Activation.Tanh()).withDropout(0.2),
                 dense.withActivation(new Activation.Maxout(2)),
                 dense.withActivation(new Activation.Prelu(0.25)),
-                dense.withConvolutions(List.of(new ConvolutionSpec(3, 3, 1, 1, 2), new ConvolutionSpec(5, 3, 2, 1, 1))));
+                dense.withConvolutions(
+                        List.of(new ConvolutionSpec(3, 3, 1, 1, 2), new ConvolutionSpec(5, 3, 2, 1, 1))));
     }
 
     @ParameterizedTest
@@ -44,8 +45,8 @@ class StepAllocationTest {
                         .withLearningRate(1e-3)
                         .withBatchSize(new BatchSize(16))
                         .withPenalty(new Penalty(1e-4, 1e-4)));
-        EnsembleTrainer members =
-                new EnsembleTrainer(experiment, TestPartitions.of(pixels, targets, 40, 3, new ImageShape(1, SIDE, SIDE)), null);
+        EnsembleTrainer members = new EnsembleTrainer(
+                experiment, TestPartitions.of(pixels, targets, 40, 3, new ImageShape(1, SIDE, SIDE)), null);
         assertTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         steps(members, 3);

@@ -10,8 +10,8 @@ import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
-import hyperlab.nn.ParameterBlock;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.optim.Sgd;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,8 +125,8 @@ class StreamsTest {
      * changes.
      */
     private static List<Integer> order(Experiment experiment) {
-        DataSplit parts =
-                DataSplitter.loadAndSplit(new DataSettings("sine", 60, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null), 42, null);
+        DataSplit parts = DataSplitter.loadAndSplit(
+                new DataSettings("sine", 60, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null), 42, null);
         TrainingRun run = new TrainingRun(
                 experiment.withTraining(experiment
                         .training()

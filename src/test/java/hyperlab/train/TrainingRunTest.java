@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Activation;
-import hyperlab.nn.Initializer;
-import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
+import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.LayerWeights;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
@@ -255,7 +255,8 @@ class TrainingRunTest {
         Experiment experiment = Experiment.DEFAULT
                 .withNetwork(NetworkSettings.DEFAULT.withActivation(new Activation.Relu()))
                 .withTraining(TRAINING);
-        TrainingRun run = new TrainingRun(experiment, TestPartitions.of(positive, new double[] {0, 1, 0, 1}, 2, 2), null);
+        TrainingRun run =
+                new TrainingRun(experiment, TestPartitions.of(positive, new double[] {0, 1, 0, 1}, 2, 2), null);
         run.network().parameters().get(0).values()[0] = Double.NEGATIVE_INFINITY;
         TrainingOutcome outcome = run.train(report -> {}, () -> false);
         assertTrue(Double.isFinite(run.stepReport().batchLoss()));
@@ -381,7 +382,8 @@ class TrainingRunTest {
                 Penalty.NONE,
                 0);
         Experiment experiment = EXPERIMENT.withTraining(settings);
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> new TrainingRun(experiment, TestPartitions.plane(), null));
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class, () -> new TrainingRun(experiment, TestPartitions.plane(), null));
         assertEquals(
                 "training.loss must be auto or squaredError where the target is a number, got crossEntropy",
                 refusal.getMessage());
@@ -390,8 +392,9 @@ class TrainingRunTest {
     @Test
     void initialWeightsOfTheWrongShapeAreRefusedByName() {
         List<LayerWeights> wrong = List.of(new LayerWeights.Dense(new double[4][3], new double[4]));
-        InvalidInputException refusal =
-                assertThrows(InvalidInputException.class, () -> new TrainingRun(EXPERIMENT, TestPartitions.twoClouds(), List.of(wrong)));
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class,
+                () -> new TrainingRun(EXPERIMENT, TestPartitions.twoClouds(), List.of(wrong)));
         assertEquals("network.initialWeights.layers must be 2 layers, got 1", refusal.getMessage());
     }
 }

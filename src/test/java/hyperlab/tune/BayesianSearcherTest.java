@@ -16,7 +16,8 @@ class BayesianSearcherTest {
 
     private static double medianRegret(LongFunction<Searcher> searcher, int seeds) {
         double[] regrets = LongStream.rangeClosed(1, seeds)
-                .mapToDouble(seed -> SearcherFixtures.best(searcher.apply(seed), SearcherFixtures::branin) - SearcherFixtures.BRANIN_MINIMUM)
+                .mapToDouble(seed -> SearcherFixtures.best(searcher.apply(seed), SearcherFixtures::branin)
+                        - SearcherFixtures.BRANIN_MINIMUM)
                 .sorted()
                 .toArray();
         return regrets[regrets.length / 2];
@@ -24,7 +25,8 @@ class BayesianSearcherTest {
 
     @Test
     void fortyTrialsApproachTheMinimumOfBraninUnlikeRandomSearch() {
-        double bayesian = medianRegret(seed -> new BayesianSearcher(SearcherFixtures.BRANIN_SPACE, 8, TRIALS, 1, 1, seed), 5);
+        double bayesian =
+                medianRegret(seed -> new BayesianSearcher(SearcherFixtures.BRANIN_SPACE, 8, TRIALS, 1, 1, seed), 5);
         double random = medianRegret(seed -> new RandomSearcher(SearcherFixtures.BRANIN_SPACE, TRIALS, 1, seed), 21);
         assertTrue(bayesian < 0.02, "median regret " + bayesian);
         assertTrue(bayesian < random / 5, bayesian + " against " + random);
@@ -32,7 +34,8 @@ class BayesianSearcherTest {
 
     @Test
     void severalAtATimeStillFindIt() {
-        double bayesian = medianRegret(seed -> new BayesianSearcher(SearcherFixtures.BRANIN_SPACE, 8, TRIALS, 4, 1, seed), 3);
+        double bayesian =
+                medianRegret(seed -> new BayesianSearcher(SearcherFixtures.BRANIN_SPACE, 8, TRIALS, 4, 1, seed), 3);
         assertTrue(bayesian < 0.1, "median regret " + bayesian);
     }
 
@@ -46,7 +49,8 @@ class BayesianSearcherTest {
         List<double[]> all = new ArrayList<>();
         for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {
             jobs.forEach(job -> all.add(job.point()));
-            searcher.report(jobs, jobs.stream().mapToDouble(job -> job.point()[1]).toArray());
+            searcher.report(
+                    jobs, jobs.stream().mapToDouble(job -> job.point()[1]).toArray());
         }
         all.subList(2, 8).forEach(point -> later.add(List.of(point[0], point[1])));
         assertEquals(6, later.size());

@@ -42,7 +42,8 @@ class GaussianProcessTest {
     @Test
     void marginalLikelihoodAgreesWithScikitLearn() {
         GaussianProcess.LikelihoodMaximizer climb = new GaussianProcess.LikelihoodMaximizer(inputs, standard);
-        assertEquals(reference.get("likelihood").asDouble(), climb.evaluate(logs).likelihood(), 1e-9);
+        assertEquals(
+                reference.get("likelihood").asDouble(), climb.evaluate(logs).likelihood(), 1e-9);
     }
 
     @Test
@@ -54,7 +55,8 @@ class GaussianProcessTest {
             double[] down = logs.clone();
             up[i] += 1e-5;
             down[i] -= 1e-5;
-            double difference = (climb.evaluate(up).likelihood() - climb.evaluate(down).likelihood()) / 2e-5;
+            double difference =
+                    (climb.evaluate(up).likelihood() - climb.evaluate(down).likelihood()) / 2e-5;
             assertEquals(difference, gradient[i], 1e-6 * Math.max(1, Math.abs(difference)));
         }
     }

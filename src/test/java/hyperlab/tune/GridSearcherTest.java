@@ -29,7 +29,8 @@ class GridSearcherTest {
     void defaultsToTheLargestGridThatFitsTheTrials() {
         assertEquals(6, values(new GridSearcher(SPACE, null, 7, 1)).size());
         assertEquals(8, values(new GridSearcher(SPACE, null, 8, 1)).size());
-        SearchSpace small = new SearchSpace(List.of(new SearchSpace.Hyperparameter("n", new SearchDimension.IntegerDimension(1, 3))));
+        SearchSpace small = new SearchSpace(
+                List.of(new SearchSpace.Hyperparameter("n", new SearchDimension.IntegerDimension(1, 3))));
         assertEquals(3, new GridSearcher(small, null, 100, 1).next().size());
     }
 

@@ -17,7 +17,8 @@ class HalvingSearcherTest {
         List<String> rungs = new ArrayList<>();
         for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {
             rungs.add(jobs.size() + "@" + jobs.get(0).epochs());
-            searcher.report(jobs, jobs.stream().mapToDouble(job -> job.point()[0]).toArray());
+            searcher.report(
+                    jobs, jobs.stream().mapToDouble(job -> job.point()[0]).toArray());
         }
         return rungs;
     }
@@ -67,7 +68,8 @@ class HalvingSearcherTest {
     void hyperbandRepeatsUntilTheTrialsAreUsedUp() {
         List<String> few = rungs(HalvingSearcher.hyperband(SPACE, SearchMethod.Hyperband.DEFAULT, 10, 9, 1));
         assertEquals(List.of("9@1", "3@3", "1@9", "1@3", "1@9"), few);
-        List<String> many = rungs(HalvingSearcher.hyperband(SPACE, SearchMethod.Hyperband.DEFAULT, 9 + 5 + 3 + 2, 9, 1));
+        List<String> many =
+                rungs(HalvingSearcher.hyperband(SPACE, SearchMethod.Hyperband.DEFAULT, 9 + 5 + 3 + 2, 9, 1));
         assertEquals(List.of("9@1", "3@3", "1@9", "5@3", "1@9", "3@9", "2@1", "1@3", "1@9"), many);
     }
 }

@@ -63,9 +63,10 @@ class HyperparameterImportanceTest {
                 9,
                 1,
                 1);
-        TrialRecord row = new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.5, 0, Map.of("x", "0.5", "y", "0.25"), "");
+        TrialRecord row =
+                new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.5, 0, Map.of("x", "0.5", "y", "0.25"), "");
         assertTrue(HyperparameterImportance.of(study, List.of(row, row, row)).isEmpty());
-        assertTrue(
-                HyperparameterImportance.of(study, List.of(row, row, row, row, row, row, row)).isEmpty());
+        assertTrue(HyperparameterImportance.of(study, List.of(row, row, row, row, row, row, row))
+                .isEmpty());
     }
 }

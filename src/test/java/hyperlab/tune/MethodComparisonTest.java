@@ -28,7 +28,8 @@ class MethodComparisonTest {
         return new TuningStudy(
                 Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(27)),
                 null,
-                new SearchSpace(List.of(new SearchSpace.Hyperparameter("x", new SearchDimension.LinearDimension(0, 1)))),
+                new SearchSpace(
+                        List.of(new SearchSpace.Hyperparameter("x", new SearchDimension.LinearDimension(0, 1)))),
                 method,
                 TuningObjective.VALIDATION_LOSS,
                 trials,
@@ -37,8 +38,8 @@ class MethodComparisonTest {
     }
 
     private static TrialFactory worth(java.util.function.DoubleUnaryOperator value) {
-        return (trial, values) -> (epochs, listener, cancelled) ->
-                new TrialResult(TrialResult.JobOutcome.COMPLETED, epochs, value.applyAsDouble(Double.parseDouble(values.get("x"))), 0);
+        return (trial, values) -> (epochs, listener, cancelled) -> new TrialResult(
+                TrialResult.JobOutcome.COMPLETED, epochs, value.applyAsDouble(Double.parseDouble(values.get("x"))), 0);
     }
 
     @Test
@@ -57,7 +58,8 @@ class MethodComparisonTest {
 
     @Test
     void theCurveFallsToTheBestValueOfTheStudy() {
-        MethodComparison race = new MethodComparison(branin(20), List.of(new SearchMethod.RandomSearch(), new SearchMethod.Bayesian(5)), 2);
+        MethodComparison race = new MethodComparison(
+                branin(20), List.of(new SearchMethod.RandomSearch(), new SearchMethod.Bayesian(5)), 2);
         for (int method = 0; method < 2; method++) {
             double[] best = race.run(method, 1, study -> new FunctionTrialFactory("branin"), Runnable::run, () -> false)
                     .best();
@@ -74,7 +76,8 @@ class MethodComparisonTest {
 
     @Test
     void successiveHalvingHasNoBestBeforeATrialIsComplete() {
-        MethodComparison race = new MethodComparison(network(new SearchMethod.RandomSearch(), 6), List.of(SearchMethod.Halving.DEFAULT), 1);
+        MethodComparison race = new MethodComparison(
+                network(new SearchMethod.RandomSearch(), 6), List.of(SearchMethod.Halving.DEFAULT), 1);
         double[] best = race.run(0, 0, study -> worth(x -> x), Runnable::run, () -> false)
                 .best();
         assertTrue(Double.isNaN(best[0]));
@@ -99,8 +102,16 @@ class MethodComparisonTest {
         TuningStudy study = branin(4);
         List<TrialRecord> rows = java.util.stream.IntStream.range(0, 3)
                 .mapToObj(i -> new TrialRecord(
-                        i, TrialRecord.TrialStatus.COMPLETED, 1, List.of(5.0, 7.0, 2.0).get(i), 0, java.util.Map.of(), ""))
+                        i,
+                        TrialRecord.TrialStatus.COMPLETED,
+                        1,
+                        List.of(5.0, 7.0, 2.0).get(i),
+                        0,
+                        java.util.Map.of(),
+                        ""))
                 .toList();
-        assertArrayEquals(new double[] {5, 5, 2, 2}, MethodComparison.BestSoFarCurve.of(study, rows).best());
+        assertArrayEquals(
+                new double[] {5, 5, 2, 2},
+                MethodComparison.BestSoFarCurve.of(study, rows).best());
     }
 }

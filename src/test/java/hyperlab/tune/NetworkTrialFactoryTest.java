@@ -80,7 +80,8 @@ class NetworkTrialFactoryTest {
     }
 
     private static double validationLoss(Experiment experiment) {
-        TrainingRun run = new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null), null);
+        TrainingRun run = new TrainingRun(
+                experiment, DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), null), null);
         EpochReport report = run.report();
         while (run.outcome() == null) {
             run.step();
@@ -94,7 +95,8 @@ class NetworkTrialFactoryTest {
         TuningStudy study = new TuningStudy(
                 base,
                 null,
-                new SearchSpace(List.of(new SearchSpace.Hyperparameter("fraction", new SearchDimension.LinearDimension(0.1, 0.9)))),
+                new SearchSpace(List.of(
+                        new SearchSpace.Hyperparameter("fraction", new SearchDimension.LinearDimension(0.1, 0.9)))),
                 new SearchMethod.RandomSearch(),
                 TuningObjective.VALIDATION_LOSS,
                 4,

@@ -37,17 +37,25 @@ class SearchDimensionTest {
         assertEquals(List.of(0.0, 0.5, 1.0), new SearchDimension.LogDimension(1, 100).gridPositions(3));
         SearchDimension.IntegerDimension axis = new SearchDimension.IntegerDimension(1, 9);
         assertEquals(
-                List.of("1", "5", "9"), axis.gridPositions(3).stream().map(axis::value).toList());
+                List.of("1", "5", "9"),
+                axis.gridPositions(3).stream().map(axis::value).toList());
         assertEquals(
                 List.of("1", "2"),
                 new SearchDimension.IntegerDimension(1, 2)
-                        .gridPositions(7).stream().map(new SearchDimension.IntegerDimension(1, 2)::value).toList());
-        assertEquals(2, new SearchDimension.CategoricalDimension(List.of("a", "b")).gridPositions(7).size());
+                        .gridPositions(7).stream()
+                                .map(new SearchDimension.IntegerDimension(1, 2)::value)
+                                .toList());
+        assertEquals(
+                2,
+                new SearchDimension.CategoricalDimension(List.of("a", "b"))
+                        .gridPositions(7)
+                        .size());
     }
 
     @Test
     void twoValuesOfAChoiceAreOneApart() {
-        SearchDimension.CategoricalDimension axis = new SearchDimension.CategoricalDimension(List.of("[8]", "[16]", "[16,16]"));
+        SearchDimension.CategoricalDimension axis =
+                new SearchDimension.CategoricalDimension(List.of("[8]", "[16]", "[16,16]"));
         double[] first = new double[4];
         double[] last = new double[4];
         axis.features(0.1, first, 1);
@@ -77,16 +85,21 @@ class SearchDimensionTest {
     void rejectsInvalidBounds() {
         assertEquals(
                 "high must be above low, 2.0, got 1.0",
-                assertThrows(InvalidInputException.class, () -> new SearchDimension.LinearDimension(2, 1)).line());
+                assertThrows(InvalidInputException.class, () -> new SearchDimension.LinearDimension(2, 1))
+                        .line());
         assertEquals(
                 "low must be finite and > 0, got 0",
-                assertThrows(InvalidInputException.class, () -> new SearchDimension.LogDimension(0, 1)).line());
+                assertThrows(InvalidInputException.class, () -> new SearchDimension.LogDimension(0, 1))
+                        .line());
         assertEquals(
                 "values must be one to 64 values, got 0",
-                assertThrows(InvalidInputException.class, () -> new SearchDimension.CategoricalDimension(List.of())).line());
+                assertThrows(InvalidInputException.class, () -> new SearchDimension.CategoricalDimension(List.of()))
+                        .line());
         assertEquals(
                 "values must be all different, got [1, 1]",
-                assertThrows(InvalidInputException.class, () -> new SearchDimension.CategoricalDimension(List.of("1", "1")))
+                assertThrows(
+                                InvalidInputException.class,
+                                () -> new SearchDimension.CategoricalDimension(List.of("1", "1")))
                         .line());
     }
 
@@ -103,11 +116,15 @@ class SearchDimensionTest {
 
     @Test
     void rejectsAValueOutsideTheDimension() {
-        for (SearchDimension axis : List.of(new SearchDimension.LinearDimension(0, 1), new SearchDimension.LogDimension(0.1, 1), new SearchDimension.IntegerDimension(0, 1))) {
+        for (SearchDimension axis : List.of(
+                new SearchDimension.LinearDimension(0, 1),
+                new SearchDimension.LogDimension(0.1, 1),
+                new SearchDimension.IntegerDimension(0, 1))) {
             assertThrows(InvalidInputException.class, () -> axis.toUnit("2"));
             assertThrows(InvalidInputException.class, () -> axis.toUnit("x"));
         }
         assertThrows(InvalidInputException.class, () -> new SearchDimension.IntegerDimension(0, 3).toUnit("1.5"));
-        assertThrows(InvalidInputException.class, () -> new SearchDimension.CategoricalDimension(List.of("a")).toUnit("b"));
+        assertThrows(
+                InvalidInputException.class, () -> new SearchDimension.CategoricalDimension(List.of("a")).toUnit("b"));
     }
 }

@@ -51,22 +51,26 @@ class SurrogateSnapshotTest {
                     Map.of("x", Double.toString(x), "y", Double.toString(15.0 * (i * 5 % 12) / 11)),
                     ""));
         }
-        SurrogateSnapshot larger = SurrogateSnapshot.of(study(new SearchMethod.RandomSearch(), TuningObjective.VALIDATION_ACCURACY), rows)
+        SurrogateSnapshot larger = SurrogateSnapshot.of(
+                        study(new SearchMethod.RandomSearch(), TuningObjective.VALIDATION_ACCURACY), rows)
                 .orElseThrow();
-        SurrogateSnapshot smaller = SurrogateSnapshot.of(study(new SearchMethod.RandomSearch(), TuningObjective.VALIDATION_LOSS), rows)
+        SurrogateSnapshot smaller = SurrogateSnapshot.of(
+                        study(new SearchMethod.RandomSearch(), TuningObjective.VALIDATION_LOSS), rows)
                 .orElseThrow();
         assertEquals(1, larger.best(), 1e-12);
         assertEquals(0.25, smaller.best(), 1e-12);
         assertEquals(0.5 + 0.25 / 2, larger.predict(new double[] {0.5, 0.5}).mean(), 0.02);
-        assertTrue(larger.expectedImprovement(new double[] {1, 0.5}) > larger.expectedImprovement(new double[] {0, 0.5}));
-        assertTrue(smaller.expectedImprovement(new double[] {1, 0.5}) < smaller.expectedImprovement(new double[] {0, 0.5}));
+        assertTrue(
+                larger.expectedImprovement(new double[] {1, 0.5}) > larger.expectedImprovement(new double[] {0, 0.5}));
+        assertTrue(smaller.expectedImprovement(new double[] {1, 0.5})
+                < smaller.expectedImprovement(new double[] {0, 0.5}));
         assertEquals(List.of(), larger.proposals());
     }
 
     @Test
     void isEmptyForTooFewTrials() {
-        TrialRecord diverged =
-                new TrialRecord(0, TrialRecord.TrialStatus.DIVERGED, 1, Double.NaN, 0, Map.of("x", "0.0", "y", "1.0"), "");
+        TrialRecord diverged = new TrialRecord(
+                0, TrialRecord.TrialStatus.DIVERGED, 1, Double.NaN, 0, Map.of("x", "0.0", "y", "1.0"), "");
         assertTrue(SurrogateSnapshot.of(
                         study(new SearchMethod.RandomSearch(), TuningObjective.VALIDATION_LOSS),
                         List.of(diverged, diverged, diverged))

@@ -88,7 +88,8 @@ class TuningRunTest {
 
     @Test
     void divergedOrFailedTrialsAreRecordedAndTheStudyContinues() {
-        List<TrialRecord> rows = rows(study(new SearchMethod.RandomSearch(), 60), new CountingTrialFactory(), Journal.NONE, 1);
+        List<TrialRecord> rows =
+                rows(study(new SearchMethod.RandomSearch(), 60), new CountingTrialFactory(), Journal.NONE, 1);
         assertEquals(60, rows.size());
         Map<TrialRecord.TrialStatus, Integer> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
@@ -111,8 +112,10 @@ class TuningRunTest {
                 IntStream.range(0, 3)
                         .mapToObj(t -> trials.experiment(t, Map.of()).seed())
                         .toList());
-        SearchSpace seeds = new SearchSpace(List.of(new SearchSpace.Hyperparameter("seed", new SearchDimension.IntegerDimension(0, 9))));
-        NetworkTrialFactory searched = new NetworkTrialFactory(study.withSpace(seeds), (experiment, values) -> experiment, null);
+        SearchSpace seeds = new SearchSpace(
+                List.of(new SearchSpace.Hyperparameter("seed", new SearchDimension.IntegerDimension(0, 9))));
+        NetworkTrialFactory searched =
+                new NetworkTrialFactory(study.withSpace(seeds), (experiment, values) -> experiment, null);
         assertEquals(42, searched.experiment(2, Map.of()).seed());
     }
 
@@ -151,7 +154,8 @@ class TuningRunTest {
 
     @Test
     void anInterruptedStudyResumesWithTheSameResult() {
-        for (SearchMethod method : List.of(new SearchMethod.Bayesian(4), SearchMethod.Hyperband.DEFAULT, new SearchMethod.RandomSearch())) {
+        for (SearchMethod method : List.of(
+                new SearchMethod.Bayesian(4), SearchMethod.Hyperband.DEFAULT, new SearchMethod.RandomSearch())) {
             TuningStudy study = study(method, 14);
             List<TrialRecord> whole = rows(study, new CountingTrialFactory(), Journal.NONE, 1);
             MapJournal journal = new MapJournal();
@@ -164,7 +168,8 @@ class TuningRunTest {
 
             CountingTrialFactory second = new CountingTrialFactory();
             assertEquals(whole, rows(study, second, journal, 1), method.name());
-            int again = second.epochsByTrial.values().stream().mapToInt(List::size).sum();
+            int again =
+                    second.epochsByTrial.values().stream().mapToInt(List::size).sum();
             int full = journal.results.size();
             assertTrue(again <= full - kept, again + " of " + full + " with " + kept + " kept");
         }
@@ -188,8 +193,8 @@ class TuningRunTest {
                 return new TrialResult(TrialResult.JobOutcome.COMPLETED, epochs, 1, 0);
             };
         };
-        TuningRun run =
-                new TuningRun(study(new SearchMethod.RandomSearch(), 4), slow, new MapJournal(), new StudyListener() {});
+        TuningRun run = new TuningRun(
+                study(new SearchMethod.RandomSearch(), 4), slow, new MapJournal(), new StudyListener() {});
         assertFalse(run.run(Runnable::run, 1, () -> work.get() == 13));
         assertEquals(2, begun.get());
         assertTrue(run.run(Runnable::run, 1, () -> false));
@@ -200,7 +205,10 @@ class TuningRunTest {
     @Test
     void theBestIsTheLowestLossOrTheHighestAccuracy() {
         TuningRun run = new TuningRun(
-                study(new SearchMethod.RandomSearch(), 20), new CountingTrialFactory(), Journal.NONE, new StudyListener() {});
+                study(new SearchMethod.RandomSearch(), 20),
+                new CountingTrialFactory(),
+                Journal.NONE,
+                new StudyListener() {});
         run.run(Runnable::run, 1, () -> false);
         double lowest = run.rows().stream()
                 .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED)
@@ -208,7 +216,10 @@ class TuningRunTest {
                 .min()
                 .orElseThrow();
         assertEquals(lowest, run.best().orElseThrow().value());
-        assertEquals(-0.75, TuningObjective.VALIDATION_ACCURACY.cost(new TrialResult(TrialResult.JobOutcome.COMPLETED, 1, 0.75, 0)));
+        assertEquals(
+                -0.75,
+                TuningObjective.VALIDATION_ACCURACY.cost(
+                        new TrialResult(TrialResult.JobOutcome.COMPLETED, 1, 0.75, 0)));
     }
 
     @Test

@@ -3,8 +3,8 @@ package hyperlab.descent.formula;
 import hyperlab.descent.formula.Expression.Binary;
 import hyperlab.descent.formula.Expression.Call;
 import hyperlab.descent.formula.Expression.Literal;
-import hyperlab.descent.formula.Expression.Negation;
 import hyperlab.descent.formula.Expression.MinMaxCall;
+import hyperlab.descent.formula.Expression.Negation;
 import hyperlab.descent.formula.Expression.Operator;
 import java.util.Locale;
 
@@ -33,7 +33,8 @@ final class LatexPrinter {
             };
         }
         if (expression instanceof MinMaxCall call) {
-            return "\\" + call.function().functionName() + parenthesized(toLatex(call.a()) + ",\\," + toLatex(call.b()));
+            return "\\" + call.function().functionName()
+                    + parenthesized(toLatex(call.a()) + ",\\," + toLatex(call.b()));
         }
         return binary((Binary) expression);
     }
@@ -49,7 +50,9 @@ final class LatexPrinter {
     }
 
     private static String term(Expression expression) {
-        return isSum(expression) || expression instanceof Negation ? parenthesized(toLatex(expression)) : toLatex(expression);
+        return isSum(expression) || expression instanceof Negation
+                ? parenthesized(toLatex(expression))
+                : toLatex(expression);
     }
 
     private static String factor(Expression expression) {
@@ -65,7 +68,8 @@ final class LatexPrinter {
     }
 
     private static boolean isSum(Expression expression) {
-        return expression instanceof Binary binary && (binary.operator() == Operator.PLUS || binary.operator() == Operator.MINUS);
+        return expression instanceof Binary binary
+                && (binary.operator() == Operator.PLUS || binary.operator() == Operator.MINUS);
     }
 
     private static String parenthesized(String text) {
@@ -75,6 +79,8 @@ final class LatexPrinter {
     /** Formats a number such as 1e-5 with a power of ten, as 1·10⁻⁵. */
     private static String number(String digits) {
         int exponentIndex = digits.indexOf('e');
-        return exponentIndex < 0 ? digits : digits.substring(0, exponentIndex) + "\\cdot 10^{" + digits.substring(exponentIndex + 1) + "}";
+        return exponentIndex < 0
+                ? digits
+                : digits.substring(0, exponentIndex) + "\\cdot 10^{" + digits.substring(exponentIndex + 1) + "}";
     }
 }

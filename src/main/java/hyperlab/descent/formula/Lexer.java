@@ -51,7 +51,10 @@ final class Lexer {
         }
         String character = Character.toString(text.codePointAt(start));
         return new Token(
-                Token.Kind.SYMBOL, start, start + character.length(), OPERATOR_ALIASES.getOrDefault(character, character));
+                Token.Kind.SYMBOL,
+                start,
+                start + character.length(),
+                OPERATOR_ALIASES.getOrDefault(character, character));
     }
 
     private static Matcher matcherFrom(Pattern pattern, String text, int start) {

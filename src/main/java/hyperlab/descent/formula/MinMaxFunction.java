@@ -33,7 +33,9 @@ enum MinMaxFunction {
     }
 
     static Optional<MinMaxFunction> named(String searchedName) {
-        return Stream.of(values()).filter(candidate -> candidate.functionName().equals(searchedName)).findFirst();
+        return Stream.of(values())
+                .filter(candidate -> candidate.functionName().equals(searchedName))
+                .findFirst();
     }
 
     static List<String> functionNames() {

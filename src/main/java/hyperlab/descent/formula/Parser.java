@@ -91,7 +91,8 @@ final class Parser {
         Expression left = signed();
         while (currentToken().kind() == Token.Kind.NAME || currentToken().is("(")) {
             if (!allowImplicitProduct || isAmbiguous(firstIndex, currentToken())) {
-                throw new FormulaSyntaxException(currentToken(), "needs a sign such as * before " + quoted(currentToken()));
+                throw new FormulaSyntaxException(
+                        currentToken(), "needs a sign such as * before " + quoted(currentToken()));
             }
             firstIndex = position;
             left = countNode(new Binary(Operator.TIMES, left, power()));
@@ -130,7 +131,10 @@ final class Parser {
     private Expression power() {
         Expression base = primary();
         while (currentToken().is("²") || currentToken().is("³")) {
-            base = countNode(new Binary(Operator.POWER, base, countNode(new Expression.Literal(currentToken().is("²") ? 2 : 3))));
+            base = countNode(new Binary(
+                    Operator.POWER,
+                    base,
+                    countNode(new Expression.Literal(currentToken().is("²") ? 2 : 3))));
             position++;
         }
         if (!accept("^")) {
@@ -183,7 +187,8 @@ final class Parser {
         }
         MinMaxFunction extreme = MinMaxFunction.named(name.text())
                 .orElseThrow(() -> new FormulaSyntaxException(
-                        name, quoted(name) + " is no known name (nearest: " + ClosestMatch.of(name.text(), NAMES) + ")"));
+                        name,
+                        quoted(name) + " is no known name (nearest: " + ClosestMatch.of(name.text(), NAMES) + ")"));
         openParenthesis(name);
         Expression a = sum();
         expect(accept(","), "an operator or the \",\" of " + name.text());
@@ -214,8 +219,11 @@ final class Parser {
         return matched;
     }
 
-    private Optional<Operator> acceptOperator(String symbol, Operator operator, String otherSymbol, Operator otherOperator) {
-        return accept(symbol) ? Optional.of(operator) : accept(otherSymbol) ? Optional.of(otherOperator) : Optional.empty();
+    private Optional<Operator> acceptOperator(
+            String symbol, Operator operator, String otherSymbol, Operator otherOperator) {
+        return accept(symbol)
+                ? Optional.of(operator)
+                : accept(otherSymbol) ? Optional.of(otherOperator) : Optional.empty();
     }
 
     private void expect(boolean matched, String expectation) {
@@ -230,7 +238,9 @@ final class Parser {
 
     private static String quoted(Token token) {
         String quotedText = token.displayText();
-        return quotedText.length() <= MAX_QUOTED_LENGTH ? quotedText : quotedText.substring(0, MAX_QUOTED_LENGTH) + "…\"";
+        return quotedText.length() <= MAX_QUOTED_LENGTH
+                ? quotedText
+                : quotedText.substring(0, MAX_QUOTED_LENGTH) + "…\"";
     }
 
     /** Increases the nesting depth of parentheses, minus signs and exponents. */

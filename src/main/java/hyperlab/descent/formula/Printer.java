@@ -3,8 +3,8 @@ package hyperlab.descent.formula;
 import hyperlab.descent.formula.Expression.Binary;
 import hyperlab.descent.formula.Expression.Call;
 import hyperlab.descent.formula.Expression.Literal;
-import hyperlab.descent.formula.Expression.Negation;
 import hyperlab.descent.formula.Expression.MinMaxCall;
+import hyperlab.descent.formula.Expression.Negation;
 import java.util.Locale;
 
 /**

@@ -53,7 +53,9 @@ enum UnaryFunction {
     }
 
     static Optional<UnaryFunction> named(String searchedName) {
-        return Stream.of(values()).filter(candidate -> candidate.functionName().equals(searchedName)).findFirst();
+        return Stream.of(values())
+                .filter(candidate -> candidate.functionName().equals(searchedName))
+                .findFirst();
     }
 
     static List<String> functionNames() {

@@ -7,8 +7,8 @@ import hyperlab.descent.formula.Expression.Binary;
 import hyperlab.descent.formula.Expression.Call;
 import hyperlab.descent.formula.Expression.Constant;
 import hyperlab.descent.formula.Expression.Literal;
-import hyperlab.descent.formula.Expression.Negation;
 import hyperlab.descent.formula.Expression.MinMaxCall;
+import hyperlab.descent.formula.Expression.Negation;
 import hyperlab.descent.formula.Expression.Operator;
 import hyperlab.descent.formula.Expression.Variable;
 import hyperlab.rule.InvalidInputException;
@@ -178,8 +178,8 @@ class FormulaPropertyTest {
             return leaves;
         }
         Arbitrary<Expression> inner = tree(depth - 1, functions, numbers, kinks);
-        Arbitrary<Expression> binary =
-                Combinators.combine(Arbitraries.of(Operator.class), inner, inner).as(Binary::new);
+        Arbitrary<Expression> binary = Combinators.combine(Arbitraries.of(Operator.class), inner, inner)
+                .as(Binary::new);
         Arbitrary<Expression> pair = kinks
                 ? Combinators.combine(Arbitraries.of(MinMaxFunction.class), inner, inner)
                         .as(MinMaxCall::new)

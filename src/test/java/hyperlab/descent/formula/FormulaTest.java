@@ -142,7 +142,8 @@ class FormulaTest {
         assertTrue(fault.end() >= fault.start() && fault.end() <= typed.length());
         assertEquals(
                 "function " + complaint,
-                assertThrows(InvalidInputException.class, () -> Formula.of(typed)).getMessage());
+                assertThrows(InvalidInputException.class, () -> Formula.of(typed))
+                        .getMessage());
     }
 
     @Test

@@ -1,5 +1,0 @@
-/** The Activation lab. View models do not depend on JavaFX controls; views run on the FX thread. */
-@NullMarked
-package hyperlab.app.activation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The Batch size lab. View models do not depend on JavaFX controls. Views run on the FX thread; studies and long
- * comparisons run on named worker threads.
- */
-@NullMarked
-package hyperlab.app.batch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package hyperlab.app.control;
-
-/**
- * A named value above a slider's track, such as 1/c. Dragging close to it snaps to it.
- *
- * @param at the value in the slider's numbers
- * @param label its name
- */
-public record SliderMark(double at, String label) {}

@@ -1,5 +1,0 @@
-/** The Learning rate lab. View models do not depend on JavaFX controls or charts; views run on the FX thread. */
-@NullMarked
-package hyperlab.app.descent;
-
-import org.jspecify.annotations.NullMarked;

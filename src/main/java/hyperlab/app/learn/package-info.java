@@ -1,8 +1,0 @@
-/**
- * The Learn lab: pages with charts that are computed in the app, links into the other labs, and the glossary. FX thread
- * only.
- */
-@NullMarked
-package hyperlab.app.learn;
-
-import org.jspecify.annotations.NullMarked;

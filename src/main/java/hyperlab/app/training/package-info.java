@@ -1,8 +1,0 @@
-/**
- * The Training lab. View models do not depend on a running toolkit. Views run on the FX thread, and training runs on
- * named workers.
- */
-@NullMarked
-package hyperlab.app.training;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package hyperlab.chart.activation;
+
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.EndLabels;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * A maxout unit that learns a curve: the curve as dots, each of the unit's lines thin and dashed, and their upper
+ * envelope, which is the output of the unit, thick on top. Once displayed, use only on the FX thread.
+ */
+public final class MaxoutChart {
+    private static final int DOTS = 41;
+    private static final int POINTS = 481;
+    private static final double ROOM = 0.25;
+
+    private final LinearAxis x = LinearAxis.ofPositions();
+    private final LinearAxis y = LinearAxis.ofValues();
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final JFreeChart chart;
+    private final EndLabels endLabels;
+
+    /**
+     * What the chart shows.
+     *
+     * @param xLimit the x axis goes from −reach to reach
+     * @param target the curve to learn
+     * @param targetName label at its end
+     * @param pieces the unit's lines
+     * @param envelope the output of the unit
+     * @param envelopeName label at its end
+     */
+    public record Model(
+            double xLimit,
+            DoubleUnaryOperator target,
+            String targetName,
+            List<DoubleUnaryOperator> pieces,
+            DoubleUnaryOperator envelope,
+            String envelopeName) {
+        public Model {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    public MaxoutChart(Texts texts, ChartTheme theme) {
+        ChartStyle style = ChartStyle.of(theme);
+        chart = style.createChart(x, y);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        endLabels = EndLabels.addTo(chart, style);
+        texts(texts);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle style) {
+        style.apply(chart);
+    }
+
+    public void texts(Texts texts) {
+        x.setLabel(texts.get("activation.axis.x"));
+    }
+
+    /** Replaces the picture, with one notification. */
+    public void show(Model model) {
+        ChartStyle.withOneNotification(chart, () -> draw(model));
+    }
+
+    private void draw(Model model) {
+        double xLimit = model.xLimit();
+        Curve target = sampled(model.target(), xLimit, DOTS);
+        double[] heights =
+                IntStream.range(0, target.size()).mapToDouble(target::y).toArray();
+        double low = Arrays.stream(heights).min().orElse(0);
+        double high = Arrays.stream(heights).max().orElse(1);
+        double room = (high - low) * ROOM;
+        x.setRange(-xLimit, xLimit);
+        y.setRange(low - 2 * room, high + room);
+        List<Curve> curves = new ArrayList<>(List.of(target));
+        List<CurveStyle> curveStyles = new ArrayList<>(
+                List.of(CurveStyle.points(ChartTheme::muted, MarkerShape.CIRCLE).radius(3)));
+        for (int piece = 0; piece < model.pieces().size(); piece++) {
+            curves.add(sampled(model.pieces().get(piece), xLimit, 2));
+            curveStyles.add(CurveStyle.line(ThemeColor.series(piece + 1), 1.5).with(Dash.VALIDATION));
+        }
+        Curve envelope = sampled(model.envelope(), xLimit, POINTS);
+        curves.add(envelope);
+        curveStyles.add(CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH));
+        renderer.setCurveStyles(curveStyles);
+        dataset.show(curves);
+        endLabels.show(List.of(
+                endLabel(model.envelopeName(), envelope, ThemeColor.series(0), low - 2 * room, high + room),
+                endLabel(model.targetName(), target, ChartTheme::muted, low - 2 * room, high + room)));
+    }
+
+    private static EndLabels.Label endLabel(String name, Curve curve, ThemeColor themeColor, double low, double high) {
+        int last = curve.size() - 1;
+        return new EndLabels.Label(name, curve.x(last), Math.max(low, Math.min(high, curve.y(last))), themeColor);
+    }
+
+    private static Curve sampled(DoubleUnaryOperator function, double xLimit, int points) {
+        double[] xValues = IntStream.range(0, points)
+                .mapToDouble(i -> -xLimit + 2 * xLimit * i / (points - 1))
+                .toArray();
+        return Curve.of(xValues, Arrays.stream(xValues).map(function).toArray());
+    }
+}

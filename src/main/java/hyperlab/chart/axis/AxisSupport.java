@@ -1,0 +1,114 @@
+package hyperlab.chart.axis;
+
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.TextPainter;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
+
+/** Code that all the axis classes share. */
+final class AxisSupport {
+    /** The maximum number of ticks on an axis. */
+    static final int MAX_TICKS = 6;
+
+    private static final double LEFT = 48;
+    private static final double BOTTOM = 38;
+    private static final double VERTICAL_SPACING = 2.2;
+    private static final double HORIZONTAL_INSET = 2;
+    private static final double VERTICAL_INSET = 4;
+
+    private AxisSupport() {}
+
+    /** Sets fonts, lines, and gaps from the style; tick marks are outside the plot. */
+    static void style(ValueAxis axis, ChartStyle style) {
+        String label = Objects.requireNonNullElse(axis.getLabel(), "");
+        axis.setLabelFont(ChartFonts.withFallback(style.axisFont(), label));
+        axis.setTickLabelFont(style.axisFont());
+        axis.setLabelPaint(style.theme().muted());
+        axis.setTickLabelPaint(style.theme().muted());
+        axis.setAxisLinePaint(style.theme().axis());
+        axis.setAxisLineStroke(new BasicStroke(1));
+        axis.setTickMarkPaint(style.theme().axis());
+        axis.setTickMarkStroke(new BasicStroke(1));
+        axis.setTickMarkOutsideLength((float) (4 * style.scale()));
+        axis.setTickMarkInsideLength(0);
+        axis.setMinorTickMarksVisible(false);
+        axis.setLabelInsets(new RectangleInsets(1, 1, 1, 1));
+        axis.setTickLabelInsets(new RectangleInsets(
+                HORIZONTAL_INSET * style.scale(),
+                VERTICAL_INSET * style.scale(),
+                HORIZONTAL_INSET * style.scale(),
+                VERTICAL_INSET * style.scale()));
+    }
+
+    /**
+     * Reserves a minimum width for the left axis and a minimum height for the bottom axis, so that charts stacked above
+     * each other line up.
+     */
+    static AxisSpace reserveMinimum(AxisSpace reserved, RectangleEdge edge, ChartStyle style) {
+        if (RectangleEdge.LEFT.equals(edge)) {
+            reserved.setLeft(Math.max(reserved.getLeft(), LEFT * style.scale()));
+        } else if (RectangleEdge.BOTTOM.equals(edge)) {
+            reserved.setBottom(Math.max(reserved.getBottom(), BOTTOM * style.scale()));
+        }
+        return reserved;
+    }
+
+    /**
+     * Fits a title into the space next to its axis, on which it is centered: the whole title, the title without the
+     * part after its last comma, or a title shortened with an ellipsis.
+     *
+     * @param outerArea the area available to the whole plot, including its axes
+     */
+    static @Nullable String fitTitle(
+            @Nullable String fullTitle, Font font, Rectangle2D outerArea, Rectangle2D area, RectangleEdge edge) {
+        if (fullTitle == null) {
+            return null;
+        }
+        double room = RectangleEdge.isTopOrBottom(edge)
+                ? 2 * Math.min(area.getCenterX() - outerArea.getMinX(), outerArea.getMaxX() - area.getCenterX())
+                : 2 * Math.min(area.getCenterY() - outerArea.getMinY(), outerArea.getMaxY() - area.getCenterY());
+        int comma = fullTitle.lastIndexOf(", ");
+        boolean fits = comma < 0 || TextPainter.width(fullTitle, font) <= room;
+        return TextPainter.ellipsize(fits ? fullTitle : fullTitle.substring(0, comma), font, room);
+    }
+
+    /** Returns how many ticks fit on an axis of {@code length} pixels. */
+    static int maxTickCount(Graphics2D g2, Font font, double length, RectangleEdge edge) {
+        return maxTickCount(g2, font, length, edge, "−0.005");
+    }
+
+    /** Returns how many ticks fit if the widest label is {@code widest}. */
+    static int maxTickCount(Graphics2D g2, Font font, double length, RectangleEdge edge, String widestLabel) {
+        FontMetrics metrics = g2.getFontMetrics(font);
+        double each = RectangleEdge.isTopOrBottom(edge)
+                ? metrics.stringWidth(widestLabel) * 1.5
+                : metrics.getHeight() * VERTICAL_SPACING;
+        return (int) Math.max(2, Math.min(MAX_TICKS, length / each + 1));
+    }
+
+    /** Returns JFreeChart ticks for these values. */
+    static List<ValueTick> ticks(List<Double> values, DoubleFunction<String> text, RectangleEdge edge) {
+        TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+        List<ValueTick> ticks = new ArrayList<>();
+        for (double value : values) {
+            ticks.add(new NumberTick(value, text.apply(value), anchor, anchor, 0));
+        }
+        return ticks;
+    }
+}

@@ -1,0 +1,145 @@
+package hyperlab.chart.axis;
+
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.Themed;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Objects;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A linear axis with at most six round ticks. With automatic range, it fits the finite values of its datasets, and
+ * shows 0 to 1 if there are none.
+ */
+public final class LinearAxis extends NumberAxis implements Themed {
+    private static final Range EMPTY = new Range(0, 1);
+
+    private final boolean integersOnly;
+    private final double margin;
+    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+    private List<Double> tickValues = List.of();
+
+    private LinearAxis(boolean integersOnly, double margin) {
+        this.integersOnly = integersOnly;
+        this.margin = margin;
+        setAutoRangeIncludesZero(false);
+        configure();
+    }
+
+    /** Returns an axis for dependent values, with a small margin on both sides. */
+    public static LinearAxis ofValues() {
+        return new LinearAxis(false, 0.05);
+    }
+
+    /** Returns an axis for independent values, without a margin. */
+    public static LinearAxis ofPositions() {
+        return new LinearAxis(false, 0);
+    }
+
+    /** Returns an axis for steps and epochs: without a margin, with ticks at whole numbers. */
+    public static LinearAxis ofIntegers() {
+        return new LinearAxis(true, 0);
+    }
+
+    /**
+     * Sets the tick values, in ascending order, which are used if there is room for all of them; an empty list selects
+     * round values.
+     */
+    public void setTickValues(List<Double> values) {
+        tickValues = List.copyOf(values);
+    }
+
+    /** Returns the value at a pixel of the plot, rounded to the precision of a pixel. */
+    public double valueAtPixel(double pixel, Rectangle2D plotArea) {
+        Plot plot = Objects.requireNonNull(getPlot(), "an axis of a plot");
+        RectangleEdge edge = equals(((XYPlot) plot).getDomainAxis())
+                ? ((XYPlot) plot).getDomainAxisEdge()
+                : ((XYPlot) plot).getRangeAxisEdge();
+        double length = RectangleEdge.isTopOrBottom(edge) ? plotArea.getWidth() : plotArea.getHeight();
+        double unit = Math.pow(10, Math.floor(Math.log10((getUpperBound() - getLowerBound()) / length)) + 1);
+        double value = java2DToValue(pixel, plotArea, edge);
+        return new BigDecimal(Math.rint(value / unit) * unit)
+                .round(new MathContext(10))
+                .doubleValue();
+    }
+
+    @Override
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        AxisSupport.style(this, newStyle);
+    }
+
+    @Override
+    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+        AxisSpace reserved = super.reserveSpace(g2, plot, area, edge, space);
+        return isVisible() ? AxisSupport.reserveMinimum(reserved, edge, style) : reserved;
+    }
+
+    @Override
+    protected void autoAdjustRange() {
+        Range dataRange = DataBounds.of(this, Double.NEGATIVE_INFINITY);
+        if (dataRange == null) {
+            setRange(EMPTY, false, false);
+            return;
+        }
+        double low = dataRange.getLowerBound();
+        double high = dataRange.getUpperBound();
+        double room =
+                high > low ? (high / 2 - low / 2) * 2 * margin : Math.max(Math.abs(low) * 0.1, integersOnly ? 1 : 1e-3);
+        double from = high > low || margin > 0 ? low - room : low;
+        setRange(
+                new Range(Math.max(from, -Double.MAX_VALUE / 4), Math.min(high + room, Double.MAX_VALUE / 4)),
+                false,
+                false);
+    }
+
+    @Override
+    protected AxisState drawLabel(
+            @Nullable String label,
+            Graphics2D g2,
+            Rectangle2D outerArea,
+            Rectangle2D area,
+            RectangleEdge edge,
+            AxisState state) {
+        String title = AxisSupport.fitTitle(label, getLabelFont(), outerArea, area, edge);
+        return super.drawLabel(title, g2, outerArea, area, edge, state);
+    }
+
+    @Override
+    public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
+        int maxCount = AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge);
+        List<Double> values = tickValues.isEmpty() || tickValues.size() > maxTickValueCount(g2, length, edge)
+                ? Ticks.linear(getLowerBound(), getUpperBound(), maxCount, integersOnly)
+                : tickValues;
+        double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
+        return AxisSupport.ticks(values, value -> Ticks.text(value, step), edge);
+    }
+
+    private int maxTickValueCount(Graphics2D g2, double length, RectangleEdge edge) {
+        String widest = Ticks.text(tickValues.get(tickValues.size() - 1), 1);
+        return AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge, widest);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

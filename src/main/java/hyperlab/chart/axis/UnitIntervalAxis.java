@@ -1,0 +1,80 @@
+package hyperlab.chart.axis;
+
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.Themed;
+import hyperlab.tune.SearchDimension;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
+
+/** An axis over [0, 1] whose labels are the values of a search dimension. */
+public final class UnitIntervalAxis extends NumberAxis implements Themed {
+    private SearchDimension axis = new SearchDimension.LinearDimension(0, 1);
+    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+
+    public UnitIntervalAxis() {
+        setRange(0, 1);
+    }
+
+    public void show(SearchDimension newAxis) {
+        axis = newAxis;
+        style(style);
+    }
+
+    @Override
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        AxisSupport.style(this, newStyle);
+        if (axis instanceof SearchDimension.CategoricalDimension choice) {
+            setTickLabelFont(ChartFonts.withFallback(newStyle.axisFont(), String.join("", choice.values())));
+        }
+    }
+
+    @Override
+    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+        return AxisSupport.reserveMinimum(super.reserveSpace(g2, plot, area, edge, space), edge, style);
+    }
+
+    @Override
+    protected AxisState drawLabel(
+            @Nullable String label,
+            Graphics2D g2,
+            Rectangle2D outerArea,
+            Rectangle2D area,
+            RectangleEdge edge,
+            AxisState state) {
+        String title = AxisSupport.fitTitle(label, getLabelFont(), outerArea, area, edge);
+        return super.drawLabel(title, g2, outerArea, area, edge, state);
+    }
+
+    @Override
+    public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        boolean across = RectangleEdge.isTopOrBottom(edge);
+        double length = across ? area.getWidth() : area.getHeight();
+        TextAnchor anchor = across ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+        return UnitIntervalTicks.of(axis, AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge)).stream()
+                .<ValueTick>map(tick -> new NumberTick(tick.unit(), tick.text(), anchor, anchor, 0))
+                .toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

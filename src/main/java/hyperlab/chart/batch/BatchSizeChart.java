@@ -1,0 +1,220 @@
+package hyperlab.chart.batch;
+
+import hyperlab.chart.ErrorBars;
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.EndLabels;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * A measured quantity against the batch size: lines over powers of two with error bars and with names at their ends, a
+ * reference level, and vertical lines at notable batch sizes. Once displayed, use only on the FX thread.
+ */
+public final class BatchSizeChart {
+    private static final double LEFT = 0.84;
+    private static final double RIGHT = 1.14;
+    private static final double ROOM = 0.06;
+    private static final double TOP_ROOM = 0.16;
+
+    private final LogarithmicAxis sizes = LogarithmicAxis.ofPowersOfTwo();
+    private final LogarithmicAxis logValues = new LogarithmicAxis();
+    private final LinearAxis values = LinearAxis.ofValues();
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final ErrorBars whiskers = new ErrorBars();
+    private final VerticalMarkers verticalMarkers = new VerticalMarkers();
+    private final JFreeChart chart;
+    private final EndLabels endLabels;
+    private ChartStyle style;
+    private Texts texts;
+    private Model model = Model.EMPTY;
+
+    /**
+     * What the chart shows.
+     *
+     * @param lines in drawing order, the most important last
+     * @param verticalMarkers vertical lines at notable batch sizes
+     * @param level the reference level for the values; NaN for none
+     * @param levelName name of the level
+     * @param valueTitle title of the value axis
+     * @param logarithmic whether the value axis is logarithmic
+     * @param lowest the value axis starts at or below this value; NaN to fit the values only
+     * @param highest the value axis ends at or above this value; NaN to fit the values only
+     * @param largest the batch size at which the axis ends
+     */
+    public record Model(
+            List<Line> lines,
+            List<VerticalMarker> verticalMarkers,
+            double level,
+            String levelName,
+            String valueTitle,
+            boolean logarithmic,
+            double lowest,
+            double highest,
+            int largest) {
+        static final Model EMPTY =
+                new Model(List.of(), List.of(), Double.NaN, "", "", false, Double.NaN, Double.NaN, 64);
+
+        public Model {
+            lines = List.copyOf(lines);
+            verticalMarkers = List.copyOf(verticalMarkers);
+        }
+    }
+
+    /** A line and its name, which may be empty. */
+    public record Line(List<Point> points, CurveStyle curveStyle, String name) {
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * A value with its error bar, from {@code low} to {@code high}; both equal the value for no bar. Values that are
+     * not finite are not drawn.
+     */
+    public record Point(double batch, double value, double low, double high) {
+        /** A point without an error bar. */
+        public static Point of(double batch, double value) {
+            return new Point(batch, value, value, value);
+        }
+    }
+
+    /** A notable batch size: a dashed vertical line in a color, with its name at the top. */
+    public record VerticalMarker(double batch, String name, ThemeColor themeColor) {}
+
+    public BatchSizeChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.createChart(sizes, values);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        plot.addAnnotation(verticalMarkers);
+        plot.addAnnotation(whiskers);
+        endLabels = EndLabels.addTo(chart, style);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        logValues.style(style);
+        values.style(style);
+        style.apply(chart);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        show(model);
+    }
+
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, this::draw);
+    }
+
+    private void draw() {
+        sizes.setLabel(texts.get("chart.batchSize"));
+        sizes.setRange(LEFT, axisEnd());
+        fitValues();
+        List<Curve> curves = new ArrayList<>();
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        List<EndLabels.Label> ends = new ArrayList<>();
+        List<ErrorBars.ErrorBar> errorBars = new ArrayList<>();
+        if (Double.isFinite(model.level())) {
+            curves.add(Curve.of(new double[] {LEFT, axisEnd()}, new double[] {model.level(), model.level()}));
+            curveStyles.add(CurveStyle.line(ChartTheme::text, 1.5));
+        }
+        for (Line line : model.lines()) {
+            double[] x = line.points().stream().mapToDouble(Point::batch).toArray();
+            double[] y = line.points().stream().mapToDouble(Point::value).toArray();
+            curves.add(Curve.of(x, y));
+            curveStyles.add(line.curveStyle());
+            for (Point point : line.points()) {
+                if (point.low() < point.high()) {
+                    errorBars.add(new ErrorBars.ErrorBar(
+                            point.batch(),
+                            point.low(),
+                            point.high(),
+                            line.curveStyle().themeColor()));
+                }
+            }
+            addEndLabel(line, ends);
+        }
+        renderer.setCurveStyles(curveStyles);
+        dataset.show(curves);
+        whiskers.show(errorBars);
+        verticalMarkers.show(model.verticalMarkers(), model.level(), model.levelName());
+        endLabels.show(ends);
+        // The value axis may have been replaced.
+        style.apply(chart);
+    }
+
+    private double axisEnd() {
+        return model.largest() * RIGHT;
+    }
+
+    /** Adds the line's name, next to the plot at the height of the line's last finite value. */
+    private void addEndLabel(Line line, List<EndLabels.Label> ends) {
+        for (int k = line.points().size() - 1; k >= 0 && !line.name().isEmpty(); k--) {
+            Point point = line.points().get(k);
+            if (Double.isFinite(point.value())) {
+                ends.add(new EndLabels.Label(
+                        line.name(), axisEnd(), point.value(), line.curveStyle().themeColor()));
+                return;
+            }
+        }
+    }
+
+    /** Fits the value axis to everything that is drawn, with room at the top for the names of the vertical lines. */
+    private void fitValues() {
+        boolean log = model.logarithmic();
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Line line : model.lines()) {
+            for (Point point : line.points()) {
+                for (double value : new double[] {point.value(), point.low(), point.high()}) {
+                    if (Double.isFinite(value) && (!log || value > 0)) {
+                        low = Math.min(low, value);
+                        high = Math.max(high, value);
+                    }
+                }
+            }
+        }
+        if (Double.isFinite(model.level()) && (!log || model.level() > 0)) {
+            low = Math.min(low, model.level());
+            high = Math.max(high, model.level());
+        }
+        low = Double.isNaN(model.lowest()) ? low : Math.min(low, model.lowest());
+        high = Double.isNaN(model.highest()) ? high : Math.max(high, model.highest());
+        if (!(low <= high)) {
+            low = log ? 1 : 0;
+            high = log ? 10 : 1;
+        }
+        double top = model.verticalMarkers().isEmpty() ? ROOM : TOP_ROOM;
+        if (log) {
+            double span = Math.max(Math.log10(high / low), 0.3);
+            logValues.setRange(low * Math.pow(10, -ROOM * span), high * Math.pow(10, top * span));
+        } else {
+            double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
+            double bottom = low == model.lowest() ? low : low - ROOM * span;
+            values.setRange(bottom, high + top * span);
+        }
+        chart.getXYPlot().setRangeAxis(log ? logValues : values);
+        (log ? logValues : values).setLabel(log ? ChartStyle.logTitle(texts, model.valueTitle()) : model.valueTitle());
+    }
+}

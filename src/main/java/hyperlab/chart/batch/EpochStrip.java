@@ -1,0 +1,204 @@
+package hyperlab.chart.batch;
+
+import hyperlab.batch.EpochBatches;
+import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.style.TextPainter;
+import hyperlab.text.Texts;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+
+/** Draws the strip of {@link EpochStripChart}. */
+final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
+    private static final double ROW = 18;
+    private static final double WORD_ROOM = 8;
+    private static final double WIDE_GAP = 12;
+    private static final double NARROW_GAP = 3;
+    private static final int FEW = 14;
+    private static final int SOME = 80;
+    private static final double WIDE_BAR = 3;
+    private static final double DONE_OPACITY = 0.62;
+    private static final double PENDING_OPACITY = 0.32;
+    private static final double OMITTED_OPACITY = 0.14;
+    private static final double SWATCH = 10;
+
+    private Texts texts;
+
+    EpochStrip(Texts texts) {
+        this.texts = texts;
+    }
+
+    void texts(Texts newTexts) {
+        texts = newTexts;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, EpochStripChart.Model model) {
+        new Drawing(g2, area, model).draw();
+    }
+
+    /** One drawing into a rectangle. */
+    private final class Drawing {
+        private final Graphics2D g2;
+        private final Rectangle2D area;
+        private final EpochStripChart.Model shown;
+        private final EpochBatches cut;
+        private final double scale = style().scale();
+        private final double gap;
+        private final double bar;
+        private final double top;
+        private final double height;
+
+        Drawing(Graphics2D g2, Rectangle2D area, EpochStripChart.Model model) {
+            this.g2 = g2;
+            this.area = area;
+            this.shown = model;
+            cut = model.cut();
+            int groups = cut.steps() + (cut.droppedSamples() > 0 ? 1 : 0);
+            double wanted = (groups <= FEW ? WIDE_GAP : groups <= SOME ? NARROW_GAP : 0) * scale;
+            gap = (area.getWidth() - wanted * (groups - 1)) / cut.samples() < 1 ? 0 : wanted;
+            bar = (area.getWidth() - gap * (groups - 1)) / cut.samples();
+            top = area.getY() + 2 * ROW * scale;
+            height = Math.max(4, area.getHeight() - 3 * ROW * scale);
+        }
+
+        void draw() {
+            drawTitle();
+            for (int batch = 0; batch < cut.steps(); batch++) {
+                double share = batch < shown.current() ? DONE_OPACITY : batch == shown.current() ? 1 : PENDING_OPACITY;
+                drawSamples(batch * cut.batchSize(), cut.sizeOf(batch), batch, share);
+            }
+            if (cut.droppedSamples() > 0) {
+                drawSamples(cut.samples() - cut.droppedSamples(), cut.droppedSamples(), cut.steps(), OMITTED_OPACITY);
+            }
+            double free = area.getX();
+            for (int batch = 0; batch <= cut.steps(); batch++) {
+                free = drawBatchText(batch, free);
+            }
+        }
+
+        /** Returns the left edge of the sample at {@code place} in {@code batch}. */
+        private double x(int position, int batch) {
+            return area.getX() + position * bar + batch * gap;
+        }
+
+        private void drawSamples(int from, int count, int batch, double share) {
+            if (bar >= 1) {
+                double width = bar >= WIDE_BAR ? bar - scale : bar;
+                for (int position = from; position < from + count; position++) {
+                    fill(x(position, batch), width, position, share);
+                }
+            } else {
+                // More samples than pixels: each pixel shows one of the samples that it covers.
+                double end = x(from + count, batch);
+                for (double x = Math.ceil(x(from, batch)); x < end; x++) {
+                    int position = (int) ((x - area.getX() - batch * gap) / bar);
+                    fill(x, 1, Math.min(position, from + count - 1), share);
+                }
+            }
+            if (batch == shown.current() && batch < cut.steps()) {
+                double left = x(from, batch) - 3 * scale;
+                double width = Math.max(5 * scale, count * bar + 5 * scale);
+                g2.setColor(style().theme().text());
+                g2.setStroke(new BasicStroke((float) (2 * scale)));
+                g2.draw(new RoundRectangle2D.Double(
+                        left, top - 3 * scale, width, height + 6 * scale, 6 * scale, 6 * scale));
+            }
+        }
+
+        private void fill(double x, double width, int position, double share) {
+            int kind = shown.kindOf().applyAsInt(shown.order().applyAsInt(position));
+            Color color = shown.kinds().get(kind).themeColor().resolve(style().theme());
+            g2.setColor(style().theme().blendWithBackground(color, share));
+            g2.fill(new Rectangle2D.Double(x, top, width, height));
+        }
+
+        /**
+         * Draws the text above and below a batch if it fits, and always for the current batch. Returns the first free x
+         * after it.
+         */
+        private double drawBatchText(int batch, double free) {
+            boolean omitted = batch == cut.steps();
+            int count = omitted ? cut.droppedSamples() : cut.sizeOf(batch);
+            if (count == 0) {
+                return free;
+            }
+            boolean isCurrent = batch == shown.current() && !omitted;
+            String number = Integer.toString(batch + 1);
+            String above = omitted
+                    ? texts.get("chart.strip.leftOut")
+                    : isCurrent
+                            ? texts.get("chart.strip.now", number)
+                            : texts.get(batch < shown.current() ? "chart.strip.done" : "chart.strip.toCome", number);
+            double room = count * bar + 2 * gap;
+            String below = texts.get("chart.strip.samples", Integer.toString(count));
+            if (!omitted && count < cut.batchSize()) {
+                String rest = texts.get("chart.strip.rest", Integer.toString(count));
+                below = isCurrent || TextPainter.width(rest, style().axisFont()) <= room ? rest : below;
+            }
+            Font font = isCurrent ? style().labelFont() : style().axisFont();
+            double width = Math.max(TextPainter.width(above, font), TextPainter.width(below, style().axisFont()));
+            double middle = x(batch * cut.batchSize(), batch) + count * bar / 2;
+            double left = Math.max(area.getX(), Math.min(middle - width / 2, area.getMaxX() - width));
+            boolean fits = left >= free && width <= room;
+            if (isCurrent || (fits && !coversCurrent(left, width))) {
+                Color color =
+                        isCurrent ? style().theme().text() : style().theme().muted();
+                drawCentered(above, font, color, middle, top - ROW * scale / 2 - 2 * scale);
+                drawCentered(
+                        below,
+                        style().axisFont(),
+                        style().theme().muted(),
+                        middle,
+                        top + height + ROW * scale / 2 + 2 * scale);
+                return left + width + WORD_ROOM * scale;
+            }
+            return free;
+        }
+
+        /** Returns whether a text would overlap that of the current batch, which may be wider than its batch. */
+        private boolean coversCurrent(double left, double width) {
+            int current = shown.current();
+            if (current >= cut.steps()) {
+                return false;
+            }
+            String isCurrent = texts.get("chart.strip.now", Integer.toString(current + 1));
+            double half = TextPainter.width(isCurrent, style().labelFont()) / 2 + WORD_ROOM * scale;
+            double middle = x(current * cut.batchSize(), current) + cut.sizeOf(current) * bar / 2;
+            middle = Math.max(area.getX() + half, Math.min(middle, area.getMaxX() - half));
+            return left < middle + half && left + width > middle - half;
+        }
+
+        private void drawCentered(String text, Font font, Color color, double middle, double y) {
+            double width = TextPainter.width(text, font);
+            double x = Math.max(area.getX(), Math.min(middle - width / 2, area.getMaxX() - width));
+            TextPainter.draw(g2, text, font, color, x, y);
+        }
+
+        /** Draws the title on the left, and as many of the kinds as fit on the right. */
+        private void drawTitle() {
+            double y = area.getY() + ROW * scale / 2;
+            TextPainter.draw(
+                    g2, shown.title(), style().labelFont(), style().theme().text(), area.getX(), y);
+            double free = area.getX() + TextPainter.width(shown.title(), style().labelFont()) + 2 * WORD_ROOM * scale;
+            double right = area.getMaxX();
+            for (int k = shown.kinds().size() - 1; k >= 0; k--) {
+                EpochStripChart.SampleKind kind = shown.kinds().get(k);
+                double width = TextPainter.width(kind.name(), style().axisFont());
+                double left = right - width - (SWATCH + 6) * scale;
+                if (kind.name().isEmpty() || left < free) {
+                    continue;
+                }
+                g2.setColor(kind.themeColor().resolve(style().theme()));
+                g2.fill(new Rectangle2D.Double(left, y - SWATCH * scale / 2, SWATCH * scale, SWATCH * scale));
+                TextPainter.draw(
+                        g2, kind.name(), style().axisFont(), style().theme().text(), right - width, y);
+                right = left - 2 * WORD_ROOM * scale;
+            }
+        }
+    }
+}

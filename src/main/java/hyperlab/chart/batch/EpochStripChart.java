@@ -1,0 +1,67 @@
+package hyperlab.chart.batch;
+
+import hyperlab.batch.EpochBatches;
+import hyperlab.chart.BlankChart;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * One epoch as a strip: its samples in the order in which training visits them, colored by kind and split into batches.
+ * The current batch is highlighted, earlier ones are paler, later ones are palest, and the samples that are left out
+ * are at the end. Once displayed, use only on the FX thread.
+ */
+public final class EpochStripChart {
+    private final EpochStrip strip;
+    private final JFreeChart chart;
+
+    /**
+     * What the chart shows.
+     *
+     * @param cut how the epoch is split
+     * @param order the sample at each position
+     * @param kindOf index of a sample's kind
+     * @param kinds of samples
+     * @param current index of the current batch, from 0; the number of batches if all are done
+     * @param title at the top left
+     */
+    public record Model(
+            EpochBatches cut,
+            IntUnaryOperator order,
+            IntUnaryOperator kindOf,
+            List<SampleKind> kinds,
+            int current,
+            String title) {
+        public Model {
+            kinds = List.copyOf(kinds);
+        }
+    }
+
+    /** A kind of sample; one without a name is not in the legend. */
+    public record SampleKind(String name, ThemeColor themeColor) {}
+
+    public EpochStripChart(Texts texts, ChartTheme theme) {
+        strip = new EpochStrip(texts);
+        chart = BlankChart.create(strip, theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle style) {
+        style.apply(chart);
+    }
+
+    public void texts(Texts texts) {
+        strip.texts(texts);
+    }
+
+    public void show(Model model) {
+        strip.show(model);
+    }
+}

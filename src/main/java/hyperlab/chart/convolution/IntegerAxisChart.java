@@ -1,0 +1,189 @@
+package hyperlab.chart.convolution;
+
+import hyperlab.chart.ErrorBars;
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.EndLabels;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * Values against a whole number, such as the size of a kernel: lines with error bars and with names at their ends. Once
+ * displayed, use only on the FX thread.
+ */
+public final class IntegerAxisChart {
+    private static final double ROOM = 0.08;
+    private static final double SIDE = 0.3;
+
+    private final LinearAxis integerAxis = LinearAxis.ofIntegers();
+    private final LinearAxis values = LinearAxis.ofValues();
+    private final LogarithmicAxis logValues = new LogarithmicAxis();
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final ErrorBars whiskers = new ErrorBars();
+    private final JFreeChart chart;
+    private final EndLabels endLabels;
+    private ChartStyle style;
+    private Texts texts;
+    private Model model = new Model(List.of(), "", "", false, Double.NaN, Double.NaN, 1, 2);
+
+    /**
+     * What the chart shows.
+     *
+     * @param lines the most important first
+     * @param xTitle title of the axis of whole numbers
+     * @param yTitle title of the value axis; may be empty
+     * @param logarithmic whether the value axis is logarithmic
+     * @param lowest the value axis starts at or below this value; NaN to fit the values only
+     * @param highest the value axis ends at or above this value; NaN to fit the values only
+     * @param from the first whole number
+     * @param to the last whole number
+     */
+    public record Model(
+            List<Line> lines,
+            String xTitle,
+            String yTitle,
+            boolean logarithmic,
+            double lowest,
+            double highest,
+            int from,
+            int to) {
+        public Model {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A line and its name, which may be empty. */
+    public record Line(List<Point> points, CurveStyle curveStyle, String name) {
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * A value with its error bar, from {@code low} to {@code high}; both equal the value for no bar. Values that are
+     * not finite are not drawn.
+     */
+    public record Point(int x, double value, double low, double high) {
+        /** A point without an error bar. */
+        public static Point of(int at, double value) {
+            return new Point(at, value, value, value);
+        }
+    }
+
+    public IntegerAxisChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.createChart(integerAxis, values);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        plot.addAnnotation(whiskers);
+        endLabels = EndLabels.addTo(chart, style);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        logValues.style(style);
+        values.style(style);
+        style.apply(chart);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+    }
+
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, this::draw);
+    }
+
+    private void draw() {
+        integerAxis.setLabel(model.xTitle());
+        integerAxis.setRange(model.from() - SIDE, model.to() + SIDE);
+        integerAxis.setTickValues(model.lines().stream()
+                .flatMap(line -> line.points().stream())
+                .map(point -> (double) point.x())
+                .distinct()
+                .sorted()
+                .toList());
+        fitValues();
+        List<Curve> curves = new ArrayList<>();
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        List<EndLabels.Label> ends = new ArrayList<>();
+        List<ErrorBars.ErrorBar> errorBars = new ArrayList<>();
+        for (Line line : model.lines()) {
+            curves.add(Curve.of(
+                    line.points().stream().mapToDouble(Point::x).toArray(),
+                    line.points().stream().mapToDouble(Point::value).toArray()));
+            curveStyles.add(line.curveStyle());
+            for (Point point : line.points()) {
+                if (point.low() < point.high()) {
+                    errorBars.add(new ErrorBars.ErrorBar(
+                            point.x(),
+                            point.low(),
+                            point.high(),
+                            line.curveStyle().themeColor()));
+                }
+            }
+            int last = line.points().size() - 1;
+            if (last >= 0 && !line.name().isEmpty()) {
+                ends.add(new EndLabels.Label(
+                        line.name(),
+                        model.to() + SIDE,
+                        line.points().get(last).value(),
+                        line.curveStyle().themeColor()));
+            }
+        }
+        renderer.setCurveStyles(curveStyles);
+        dataset.show(curves);
+        whiskers.show(errorBars);
+        endLabels.show(ends);
+        // The value axis may have been replaced.
+        style.apply(chart);
+    }
+
+    private void fitValues() {
+        boolean log = model.logarithmic();
+        double low = Double.isNaN(model.lowest()) ? Double.POSITIVE_INFINITY : model.lowest();
+        double high = Double.isNaN(model.highest()) ? Double.NEGATIVE_INFINITY : model.highest();
+        for (Line line : model.lines()) {
+            for (Point point : line.points()) {
+                for (double value : new double[] {point.value(), point.low(), point.high()}) {
+                    if (Double.isFinite(value) && (!log || value > 0)) {
+                        low = Math.min(low, value);
+                        high = Math.max(high, value);
+                    }
+                }
+            }
+        }
+        if (!(low <= high)) {
+            low = log ? 1 : 0;
+            high = log ? 10 : 1;
+        }
+        if (log) {
+            double span = Math.max(Math.log10(high / low), 0.3);
+            logValues.setRange(low * Math.pow(10, -ROOM * span), high * Math.pow(10, ROOM * span));
+        } else {
+            double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
+            values.setRange(low == model.lowest() ? low : low - ROOM * span, high + ROOM * span);
+        }
+        chart.getXYPlot().setRangeAxis(log ? logValues : values);
+        boolean named = !model.yTitle().isEmpty();
+        (log ? logValues : values).setLabel(log && named ? ChartStyle.logTitle(texts, model.yTitle()) : model.yTitle());
+    }
+}

@@ -1,0 +1,130 @@
+package hyperlab.chart.convolution;
+
+import hyperlab.chart.ColorScale;
+import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.TextPainter;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.stream.DoubleStream;
+
+/** Draws the calculation of {@link KernelStepChart}. */
+final class KernelStep extends ModelAnnotation<KernelStepChart.Model> {
+    private static final double NAME_ROOM = 20;
+    private static final double OPERATOR_ROOM = 30;
+    private static final double SUMS_ROOM = 72;
+    private static final double RESULT_ROOM = 116;
+    private static final double RESULT_HEIGHT = 52;
+    private static final double LARGEST_CELL = 40;
+    private static final double OPERATOR_FONT_SIZE = 18;
+    private static final double SUM_FONT_SIZE = 12;
+    private static final double RESULT_FONT_SIZE = 20;
+
+    @Override
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, KernelStepChart.Model model) {
+        new Drawing(g2, area, model).draw();
+    }
+
+    private static double largest(double... numbers) {
+        return DoubleStream.of(numbers).map(Math::abs).max().orElse(0);
+    }
+
+    /** One drawing into a rectangle. */
+    private final class Drawing {
+        private final Graphics2D g2;
+        private final Rectangle2D area;
+        private final KernelStepChart.Model shown;
+        private final double scale = style().scale();
+        private final ChartTheme theme = style().theme();
+        private final double grid;
+        private final double top;
+
+        Drawing(Graphics2D g2, Rectangle2D area, KernelStepChart.Model model) {
+            this.g2 = g2;
+            this.area = area;
+            this.shown = model;
+            double reserved = (3 * OPERATOR_ROOM + SUMS_ROOM + RESULT_ROOM) * scale;
+            double room = Math.min(
+                    (area.getWidth() - reserved) / 3,
+                    Math.min(area.getHeight() - NAME_ROOM * scale - 2, LARGEST_CELL * scale * model.side()));
+            grid = Math.max(model.side(), Math.floor(room / model.side()) * model.side());
+            top = area.getY() + NAME_ROOM * scale;
+        }
+
+        void draw() {
+            double factor = largest(shown.kernel());
+            double x = area.getX() + 2;
+            x = drawGrid(x, shown.names().pixels(), shown.pixels(), shown.tones(), 1, "×");
+            x = drawGrid(x, shown.names().kernel(), shown.kernel(), ColorScale.DIVERGING, factor, "=");
+            x = drawGrid(x, shown.names().products(), shown.products(), ColorScale.DIVERGING, factor, "");
+            drawRowSums(x);
+            x += SUMS_ROOM * scale;
+            drawOperator("→", x, OPERATOR_ROOM * scale);
+            drawResult(x + OPERATOR_ROOM * scale);
+        }
+
+        /** Draws one grid with its name and the operator after it; returns the left edge of the next grid. */
+        private double drawGrid(double x, String name, double[] numbers, ColorScale tones, double bound, String sign) {
+            drawName(name, x, grid);
+            Rectangle2D cells = new Rectangle2D.Double(x, top, grid, grid);
+            NumberGrid.draw(g2, cells, shown.side(), numbers, tones, bound, style());
+            double room = (sign.isEmpty() ? 6 : OPERATOR_ROOM) * scale;
+            drawOperator(sign, x + grid, room);
+            return x + grid + room;
+        }
+
+        private void drawName(String name, double x, double width) {
+            Font font = style().labelFont();
+            double left = x + Math.max(0, (width - TextPainter.width(name, font)) / 2);
+            TextPainter.draw(g2, name, font, theme.text(), left, area.getY() + NAME_ROOM * scale / 2);
+        }
+
+        private void drawOperator(String sign, double x, double room) {
+            Font font = ChartFonts.bold(OPERATOR_FONT_SIZE * scale);
+            double left = x + (room - TextPainter.width(sign, font)) / 2;
+            TextPainter.draw(g2, sign, font, theme.text(), left, top + grid / 2);
+        }
+
+        private void drawRowSums(double x) {
+            drawName(shown.names().rowSums(), x, SUMS_ROOM * scale);
+            double cell = grid / shown.side();
+            Font font = ChartFonts.regular(Math.min(SUM_FONT_SIZE * scale, cell));
+            for (int row = 0; row < shown.side(); row++) {
+                String text = NumberGrid.format(shown.rowSums()[row]);
+                double left = x + (SUMS_ROOM * scale - TextPainter.width(text, font)) / 2;
+                TextPainter.draw(g2, text, font, theme.text(), left, top + (row + 0.5) * cell);
+            }
+        }
+
+        private void drawResult(double x) {
+            double width = Math.min(RESULT_ROOM * scale, area.getMaxX() - x) - 10 * scale;
+            double height = RESULT_HEIGHT * scale;
+            double y = top + Math.max(0, (grid - height) / 2);
+            Color ground = ColorScale.DIVERGING.color(shown.sum(), shown.sumBound(), theme);
+            RoundRectangle2D box = new RoundRectangle2D.Double(x, y, width, height, 6 * scale, 6 * scale);
+            g2.setColor(ground);
+            g2.fill(box);
+            g2.setColor(theme.axis());
+            g2.draw(box);
+            String text = NumberGrid.format(shown.sum());
+            Font font = ChartFonts.bold(RESULT_FONT_SIZE * scale);
+            TextPainter.draw(
+                    g2,
+                    text,
+                    font,
+                    ColorScale.textColor(ground, theme),
+                    x + (width - TextPainter.width(text, font)) / 2,
+                    y + height / 2);
+            Font small = style().axisFont();
+            double left = x + (width - TextPainter.width(shown.positionText(), small)) / 2;
+            double below = Math.min(y + height + 12 * scale, area.getMaxY() - 6 * scale);
+            if (below > y + height + 4 * scale) {
+                TextPainter.draw(g2, shown.positionText(), small, theme.muted(), Math.max(area.getX(), left), below);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package hyperlab.chart.convolution;
+
+import hyperlab.chart.BlankChart;
+import hyperlab.chart.ColorScale;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * The calculation at one position of a kernel: the pixels under the kernel times the kernel, the products, the sum of
+ * each row, and the total, which is the value in the feature map. Once displayed, use only on the FX thread.
+ */
+public final class KernelStepChart {
+    private final KernelStep step = new KernelStep();
+    private final JFreeChart chart;
+
+    /**
+     * What the chart shows.
+     *
+     * @param side number of rows and columns of the kernel
+     * @param pixels side² values, row by row
+     * @param tones how pixels become colors
+     * @param kernel side² values, row by row
+     * @param products of pixels and kernel, element by element
+     * @param rowSums of the products
+     * @param sum the total, shown as given
+     * @param sumBound the absolute value with the strongest color, for the sum
+     * @param names of pixels, kernel, products, and row sums
+     * @param positionText text under the sum
+     */
+    public record Model(
+            int side,
+            double[] pixels,
+            ColorScale tones,
+            double[] kernel,
+            double[] products,
+            double[] rowSums,
+            double sum,
+            double sumBound,
+            Names names,
+            String positionText) {}
+
+    /** The titles above the parts. */
+    public record Names(String pixels, String kernel, String products, String rowSums) {}
+
+    public KernelStepChart(ChartTheme theme) {
+        chart = BlankChart.create(step, theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle style) {
+        style.apply(chart);
+    }
+
+    public void show(Model model) {
+        step.show(model);
+    }
+}

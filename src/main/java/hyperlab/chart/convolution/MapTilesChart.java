@@ -1,0 +1,73 @@
+package hyperlab.chart.convolution;
+
+import hyperlab.chart.BlankChart;
+import hyperlab.chart.ColorScale;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Many small maps in named rows: learned kernels, or the feature maps of each layer for an image. The maps of a row
+ * share one color scale. Once displayed, use only on the FX thread.
+ */
+public final class MapTilesChart {
+    private final MapTiles tiles = new MapTiles();
+    private final JFreeChart chart;
+
+    /** The rows, from the top. */
+    public record Model(List<Row> rows) {
+        public Model {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One row.
+     *
+     * @param title above its maps
+     * @param tones how its values become colors
+     * @param bound the absolute value with the strongest color; 0 if all values are 0
+     */
+    public record Row(String title, ColorScale tones, double bound, List<MapTile> tiles) {
+        public Row {
+            tiles = List.copyOf(tiles);
+        }
+    }
+
+    /**
+     * One map.
+     *
+     * @param columns number of columns
+     * @param values row by row
+     * @param chosen whether it is framed
+     */
+    public record MapTile(int columns, double[] values, boolean chosen) {}
+
+    public MapTilesChart(ChartTheme theme) {
+        chart = BlankChart.create(tiles, theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle style) {
+        style.apply(chart);
+    }
+
+    public void show(Model model) {
+        tiles.show(model);
+    }
+
+    /**
+     * Returns the row and the index in the row of the map at a pixel of the plot.
+     *
+     * @param plotArea bounds of the plot in the last drawing
+     */
+    public Optional<int[]> tileAt(double x, double y, Rectangle2D plotArea) {
+        return tiles.tileAt(x, y, plotArea);
+    }
+}

@@ -1,0 +1,248 @@
+package hyperlab.chart.convolution;
+
+import hyperlab.chart.ColorScale;
+import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.PixelImage;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.TextPainter;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the cells of {@link PixelMapChart}. */
+final class PixelMap extends ModelAnnotation<PixelMapChart.Model> {
+    private static final double LEGEND_ROOM = 24;
+    private static final double SWATCH = 12;
+    private static final double GAP = 16;
+    private static final double SCALE_WIDTH = 110;
+    private static final double MIN_WHOLE_PIXEL_CELL = 3;
+    private static final double MIN_DILATED_CELL = 4;
+    private static final double MIN_NUMBERED_CELL = 15;
+
+    private @Nullable CachedCells cachedCells;
+
+    /** The last image of the cells, and what it depends on. */
+    private record CachedCells(
+            PixelMapChart.Model shown, Rectangle2D cells, ChartStyle style, double deviceScale, BufferedImage image) {
+        boolean matches(
+                PixelMapChart.Model other, Rectangle2D otherCells, ChartStyle otherStyle, double otherSharpness) {
+            return cells.equals(otherCells)
+                    && style.equals(otherStyle)
+                    && deviceScale == otherSharpness
+                    && shown.hasSameColors(other);
+        }
+    }
+
+    @Override
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, PixelMapChart.Model model) {
+        new Drawing(g2, area, model).draw();
+    }
+
+    Optional<int[]> cellAt(double x, double y, Rectangle2D area) {
+        PixelMapChart.Model model = model();
+        if (model == null) {
+            return Optional.empty();
+        }
+        Rectangle2D cells = cells(area, model);
+        double cell = cells.getWidth() / (model.width() + 2 * model.margin());
+        int row = (int) Math.floor((y - cells.getY()) / cell) - model.margin();
+        int column = (int) Math.floor((x - cells.getX()) / cell) - model.margin();
+        boolean within = row >= 0 && row < model.height() && column >= 0 && column < model.width();
+        return within ? Optional.of(new int[] {row, column}) : Optional.empty();
+    }
+
+    /**
+     * Returns the bounds of the cells, including the margin: as large as possible, and a whole number of pixels per
+     * cell if cells are large.
+     */
+    private Rectangle2D cells(Rectangle2D area, PixelMapChart.Model model) {
+        boolean below = !model.legend().isEmpty() || !model.scaleLow().isEmpty();
+        double room = area.getHeight() - (below ? (LEGEND_ROOM + 1) * style().scale() : 3);
+        int columns = model.width() + 2 * model.margin();
+        int rows = model.height() + 2 * model.margin();
+        double cell = Math.max(0.1, Math.min((area.getWidth() - 2) / columns, room / rows));
+        cell = cell >= MIN_WHOLE_PIXEL_CELL ? Math.floor(cell) : cell;
+        double left = Math.floor(area.getX() + (area.getWidth() - cell * columns) / 2);
+        return new Rectangle2D.Double(left, Math.ceil(area.getY()) + 1, cell * columns, cell * rows);
+    }
+
+    private static Color unreadColor(ChartTheme theme) {
+        return theme.series(3);
+    }
+
+    /** One drawing into a rectangle. */
+    private final class Drawing {
+        private final Graphics2D g2;
+        private final Rectangle2D area;
+        private final PixelMapChart.Model shown;
+        private final Rectangle2D cells;
+        private final double cell;
+        private final double scale = style().scale();
+        private final ChartTheme theme = style().theme();
+
+        Drawing(Graphics2D g2, Rectangle2D area, PixelMapChart.Model model) {
+            this.g2 = g2;
+            this.area = area;
+            this.shown = model;
+            cells = cells(area, model);
+            cell = cells.getWidth() / (model.width() + 2 * model.margin());
+        }
+
+        void draw() {
+            PixelImage.draw(g2, image(), cells);
+            NumberGrid.drawLines(
+                    g2, cells, shown.height() + 2 * shown.margin(), shown.width() + 2 * shown.margin(), style());
+            if (shown.margin() > 0) {
+                g2.setColor(theme.axis());
+                g2.setStroke(new BasicStroke(1));
+                g2.draw(rectangle(0, 0, shown.height(), shown.width()));
+            }
+            if (cell >= MIN_NUMBERED_CELL * scale && shown.tones() == ColorScale.DIVERGING) {
+                drawNumbers();
+            }
+            shown.frames().forEach(this::drawFrame);
+            drawLegend();
+        }
+
+        /** Returns the image of the cells, which is cached while only frames and text change. */
+        private BufferedImage image() {
+            double deviceScale = PixelImage.deviceScale(g2);
+            CachedCells last = cachedCells;
+            if (last == null || !last.matches(shown, cells, style(), deviceScale)) {
+                CellBackground ground = new CellBackground(shown, cells, unreadColor(theme), theme);
+                last = new CachedCells(shown, cells, style(), deviceScale, ground.image(deviceScale));
+                cachedCells = last;
+            }
+            return last.image();
+        }
+
+        private void drawNumbers() {
+            int computedCount = Math.min(shown.computedCount(), shown.values().length);
+            NumberGrid.drawNumbers(g2, rectangle(0, 0, shown.height(), shown.width()), shown, computedCount, style());
+        }
+
+        private Rectangle2D rectangle(long row, long column, int rows, int columns) {
+            return new Rectangle2D.Double(
+                    cells.getX() + (column + shown.margin()) * cell,
+                    cells.getY() + (row + shown.margin()) * cell,
+                    columns * cell,
+                    rows * cell);
+        }
+
+        private void drawFrame(PixelMapChart.CellFrame frame) {
+            Rectangle2D outline = rectangle(frame.row(), frame.column(), frame.span(), frame.span());
+            boolean now = frame.mark() == PixelMapChart.CellMark.CURRENT;
+            if (frame.dilation() > 1 && now && cell >= MIN_DILATED_CELL) {
+                g2.setColor(theme.series(0));
+                g2.setStroke(new BasicStroke((float) scale));
+                for (int k = 0; k < frame.kernelSize() * frame.kernelSize(); k++) {
+                    g2.draw(rectangle(
+                            frame.row() + (long) k / frame.kernelSize() * frame.dilation(),
+                            frame.column() + (long) (k % frame.kernelSize()) * frame.dilation(),
+                            1,
+                            1));
+                }
+            }
+            g2.setColor(theme.background());
+            g2.setStroke(new BasicStroke((float) (4 * scale)));
+            g2.draw(outline);
+            setStroke(frame.mark());
+            g2.draw(outline);
+        }
+
+        private void setStroke(PixelMapChart.CellMark sign) {
+            switch (sign) {
+                case CURRENT -> {
+                    g2.setColor(theme.series(0));
+                    g2.setStroke(new BasicStroke((float) (2.5 * scale)));
+                }
+                case RECEPTIVE_FIELD -> {
+                    g2.setColor(theme.series(1));
+                    g2.setStroke(new BasicStroke((float) (2 * scale)));
+                }
+                default -> {
+                    g2.setColor(theme.series(0));
+                    g2.setStroke(Dash.REFERENCE.stroke(1.25 * scale, scale));
+                }
+            }
+        }
+
+        private void drawLegend() {
+            double y = cells.getMaxY() + LEGEND_ROOM * scale / 2 + 2;
+            double x = area.getX() + 2;
+            if (!shown.scaleLow().isEmpty()) {
+                x = drawColorScale(x, y) + GAP * scale;
+            }
+            for (PixelMapChart.LegendEntry key : shown.legend()) {
+                double width = (SWATCH + 6) * scale + TextPainter.width(key.text(), style().axisFont());
+                if (x + width > area.getMaxX()) {
+                    break;
+                }
+                drawMark(key.mark(), new Rectangle2D.Double(x, y - SWATCH * scale / 2, SWATCH * scale, SWATCH * scale));
+                TextPainter.draw(g2, key.text(), style().axisFont(), theme.muted(), x + (SWATCH + 6) * scale, y);
+                x += width + GAP * scale;
+            }
+        }
+
+        private void drawMark(PixelMapChart.CellMark sign, Rectangle2D box) {
+            switch (sign) {
+                case UNREAD -> {
+                    BufferedImage hatch = PixelImage.of(
+                            box,
+                            PixelImage.deviceScale(g2),
+                            (across, up) -> Math.floorMod(
+                                                    (int) (across * box.getWidth())
+                                                            + (int) ((1 - up) * box.getHeight()),
+                                                    CellBackground.HATCH)
+                                            == 0
+                                    ? unreadColor(theme).getRGB()
+                                    : theme.background().getRGB());
+                    PixelImage.draw(g2, hatch, box);
+                }
+                case PADDING, PENDING -> {
+                    g2.setColor(theme.grid());
+                    g2.fill(box);
+                    g2.setColor(theme.axis());
+                    g2.setStroke(new BasicStroke(1));
+                    g2.draw(box);
+                }
+                default -> {
+                    setStroke(sign);
+                    g2.draw(box);
+                }
+            }
+        }
+
+        /** Draws the color scale; returns its right edge. */
+        private double drawColorScale(double x, double y) {
+            double left = x + TextPainter.width(shown.scaleLow(), style().axisFont()) + 6;
+            double width = Math.min(SCALE_WIDTH * scale, area.getWidth() / 4);
+            Rectangle2D bar = new Rectangle2D.Double(left, y - 4 * scale, width, 8 * scale);
+            double low = shown.tones() == ColorScale.DIVERGING ? -1 : 0;
+            double deviceScale = PixelImage.deviceScale(g2);
+            int[] ramp = Arrays.stream(PixelImage.pixelPositions(bar, deviceScale))
+                    .mapToInt(across -> shown.tones()
+                            .color(low + (1 - low) * across, 1, theme)
+                            .getRGB())
+                    .toArray();
+            PixelImage.draw(
+                    g2,
+                    PixelImage.ofRows(
+                            bar, deviceScale, (up, colors) -> System.arraycopy(ramp, 0, colors, 0, ramp.length)),
+                    bar);
+            g2.setColor(theme.axis());
+            g2.setStroke(new BasicStroke(1));
+            g2.draw(bar);
+            TextPainter.draw(g2, shown.scaleLow(), style().axisFont(), theme.muted(), x, y);
+            TextPainter.draw(g2, shown.scaleHigh(), style().axisFont(), theme.muted(), bar.getMaxX() + 6, y);
+            return bar.getMaxX() + 6 + TextPainter.width(shown.scaleHigh(), style().axisFont());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package hyperlab.chart.descent;
+
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.descent.ObjectiveFunction;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * A function of one variable and descent paths on it, up to the play head: each path with its steps, a ball at its
+ * current position with its name, the starting point, and for the selected path the tangent and the next step. The axes
+ * stay at the window of the picture; paths that leave it are marked at its edge. Once displayed, use only on the FX
+ * thread.
+ */
+public final class DescentChart {
+    /** The maximum number of steps drawn for a path; the newest are drawn. */
+    public static final int MAX_STEPS = 200;
+
+    private static final int CURVE_POINTS = 600;
+    private static final double CURVE_WIDTH = 2.5;
+
+    private final LinearAxis xAxis = LinearAxis.ofPositions();
+    private final LinearAxis yAxis = LinearAxis.ofPositions();
+    private final CurveDataset curve = new CurveDataset();
+    private final CurveDataset paths = new CurveDataset();
+    private final CurveRenderer pathRenderer = new CurveRenderer();
+    private final DescentOverlay overlay = new DescentOverlay();
+    private final JFreeChart chart;
+
+    public DescentChart(ChartTheme theme) {
+        chart = ChartStyle.of(theme).createChart(xAxis, yAxis);
+        CurveRenderer curveRenderer = new CurveRenderer();
+        curveRenderer.setCurveStyles(CurveStyle.line(ChartTheme::axis, CURVE_WIDTH));
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(0, curve);
+        plot.setRenderer(0, curveRenderer);
+        plot.setDataset(1, paths);
+        plot.setRenderer(1, pathRenderer);
+        plot.addAnnotation(overlay);
+        xAxis.setLabel("x");
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void show(DescentChartModel newModel) {
+        ChartStyle.withOneNotification(chart, () -> draw(newModel));
+    }
+
+    public void style(ChartStyle style) {
+        style.apply(chart);
+    }
+
+    /** Returns the x of a pixel of the plot, rounded to the precision of a pixel. */
+    public double xAt(double pixelX, Rectangle2D plotArea) {
+        return xAxis.valueAtPixel(pixelX, plotArea);
+    }
+
+    private void draw(DescentChartModel model) {
+        ObjectiveFunction.PlotWindow window = model.window();
+        xAxis.setRange(window.xLow(), window.xHigh());
+        yAxis.setRange(window.yLow(), window.yHigh());
+        yAxis.setLabel(model.formula());
+        curve.show(curve(model));
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        List<Curve> pathCurves = new ArrayList<>();
+        for (DescentLine line : model.inDrawingOrder()) {
+            boolean chosen = line.equals(model.chosen());
+            curveStyles.add(line.curveStyle().width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH));
+            pathCurves.add(path(line, model.step()));
+        }
+        pathRenderer.setCurveStyles(curveStyles);
+        paths.show(pathCurves);
+        overlay.show(model);
+    }
+
+    /** Samples the function, with a gap where it jumps from above the window to below it or back, as at a pole. */
+    private static Curve curve(DescentChartModel model) {
+        ObjectiveFunction.PlotWindow window = model.window();
+        double[] x = new double[2 * CURVE_POINTS + 2];
+        double[] y = new double[2 * CURVE_POINTS + 2];
+        int size = 0;
+        for (int k = 0; k <= CURVE_POINTS; k++) {
+            double xValue = window.xLow() + (window.xHigh() - window.xLow()) * k / CURVE_POINTS;
+            double value = model.curve().applyAsDouble(xValue);
+            if (size > 0 && jumps(y[size - 1], value, window)) {
+                x[size] = xValue;
+                y[size++] = Double.NaN;
+            }
+            x[size] = xValue;
+            y[size++] = value;
+        }
+        return Curve.of(x, y, size);
+    }
+
+    private static boolean jumps(double from, double to, ObjectiveFunction.PlotWindow window) {
+        return Math.min(from, to) < window.yLow() && Math.max(from, to) > window.yHigh();
+    }
+
+    private static Curve path(DescentLine line, int step) {
+        int to = Math.min(step, line.lastStep());
+        int from = Math.max(0, to - MAX_STEPS);
+        double[] x = new double[to - from + 1];
+        double[] y = new double[to - from + 1];
+        for (int k = from; k <= to; k++) {
+            x[k - from] = line.x().applyAsDouble(k);
+            y[k - from] = line.value().applyAsDouble(k);
+        }
+        return Curve.of(x, y);
+    }
+}

@@ -1,0 +1,141 @@
+package hyperlab.chart.descent;
+
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.EndLabels;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.PlayHead;
+import hyperlab.chart.style.ThemeColor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * Repeated descents from the same point with noise, over their steps: the paths faint, their positions at the play head
+ * as a column of points, and the mean and the spread of all of them. Once displayed, use only on the FX thread.
+ */
+public final class NoisyDescentChart {
+    private static final double ROOM = 0.05;
+    private static final double FAINT = 0.22;
+    private static final double THIN = 1;
+    private static final double POINT = 2.2;
+
+    private final LinearAxis steps = LinearAxis.ofIntegers();
+    private final LinearAxis positionAxis = LinearAxis.ofPositions();
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final JFreeChart chart;
+    private final EndLabels endLabels;
+    private final PlayHead playHead;
+
+    /**
+     * What the chart shows.
+     *
+     * @param paths one path each: its position at each step
+     * @param themeColor color of the paths
+     * @param mean mean of the paths; empty for none
+     * @param meanName label at its end
+     * @param low mean minus spread
+     * @param high mean plus spread
+     * @param spreadName label at the end of {@code high}
+     * @param points positions of the paths at the play head
+     * @param lastStep where the axis of steps ends
+     * @param bottom the lowest position shown
+     * @param top the highest position shown
+     * @param stepTitle title of the axis of steps
+     * @param positionTitle title of the axis of positions
+     * @param playHeadStep position of the play head
+     * @param playHeadLabel label of the play head
+     */
+    public record Model(
+            List<Curve> paths,
+            ThemeColor themeColor,
+            Curve mean,
+            String meanName,
+            Curve low,
+            Curve high,
+            String spreadName,
+            Curve points,
+            int lastStep,
+            double bottom,
+            double top,
+            String stepTitle,
+            String positionTitle,
+            int playHeadStep,
+            String playHeadLabel) {
+        public Model {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    public NoisyDescentChart(ChartTheme theme) {
+        ChartStyle style = ChartStyle.of(theme);
+        chart = style.createChart(steps, positionAxis);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        endLabels = EndLabels.addTo(chart, style);
+        playHead = PlayHead.addTo(chart, style);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle style) {
+        style.apply(chart);
+    }
+
+    public void show(Model model) {
+        ChartStyle.withOneNotification(chart, () -> draw(model));
+    }
+
+    private void draw(Model model) {
+        steps.setLabel(model.stepTitle());
+        positionAxis.setLabel(model.positionTitle());
+        steps.setRange(0, Math.max(1, model.lastStep()));
+        double span = model.top() > model.bottom() ? model.top() - model.bottom() : 1;
+        positionAxis.setRange(model.bottom() - ROOM * span, model.top() + ROOM * span);
+        List<Curve> curves = new ArrayList<>(model.paths());
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        CurveStyle faint =
+                new CurveStyle(model.themeColor(), Dash.SOLID, THIN, MarkerShape.NONE, CurveStyle.RADIUS, false, FAINT);
+        model.paths().forEach(walk -> curveStyles.add(faint));
+        add(
+                curves,
+                curveStyles,
+                model.points(),
+                CurveStyle.points(model.themeColor(), MarkerShape.CIRCLE).radius(POINT));
+        CurveStyle edge = CurveStyle.line(ChartTheme::text, 1.5).with(Dash.VALIDATION);
+        add(curves, curveStyles, model.low(), edge);
+        add(curves, curveStyles, model.high(), edge);
+        add(curves, curveStyles, model.mean(), CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH));
+        renderer.setCurveStyles(curveStyles);
+        dataset.show(curves);
+        List<EndLabels.Label> labels = new ArrayList<>();
+        addLabel(labels, model.mean(), model.meanName());
+        addLabel(labels, model.high(), model.spreadName());
+        endLabels.show(labels);
+        playHead.show(model.playHeadStep(), model.playHeadLabel());
+    }
+
+    private static void add(List<Curve> curves, List<CurveStyle> curveStyles, Curve curve, CurveStyle curveStyle) {
+        curves.add(curve);
+        curveStyles.add(curveStyle);
+    }
+
+    private static void addLabel(List<EndLabels.Label> labels, Curve curve, String name) {
+        if (curve.size() > 0 && !name.isEmpty()) {
+            int last = curve.size() - 1;
+            labels.add(new EndLabels.Label(name, curve.x(last), curve.y(last), ChartTheme::text));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package hyperlab.chart.descent;
+
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.descent.ObjectiveFunction;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+
+/**
+ * A function of two variables from above, and descent paths on it: function values as a tint with contour lines, each
+ * path with its steps, a ball at its current position, and the steps after it faint. The axes show the window of the
+ * surface; paths that leave it are marked at its edge. While the surface stays the same object, its background is not
+ * recomputed. Once displayed, use only on the FX thread.
+ */
+public final class SurfaceChart {
+    /** For a longer path, this many of the first and this many of the newest steps are drawn. */
+    public static final int MAX_STEPS = 700;
+
+    private final LinearAxis xAxis = LinearAxis.ofPositions();
+    private final LinearAxis yAxis = LinearAxis.ofPositions();
+    private final CurveDataset paths = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final SurfaceBackground background = new SurfaceBackground();
+    private final SurfaceOverlay overlay = new SurfaceOverlay();
+    private final JFreeChart chart;
+
+    public SurfaceChart(ChartTheme theme) {
+        chart = ChartStyle.of(theme).createChart(xAxis, yAxis);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.setDataset(paths);
+        plot.setRenderer(renderer);
+        renderer.addAnnotation(background, Layer.BACKGROUND);
+        plot.addAnnotation(overlay);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void show(SurfaceChartModel model) {
+        ChartStyle.withOneNotification(chart, () -> draw(model));
+    }
+
+    public void style(ChartStyle style) {
+        background.style(style);
+        style.apply(chart);
+    }
+
+    /** Returns the point of the plane at a pixel of the plot, rounded to the precision of a pixel. */
+    public Point2D pointAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        return new Point2D.Double(xAxis.valueAtPixel(pixelX, plotArea), yAxis.valueAtPixel(pixelY, plotArea));
+    }
+
+    private void draw(SurfaceChartModel model) {
+        ObjectiveFunction.PlotWindow window = model.surface().window();
+        xAxis.setRange(window.xLow(), window.xHigh());
+        yAxis.setRange(window.yLow(), window.yHigh());
+        xAxis.setLabel(model.xName());
+        yAxis.setLabel(model.yName());
+        List<Curve> curves = new ArrayList<>();
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        for (SurfacePath path : model.paths()) {
+            curves.add(part(path.points(), path.currentStep(), path.points().size() - 1));
+            curveStyles.add(path.curveStyle().faint());
+            curves.add(part(path.points(), 0, path.currentStep()));
+            curveStyles.add(path.curveStyle());
+        }
+        renderer.setCurveStyles(curveStyles);
+        paths.show(curves);
+        background.show(model.surface());
+        overlay.show(model);
+    }
+
+    /**
+     * Returns the points from one step to another; if there are too many, only the first and the newest, with a gap
+     * between them.
+     */
+    private static Curve part(Curve points, int from, int to) {
+        int count = to - from + 1;
+        boolean complete = count <= 2 * MAX_STEPS;
+        int size = complete ? count : 2 * MAX_STEPS + 1;
+        double[] x = new double[size];
+        double[] y = new double[size];
+        for (int k = 0; k < size; k++) {
+            int step = complete || k < MAX_STEPS ? from + k : to - (size - 1 - k);
+            boolean gap = !complete && k == MAX_STEPS;
+            x[k] = gap ? Double.NaN : points.x(step);
+            y[k] = gap ? Double.NaN : points.y(step);
+        }
+        return Curve.of(x, y);
+    }
+}

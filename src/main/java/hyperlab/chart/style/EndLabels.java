@@ -1,0 +1,237 @@
+package hyperlab.chart.style;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names at the ends of lines, in the lines' colors, instead of a legend. Names of lines that reach the right edge are
+ * in the padding next to the plot, at least 16 pixels apart, with a leader line if they had to move. Other names are
+ * next to the end of their line, with a halo. If not all names fit, the last ones are omitted. The plot reserves
+ * padding for the longest name next to it.
+ */
+public final class EndLabels extends StyledAnnotation {
+    private static final double GAP = 16;
+    private static final double LEADER = 12;
+    private static final double INSIDE = 12;
+    private static final double MARGIN = 6;
+    private static final double MOVED = 3;
+    /** A line whose end is in this last fraction of the axis counts as ending at the edge. */
+    private static final double EDGE = 0.01;
+
+    private List<Label> labels = List.of();
+    private @Nullable PlayHead playHead;
+    private double minPadding;
+
+    private EndLabels() {}
+
+    /**
+     * A name and the end of its line.
+     *
+     * @param text a few words
+     * @param x of the end of the line
+     * @param y of the end of the line
+     * @param themeColor the line's color
+     */
+    public record Label(String text, double x, double y, ThemeColor themeColor) {}
+
+    /** Adds empty labels to a chart. */
+    public static EndLabels addTo(JFreeChart chart, ChartStyle style) {
+        EndLabels added = new EndLabels();
+        added.style(style);
+        chart.getXYPlot().addAnnotation(added);
+        return added;
+    }
+
+    /** Keeps names inside the plot below the label of a play head if they would overlap it. */
+    public void keepBelow(PlayHead newHead) {
+        playHead = newHead;
+    }
+
+    /** Replaces all labels, the most important first; a label whose position no axis can show is omitted. */
+    public void show(List<Label> newLabels) {
+        labels = List.copyOf(newLabels);
+        fireAnnotationChanged();
+    }
+
+    /** Fixes the minimum padding at its current size. */
+    public void fixPadding(ValueAxis xAxis) {
+        minPadding = requiredPadding(xAxis);
+    }
+
+    public List<Label> labels() {
+        return labels;
+    }
+
+    /** Returns the padding on the right that the names next to the plot need. */
+    double requiredPadding(ValueAxis xAxis) {
+        double widest = 0;
+        for (Label label : labels) {
+            if (isAtEdge(label, xAxis)) {
+                widest = Math.max(widest, TextPainter.width(label.text(), style().labelFont()));
+            }
+        }
+        double room = widest == 0 ? 0 : Math.ceil(widest + (LEADER + MARGIN) * style().scale());
+        return Math.max(minPadding, room);
+    }
+
+    private static boolean isAtEdge(Label label, ValueAxis xAxis) {
+        double edge = EDGE * xAxis.getRange().getLength();
+        return xAxis.isInverted()
+                ? label.x() <= xAxis.getLowerBound() * (1 + EDGE)
+                : label.x() >= xAxis.getUpperBound() - edge;
+    }
+
+    @Override
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+        List<LabelAnchor> outside = new ArrayList<>();
+        List<LabelAnchor> inside = new ArrayList<>();
+        for (Label label : labels) {
+            double x = pixels.x(label.x());
+            double y = pixels.y(label.y());
+            if (Double.isFinite(x) && Double.isFinite(y)) {
+                LabelAnchor placed = new LabelAnchor(label, Math.min(x, area.getMaxX()), clamp(y, area));
+                (isAtEdge(label, pixels.xAxis()) ? outside : inside).add(placed);
+            }
+        }
+        List<PositionedLabel> names = new ArrayList<>();
+        for (List<LabelAnchor> neighbours : groupOverlapping(inside, area)) {
+            addInside(
+                    mostImportant(neighbours, area),
+                    area,
+                    playHead == null ? null : playHead.labelBounds(area, pixels),
+                    names);
+        }
+        addOutside(mostImportant(outside, area), area, names);
+        drawWithWiderClip(g2, area, Math.max(INSIDE * style().scale(), requiredPadding(pixels.xAxis())), () -> {
+            // Names are drawn last, because a leader may cross another name.
+            names.forEach(name -> drawLeader(g2, name));
+            names.forEach(name -> write(g2, name));
+        });
+    }
+
+    private void addOutside(List<LabelAnchor> ends, Rectangle2D area, List<PositionedLabel> names) {
+        double[] positions = spread(ends, area);
+        double x = area.getMaxX() + LEADER * style().scale();
+        double elbow = area.getMaxX() + LEADER * style().scale() / 4;
+        for (int i = 0; i < positions.length; i++) {
+            LabelAnchor end = ends.get(i);
+            Path2D leader = new Path2D.Double();
+            if (Math.abs(positions[i] - end.y()) > MOVED || end.x() < area.getMaxX() - MOVED) {
+                leader.moveTo(end.x(), end.y());
+                leader.lineTo(elbow, end.y());
+                leader.lineTo(x - 3, positions[i]);
+            }
+            names.add(new PositionedLabel(end.label(), x, positions[i], false, leader));
+        }
+    }
+
+    private void addInside(
+            List<LabelAnchor> ends, Rectangle2D area, @Nullable Rectangle2D labelBounds, List<PositionedLabel> names) {
+        double[] positions = spread(ends, areaBelow(labelBounds, ends, area));
+        for (int i = 0; i < positions.length; i++) {
+            LabelAnchor end = ends.get(i);
+            double x = textX(end, area);
+            Path2D leader = new Path2D.Double();
+            if (Math.abs(positions[i] - end.y()) > MOVED * 2) {
+                leader.moveTo(end.x(), end.y());
+                leader.lineTo(Math.max(end.x(), x - 2), positions[i]);
+            }
+            names.add(new PositionedLabel(end.label(), x, positions[i], true, leader));
+        }
+    }
+
+    private void drawLeader(Graphics2D g2, PositionedLabel name) {
+        g2.setColor(name.label().themeColor().resolve(style().theme()));
+        g2.setStroke(new BasicStroke((float) style().scale()));
+        g2.draw(name.leader());
+    }
+
+    private void write(Graphics2D g2, PositionedLabel name) {
+        String text = name.label().text();
+        Color color = name.label().themeColor().resolve(style().theme());
+        if (name.isInside()) {
+            TextPainter.drawWithHalo(g2, text, style().labelFont(), color, name.x(), name.y(), style());
+        } else {
+            TextPainter.draw(g2, text, style().labelFont(), color, name.x(), name.y());
+        }
+    }
+
+    /**
+     * Returns the part of the plot below the play head's label if any name would overlap it, otherwise the whole plot.
+     */
+    private Rectangle2D areaBelow(@Nullable Rectangle2D labelBounds, List<LabelAnchor> names, Rectangle2D area) {
+        if (labelBounds == null || names.stream().noneMatch(name -> overlaps(labelBounds, name, area))) {
+            return area;
+        }
+        return new Rectangle2D.Double(
+                area.getMinX(), labelBounds.getMaxY(), area.getWidth(), area.getMaxY() - labelBounds.getMaxY());
+    }
+
+    private boolean overlaps(Rectangle2D labelBounds, LabelAnchor name, Rectangle2D area) {
+        double x = textX(name, area);
+        double width = TextPainter.width(name.label().text(), style().labelFont());
+        return x < labelBounds.getMaxX() + MARGIN && x + width > labelBounds.getMinX() - MARGIN;
+    }
+
+    /** Returns the left edge of the text: to the right of its line's end, or to the left if it does not fit. */
+    private double textX(LabelAnchor end, Rectangle2D area) {
+        double gap = INSIDE * style().scale();
+        double width = TextPainter.width(end.label().text(), style().labelFont());
+        boolean fits = end.x() + gap + width <= area.getMaxX() + minPadding;
+        return fits ? end.x() + gap : Math.max(area.getMinX() + 2, end.x() - gap - width);
+    }
+
+    private List<LabelAnchor> mostImportant(List<LabelAnchor> placed, Rectangle2D area) {
+        int maxCount = Math.max(1, (int) (area.getHeight() / (GAP * style().scale())));
+        if (placed.size() <= maxCount) {
+            return placed;
+        }
+        List<LabelAnchor> sorted = new ArrayList<>(placed);
+        sorted.sort(Comparator.comparingInt(each -> labels.indexOf(each.label())));
+        return sorted.subList(0, maxCount);
+    }
+
+    private double[] spread(List<LabelAnchor> placed, Rectangle2D area) {
+        double half = GAP * style().scale() / 2;
+        double[] preferred = placed.stream().mapToDouble(LabelAnchor::y).toArray();
+        return LabelSpacing.spread(preferred, 2 * half, area.getMinY() + half, area.getMaxY() - half);
+    }
+
+    /** Groups names that overlap horizontally. */
+    private List<List<LabelAnchor>> groupOverlapping(List<LabelAnchor> placed, Rectangle2D area) {
+        List<LabelAnchor> sorted = new ArrayList<>(placed);
+        sorted.sort(Comparator.comparingDouble(next -> textX(next, area)));
+        List<List<LabelAnchor>> groups = new ArrayList<>();
+        double end = Double.NEGATIVE_INFINITY;
+        for (LabelAnchor next : sorted) {
+            double start = textX(next, area);
+            if (start > end) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(next);
+            end = Math.max(end, start + TextPainter.width(next.label().text(), style().labelFont()));
+        }
+        return groups;
+    }
+
+    private static double clamp(double y, Rectangle2D area) {
+        return Math.max(area.getMinY(), Math.min(area.getMaxY(), y));
+    }
+
+    private record LabelAnchor(Label label, double x, double y) {}
+
+    /**
+     * The left edge of a name, its vertical center, and the leader back to its line; the leader is empty if the name
+     * did not move.
+     */
+    private record PositionedLabel(Label label, double x, double y, boolean isInside, Path2D leader) {}
+}

@@ -1,0 +1,86 @@
+package hyperlab.chart.style;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/** A vertical line at the current position, with a label at its top. Hidden at first. */
+public final class PlayHead extends StyledAnnotation {
+    private static final double GAP = 6;
+    /** Vertical center and bottom of the label, as multiples of the font size. */
+    private static final double LABEL_CENTER = 0.7;
+
+    private static final double LABEL_BOTTOM = 1.4;
+
+    private double x = Double.NaN;
+    private String text = "";
+    private boolean labelHidden;
+
+    private PlayHead() {}
+
+    /** Adds a hidden play head to a chart. */
+    public static PlayHead addTo(JFreeChart chart, ChartStyle style) {
+        PlayHead added = new PlayHead();
+        added.style(style);
+        chart.getXYPlot().addAnnotation(added);
+        return added;
+    }
+
+    /** Moves the play head to {@code newX}, with a label such as "epoch 37". */
+    public void show(double newX, String newText) {
+        x = newX;
+        text = newText;
+        fireAnnotationChanged();
+    }
+
+    /** Sets whether the label is hidden on a screen, because the pointer's box replaces it. */
+    public void setLabelHidden(boolean newQuiet) {
+        labelHidden = newQuiet;
+        fireAnnotationChanged();
+    }
+
+    public void hide() {
+        show(Double.NaN, "");
+    }
+
+    /** Returns the bounds of the label; null if there is none. */
+    public @Nullable Rectangle2D labelBounds(Rectangle2D area, PixelTransform pixels) {
+        double pixelX = pixels.x(x);
+        if (text.isEmpty() || !isWithin(pixelX, area)) {
+            return null;
+        }
+        double width = TextPainter.width(text, style().labelFont());
+        double gap = GAP * style().scale();
+        boolean left = pixelX + gap + width > area.getMaxX();
+        double height = LABEL_BOTTOM * style().labelFont().getSize2D();
+        return new Rectangle2D.Double(left ? pixelX - gap - width : pixelX + gap, area.getMinY(), width, height);
+    }
+
+    private static boolean isWithin(double pixelX, Rectangle2D area) {
+        return pixelX >= area.getMinX() - 0.5 && pixelX <= area.getMaxX() + 0.5;
+    }
+
+    @Override
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+        double pixelX = pixels.x(x);
+        if (!isWithin(pixelX, area)) {
+            return;
+        }
+        Color color = style().theme().text();
+        double scale = style().scale();
+        Rectangle2D words = labelBounds(area, pixels);
+        drawWithWiderClip(g2, area, 2, () -> {
+            g2.setColor(color);
+            g2.setStroke(new BasicStroke((float) (1.5 * scale)));
+            g2.draw(new Line2D.Double(pixelX, area.getMinY(), pixelX, area.getMaxY()));
+            if (words != null && !(labelHidden && ChartRenderingHint.reusesCache(g2))) {
+                double y = words.getMinY() + style().labelFont().getSize2D() * LABEL_CENTER;
+                TextPainter.drawWithHalo(g2, text, style().labelFont(), color, words.getMinX(), y, style());
+            }
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package hyperlab.chart.style;
+
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+
+/** An annotation that follows the chart's style. */
+public abstract class StyledAnnotation extends AbstractXYAnnotation implements Themed {
+    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+
+    public ChartStyle style() {
+        return style;
+    }
+
+    @Override
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    public void draw(
+            Graphics2D g2,
+            XYPlot plot,
+            Rectangle2D area,
+            ValueAxis xAxis,
+            ValueAxis yAxis,
+            int rendererIndex,
+            PlotRenderingInfo info) {
+        draw(g2, area, new PixelTransform(plot, area, xAxis, yAxis));
+    }
+
+    public abstract void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels);
+
+    /**
+     * Runs {@code drawing} with a clip that extends {@code right} pixels past the plot's right edge and slightly above
+     * and below the plot.
+     */
+    public void drawWithWiderClip(Graphics2D g2, Rectangle2D area, double right, Runnable drawing) {
+        double above = 8 * style.scale();
+        Shape clip = g2.getClip();
+        g2.setClip(new Rectangle2D.Double(
+                area.getX(), area.getY() - above, area.getWidth() + right, area.getHeight() + 2 * above));
+        drawing.run();
+        g2.setClip(clip);
+    }
+
+    /** Converts values to pixels; NaN for a value that an axis cannot show. */
+    public record PixelTransform(XYPlot plot, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis) {
+        public double x(double value) {
+            return xAxis.valueToJava2D(value, area, plot.getDomainAxisEdge());
+        }
+
+        public double y(double value) {
+            return yAxis.valueToJava2D(value, area, plot.getRangeAxisEdge());
+        }
+    }
+}

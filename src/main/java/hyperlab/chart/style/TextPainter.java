@@ -1,0 +1,59 @@
+package hyperlab.chart.style;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
+
+/** Draws text in a plot, vertically centered, with a halo in the background color if lines may pass beneath it. */
+public final class TextPainter {
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+    private static final float HALO = 4;
+
+    private TextPainter() {}
+
+    public static double width(String text, Font font) {
+        return ChartFonts.withFallback(font, text)
+                .getStringBounds(text, CONTEXT)
+                .getWidth();
+    }
+
+    /** Shortens a text with an ellipsis until it fits; at least its first letter and the ellipsis remain. */
+    public static String ellipsize(String text, Font font, double room) {
+        String shortened = text;
+        while (shortened.length() > 2 && width(shortened, font) > room) {
+            shortened = shortened.substring(0, shortened.length() - 2) + "…";
+        }
+        return shortened;
+    }
+
+    /** Draws text starting at {@code x}, vertically centered at {@code centreY}. */
+    public static void draw(Graphics2D g2, String text, Font preferredFont, Color color, double x, double centerY) {
+        Font font = ChartFonts.withFallback(preferredFont, text);
+        g2.setFont(font);
+        g2.setColor(color);
+        g2.drawString(text, (float) x, baseline(font, centerY));
+    }
+
+    /** Same as {@link #draw}, on a halo in the background color. */
+    public static void drawWithHalo(
+            Graphics2D g2, String text, Font preferredFont, Color color, double x, double centerY, ChartStyle style) {
+        Font font = ChartFonts.withFallback(preferredFont, text);
+        GlyphVector letters = font.createGlyphVector(CONTEXT, text);
+        float halo = (float) (HALO * style.scale());
+        g2.setColor(style.theme().background());
+        if (ChartRenderingHint.reusesCache(g2)) {
+            g2.fill(HaloCache.haloAround(letters, halo, x, baseline(font, centerY)));
+        } else {
+            g2.setStroke(new BasicStroke(halo, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g2.draw(letters.getOutline((float) x, baseline(font, centerY)));
+        }
+        draw(g2, text, preferredFont, color, x, centerY);
+    }
+
+    private static float baseline(Font font, double centerY) {
+        return (float) (centerY + font.getSize2D() * 0.36);
+    }
+}

@@ -1,0 +1,119 @@
+package hyperlab.chart.training;
+
+import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.EndLabels;
+import hyperlab.chart.style.TextPainter;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a diagnostic measurement: lines on a logarithmic value axis, over epochs or learning rates, with names
+ * at their ends and a highlighted range of the x axis that is worth trying. Once displayed, use only on the FX thread.
+ */
+public final class DiagnosticChart {
+
+    private final LinearAxis epochs = LinearAxis.ofIntegers();
+    private final LogarithmicAxis rates = new LogarithmicAxis();
+    private final LogarithmicAxis values = new LogarithmicAxis();
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final SuggestedRange suggestedRange = new SuggestedRange();
+    private final EndLabels endLabels;
+    private final JFreeChart chart;
+    private final boolean overLearningRates;
+
+    /**
+     * What the chart shows.
+     *
+     * @param lines in drawing order
+     * @param to where an axis of epochs ends
+     * @param suggestedRange a range of the x axis; null for none
+     * @param xName title of the x axis
+     * @param yName title of the value axis
+     */
+    public record Model(
+            List<Line> lines, double to, @Nullable EvidenceRange suggestedRange, String xName, String yName) {
+        public Model {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A line and the name at its end; an empty name is not drawn. */
+    public record Line(Curve curve, CurveStyle curveStyle, String name) {}
+
+    /** @param overLearningRates whether the x axis shows learning rates rather than epochs */
+    public DiagnosticChart(boolean overLearningRates, ChartTheme theme) {
+        this.overLearningRates = overLearningRates;
+        ChartStyle style = ChartStyle.of(theme);
+        chart = style.createChart(overLearningRates ? rates : epochs, values);
+        chart.getXYPlot().setDataset(dataset);
+        chart.getXYPlot().setRenderer(renderer);
+        chart.getXYPlot().addAnnotation(suggestedRange);
+        endLabels = EndLabels.addTo(chart, style);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle style) {
+        style.apply(chart);
+    }
+
+    public void show(Model model) {
+        ChartStyle.withOneNotification(chart, () -> {
+            List<EndLabels.Label> labels = new ArrayList<>();
+            for (Line line : model.lines()) {
+                int last = line.curve().size() - 1;
+                if (last >= 0 && !line.name().isEmpty()) {
+                    labels.add(new EndLabels.Label(
+                            line.name(),
+                            line.curve().x(last),
+                            line.curve().y(last),
+                            line.curveStyle().themeColor()));
+                }
+            }
+            renderer.setCurveStyles(model.lines().stream().map(Line::curveStyle).toList());
+            dataset.show(model.lines().stream().map(Line::curve).toList());
+            (overLearningRates ? rates : epochs).setLabel(model.xName());
+            values.setLabel(model.yName());
+            if (!overLearningRates) {
+                epochs.setRange(0, Math.max(1, model.to()));
+            }
+            endLabels.show(labels);
+            suggestedRange.show(model.suggestedRange());
+        });
+    }
+
+    /** The suggested range, tinted, with its name at the top. */
+    private static final class SuggestedRange extends ModelAnnotation<EvidenceRange> {
+        private static final double TINT = 0.14;
+
+        @Override
+        public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, EvidenceRange range) {
+            double left = pixels.x(range.from());
+            double right = pixels.x(range.to());
+            Color color = style().theme().series(2);
+            g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) (255 * TINT)));
+            g2.fill(new Rectangle2D.Double(left, area.getMinY(), Math.max(2, right - left), area.getHeight()));
+            double width = TextPainter.width(range.name(), style().labelFont());
+            double x = Math.max(area.getMinX() + 2, Math.min(area.getMaxX() - width, (left + right - width) / 2));
+            TextPainter.drawWithHalo(
+                    g2, range.name(), style().labelFont(), color, x, area.getMinY() + 10 * style().scale(), style());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package hyperlab.chart.training;
+
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.StyledAnnotation;
+import hyperlab.chart.style.TextPainter;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * Ranges of the x axis that findings refer to, tinted between dashed vertical lines, each with the finding's number at
+ * the bottom.
+ */
+final class EvidenceBands extends StyledAnnotation {
+    private static final double TINT = 0.12;
+    private static final double RADIUS = 9;
+    private static final double MIN_WIDTH = 4;
+
+    private List<EvidenceRange> bands = List.of();
+
+    void show(List<EvidenceRange> newBands) {
+        if (!newBands.equals(bands)) {
+            bands = List.copyOf(newBands);
+            fireAnnotationChanged();
+        }
+    }
+
+    @Override
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+        ChartTheme theme = style().theme();
+        double scale = style().scale();
+        double free = area.getMinX();
+        for (EvidenceRange band : bands) {
+            double left = Math.max(area.getMinX(), Math.min(pixels.x(band.from()), area.getMaxX() - MIN_WIDTH));
+            double right = Math.min(area.getMaxX(), Math.max(pixels.x(band.to()), left + MIN_WIDTH));
+            Color danger = theme.danger();
+            g2.setColor(new Color(danger.getRed(), danger.getGreen(), danger.getBlue(), (int) (255 * TINT)));
+            g2.fill(new Rectangle2D.Double(left, area.getMinY(), right - left, area.getHeight()));
+            g2.setColor(danger);
+            g2.setStroke(Dash.REFERENCE.stroke(scale, scale));
+            g2.draw(new Line2D.Double(left, area.getMinY(), left, area.getMaxY()));
+            g2.draw(new Line2D.Double(right, area.getMinY(), right, area.getMaxY()));
+            double radius = RADIUS * scale;
+            double x = Math.max(free + radius + 2, Math.min((left + right) / 2, area.getMaxX() - radius - 2));
+            free = x + radius;
+            double y = area.getMaxY() - radius - 4;
+            g2.setColor(theme.background());
+            g2.fill(MarkerShape.CIRCLE.shapeAt(x, y, radius));
+            g2.setColor(danger);
+            g2.setStroke(new BasicStroke((float) (1.5 * scale)));
+            g2.draw(MarkerShape.CIRCLE.shapeAt(x, y, radius));
+            double width = TextPainter.width(band.name(), style().labelFont());
+            TextPainter.draw(g2, band.name(), style().labelFont(), danger, x - width / 2, y);
+        }
+    }
+}

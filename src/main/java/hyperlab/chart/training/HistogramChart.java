@@ -1,0 +1,181 @@
+package hyperlab.chart.training;
+
+import hyperlab.chart.ChartTitle;
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.diagnosis.Distribution;
+import hyperlab.diagnosis.Histogram;
+import hyperlab.nn.WeightLayer;
+import hyperlab.nn.layer.LayerWeights;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * A histogram for each layer, one above the other on a shared axis, so that layers can be compared. Each is scaled to
+ * its own highest bin and is labeled with the number of values, their norm (for activations, their mean), their
+ * standard deviation, and how many of them are not finite. Once displayed, use only on the FX thread.
+ */
+public final class HistogramChart {
+    private static final double MARGIN = 0.04;
+
+    private final LinearAxis values = LinearAxis.ofPositions();
+    private final LinearAxis rowAxis = LinearAxis.ofPositions();
+    private final HistogramRows rows = new HistogramRows();
+    private final JFreeChart chart;
+    private final ChartTitle heading;
+    private final Quantity quantity;
+    private ChartStyle style;
+    private Texts texts;
+    private List<Row> currentRows = List.of();
+    private double lowest;
+    private double highest;
+
+    /** The quantity whose distribution is shown. */
+    public enum Quantity {
+        WEIGHTS("chart.weights"),
+        GRADIENTS("chart.weightGradients"),
+        ACTIVATIONS("chart.activations");
+
+        private final String key;
+
+        Quantity(String key) {
+            this.key = key;
+        }
+    }
+
+    /**
+     * The distribution of one layer.
+     *
+     * @param kind of the layer
+     * @param number of the layer among those of its kind, from 1
+     */
+    public record Row(WeightLayer.LayerKind kind, int number, Distribution distribution) {
+        public static Row of(WeightLayer layer, Distribution distribution) {
+            return new Row(layer.kind(), layer.number(), distribution);
+        }
+    }
+
+    /** Returns the weights of each layer, from trained layers; biases and learned slopes are left out. */
+    public static List<Row> rows(List<LayerWeights> layers) {
+        List<Row> rows = new ArrayList<>();
+        int convolutions = 0;
+        int dense = 0;
+        for (LayerWeights layer : layers) {
+            if (layer instanceof LayerWeights.Convolution convolution) {
+                rows.add(new Row(WeightLayer.LayerKind.CONVOLUTION, ++convolutions, Distribution.of(convolution)));
+            } else if (layer instanceof LayerWeights.Dense matrix) {
+                rows.add(new Row(WeightLayer.LayerKind.HIDDEN, ++dense, Distribution.of(matrix)));
+            }
+        }
+        int last = rows.size() - 1;
+        rows.set(last, new Row(WeightLayer.LayerKind.OUTPUT, 1, rows.get(last).distribution()));
+        return rows;
+    }
+
+    public HistogramChart(Quantity quantity, Texts texts, ChartTheme theme) {
+        this.quantity = quantity;
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.createChart(values, rowAxis);
+        XYPlot plot = chart.getXYPlot();
+        plot.setRangeGridlinesVisible(false);
+        plot.addAnnotation(rows);
+        rowAxis.setTickLabelsVisible(false);
+        rowAxis.setTickMarksVisible(false);
+        rowAxis.setAxisLineVisible(false);
+        heading = new ChartTitle(chart);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    /** Shows these layers, from the top, and replaces everything shown. */
+    public void show(List<Row> newRows) {
+        currentRows = List.copyOf(newRows);
+        ChartStyle.withOneNotification(chart, this::restyle);
+    }
+
+    /** Fixes the minimum range of the axis to the range of all of these. */
+    public void fixAxis(List<List<Row>> all) {
+        all.forEach(rows -> {
+            lowest = low(rows, lowest);
+            highest = high(rows, highest);
+        });
+        ChartStyle.withOneNotification(chart, this::restyle);
+    }
+
+    private static double low(List<Row> rows, double initial) {
+        double low = initial;
+        for (Row row : rows) {
+            low = Math.min(low, row.distribution().histogram().lowerEdge(0));
+        }
+        return low;
+    }
+
+    private static double high(List<Row> rows, double initial) {
+        double high = initial;
+        for (Row row : rows) {
+            Histogram histogram = row.distribution().histogram();
+            high = Math.max(high, histogram.lowerEdge(histogram.bins()));
+        }
+        return high;
+    }
+
+    /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
+    public void setTitle(String text) {
+        heading.show(text, style);
+    }
+
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        ChartStyle.withOneNotification(chart, this::restyle);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        ChartStyle.withOneNotification(chart, this::restyle);
+    }
+
+    private void restyle() {
+        values.setLabel(texts.get(quantity.key));
+        rowAxis.setLabel(texts.get("chart.ownHeight"));
+        double low = low(currentRows, lowest);
+        double high = high(currentRows, highest);
+        double room = high > low ? (high - low) * MARGIN : 1;
+        values.setRange(low - room, high + room);
+        rowAxis.setRange(0, Math.max(1, currentRows.size()));
+        rows.show(currentRows.stream()
+                .map(row -> new HistogramRows.Row(
+                        name(row), note(row.distribution()), row.distribution().histogram()))
+                .toList());
+        heading.style(style);
+        style.apply(chart);
+    }
+
+    private String name(Row row) {
+        String number = Integer.toString(row.number());
+        return switch (row.kind()) {
+            case CONVOLUTION -> texts.get("chart.convolution", number);
+            case HIDDEN -> texts.get("chart.hiddenLayer", number);
+            case OUTPUT -> texts.get("chart.outputLayer");
+        };
+    }
+
+    private String note(Distribution distribution) {
+        boolean outputs = quantity == Quantity.ACTIVATIONS;
+        String note = texts.get(
+                outputs ? "chart.outputs" : "chart.histogram",
+                Long.toString(distribution.count()),
+                NumberFormats.format(outputs ? distribution.mean() : distribution.norm(), 3),
+                NumberFormats.format(distribution.deviation(), 3));
+        long bad = distribution.notANumber() + distribution.infinite();
+        return bad == 0 ? note : texts.get("chart.notFinite", note, Long.toString(bad));
+    }
+}

@@ -1,0 +1,120 @@
+package hyperlab.chart.training;
+
+import hyperlab.chart.ChartLegend;
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A diagram of a network. Line width shows the size of a weight; positive weights have the color of series 1 and
+ * negative ones that of series 2. Units that are dead, saturated, or dropped out are marked. Once displayed, use only
+ * on the FX thread.
+ */
+public final class NetworkChart {
+    private final NetworkDrawing drawing = new NetworkDrawing();
+    private final JFreeChart chart;
+    private final ChartLegend legend;
+    private Texts texts;
+    private ChartStyle style;
+    private @Nullable NetworkDiagram diagram;
+    private boolean mayHaveDropout;
+
+    public NetworkChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        LinearAxis x = LinearAxis.ofPositions();
+        LinearAxis y = LinearAxis.ofPositions();
+        chart = style.createChart(x, y);
+        XYPlot plot = chart.getXYPlot();
+        x.setRange(0, 1);
+        y.setRange(0, 1);
+        x.setVisible(false);
+        y.setVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.addAnnotation(drawing);
+        legend = ChartLegend.addAbove(chart);
+        restyle();
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void show(NetworkDiagram newDiagram) {
+        diagram = newDiagram;
+        ChartStyle.withOneNotification(chart, () -> {
+            drawing.show(newDiagram);
+            restyle();
+        });
+    }
+
+    /** Scales line widths by the largest weight of all of these sketches. */
+    public void fixLineWidths(List<NetworkDiagram> all) {
+        drawing.fixLargestWeight(
+                all.stream().mapToDouble(NetworkDiagram::largest).max().orElse(0));
+        mayHaveDropout = all.stream().anyMatch(NetworkDiagram::hasDropped);
+    }
+
+    /**
+     * Returns the unit nearest to a position.
+     *
+     * @param across from 0 at the plot's left edge to 1 at its right edge
+     * @param down from 0 at the plot's top edge to 1 at its bottom edge
+     * @return null if there is none nearby
+     */
+    public NetworkDiagram.@Nullable UnitPosition unitAt(double across, double down) {
+        NetworkDiagram current = diagram;
+        return current == null ? null : NetworkDrawing.unitAt(current, across, down);
+    }
+
+    /**
+     * Returns the x of a column, from 0 at the left edge to 1 at the right, in a sketch with {@code columns} columns.
+     */
+    public static double columnAt(int column, int columns) {
+        return NetworkDrawing.columnPosition(column, columns);
+    }
+
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        ChartStyle.withOneNotification(chart, this::restyle);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        ChartStyle.withOneNotification(chart, this::restyle);
+    }
+
+    private void restyle() {
+        List<ChartLegend.LegendSymbol> signs = new ArrayList<>(List.of(
+                new ChartLegend.LegendSymbol(
+                        MarkerShape.SQUARE,
+                        ThemeColor.series(0),
+                        ThemeColor.series(0),
+                        texts.get("chart.network.above")),
+                new ChartLegend.LegendSymbol(
+                        MarkerShape.SQUARE,
+                        ThemeColor.series(1),
+                        ThemeColor.series(1),
+                        texts.get("chart.network.below")),
+                new ChartLegend.LegendSymbol(
+                        MarkerShape.CROSS, ChartTheme::danger, ChartTheme::danger, texts.get("chart.network.dead")),
+                new ChartLegend.LegendSymbol(
+                        MarkerShape.CIRCLE, ChartTheme::danger, null, texts.get("chart.network.saturated"))));
+        NetworkDiagram current = diagram;
+        if (mayHaveDropout || (current != null && current.hasDropped())) {
+            signs.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.CROSS, ChartTheme::axis, ChartTheme::axis, texts.get("chart.network.dropped")));
+        }
+        legend.show(signs, style);
+        style.apply(chart);
+    }
+}

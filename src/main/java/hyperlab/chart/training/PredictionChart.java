@@ -1,0 +1,153 @@
+package hyperlab.chart.training;
+
+import hyperlab.chart.ChartLegend;
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predicted values, with training samples filled and validation samples hollow: against the true values, where a
+ * perfect prediction is on the diagonal, or over one feature, with the fitted curve. Once displayed, use only on the FX
+ * thread.
+ */
+public final class PredictionChart {
+    private static final double MARGIN = 0.05;
+    private static final double SMALL = 3;
+
+    private final LinearAxis xAxis = LinearAxis.ofPositions();
+    private final LinearAxis yAxis = LinearAxis.ofPositions();
+    private final CurveDataset dataset = new CurveDataset();
+    private final JFreeChart chart;
+    private final ChartLegend legend;
+    private ChartStyle style;
+    private Texts texts;
+    private @Nullable Model model;
+    private List<Model> fixedBounds = List.of();
+
+    /**
+     * What the chart shows.
+     *
+     * @param train one point per training sample
+     * @param validation one point per validation sample
+     * @param curve the diagonal, or the fitted curve
+     * @param fitted whether the curve is the fitted one
+     * @param xName title of the x axis
+     * @param yName title of the y axis
+     */
+    public record Model(Curve train, Curve validation, Curve curve, boolean fitted, String xName, String yName) {}
+
+    public PredictionChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.createChart(xAxis, yAxis);
+        CurveRenderer renderer = new CurveRenderer();
+        CurveStyle points =
+                CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).radius(SMALL);
+        renderer.setCurveStyles(
+                CurveStyle.reference(ChartTheme::axis),
+                points.faint(),
+                points.hollow(true),
+                CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH));
+        chart.getXYPlot().setDataset(dataset);
+        chart.getXYPlot().setRenderer(renderer);
+        legend = ChartLegend.addAbove(chart);
+        restyle();
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, () -> {
+            fit(xAxis, newModel, true);
+            fit(yAxis, newModel, false);
+            dataset.show(List.of(
+                    newModel.fitted() ? Curve.EMPTY : newModel.curve(),
+                    newModel.train(),
+                    newModel.validation(),
+                    newModel.fitted() ? newModel.curve() : Curve.EMPTY));
+            restyle();
+        });
+    }
+
+    /** Fixes the minimum range of both axes to the range of all of these. */
+    public void fixAxes(List<Model> all) {
+        Bounds x = Bounds.of(all, true);
+        Bounds y = Bounds.of(all, false);
+        Curve corners = Curve.of(new double[] {x.low, x.high}, new double[] {y.low, y.high});
+        fixedBounds = List.of(new Model(corners, Curve.EMPTY, Curve.EMPTY, false, "", ""));
+    }
+
+    private void fit(LinearAxis axis, Model model, boolean across) {
+        Bounds bounds =
+                Bounds.of(Stream.concat(fixedBounds.stream(), Stream.of(model)).toList(), across);
+        double room = bounds.high > bounds.low ? MARGIN * (bounds.high - bounds.low) : 1;
+        boolean any = bounds.low <= bounds.high;
+        axis.setRange(any ? bounds.low - room : -1, any ? bounds.high + room : 1);
+    }
+
+    /** From the lowest to the highest finite value; from +∞ to −∞ if there are none. */
+    private record Bounds(double low, double high) {
+        static Bounds of(List<Model> pictures, boolean across) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (Model model : pictures) {
+                for (Curve curve : List.of(model.train(), model.validation(), model.curve())) {
+                    for (int k = 0; k < curve.size(); k++) {
+                        double value = across ? curve.x(k) : curve.y(k);
+                        low = Double.isFinite(value) ? Math.min(low, value) : low;
+                        high = Double.isFinite(value) ? Math.max(high, value) : high;
+                    }
+                }
+            }
+            return new Bounds(low, high);
+        }
+    }
+
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        ChartStyle.withOneNotification(chart, this::restyle);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        ChartStyle.withOneNotification(chart, this::restyle);
+    }
+
+    private void restyle() {
+        Model current = model;
+        if (current != null) {
+            xAxis.setLabel(current.xName());
+            yAxis.setLabel(current.yName());
+            legend.show(
+                    List.of(
+                            new ChartLegend.LegendSymbol(
+                                    MarkerShape.CIRCLE,
+                                    ThemeColor.series(0),
+                                    ThemeColor.series(0),
+                                    texts.get("chart.training")),
+                            new ChartLegend.LegendSymbol(
+                                    MarkerShape.CIRCLE, ThemeColor.series(0), null, texts.get("chart.validation")),
+                            new ChartLegend.LegendSymbol(
+                                    MarkerShape.SQUARE,
+                                    current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
+                                    current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
+                                    texts.get(current.fitted() ? "chart.fitted" : "chart.perfect"))),
+                    style);
+        }
+        style.apply(chart);
+    }
+}

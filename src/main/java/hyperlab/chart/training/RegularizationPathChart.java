@@ -1,0 +1,112 @@
+package hyperlab.chart.training;
+
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.EndLabels;
+import hyperlab.chart.style.PlayHead;
+import hyperlab.chart.style.SeriesStyle;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.diagnosis.RegularizationPath;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * The regularization path of a linear model: one line per feature for its weight over the strength of the penalty,
+ * which grows to the left. The features with the largest weights are named at the ends of their lines. A vertical line
+ * marks one strength.
+ */
+public final class RegularizationPathChart {
+    private final CurveDataset lines = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final LogarithmicAxis strengths = new LogarithmicAxis();
+    private final LinearAxis weights = LinearAxis.ofValues();
+    private final JFreeChart chart;
+    private final EndLabels endLabels;
+    private final PlayHead playHead;
+    private Texts texts;
+    private ChartStyle style;
+
+    public RegularizationPathChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        strengths.setInverted(true);
+        chart = style.createChart(strengths, weights);
+        chart.getXYPlot().setDataset(lines);
+        chart.getXYPlot().setRenderer(renderer);
+        endLabels = EndLabels.addTo(chart, style);
+        playHead = PlayHead.addTo(chart, style);
+        style.apply(chart);
+        updateAxisTitles();
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    /**
+     * Replaces everything shown.
+     *
+     * @param selectedIndex index of the strength to mark
+     */
+    public void show(RegularizationPath path, int selectedIndex) {
+        ChartStyle.withOneNotification(chart, () -> {
+            double[] lambdas = path.lambdas();
+            List<Curve> curves = new ArrayList<>();
+            List<CurveStyle> curveStyles = new ArrayList<>();
+            for (int j = 0; j < path.features().size(); j++) {
+                curves.add(curve(path, j));
+                curveStyles.add(
+                        CurveStyle.line(ThemeColor.series(j), CurveStyle.WIDTH).with(new SeriesStyle(j).dash()));
+            }
+            renderer.setCurveStyles(curveStyles);
+            lines.show(curves);
+            strengths.setRange(lambdas[0], lambdas[lambdas.length - 1]);
+            endLabels.show(labels(path));
+            playHead.show(
+                    lambdas[selectedIndex],
+                    texts.get("chart.lambdaAt", NumberFormats.format(lambdas[selectedIndex], 2)));
+        });
+    }
+
+    private static Curve curve(RegularizationPath path, int feature) {
+        double[] values = IntStream.range(0, path.lambdas().length)
+                .mapToDouble(k -> path.weights()[k][feature])
+                .toArray();
+        return Curve.of(path.lambdas(), values);
+    }
+
+    private static List<EndLabels.Label> labels(RegularizationPath path) {
+        double[] ends = path.weights()[0];
+        return IntStream.range(0, path.features().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -Math.abs(ends[j])))
+                .map(j -> new EndLabels.Label(path.features().get(j), path.lambdas()[0], ends[j], ThemeColor.series(j)))
+                .toList();
+    }
+
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        style.apply(chart);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        updateAxisTitles();
+    }
+
+    private void updateAxisTitles() {
+        strengths.setLabel(ChartStyle.logTitle(texts, texts.get("chart.lambda")));
+        weights.setLabel(texts.get("chart.standardWeight"));
+    }
+}

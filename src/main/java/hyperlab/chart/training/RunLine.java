@@ -1,0 +1,46 @@
+package hyperlab.chart.training;
+
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.SeriesStyle;
+import hyperlab.chart.style.ThemeColor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the runs that a training chart shows.
+ *
+ * @param name label at the ends of its lines if there are several runs
+ * @param series index of the series whose color and marker it has, from 0
+ * @param curves its lines
+ * @param unsmoothed the unsmoothed lines, drawn thin beneath; null if the lines are not smoothed
+ * @param chosen whether the play head and the marks belong to it; such a run is drawn last and thicker
+ * @param divergedEpoch the epoch in which it diverged; null if it did not
+ */
+public record RunLine(
+        String name,
+        int series,
+        RunCurves curves,
+        @Nullable RunCurves unsmoothed,
+        boolean chosen,
+        @Nullable Integer divergedEpoch) {
+    /** Returns whether it continues past an epoch. */
+    boolean continuesAfter(int epoch) {
+        Curve train = curves.train();
+        return train.size() > 0 && train.x(train.size() - 1) > epoch;
+    }
+
+    /** Returns the run up to an epoch; smoothed lines end at their last point up to that epoch. */
+    RunLine until(TrainingCurvesModel.PlayHeadValues head) {
+        return unsmoothed == null
+                ? new RunLine(name, series, curves.until(head), null, chosen, null)
+                : new RunLine(name, series, curves.until(head.epoch()), unsmoothed.until(head), chosen, null);
+    }
+
+    ThemeColor themeColor() {
+        return ThemeColor.series(series);
+    }
+
+    MarkerShape marker() {
+        return new SeriesStyle(series).marker();
+    }
+}

@@ -1,0 +1,223 @@
+package hyperlab.chart.training;
+
+import hyperlab.chart.axis.Ticks;
+import hyperlab.chart.style.SeriesStyle;
+import hyperlab.chart.style.StyledAnnotation;
+import hyperlab.chart.style.TextPainter;
+import hyperlab.train.FiveNumberSummary;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Draws the strips of {@link SeedsChart}. */
+final class SeedStrips extends StyledAnnotation {
+    private static final int MAX_TICKS = 5;
+    private static final double LEFT = 4;
+    private static final double MARK = 18;
+    private static final double GAP = 14;
+    private static final double RIGHT = 30;
+    private static final double FOOT = 24;
+    private static final double RADIUS = 3.2;
+    private static final double BAND = 5;
+    private static final double BAND_SHARE = 0.3;
+    private static final double MEDIAN = 13;
+    private static final double KEY_MEDIAN = 14;
+    private static final double KEY_MIDDLE = 0.62;
+    private static final double ROOM = 0.04;
+
+    private SeedsChart.Model model = SeedsChart.Model.EMPTY;
+
+    void show(SeedsChart.Model newModel) {
+        model = newModel;
+        fireAnnotationChanged();
+    }
+
+    /** Converts values to x coordinates of a strip. */
+    private record Scale(double low, double high, double left, double right) {
+        double position(double value) {
+            return left + (right - left) * (value - low) / (high - low);
+        }
+    }
+
+    @Override
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+        List<SeedsChart.Row> rows =
+                model.rows().stream().filter(row -> row.finite().length > 0).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        double scale = style().scale();
+        double names = nameWidth(rows) * scale;
+        SeedsChart.PartNames key = model.partNames();
+        double foot = FOOT * scale;
+        double left = area.getMinX() + (key == null ? LEFT * scale + names : GAP * scale);
+        double right = area.getMaxX() - (key == null ? RIGHT : GAP) * scale;
+        Scale across = fitScale(rows, left, right, key != null);
+        double top = area.getMinY();
+        double bottom = area.getMaxY() - foot;
+        if (key == null) {
+            drawAxis(g2, across, top, bottom, scale);
+        }
+        double each = (bottom - top) / rows.size();
+        for (int k = 0; k < rows.size(); k++) {
+            double middle = top + (k + (key == null ? 0.5 : KEY_MIDDLE)) * each;
+            SeedsChart.Row row = rows.get(k);
+            if (key == null) {
+                drawName(g2, row, area.getMinX() + LEFT * scale, left - GAP * scale, middle);
+            }
+            drawStrip(g2, row, across, middle, each, scale);
+        }
+        if (key != null) {
+            drawPartNames(g2, rows.get(0).spread(), key, across, top, top + KEY_MIDDLE * each, scale);
+        }
+    }
+
+    private double nameWidth(List<SeedsChart.Row> rows) {
+        double widest = 0;
+        for (SeedsChart.Row row : rows) {
+            widest = Math.max(widest, TextPainter.width(row.name(), style().labelFont()));
+        }
+        return widest / style().scale() + MARK + GAP;
+    }
+
+    private Scale fitScale(List<SeedsChart.Row> rows, double left, double right, boolean tight) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (SeedsChart.Row row : rows) {
+            FiveNumberSummary spread = row.spread();
+            low = Math.min(low, spread.minimum());
+            high = Math.max(high, spread.maximum());
+        }
+        if (tight) {
+            return new Scale(low, high > low ? high : low + 1, left, right);
+        }
+        double span = Math.max(high - low, Math.max(Math.abs(high) * 1e-3, 1e-9));
+        double step = step(low, high, span);
+        double from = Math.floor((low - ROOM * span) / step) * step;
+        double to = Math.ceil((high + ROOM * span) / step) * step;
+        return new Scale(from, Math.min(to, Math.max(model.upperLimit(), high)), left, right);
+    }
+
+    /** Returns a distance between round numbers that gives only a few of them. */
+    private static double step(double low, double high, double span) {
+        List<Double> ticks = Ticks.linear(low - ROOM * span, high + ROOM * span, MAX_TICKS - 1);
+        return ticks.size() < 2 ? span : ticks.get(1) - ticks.get(0);
+    }
+
+    private void drawAxis(Graphics2D g2, Scale across, double top, double bottom, double scale) {
+        List<Double> ticks = Ticks.linear(across.low(), across.high(), MAX_TICKS + 1);
+        double step = ticks.size() < 2 ? 0 : ticks.get(1) - ticks.get(0);
+        Font font = style().axisFont();
+        g2.setStroke(new BasicStroke(1));
+        g2.setColor(style().theme().grid());
+        for (double tick : ticks) {
+            g2.draw(new Line2D.Double(across.position(tick), top, across.position(tick), bottom));
+        }
+        g2.setColor(style().theme().axis());
+        g2.draw(new Line2D.Double(across.left(), bottom, across.right(), bottom));
+        for (int k = 0; k < ticks.size(); k++) {
+            String text = Ticks.text(ticks.get(k), step);
+            double x = across.position(ticks.get(k)) - TextPainter.width(text, font) / 2;
+            boolean last = k == ticks.size() - 1;
+            String tickText = last && !model.unit().isEmpty() ? text + " " + model.unit() : text;
+            TextPainter.draw(g2, tickText, font, style().theme().muted(), x, bottom + 13 * scale);
+        }
+    }
+
+    private void drawName(Graphics2D g2, SeedsChart.Row row, double left, double right, double middle) {
+        SeriesStyle series = new SeriesStyle(row.series());
+        Color color = series.color(style().theme());
+        TextPainter.draw(g2, row.name(), style().labelFont(), color, left, middle);
+        g2.setColor(color);
+        g2.fill(series.marker().shapeAt(right - RADIUS * style().scale(), middle, 4 * style().scale()));
+    }
+
+    private void drawStrip(
+            Graphics2D g2, SeedsChart.Row row, Scale across, double middle, double height, double scale) {
+        Color color = new SeriesStyle(row.series()).color(style().theme());
+        FiveNumberSummary spread = row.spread();
+        g2.setColor(color);
+        g2.setStroke(new BasicStroke((float) (1.5 * scale)));
+        g2.draw(new Line2D.Double(
+                across.position(spread.minimum()), middle, across.position(spread.maximum()), middle));
+        if (model.band()) {
+            g2.setColor(style().theme().blendWithBackground(color, BAND_SHARE));
+            double from = across.position(spread.lower());
+            g2.fill(new Rectangle2D.Double(
+                    from, middle - BAND * scale, across.position(spread.upper()) - from, 2 * BAND * scale));
+        }
+        if (model.points()) {
+            drawPoints(g2, row, across, middle, height, scale);
+        }
+        double median = across.position(spread.median());
+        double half = Math.min(MEDIAN * scale, height / 2);
+        g2.setColor(color);
+        g2.setStroke(new BasicStroke((float) (3 * scale)));
+        g2.draw(new Line2D.Double(median, middle - half, median, middle + half));
+    }
+
+    private void drawPoints(
+            Graphics2D g2, SeedsChart.Row row, Scale across, double middle, double height, double scale) {
+        SeriesStyle series = new SeriesStyle(row.series());
+        Color color = series.color(style().theme());
+        double radius = RADIUS * scale;
+        double[] positions = row.finite();
+        Arrays.setAll(positions, i -> across.position(positions[i]));
+        Arrays.sort(positions);
+        g2.setStroke(new BasicStroke((float) (0.8 * scale)));
+        for (double[] group : groupOverlapping(positions, 1.5 * radius)) {
+            double step = group.length < 2 ? 0 : Math.min(1.4 * radius, (height - 2.5 * radius) / (group.length - 1));
+            for (int i = 0; i < group.length; i++) {
+                double y = middle + (i - (group.length - 1) / 2.0) * step;
+                g2.setColor(color);
+                g2.fill(series.marker().shapeAt(group[i], y, radius));
+                g2.setColor(style().theme().background());
+                g2.draw(series.marker().shapeAt(group[i], y, radius));
+            }
+        }
+    }
+
+    /** Groups sorted positions that are so close to the first one of their group that the points would overlap. */
+    private static List<double[]> groupOverlapping(double[] positions, double near) {
+        List<double[]> groups = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= positions.length; i++) {
+            if (i == positions.length || positions[i] - positions[first] > near) {
+                groups.add(Arrays.copyOfRange(positions, first, i));
+                first = i;
+            }
+        }
+        return groups;
+    }
+
+    private void drawPartNames(
+            Graphics2D g2,
+            FiveNumberSummary spread,
+            SeedsChart.PartNames key,
+            Scale across,
+            double top,
+            double middle,
+            double scale) {
+        double below = middle + (MEDIAN + 12) * scale;
+        Font bold = style().labelFont();
+        Font plain = style().axisFont();
+        Color text = style().theme().text();
+        Color muted = style().theme().muted();
+        double median = across.position(spread.median());
+        double above = Math.max(top + 6 * scale, middle - (MEDIAN + KEY_MEDIAN) * scale + 4 * scale);
+        TextPainter.draw(g2, key.median(), bold, text, median - TextPainter.width(key.median(), bold) / 2, above);
+        double least = across.position(spread.minimum());
+        TextPainter.draw(g2, key.minimum(), plain, muted, least - RADIUS * scale, below);
+        double greatest = across.position(spread.maximum());
+        double end = greatest + RADIUS * scale - TextPainter.width(key.maximum(), plain);
+        TextPainter.draw(g2, key.maximum(), plain, muted, end, below);
+        double band = (across.position(spread.lower()) + across.position(spread.upper())) / 2;
+        TextPainter.draw(g2, key.band(), plain, muted, band - TextPainter.width(key.band(), plain) / 2, below);
+    }
+}

@@ -1,0 +1,85 @@
+package hyperlab.chart.training;
+
+import hyperlab.chart.BlankChart;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.train.FiveNumberSummary;
+import java.util.Arrays;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores of several configurations under the same random seeds, one strip per configuration: each seed as a point,
+ * the middle half as a band, the median as a vertical line, and a horizontal line from the minimum to the maximum. Once
+ * displayed, use only on the FX thread.
+ */
+public final class SeedsChart {
+    private final SeedStrips strips = new SeedStrips();
+    private final JFreeChart chart;
+
+    /**
+     * What the chart shows.
+     *
+     * @param rows from top to bottom
+     * @param upperLimit upper limit of the values, at which the axis ends; infinite for none
+     * @param unit text after the last number of the axis; may be empty
+     * @param points whether the seeds are drawn
+     * @param band whether the middle half is drawn
+     * @param partNames names of the parts, shown instead of an axis; null for an axis
+     */
+    public record Model(
+            List<Row> rows,
+            double upperLimit,
+            String unit,
+            boolean points,
+            boolean band,
+            @Nullable PartNames partNames) {
+        static final Model EMPTY = new Model(List.of(), Double.POSITIVE_INFINITY, "", true, true, null);
+
+        public Model {
+            rows = List.copyOf(rows);
+        }
+
+        /** Creates a picture with an axis. */
+        public Model(List<Row> rows, double most, String unit, boolean points, boolean band) {
+            this(rows, most, unit, points, band, null);
+        }
+    }
+
+    /**
+     * One configuration.
+     *
+     * @param name on the left
+     * @param series index of its color and marker, from 0
+     * @param values one per seed, in any order; values that are not finite are not drawn
+     */
+    public record Row(String name, int series, double[] values) {
+        double[] finite() {
+            return Arrays.stream(values).filter(Double::isFinite).toArray();
+        }
+
+        FiveNumberSummary spread() {
+            return FiveNumberSummary.of(finite());
+        }
+    }
+
+    /** The names of the parts of a strip. */
+    public record PartNames(String median, String minimum, String maximum, String band) {}
+
+    public SeedsChart(ChartTheme theme) {
+        chart = BlankChart.create(strips, theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle style) {
+        style.apply(chart);
+    }
+
+    public void show(Model model) {
+        strips.show(model);
+    }
+}

@@ -1,0 +1,231 @@
+package hyperlab.chart.tuning;
+
+import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.axis.AutoScaledAxis;
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.series.Bands;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.EndLabels;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.TextPainter;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.Texts;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * The best value so far of one or more searches against the budget spent: a step line for each search, a band for
+ * several repetitions, and the individual trials as points; trials without a value are on the top edge. The value axis
+ * is logarithmic if the values differ by a factor of more than {@value AutoScaledAxis#LOG_SCALE_RATIO}. Once displayed, use only
+ * on the FX thread.
+ */
+public final class BestSoFarChart {
+    private static final double ROOM = 0.06;
+
+    private final LinearAxis budgetAxis = LinearAxis.ofIntegers();
+    private final AutoScaledAxis values = new AutoScaledAxis(ROOM);
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final Bands bands = new Bands();
+    private final FailedTrialMarks failedTrials = new FailedTrialMarks();
+    private final JFreeChart chart;
+    private final EndLabels endLabels;
+    private ChartStyle style;
+    private Texts texts;
+    private Model model = Model.EMPTY;
+
+    /**
+     * What the chart shows.
+     *
+     * @param lines in drawing order, the most important last
+     * @param points individual trials, with NaN for a trial without a value
+     * @param firstBudget the budget spent at the first entry of a line
+     * @param budget where the axis ends
+     * @param modelStart the point from which a model chooses the trials; NaN for none
+     * @param modelStartName name of that point
+     * @param budgetTitle title of the axis of the budget spent
+     * @param valueTitle title of the axis of the objective
+     */
+    public record Model(
+            List<Line> lines,
+            List<Point> points,
+            int firstBudget,
+            int budget,
+            double modelStart,
+            String modelStartName,
+            String budgetTitle,
+            String valueTitle) {
+        static final Model EMPTY = new Model(List.of(), List.of(), 1, 1, Double.NaN, "", "", "");
+
+        public Model {
+            lines = List.copyOf(lines);
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * One step line.
+     *
+     * @param bestSoFar entry k is the best value after {@code first + k} is spent; NaN for none
+     * @param low lower edge of the band, of the same length as {@code best}; empty for no band
+     * @param high upper edge of the band
+     */
+    public record Line(double[] bestSoFar, double[] low, double[] high, CurveStyle curveStyle, String name) {
+        /** A line without a band. */
+        public static Line of(double[] best, CurveStyle curveStyle, String name) {
+            return new Line(best, new double[0], new double[0], curveStyle, name);
+        }
+    }
+
+    public record Point(double budgetSpent, double value, ThemeColor themeColor) {}
+
+    public BestSoFarChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.createChart(budgetAxis, values.linear());
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        plot.addAnnotation(bands);
+        plot.addAnnotation(failedTrials);
+        endLabels = EndLabels.addTo(chart, style);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        values.style(style);
+        style.apply(chart);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        show(model);
+    }
+
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, this::draw);
+    }
+
+    private void draw() {
+        budgetAxis.setLabel(model.budgetTitle());
+        budgetAxis.setRange(0, Math.max(1, model.budget()));
+        chart.getXYPlot().setRangeAxis(values.fitTo(shownValues(), model.valueTitle(), texts));
+        List<Curve> curves = new ArrayList<>();
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        List<Bands.CurveBand> tints = new ArrayList<>();
+        List<EndLabels.Label> ends = new ArrayList<>();
+        for (Point point : model.points()) {
+            if (Double.isFinite(point.value())) {
+                curves.add(Curve.point(point.budgetSpent(), point.value()));
+                curveStyles.add(CurveStyle.points(point.themeColor(), MarkerShape.CIRCLE)
+                        .radius(2.5));
+            }
+        }
+        for (Line line : model.lines()) {
+            Curve stairs = stepCurve(model.firstBudget(), line.bestSoFar());
+            curves.add(stairs);
+            curveStyles.add(line.curveStyle().with(MarkerShape.NONE));
+            if (line.low().length > 0) {
+                tints.add(new Bands.CurveBand(
+                        stepCurve(model.firstBudget(), line.low()),
+                        stepCurve(model.firstBudget(), line.high()),
+                        line.curveStyle().themeColor()));
+            }
+            for (int i = stairs.size() - 1; i >= 0 && !line.name().isEmpty(); i--) {
+                if (Double.isFinite(stairs.y(i))) {
+                    ends.add(new EndLabels.Label(
+                            line.name(),
+                            budgetAxis.getUpperBound(),
+                            stairs.y(i),
+                            line.curveStyle().themeColor()));
+                    break;
+                }
+            }
+        }
+        renderer.setCurveStyles(curveStyles);
+        dataset.show(curves);
+        bands.show(tints);
+        failedTrials.show(model);
+        endLabels.show(ends);
+        // The value axis may have been replaced.
+        style.apply(chart);
+    }
+
+    /** Keeps each value constant until the next one. */
+    private static Curve stepCurve(int firstBudget, double... best) {
+        int knownCount = 0;
+        for (int i = 0; i < best.length; i++) {
+            knownCount = Double.isFinite(best[i]) ? i + 1 : knownCount;
+        }
+        double[] x = new double[Math.max(0, 2 * knownCount - 1)];
+        double[] y = new double[x.length];
+        for (int i = 0; i < knownCount; i++) {
+            x[2 * i] = firstBudget + i;
+            y[2 * i] = best[i];
+            if (i + 1 < knownCount) {
+                x[2 * i + 1] = firstBudget + i + 1;
+                y[2 * i + 1] = best[i];
+            }
+        }
+        return Curve.of(x, y);
+    }
+
+    private DoubleStream shownValues() {
+        return DoubleStream.concat(
+                model.lines().stream()
+                        .flatMap(line -> Stream.of(line.bestSoFar(), line.low(), line.high()))
+                        .flatMapToDouble(Arrays::stream),
+                model.points().stream().mapToDouble(Point::value));
+    }
+
+    /** The trials without a value on the top edge, and the vertical line from which a model chooses. */
+    private static final class FailedTrialMarks extends ModelAnnotation<Model> {
+        private static final double RADIUS = 3.5;
+
+        @Override
+        public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model) {
+            double scale = style().scale();
+            double x = pixels.x(model.modelStart());
+            if (x > area.getMinX() && x < area.getMaxX()) {
+                g2.setColor(style().theme().muted());
+                g2.setStroke(Dash.REFERENCE.stroke(1.25 * scale, scale));
+                g2.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+                TextPainter.drawWithHalo(
+                        g2,
+                        model.modelStartName(),
+                        style().axisFont(),
+                        style().theme().muted(),
+                        x + 5 * scale,
+                        area.getMinY() + 18 * scale,
+                        style());
+            }
+            g2.setColor(style().theme().danger());
+            for (Point point : model.points()) {
+                if (!Double.isFinite(point.value())) {
+                    g2.fill(MarkerShape.CROSS.shapeAt(
+                            pixels.x(point.budgetSpent()), area.getMinY() + 4 * scale, RADIUS * scale));
+                }
+            }
+        }
+    }
+}

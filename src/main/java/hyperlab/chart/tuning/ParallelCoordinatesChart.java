@@ -1,0 +1,231 @@
+package hyperlab.chart.tuning;
+
+import hyperlab.chart.BlankChart;
+import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.StyledAnnotation;
+import hyperlab.chart.style.TextPainter;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Map;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Trials in parallel coordinates (Inselberg 1985): a vertical axis for each hyperparameter and one for the objective,
+ * and one line per trial. If a range of an axis is brushed, trials outside it are faint. Once displayed, use only on
+ * the FX thread.
+ */
+public final class ParallelCoordinatesChart {
+    private final Lines lines = new Lines();
+    private final JFreeChart chart;
+
+    /**
+     * What the chart shows.
+     *
+     * @param axes from left to right
+     * @param trials in drawing order, the most important last
+     * @param brushes selected ranges in units of the axis, by index of the axis
+     */
+    public record Model(List<ParallelAxis> axes, List<TrialLine> trials, Map<Integer, BrushRange> brushes) {
+        static final Model EMPTY = new Model(List.of(), List.of(), Map.of());
+
+        public Model {
+            axes = List.copyOf(axes);
+            trials = List.copyOf(trials);
+            brushes = Map.copyOf(brushes);
+        }
+
+        /** Returns whether a trial is within all brushed ranges. */
+        public boolean isSelected(TrialLine trial) {
+            return brushes.entrySet().stream()
+                    .allMatch(brush -> brush.getValue().contains(trial.units()[brush.getKey()]));
+        }
+    }
+
+    /** A range of an axis. */
+    public record BrushRange(double low, double high) {
+        boolean contains(double unit) {
+            return unit >= low && unit <= high;
+        }
+    }
+
+    /** One axis with its tick labels. */
+    public record ParallelAxis(String name, List<UnitIntervalTicks.Tick> ticks) {
+        public ParallelAxis {
+            ticks = List.copyOf(ticks);
+        }
+    }
+
+    /** One trial: its position on each axis, in [0, 1]; NaN ends its line. */
+    public record TrialLine(double[] units, Rank rank) {}
+
+    /** The importance of a trial. */
+    public enum Rank {
+        OTHER,
+        GOOD,
+        BEST
+    }
+
+    public ParallelCoordinatesChart(ChartTheme theme) {
+        chart = BlankChart.create(lines, theme);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle style) {
+        style.apply(chart);
+    }
+
+    public void show(Model model) {
+        lines.show(model);
+    }
+
+    /** Returns the number of axes. */
+    public int axisCount() {
+        return lines.model.axes().size();
+    }
+
+    /** Returns the index of the axis nearest to a pixel; −1 if there are no axes. */
+    public int axisAt(double pixelX, Rectangle2D plotArea) {
+        int count = lines.model.axes().size();
+        int nearest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            double distance = Math.abs(lines.x(i, plotArea) - pixelX);
+            nearest = distance < least ? i : nearest;
+            least = Math.min(least, distance);
+        }
+        return nearest;
+    }
+
+    /** Returns the position of a pixel on the vertical axes, in [0, 1]. */
+    public double unitAt(double pixelY, Rectangle2D plotArea) {
+        double unit = (lines.bottom(plotArea) - pixelY) / (lines.bottom(plotArea) - lines.top(plotArea));
+        return Math.max(0, Math.min(1, unit));
+    }
+
+    private static final class Lines extends StyledAnnotation {
+        private static final double HEAD = 24;
+        private static final double FOOT = 10;
+        private static final double SIDE = 48;
+        private static final double OTHER_OPACITY = 0.55;
+        private static final double UNSELECTED_OPACITY = 0.16;
+        private static final double BRUSH = 5;
+        private static final double HALO_ROOM = 6;
+
+        private Model model = Model.EMPTY;
+
+        void show(Model newModel) {
+            model = newModel;
+            fireAnnotationChanged();
+        }
+
+        double x(int axis, Rectangle2D area) {
+            double left = area.getMinX() + SIDE * style().scale();
+            double right = area.getMaxX() - SIDE * style().scale() / 2;
+            return left + (right - left) * axis / Math.max(1, model.axes().size() - 1);
+        }
+
+        double top(Rectangle2D area) {
+            return area.getMinY() + HEAD * style().scale();
+        }
+
+        double bottom(Rectangle2D area) {
+            return area.getMaxY() - FOOT * style().scale();
+        }
+
+        private double y(double unit, Rectangle2D area) {
+            return bottom(area) + unit * (top(area) - bottom(area));
+        }
+
+        @Override
+        public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+            for (boolean chosen : new boolean[] {false, true}) {
+                for (Rank rank : Rank.values()) {
+                    for (TrialLine trial : model.trials()) {
+                        if (trial.rank() == rank && model.isSelected(trial) == chosen) {
+                            drawTrial(g2, area, trial, chosen);
+                        }
+                    }
+                }
+            }
+            for (int i = 0; i < model.axes().size(); i++) {
+                drawAxis(g2, area, i);
+            }
+        }
+
+        private void drawTrial(Graphics2D g2, Rectangle2D area, TrialLine trial, boolean chosen) {
+            ChartTheme theme = style().theme();
+            Color color = switch (trial.rank()) {
+                case OTHER -> theme.axis();
+                case GOOD -> theme.series(0);
+                case BEST -> theme.series(1);
+            };
+            double strength = chosen ? (trial.rank() == Rank.OTHER ? OTHER_OPACITY : 1) : UNSELECTED_OPACITY;
+            double width = trial.rank() == Rank.BEST ? 2.5 : trial.rank() == Rank.GOOD ? 1.75 : 1;
+            g2.setColor(theme.blendWithBackground(color, strength));
+            g2.setStroke(
+                    new BasicStroke((float) (width * style().scale()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            Path2D path = new Path2D.Double();
+            for (int i = 0; i < trial.units().length && Double.isFinite(trial.units()[i]); i++) {
+                double across = x(i, area);
+                double down = y(trial.units()[i], area);
+                if (i == 0) {
+                    path.moveTo(across, down);
+                } else {
+                    path.lineTo(across, down);
+                }
+            }
+            g2.draw(path);
+        }
+
+        private void drawAxis(Graphics2D g2, Rectangle2D area, int axisIndex) {
+            double scale = style().scale();
+            double across = x(axisIndex, area);
+            ParallelAxis axis = model.axes().get(axisIndex);
+            g2.setColor(style().theme().text());
+            g2.setStroke(new BasicStroke((float) (1.5 * scale)));
+            g2.draw(new Line2D.Double(across, top(area), across, bottom(area)));
+            BrushRange brush = model.brushes().get(axisIndex);
+            if (brush != null) {
+                Color color = style().theme().series(0);
+                g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 90));
+                double high = y(brush.high(), area);
+                g2.fill(new Rectangle2D.Double(
+                        across - BRUSH * scale, high, 2 * BRUSH * scale, Math.max(2, y(brush.low(), area) - high)));
+            }
+            double free = model.axes().size() < 2 ? area.getWidth() : x(1, area) - x(0, area);
+            Font font = style().labelFont();
+            String name = TextPainter.ellipsize(axis.name(), font, free - HALO_ROOM);
+            double width = TextPainter.width(name, font);
+            double left = Math.max(area.getMinX(), Math.min(across - width / 2, area.getMaxX() - width));
+            TextPainter.draw(g2, name, font, style().theme().text(), left, area.getMinY() + 7 * scale);
+            for (UnitIntervalTicks.Tick tick : axis.ticks()) {
+                double down = y(tick.unit(), area);
+                g2.setColor(style().theme().text());
+                g2.setStroke(new BasicStroke((float) (1.5 * scale)));
+                g2.draw(new Line2D.Double(across - 4 * scale, down, across, down));
+                String text = TextPainter.ellipsize(tick.text(), style().axisFont(), free - 2 * HALO_ROOM);
+                double textWidth = TextPainter.width(text, style().axisFont());
+                TextPainter.drawWithHalo(
+                        g2,
+                        text,
+                        style().axisFont(),
+                        style().theme().muted(),
+                        across - textWidth - 7 * scale,
+                        down,
+                        style());
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package hyperlab.chart.tuning;
+
+import hyperlab.chart.ChartLegend;
+import hyperlab.chart.Surface;
+import hyperlab.chart.SurfaceRange;
+import hyperlab.chart.axis.UnitIntervalAxis;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.tune.SearchSpace;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two axes of a search space: an estimate for each point as a tint with contour lines, the trials, the best of them,
+ * and the next ones. Once displayed, use only on the FX thread.
+ */
+public final class SearchMapChart {
+    /** Samples along each side. */
+    public static final int SAMPLES = 41;
+
+    /** A lowest value below this fraction of the highest value is shown as 0. */
+    private static final double NEGLIGIBLE = 1e-6;
+
+    private static final ObjectiveFunction.PlotWindow CUBE = new ObjectiveFunction.PlotWindow(0, 1, 0, 1);
+
+    private final UnitIntervalAxis xAxis = new UnitIntervalAxis();
+    private final UnitIntervalAxis yAxis = new UnitIntervalAxis();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final CurveDataset dataset = new CurveDataset();
+    private final SearchMapBackground background = new SearchMapBackground();
+    private final SearchMapTrials trialMarks = new SearchMapTrials();
+    private final JFreeChart chart;
+    private final ChartLegend legend;
+    private ChartStyle style;
+    private Texts texts;
+    private @Nullable Model model;
+
+    /**
+     * What the chart shows.
+     *
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param estimate the estimate for each point; null for none
+     * @param kind how it is tinted
+     * @param trials positions of the trials
+     * @param bestIndex index of the best trial; −1 for none
+     * @param nextPoints positions of the next trials; the first one is labeled
+     * @param nextLabel label of the first one
+     */
+    public record Model(
+            SearchSpace.Hyperparameter x,
+            SearchSpace.Hyperparameter y,
+            @Nullable Surface estimate,
+            EstimateKind kind,
+            List<TrialPoint> trials,
+            int bestIndex,
+            List<Point2D> nextPoints,
+            String nextLabel) {
+        public Model {
+            trials = List.copyOf(trials);
+            nextPoints = List.copyOf(nextPoints);
+        }
+    }
+
+    /** The kind of estimate. */
+    public enum EstimateKind {
+        /** A value; tinted by rank, so that a narrow valley is visible. */
+        VALUE(0, true),
+        /** The uncertainty of the prediction. */
+        UNCERTAINTY(4, false),
+        /** The expected improvement. */
+        EXPECTED_IMPROVEMENT(1, false);
+
+        private final int series;
+        private final boolean ranked;
+
+        EstimateKind(int series, boolean ranked) {
+            this.series = series;
+            this.ranked = ranked;
+        }
+
+        /** Returns the index of the series whose color the tint has. */
+        int series() {
+            return series;
+        }
+
+        /** Returns whether it is tinted by rank. */
+        boolean isRanked() {
+            return ranked;
+        }
+    }
+
+    /** A trial: its position in units of the axes, whether a model chose it, and whether it has a value. */
+    public record TrialPoint(double x, double y, boolean chosenByModel, boolean hasValue) {}
+
+    public SearchMapChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.createChart(xAxis, yAxis);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        renderer.addAnnotation(background, Layer.BACKGROUND);
+        plot.addAnnotation(trialMarks);
+        legend = ChartLegend.addAbove(chart);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    /** Samples a function over the unit square, row by row from the bottom up, each row from the left. */
+    public static Surface sample(java.util.function.DoubleBinaryOperator f) {
+        return Surface.of(f, CUBE, SAMPLES, SAMPLES);
+    }
+
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        ChartStyle.withOneNotification(chart, () -> {
+            style.apply(chart);
+            background.style(style);
+            redraw();
+        });
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        ChartStyle.withOneNotification(chart, this::redraw);
+    }
+
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, this::redraw);
+    }
+
+    /** Returns the point at a pixel of the plot, in units of the axes; clamped to the unit square. */
+    public Point2D pointAt(double pixelX, double pixelY, Rectangle2D plotArea) {
+        return new Point2D.Double(
+                clamp((pixelX - plotArea.getX()) / plotArea.getWidth()),
+                clamp((plotArea.getMaxY() - pixelY) / plotArea.getHeight()));
+    }
+
+    private static double clamp(double unit) {
+        return Math.max(0, Math.min(1, unit));
+    }
+
+    private void redraw() {
+        Model current = model;
+        if (current == null) {
+            return;
+        }
+        xAxis.show(current.x().dimension());
+        yAxis.show(current.y().dimension());
+        xAxis.setLabel(KeyNames.of(current.x().key(), texts));
+        yAxis.setLabel(KeyNames.of(current.y().key(), texts));
+        background.show(current);
+        trialMarks.show(current);
+        legend.show(legendSymbols(current), style);
+        style.apply(chart);
+    }
+
+    private List<ChartLegend.LegendSymbol> legendSymbols(Model current) {
+        List<ChartLegend.LegendSymbol> signs = new ArrayList<>();
+        Surface estimate = current.estimate();
+        if (estimate != null) {
+            SurfaceRange range = SurfaceRange.of(estimate);
+            boolean nothing = Math.abs(range.low()) < NEGLIGIBLE * Math.abs(range.high());
+            signs.add(tintSymbol(current, 0, NumberFormats.format(nothing ? 0 : range.low(), 3)));
+            signs.add(tintSymbol(current, 1, NumberFormats.format(range.high(), 3)));
+        }
+        if (current.trials().stream().anyMatch(spot -> !spot.chosenByModel())) {
+            signs.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.SQUARE, ChartTheme::text, null, texts.get("chart.search.random")));
+        }
+        if (current.trials().stream().anyMatch(TrialPoint::chosenByModel)) {
+            signs.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.CIRCLE, ChartTheme::text, null, texts.get("chart.search.modelled")));
+        }
+        if (current.bestIndex() >= 0) {
+            signs.add(new ChartLegend.LegendSymbol(
+                    MarkerShape.DIAMOND, ChartTheme::background, ThemeColor.series(1), texts.get("chart.search.best")));
+        }
+        return signs;
+    }
+
+    private static ChartLegend.LegendSymbol tintSymbol(Model current, double share, String text) {
+        return new ChartLegend.LegendSymbol(
+                MarkerShape.SQUARE,
+                ChartTheme::axis,
+                theme -> SearchMapBackground.tint(theme, current.kind(), share),
+                text);
+    }
+}

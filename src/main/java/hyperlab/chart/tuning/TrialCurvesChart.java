@@ -1,0 +1,131 @@
+package hyperlab.chart.tuning;
+
+import hyperlab.chart.axis.AutoScaledAxis;
+import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * The objective of each trial over its epochs: running and completed trials, the best one, and those that were stopped
+ * early, which end in a cross. Once displayed, use only on the FX thread.
+ */
+public final class TrialCurvesChart {
+    private static final double ROOM = 0.05;
+
+    private final LinearAxis epochs = LinearAxis.ofIntegers();
+    private final AutoScaledAxis values = new AutoScaledAxis(ROOM);
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final JFreeChart chart;
+    private ChartStyle style;
+    private Texts texts;
+    private Model model = new Model(List.of(), 1, "");
+
+    /**
+     * What the chart shows.
+     *
+     * @param lines in drawing order within a state
+     * @param lastEpoch the epoch at which the axis ends
+     * @param valueTitle title of the objective's axis
+     */
+    public record Model(List<Line> lines, int lastEpoch, String valueTitle) {
+        public Model {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    public record Line(Curve curve, TrialCurveState state) {}
+
+    /** The state of a trial, in drawing order. */
+    public enum TrialCurveState {
+        STOPPED,
+        COMPLETED,
+        RUNNING,
+        BEST
+    }
+
+    public TrialCurvesChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.createChart(epochs, values.linear());
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        style(ChartStyle.of(theme));
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        values.style(style);
+        style.apply(chart);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        show(model);
+    }
+
+    public void show(Model newModel) {
+        model = newModel;
+        ChartStyle.withOneNotification(chart, this::draw);
+    }
+
+    private void draw() {
+        epochs.setLabel(texts.get("chart.epoch"));
+        epochs.setRange(0, Math.max(1, model.lastEpoch()));
+        chart.getXYPlot().setRangeAxis(values.fitTo(shownValues(), model.valueTitle(), texts));
+        List<Curve> curves = new ArrayList<>();
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        for (TrialCurveState state : TrialCurveState.values()) {
+            for (Line line : model.lines()) {
+                if (line.state() == state) {
+                    curves.add(line.curve());
+                    curveStyles.add(look(state));
+                }
+            }
+        }
+        for (Line line : model.lines()) {
+            if (line.state() == TrialCurveState.STOPPED && line.curve().size() > 0) {
+                int end = line.curve().size() - 1;
+                curves.add(Curve.point(line.curve().x(end), line.curve().y(end)));
+                curveStyles.add(
+                        CurveStyle.points(ChartTheme::muted, MarkerShape.CROSS).radius(3.5));
+            }
+        }
+        renderer.setCurveStyles(curveStyles);
+        dataset.show(curves);
+        style.apply(chart);
+    }
+
+    private static CurveStyle look(TrialCurveState state) {
+        return switch (state) {
+            case STOPPED -> CurveStyle.line(ChartTheme::axis, 1).faint();
+            case COMPLETED -> CurveStyle.line(ThemeColor.series(0), 1).faint();
+            case RUNNING -> CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH);
+            case BEST -> CurveStyle.line(ThemeColor.series(1), CurveStyle.CHOSEN_WIDTH);
+        };
+    }
+
+    private DoubleStream shownValues() {
+        return model.lines().stream()
+                .map(Line::curve)
+                .flatMapToDouble(curve -> IntStream.range(0, curve.size()).mapToDouble(curve::y));
+    }
+}

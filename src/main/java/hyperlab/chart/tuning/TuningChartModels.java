@@ -1,0 +1,231 @@
+package hyperlab.chart.tuning;
+
+import hyperlab.chart.Surface;
+import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the pictures of a study and its trials for the charts of a search. */
+public final class TuningChartModels {
+    /** How many trials after the best have the color of good trials. */
+    private static final int GOOD_TRIALS = 4;
+
+    private static final int TICKS = 4;
+
+    private final TuningStudy study;
+    private final List<TrialRecord> rows;
+    private final Texts texts;
+
+    public TuningChartModels(TuningStudy study, List<TrialRecord> rows, Texts texts) {
+        this.study = study;
+        this.rows = List.copyOf(rows);
+        this.texts = texts;
+    }
+
+    /** Returns the name of the objective; for a known function, that of its value. */
+    public static String objective(TuningStudy study, Texts texts) {
+        return texts.get(
+                study.function() == null
+                        ? "chart.objective." + study.objective().fileName()
+                        : "chart.objective.function");
+    }
+
+    /** Returns the completed trials with a finite value, the best first; ties are in the order of {@code rows}. */
+    public static List<TrialRecord> ranked(TuningStudy study, List<TrialRecord> rows) {
+        Comparator<TrialRecord> byValue = Comparator.comparingDouble(TrialRecord::value);
+        return rows.stream()
+                .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED && Double.isFinite(row.value()))
+                .sorted(study.objective().isLargerBetter() ? byValue.reversed() : byValue)
+                .toList();
+    }
+
+    /** Returns the best value so far over trials, in the order in which they started. */
+    public BestSoFarChart.Model bestSoFar() {
+        int budget = Math.max(rows.size(), StudyBudget.trials(study));
+        double[] best = new double[budget];
+        Arrays.fill(best, Double.NaN);
+        List<BestSoFarChart.Point> points = new ArrayList<>();
+        double bestValue = Double.NaN;
+        boolean larger = study.objective().isLargerBetter();
+        for (TrialRecord row : rows) {
+            if (!row.state().isFinal()) {
+                continue;
+            }
+            boolean completed = row.state() == TrialRecord.TrialStatus.COMPLETED;
+            if (completed
+                    && Double.isFinite(row.value())
+                    && !(larger ? row.value() <= bestValue : row.value() >= bestValue)) {
+                bestValue = row.value();
+            }
+            best[row.trial()] = bestValue;
+            points.add(new BestSoFarChart.Point(
+                    row.trial(), row.value(), completed ? ThemeColor.series(0) : ChartTheme::axis));
+        }
+        String name = Double.isNaN(bestValue) ? "" : NumberFormats.format(bestValue);
+        double mark = study.method() instanceof SearchMethod.Bayesian bayesian ? bayesian.initial() - 0.5 : Double.NaN;
+        return new BestSoFarChart.Model(
+                List.of(BestSoFarChart.Line.of(best, CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH), name)),
+                points,
+                0,
+                budget - 1,
+                mark,
+                texts.get("chart.modelTakesOver"),
+                texts.get("chart.search.trial"),
+                objective(study, texts));
+    }
+
+    /** Returns all finished trials in parallel coordinates, with the objective on the right. */
+    public ParallelCoordinatesChart.Model parallelCoordinates(
+            Map<Integer, ParallelCoordinatesChart.BrushRange> brushes) {
+        List<ParallelCoordinatesChart.ParallelAxis> axes = new ArrayList<>();
+        for (SearchSpace.Hyperparameter parameter : study.space().parameters()) {
+            axes.add(new ParallelCoordinatesChart.ParallelAxis(
+                    KeyNames.of(parameter.key(), texts), UnitIntervalTicks.of(parameter.dimension(), TICKS)));
+        }
+        ValueScale scale = ValueScale.of(rows);
+        axes.add(new ParallelCoordinatesChart.ParallelAxis(objective(study, texts), scale.ticks(TICKS)));
+        List<TrialRecord> ranked = ranked(study, rows);
+        Set<Integer> good = ranked.stream()
+                .limit(GOOD_TRIALS + 1)
+                .map(TrialRecord::trial)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<ParallelCoordinatesChart.TrialLine> trials = new ArrayList<>();
+        for (TrialRecord row : rows) {
+            if (row.state().isFinal()) {
+                double[] point = study.space().point(row.values());
+                double[] units = Arrays.copyOf(point, point.length + 1);
+                units[point.length] = scale.unit(row.value());
+                boolean best = !ranked.isEmpty() && ranked.get(0).trial() == row.trial();
+                trials.add(new ParallelCoordinatesChart.TrialLine(
+                        units,
+                        best
+                                ? ParallelCoordinatesChart.Rank.BEST
+                                : good.contains(row.trial())
+                                        ? ParallelCoordinatesChart.Rank.GOOD
+                                        : ParallelCoordinatesChart.Rank.OTHER));
+            }
+        }
+        return new ParallelCoordinatesChart.Model(axes, trials, brushes);
+    }
+
+    /** Returns the objective against each hyperparameter. */
+    public SliceChart.Model slices() {
+        ParallelCoordinatesChart.Model all = parallelCoordinates(Map.of());
+        int last = all.axes().size() - 1;
+        List<ParallelCoordinatesChart.TrialLine> trials = new ArrayList<>(all.trials());
+        trials.sort(Comparator.comparing(ParallelCoordinatesChart.TrialLine::rank));
+        return new SliceChart.Model(
+                all.axes().subList(0, last),
+                all.axes().get(last).name(),
+                all.axes().get(last).ticks(),
+                trials);
+    }
+
+    /**
+     * Returns the learning curve of each trial.
+     *
+     * @param curves by trial number; a trial without one is left out
+     */
+    public TrialCurvesChart.Model trialCurves(Map<Integer, Curve> curves) {
+        List<TrialRecord> ranked = ranked(study, rows);
+        int best = ranked.isEmpty() ? -1 : ranked.get(0).trial();
+        List<TrialCurvesChart.Line> lines = new ArrayList<>();
+        for (TrialRecord row : rows) {
+            Curve curve = curves.get(row.trial());
+            if (curve != null && curve.size() > 0) {
+                lines.add(new TrialCurvesChart.Line(curve, state(row, best)));
+            }
+        }
+        return new TrialCurvesChart.Model(lines, study.epochs(), objective(study, texts));
+    }
+
+    private static TrialCurvesChart.TrialCurveState state(TrialRecord row, int best) {
+        return row.trial() == best
+                ? TrialCurvesChart.TrialCurveState.BEST
+                : switch (row.state()) {
+                    case RUNNING, WAITING -> TrialCurvesChart.TrialCurveState.RUNNING;
+                    case COMPLETED -> TrialCurvesChart.TrialCurveState.COMPLETED;
+                    case PRUNED, DIVERGED, FAILED -> TrialCurvesChart.TrialCurveState.STOPPED;
+                };
+    }
+
+    /**
+     * Returns two axes of the search space with the trials.
+     *
+     * @param x index of the horizontal axis
+     * @param y index of the vertical axis
+     * @param estimate the estimate for each point; null for none
+     * @param next the points of the next trials
+     * @param nextLabel label of the first of them
+     */
+    public SearchMapChart.Model searchMap(
+            int x,
+            int y,
+            @Nullable Surface estimate,
+            SearchMapChart.EstimateKind kind,
+            List<double[]> next,
+            String nextLabel) {
+        List<SearchMapChart.TrialPoint> trialPoints = new ArrayList<>();
+        List<TrialRecord> ranked = ranked(study, rows);
+        int best = -1;
+        int initial = study.method() instanceof SearchMethod.Bayesian bayesian ? bayesian.initial() : Integer.MAX_VALUE;
+        for (TrialRecord row : rows) {
+            double[] point = study.space().point(row.values());
+            best = !ranked.isEmpty() && ranked.get(0).trial() == row.trial() ? trialPoints.size() : best;
+            boolean failed =
+                    row.state() == TrialRecord.TrialStatus.DIVERGED || row.state() == TrialRecord.TrialStatus.FAILED;
+            trialPoints.add(new SearchMapChart.TrialPoint(point[x], point[y], row.trial() >= initial, !failed));
+        }
+        return new SearchMapChart.Model(
+                study.space().parameters().get(x),
+                study.space().parameters().get(y),
+                estimate,
+                kind,
+                trialPoints,
+                best,
+                next.stream()
+                        .<Point2D>map(point -> new Point2D.Double(point[x], point[y]))
+                        .toList(),
+                nextLabel);
+    }
+
+    /** Returns the importance of each hyperparameter, the largest first; empty if there are too few trials. */
+    public Optional<ImportanceChart.Model> importance() {
+        return HyperparameterImportance.of(study, rows).map(this::importance);
+    }
+
+    /** Returns the same for an importance that is already computed. */
+    public ImportanceChart.Model importance(HyperparameterImportance importance) {
+        List<ImportanceChart.Bar> bars = new ArrayList<>();
+        for (int i = 0; i < importance.shares().size(); i++) {
+            bars.add(new ImportanceChart.Bar(
+                    KeyNames.of(study.space().keys().get(i), texts),
+                    importance.shares().get(i),
+                    importance.deviations().get(i)));
+        }
+        bars.sort(Comparator.comparingDouble(ImportanceChart.Bar::share).reversed());
+        return new ImportanceChart.Model(bars, importance.interactions());
+    }
+}

@@ -1,0 +1,42 @@
+package hyperlab.lab;
+
+import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.ErrorMessages;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Notices;
+import hyperlab.ui.concurrent.TaskExecutor;
+import java.util.concurrent.Executor;
+
+/**
+ * The services that the shell provides to a lab.
+ *
+ * @param messages the texts in the current language
+ * @param appearance the theme and the chart style
+ * @param workers runs work off the FX thread
+ * @param pulses runs tasks on the FX thread at the next pulse; suitable for {@link hyperlab.ui.concurrent.Conflator}
+ * @param frames the same for continuous updates, limited to the frame rate that the eye can follow
+ * @param lowPriority the same for text and numbers, which may appear slightly later than the picture
+ * @param notices shows one-line notices to the user
+ * @param files asks the user for a file
+ */
+public record LabContext(
+        Messages messages,
+        Appearance appearance,
+        TaskExecutor workers,
+        Executor pulses,
+        Executor frames,
+        Executor lowPriority,
+        Notices notices,
+        FilePicker files) {
+    /** Shows the user why an input was rejected. */
+    public void showError(InvalidInputException refusal) {
+        notices.showError(ErrorMessages.message(refusal, messages.texts()));
+    }
+
+    /** Shows the user why an input was rejected, inside the message {@code key}. */
+    public void showError(String key, InvalidInputException refusal) {
+        notices.showError(messages.get(key, ErrorMessages.message(refusal, messages.texts())));
+    }
+}

@@ -1,0 +1,125 @@
+package hyperlab.lab.activation;
+
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.diagnosis.ActivationBenchmark;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.activation.ActivationRow.Column;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.SeriesSymbol;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+/**
+ * A table of the properties of each plotted function. Clicking a heading sorts by that column; clicking it again
+ * reverses the order.
+ */
+final class ActivationTable extends GridPane {
+    private static final List<Column> COLUMNS = List.of(Column.values());
+
+    private final LabContext context;
+    private List<ActivationRow> rows = List.of();
+    private ActivationKind examined = ActivationKind.SIGMOID;
+    private Column sortColumn = Column.FUNCTION;
+    private boolean descending;
+    private List<Object> displayedContent = List.of();
+
+    ActivationTable(LabContext context) {
+        this.context = context;
+        setId("activation-table");
+        getStyleClass().addAll("readout", "activation-table");
+        getColumnConstraints().add(new ColumnConstraints());
+        for (Column column : COLUMNS) {
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setHgrow(column == Column.USAGE ? Priority.ALWAYS : Priority.SOMETIMES);
+            constraints.setHalignment(HPos.LEFT);
+            if (column != Column.USAGE) {
+                constraints.setMinWidth(USE_PREF_SIZE);
+            }
+            getColumnConstraints().add(constraints);
+        }
+    }
+
+    /** Rebuilds the table only if its content has changed, not on every move of the probe. */
+    void show(CurvesViewState picture, List<ActivationBenchmark.ActivationTiming> costs) {
+        List<Object> content = List.of(
+                picture.functions().stream()
+                        .map(drawn -> drawn.curve().activation())
+                        .toList(),
+                picture.examined(),
+                picture.to(),
+                costs,
+                context.messages().languageProperty().get());
+        if (content.equals(displayedContent)) {
+            return;
+        }
+        displayedContent = content;
+        examined = picture.examined();
+        rows = picture.functions().stream()
+                .map(drawn -> ActivationRow.of(drawn.kind(), drawn.curve(), costs))
+                .toList();
+        rebuild();
+    }
+
+    private void sortBy(Column column) {
+        descending = column == sortColumn && !descending;
+        sortColumn = column;
+        rebuild();
+        lookup("#activation-sort-" + column.id()).requestFocus();
+    }
+
+    private void rebuild() {
+        Messages messages = context.messages();
+        getChildren().clear();
+        addBackground("readout-head", 0);
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            add(headingButton(COLUMNS.get(column)), column + 1, 0);
+        }
+        int rowIndex = 1;
+        for (ActivationRow row : ActivationRow.sorted(rows, sortColumn, descending)) {
+            addBackground(row.kind() == examined ? "readout-row-chosen" : "readout-row", rowIndex);
+            SeriesSymbol mark = new SeriesSymbol(
+                    context.appearance(), CurveStyle.series(row.kind().series()));
+            add(mark, 0, rowIndex);
+            setValignment(mark, VPos.CENTER);
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                Label label = new Label(row.cellText(COLUMNS.get(column), messages.texts()));
+                label.getStyleClass().add("readout-cell");
+                label.setWrapText(COLUMNS.get(column) == Column.USAGE);
+                if (COLUMNS.get(column) == Column.FUNCTION) {
+                    label.getStyleClass().add("strong");
+                    label.setId("activation-row-name-" + (rowIndex - 1));
+                }
+                add(label, column + 1, rowIndex);
+            }
+            rowIndex++;
+        }
+    }
+
+    private Button headingButton(Column column) {
+        String key = "activation.table." + column.id();
+        Messages messages = context.messages();
+        String arrow = column != sortColumn ? "" : descending ? " ↓" : " ↑";
+        Button heading = new Button(messages.get(key) + arrow);
+        heading.setId("activation-sort-" + column.id());
+        heading.getStyleClass().add("table-heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setMinWidth(USE_PREF_SIZE);
+        heading.setOnAction(event -> sortBy(column));
+        return Hints.withHint(heading, messages.bind(key + ".hint"));
+    }
+
+    private void addBackground(String style, int row) {
+        StackPane band = new StackPane();
+        band.getStyleClass().add(style);
+        add(band, 0, row, COLUMNS.size() + 1, 1);
+    }
+}

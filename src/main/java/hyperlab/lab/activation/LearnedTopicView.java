@@ -1,0 +1,164 @@
+package hyperlab.lab.activation;
+
+import hyperlab.activation.ActivationTopic;
+import hyperlab.activation.MaxoutCurve;
+import hyperlab.chart.activation.FunctionChart;
+import hyperlab.chart.activation.MaxoutChart;
+import hyperlab.chart.activation.MedianChart;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.lab.LabContext;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Section;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.StageGrid;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** The slopes of PReLU and the pieces of Maxout during training. */
+final class LearnedTopicView implements TopicView {
+    private final LabContext context;
+    private final ActivationViewModel model;
+    private final MedianChart slopesChart;
+    private final FunctionChart shapesChart;
+    private final MaxoutChart maxoutChart;
+    private final ReadOnlyStringWrapper slopesSubtitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper maxoutSubtitle = new ReadOnlyStringWrapper("");
+    private final ChartCard slopesCard;
+    private final ChartCard shapesCard;
+    private final ChartCard maxoutCard;
+    private final Node slopesEmptyNotice;
+    private final Node shapesEmptyNotice;
+    private final Node maxoutEmptyNotice;
+    private final VBox controls = new VBox(16);
+    private final StudyInsight insight;
+    private final StageGrid stage;
+
+    LearnedTopicView(LabContext context, ActivationViewModel model) {
+        this.context = context;
+        this.model = model;
+        Messages messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        ActivationControlFactory controlFactory = new ActivationControlFactory(context, model);
+        slopesChart = new MedianChart(messages.texts(), theme);
+        shapesChart = new FunctionChart(messages.texts(), theme);
+        maxoutChart = new MaxoutChart(messages.texts(), theme);
+        slopesCard = new ChartCard(
+                "activation-slopes",
+                messages,
+                messages.bind("activation.learned.slopes"),
+                slopesSubtitle,
+                slopesChart.chart());
+        shapesCard = new ChartCard(
+                "activation-prelu-shapes",
+                messages,
+                messages.bind("activation.learned.shapes"),
+                messages.bind("activation.learned.shapes.how"),
+                shapesChart.chart());
+        maxoutCard = new ChartCard(
+                "activation-maxout-fit",
+                messages,
+                messages.bind("activation.learned.maxout"),
+                maxoutSubtitle,
+                maxoutChart.chart());
+        slopesEmptyNotice = controlFactory.emptyNotice("activation-run-learned", ActivationTopic.LEARNED);
+        shapesEmptyNotice = controlFactory.emptyNotice("activation.empty.score");
+        maxoutEmptyNotice = controlFactory.emptyNotice("activation.empty.maxout");
+        stage = new StageGrid(new double[] {3, 2}, new double[] {1, 1})
+                .addCard(slopesCard, 0, 0, 1)
+                .addCard(shapesCard, 1, 0, 1)
+                .addCard(maxoutCard, 0, 1, 2);
+        insight = new StudyInsight(
+                context,
+                model,
+                "activation-learned",
+                List.of(
+                        "activation.learned.column.layer",
+                        "activation.learned.column.start",
+                        "activation.learned.column.now"),
+                3);
+        buildControls(controlFactory);
+        slopesCard.withDataExport(
+                messages, () -> StudyCsvExport.medians(presenter().slopePicture()));
+        shapesCard.withDataExport(
+                messages, () -> StudyCsvExport.medians(presenter().slopePicture()));
+        maxoutCard.withDataExport(
+                messages,
+                () -> StudyCsvExport.pieces(
+                        model.studies().maxout().statusProperty().get().results()));
+    }
+
+    private LearnedPresenter presenter() {
+        return new LearnedPresenter(
+                StudyContext.of(model, context.messages().texts()),
+                model.studies().slopes().statusProperty().get(),
+                model.studies().maxout().statusProperty().get());
+    }
+
+    private void buildControls(ActivationControlFactory controlFactory) {
+        Messages messages = context.messages();
+        ConstantSliders sliders = new ConstantSliders(messages, model.curves());
+        controls.setId("activation-learned-controls");
+        controls.getChildren()
+                .addAll(
+                        controlFactory.runButton("activation-run", ActivationTopic.LEARNED),
+                        new Section(
+                                messages.bind("activation.learned.prelu"),
+                                sliders.preluSlope("activation-learned-slope")),
+                        controlFactory.trainingSection(
+                                "activation-learned",
+                                ActivationControlFactory.SOURCES,
+                                model.settings().learned(),
+                                "activation.learningRate",
+                                true),
+                        new Section(
+                                messages.bind("activation.name.maxout"),
+                                controlFactory.choiceField(
+                                        "activation-curve",
+                                        "activation.curve",
+                                        List.of(MaxoutCurve.values()),
+                                        curve -> "activation.curve." + curve.fileName(),
+                                        model.settings().curveProperty()),
+                                sliders.maxoutPieces("activation-learned-pieces"),
+                                controlFactory.note("activation.learned.maxout.note")));
+    }
+
+    @Override
+    public Panels panels() {
+        return new Panels(controls, stage, insight, List.of(slopesCard, shapesCard, maxoutCard));
+    }
+
+    @Override
+    public void show() {
+        LearnedPresenter presenter = presenter();
+        StudyContext studyContext = presenter.context();
+        slopesSubtitle.set(
+                studyContext.progress(presenter.slopes(), studyContext.text("activation.learned.slopes.how")));
+        maxoutSubtitle.set(presenter.maxoutSubtitle());
+        slopesChart.show(presenter.slopePicture());
+        StudyCards.show(slopesCard, presenter.slopes(), slopesEmptyNotice);
+        shapesChart.show(presenter.shapePicture());
+        StudyCards.show(shapesCard, presenter.slopes(), shapesEmptyNotice);
+        maxoutCard.showInstead(presenter.fits().results().isEmpty() ? maxoutEmptyNotice : null);
+        if (!presenter.fits().results().isEmpty()) {
+            maxoutChart.show(presenter.maxoutPicture());
+        }
+        insight.show(presenter.insight(this::nextSeed));
+    }
+
+    private void nextSeed() {
+        model.undo().settle();
+        model.nextSeed();
+    }
+
+    @Override
+    public void restyle() {
+        slopesChart.style(context.appearance().chartStyle());
+        slopesChart.texts(context.messages().texts());
+        shapesChart.style(context.appearance().chartStyle());
+        shapesChart.texts(context.messages().texts());
+        maxoutChart.style(context.appearance().chartStyle());
+        maxoutChart.texts(context.messages().texts());
+    }
+}

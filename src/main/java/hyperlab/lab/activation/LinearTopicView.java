@@ -1,0 +1,151 @@
+package hyperlab.lab.activation;
+
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationTopic;
+import hyperlab.activation.LinearStudy.LinearSnapshot;
+import hyperlab.activation.LinearStudy.NetworkFit;
+import hyperlab.chart.training.BoundaryChart;
+import hyperlab.lab.LabContext;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.ContentCard;
+import hyperlab.ui.control.FormulaView;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.StageGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Three networks compared: several linear layers, which equal one linear layer; a single linear layer; and the same
+ * layers with a nonlinear activation between them.
+ */
+final class LinearTopicView implements TopicView {
+    private final LabContext context;
+    private final ActivationViewModel model;
+    private final List<NetworkMap> maps;
+    private final FormulaView matrix;
+    private final ReadOnlyStringWrapper difference = new ReadOnlyStringWrapper(" ");
+    private final VBox controls = new VBox(16);
+    private final StudyInsight insight;
+    private final StageGrid stage;
+
+    /** The decision map of one network. */
+    private record NetworkMap(
+            BoundaryChart chart,
+            ChartCard card,
+            ReadOnlyStringWrapper subtitle,
+            Node emptyNotice,
+            Function<LinearSnapshot, NetworkFit> fitOf) {}
+
+    LinearTopicView(LabContext context, ActivationViewModel model) {
+        this.context = context;
+        this.model = model;
+        Messages messages = context.messages();
+        ActivationControlFactory fields = new ActivationControlFactory(context, model);
+        maps = List.of(
+                networkMap(
+                        "deep",
+                        fields.emptyNotice("activation-run-linear", ActivationTopic.LINEAR),
+                        LinearSnapshot::deep),
+                networkMap("single", fields.emptyNotice("activation.empty.score"), LinearSnapshot::single),
+                networkMap("bent", fields.emptyNotice("activation.empty.score"), LinearSnapshot::nonlinear));
+        matrix = new FormulaView("", "W", context.appearance());
+        WrappedText presenter = new WrappedText(difference);
+        presenter.setId("activation-difference");
+        VBox product = new VBox(8, matrix, presenter);
+        stage = new StageGrid(new double[] {1, 1, 1}, new double[] {1, 0});
+        for (int k = 0; k < maps.size(); k++) {
+            stage.addCard(maps.get(k).card(), k, 0, 1);
+        }
+        stage.addCard(
+                new ContentCard(
+                        "activation-matrix",
+                        messages.bind("activation.linear.matrix"),
+                        messages.bind("activation.linear.matrix.how"),
+                        product),
+                0,
+                1,
+                3);
+        insight = new StudyInsight(
+                context,
+                model,
+                "activation-linear",
+                List.of(
+                        "activation.linear.column.network",
+                        "activation.race.column.loss",
+                        "activation.race.column.score"),
+                1);
+        controls.setId("activation-linear-controls");
+        controls.getChildren()
+                .addAll(
+                        fields.runButton("activation-run", ActivationTopic.LINEAR),
+                        fields.trainingSection(
+                                "activation-linear",
+                                ActivationLabSettings.TWO_FEATURE_SOURCES,
+                                model.settings().linear(),
+                                "activation.learningRate",
+                                false));
+    }
+
+    private NetworkMap networkMap(String id, Node empty, Function<LinearSnapshot, NetworkFit> fitOf) {
+        Messages messages = context.messages();
+        BoundaryChart chart =
+                new BoundaryChart(messages.texts(), context.appearance().chartTheme());
+        ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+        ChartCard card = new ChartCard(
+                "activation-map-" + id,
+                messages,
+                messages.bind("activation.linear.title." + id),
+                subtitle,
+                chart.chart());
+        card.withDataExport(messages, () -> {
+            @Nullable LinearSnapshot now = presenter().moment();
+            return StudyCsvExport.map(now == null ? null : fitOf.apply(now));
+        });
+        return new NetworkMap(chart, card, subtitle, empty, fitOf);
+    }
+
+    private LinearPresenter presenter() {
+        return new LinearPresenter(
+                StudyContext.of(model, context.messages().texts()),
+                model.studies().linear().statusProperty().get());
+    }
+
+    @Override
+    public Panels panels() {
+        List<ChartCard> cards = new ArrayList<>();
+        maps.forEach(map -> cards.add(map.card()));
+        return new Panels(controls, stage, insight, cards);
+    }
+
+    @Override
+    public void show() {
+        LinearPresenter presenter = presenter();
+        StudyContext studyContext = presenter.context();
+        @Nullable LinearSnapshot now = presenter.moment();
+        for (NetworkMap map : maps) {
+            map.subtitle().set(presenter.subtitle(now, map.fitOf()));
+            StudyCards.showProgress(map.card(), presenter.status());
+            map.card().showInstead(now == null ? map.emptyNotice() : null);
+            if (now != null) {
+                map.chart().show(presenter.picture(now, map.fitOf()));
+            }
+        }
+        matrix.latexProperty().set(now == null ? "W = W_n \\cdots W_2 W_1" : presenter.matrix(now));
+        difference.set(now == null ? studyContext.text("activation.linear.matrix.waiting") : presenter.difference(now));
+        insight.show(presenter.insight());
+    }
+
+    @Override
+    public void restyle() {
+        for (NetworkMap map : maps) {
+            map.chart().style(context.appearance().chartStyle());
+            map.chart().texts(context.messages().texts());
+        }
+    }
+}

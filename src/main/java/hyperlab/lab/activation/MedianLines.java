@@ -1,0 +1,44 @@
+package hyperlab.lab.activation;
+
+import hyperlab.chart.activation.MedianChart;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.train.FiveNumberSummary;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Chart lines of medians, with the interquartile range as their band. */
+final class MedianLines {
+    private MedianLines() {}
+
+    static MedianChart.Line of(String name, CurveStyle look, double[] x, List<FiveNumberSummary> spreads) {
+        return new MedianChart.Line(
+                name,
+                look.with(MarkerShape.NONE),
+                x,
+                values(spreads, FiveNumberSummary::median),
+                values(spreads, FiveNumberSummary::lower),
+                values(spreads, FiveNumberSummary::upper));
+    }
+
+    /** A line with x = 0, 1, 2, …. */
+    static MedianChart.Line byEpoch(String name, CurveStyle look, List<FiveNumberSummary> spreads) {
+        double[] epochs = IntStream.range(0, spreads.size()).mapToDouble(k -> k).toArray();
+        return of(name, look, epochs, spreads);
+    }
+
+    /** Returns the spread with all values multiplied by {@code unit}. */
+    static FiveNumberSummary scale(double unit, FiveNumberSummary spread) {
+        return new FiveNumberSummary(
+                unit * spread.median(),
+                unit * spread.lower(),
+                unit * spread.upper(),
+                unit * spread.minimum(),
+                unit * spread.maximum());
+    }
+
+    private static double[] values(List<FiveNumberSummary> spreads, ToDoubleFunction<FiveNumberSummary> part) {
+        return spreads.stream().mapToDouble(part).toArray();
+    }
+}

@@ -1,0 +1,168 @@
+package hyperlab.lab.activation;
+
+import hyperlab.activation.ActivationRaceStudy.FunctionCurves;
+import hyperlab.chart.activation.MedianChart;
+import hyperlab.text.NumberFormats;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.control.DoctorSection;
+import hyperlab.ui.control.FindingCard;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The charts and texts about the race of seven functions. */
+record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurves> status) {
+    /** A network has learned next to nothing if its loss is still above this share of the loss of guessing. */
+    private static final double STUCK_SHARE = 0.98;
+
+    private static final int MIN_EPOCHS = 5;
+    private static final double PERCENT = 100;
+
+    private List<FunctionCurves> lanes() {
+        return status.results();
+    }
+
+    private int epoch() {
+        return lanes().isEmpty()
+                ? 0
+                : Math.min(context.position(), lanes().get(0).epochs());
+    }
+
+    MedianChart.Model lossPicture() {
+        return picture(
+                FunctionCurves::trainLoss, 1, true, "activation.loss.train.y", Double.NaN, Double.NaN, guessingLoss());
+    }
+
+    private double guessingLoss() {
+        return lanes().isEmpty() ? Double.NaN : lanes().get(0).baselineLoss();
+    }
+
+    /** The validation accuracy, or the validation loss for regression. */
+    MedianChart.Model scorePicture() {
+        return isClassification()
+                ? picture(FunctionCurves::accuracy, PERCENT, false, "activation.accuracy.y", 0, PERCENT, Double.NaN)
+                : picture(
+                        FunctionCurves::validationLoss,
+                        1,
+                        true,
+                        "activation.loss.validation.y",
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN);
+    }
+
+    private boolean isClassification() {
+        return lanes().stream()
+                .allMatch(lane -> !Double.isNaN(lane.accuracy().get(0).median()));
+    }
+
+    private MedianChart.Model picture(
+            Function<FunctionCurves, List<FiveNumberSummary>> part,
+            double scale,
+            boolean log,
+            String yKey,
+            double lowest,
+            double highest,
+            double level) {
+        return new MedianChart.Model(
+                lanes().stream()
+                        .map(lane -> MedianLines.byEpoch(
+                                context.name(lane.function()),
+                                StudyContext.look(lane.function()),
+                                part.apply(lane).stream()
+                                        .map(spread -> MedianLines.scale(scale, spread))
+                                        .toList()))
+                        .toList(),
+                0,
+                context.setup().raceTraining().epochs(),
+                false,
+                log,
+                context.text("chart.epoch"),
+                context.text(yKey),
+                lowest,
+                highest,
+                level,
+                lanes().isEmpty() ? Double.NaN : epoch(),
+                "");
+    }
+
+    StudyInsight.InsightContent insight(Runnable openDepthTopic) {
+        List<FunctionCurves> order = new ArrayList<>(lanes());
+        order.sort(
+                Comparator.comparingDouble(lane -> lane.trainLoss().get(epoch()).median()));
+        List<StudyInsight.InsightRow> rows = order.stream()
+                .map(lane -> new StudyInsight.InsightRow(
+                        StudyContext.look(lane.function()),
+                        false,
+                        List.of(
+                                context.name(lane.function()),
+                                NumberFormats.format(
+                                        lane.trainLoss().get(epoch()).median(), 3),
+                                score(lane))))
+                .toList();
+        return new StudyInsight.InsightContent(
+                lanes().isEmpty() ? "" : context.text("activation.atEpoch", Integer.toString(epoch())),
+                rows,
+                List.of(),
+                order.isEmpty()
+                        ? context.text("activation.race.waiting")
+                        : context.text(
+                                "activation.race.words",
+                                context.name(order.get(0).function()),
+                                context.name(order.get(order.size() - 1).function()),
+                                Integer.toString(context.setup().raceTraining().seeds()),
+                                NumberFormats.format(guessingLoss(), 4)),
+                findings(openDepthTopic));
+    }
+
+    private String score(FunctionCurves lane) {
+        FiveNumberSummary accuracy = lane.accuracy().get(epoch());
+        return Double.isNaN(accuracy.median())
+                ? NumberFormats.format(lane.validationLoss().get(epoch()).median(), 3)
+                : context.text("activation.percent", NumberFormats.format(PERCENT * accuracy.median(), 3));
+    }
+
+    private List<DoctorSection.FindingModel> findings(Runnable openDepthTopic) {
+        List<DoctorSection.FindingModel> findings = new ArrayList<>();
+        int last = lanes().isEmpty() ? 0 : lanes().get(0).epochs();
+        if (last < MIN_EPOCHS) {
+            return findings;
+        }
+        List<FunctionCurves> stuck = lanes().stream()
+                .filter(lane -> lane.trainLoss().get(last).median() > STUCK_SHARE * lane.baselineLoss())
+                .toList();
+        if (!stuck.isEmpty()) {
+            findings.add(context.findingWithRemedy(
+                    FindingCard.Severity.WARNING,
+                    "activation.race.stuck",
+                    "activation.race.toDepth",
+                    openDepthTopic,
+                    stuck.stream().map(lane -> context.name(lane.function())).collect(Collectors.joining(", ")),
+                    NumberFormats.format(guessingLoss(), 4),
+                    Integer.toString(last),
+                    Integer.toString(context.setup().raceTraining().hidden().size())));
+        }
+        lanes().stream()
+                .filter(lane -> lane.diverged().get(last) > 0)
+                .findFirst()
+                .ifPresent(lane -> findings.add(context.finding(
+                        FindingCard.Severity.DANGER,
+                        "activation.race.diverged",
+                        context.name(lane.function()),
+                        Integer.toString(lane.diverged().get(last)))));
+        FunctionCurves best = lanes().stream()
+                .min(Comparator.comparingDouble(
+                        lane -> lane.trainLoss().get(last).median()))
+                .orElseThrow();
+        findings.add(context.finding(
+                FindingCard.Severity.GOOD,
+                "activation.race.best",
+                context.name(best.function()),
+                NumberFormats.format(best.trainLoss().get(last).median(), 3),
+                Integer.toString(last)));
+        return findings;
+    }
+}

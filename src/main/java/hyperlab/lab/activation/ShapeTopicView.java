@@ -1,0 +1,215 @@
+package hyperlab.lab.activation;
+
+import hyperlab.activation.ActivationTopic;
+import hyperlab.chart.activation.FunctionChart;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.diagnosis.ActivationBenchmark;
+import hyperlab.lab.LabContext;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ExampleMaxoutUnit;
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.control.ContentCard;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartView;
+import hyperlab.ui.control.chart.StageGrid;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plots functions and their derivatives over one another, reads their values at a probe, and compares their properties
+ * in a table.
+ */
+final class ShapeTopicView implements TopicView {
+    private final ActivationViewModel lab;
+    private final CurvesViewModel model;
+    private final LabContext context;
+    private final Messages messages;
+    private final FunctionChart valueChart;
+    private final FunctionChart derivativeChart;
+    private final ChartCard valueCard;
+    private final ChartCard derivativeCard;
+    private final ActivationTable table;
+    private final ShapeControls controls;
+    private final ShapeInsight insight;
+    private final StageGrid stage;
+    private List<ActivationBenchmark.ActivationTiming> costs = List.of();
+    private List<ActivationBenchmark.ActivationTiming> shownCosts = List.of();
+    private @Nullable CurvesViewState shownViewState;
+
+    ShapeTopicView(LabContext context, ActivationViewModel lab) {
+        this.lab = lab;
+        this.model = lab.curves();
+        this.context = context;
+        this.messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        valueChart = new FunctionChart(messages.texts(), theme);
+        derivativeChart = new FunctionChart(messages.texts(), theme);
+        valueCard = new ChartCard(
+                "activation-function",
+                messages,
+                messages.bind("activation.function.title"),
+                messages.compute(this::shadingSubtitle, model.pictureProperty()),
+                valueChart.chart());
+        derivativeCard = new ChartCard(
+                "activation-derivative",
+                messages,
+                messages.bind("activation.derivative.title"),
+                messages.bind("activation.derivative.subtitle"),
+                derivativeChart.chart());
+        table = new ActivationTable(context);
+        controls = new ShapeControls(model, context);
+        controls.getChildren()
+                .add(new ActivationControlFactory(context, lab).runButton("activation-run", ActivationTopic.SHAPE));
+        insight = new ShapeInsight(lab, context);
+        stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0})
+                .addCard(valueCard, 0, 0, 1)
+                .addCard(derivativeCard, 1, 0, 1)
+                .addCard(
+                        new ContentCard(
+                                "activation-table-card",
+                                messages.bind("activation.table.title"),
+                                messages.bind("activation.table.subtitle"),
+                                table),
+                        0,
+                        1,
+                        2);
+        for (ChartCard card : panels().charts()) {
+            card.withDataExport(
+                    messages,
+                    () -> StudyCsvExport.functions(model.pictureProperty().get()));
+        }
+        installProbe(valueCard.chartView(), valueChart);
+        installProbe(derivativeCard.chartView(), derivativeChart);
+    }
+
+    @Override
+    public Panels panels() {
+        return new Panels(controls, stage, insight, List.of(valueCard, derivativeCard));
+    }
+
+    @Override
+    public void show() {
+        CurvesViewState picture = model.pictureProperty().get();
+        StudyRunner.StudyStatus<ActivationBenchmark.ActivationTiming> found =
+                lab.studies().cost().statusProperty().get();
+        // Costs fluctuate while they are measured; a table under the pointer should not change all the time.
+        costs = found.isRunning() ? costs : found.results();
+        if (!picture.equals(shownViewState) || !costs.equals(shownCosts)) {
+            shownViewState = picture;
+            shownCosts = costs;
+            show(picture);
+        }
+    }
+
+    private void show(CurvesViewState picture) {
+        valueChart.show(picture(picture, false));
+        derivativeChart.show(picture(picture, true));
+        boolean nothing = picture.functions().isEmpty();
+        valueCard.showInstead(nothing ? emptyNotice() : null);
+        derivativeCard.showInstead(nothing ? emptyNotice() : null);
+        table.show(picture, costs);
+        insight.show(picture);
+    }
+
+    private FunctionChart.Model picture(CurvesViewState picture, boolean derivative) {
+        List<FunctionChart.Line> lines = picture.functions().stream()
+                .map(drawn -> new FunctionChart.Line(
+                        drawn.kind().series(),
+                        messages.get("activation.name." + drawn.kind().id()),
+                        drawn.curve().x(),
+                        derivative ? drawn.curve().derivative() : drawn.curve().value(),
+                        derivative ? drawn.derivative() : drawn.value(),
+                        drawn.kind() == picture.examined()))
+                .toList();
+        double half = (picture.to() - picture.from()) / 4;
+        return new FunctionChart.Model(
+                lines,
+                picture.from(),
+                picture.to(),
+                derivative ? Double.NEGATIVE_INFINITY : -half,
+                derivative ? Double.POSITIVE_INFINITY : half,
+                picture.probe(),
+                picture.saturatedIntervals(),
+                picture.examined().series(),
+                messages.get("activation.saturated"),
+                derivative ? List.of() : pieces(picture));
+    }
+
+    /** The lines whose maximum is Maxout, if Maxout is plotted. */
+    private static List<FunctionChart.LinePiece> pieces(CurvesViewState picture) {
+        return picture.functions().stream()
+                .flatMap(drawn -> drawn.curve().activation() instanceof Activation.Maxout maxout
+                        ? pieces(maxout.exampleUnit(), picture, drawn.kind().series())
+                        : Stream.of())
+                .toList();
+    }
+
+    private static Stream<FunctionChart.LinePiece> pieces(
+            ExampleMaxoutUnit lines, CurvesViewState picture, int series) {
+        return IntStream.range(0, lines.pieces())
+                .mapToObj(piece -> new FunctionChart.LinePiece(
+                        lines.line(piece, picture.from()), lines.line(piece, picture.to()), series));
+    }
+
+    private Label emptyNotice() {
+        Label label = new Label();
+        label.textProperty().bind(messages.bind("activation.empty"));
+        label.getStyleClass().add("caption");
+        return label;
+    }
+
+    private String shadingSubtitle() {
+        CurvesViewState picture = model.pictureProperty().get();
+        String key = picture.saturatedIntervals().isEmpty()
+                ? "activation.function.subtitle.none"
+                : "activation.function.subtitle";
+        return messages.get(
+                key, messages.get("activation.name." + picture.examined().id()));
+    }
+
+    /** Lets the probe follow the pointer over a chart, and pins it where the mouse is pressed. */
+    private void installProbe(ChartView canvas, FunctionChart chart) {
+        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pin(event, canvas, chart));
+        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pin(event, canvas, chart));
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            if (!plotArea(canvas).isEmpty()) {
+                model.hover(x(event, canvas, chart));
+            }
+        });
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.clearHover());
+    }
+
+    private void pin(MouseEvent event, ChartView canvas, FunctionChart chart) {
+        if (event.getButton() == MouseButton.PRIMARY && !plotArea(canvas).isEmpty()) {
+            model.pin(x(event, canvas, chart));
+        }
+    }
+
+    private static double x(MouseEvent event, ChartView canvas, FunctionChart chart) {
+        return chart.chart()
+                .getXYPlot()
+                .getDomainAxis()
+                .java2DToValue(event.getX(), plotArea(canvas), RectangleEdge.BOTTOM);
+    }
+
+    private static Rectangle2D plotArea(ChartView canvas) {
+        return canvas.getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    @Override
+    public void restyle() {
+        valueChart.style(context.appearance().chartStyle());
+        derivativeChart.style(context.appearance().chartStyle());
+        valueChart.texts(messages.texts());
+        derivativeChart.texts(messages.texts());
+        shownViewState = null;
+    }
+}

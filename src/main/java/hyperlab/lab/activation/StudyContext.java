@@ -1,0 +1,58 @@
+package hyperlab.lab.activation;
+
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.nn.Activation;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.control.DoctorSection;
+import hyperlab.ui.control.FindingCard;
+
+/** What the texts and charts of all studies need: the settings, the position of the playhead, and the language. */
+record StudyContext(ActivationLabSettings setup, int position, Texts texts) {
+    static StudyContext of(ActivationViewModel model, Texts texts) {
+        return new StudyContext(
+                model.setup(), model.playback().positionProperty().get(), texts);
+    }
+
+    String name(Activation function) {
+        return texts.get("activation.name." + ActivationKind.of(function).id());
+    }
+
+    static CurveStyle look(Activation function) {
+        return CurveStyle.series(ActivationKind.of(function).series());
+    }
+
+    /** Returns the state of a study as a card's subtitle; {@code done} if the study is complete. */
+    String progress(StudyRunner.StudyStatus<?> status, String done) {
+        return switch (status.state()) {
+            case NONE -> texts.get("activation.notRun");
+            case RUNNING -> texts.get("activation.running", NumberFormats.format(Math.floor(100 * status.share())));
+            case STOPPED -> texts.get("activation.stopped", NumberFormats.format(Math.floor(100 * status.share())));
+            case DONE -> done;
+        };
+    }
+
+    String text(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    /** Creates a finding without a remedy. */
+    DoctorSection.FindingModel finding(FindingCard.Severity kind, String key, Object... arguments) {
+        return findingWithRemedy(kind, key, "", () -> {}, arguments);
+    }
+
+    /**
+     * Creates a finding with a remedy. {@code remedyKey} is the message key of the remedy's label; empty for no remedy.
+     */
+    DoctorSection.FindingModel findingWithRemedy(
+            FindingCard.Severity kind, String key, String remedyKey, Runnable remedy, Object... arguments) {
+        return new DoctorSection.FindingModel(
+                kind,
+                text(key + ".title", arguments),
+                text(key + ".text", arguments),
+                remedyKey.isEmpty() ? "" : text(remedyKey),
+                remedy);
+    }
+}

@@ -1,0 +1,96 @@
+package hyperlab.lab.activation;
+
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.lab.LabContext;
+import hyperlab.ui.control.DoctorSection;
+import hyperlab.ui.control.FormulaView;
+import hyperlab.ui.control.Readout;
+import hyperlab.ui.control.Section;
+import hyperlab.ui.control.SeriesSymbol;
+import hyperlab.ui.control.WrappedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The right panel of a study: the values at the playhead, formulas, an explanation, and the doctor. */
+final class StudyInsight extends VBox {
+    private static final double SECTION_GAP = 16;
+
+    private final LabContext context;
+    private final Readout readout;
+    private final ReadOnlyStringWrapper readoutTitle = new ReadOnlyStringWrapper("");
+    private final List<FormulaView> formulas = new ArrayList<>();
+    private final ReadOnlyStringWrapper explanation = new ReadOnlyStringWrapper(" ");
+    private final DoctorSection doctor;
+    private final Map<CurveStyle, SeriesSymbol> marks = new HashMap<>();
+
+    /**
+     * One row of the readout.
+     *
+     * @param look the look of the line that the row describes; null if there is none
+     */
+    record InsightRow(@Nullable CurveStyle look, boolean chosen, List<String> cells) {
+        InsightRow {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** The content of the panel at one moment. */
+    record InsightContent(
+            String title,
+            List<InsightRow> rows,
+            List<String> formulas,
+            String explanation,
+            List<DoctorSection.FindingModel> findings) {}
+
+    StudyInsight(LabContext context, ActivationViewModel model, String prefix, List<String> headings, int formulas) {
+        super(SECTION_GAP);
+        this.context = context;
+        setId(prefix + "-insight");
+        List<ObservableValue<String>> titles = new ArrayList<>();
+        headings.forEach(key -> titles.add(context.messages().bind(key)));
+        readout = new Readout(prefix + "-readout", titles);
+        VBox seen = new Section(context.messages().bind("shell.seen"));
+        for (int k = 0; k < formulas; k++) {
+            FormulaView formula = new FormulaView("", "", context.appearance());
+            formula.managedProperty().bind(formula.visibleProperty());
+            this.formulas.add(formula);
+        }
+        WrappedText prose = new WrappedText(explanation);
+        prose.setId(prefix + "-words");
+        seen.getChildren().addAll(this.formulas);
+        seen.getChildren().add(prose);
+        doctor = new DoctorSection(prefix, context.messages(), model.undo(), model::setup);
+        getChildren()
+                .addAll(
+                        new Section(context.messages().bind("shell.readout"), readout).addToHeader(readoutTitle),
+                        seen,
+                        doctor);
+    }
+
+    void show(InsightContent content) {
+        readoutTitle.set(content.title());
+        readout.rows(content.rows().stream()
+                .map(row -> new Readout.ReadoutRow(mark(row.look()), row.cells(), row.chosen()))
+                .toList());
+        for (int k = 0; k < formulas.size(); k++) {
+            boolean present = k < content.formulas().size();
+            formulas.get(k).setVisible(present);
+            formulas.get(k).latexProperty().set(present ? content.formulas().get(k) : "");
+        }
+        explanation.set(content.explanation());
+        doctor.show(content.findings());
+    }
+
+    /**
+     * Returns the same node for the same line, so that a table that is updated during a run is not rebuilt each time.
+     */
+    private @Nullable SeriesSymbol mark(@Nullable CurveStyle look) {
+        return look == null ? null : marks.computeIfAbsent(look, each -> new SeriesSymbol(context.appearance(), each));
+    }
+}

@@ -1,0 +1,223 @@
+package hyperlab.lab.batchsize;
+
+import hyperlab.chart.batch.BatchSizeChart;
+import hyperlab.lab.LabContext;
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.PlaneGestures;
+import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.ZoomState;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lab's chart cards: the epoch strip, the three loss surfaces, the gradient cloud, the gradient noise, and the
+ * selected experiment.
+ */
+final class BatchSizeStage extends StackPane {
+    private final LabContext context;
+    private final BatchSizeViewModel lab;
+    private final BatchSizeCharts charts;
+    private final BatchSizeChart experiment;
+    private final ZoomState zoomState;
+    private final ChartCard stripCard;
+    private final List<ChartCard> surfaceCards = new ArrayList<>();
+    private final ChartCard cloudCard;
+    private final ChartCard noiseCard;
+    private final ChartCard experimentCard;
+    private final StringProperty experimentSubtitle = new SimpleStringProperty("");
+    private final Node emptyNotice;
+    private boolean dragging;
+    private @Nullable BatchSizeComparison homeComparison;
+
+    BatchSizeStage(LabContext context, BatchSizeViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        Messages messages = context.messages();
+        Texts texts = messages.texts();
+        charts = new BatchSizeCharts(texts, context.appearance().chartTheme());
+        experiment = new BatchSizeChart(texts, context.appearance().chartTheme());
+        zoomState = new ZoomState(
+                BatchSizeCharts.homeWindow(lab.momentProperty().get().comparison()));
+        stripCard = new ChartCard(
+                "batch-size-strip",
+                messages,
+                messages.bind("batch-size.strip"),
+                messages.compute(() -> text().stripSubtitle(moment()), lab.momentProperty()),
+                charts.strip().chart());
+        Stream.of(ComparedDescent.values()).forEach(descent -> surfaceCards.add(surface(descent)));
+        cloudCard = new ChartCard(
+                "batch-size-cloud",
+                messages,
+                messages.bind("batch-size.cloud"),
+                messages.bind("batch-size.cloud.how"),
+                charts.cloud().chart());
+        noiseCard = new ChartCard(
+                "batch-size-noise",
+                messages,
+                messages.bind("batch-size.noise"),
+                messages.bind("batch-size.noise.how"),
+                charts.noise().chart());
+        experimentCard = new ChartCard(
+                        "batch-size-experiment-chart",
+                        messages,
+                        messages.compute(
+                                () -> messages.get(BatchSizeExperimentText.key(lab.experiments()
+                                                .chosenProperty()
+                                                .get()) + ".title"),
+                                lab.experiments().chosenProperty()),
+                        experimentSubtitle,
+                        experiment.chart())
+                .insertAbove(BatchSizeExperimentControls.selector(messages, lab, "batch-size-look-at"));
+        emptyNotice = emptyNotice(messages);
+        StageGrid grid = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 1, 1})
+                .addCard(stripCard, 0, 0, 3)
+                .addCard(surfaceCards.get(0), 0, 1, 1)
+                .addCard(surfaceCards.get(1), 1, 1, 1)
+                .addCard(surfaceCards.get(2), 2, 1, 1)
+                .addCard(cloudCard, 0, 2, 1)
+                .addCard(noiseCard, 1, 2, 1)
+                .addCard(experimentCard, 2, 2, 1);
+        getChildren().add(grid);
+        lab.comparingProperty()
+                .addListener((observed, before, now) -> surfaceCards.forEach(card -> card.showProgress(now)));
+    }
+
+    private BatchSizeSnapshot moment() {
+        return lab.momentProperty().get();
+    }
+
+    private BatchSizeText text() {
+        return new BatchSizeText(context.messages().texts());
+    }
+
+    private ChartCard surface(ComparedDescent descent) {
+        Messages messages = context.messages();
+        ChartCard card = new ChartCard(
+                "batch-size-surface-" + descent.id(),
+                messages,
+                messages.compute(
+                        () -> text().label(
+                                        descent,
+                                        moment().comparison().path(descent).epochBatches()),
+                        lab.momentProperty()),
+                messages.compute(() -> text().lengthText(descent, moment()), lab.momentProperty()),
+                charts.surface(descent).chart());
+        card.addToHeader(PlaneGestures.resetButton("batch-size-view-" + descent.id(), zoomState, messages));
+        card.getStyleClass().add("batch-size-surface");
+        PlaneGestures.install(card, zoomState, new StartPoint(descent));
+        return card;
+    }
+
+    /** A notice in place of the empty chart, with a button that runs the experiment. */
+    private Node emptyNotice(Messages messages) {
+        WrappedText what = new WrappedText(messages.compute(
+                () -> messages.get(BatchSizeExperimentText.key(
+                                lab.experiments().chosenProperty().get()) + ".empty"),
+                lab.experiments().chosenProperty()));
+        Button run = BatchSizeExperimentControls.runButton(messages, lab, "batch-size-run-here");
+        run.setMaxWidth(USE_PREF_SIZE);
+        what.setAlignment(Pos.CENTER);
+        VBox box = new VBox(what, run);
+        box.getStyleClass().add("empty-state");
+        return box;
+    }
+
+    /** The visible window of the weight plane, shared by the three surfaces. */
+    ZoomState zoomState() {
+        return zoomState;
+    }
+
+    List<ChartCard> cards() {
+        return Stream.of(List.of(stripCard), surfaceCards, List.of(cloudCard, noiseCard, experimentCard))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    void show(BatchSizeSnapshot moment) {
+        if (!dragging && !moment.comparison().equals(homeComparison)) {
+            boolean modelChanged = homeComparison != null
+                    && homeComparison.model() != moment.comparison().model();
+            homeComparison = moment.comparison();
+            if (modelChanged) {
+                zoomState.setPlane(BatchSizeCharts.homeWindow(homeComparison));
+            } else {
+                zoomState.setHome(BatchSizeCharts.homeWindow(homeComparison));
+            }
+        }
+        charts.show(moment, zoomState.windowProperty().get(), context.messages().texts());
+    }
+
+    /** Shows the results of the experiment so far, or a notice if it has not been run. */
+    void showExperiment(BatchSizeSnapshot moment) {
+        BatchSizeExperiments experiments = lab.experiments();
+        BatchSizeExperiments.Kind kind = experiments.chosenProperty().get();
+        StudyRunner.StudyStatus<?> found =
+                experiments.study(kind).statusProperty().get();
+        Texts texts = context.messages().texts();
+        experimentSubtitle.set(new BatchSizeExperimentText(texts).subtitle(kind, found));
+        experiment.show(new BatchSizeExperimentCharts(texts, moment).chart(experiments));
+        experimentCard.showInstead(found.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
+        if (found.isRunning()) {
+            experimentCard.showProgress(found.share());
+        } else {
+            experimentCard.showProgress(false);
+        }
+    }
+
+    void applyStyle() {
+        charts.style(context.appearance().chartStyle());
+        experiment.style(context.appearance().chartStyle());
+    }
+
+    void applyLanguage() {
+        charts.texts(context.messages().texts());
+        experiment.texts(context.messages().texts());
+    }
+
+    void setActive(boolean onStage) {
+        cards().forEach(card -> card.setActive(onStage));
+    }
+
+    /** Dragging on any of the surfaces moves the start of all descents. The window does not move during the drag. */
+    private final class StartPoint implements PlaneGestures.PointGestureListener {
+        private final ComparedDescent descent;
+
+        StartPoint(ComparedDescent descent) {
+            this.descent = descent;
+        }
+
+        @Override
+        public void begin() {
+            lab.undo().settle();
+            dragging = true;
+        }
+
+        @Override
+        public void moveTo(double pixelX, double pixelY, Rectangle2D plotArea) {
+            Point2D at = charts.surface(descent).pointAt(pixelX, pixelY, plotArea);
+            lab.setStart(at.getX(), at.getY());
+        }
+
+        @Override
+        public void end() {
+            dragging = false;
+            lab.undo().settle();
+            lab.refresh();
+        }
+    }
+}

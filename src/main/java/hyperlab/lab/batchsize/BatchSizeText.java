@@ -1,0 +1,194 @@
+package hyperlab.lab.batchsize;
+
+import hyperlab.batch.ComparisonBasis;
+import hyperlab.batch.EpochBatches;
+import hyperlab.batch.GradientNoise;
+import hyperlab.batch.SgdPath;
+import hyperlab.batch.StepTimes;
+import hyperlab.batch.TwoWeightModelSettings;
+import hyperlab.text.ColumnNames;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The lab's texts about a snapshot, in one language. */
+final class BatchSizeText {
+    private final Texts texts;
+
+    BatchSizeText(Texts texts) {
+        this.texts = texts;
+    }
+
+    static String format(double number) {
+        return NumberFormats.format(number, 3);
+    }
+
+    /** The name of the data set or of the file. */
+    String source(TwoWeightModelSettings model) {
+        String file = model.file();
+        return file == null
+                ? texts.get("batch-size.source." + model.source())
+                : String.valueOf(Path.of(file).getFileName());
+    }
+
+    /** The subtitle after the lab's title. */
+    String subtitle(BatchSizeSnapshot moment) {
+        return texts.get(
+                "batch-size.subtitle",
+                source(moment.comparison().setup().model()),
+                Integer.toString(moment.chosenBatches().batchSize()));
+    }
+
+    /** A sentence that explains what the two weights do with the columns. */
+    String modelText(TwoWeightModelSettings model) {
+        return texts.get("batch-size.model.how", column(model.x()), column(model.y()), column(model.target()));
+    }
+
+    String column(String name) {
+        return ColumnNames.of(name, texts);
+    }
+
+    String weightAxis(String weight, String column) {
+        return weight + " (" + column(column) + ")";
+    }
+
+    /** The label of a descent: its batch size. */
+    String label(ComparedDescent descent, EpochBatches cut) {
+        return switch (descent) {
+            case ONE, CHOSEN -> texts.get("batch-size.walker", Integer.toString(cut.batchSize()));
+            case WHOLE -> texts.get("batch-size.walker.whole");
+        };
+    }
+
+    /** The length of a whole descent in epochs or time, and in steps; where it stopped if it has diverged. */
+    String lengthText(ComparedDescent descent, BatchSizeSnapshot moment) {
+        SgdPath path = moment.comparison().path(descent);
+        if (moment.hasDiverged(descent)) {
+            return texts.get("batch-size.walk.diverged", Integer.toString(path.steps() + 1));
+        }
+        int steps = moment.comparison().pacing().steps(path.epochBatches());
+        StepTimes times = moment.comparison().pacing().stepTimes();
+        if (times != null) {
+            double seconds = steps * times.of(path.epochBatches().batchSize()).median();
+            return texts.get("batch-size.walk.time", formatDuration(seconds), Integer.toString(steps));
+        }
+        double epochs = path.epochBatches().samplesAfter(steps)
+                / (double) (path.epochBatches().samples() - path.epochBatches().droppedSamples());
+        return texts.get("batch-size.walk.reach", NumberFormats.format(epochs, 2), Integer.toString(steps));
+    }
+
+    /** A duration in seconds, formatted with a suitable unit. */
+    String formatDuration(double seconds) {
+        if (seconds < 1e-6) {
+            return format(seconds * 1e9) + " ns";
+        }
+        if (seconds < 1e-3) {
+            return format(seconds * 1e6) + " µs";
+        }
+        return seconds < 1 ? format(seconds * 1e3) + " ms" : format(seconds) + " s";
+    }
+
+    /** The title of the epoch strip. */
+    String stripTitle(BatchSizeSnapshot moment) {
+        EpochBatches cut = moment.chosenBatches();
+        return texts.get(
+                "batch-size.strip.title",
+                Integer.toString(moment.epoch() + 1),
+                Long.toString(moment.samplesSeen(ComparedDescent.CHOSEN)),
+                NumberFormats.format(moment.epochs(ComparedDescent.CHOSEN), 3),
+                Integer.toString(cut.samples()));
+    }
+
+    /** The subtitle of the epoch strip, which explains how to read it. */
+    String stripSubtitle(BatchSizeSnapshot moment) {
+        EpochBatches cut = moment.chosenBatches();
+        String key = moment.comparison().setup().training().shuffle()
+                ? "batch-size.strip.how"
+                : "batch-size.strip.how.inOrder";
+        return texts.get(
+                key, Integer.toString(cut.samples()), Integer.toString(cut.batchSize()), Integer.toString(cut.steps()));
+    }
+
+    /** The number of batches in an epoch, and the samples and epochs so far. */
+    String epochText(BatchSizeSnapshot moment) {
+        EpochBatches cut = moment.chosenBatches();
+        return texts.get(
+                "batch-size.epoch",
+                Integer.toString(cut.samples()),
+                Integer.toString(cut.batchSize()),
+                Integer.toString(cut.steps()),
+                Long.toString(moment.samplesSeen(ComparedDescent.CHOSEN)),
+                NumberFormats.format(moment.epochs(ComparedDescent.CHOSEN), 3));
+    }
+
+    /** Explains what is equal for all three descents. */
+    String equalText(BatchSizeSnapshot moment, boolean measuring) {
+        var setup = moment.comparison().setup();
+        if (setup.comparisonBasis() == ComparisonBasis.EPOCHS) {
+            return texts.get("batch-size.equal.epochs.how", Integer.toString(setup.epochs()));
+        }
+        if (setup.comparisonBasis() == ComparisonBasis.STEPS) {
+            return texts.get("batch-size.equal.steps.how", Integer.toString(setup.steps()));
+        }
+        StepTimes times = moment.comparison().pacing().stepTimes();
+        if (measuring || times == null) {
+            return texts.get("batch-size.equal.seconds.measuring");
+        }
+        return texts.get(
+                "batch-size.equal.seconds.how",
+                Integer.toString(setup.steps()),
+                formatDuration(setup.steps()
+                        * times.of(moment.chosenBatches().batchSize()).median()),
+                stepTime(times, 1),
+                stepTime(times, moment.chosenBatches().batchSize()),
+                stepTime(times, moment.comparison().model().samples()));
+    }
+
+    /** The median time of a step and its quartiles. */
+    private String stepTime(StepTimes times, int batch) {
+        var measured = times.of(batch);
+        return texts.get(
+                "batch-size.equal.seconds.step",
+                formatDuration(measured.median()),
+                formatDuration(measured.lower()),
+                formatDuration(measured.upper()));
+    }
+
+    /** Explains the gradient noise, with the current numbers. */
+    String noiseText(BatchSizeSnapshot moment) {
+        GradientNoise noise = moment.noise();
+        int batch = moment.chosenBatches().batchSize();
+        return texts.get(
+                batch == moment.chosenBatches().samples() ? "batch-size.seen.noise.whole" : "batch-size.seen.noise",
+                format(moment.comparison()
+                        .cloud()
+                        .standardDeviation(
+                                moment.comparison().model(),
+                                moment.x(ComparedDescent.CHOSEN),
+                                moment.y(ComparedDescent.CHOSEN))),
+                format(noise.deviationWithoutReplacement(batch)));
+    }
+
+    /** Explains the critical batch size, with the current value. */
+    String criticalBatchText(BatchSizeSnapshot moment) {
+        double critical = moment.noise().criticalBatchSize();
+        return critical > 1e6
+                ? texts.get("batch-size.seen.critical.atMinimum")
+                : texts.get("batch-size.seen.critical", format(critical));
+    }
+
+    /** Explains linear scaling; empty if it is off. */
+    Optional<String> scalingText(BatchSizeSnapshot moment) {
+        var training = moment.comparison().setup().training();
+        if (!training.linearScaling()) {
+            return Optional.empty();
+        }
+        SgdPath whole = moment.comparison().path(ComparedDescent.WHOLE);
+        String key = whole.rate() < moment.comparison().maxStableRate()
+                ? "batch-size.seen.scaling"
+                : "batch-size.seen.scaling.broken";
+        return Optional.of(
+                texts.get(key, format(whole.rate()), format(moment.comparison().maxStableRate())));
+    }
+}

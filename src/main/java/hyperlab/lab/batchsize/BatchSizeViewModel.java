@@ -1,0 +1,287 @@
+package hyperlab.lab.batchsize;
+
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.ComparisonBasis;
+import hyperlab.batch.StepTimes;
+import hyperlab.batch.TwoWeightModel;
+import hyperlab.batch.TwoWeightModelSettings;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.file.Document;
+import hyperlab.file.RelativePaths;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.concurrent.LatestOnlyTask;
+import hyperlab.ui.concurrent.TaskExecutor;
+import hyperlab.ui.control.playback.Playback;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The view model of the Batch size lab. Each change of a setting recomputes all three descents completely, and {@link
+ * #momentProperty()} is the state at the playhead. The three experiments run on worker threads when they are started; their
+ * results are discarded when a setting that they depend on changes.
+ */
+public final class BatchSizeViewModel {
+    static final int START_POSITION = 7;
+
+    private final UndoHistory undo = new UndoHistory();
+    private final Playback playback = new Playback("shell.step");
+    private final BatchSizeSettings settings;
+    private final LatestOnlyTask<ComparisonRequest, BatchSizeComparison> comparisons;
+    private final TaskExecutor workers;
+    private final Executor fxExecutor;
+    private final Consumer<InvalidInputException> onInvalidInput;
+    private final ReadOnlyObjectWrapper<BatchSizeSnapshot> moment;
+    private final ReadOnlyObjectWrapper<DataSet> data;
+    private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper(this, "measuring");
+    private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper(this, "comparing");
+    private final BatchSizeExperiments experiments;
+    private @Nullable StepTimes times;
+    private @Nullable Path folder;
+    private BatchSizeComparison comparison;
+
+    /**
+     * Creates a lab with the default setup.
+     *
+     * @param workers runs long comparisons and studies
+     * @param fxExecutor delivers their results: the FX thread
+     * @param onInvalidInput receives each rejected input; the setting keeps its previous value
+     */
+    public BatchSizeViewModel(
+            TaskExecutor workers, Executor fxExecutor, Consumer<InvalidInputException> onInvalidInput) {
+        this.workers = workers;
+        this.fxExecutor = fxExecutor;
+        this.onInvalidInput = onInvalidInput;
+        BatchSetup first = BatchSetup.DEFAULT;
+        data = new ReadOnlyObjectWrapper<>(this, "data", first.model().load(null));
+        settings = new BatchSizeSettings(first, undo, choice -> TwoWeightModel.of(choice, data.get()), onInvalidInput);
+        comparison = BatchSizeComparison.of(first, data.get(), null, null);
+        moment = new ReadOnlyObjectWrapper<>(this, "moment", BatchSizeSnapshot.of(comparison, START_POSITION));
+        comparisons = new LatestOnlyTask<>(
+                work -> workers.run("walks", work), fxExecutor, ComparisonRequest::compute, this::showComparison);
+        experiments = new BatchSizeExperiments(workers, fxExecutor);
+        experiments.discardStaleResults(first, data.get());
+        showComparison(comparison);
+        settings.settingsState()
+                .stateProperty()
+                .addListener((observed, before, after) -> settingsChanged(before, after));
+        playback.positionProperty().addListener((observed, before, after) -> refresh());
+        playback.seek(START_POSITION);
+    }
+
+    private record ComparisonRequest(
+            BatchSetup setup, DataSet data, @Nullable StepTimes times, BatchSizeComparison before) {
+        BatchSizeComparison compute() {
+            return BatchSizeComparison.of(setup, data, times, before);
+        }
+
+        boolean isShort() {
+            return BatchSizeComparison.isShort(setup, data, before);
+        }
+    }
+
+    // properties
+
+    public UndoHistory undo() {
+        return undo;
+    }
+
+    public Playback playback() {
+        return playback;
+    }
+
+    public BatchSizeSettings settings() {
+        return settings;
+    }
+
+    /** The state at the playhead. */
+    public ReadOnlyObjectProperty<BatchSizeSnapshot> momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** The data set whose columns can be selected. */
+    public ReadOnlyObjectProperty<DataSet> dataProperty() {
+        return data.getReadOnlyProperty();
+    }
+
+    /** Whether step times are being measured. Until they are known, all descents take the same number of steps. */
+    public ReadOnlyBooleanProperty measuringProperty() {
+        return measuring.getReadOnlyProperty();
+    }
+
+    /** Whether descents are being computed on a worker. Until they are ready, the previous ones are shown. */
+    public ReadOnlyBooleanProperty comparingProperty() {
+        return comparing.getReadOnlyProperty();
+    }
+
+    public BatchSizeExperiments experiments() {
+        return experiments;
+    }
+
+    public BatchSetup setup() {
+        return settings.settingsState().get();
+    }
+
+    // commands
+
+    /** Runs the selected experiment again. */
+    public void run() {
+        experiments.run(setup(), comparison.model());
+    }
+
+    /** Stops all running experiments. Their results so far are kept. */
+    public void stop() {
+        experiments.stop();
+    }
+
+    /** Selects a bundled data set, with its default columns. */
+    public void chooseSource(String source) {
+        if (!source.equals(setup().model().source())) {
+            changeSource(source, null);
+        }
+    }
+
+    /**
+     * Opens a table from a file, with its first columns.
+     *
+     * @throws InvalidInputException if the file cannot be read or has too few numeric columns
+     */
+    public void openTable(Path file) {
+        changeSource(DataSettings.CSV, RelativePaths.relativize(file, folder));
+    }
+
+    private void changeSource(String source, @Nullable String file) {
+        DataSet rows = TwoWeightModelSettings.load(source, file, folder);
+        TwoWeightModelSettings defaultChoice = TwoWeightModelSettings.defaultsFor(source, file, rows)
+                .withOutlier(setup().model().outlier());
+        BatchSizeComparison.of(setup().withModel(defaultChoice), rows, null, null);
+        settings.settingsState().change("batch-size.undo.source", setup -> setup.withModel(defaultChoice));
+    }
+
+    /** Sets both weights at which descents start, as one change. */
+    public void setStart(double w1, double w2) {
+        settings.startProperty().set(List.of(w1, w2));
+    }
+
+    /** Applies the doctor's remedy, as one change that can be undone. */
+    public void applyRemedy(BatchSetup remedied) {
+        settings.settingsState().change("batch-size.undo.remedy", setup -> remedied);
+    }
+
+    /** Measures the step times again. */
+    public void remeasure() {
+        times = null;
+        requestComparison();
+    }
+
+    public Document document() {
+        return new Document.OfBatch(setup());
+    }
+
+    /**
+     * Opens a document and clears the undo history.
+     *
+     * @param newFolder the folder that the document's paths are relative to; null for the working directory
+     * @throws InvalidInputException if the table cannot be read or does not have the columns
+     */
+    public void open(Document document, @Nullable Path newFolder) {
+        if (document instanceof Document.OfBatch batchDocument) {
+            BatchSetup opened = batchDocument.setup();
+            BatchSizeComparison.of(
+                    opened.withSteps(1).withComparisonBasis(ComparisonBasis.STEPS),
+                    opened.model().load(newFolder),
+                    null,
+                    null);
+            folder = newFolder;
+            undo.applyAndClear(() -> settings.settingsState().set(opened));
+            playback.toStart();
+        }
+    }
+
+    /** Pauses playback and stops running experiments, as when the lab is left. */
+    public void pause() {
+        playback.playingProperty().set(false);
+        stop();
+    }
+
+    private void settingsChanged(BatchSetup before, BatchSetup after) {
+        if (!before.model().source().equals(after.model().source())
+                || !Objects.equals(before.model().file(), after.model().file())) {
+            try {
+                data.set(after.model().load(folder));
+            } catch (InvalidInputException error) {
+                onInvalidInput.accept(error);
+                return;
+            }
+            times = null;
+        }
+        requestComparison();
+    }
+
+    private void requestComparison() {
+        BatchSetup setup = setup();
+        experiments.discardStaleResults(setup, data.get());
+        if (setup.comparisonBasis() == ComparisonBasis.SECONDS && !timesAreKnown(setup) && !measuring.get()) {
+            measure(setup);
+        }
+        ComparisonRequest request =
+                new ComparisonRequest(setup, data.get(), timesAreKnown(setup) ? times : null, comparison);
+        comparing.set(!request.isShort());
+        comparisons.submit(request, ComparisonRequest::isShort);
+    }
+
+    private boolean timesAreKnown(BatchSetup setup) {
+        StepTimes known = times;
+        int samples = setup.model().samples(data.get());
+        return known != null
+                && Stream.of(ComparedDescent.values())
+                        .allMatch(descent -> known.isMeasured(descent.settings(setup.training())
+                                .epochBatches(samples)
+                                .batchSize()));
+    }
+
+    private void measure(BatchSetup setup) {
+        measuring.set(true);
+        BatchSizeComparison timed =
+                BatchSizeComparison.of(setup.withComparisonBasis(ComparisonBasis.STEPS), data.get(), null, comparison);
+        List<Integer> sizes = Stream.of(ComparedDescent.values())
+                .map(descent -> timed.path(descent).epochBatches().batchSize())
+                .distinct()
+                .toList();
+        workers.run("times", () -> {
+            StepTimes measured = StepTimes.measure(timed.model(), setup.training(), sizes, () -> false);
+            fxExecutor.execute(() -> setTimes(measured));
+        });
+    }
+
+    private void setTimes(StepTimes measured) {
+        measuring.set(false);
+        times = measured;
+        requestComparison();
+    }
+
+    private void showComparison(BatchSizeComparison newComparison) {
+        comparing.set(false);
+        comparison = newComparison;
+        int length = newComparison.pacing().totalSteps();
+        playback.lengthProperty().set(length);
+        playback.completedProperty().set(length);
+        playback.seek(playback.positionProperty().get());
+        refresh();
+    }
+
+    /** Recomputes the state at the playhead. */
+    void refresh() {
+        moment.set(BatchSizeSnapshot.of(comparison, playback.positionProperty().get()));
+    }
+}

@@ -1,0 +1,199 @@
+package hyperlab.lab.cases;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.CaseScores;
+import hyperlab.chart.training.SeedsChart;
+import hyperlab.lab.LabContext;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.chart.ChartCard;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The card of a case: its subject, the most important change, and the scores of each seed before and after. */
+final class CaseCard {
+    private final LabContext context;
+    private final Messages messages;
+    private final CasesViewModel lab;
+    private final Case workedCase;
+    private final SeedsChart chart;
+    private final ChartCard card;
+    private final Label metricLabel = label("caption");
+    private final Label mediansLabel = label("case-medians");
+    private final Label gainLabel = label("case-gain");
+    private final Label verdictLabel = label("caption");
+    private final StringProperty task = new SimpleStringProperty("");
+
+    CaseCard(LabContext context, CasesViewModel lab, Case workedCase) {
+        this.context = context;
+        this.messages = context.messages();
+        this.lab = lab;
+        this.workedCase = workedCase;
+        chart = new SeedsChart(context.appearance().chartTheme());
+        String id = "cases-" + workedCase.name();
+        card = new ChartCard(
+                id,
+                messages,
+                messages.compute(() -> text().name(workedCase)),
+                messages.compute(() -> text().shape(workedCase)),
+                chart.chart());
+        card.getStyleClass().add("case-card");
+        Label chip = label("case-chip");
+        chip.textProperty().bind(task);
+        card.addToHeader(chip);
+        card.insertAbove(aboutSection());
+        card.addBelow(footer(id));
+        card.withDataExport(messages, this::csv);
+        card.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                lab.open(workedCase);
+            }
+        });
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                lab.open(workedCase);
+                event.consume();
+            }
+        });
+        show();
+    }
+
+    ChartCard card() {
+        return card;
+    }
+
+    Case workedCase() {
+        return workedCase;
+    }
+
+    private CaseText text() {
+        return new CaseText(messages.texts());
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private Node aboutSection() {
+        Label subject = new Label();
+        subject.textProperty().bind(messages.compute(() -> text().subject(workedCase)));
+        subject.getStyleClass().add("case-subject");
+        HBox change = changeLine(messages, workedCase);
+        VBox about = new VBox(3, subject, change);
+        about.getStyleClass().add("case-about");
+        return about;
+    }
+
+    /** The most important tuned key, with its values before and after. */
+    static HBox changeLine(Messages messages, Case workedCase) {
+        String key = workedCase.mainKey();
+        Label name = new Label();
+        name.setGraphic(Icons.icon(CaseText.icon(key)));
+        name.textProperty().bind(messages.compute(() -> new CaseText(messages.texts()).key(key)));
+        Label before = label("case-before");
+        before.textProperty()
+                .bind(messages.compute(() -> new CaseText(messages.texts()).value(workedCase.before(), key)));
+        Label arrow = label("case-arrow");
+        arrow.textProperty().bind(new ReadOnlyStringWrapper("→"));
+        Label after = label("case-after");
+        after.textProperty()
+                .bind(messages.compute(() -> new CaseText(messages.texts()).value(workedCase.after(), key)));
+        HBox change = new HBox(5, name, before, arrow, after);
+        change.setAlignment(Pos.CENTER_LEFT);
+        change.getStyleClass().add("case-change");
+        return change;
+    }
+
+    private Node footer(String id) {
+        Button open = new Button();
+        open.setId(id + "-open");
+        open.textProperty().bind(messages.bind("cases.open"));
+        open.setGraphic(Icons.icon("fth-arrow-right"));
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(event -> lab.open(workedCase));
+        Hints.withHint(open, messages.compute(() -> messages.get("cases.open.hint", text().name(workedCase))));
+        HBox numbers = new HBox(8, mediansLabel, gainLabel);
+        numbers.setAlignment(Pos.BASELINE_LEFT);
+        HBox caption = new HBox(8, metricLabel, verdictLabel);
+        VBox left = new VBox(1, caption, numbers);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        HBox foot = new HBox(8, left, open);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    void show() {
+        CaseText words = text();
+        CaseScores scores = lab.scores(workedCase);
+        task.set(words.task(workedCase.metric()));
+        metricLabel.setText(words.medianLabel(workedCase.metric()));
+        boolean hasScores = scores.seeds() > 0;
+        mediansLabel.setText(hasScores ? words.medians(scores, workedCase.metric()) : "–");
+        gainLabel.setText(hasScores ? words.medianGain(scores, workedCase.metric()) : "");
+        gainLabel.getStyleClass().removeAll("better", "worse");
+        if (hasScores) {
+            gainLabel.getStyleClass().add(CaseText.isBetter(scores, workedCase.metric()) ? "better" : "worse");
+        }
+        CaseRerunner.RerunVerdict current = lab.rerun().verdict(workedCase);
+        verdictLabel.setText(
+                current == CaseRerunner.RerunVerdict.NOT_RUN
+                        ? words.missingSeedsText(scores.seeds(), lab.seeds())
+                        : words.verdict(current));
+        chart.show(picture(words, scores));
+    }
+
+    private SeedsChart.Model picture(CaseText words, CaseScores scores) {
+        List<String> names = words.chartLabels();
+        return new SeedsChart.Model(
+                List.of(
+                        new SeedsChart.Row(
+                                names.get(0),
+                                1,
+                                CaseText.chartValues(scores.array(Configuration.BEFORE), workedCase.metric())),
+                        new SeedsChart.Row(
+                                names.get(1),
+                                0,
+                                CaseText.chartValues(scores.array(Configuration.AFTER), workedCase.metric()))),
+                CaseText.maxScore(workedCase.metric()),
+                CaseText.unit(workedCase.metric()),
+                lab.caseFilter().pointsProperty().get(),
+                lab.caseFilter().bandProperty().get());
+    }
+
+    private String csv() {
+        CaseScores scores = lab.scores(workedCase);
+        StringBuilder text = new StringBuilder("seed,before,after\n");
+        for (int seed = 0; seed < scores.seeds(); seed++) {
+            text.append(workedCase.before().seed() + seed)
+                    .append(',')
+                    .append(scores.before().get(seed))
+                    .append(',')
+                    .append(scores.after().get(seed))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    void applyStyle() {
+        chart.style(context.appearance().chartStyle());
+    }
+}

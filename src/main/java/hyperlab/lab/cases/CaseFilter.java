@@ -1,0 +1,132 @@
+package hyperlab.lab.cases;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.CaseScores;
+import hyperlab.text.Texts;
+import hyperlab.train.FiveNumberSummary;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The worked cases, with the filters and the sort order that are applied to them. */
+public final class CaseFilter {
+    public static final int MIN_SEEDS = 3;
+    public static final int MAX_SEEDS = 30;
+    static final String ANY_KEY = "";
+
+    private static final int DEFAULT_SEEDS = 10;
+
+    private final List<Case> all;
+    private final StringProperty query = new SimpleStringProperty(this, "query", "");
+    private final ObjectProperty<TaskFilter> task = new SimpleObjectProperty<>(this, "task", TaskFilter.ALL);
+    private final StringProperty tuned = new SimpleStringProperty(this, "tuned", ANY_KEY);
+    private final ObjectProperty<CaseOrder> order = new SimpleObjectProperty<>(this, "order", CaseOrder.EASIEST);
+    private final DoubleProperty seeds = new SimpleDoubleProperty(this, "seeds", DEFAULT_SEEDS);
+    private final BooleanProperty points = new SimpleBooleanProperty(this, "points", true);
+    private final BooleanProperty band = new SimpleBooleanProperty(this, "band", true);
+
+    /** @param all the cases, easy ones first */
+    CaseFilter(List<Case> all) {
+        this.all = List.copyOf(all);
+    }
+
+    // properties
+
+    public List<Case> all() {
+        return all;
+    }
+
+    /** Text that must occur in the name, the subject or the tuned keys; blank for no filter. */
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    public ObjectProperty<TaskFilter> taskProperty() {
+        return task;
+    }
+
+    /** The key that must be the most important one; empty for no filter. */
+    public StringProperty tunedProperty() {
+        return tuned;
+    }
+
+    public ObjectProperty<CaseOrder> orderProperty() {
+        return order;
+    }
+
+    /** The number of seeds that are shown and run. */
+    public DoubleProperty seedsProperty() {
+        return seeds;
+    }
+
+    /** Whether charts show each seed as a point. */
+    public BooleanProperty pointsProperty() {
+        return points;
+    }
+
+    /** Whether charts show the interquartile range. */
+    public BooleanProperty bandProperty() {
+        return band;
+    }
+
+    /** The number of cases for each key that is the most important one of a case, in the order of the cases. */
+    Map<String, Integer> tunedKeys() {
+        Map<String, Integer> keys = new LinkedHashMap<>();
+        all.forEach(workedCase -> keys.merge(workedCase.mainKey(), 1, Integer::sum));
+        return keys;
+    }
+
+    int count(TaskFilter filter) {
+        return (int) all.stream().filter(filter::matches).count();
+    }
+
+    /** The cases that match the filters, sorted. */
+    List<Case> filteredCases(Texts texts) {
+        String searchText = query.get().strip().toLowerCase(Locale.ROOT);
+        List<Case> found = all.stream()
+                .filter(task.get()::matches)
+                .filter(workedCase ->
+                        tuned.get().isEmpty() || workedCase.mainKey().equals(tuned.get()))
+                .filter(workedCase -> searchText.isEmpty()
+                        || searchableText(workedCase, texts).contains(searchText))
+                .toList();
+        return order.get() == CaseOrder.EASIEST
+                ? found
+                : found.stream()
+                        .sorted(Comparator.comparingDouble(CaseFilter::relativeGain)
+                                .reversed())
+                        .toList();
+    }
+
+    private static String searchableText(Case workedCase, Texts texts) {
+        CaseText words = new CaseText(texts);
+        StringBuilder all = new StringBuilder(workedCase.name());
+        all.append(' ').append(words.name(workedCase)).append(' ').append(words.subject(workedCase));
+        workedCase.tunedKeys().forEach(key -> all.append(' ').append(words.key(key)));
+        return all.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The gain as a share of the possible gain: of the wrong predictions, or of the error. */
+    static double relativeGain(Case workedCase) {
+        CaseScores scores = workedCase.recordedScores();
+        if (scores.seeds() == 0) {
+            return 0;
+        }
+        double before = FiveNumberSummary.of(scores.array(Configuration.BEFORE)).median();
+        double after = FiveNumberSummary.of(scores.array(Configuration.AFTER)).median();
+        return workedCase.metric().isLargerBetter()
+                ? (after - before) / (1 - before + 1e-12)
+                : (before - after) / before;
+    }
+}

@@ -1,0 +1,169 @@
+package hyperlab.lab.cases;
+
+import hyperlab.chart.training.SeedsChart;
+import hyperlab.lab.LabContext;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * The gallery: a card for each case that matches the filters, one for user data, and one that explains how to read the
+ * charts.
+ */
+final class CaseGallery extends VBox {
+    private static final double[] EXAMPLE_SCORES = {0, 14, 37, 46, 49, 58, 63, 71, 86, 100};
+
+    private final LabContext context;
+    private final Messages messages;
+    private final CasesViewModel lab;
+    private final CardGrid grid;
+    private final List<CaseCard> cards;
+    private final Node userDataCard;
+    private final SeedsChart guideChart;
+    private final ChartCard guideCard;
+    private final Node emptyNotice;
+
+    CaseGallery(LabContext context, CasesViewModel lab) {
+        this.context = context;
+        this.messages = context.messages();
+        this.lab = lab;
+        grid = new CardGrid("cases-grid", context.appearance());
+        cards = lab.caseFilter().all().stream()
+                .map(workedCase -> new CaseCard(context, lab, workedCase))
+                .toList();
+        userDataCard = userDataCard();
+        guideChart = new SeedsChart(context.appearance().chartTheme());
+        guideCard = guideCard();
+        emptyNotice = emptyNotice();
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        getChildren().add(grid);
+        updateCards();
+    }
+
+    private Node userDataCard() {
+        Label title = new Label();
+        title.textProperty().bind(messages.bind("cases.own"));
+        title.getStyleClass().add("card-title");
+        WrappedText how = new WrappedText(messages.bind("cases.own.how"), "muted");
+        how.setAlignment(Pos.CENTER);
+        Button choose = new Button();
+        choose.setId("cases-own-choose");
+        choose.textProperty().bind(messages.bind("cases.own.choose"));
+        choose.setGraphic(Icons.icon("fth-folder"));
+        choose.setOnAction(
+                event -> context.files().open(FilePicker.FileType.TABLE).ifPresent(lab::openTable));
+        Hints.withHint(choose, messages.bind("cases.own.choose.hint"));
+        Node icon = Icons.icon("fth-upload");
+        icon.getStyleClass().add("case-upload");
+        VBox box = new VBox(10, icon, title, how, choose);
+        box.setId("cases-own-card");
+        box.setAlignment(Pos.CENTER);
+        box.getStyleClass().add("case-own");
+        return box;
+    }
+
+    private ChartCard guideCard() {
+        ChartCard card = new ChartCard(
+                "cases-guide",
+                messages,
+                messages.bind("cases.guide"),
+                messages.bind("cases.guide.how"),
+                guideChart.chart());
+        card.getStyleClass().add("case-guide");
+        card.addBelow(new VBox(
+                6,
+                new WrappedText(
+                        messages.compute(
+                                () -> messages.get("cases.guide.points", Integer.toString(lab.seeds())),
+                                lab.caseFilter().seedsProperty()),
+                        "small"),
+                new WrappedText(messages.bind("cases.guide.overlap"), "small")));
+        updateGuide();
+        return card;
+    }
+
+    private Node emptyNotice() {
+        WrappedText words = new WrappedText(messages.bind("cases.none"), "muted");
+        words.setAlignment(Pos.CENTER);
+        Button all = new Button();
+        all.setId("cases-show-all");
+        all.textProperty().bind(messages.bind("cases.showAll"));
+        all.setOnAction(event -> {
+            lab.caseFilter().queryProperty().set("");
+            lab.caseFilter().taskProperty().set(TaskFilter.ALL);
+            lab.caseFilter().tunedProperty().set(CaseFilter.ANY_KEY);
+            lab.undo().settle();
+        });
+        Hints.withHint(all, messages.bind("cases.showAll.hint"));
+        VBox box = new VBox(words, all);
+        box.setId("cases-none");
+        box.getStyleClass().addAll("empty-state", "case-own");
+        return box;
+    }
+
+    private void updateGuide() {
+        guideChart.show(new SeedsChart.Model(
+                List.of(new SeedsChart.Row("", 0, EXAMPLE_SCORES)),
+                100,
+                "",
+                true,
+                true,
+                new SeedsChart.PartNames(
+                        messages.get("cases.guide.median"),
+                        messages.get("cases.guide.least"),
+                        messages.get("cases.guide.greatest"),
+                        messages.get("cases.guide.band"))));
+    }
+
+    List<ChartCard> charts() {
+        return cards.stream().map(CaseCard::card).toList();
+    }
+
+    /** Updates the list of cards after a change of the filters or the sort order. */
+    void updateCards() {
+        List<Node> nodes = new ArrayList<>();
+        lab.caseFilter()
+                .filteredCases(messages.texts())
+                .forEach(workedCase -> cards.stream()
+                        .filter(card -> card.workedCase().equals(workedCase))
+                        .forEach(card -> nodes.add(card.card())));
+        if (nodes.isEmpty()) {
+            nodes.add(emptyNotice);
+        }
+        nodes.add(userDataCard);
+        nodes.add(guideCard);
+        grid.show(nodes);
+    }
+
+    /** Updates the scores. */
+    void show() {
+        cards.forEach(CaseCard::show);
+    }
+
+    void applyLanguage() {
+        updateGuide();
+        updateCards();
+        show();
+    }
+
+    void applyStyle() {
+        guideChart.style(context.appearance().chartStyle());
+        cards.forEach(CaseCard::applyStyle);
+    }
+
+    void setActive(boolean active) {
+        cards.forEach(card -> card.card().setActive(active));
+        guideCard.setActive(active);
+    }
+}

@@ -1,0 +1,246 @@
+package hyperlab.lab.cases;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Metric;
+import hyperlab.data.BundledDataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.export.SettingFormat;
+import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.PairedDifference;
+import hyperlab.tune.TuningStudy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The lab's texts about cases, in one language. */
+final class CaseText {
+    private final Texts texts;
+
+    CaseText(Texts texts) {
+        this.texts = texts;
+    }
+
+    // name and subject
+
+    /** The display name of the case, or the name of its file. */
+    String name(Case workedCase) {
+        return caseSpecificText(workedCase, "title").orElse(workedCase.name());
+    }
+
+    /** One line that says what is predicted from what. */
+    String subject(Case workedCase) {
+        return caseSpecificText(workedCase, "subject").orElseGet(() -> userDataSubject(workedCase));
+    }
+
+    /**
+     * A text that belongs to the case: {@code title}, {@code subject}, {@code question}, {@code data}, {@code
+     * baseline}, {@code tuned} or {@code caution}; empty if it has none.
+     */
+    Optional<String> caseSpecificText(Case workedCase, String what) {
+        String key = "case." + workedCase.name() + "." + what;
+        return isBundled(workedCase) && texts.has(key) ? Optional.of(texts.get(key)) : Optional.empty();
+    }
+
+    /** The conclusions that the case does not support: a text about this case, followed by one about every case. */
+    String caution(Case workedCase) {
+        String general = texts.get(
+                "cases.caution.every",
+                Integer.toString(workedCase.recordedScores().seeds()));
+        return caseSpecificText(workedCase, "caution")
+                .map(caseText -> caseText + " " + general)
+                .orElse(general);
+    }
+
+    private static boolean isBundled(Case workedCase) {
+        return !workedCase.before().data().source().equals(DataSettings.CSV);
+    }
+
+    private String userDataSubject(Case workedCase) {
+        var csv = workedCase.before().data().csv();
+        return csv == null
+                ? workedCase.before().data().source()
+                : texts.get(
+                        "cases.own.subject",
+                        csv.target(),
+                        Integer.toString(csv.features().size()));
+    }
+
+    String task(Metric measure) {
+        return texts.get("cases.task." + (measure == Metric.ACCURACY ? "classification" : "regression"));
+    }
+
+    /** The numbers of rows and features; empty if they are not known without reading the file. */
+    String size(Case workedCase) {
+        return size(workedCase, "cases.size");
+    }
+
+    /** A shorter form of the size. */
+    String shape(Case workedCase) {
+        return size(workedCase, "cases.shape");
+    }
+
+    private String size(Case workedCase, String key) {
+        DataSettings data = workedCase.before().data();
+        Optional<BundledDataSet> bundled = BundledDataSet.named(data.source());
+        if (bundled.isEmpty()) {
+            return "";
+        }
+        Integer samples = data.samples();
+        int rows = samples == null ? bundled.get().samples() : samples;
+        return texts.get(key, formatCount(rows), formatCount(bundled.get().features()));
+    }
+
+    String size(int rows, int features) {
+        return texts.get("cases.size", formatCount(rows), formatCount(features));
+    }
+
+    static String formatCount(int number) {
+        return number < 10_000 ? Integer.toString(number) : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    // tuned keys
+
+    String key(String key) {
+        return KeyNames.of(key, texts);
+    }
+
+    /** The formatted value of a key in an experiment. */
+    String value(Experiment experiment, String key) {
+        return new SettingFormat(texts).value(experiment, key);
+    }
+
+    /** The icon of a tuned key. */
+    static String icon(String key) {
+        return switch (key) {
+            case "training.learningRate" -> "fth-trending-down";
+            case "training.batchSize" -> "fth-layers";
+            case "network.hidden", "ensemble" -> "fth-share-2";
+            case "network.activation.name" -> "fth-activity";
+            case "training.epochs", "training.patience" -> "fth-repeat";
+            case "network.convolutions" -> "fth-grid";
+            default -> "fth-sliders";
+        };
+    }
+
+    // scores
+
+    String medianLabel(Metric measure) {
+        return texts.get("cases.median." + measure.fileName());
+    }
+
+    /** A formatted score: in percent, or in the unit of the target. */
+    String score(double value, Metric measure) {
+        return measure == Metric.ACCURACY ? NumberFormats.formatFixed(100 * value, 1) : NumberFormats.format(value, 3);
+    }
+
+    /** The values that charts show: accuracies in percent, others unchanged. */
+    static double[] chartValues(double[] values, Metric measure) {
+        double[] scaled = values.clone();
+        for (int i = 0; i < scaled.length && measure == Metric.ACCURACY; i++) {
+            scaled[i] *= 100;
+        }
+        return scaled;
+    }
+
+    static String unit(Metric measure) {
+        return measure == Metric.ACCURACY ? "%" : "";
+    }
+
+    static double maxScore(Metric measure) {
+        return measure == Metric.ACCURACY ? 100 : Double.POSITIVE_INFINITY;
+    }
+
+    /** The difference between two values, with its sign. */
+    String gain(double before, double after, Metric measure) {
+        double difference = measure == Metric.ACCURACY ? 100 * (after - before) : after - before;
+        String number = measure == Metric.ACCURACY
+                ? NumberFormats.formatFixed(difference, 1)
+                : NumberFormats.format(difference, 3);
+        String signed = difference > 0 && !number.equals("0.0") ? "+" + number : number;
+        return texts.get("cases.gain." + measure.fileName(), signed);
+    }
+
+    /** The medians before and after, such as 81.6 → 100.0. */
+    String medians(CaseScores scores, Metric measure) {
+        return texts.get(
+                "cases.change",
+                score(median(scores, Configuration.BEFORE), measure),
+                score(median(scores, Configuration.AFTER), measure));
+    }
+
+    String medianGain(CaseScores scores, Metric measure) {
+        return gain(median(scores, Configuration.BEFORE), median(scores, Configuration.AFTER), measure);
+    }
+
+    /** Returns whether the median has improved. */
+    static boolean isBetter(CaseScores scores, Metric measure) {
+        double difference = median(scores, Configuration.AFTER) - median(scores, Configuration.BEFORE);
+        return measure.isLargerBetter() ? difference > 0 : difference < 0;
+    }
+
+    private static double median(CaseScores scores, Configuration part) {
+        return FiveNumberSummary.of(scores.array(part)).median();
+    }
+
+    /** The result of comparing pairs of values: the mean difference, its interval, and a verdict. */
+    String comparisonText(double[] first, double[] second, Metric measure, String kind) {
+        if (first.length < 2) {
+            return texts.get("cases.paired.few");
+        }
+        PairedDifference difference = PairedDifference.of(first, second);
+        int better = measure.isLargerBetter() ? difference.higherCount() : difference.lowerCount();
+        int worse = measure.isLargerBetter() ? difference.lowerCount() : difference.higherCount();
+        String interval = texts.get(
+                "cases.paired." + kind,
+                gain(0, difference.mean(), measure),
+                gain(0, difference.from(), measure),
+                gain(0, difference.to(), measure),
+                Integer.toString(difference.pairs()),
+                Integer.toString(better),
+                Integer.toString(worse));
+        boolean helps = measure.isLargerBetter() ? difference.mean() > 0 : difference.mean() < 0;
+        String verdict = !difference.isSignificant() ? "open" : helps ? "better" : "worse";
+        return interval + " " + texts.get("cases.paired.verdict." + verdict);
+    }
+
+    // the study
+
+    String studyText(TuningStudy study, int trialCount) {
+        return texts.get(
+                "cases.study",
+                capitalize(texts.get("chart.method." + study.method().name())),
+                Integer.toString(study.trials()),
+                Integer.toString(study.space().dimensions()),
+                texts.get("chart.objective." + study.objective().fileName()),
+                String.join(", ", study.space().keys().stream().map(this::key).toList()),
+                Integer.toString(trialCount));
+    }
+
+    /** Returns the text with its first letter capitalized. */
+    private static String capitalize(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    // rerun
+
+    String verdict(CaseRerunner.RerunVerdict verdict) {
+        return texts.get("cases.verdict." + verdict.name());
+    }
+
+    /** A note if fewer seeds are shown than requested; otherwise empty. */
+    String missingSeedsText(int shown, int requested) {
+        return shown < requested
+                ? texts.get("cases.seeds.fewer", Integer.toString(shown), Integer.toString(requested))
+                : "";
+    }
+
+    List<String> chartLabels() {
+        return List.of(texts.get("cases.before"), texts.get("cases.after"));
+    }
+}

@@ -1,0 +1,289 @@
+package hyperlab.lab.cases;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.EvaluationData;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSplit;
+import hyperlab.data.DataSplitter;
+import hyperlab.file.Document;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.concurrent.TaskExecutor;
+import hyperlab.ui.control.playback.Playback;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The view model of the Cases lab: the worked cases, the open case, and a user's table that is made into a case. Reruns
+ * run on worker threads and can be stopped.
+ */
+public final class CasesViewModel {
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+    private final UndoHistory undo = new UndoHistory();
+    private final Playback playback = new Playback("cases.case");
+    private final CaseFilter caseFilter;
+    private final CaseRerunner rerun;
+    private final UserDataViewModel userData;
+    private final StudyRunner<PairedSeedStudy.SeedScore> scaling;
+    private final ObjectProperty<CasesPage> page = new SimpleObjectProperty<>(this, "page", CasesPage.GALLERY);
+    private final ReadOnlyObjectWrapper<@Nullable OpenCase> opened = new ReadOnlyObjectWrapper<>(this, "opened", null);
+    private final ReadOnlyObjectWrapper<@Nullable CaseDataInfo> glance =
+            new ReadOnlyObjectWrapper<>(this, "glance", null);
+    private final TaskExecutor workers;
+    private final Executor fxExecutor;
+    private final Consumer<InvalidInputException> onInvalidInput;
+
+    /** The pages of the lab's stage. */
+    public enum CasesPage {
+        GALLERY,
+        CASE,
+        OWN
+    }
+
+    /**
+     * The open case.
+     *
+     * @param folder the folder that its paths are relative to; null for the working directory
+     */
+    public record OpenCase(Case workedCase, @Nullable Path folder) {}
+
+    /** The data of the open case, and the numbers of rows in its training, validation and test parts. */
+    public record CaseDataInfo(OpenCase openCase, DataSet data, int train, int validation, int test) {}
+
+    /**
+     * Creates a lab with these cases.
+     *
+     * @param cases the worked cases, easy ones first; at least one
+     * @param workers runs the work
+     * @param fxExecutor delivers the results: the FX thread
+     * @param onInvalidInput receives each rejected input; the previous state is kept
+     */
+    public CasesViewModel(
+            List<Case> cases,
+            TaskExecutor workers,
+            Executor fxExecutor,
+            Consumer<InvalidInputException> onInvalidInput) {
+        this.workers = workers;
+        this.fxExecutor = fxExecutor;
+        this.onInvalidInput = onInvalidInput;
+        caseFilter = new CaseFilter(cases);
+        rerun = new CaseRerunner(workers, fxExecutor, onInvalidInput);
+        userData = new UserDataViewModel(workers, fxExecutor, onInvalidInput, this::open);
+        scaling = new StudyRunner<>("scaling", workers, fxExecutor);
+        undo.track("cases.undo.query", caseFilter.queryProperty());
+        undo.track("cases.undo.task", caseFilter.taskProperty());
+        undo.track("cases.undo.tuned", caseFilter.tunedProperty());
+        undo.track("cases.undo.order", caseFilter.orderProperty());
+        undo.track("cases.undo.seeds", caseFilter.seedsProperty());
+        undo.track("cases.undo.points", caseFilter.pointsProperty());
+        undo.track("cases.undo.band", caseFilter.bandProperty());
+    }
+
+    // properties
+
+    public UndoHistory undo() {
+        return undo;
+    }
+
+    /** Unused: the lab has nothing to play back. */
+    public Playback playback() {
+        return playback;
+    }
+
+    public CaseFilter caseFilter() {
+        return caseFilter;
+    }
+
+    public CaseRerunner rerun() {
+        return rerun;
+    }
+
+    public UserDataViewModel userData() {
+        return userData;
+    }
+
+    public ObjectProperty<CasesPage> pageProperty() {
+        return page;
+    }
+
+    /** The open case, or the one that was open last; null before the first. */
+    public ReadOnlyObjectProperty<@Nullable OpenCase> openCaseProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** The data of that case; null until it has been loaded. */
+    public ReadOnlyObjectProperty<@Nullable CaseDataInfo> dataInfoProperty() {
+        return glance.getReadOnlyProperty();
+    }
+
+    /** Results of the open case without and with standardized features, under the same seeds. */
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<PairedSeedStudy.SeedScore>> scalingProperty() {
+        return scaling.statusProperty();
+    }
+
+    int seeds() {
+        return (int) caseFilter.seedsProperty().get();
+    }
+
+    /**
+     * The scores to show for a case: those of a rerun if it is running or has at least as many seeds as recorded,
+     * otherwise the recorded ones. They contain at most the requested number of seeds.
+     */
+    CaseScores scores(Case one) {
+        CaseScores rerunScores = rerun.scores(one);
+        return firstSeeds(
+                rerunScores.seeds() > 0
+                                && (rerun.isRunning()
+                                        || rerunScores.seeds()
+                                                >= one.recordedScores().seeds())
+                        ? rerunScores
+                        : one.recordedScores());
+    }
+
+    private CaseScores firstSeeds(CaseScores scores) {
+        int count = Math.min(seeds(), scores.seeds());
+        return new CaseScores(
+                scores.before().subList(0, count),
+                scores.after().subList(0, count),
+                scores.ablation().isEmpty() ? List.of() : scores.ablation().subList(0, count),
+                scores.foldsBefore(),
+                scores.foldsAfter());
+    }
+
+    // commands
+
+    /** Opens a case. */
+    public void open(Case one) {
+        showCase(one, null);
+    }
+
+    private void showCase(Case one, @Nullable Path folder) {
+        OpenCase now = new OpenCase(one, folder);
+        if (!now.equals(opened.get())) {
+            opened.set(now);
+            scaling.setSubject(now);
+            glance.set(null);
+            loadData(now);
+        }
+        page.set(CasesPage.CASE);
+    }
+
+    private void loadData(OpenCase now) {
+        workers.run("glance", () -> {
+            try {
+                Experiment experiment = now.workedCase().after();
+                DataSet data = DataSplitter.load(experiment.data(), experiment.seed(), now.folder());
+                DataSplit parts = DataSplitter.split(data, experiment.data(), experiment.seed());
+                CaseDataInfo found = new CaseDataInfo(
+                        now, data, parts.trainRows().length, parts.validationRows().length, parts.testRows().length);
+                fxExecutor.execute(() -> {
+                    if (now.equals(opened.get())) {
+                        glance.set(found);
+                    }
+                });
+            } catch (InvalidInputException refusal) {
+                fxExecutor.execute(() -> onInvalidInput.accept(refusal));
+            }
+        });
+    }
+
+    /** Returns to the gallery. Returns false if it is already shown. */
+    public boolean showGallery() {
+        if (page.get() == CasesPage.GALLERY) {
+            return false;
+        }
+        page.set(CasesPage.GALLERY);
+        return true;
+    }
+
+    /** Opens a user's table to make it into a case. */
+    public void openTable(Path table) {
+        page.set(CasesPage.OWN);
+        userData.read(table);
+    }
+
+    /** Runs all cases again, or stops the rerun. */
+    public void toggleRerun() {
+        if (rerun.isRunning()) {
+            rerun.stop();
+        } else {
+            rerun.start(caseFilter.all(), seeds(), false);
+        }
+    }
+
+    /** Runs the open case again with its folds, or stops the rerun. */
+    public void toggleRerunOfOpenCase() {
+        OpenCase now = opened.get();
+        if (rerun.isRunning()) {
+            rerun.stop();
+        } else if (now != null) {
+            rerun.start(now.workedCase(), now.folder(), seeds());
+        }
+    }
+
+    /** Trains the tuned experiment without and with standardized features, or stops the training. */
+    public void toggleScalingComparison() {
+        OpenCase now = opened.get();
+        if (scaling.statusProperty().get().isRunning()) {
+            scaling.stop();
+        } else if (now != null) {
+            Experiment tuned = now.workedCase().after();
+            List<Experiment> both = List.of(
+                    tuned.withData(tuned.data().withStandardize(false)),
+                    tuned.withData(tuned.data().withStandardize(true)));
+            PairedSeedStudy runs = new PairedSeedStudy(
+                    both,
+                    seeds(),
+                    run -> now.workedCase().metric().of(EvaluationData.TEST.of(run)),
+                    one -> new TrainingRun(one, DataSplitter.loadAndSplit(one.data(), one.seed(), now.folder()), null),
+                    THREADS,
+                    task -> workers.run("scaling", task));
+            scaling.start(runs);
+        }
+    }
+
+    public Document document() {
+        OpenCase now = opened.get();
+        return new Document.OfCase(now == null ? caseFilter.all().get(0) : now.workedCase());
+    }
+
+    /**
+     * Opens a case from a file. The first worked case without a folder is the default document, which shows the
+     * gallery.
+     */
+    public void open(Document document, @Nullable Path folder) {
+        if (document instanceof Document.OfCase caseDocument) {
+            if (folder == null && caseDocument.subject().equals(caseFilter.all().get(0))) {
+                opened.set(null);
+                page.set(CasesPage.GALLERY);
+            } else {
+                showCase(caseDocument.subject(), folder);
+            }
+        }
+    }
+
+    /** Returns whether the file is a CSV file. */
+    static boolean isTable(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    /** Stops everything that is running, as when the window is closed. */
+    public void stopAll() {
+        rerun.stop();
+        userData.stop();
+        scaling.stop();
+    }
+}

@@ -1,0 +1,189 @@
+package hyperlab.lab.cases;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScore.Configuration;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Metric;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.training.SeedsChart;
+import hyperlab.lab.LabContext;
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.control.EmptyState;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The charts of an open case, each with a text: the gain from tuning, the folds of cross-validation, and the effect of
+ * standardizing.
+ */
+final class ScoreCards {
+    private static final double GAP = 6;
+
+    private final Messages messages;
+    private final CasesViewModel lab;
+    private final StringProperty gainText = new SimpleStringProperty("");
+    private final StringProperty ablationText = new SimpleStringProperty("");
+    private final StringProperty foldsText = new SimpleStringProperty("");
+    private final StringProperty scalingText = new SimpleStringProperty("");
+    private final SeedsChart gainChart;
+    private final SeedsChart foldsChart;
+    private final SeedsChart scalingChart;
+    private final ChartCard gainCard;
+    private final ChartCard foldsCard;
+    private final ChartCard scalingCard;
+
+    ScoreCards(LabContext context, CasesViewModel lab) {
+        this.messages = context.messages();
+        this.lab = lab;
+        gainChart = new SeedsChart(context.appearance().chartTheme());
+        foldsChart = new SeedsChart(context.appearance().chartTheme());
+        scalingChart = new SeedsChart(context.appearance().chartTheme());
+        gainCard = card("cases-gain", "cases.gained", gainChart);
+        gainCard.addBelow(new VBox(
+                GAP,
+                WrappedText.hiddenIfEmpty("cases-gain-words", gainText),
+                WrappedText.hiddenIfEmpty("cases-alone-words", ablationText)));
+        foldsCard = card("cases-folds", "cases.folds", foldsChart);
+        foldsCard.addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", foldsText));
+        scalingCard = card("cases-scaling", "cases.scaling", scalingChart);
+        scalingCard.addBelow(WrappedText.hiddenIfEmpty("cases-scaling-words", scalingText));
+        scalingCard.addToHeader(scalingButton());
+    }
+
+    private ChartCard card(String id, String key, SeedsChart chart) {
+        ChartCard card = new ChartCard(id, messages, messages.bind(key), messages.bind(key + ".how"), chart.chart());
+        card.getStyleClass().add("case-scores");
+        return card;
+    }
+
+    private Button scalingButton() {
+        Button run = new Button();
+        run.setId("cases-scaling-run");
+        ObservableValue<Boolean> running = lab.scalingProperty().map(StudyRunner.StudyStatus::isRunning);
+        run.textProperty()
+                .bind(messages.compute(
+                        () -> messages.get(
+                                lab.scalingProperty().get().isRunning() ? "cases.scaling.stop" : "cases.scaling.run"),
+                        lab.scalingProperty()));
+        run.graphicProperty().bind(running.map(now -> Icons.icon(now ? "fth-x" : "fth-play")));
+        run.setOnAction(event -> lab.toggleScalingComparison());
+        run.setMinWidth(Region.USE_PREF_SIZE);
+        return Hints.withHint(run, messages.bind("cases.scaling.run.hint"));
+    }
+
+    ChartCard gainCard() {
+        return gainCard;
+    }
+
+    ChartCard foldsCard() {
+        return foldsCard;
+    }
+
+    ChartCard scalingCard() {
+        return scalingCard;
+    }
+
+    List<ChartCard> all() {
+        return List.of(gainCard, foldsCard, scalingCard);
+    }
+
+    /** Shows the scores of the rerun or the recorded ones. */
+    void show(Case workedCase) {
+        CaseText words = new CaseText(messages.texts());
+        CaseScores scores = lab.scores(workedCase);
+        Metric measure = workedCase.metric();
+        boolean hasAblation =
+                !scores.ablation().isEmpty() && workedCase.tunedKeys().size() > 1;
+        List<SeedsChart.Row> rows = new ArrayList<>();
+        rows.add(row("cases.before", 1, scores.array(Configuration.BEFORE), measure));
+        if (hasAblation) {
+            rows.add(row("cases.setBack", 2, scores.array(Configuration.ABLATION), measure));
+        }
+        rows.add(row("cases.after", 0, scores.array(Configuration.AFTER), measure));
+        gainChart.show(picture(rows, measure));
+        gainText.set(
+                scores.seeds() == 0
+                        ? messages.get("cases.gained.none")
+                        : words.comparisonText(
+                                scores.array(Configuration.BEFORE),
+                                scores.array(Configuration.AFTER),
+                                measure,
+                                "seeds"));
+        ablationText.set(
+                hasAblation
+                        ? messages.get("cases.alone", words.key(workedCase.mainKey())) + " "
+                                + words.comparisonText(
+                                        scores.array(Configuration.ABLATION),
+                                        scores.array(Configuration.AFTER),
+                                        measure,
+                                        "setBack")
+                        : "");
+        foldsChart.show(picture(
+                List.of(
+                        row("cases.before", 1, scores.array(Configuration.FOLD_BEFORE), measure),
+                        row("cases.after", 0, scores.array(Configuration.FOLD_AFTER), measure)),
+                measure));
+        foldsCard.showInstead(scores.folds() == 0 ? new EmptyState(messages.bind("cases.folds.none")) : null);
+        foldsText.set(
+                scores.folds() == 0
+                        ? ""
+                        : words.comparisonText(
+                                scores.array(Configuration.FOLD_BEFORE),
+                                scores.array(Configuration.FOLD_AFTER),
+                                measure,
+                                "folds"));
+    }
+
+    /** Shows the effect of standardizing, as far as it has been run. */
+    void showScaling(Case workedCase) {
+        Metric measure = workedCase.metric();
+        StudyRunner.StudyStatus<PairedSeedStudy.SeedScore> found =
+                lab.scalingProperty().get();
+        double[] plain = PairedSeedStudy.values(found.results(), 0, 2);
+        double[] scaled = PairedSeedStudy.values(found.results(), 1, 2);
+        scalingChart.show(picture(
+                List.of(row("cases.scaling.off", 3, plain, measure), row("cases.scaling.on", 4, scaled, measure)),
+                measure));
+        scalingCard.showInstead(plain.length == 0 ? new EmptyState(messages.bind("cases.scaling.none")) : null);
+        if (found.isRunning()) {
+            scalingCard.showProgress(found.share());
+        } else {
+            scalingCard.showProgress(false);
+        }
+        String currentSetting = messages.get(
+                workedCase.after().data().standardize() ? "cases.scaling.here.on" : "cases.scaling.here.off");
+        CaseText words = new CaseText(messages.texts());
+        scalingText.set(
+                plain.length < 2
+                        ? currentSetting
+                        : currentSetting + " " + words.comparisonText(plain, scaled, measure, "scaling"));
+    }
+
+    private SeedsChart.Row row(String key, int series, double[] values, Metric measure) {
+        return new SeedsChart.Row(messages.get(key), series, CaseText.chartValues(values, measure));
+    }
+
+    private SeedsChart.Model picture(List<SeedsChart.Row> rows, Metric measure) {
+        return new SeedsChart.Model(
+                rows,
+                CaseText.maxScore(measure),
+                CaseText.unit(measure),
+                lab.caseFilter().pointsProperty().get(),
+                lab.caseFilter().bandProperty().get());
+    }
+
+    void applyStyle(ChartStyle style) {
+        List.of(gainChart, foldsChart, scalingChart).forEach(chart -> chart.style(style));
+    }
+}

@@ -1,0 +1,32 @@
+package hyperlab.lab.convolution;
+
+import hyperlab.ui.control.chart.ChartCard;
+import java.awt.geom.Rectangle2D;
+import java.util.function.Consumer;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/** Mouse presses and drags on a chart, reported together with the chart's current plot area. */
+final class ChartMouse {
+    private ChartMouse() {}
+
+    /** A press or drag, in pixels of the chart's canvas. */
+    record ChartMouseEvent(double x, double y, Rectangle2D plotArea, boolean secondary) {}
+
+    /**
+     * Calls {@code touched} for every press and drag on the chart, and {@code released} when the button is released.
+     */
+    static void install(ChartCard card, Consumer<ChartMouseEvent> onPressOrDrag, Runnable onRelease) {
+        card.chartView().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> dispatch(card, event, onPressOrDrag));
+        card.chartView().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> dispatch(card, event, onPressOrDrag));
+        card.chartView().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> onRelease.run());
+    }
+
+    private static void dispatch(ChartCard card, MouseEvent event, Consumer<ChartMouseEvent> onPressOrDrag) {
+        Rectangle2D area = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
+        if (!area.isEmpty()) {
+            boolean secondary = event.getButton() == MouseButton.SECONDARY || event.isSecondaryButtonDown();
+            onPressOrDrag.accept(new ChartMouseEvent(event.getX(), event.getY(), area, secondary));
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package hyperlab.lab.convolution;
+
+import hyperlab.chart.convolution.NumberGrid;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.FeatureMap;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.KernelSizeStudy;
+import hyperlab.convolution.LayerCost;
+import hyperlab.convolution.NetworkSnapshot;
+import hyperlab.convolution.ReceptiveField;
+import hyperlab.convolution.ShiftSensitivity;
+import hyperlab.convolution.UserImage;
+import hyperlab.image.ImageShape;
+import hyperlab.nn.ConvolutionSpec;
+import hyperlab.nn.Pooling;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.ui.concurrent.StudyRunner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The lab's texts about the kernel and the network, in one language. */
+final class ConvolutionText {
+    private final Texts texts;
+
+    ConvolutionText(Texts texts) {
+        this.texts = texts;
+    }
+
+    static String key(ConvolutionPage page) {
+        return "convolution.page." + page.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String key(Pooling pooling) {
+        return "convolution.pooling." + pooling.fileName();
+    }
+
+    String subtitle(ConvolutionLabSettings setup, ConvolutionPage page) {
+        if (page != ConvolutionPage.SLIDE) {
+            return texts.get(
+                    "convolution.subtitle.learn",
+                    texts.get("convolution.source." + setup.network().data()),
+                    integer(setup.network().samples()));
+        }
+        return texts.get(
+                "convolution.subtitle",
+                image(setup.image()),
+                texts.get("convolution.filter." + setup.kernel().filter()),
+                integer(setup.kernel().side()),
+                integer(setup.stride()));
+    }
+
+    private String image(ImageSelection image) {
+        UserImage own = image.userImage();
+        return own != null && !own.name().isEmpty() ? own.name() : texts.get("convolution.source." + image.source());
+    }
+
+    String imageSubtitle(FeatureMap map) {
+        int height = map.image().height();
+        int width = map.image().width();
+        int padding = map.settings().padding();
+        int label = map.settings().image().label();
+        String what = label < 0 ? "" : texts.get("convolution.image.label", integer(label));
+        return what + size(height, width, padding);
+    }
+
+    private String size(int height, int width, int padding) {
+        return padding == 0
+                ? texts.get("convolution.image.how", integer(height), integer(width))
+                : texts.get("convolution.image.how.padded", integer(height), integer(width), integer(padding));
+    }
+
+    String mapSubtitle(ConvolutionSnapshot moment) {
+        ImageShape shape = moment.map().shape();
+        return texts.get(
+                "convolution.map.how",
+                integer(shape.height()),
+                integer(shape.width()),
+                integer(moment.position() + 1),
+                NumberGrid.format(moment.map().values()[moment.position()]));
+    }
+
+    String pooledSubtitle(FeatureMap map) {
+        return texts.get(
+                "convolution.pooled.how",
+                integer(map.pooledShape().height()),
+                integer(map.pooledShape().width()),
+                texts.get(key(map.settings().pooling())),
+                integer(map.settings().pool()));
+    }
+
+    /** The size of the output, and the pixels that are left out. */
+    String outputText(FeatureMap map) {
+        List<String> sentences = new ArrayList<>();
+        int height = map.image().height();
+        int width = map.image().width();
+        if (map.unreadPixels() > 0) {
+            sentences.add(texts.get(
+                    "convolution.output.left",
+                    integer(lastReadPixel(map, map.shape().height()) + 1),
+                    integer(height),
+                    integer(lastReadPixel(map, map.shape().width()) + 1),
+                    integer(width),
+                    integer(map.unreadPixels()),
+                    integer((long) height * width)));
+        } else {
+            sentences.add(texts.get(
+                    "convolution.output.whole",
+                    integer(height),
+                    integer(width),
+                    integer(map.shape().height()),
+                    integer(map.shape().width())));
+        }
+        long remainingRows = map.geometry().unusedPixels(height);
+        long remainingColumns = map.geometry().unusedPixels(width);
+        if (map.unreadPixels() == 0 && (remainingRows > 0 || remainingColumns > 0)) {
+            sentences.add(texts.get("convolution.output.remainder", integer(remainingRows), integer(remainingColumns)));
+        }
+        if (map.settings().pooling() != Pooling.NONE) {
+            sentences.add(texts.get(
+                    "convolution.output.pooled",
+                    integer(map.shape().height()),
+                    integer(map.shape().width()),
+                    integer(map.settings().pool()),
+                    integer(map.pooledShape().height()),
+                    integer(map.pooledShape().width())));
+        }
+        return String.join(" ", sentences);
+    }
+
+    /** The index of the last pixel along one side that the kernel reads. */
+    private static long lastReadPixel(FeatureMap map, int positions) {
+        return map.geometry().pixelAt(positions - 1, map.geometry().kernel() - 1);
+    }
+
+    String costText(FeatureMap map) {
+        ConvolutionLabSettings setup = map.settings();
+        ImageShape shape = map.shape();
+        ImageShape maps = new ImageShape(setup.filters(), shape.height(), shape.width());
+        ImageShape image = map.image().shape();
+        LayerCost cost = LayerCost.convolution(image, maps, setup.kernel().side());
+        LayerCost dense = LayerCost.dense(image.size(), maps.size());
+        return texts.get(
+                "convolution.cost.words",
+                withThousandsSeparators(cost.parameters()),
+                integer(setup.filters()),
+                integer(setup.kernel().side()),
+                withThousandsSeparators(cost.multiplyAdds()),
+                integer(shape.height()),
+                integer(shape.width()),
+                withThousandsSeparators(dense.parameters()),
+                withThousandsSeparators(dense.multiplyAdds()));
+    }
+
+    String filterText(ConvolutionLabSettings setup) {
+        KernelSelection kernel = setup.kernel();
+        return texts.get("convolution.seen." + kernel.filter(), NumberFormats.format(kernel.sum(), 3));
+    }
+
+    String imageKindText(FeatureMap map) {
+        return texts.get(map.image().ink() ? "convolution.seen.ink" : "convolution.seen.light");
+    }
+
+    /** Explains stride and dilation; empty if both are 1. */
+    String strideText(ConvolutionLabSettings setup) {
+        List<String> sentences = new ArrayList<>();
+        if (setup.stride() > 1) {
+            sentences.add(texts.get(
+                    "convolution.seen.stride",
+                    integer(setup.stride()),
+                    integer((long) setup.stride() * setup.stride())));
+        }
+        if (setup.dilation() > 1 && setup.kernel().side() > 1) {
+            int side = setup.kernel().side();
+            sentences.add(texts.get(
+                    "convolution.seen.dilation",
+                    integer(setup.dilation()),
+                    integer(side),
+                    integer((long) setup.dilation() * (side - 1) + 1)));
+        }
+        return String.join(" ", sentences);
+    }
+
+    // the network
+
+    /** The state of a training. */
+    String progress(StudyRunner.StudyStatus<?> found, int epochs) {
+        String percent = NumberFormats.format(Math.floor(100 * found.share()), 3);
+        return switch (found.state()) {
+            case NONE -> texts.get("convolution.learn.none");
+            case RUNNING -> texts.get("convolution.learn.running", percent);
+            case STOPPED -> texts.get("convolution.learn.stopped", percent);
+            case DONE -> texts.get("convolution.learn.done", integer(epochs));
+        };
+    }
+
+    String predictionText(ConvNetResponse view, int correctClass) {
+        String best = integer(view.activations().predictedClass());
+        if (correctClass < 0) {
+            return texts.get("convolution.classes.own", best);
+        }
+        return view.activations().predictedClass() == correctClass
+                ? texts.get("convolution.classes.right", best)
+                : texts.get("convolution.classes.wrong", best, integer(correctClass));
+    }
+
+    /** The size of the receptive field of the last layer. */
+    String receptiveFieldText(List<ConvolutionSpec> convolutions) {
+        return texts.get(
+                "convolution.learn.field",
+                integer(convolutions.size()),
+                integer(ReceptiveField.of(convolutions, 0).size()));
+    }
+
+    String invarianceText(ConvNetResponse view) {
+        ShiftSensitivity.ShiftResult shiftByOne = view.invariance().shifts().stream()
+                .filter(point -> point.shift() == 1)
+                .findFirst()
+                .orElseThrow();
+        return Double.isNaN(shiftByOne.pooledChange())
+                ? texts.get("convolution.learn.forgives.none", percent(shiftByOne.change()))
+                : texts.get(
+                        "convolution.learn.forgives",
+                        percent(shiftByOne.change()),
+                        percent(shiftByOne.pooledChange()),
+                        percent(shiftByOne.averageChange()));
+    }
+
+    /** The validation accuracy and the training time; empty if the network has not been trained. */
+    String accuracyText(NetworkSnapshot learned) {
+        if (learned.reports().isEmpty()) {
+            return "";
+        }
+        return texts.get(
+                "convolution.learn.accuracy",
+                percent(learned.latestReport().validationAccuracy()),
+                integer(learned.latestReport().epoch()),
+                NumberFormats.format(learned.latestReport().trainSeconds(), 3));
+    }
+
+    /** The results of the study so far; empty if there are none. */
+    String studyText(List<KernelSizeStudy.KernelSizeResult> found) {
+        Optional<KernelSizeStudy.KernelSizeResult> best = found.stream()
+                .max(Comparator.comparingDouble(each -> KernelSizeStudy.KernelSizeResult.median(each.accuracies())));
+        Optional<KernelSizeStudy.KernelSizeResult> fastest = found.stream()
+                .min(Comparator.comparingDouble(each -> KernelSizeStudy.KernelSizeResult.median(each.seconds())));
+        return best.isEmpty() || fastest.isEmpty()
+                ? ""
+                : texts.get(
+                        "convolution.measure.found",
+                        integer(best.get().kernel()),
+                        integer(best.get().stride()),
+                        percent(KernelSizeStudy.KernelSizeResult.median(
+                                best.get().accuracies())),
+                        NumberFormats.format(
+                                KernelSizeStudy.KernelSizeResult.median(
+                                        best.get().seconds()),
+                                3),
+                        integer(fastest.get().kernel()),
+                        integer(fastest.get().stride()),
+                        percent(KernelSizeStudy.KernelSizeResult.median(
+                                fastest.get().accuracies())),
+                        NumberFormats.format(
+                                KernelSizeStudy.KernelSizeResult.median(
+                                        fastest.get().seconds()),
+                                3));
+    }
+
+    /** Kernel size and stride as symbols. */
+    static String studyLabel(KernelSizeStudy.KernelSizeResult measured) {
+        return "k = " + measured.kernel() + ", s = " + measured.stride();
+    }
+
+    /** The median accuracy in percent and the median training time in seconds. */
+    static List<String> cells(KernelSizeStudy.KernelSizeResult measured) {
+        return List.of(
+                percent(KernelSizeStudy.KernelSizeResult.median(measured.accuracies())),
+                NumberFormats.format(KernelSizeStudy.KernelSizeResult.median(measured.seconds()), 3));
+    }
+
+    private static String percent(double share) {
+        return NumberFormats.format(100 * share, 3);
+    }
+
+    static String integer(long number) {
+        return Long.toString(number);
+    }
+
+    /** A number with no-break spaces as thousands separators: 12 168. */
+    static String withThousandsSeparators(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u00a0');
+    }
+}

@@ -1,0 +1,83 @@
+package hyperlab.lab.convolution;
+
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.InputImage;
+import hyperlab.convolution.UserImage;
+import hyperlab.ui.UndoHistory;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/**
+ * Drawing on the image with the mouse, or with a pen that is moved by keys. A stroke is one change until undo is
+ * settled.
+ */
+public final class ImageDrawing {
+    private final ConvolutionSettings settings;
+    private final UndoHistory undo;
+    private final Supplier<InputImage> image;
+    private final BooleanProperty on = new SimpleBooleanProperty(this, "on");
+    private final ReadOnlyObjectWrapper<Pen> pen = new ReadOnlyObjectWrapper<>(this, "pen", new Pen(0, 0));
+
+    /** The cell at which the keyboard draws. */
+    public record Pen(int row, int column) {}
+
+    /** @param image supplies the current image */
+    ImageDrawing(ConvolutionSettings settings, UndoHistory undo, Supplier<InputImage> image) {
+        this.settings = settings;
+        this.undo = undo;
+        this.image = image;
+        on.addListener((observed, before, now) ->
+                pen.set(new Pen(image.get().height() / 2, image.get().width() / 2)));
+    }
+
+    /** Whether drawing with the mouse and the keyboard is on. */
+    public BooleanProperty enabledProperty() {
+        return on;
+    }
+
+    /** The position of the pen. */
+    public ReadOnlyObjectProperty<Pen> penProperty() {
+        return pen.getReadOnlyProperty();
+    }
+
+    /** Starts a new drawing on an empty image. */
+    public void clear() {
+        undo.settle();
+        settings.imageProperty().set(ImageSelection.of(UserImage.blankDrawing()));
+        undo.settle();
+        on.set(true);
+    }
+
+    /**
+     * Paints one brush stamp. It is painted on the current image if that is an ink drawing, otherwise on an empty
+     * image.
+     *
+     * @param erase whether to erase instead
+     */
+    public void paint(int row, int column, boolean erase) {
+        UserImage own = settings.imageProperty().get().userImage();
+        InputImage now = image.get();
+        UserImage canvas =
+                own != null && own.ink() ? own : now.ink() ? UserImage.editableCopyOf(now) : UserImage.blankDrawing();
+        settings.imageProperty().set(ImageSelection.of(canvas.painted(row, column, erase)));
+    }
+
+    /** Moves the pen within the bounds of the image. */
+    public void movePen(int down, int right) {
+        Pen before = pen.get();
+        InputImage now = image.get();
+        pen.set(new Pen(
+                Math.max(0, Math.min(now.height() - 1, before.row() + down)),
+                Math.max(0, Math.min(now.width() - 1, before.column() + right))));
+    }
+
+    /** Paints one brush stamp at the pen. */
+    public void paintAtPen(boolean erase) {
+        undo.settle();
+        paint(pen.get().row(), pen.get().column(), erase);
+        undo.settle();
+    }
+}

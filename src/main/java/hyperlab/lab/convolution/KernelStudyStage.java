@@ -1,0 +1,162 @@
+package hyperlab.lab.convolution;
+
+import hyperlab.chart.convolution.IntegerAxisChart;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.convolution.DigitNetworkSettings;
+import hyperlab.convolution.KernelSizeStudy;
+import hyperlab.convolution.LayerCost;
+import hyperlab.image.ImageShape;
+import hyperlab.lab.LabContext;
+import hyperlab.nn.ConvolutionSpec;
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.control.ContentCard;
+import hyperlab.ui.control.Readout;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.StageGrid;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+/** The measured accuracy and training time by kernel size and stride, and the computed cost of the network. */
+final class KernelStudyStage extends StackPane {
+    private final LabContext context;
+    private final ConvolutionViewModel lab;
+    private final IntegerAxisChart accuracyChart;
+    private final IntegerAxisChart secondsChart;
+    private final ChartCard accuracyCard;
+    private final ChartCard secondsCard;
+    private final Readout costs;
+    private final Node emptyNotice;
+    private final WrappedText secondsEmptyNotice;
+
+    KernelStudyStage(LabContext context, ConvolutionViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        Messages messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        accuracyChart = new IntegerAxisChart(messages.texts(), theme);
+        secondsChart = new IntegerAxisChart(messages.texts(), theme);
+        accuracyCard = new ChartCard(
+                "convolution-accuracy",
+                messages,
+                messages.bind("convolution.measure.accuracy"),
+                messages.bind("convolution.measure.how"),
+                accuracyChart.chart());
+        secondsCard = new ChartCard(
+                "convolution-seconds",
+                messages,
+                messages.bind("convolution.measure.seconds"),
+                messages.bind("convolution.measure.how"),
+                secondsChart.chart());
+        costs = new Readout(
+                "convolution-network-costs",
+                List.of(
+                        messages.bind("convolution.network.formula"),
+                        messages.bind("convolution.network.parameters"),
+                        messages.bind("convolution.network.multiplyAdds")));
+        accuracyCard.withDataExport(
+                messages,
+                () -> ConvolutionCsvExport.lines(new KernelStudyChartContent(messages.texts())
+                        .accuracy(lab.network().study().statusProperty().get().results(), null)));
+        secondsCard.withDataExport(
+                messages,
+                () -> ConvolutionCsvExport.lines(new KernelStudyChartContent(messages.texts())
+                        .seconds(lab.network().study().statusProperty().get().results(), null)));
+        emptyNotice = ConvNetStage.emptyNotice(messages, lab, "convolution.measure.empty", "convolution-measure-here");
+        secondsEmptyNotice = new WrappedText(messages.bind("convolution.measure.empty.seconds"));
+        secondsEmptyNotice.setAlignment(Pos.CENTER);
+        getChildren()
+                .add(new StageGrid(new double[] {1, 1}, new double[] {1, 0})
+                        .addCard(accuracyCard, 0, 0, 1)
+                        .addCard(secondsCard, 1, 0, 1)
+                        .addCard(
+                                new ContentCard(
+                                        "convolution-network-cost",
+                                        messages.bind("convolution.network.cost"),
+                                        messages.bind("convolution.network.cost.how"),
+                                        costs),
+                                0,
+                                1,
+                                2));
+    }
+
+    List<ChartCard> cards() {
+        return List.of(accuracyCard, secondsCard);
+    }
+
+    void show() {
+        Texts texts = context.messages().texts();
+        StudyRunner.StudyStatus<KernelSizeStudy.KernelSizeResult> found =
+                lab.network().study().statusProperty().get();
+        KernelStudyChartContent pictures = new KernelStudyChartContent(texts);
+        accuracyChart.show(pictures.accuracy(found.results(), lab.currentStudyResult()));
+        secondsChart.show(pictures.seconds(found.results(), lab.currentStudyResult()));
+        boolean none = found.state() == StudyRunner.StudyState.NONE;
+        accuracyCard.showInstead(none ? emptyNotice : null);
+        secondsCard.showInstead(none ? secondsEmptyNotice : null);
+        for (ChartCard card : cards()) {
+            if (found.isRunning()) {
+                card.showProgress(found.share());
+            } else {
+                card.showProgress(false);
+            }
+        }
+        costs.rows(rows(lab.setup().network(), texts));
+    }
+
+    private static List<Readout.ReadoutRow> rows(DigitNetworkSettings network, Texts texts) {
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
+        List<LayerCost> layers = LayerCost.of(network.shape());
+        ImageShape image = network.image();
+        int layer = 0;
+        for (ConvolutionSpec convolution : network.convolutions()) {
+            ImageShape maps = convolution.mapShape("convolutions", image, 1);
+            String formula = maps.channels() + " · (" + image.channels() + " · " + convolution.kernel() + "² + 1), "
+                    + maps.height() + " · " + maps.width() + " · " + maps.channels() + " · " + image.channels() + " · "
+                    + convolution.kernel() + "²";
+            rows.add(row(
+                    texts.get("convolution.network.convolution", Integer.toString(layer + 1)),
+                    formula,
+                    layers.get(layer)));
+            image = convolution.pooledShape("convolutions", image, 1);
+            layer++;
+        }
+        String inputs = Long.toString(image.size());
+        int outputs = network.shape().outputs();
+        rows.add(row(
+                texts.get("convolution.network.output"),
+                outputs + " · (" + inputs + " + 1), " + inputs + " · " + outputs,
+                layers.get(layer)));
+        rows.add(row(texts.get("convolution.network.sum"), "", LayerCost.sum(layers)));
+        rows.add(row(texts.get("convolution.network.dense"), "", LayerCost.ofDenseEquivalent(network.shape())));
+        return rows;
+    }
+
+    private static Readout.ReadoutRow row(String name, String formula, LayerCost cost) {
+        Label label = new Label(name);
+        label.getStyleClass().add("readout-name");
+        return new Readout.ReadoutRow(
+                label,
+                List.of(
+                        formula,
+                        ConvolutionText.withThousandsSeparators(cost.parameters()),
+                        ConvolutionText.withThousandsSeparators(cost.multiplyAdds())),
+                false);
+    }
+
+    void applyStyle() {
+        accuracyChart.style(context.appearance().chartStyle());
+        secondsChart.style(context.appearance().chartStyle());
+    }
+
+    void applyLanguage() {
+        accuracyChart.texts(context.messages().texts());
+        secondsChart.texts(context.messages().texts());
+    }
+}

@@ -1,0 +1,220 @@
+package hyperlab.lab.convolution;
+
+import hyperlab.chart.convolution.IntegerAxisChart;
+import hyperlab.chart.convolution.KernelStepChart;
+import hyperlab.chart.convolution.PixelMapChart;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.lab.LabContext;
+import hyperlab.nn.Pooling;
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.ContentCard;
+import hyperlab.ui.control.FormulaView;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.StageGrid;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The charts of the sliding kernel: the image, the feature map, the pooled map, the current step, the output size, and
+ * the cost.
+ */
+final class SlidingKernelStage extends StackPane {
+
+    private final LabContext context;
+    private final ConvolutionViewModel lab;
+    private final PixelMapChart imageChart;
+    private final PixelMapChart mapChart;
+    private final PixelMapChart pooledChart;
+    private final KernelStepChart stepChart;
+    private final IntegerAxisChart costChart;
+    private final ChartCard imageCard;
+    private final ChartCard mapCard;
+    private final ChartCard pooledCard;
+    private final ChartCard stepCard;
+    private final ChartCard costCard;
+    private final FormulaView sizeFormula;
+    private final StringProperty outputText = new SimpleStringProperty("");
+
+    SlidingKernelStage(LabContext context, ConvolutionViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        Messages messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        imageChart = new PixelMapChart(theme);
+        mapChart = new PixelMapChart(theme);
+        pooledChart = new PixelMapChart(theme);
+        stepChart = new KernelStepChart(theme);
+        costChart = new IntegerAxisChart(messages.texts(), theme);
+        imageCard = new ChartCard(
+                "convolution-image",
+                messages,
+                messages.bind("convolution.image"),
+                messages.compute(() -> text().imageSubtitle(moment().map()), lab.snapshotProperty()),
+                imageChart.chart());
+        mapCard = new ChartCard(
+                "convolution-map",
+                messages,
+                messages.bind("convolution.map"),
+                messages.compute(() -> text().mapSubtitle(moment()), lab.snapshotProperty()),
+                mapChart.chart());
+        pooledCard = new ChartCard(
+                "convolution-pooled",
+                messages,
+                messages.bind("convolution.pooled"),
+                messages.compute(() -> text().pooledSubtitle(moment().map()), lab.snapshotProperty()),
+                pooledChart.chart());
+        stepCard = new ChartCard(
+                "convolution-step",
+                messages,
+                messages.bind("convolution.step"),
+                messages.bind("convolution.step.how"),
+                stepChart.chart());
+        costCard = new ChartCard(
+                "convolution-cost",
+                messages,
+                messages.bind("convolution.cost"),
+                messages.bind("convolution.cost.how"),
+                costChart.chart());
+        sizeFormula = new FormulaView("", "", context.appearance());
+        imageCard.withDataExport(
+                messages,
+                () -> ConvolutionCsvExport.map(lab.image().width(), lab.image().pixels()));
+        mapCard.withDataExport(
+                messages,
+                () -> ConvolutionCsvExport.map(
+                        moment().map().shape().width(), moment().map().values()));
+        pooledCard.withDataExport(
+                messages,
+                () -> ConvolutionCsvExport.map(
+                        moment().map().pooledShape().width(), moment().map().pooled()));
+        stepCard.withDataExport(messages, () -> ConvolutionCsvExport.step(moment()));
+        costCard.withDataExport(
+                messages, () -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
+        getChildren().add(grid(messages));
+        ChartMouse.install(imageCard, this::imagePressed, lab.undo()::settle);
+        ChartMouse.install(mapCard, this::mapPressed, () -> {});
+        imageCard.setOnKeyPressed(this::handlePenKey);
+    }
+
+    private StageGrid grid(Messages messages) {
+        HBox maps = new HBox(12, imageCard, mapCard, pooledCard);
+        maps.setId("convolution-maps");
+        maps.getStyleClass().add(StageGrid.CHARTS_ROW_STYLE);
+        for (ChartCard card : List.of(imageCard, mapCard, pooledCard)) {
+            card.setMinWidth(0);
+            card.setPrefWidth(1);
+            HBox.setHgrow(card, Priority.ALWAYS);
+        }
+        pooledCard.managedProperty().bind(pooledCard.visibleProperty());
+        pooledCard.visibleProperty().bind(lab.settings().poolingProperty().isNotEqualTo(Pooling.NONE));
+        WrappedText what = new WrappedText(outputText, "small");
+        what.setId("convolution-output-words");
+        VBox sizes = new VBox(8, sizeFormula, what);
+        ContentCard sizeCard = new ContentCard(
+                "convolution-output",
+                messages.bind("convolution.output"),
+                messages.bind("convolution.output.how"),
+                sizes);
+        return new StageGrid(new double[] {1, 1}, new double[] {4.4, 2, 2.5})
+                .addCard(maps, 0, 0, 2)
+                .addCard(stepCard, 0, 1, 2)
+                .addCard(sizeCard, 0, 2, 1)
+                .addCard(costCard, 1, 2, 1);
+    }
+
+    private ConvolutionSnapshot moment() {
+        return lab.snapshotProperty().get();
+    }
+
+    private ConvolutionChartContent chartContent() {
+        return new ConvolutionChartContent(context.messages().texts());
+    }
+
+    private ConvolutionText text() {
+        return new ConvolutionText(context.messages().texts());
+    }
+
+    List<ChartCard> cards() {
+        return List.of(imageCard, mapCard, pooledCard, stepCard, costCard);
+    }
+
+    /** Shows the image, the feature map, the current step, and the pooled map if pooling is on. */
+    void show(ConvolutionSnapshot moment) {
+        ConvolutionChartContent pictures = chartContent();
+        imageChart.show(pictures.image(
+                moment,
+                lab.drawing().enabledProperty().get()
+                        ? lab.drawing().penProperty().get()
+                        : null));
+        mapChart.show(pictures.map(moment, lab.playback().playingProperty().get()));
+        stepChart.show(pictures.step(moment));
+        if (moment.setup().pooling() != Pooling.NONE) {
+            pooledChart.show(pictures.pooled(moment));
+        }
+    }
+
+    /** Updates the cost chart and the calculation of the output size. */
+    void updateDetails(ConvolutionSnapshot moment) {
+        costChart.show(chartContent().cost(moment));
+        sizeFormula.latexProperty().set(ConvolutionFormulas.size(moment.map()));
+        outputText.set(text().outputText(moment.map()));
+    }
+
+    void applyStyle() {
+        ChartStyle style = context.appearance().chartStyle();
+        imageChart.style(style);
+        mapChart.style(style);
+        pooledChart.style(style);
+        stepChart.style(style);
+        costChart.style(style);
+    }
+
+    void applyLanguage() {
+        Texts texts = context.messages().texts();
+        costChart.texts(texts);
+    }
+
+    private void imagePressed(ChartMouse.ChartMouseEvent touch) {
+        imageChart.cellAt(touch.x(), touch.y(), touch.plotArea()).ifPresent(cell -> {
+            if (lab.drawing().enabledProperty().get()) {
+                lab.drawing().paint(cell[0], cell[1], touch.secondary());
+            } else if (!touch.secondary()) {
+                lab.centerKernelAt(cell[0], cell[1]);
+            }
+        });
+    }
+
+    private void mapPressed(ChartMouse.ChartMouseEvent touch) {
+        mapChart.cellAt(touch.x(), touch.y(), touch.plotArea()).ifPresent(cell -> lab.seek(cell[0], cell[1]));
+    }
+
+    private void handlePenKey(KeyEvent event) {
+        if (!lab.drawing().enabledProperty().get()) {
+            return;
+        }
+        KeyCode code = event.getCode();
+        if (event.isShiftDown() && code.isArrowKey()) {
+            lab.drawing()
+                    .movePen(
+                            code == KeyCode.DOWN ? 1 : code == KeyCode.UP ? -1 : 0,
+                            code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0);
+        } else if (code == KeyCode.ENTER) {
+            lab.drawing().paintAtPen(false);
+        } else if (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
+            lab.drawing().paintAtPen(true);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,93 @@
+package hyperlab.lab.learn;
+
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.DepthStudy;
+import hyperlab.chart.activation.MedianChart;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.file.Document;
+import hyperlab.lab.LabContext;
+import hyperlab.text.Texts;
+import hyperlab.train.FiveNumberSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The backward signal through the layers of networks with sigmoid and with ReLU. */
+final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLineResult>> {
+    private final ActivationLabSettings setup = LinkedSettings.activation("sigmoid-10");
+
+    DepthIllustration(LabContext context) {
+        super(context);
+    }
+
+    @Override
+    public Document settingsDocument() {
+        return new Document.OfActivations(setup);
+    }
+
+    @Override
+    public List<DepthStudy.DepthLineResult> compute() {
+        List<DepthSettings.DepthLine> lines = setup.selection().activations().stream()
+                .map(function ->
+                        new DepthSettings.DepthLine(function, setup.depth().initialization()))
+                .toList();
+        List<DepthStudy.DepthLineResult> found = new ArrayList<>();
+        new DepthStudy(lines, setup.depth(), setup.seed())
+                .run(
+                        (flows, share) -> {
+                            found.clear();
+                            found.addAll(flows);
+                        },
+                        () -> false);
+        return List.copyOf(found);
+    }
+
+    @Override
+    MedianChart.Model chartContent(List<DepthStudy.DepthLineResult> found, Texts texts) {
+        List<MedianChart.Line> lines = new ArrayList<>();
+        for (DepthStudy.DepthLineResult flow : found) {
+            lines.add(new MedianChart.Line(
+                    texts.get("training.activation." + flow.line().function().name()),
+                    CurveStyle.series(lines.size()),
+                    layers(flow),
+                    values(flow, FiveNumberSummary::median),
+                    values(flow, FiveNumberSummary::lower),
+                    values(flow, FiveNumberSummary::upper)));
+        }
+        return new MedianChart.Model(
+                lines,
+                1,
+                setup.depth().layers(),
+                false,
+                true,
+                texts.get("learn.chart.layer"),
+                texts.get("learn.chart.back"),
+                Double.NaN,
+                Double.NaN,
+                1,
+                Double.NaN,
+                "");
+    }
+
+    private static double[] layers(DepthStudy.DepthLineResult flow) {
+        double[] layers = CsvColumns.indices(flow.backward().size());
+        for (int k = 0; k < layers.length; k++) {
+            layers[k]++;
+        }
+        return layers;
+    }
+
+    private static double[] values(DepthStudy.DepthLineResult flow, ToDoubleFunction<FiveNumberSummary> of) {
+        return flow.backward().stream().mapToDouble(of).toArray();
+    }
+
+    @Override
+    public String toCsv(List<DepthStudy.DepthLineResult> found) {
+        return CsvColumns.toCsv(
+                List.of("layer", "sigmoid", "relu"),
+                layers(found.get(0)),
+                values(found.get(0), FiveNumberSummary::median),
+                values(found.get(1), FiveNumberSummary::median));
+    }
+}

@@ -1,0 +1,30 @@
+package hyperlab.lab.learn;
+
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * A chart of a page. Its result is computed once, by the code of the labs, from settings that are embedded in exported
+ * figures; it is drawn in each language and style.
+ *
+ * @param <R> the result; immutable, because it is passed between threads
+ */
+interface Illustration<R> {
+    /** The settings of the chart, as a document of the lab that they belong to. */
+    Document settingsDocument();
+
+    /** Computes the result. Can run on any thread. */
+    R compute();
+
+    /** The chart. It belongs to the FX thread once it is shown. */
+    JFreeChart chart();
+
+    void show(R found, Texts texts);
+
+    void style(ChartStyle style);
+
+    /** The data of the chart as CSV. */
+    String toCsv(R found);
+}

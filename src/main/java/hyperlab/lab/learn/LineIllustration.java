@@ -1,0 +1,67 @@
+package hyperlab.lab.learn;
+
+import hyperlab.chart.activation.MedianChart;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.lab.LabContext;
+import hyperlab.text.Texts;
+import java.util.Arrays;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/** An illustration with lines over steps, epochs or layers, some of them with a band. */
+abstract class LineIllustration<R> implements Illustration<R> {
+    private final MedianChart chart;
+
+    LineIllustration(LabContext context) {
+        chart = new MedianChart(context.messages().texts(), context.appearance().chartTheme());
+    }
+
+    abstract MedianChart.Model chartContent(R found, Texts texts);
+
+    @Override
+    public final JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public final void show(R found, Texts texts) {
+        chart.texts(texts);
+        chart.show(chartContent(found, texts));
+    }
+
+    @Override
+    public final void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    /** A chart of lines, without a playhead or a horizontal reference line. */
+    static MedianChart.Model lineChart(
+            List<MedianChart.Line> lines,
+            double first,
+            double last,
+            boolean logarithmic,
+            String xTitle,
+            String yTitle) {
+        return new MedianChart.Model(
+                lines,
+                first,
+                last,
+                false,
+                logarithmic,
+                xTitle,
+                yTitle,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                "");
+    }
+
+    /** A line without a band. */
+    static MedianChart.Line line(String name, CurveStyle look, double[] x, double[] y) {
+        double[] none = new double[y.length];
+        Arrays.fill(none, Double.NaN);
+        return new MedianChart.Line(name, look, x, y, none, none);
+    }
+}

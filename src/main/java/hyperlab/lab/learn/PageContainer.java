@@ -1,0 +1,111 @@
+package hyperlab.lab.learn;
+
+import hyperlab.lab.LabContext;
+import hyperlab.learn.Block;
+import hyperlab.learn.LinkTarget;
+import hyperlab.text.Language;
+import hyperlab.ui.Messages;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the open page or the glossary. Each page is built once for each language and keeps its scroll position. */
+final class PageContainer extends StackPane {
+    /** How far the arrow keys scroll, in screens. */
+    static final double ARROW_KEY_SCREENS = 0.08;
+    /** How far the page keys scroll, in screens. */
+    static final double PAGE_KEY_SCREENS = 0.9;
+
+    private final LabContext context;
+    private final LearnViewModel lab;
+    private final IllustrationCards illustrationCards;
+    private final Consumer<LinkTarget> linkHandler;
+    private final Map<PageKey, BuiltPage> builtPages = new HashMap<>();
+    private @Nullable BuiltPage shownPage;
+
+    private record PageKey(String name, Language language) {}
+
+    /** A scrolling column and the page in it; the page is null for the glossary. */
+    private record BuiltPage(PageScroll scroll, @Nullable PageView page) {}
+
+    PageContainer(
+            LabContext context,
+            LearnViewModel lab,
+            IllustrationCards illustrationCards,
+            Consumer<LinkTarget> linkHandler) {
+        this.context = context;
+        this.lab = lab;
+        this.illustrationCards = illustrationCards;
+        this.linkHandler = linkHandler;
+        Messages messages = context.messages();
+        lab.glossaryEntryProperty().addListener((observed, before, now) -> show());
+        messages.languageProperty().addListener((observed, before, now) -> {
+            double position = scroll().getVvalue();
+            show();
+            scroll().scrollTo(position);
+        });
+        show();
+    }
+
+    private void show() {
+        BuiltPage now = builtPages.computeIfAbsent(
+                new PageKey(
+                        lab.glossaryEntryProperty().get(),
+                        context.messages().languageProperty().get()),
+                this::buildPage);
+        shownPage = now;
+        if (now.page() != null) {
+            now.page().setCards(illustrationCards.chartCards(shownCharts()));
+        }
+        getChildren().setAll(List.of(now.scroll()));
+    }
+
+    private BuiltPage buildPage(PageKey key) {
+        if (LearnViewModel.isGlossary(key.name())) {
+            return new BuiltPage(scroll(key, new GlossaryView(context, lab, linkHandler)), null);
+        }
+        PageView page = new PageView(LearnViewModel.page(key.name(), key.language()), context, linkHandler);
+        return new BuiltPage(scroll(key, page), page);
+    }
+
+    private PageScroll scroll(PageKey key, Region body) {
+        return new PageScroll(body, new PageNavigation(context.messages(), lab, key.name()));
+    }
+
+    private PageScroll scroll() {
+        BuiltPage now = shownPage;
+        if (now == null) {
+            throw new IllegalStateException("nothing is open");
+        }
+        return now.scroll();
+    }
+
+    /** The names of the charts of the open page. */
+    List<String> shownCharts() {
+        return lab.isGlossary()
+                ? List.of()
+                : LearnViewModel.page(
+                                lab.glossaryEntryProperty().get(),
+                                context.messages().languageProperty().get())
+                        .charts()
+                        .stream()
+                        .map(Block.ChartBlock::name)
+                        .toList();
+    }
+
+    /** Scrolls by a number of screens. Returns false if it was already at the end. */
+    boolean scroll(double screens) {
+        return scroll().scrollBy(screens);
+    }
+
+    /** Scrolls down by almost one screen, or turns the page at the end. */
+    void scrollOrTurnPage() {
+        if (!scroll(PAGE_KEY_SCREENS)) {
+            lab.playback().stepForward();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package hyperlab.lab.learningrate;
+
+import hyperlab.descent.ComparedHyperparameter;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
+import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.NAdam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Sgd;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** The lab's default setup, and the default racers for each function. */
+final class DefaultSetups {
+    static final DescentSetup DEFAULT = new DescentSetup(
+            "parabola", Map.of("curvature", 1.0), List.of(3.2), 20, List.of(sgd(0.1), sgd(1), sgd(1.8), sgd(2.1)));
+
+    private static final String FIRST_SURFACE = "ravine";
+    private static final int STEPS_ON_SURFACES = 40;
+    /** Four rates from four different regimes, in multiples of 1/λ. */
+    private static final double[] FOUR_RATES = {0.2, 1, 1.8, 2.2};
+
+    private static final double SGD_MULTIPLE = 0.5;
+    private static final double MOMENTUM_MULTIPLE = 0.25;
+    private static final double MOMENTUM = 0.9;
+    /** Rates of optimizers that rescale the gradient, as fractions of the window's width. */
+    private static final double ADAM_FRACTION = 0.03;
+
+    private static final double ADAGRAD_FRACTION = 0.12;
+    private static final double RMSPROP_FRACTION = 0.01;
+    private static final int RATE_DIGITS = 2;
+
+    private DefaultSetups() {}
+
+    static Racer sgd(double rate) {
+        return new Racer(rate, Sgd.DEFAULT, true);
+    }
+
+    /** The initial text of the formula field. */
+    static String defaultFormula(FunctionKind plane) {
+        return plane == FunctionKind.CURVE ? "x^2/4 + sin(3x)" : "x^2/4 + y^2 + sin(2x)*cos(y)";
+    }
+
+    /** The initial setup for curves or surfaces. */
+    static DescentSetup defaultSetup(FunctionKind plane) {
+        if (plane == FunctionKind.CURVE) {
+            return DEFAULT;
+        }
+        ObjectiveFunction objective = ObjectiveFunctions.of(FIRST_SURFACE);
+        return new DescentSetup(
+                objective.name(),
+                objective.parameters(),
+                objective.start(),
+                STEPS_ON_SURFACES,
+                rateRacers(objective, objective.start()));
+    }
+
+    /** The default racers of a contest. */
+    static List<Racer> defaultRacers(ComparedHyperparameter contest, ObjectiveFunction objective, List<Double> start) {
+        return contest == ComparedHyperparameter.RATES
+                ? rateRacers(objective, start)
+                : optimizers()
+                        .limit(4)
+                        .map(each -> defaultRacer(each, objective, start))
+                        .toList();
+    }
+
+    private static List<Racer> rateRacers(ObjectiveFunction objective, List<Double> start) {
+        double curvature = curvature(objective, start);
+        return DoubleStream.of(FOUR_RATES)
+                .mapToObj(multiple -> sgd(rounded(multiple / curvature, RATE_DIGITS)))
+                .toList();
+    }
+
+    /** A racer whose rate or optimizer no racer of the race has. */
+    static Racer additionalRacer(DescentRace race) {
+        DescentSetup setup = race.setup();
+        if (setup.comparedHyperparameter() == ComparedHyperparameter.RATES) {
+            return sgd(LearningRateDoctor.unusedRate(race));
+        }
+        List<Optimizer> used = setup.racers().stream().map(Racer::optimizer).toList();
+        Optimizer unused =
+                optimizers().filter(each -> !used.contains(each)).findFirst().orElse(Adam.DEFAULT);
+        return defaultRacer(unused, race.objective(), setup.start());
+    }
+
+    /** The optimizers in the order in which they are added to a race. */
+    private static Stream<Optimizer> optimizers() {
+        return Stream.of(
+                Sgd.DEFAULT,
+                new Sgd(MOMENTUM, false),
+                RmsProp.DEFAULT,
+                Adam.DEFAULT,
+                AdaGrad.DEFAULT,
+                new Sgd(MOMENTUM, true),
+                NAdam.DEFAULT,
+                AdamW.DEFAULT,
+                AdaDelta.DEFAULT);
+    }
+
+    /** A racer with a rate at which this optimizer descends within the window. */
+    private static Racer defaultRacer(Optimizer optimizer, ObjectiveFunction objective, List<Double> start) {
+        double width = objective.window().xHigh() - objective.window().xLow();
+        double rate;
+        if (optimizer instanceof Sgd sgd) {
+            rate = (sgd.momentum() == 0 ? SGD_MULTIPLE : MOMENTUM_MULTIPLE) / curvature(objective, start);
+        } else if (optimizer instanceof AdaGrad) {
+            rate = ADAGRAD_FRACTION * width;
+        } else if (optimizer instanceof RmsProp) {
+            rate = RMSPROP_FRACTION * width;
+        } else {
+            rate = optimizer instanceof AdaDelta ? 1 : ADAM_FRACTION * width;
+        }
+        return new Racer(rounded(rate, RATE_DIGITS), optimizer, true);
+    }
+
+    /**
+     * The same racers with rates converted from one function to another. Rates limited by curvature scale with the
+     * curvatures at the starts and minima; rates that are lengths scale with the window widths. AdaDelta's rate has no
+     * unit and stays the same.
+     */
+    static List<Racer> rescaledRacers(DescentSetup setup, ObjectiveFunction to) {
+        ObjectiveFunction from = ObjectiveFunctions.of(setup.function(), setup.parameters());
+        double curvatureRatio = curvature(from, setup.start()) / curvature(to, to.start());
+        double widthRatio = (to.window().xHigh() - to.window().xLow())
+                / (from.window().xHigh() - from.window().xLow());
+        return setup.racers().stream()
+                .map(racer -> {
+                    double factor = racer.optimizer() instanceof Sgd ? curvatureRatio : widthRatio;
+                    boolean hasNoUnit = racer.optimizer() instanceof AdaDelta;
+                    return hasNoUnit
+                            ? racer
+                            : racer.withLearningRate(rounded(factor * racer.learningRate(), RATE_DIGITS));
+                })
+                .toList();
+    }
+
+    /** The largest finite curvature at the start and the minima; 1 if none is positive. */
+    static double curvature(ObjectiveFunction objective, List<Double> start) {
+        return Stream.concat(Stream.of(start), objective.minima().stream().map(ObjectiveFunction.Minimum::point))
+                .mapToDouble(point -> objective.largestCurvature(
+                        point.stream().mapToDouble(Double::doubleValue).toArray()))
+                .filter(curvature -> curvature > 0 && Double.isFinite(curvature))
+                .max()
+                .orElse(1);
+    }
+
+    /** Rounds to the given number of significant digits. */
+    static double rounded(double number, int digits) {
+        return new BigDecimal(number).round(new MathContext(digits)).doubleValue();
+    }
+}

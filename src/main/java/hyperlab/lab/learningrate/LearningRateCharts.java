@@ -1,0 +1,232 @@
+package hyperlab.lab.learningrate;
+
+import hyperlab.chart.descent.DescentChart;
+import hyperlab.chart.descent.DescentChartModel;
+import hyperlab.chart.descent.DescentLine;
+import hyperlab.chart.descent.DescentValueChart;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.descent.DescentDisplay;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/** Updates the lab's charts: the curve or the surface, and the measure against the step. */
+final class LearningRateCharts {
+    private static final int MAX_FORMULA_LENGTH = 40;
+
+    private final DescentChart curve;
+    private final LearningRateSurface surface;
+    private final DescentValueChart values;
+    private @Nullable DescentRace shownRace;
+
+    LearningRateCharts(Texts texts, ChartTheme theme) {
+        curve = new DescentChart(theme);
+        surface = new LearningRateSurface(theme);
+        values = new DescentValueChart(texts, theme);
+    }
+
+    /** The chart of the curve or the surface. */
+    JFreeChart of(FunctionKind plane) {
+        return plane == FunctionKind.CURVE ? curve.chart() : surface.chart().chart();
+    }
+
+    JFreeChart values() {
+        return values.chart();
+    }
+
+    /** Converts pixels to coordinates: only x for a curve, x and y for a surface. */
+    List<Double> toCoordinates(FunctionKind plane, double pixelX, double pixelY, Rectangle2D plotArea) {
+        if (plane == FunctionKind.CURVE) {
+            return List.of(curve.xAt(pixelX, plotArea));
+        }
+        Point2D point = surface.chart().pointAt(pixelX, pixelY, plotArea);
+        return List.of(point.getX(), point.getY());
+    }
+
+    void style(ChartStyle style) {
+        curve.style(style);
+        surface.chart().style(style);
+        values.style(style);
+    }
+
+    void texts(Texts texts) {
+        values.texts(texts);
+    }
+
+    /**
+     * Updates all charts.
+     *
+     * @param window the visible part of the function
+     * @param highlighted the highlighted term of the step; null if there is none
+     * @param noise paths with noise to show on the curve; may be empty
+     */
+    void show(
+            RaceSnapshot moment,
+            ObjectiveFunction.PlotWindow window,
+            Texts texts,
+            @Nullable StepTerm highlighted,
+            NoisyDescents.NoisyDescentResults noise) {
+        if (moment.race().isSurface()) {
+            surface.show(moment, window, texts, highlighted);
+        } else {
+            showCurve(moment, window, texts, highlighted, noise);
+        }
+        showValues(moment, texts);
+    }
+
+    private void showCurve(
+            RaceSnapshot moment,
+            ObjectiveFunction.PlotWindow window,
+            Texts texts,
+            @Nullable StepTerm highlighted,
+            NoisyDescents.NoisyDescentResults noise) {
+        LearningRateText words = new LearningRateText(texts);
+        DescentRace race = moment.race();
+        int step = moment.step();
+        List<DescentLine> paths = visible(race)
+                .map(walk -> line(walk, step, words.label(race, walk, step), "", walk::value, -1))
+                .toList();
+        DescentLine chosen = paths.stream()
+                .filter(line -> line.series() == moment.selectedIndex())
+                .findFirst()
+                .orElse(null);
+        curve.show(new DescentChartModel(
+                x -> race.objective().value(x),
+                "f(x) = " + shorten(LearningRateText.formula(race)),
+                window,
+                race.start(),
+                step,
+                paths,
+                chosen,
+                moment.selectedRun().slope(step),
+                texts.get("learning-rate.chart.start", NumberFormats.format(race.start())),
+                texts.get("learning-rate.chart.drag"),
+                texts.get(
+                        "learning-rate.chart.slope",
+                        NumberFormats.format(moment.selectedRun().slope(step), 3)),
+                arrows(moment, texts, highlighted),
+                highlights(highlighted),
+                cloud(moment, noise, texts)));
+    }
+
+    private static Set<DescentChartModel.Highlight> highlights(@Nullable StepTerm term) {
+        if (term == null) {
+            return Set.of();
+        }
+        return switch (term) {
+            case GRADIENT, SCALE, RATE -> Set.of(DescentChartModel.Highlight.SLOPE);
+            case NEXT -> Set.of(DescentChartModel.Highlight.NEXT);
+            case VALUE -> Set.of(DescentChartModel.Highlight.NEXT, DescentChartModel.Highlight.VALUE);
+            case DIRECTION, DECAY, MOVE -> Set.of();
+        };
+    }
+
+    /** The positions of the noisy paths at this step. */
+    private static DescentChartModel.PathCloud cloud(
+            RaceSnapshot moment, NoisyDescents.NoisyDescentResults noise, Texts texts) {
+        boolean on = moment.race().setup().noise().enabled() && !noise.isEmpty();
+        return on ? new NoiseChartModels(texts, noise, moment.step()).cloud() : DescentChartModel.PathCloud.NONE;
+    }
+
+    /** Arrows for the step and, with momentum, for the parts it is the sum of. */
+    private static List<DescentChartModel.Arrow> arrows(
+            RaceSnapshot moment, Texts texts, @Nullable StepTerm highlighted) {
+        Optional<StepNarration> narration = moment.narration();
+        if (narration.isEmpty() || !moment.race().setup().display().arrows()) {
+            return List.of();
+        }
+        StepNarration step = narration.get();
+        StepNarration.CoordinateStep part = step.x();
+        List<DescentChartModel.Arrow> arrows = new ArrayList<>();
+        arrows.add(new DescentChartModel.Arrow(
+                part.from(),
+                part.to(),
+                RacerStyle.of(moment.selectedRun(), moment.step()).themeColor(),
+                texts.get("learning-rate.chart.step", LearningRateText.formatStepNumber(part.move())),
+                highlighted == StepTerm.MOVE
+                        || highlighted == StepTerm.RATE
+                        || highlighted == StepTerm.SCALE
+                        || highlighted == StepTerm.DECAY));
+        if (step.updateRule().usesMomentum()) {
+            double momentumMove = step.momentumMove(0);
+            double gradientMove = step.gradientMove(0);
+            arrows.add(new DescentChartModel.Arrow(
+                    part.from() + gradientMove,
+                    part.from() + gradientMove + momentumMove,
+                    ChartTheme::muted,
+                    texts.get("learning-rate.chart.momentum", LearningRateText.formatStepNumber(momentumMove)),
+                    highlighted == StepTerm.DIRECTION));
+            arrows.add(new DescentChartModel.Arrow(
+                    part.from(),
+                    part.from() + gradientMove,
+                    ChartTheme::text,
+                    texts.get("learning-rate.chart.gradient", LearningRateText.formatStepNumber(gradientMove)),
+                    highlighted == StepTerm.DIRECTION || highlighted == StepTerm.GRADIENT));
+        }
+        return arrows;
+    }
+
+    private void showValues(RaceSnapshot moment, Texts texts) {
+        LearningRateText words = new LearningRateText(texts);
+        DescentRace race = moment.race();
+        DescentDisplay display = race.setup().display();
+        ProgressMeasure measure = display.measure();
+        List<DescentLine> lines = visible(race)
+                .map(walk -> line(
+                        walk,
+                        moment.step(),
+                        "",
+                        words.endLabel(race, walk),
+                        row -> walk.measure(measure, race.lowest(), row),
+                        measure == ProgressMeasure.RATE
+                                ? -1
+                                : walk.landingStep().orElse(-1)))
+                .toList();
+        DescentValueChart.DisplayedQuantity reading = new DescentValueChart.DisplayedQuantity(
+                words.measureName(race),
+                display.logarithmic(),
+                measure == ProgressMeasure.RATE ? Double.NaN : display.tolerance());
+        if (race.equals(shownRace)) {
+            values.relabel(lines, reading);
+        } else {
+            values.show(lines, race.setup().steps(), reading);
+            shownRace = race;
+        }
+        values.setStep(moment.step());
+    }
+
+    static Stream<RacerRun> visible(DescentRace race) {
+        return race.runs().stream().filter(walk -> walk.racer().visible());
+    }
+
+    /** The formula, shortened to fit along the axis. */
+    static String shorten(String formula) {
+        return formula.length() <= MAX_FORMULA_LENGTH ? formula : formula.substring(0, MAX_FORMULA_LENGTH - 1) + "…";
+    }
+
+    private static DescentLine line(
+            RacerRun walk, int step, String label, String endLabel, IntToDoubleFunction value, int zeroAt) {
+        return new DescentLine(
+                walk.index(),
+                walk.colorRegime(step).orElse(null),
+                label,
+                endLabel,
+                walk.path().steps(),
+                walk.path().diverged(),
+                walk::x,
+                value,
+                zeroAt);
+    }
+}

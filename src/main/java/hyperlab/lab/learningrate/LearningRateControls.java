@@ -1,0 +1,32 @@
+package hyperlab.lab.learningrate;
+
+import hyperlab.lab.LabContext;
+import hyperlab.ui.Messages;
+import javafx.scene.layout.VBox;
+
+/** The lab's left panel: function, racers, learning rate, optimizer, schedule, noise and display. */
+final class LearningRateControls extends VBox {
+    private final FunctionControls function;
+    private final RacerControls race;
+
+    LearningRateControls(LabContext context, LearningRateViewModel lab) {
+        getStyleClass().addAll("learning-rate-lab", "controls-content");
+        Messages messages = context.messages();
+        function = new FunctionControls(messages, lab);
+        race = new RacerControls(context, lab);
+        getChildren()
+                .addAll(
+                        function,
+                        race,
+                        new OptimizerControls(messages, lab),
+                        new ScheduleControls(messages, lab),
+                        new NoiseControls(context, lab),
+                        new DisplayControls(messages, lab));
+    }
+
+    /** @param hidden whether the outcomes are hidden */
+    void show(RaceSnapshot moment, boolean hidden) {
+        function.show(moment);
+        race.show(moment, hidden);
+    }
+}

@@ -1,0 +1,265 @@
+package hyperlab.lab.learningrate;
+
+import hyperlab.chart.descent.DescentChart;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.lab.LabContext;
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.PulseClock;
+import hyperlab.ui.control.ContentCard;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.SegmentedButton;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.PlaneGestures;
+import hyperlab.ui.control.chart.StageGrid;
+import hyperlab.ui.control.chart.ZoomState;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.Property;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** The lab's cards: the descent on a curve or a surface, the narrated step, and the chart of a measure. */
+final class LearningRateStage {
+    private final LabContext context;
+    private final LearningRateViewModel lab;
+    private final LearningRateCharts charts;
+    private final ZoomState zoom;
+    private final ChartCard descent;
+    private final ChartCard values;
+    private final NoiseStage noise;
+    private final StepNarrationView narrationView;
+    private final StepNarrator narrator = new StepNarrator();
+    private final PulseClock clock = new PulseClock(narrator::advance);
+    private final ContentCard narrationCard;
+    private final StageGrid grid;
+    private Runnable changeListener = () -> {};
+    private boolean dragging;
+    private @Nullable DescentRace windowRace;
+    private @Nullable RaceSnapshot narrated;
+
+    LearningRateStage(LabContext context, LearningRateViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        Messages messages = context.messages();
+        charts = new LearningRateCharts(messages.texts(), context.appearance().chartTheme());
+        zoom = new ZoomState(lab.snapshotProperty().get().race().window());
+        descent = new ChartCard(
+                "learning-rate-descent",
+                messages,
+                messages.bind("learning-rate.stage.descent"),
+                messages.compute(this::descentCaption, lab.snapshotProperty()),
+                charts.of(FunctionKind.CURVE));
+        descent.addToHeader(PlaneGestures.resetButton("learning-rate-view-reset", zoom, messages));
+        descent.addToHeader(segmentedButton(
+                "plane", FunctionKind.kinds(), FunctionKind::id, lab.settings().planeProperty()));
+        values = new ChartCard(
+                "learning-rate-value",
+                messages,
+                messages.compute(
+                        () -> messages.get("learning-rate.stage." + measure().fileName()), lab.snapshotProperty()),
+                messages.compute(this::valuesCaption, lab.snapshotProperty()),
+                charts.values());
+        values.addToHeader(segmentedButton(
+                "measure",
+                ProgressMeasure.all(),
+                ProgressMeasure::fileName,
+                lab.settings().display().measureProperty()));
+        values.addToHeader(segmentedButton(
+                "axis",
+                List.of(true, false),
+                logarithmic -> logarithmic ? "logarithmic" : "linear",
+                lab.settings().display().logarithmicProperty()));
+        narrationView = new StepNarrationView(context, lab.snapshotProperty().get());
+        narrationView.onHighlight(() -> changeListener.run());
+        narrator.termProperty().addListener((observed, before, now) -> {
+            if (!narrationView.isUserHighlighting()) {
+                narrationView.highlight(now);
+            }
+            clock.run(now != null);
+        });
+        noise = new NoiseStage(context);
+        narrationCard = new ContentCard("learning-rate-step", narrationView);
+        narrationCard.managedProperty().bind(narrationCard.visibleProperty());
+        ContentCard ask = new ContentCard("learning-rate-ask-panel", new QuizCard(context, lab.quiz()));
+        ask.visibleProperty().bind(lab.quiz().enabledProperty());
+        ask.managedProperty().bind(lab.quiz().enabledProperty());
+        grid = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 2, 0, 1})
+                .addCard(ask, 0, 0, 3)
+                .addCard(descent, 0, 1, 3)
+                .addCard(narrationCard, 0, 2, 3)
+                .addCard(values, 0, 3, 3);
+        for (int k = 0; k < noise.cards().size(); k++) {
+            grid.addCard(noise.cards().get(k), k, 3, 1);
+        }
+        values.managedProperty().bind(values.visibleProperty());
+        PlaneGestures.install(descent, zoom, new StartDragHandler());
+        zoom.windowProperty().addListener((observed, before, now) -> changeListener.run());
+    }
+
+    private <T> Node segmentedButton(String name, List<T> values, Function<T, String> keyOf, Property<T> setting) {
+        SegmentedButton<T> segmented = new SegmentedButton<>(
+                "learning-rate-" + name,
+                context.messages(),
+                values,
+                value -> "learning-rate." + name + "." + keyOf.apply(value));
+        segmented
+                .valueProperty()
+                .addListener((observed, before, now) -> lab.undo().settle());
+        segmented.valueProperty().bindBidirectional(setting);
+        return Hints.withHint(segmented, context.messages().bind("learning-rate." + name + ".hint"));
+    }
+
+    StageGrid grid() {
+        return grid;
+    }
+
+    /** Sets the listener that is called when the visible window or the highlighted term changes. */
+    void onViewChanged(Runnable listener) {
+        changeListener = listener;
+    }
+
+    /** The visible cards. */
+    List<ChartCard> cards() {
+        return Stream.concat(Stream.of(descent, values), noise.cards().stream())
+                .filter(Node::isVisible)
+                .toList();
+    }
+
+    /** The zoom state of the descent card. */
+    ZoomState zoom() {
+        return zoom;
+    }
+
+    /** @param hidden whether the paths are hidden */
+    void show(RaceSnapshot moment, boolean hidden) {
+        DescentRace race = moment.race();
+        if (!dragging && !race.equals(windowRace)) {
+            boolean other = windowRace == null
+                    || !windowRace.objective().name().equals(race.objective().name());
+            windowRace = race;
+            if (other) {
+                zoom.setPlane(race.window());
+            } else {
+                zoom.setHome(race.window());
+            }
+        }
+        descent.chart(charts.of(FunctionKind.of(race.setup())));
+        ObjectiveFunction.PlotWindow window = zoom.windowProperty().get();
+        charts.show(
+                hidden ? moment.withHiddenPaths() : moment,
+                window,
+                context.messages().texts(),
+                hidden ? null : narrationView.highlighted(),
+                hidden
+                        ? NoisyDescents.NoisyDescentResults.NONE
+                        : lab.noisyDescents().resultsProperty().get());
+        narrationCard.setVisible(!hidden);
+        values.setVisible(!hidden && !race.setup().noise().enabled());
+        noise.show(moment, lab.noisyDescents().resultsProperty().get(), hidden);
+    }
+
+    /**
+     * Narrates the next step. After a step, its terms are highlighted one after another, unless steps follow each other
+     * too fast.
+     */
+    void narrate(RaceSnapshot moment, boolean hidden) {
+        narrationView.show(moment);
+        RaceSnapshot before = narrated;
+        narrated = moment;
+        if (hidden || before == null || !before.race().equals(moment.race())) {
+            narrator.stop();
+        } else if (before.step() != moment.step()) {
+            if (lab.playback().playingProperty().get()) {
+                narrator.narratePlayedStep(narrationView.terms(), lab.playback().unitsPerSecond());
+            } else if (Math.abs(before.step() - moment.step()) == 1) {
+                narrator.narrateManualStep(narrationView.terms());
+            } else {
+                narrator.stop();
+            }
+        }
+    }
+
+    /** Stops the narration. */
+    void stopNarration() {
+        narrator.stop();
+    }
+
+    void restyle() {
+        charts.style(context.appearance().chartStyle());
+        noise.restyle();
+    }
+
+    void relabel() {
+        charts.texts(context.messages().texts());
+        noise.relabel();
+    }
+
+    private ProgressMeasure measure() {
+        return lab.snapshotProperty().get().race().setup().display().measure();
+    }
+
+    private String descentCaption() {
+        RaceSnapshot moment = lab.snapshotProperty().get();
+        int step = moment.step();
+        Messages messages = context.messages();
+        String after = step == 0
+                ? "learning-rate.after.none"
+                : step == 1 ? "learning-rate.after.one" : "learning-rate.after.many";
+        String caption = messages.get(
+                "learning-rate.stage.descent.how",
+                new LearningRateText(messages.texts()).describeRacers(moment.race()),
+                messages.get(after, Integer.toString(step)));
+        if (moment.race().isSurface()) {
+            String lines = moment.race().hasKnownMinimum()
+                    ? "learning-rate.stage.descent.surface"
+                    : "learning-rate.stage.descent.contours";
+            return caption + ", " + messages.get(lines);
+        }
+        return step <= DescentChart.MAX_STEPS
+                ? caption
+                : caption + ", "
+                        + messages.get("learning-rate.stage.descent.recent", Integer.toString(DescentChart.MAX_STEPS));
+    }
+
+    private String valuesCaption() {
+        Texts texts = context.messages().texts();
+        DescentRace race = lab.snapshotProperty().get().race();
+        if (measure() == ProgressMeasure.DISTANCE && !race.hasKnownMinimum()) {
+            return texts.get("learning-rate.stage.noMinimum");
+        }
+        String explanation = texts.get("learning-rate.stage.value.how");
+        return measure() == ProgressMeasure.RATE
+                ? explanation
+                : texts.get(
+                        "learning-rate.stage.tolerance",
+                        explanation,
+                        LearningRateText.format(race.setup().display().tolerance()));
+    }
+
+    /** Lets the user drag the start in the chart; the window stays the same during the drag. */
+    private final class StartDragHandler implements PlaneGestures.PointGestureListener {
+        @Override
+        public void begin() {
+            lab.undo().settle();
+            dragging = true;
+        }
+
+        @Override
+        public void moveTo(double pixelX, double pixelY, Rectangle2D plotArea) {
+            FunctionKind plane =
+                    FunctionKind.of(lab.snapshotProperty().get().race().setup());
+            lab.settings().startPointProperty().set(charts.toCoordinates(plane, pixelX, pixelY, plotArea));
+        }
+
+        @Override
+        public void end() {
+            dragging = false;
+            lab.undo().settle();
+            changeListener.run();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package hyperlab.lab.learningrate;
+
+import hyperlab.descent.DescentSetup;
+import hyperlab.file.Document;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.concurrent.LatestOnlyTask;
+import hyperlab.ui.control.playback.Playback;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The view model of the Learning rate lab. A change in {@link #settings()} recomputes the race, and {@link #snapshotProperty()}
+ * is the state at the playback position.
+ */
+public final class LearningRateViewModel {
+    static final int START_POSITION = 5;
+
+    private final UndoHistory undo = new UndoHistory();
+    private final Playback playback = new Playback("shell.step");
+    private final LearningRateSettings settings = new LearningRateSettings(DefaultSetups.DEFAULT, undo);
+    private final LatestOnlyTask<RaceRequest, DescentRace> races;
+    private final ReadOnlyObjectWrapper<RaceSnapshot> moment;
+    private final NoisyDescents noisyDescents;
+    private final PredictionQuiz quiz = new PredictionQuiz(this::setLearningRate);
+    private DescentRace race;
+
+    /**
+     * Creates the lab with its first race.
+     *
+     * @param worker runs long computations
+     * @param window receives their results: the FX thread
+     */
+    public LearningRateViewModel(Executor worker, Executor window) {
+        race = DescentRace.of(settings.setup());
+        moment = new ReadOnlyObjectWrapper<>(this, "moment", new RaceSnapshot(race, START_POSITION, 0));
+        races = new LatestOnlyTask<>(worker, window, RaceRequest::compute, this::showRace);
+        noisyDescents = new NoisyDescents((name, work) -> worker.execute(work), window);
+        showRace(race);
+        quiz.questionProperty().addListener((observed, before, now) -> questionChanged(now));
+        settings.settingsState().stateProperty().addListener((observed, before, after) -> stateChanged(before, after));
+        playback.positionProperty().addListener((observed, before, after) -> refresh());
+        playback.seek(START_POSITION);
+    }
+
+    /** A race to compute, and the current race, whose unchanged paths are reused. */
+    private record RaceRequest(DescentSetup setup, DescentRace before) {
+        DescentRace compute() {
+            return DescentRace.of(setup, before);
+        }
+
+        boolean isFast() {
+            return DescentRace.isFast(setup, before);
+        }
+    }
+
+    // properties
+
+    public UndoHistory undo() {
+        return undo;
+    }
+
+    public Playback playback() {
+        return playback;
+    }
+
+    public LearningRateSettings settings() {
+        return settings;
+    }
+
+    /** The race at the playback position. */
+    public ReadOnlyObjectProperty<RaceSnapshot> snapshotProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** The repeated noisy paths of the selected racer, computed while noise is on. */
+    public NoisyDescents noisyDescents() {
+        return noisyDescents;
+    }
+
+    /** The quiz about the selected racer's outcome. */
+    public PredictionQuiz quiz() {
+        return quiz;
+    }
+
+    public DescentSetup setup() {
+        return settings.setup();
+    }
+
+    // commands
+
+    /** Selects the racer that the controls edit. */
+    public void select(int index) {
+        settings.select(index);
+    }
+
+    /** Adds a racer with an unused rate or optimizer and selects it. Does nothing at six racers. */
+    public void addRacer() {
+        if (setup().racers().size() < DescentSetup.MAX_RACERS) {
+            settings.addRacer(DefaultSetups.additionalRacer(race));
+        }
+    }
+
+    /** Removes a racer. Does nothing if it is the only one. */
+    public void removeRacer(int index) {
+        if (setup().racers().size() > 1) {
+            settings.removeRacer(index);
+        }
+    }
+
+    public void setVisible(int index, boolean visible) {
+        settings.setVisible(index, visible);
+    }
+
+    /**
+     * Applies the doctor's suggested rate to the finding's racer, as one undo step. Does nothing without a suggestion.
+     */
+    public void applyRemedy(LearningRateDiagnosis finding) {
+        if (finding.remedy() > 0) {
+            settings.setLearningRate(finding.racer(), finding.remedy());
+        }
+    }
+
+    public Document document() {
+        return new Document.OfDescent(setup());
+    }
+
+    /**
+     * Restores a race and clears the undo history.
+     *
+     * @throws InvalidInputException if the document does not belong to this lab or its start is invalid
+     */
+    public void open(Document document) {
+        if (!(document instanceof Document.OfDescent of)) {
+            throw new InvalidInputException("format", "is none of the Learning rate lab");
+        }
+        DescentSetup opened = FunctionChoices.withDefaultConstants(of.setup());
+        DescentRace.of(opened.withSteps(1));
+        settings.restore(opened);
+        playback.toStart();
+    }
+
+    private void stateChanged(RaceState before, RaceState after) {
+        noisyDescents.update(after.setup(), after.selected());
+        if (before.setup().equals(after.setup())) {
+            refresh();
+        } else {
+            races.submit(new RaceRequest(after.setup(), race), RaceRequest::isFast);
+        }
+    }
+
+    private void setLearningRate(double rate) {
+        undo.settle();
+        settings.learningRateProperty().set(rate);
+        undo.settle();
+    }
+
+    /** Plays the race from the start once the question is answered. */
+    private void questionChanged(PredictionQuiz.Question now) {
+        playback.playingProperty().set(false);
+        if (now.isAnswered()) {
+            playback.toStart();
+            playback.playingProperty().set(true);
+        }
+    }
+
+    private void showRace(DescentRace walked) {
+        race = walked;
+        int length = walked.setup().steps();
+        playback.lengthProperty().set(length);
+        playback.completedProperty().set(length);
+        playback.seek(playback.positionProperty().get());
+        refresh();
+    }
+
+    private void refresh() {
+        int last = race.runs().size() - 1;
+        int selected = Math.min(settings.selectedProperty().get(), last);
+        quiz.setSubject(race, selected);
+        moment.set(new RaceSnapshot(race, playback.positionProperty().get(), selected));
+    }
+}

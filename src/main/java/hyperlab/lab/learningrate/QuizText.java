@@ -1,0 +1,143 @@
+package hyperlab.lab.learningrate;
+
+import hyperlab.descent.DescentRunSettings;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.Regime;
+import hyperlab.descent.Stability;
+import hyperlab.lab.learningrate.PredictionQuiz.Question;
+import hyperlab.lab.learningrate.PredictionQuiz.QuizSubject;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The localized text of the question, the verdict and the reason. */
+final class QuizText {
+    private final Texts texts;
+
+    QuizText(Texts texts) {
+        this.texts = texts;
+    }
+
+    private static String show(double number) {
+        return NumberFormats.format(number, 3);
+    }
+
+    static String key(Regime regime) {
+        return "learning-rate.legend." + LearningRateText.style(regime);
+    }
+
+    private String name(Regime regime) {
+        return texts.get(key(regime));
+    }
+
+    /** The question; empty if there is none. */
+    String question(Question question) {
+        QuizSubject subject = question.subject();
+        if (subject == null) {
+            return "";
+        }
+        DescentRunSettings walk = subject.walk();
+        String start = walk.start().stream().map(QuizText::show).collect(Collectors.joining(", "));
+        return texts.get(
+                "learning-rate.ask.question",
+                texts.get(LearningRateText.optimizerKey(walk.optimizer())),
+                show(walk.learningRate()),
+                walk.start().size() == 1 ? start : "(" + start + ")",
+                Integer.toString(walk.steps()));
+    }
+
+    String score(Question question) {
+        return question.answeredCount() == 0
+                ? ""
+                : texts.get(
+                        "learning-rate.ask.score",
+                        Integer.toString(question.correctCount()),
+                        Integer.toString(question.answeredCount()));
+    }
+
+    /** Whether the answer was correct and what actually happens; empty while the question is open. */
+    String verdict(Question question) {
+        QuizSubject subject = question.subject();
+        Regime answer = question.answer();
+        if (subject == null || answer == null) {
+            return "";
+        }
+        return question.isCorrect()
+                ? texts.get("learning-rate.ask.right", name(answer))
+                : texts.get(
+                        "learning-rate.ask.wrong",
+                        name(answer),
+                        name(subject.outcome().regime()));
+    }
+
+    /**
+     * Explains the outcome, using the curvature at the start where it determines the regime; empty while the question
+     * is open.
+     */
+    String explain(Question question) {
+        QuizSubject subject = question.subject();
+        if (subject == null || question.answer() == null) {
+            return "";
+        }
+        DescentRunSettings walk = subject.walk();
+        ObjectiveFunction objective = ObjectiveFunctions.of(subject.function(), subject.parameters());
+        double[] start = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
+        double curvature = objective.largestCurvature(start);
+        Optional<Stability.RegimeBorders> borders = Stability.borders(curvature, walk.optimizer());
+        boolean constant = walk.schedule() instanceof Schedule.ConstantRate
+                && walk.schedule().warmup() == 0;
+        if (borders.isEmpty() || !constant) {
+            return describePath(subject, walk.optimizer());
+        }
+        String rate = show(walk.learningRate());
+        boolean parabola = DescentRace.isParabola(objective);
+        boolean plain = walk.optimizer() instanceof Sgd sgd && sgd.momentum() == 0;
+        if (parabola && plain) {
+            return texts.get(
+                    "learning-rate.ask.why."
+                            + LearningRateText.style(subject.outcome().regime()),
+                    show(1 / curvature),
+                    show(borders.get().divergeFrom()),
+                    show(1 - walk.learningRate() * curvature));
+        }
+        String limit = texts.get(
+                plain ? "learning-rate.ask.why.limit" : "learning-rate.ask.why.limit.momentum",
+                show(curvature),
+                show(borders.get().divergeFrom()),
+                rate);
+        if (parabola) {
+            return limit;
+        }
+        String curvatureChanges =
+                hasConstantCurvature(objective, curvature) ? "" : " " + texts.get("learning-rate.ask.why.changes");
+        return limit + curvatureChanges + " " + describePath(subject, walk.optimizer());
+    }
+
+    /** Whether the curvature is the same at the center, corners and edge midpoints of the window. */
+    private static boolean hasConstantCurvature(ObjectiveFunction objective, double curvature) {
+        ObjectiveFunction.PlotWindow window = objective.window();
+        double[] xs = {window.xLow(), (window.xLow() + window.xHigh()) / 2, window.xHigh()};
+        double[] ys = {window.yLow(), (window.yLow() + window.yHigh()) / 2, window.yHigh()};
+        return Arrays.stream(xs)
+                .allMatch(x -> objective.dimensions() == 1
+                        ? objective.largestCurvature(x) == curvature
+                        : Arrays.stream(ys).allMatch(y -> objective.largestCurvature(x, y) == curvature));
+    }
+
+    /** Describes the path itself. */
+    private String describePath(QuizSubject subject, Optimizer optimizer) {
+        String key = "learning-rate.ask.seen."
+                + LearningRateText.style(subject.outcome().regime());
+        String description = texts.get(key, Integer.toString(subject.outcome().reversals()));
+        return optimizer instanceof Sgd
+                ? description
+                : texts.get("learning-rate.ask.why.adaptive", texts.get(LearningRateText.optimizerKey(optimizer))) + " "
+                        + description;
+    }
+}

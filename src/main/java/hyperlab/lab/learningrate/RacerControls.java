@@ -1,0 +1,111 @@
+package hyperlab.lab.learningrate;
+
+import hyperlab.descent.ComparedHyperparameter;
+import hyperlab.descent.DescentSetup;
+import hyperlab.lab.LabContext;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.FocusableToggleSwitch;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.Section;
+import hyperlab.ui.control.SegmentedButton;
+import hyperlab.ui.control.SeriesSymbol;
+import hyperlab.ui.control.field.FieldRow;
+import hyperlab.ui.control.slider.LogSlider;
+import hyperlab.ui.control.slider.PinnedControl;
+import hyperlab.ui.control.slider.SliderMark;
+import hyperlab.ui.control.slider.Zone;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** Controls for the contest, the racers, and the selected racer's learning rate on a track colored by regime. */
+final class RacerControls extends VBox {
+    private static final double MIN_RATE = 0.001;
+    private static final double MAX_RATE = 10;
+
+    private final RacerList racers;
+    private final Button add;
+    private final LogSlider rate;
+    private final SeriesSymbol rateMarker;
+    private final RegimeLegend legend;
+    private List<Zone> zones = List.of();
+    private List<SliderMark> marks = List.of();
+    private double minRate = MIN_RATE;
+
+    RacerControls(LabContext context, LearningRateViewModel lab) {
+        Messages messages = context.messages();
+        racers = new RacerList(context, lab);
+        add = new Button();
+        add.setId("learning-rate-add");
+        add.textProperty()
+                .bind(messages.compute(
+                        () -> messages.get("learning-rate.racer.add."
+                                + lab.settings().contestProperty().get().fileName()),
+                        lab.settings().contestProperty()));
+        add.setGraphic(Icons.icon("fth-plus"));
+        add.getStyleClass().add("link");
+        add.setOnAction(event -> lab.addRacer());
+        Hints.withHint(add, messages.bind("learning-rate.racer.add.hint", Integer.toString(DescentSetup.MAX_RACERS)));
+        rateMarker = new SeriesSymbol(context.appearance(), RacerStyle.of(0));
+        rate = new LogSlider(
+                "learning-rate-learning-rate",
+                messages,
+                messages.bind("learning-rate.learningRate"),
+                MIN_RATE,
+                MAX_RATE,
+                0.1);
+        rate.emphasize(rateMarker);
+        rate.valueProperty().bindBidirectional(lab.settings().learningRateProperty());
+        rate.onSettled(lab.undo()::settle);
+        PinnedControl.markFirst(Hints.withHint(rate, messages.bind("learning-rate.learningRate.hint")));
+        legend = new RegimeLegend(messages);
+        Section race = new Section(
+                        messages.bind("learning-rate.race"), racers, add, quizToggle(messages, lab), rate, legend)
+                .addToHeader(contestSelector(messages, lab));
+        getChildren().add(race);
+    }
+
+    private static Node contestSelector(Messages messages, LearningRateViewModel lab) {
+        SegmentedButton<ComparedHyperparameter> contest = new SegmentedButton<>(
+                "learning-rate-contest",
+                messages,
+                ComparedHyperparameter.all(),
+                value -> "learning-rate.contest." + value.fileName());
+        contest.valueProperty()
+                .addListener((observed, before, now) -> lab.undo().settle());
+        contest.valueProperty().bindBidirectional(lab.settings().contestProperty());
+        return Hints.withHint(contest, messages.bind("learning-rate.contest.hint"));
+    }
+
+    private static Node quizToggle(Messages messages, LearningRateViewModel lab) {
+        FocusableToggleSwitch ask = new FocusableToggleSwitch("learning-rate-ask");
+        ask.selectedProperty().bindBidirectional(lab.quiz().enabledProperty());
+        return Hints.withHint(
+                new FieldRow(messages.bind("learning-rate.ask"), ask), messages.bind("learning-rate.ask.hint"));
+    }
+
+    /** @param hidden whether the outcomes are hidden */
+    void show(RaceSnapshot moment, boolean hidden) {
+        racers.show(moment, hidden);
+        add.setDisable(moment.race().runs().size() == DescentSetup.MAX_RACERS);
+        rateMarker.setLook(
+                hidden ? RacerStyle.of(moment.selectedIndex()) : RacerStyle.of(moment.selectedRun(), moment.step()));
+        double low = Math.min(MIN_RATE, moment.race().smallestUsefulRate());
+        boolean rangeChanged = low != minRate;
+        if (rangeChanged) {
+            minRate = low;
+            rate.setRange(minRate, MAX_RATE);
+        }
+        List<Zone> newZones = hidden ? List.of() : moment.zones();
+        List<SliderMark> newMarks = hidden ? List.of() : moment.marks();
+        if (rangeChanged || !newZones.equals(zones) || !newMarks.equals(marks)) {
+            zones = newZones;
+            marks = newMarks;
+            rate.setZones(zones, marks);
+        }
+        legend.setVisible(!hidden);
+        legend.show(moment);
+    }
+}

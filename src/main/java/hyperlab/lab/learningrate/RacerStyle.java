@@ -1,0 +1,21 @@
+package hyperlab.lab.learningrate;
+
+import hyperlab.chart.descent.RegimeStyle;
+import hyperlab.chart.style.CurveStyle;
+
+/** The styles of racers outside the charts, which match those inside. */
+final class RacerStyle {
+    private RacerStyle() {}
+
+    static CurveStyle of(int index) {
+        return CurveStyle.series(index);
+    }
+
+    /** The color of the racer's regime at {@code step}, with the dash and marker of its series. */
+    static CurveStyle of(RacerRun walk, int step) {
+        CurveStyle series = of(walk.index());
+        return walk.colorRegime(step)
+                .map(regime -> series.with(RegimeStyle.of(regime).themeColor()))
+                .orElse(series);
+    }
+}

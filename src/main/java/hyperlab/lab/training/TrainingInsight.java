@@ -1,0 +1,115 @@
+package hyperlab.lab.training;
+
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.inspection.TrainingDiagnosisView;
+import hyperlab.lab.training.run.CompareInsight;
+import hyperlab.lab.training.run.CountsTable;
+import hyperlab.lab.training.run.PlaygroundInsight;
+import hyperlab.lab.training.run.PlayheadReading;
+import hyperlab.lab.training.run.RunReadout;
+import hyperlab.lab.training.run.SeedsInsight;
+import hyperlab.lab.training.run.TestSetInsight;
+import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.lab.training.settings.OptimizerFormulas;
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.Conflator;
+import hyperlab.ui.control.FormulaView;
+import hyperlab.ui.control.Section;
+import hyperlab.ui.control.WrappedText;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.VBox;
+
+/**
+ * The panel with the numbers at the play head, the comparison with the previous run, observations, the update rule and
+ * counts.
+ */
+final class TrainingInsight extends VBox {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final CompareInsight compare;
+    private final RunReadout readout;
+    private final SeedsInsight seeds;
+    private final PlaygroundInsight original;
+    private final TestSetInsight test;
+    private final StringProperty readoutEpoch = new SimpleStringProperty(this, "readoutPlace", "");
+    private final VBox observationBox = new VBox(8);
+    private final List<StringProperty> paragraphs = new ArrayList<>();
+    private final FormulaView formula;
+    private final CountsTable counts;
+
+    TrainingInsight(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        getStyleClass().add("training-insight");
+        compare = new CompareInsight(lab, context);
+        readout = new RunReadout(context);
+        seeds = new SeedsInsight(lab, context);
+        original = new PlaygroundInsight(lab, messages);
+        test = new TestSetInsight(lab, messages);
+        formula = new FormulaView("", messages.get("training.formula"), context.appearance());
+        counts = new CountsTable(messages);
+        Section numbers = new Section(messages.bind("shell.readout"), readout).addToHeader(readoutEpoch);
+        getChildren()
+                .addAll(
+                        original,
+                        compare,
+                        numbers,
+                        test,
+                        seeds,
+                        new TrainingDiagnosisView(lab, messages),
+                        new Section(messages.bind("shell.seen"), observationBox, formula),
+                        new Section(messages.bind("training.counts"), counts));
+        Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), picture -> show());
+        lab.viewStateProperty().addListener((observed, before, now) -> updates.offer(now));
+        messages.languageProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        TrainingViewState picture = lab.viewStateProperty().get();
+        formula.latexProperty()
+                .set(OptimizerFormulas.of(picture.experiment().training().optimizer()));
+        showObservations(lab.observations());
+        compare.show();
+        seeds.show();
+        original.show();
+        test.show();
+        updateReadout(picture);
+        counts.show(picture, lab.settings().hyperparameterCount());
+    }
+
+    private void showObservations(List<LocalizedText> words) {
+        Texts texts = messages.texts();
+        while (paragraphs.size() < words.size()) {
+            StringProperty paragraph = new SimpleStringProperty("");
+            paragraphs.add(paragraph);
+            observationBox.getChildren().add(new WrappedText(paragraph));
+        }
+        for (int k = 0; k < paragraphs.size(); k++) {
+            paragraphs.get(k).set(k < words.size() ? words.get(k).format(texts) : "");
+            observationBox.getChildren().get(k).setVisible(k < words.size());
+            observationBox.getChildren().get(k).setManaged(k < words.size());
+        }
+    }
+
+    private void updateReadout(TrainingViewState picture) {
+        PlayheadReading reading = picture.reading();
+        Integer cursor = picture.cursor();
+        int epoch = cursor != null
+                ? cursor
+                : reading == null ? 0 : reading.atPlayhead().epoch();
+        readoutEpoch.set(
+                reading == null
+                        ? ""
+                        : messages.get(
+                                "training.readout.at",
+                                Integer.toString(epoch),
+                                Integer.toString(lab.playback().lengthProperty().get())));
+        readout.show(picture);
+    }
+}

@@ -1,0 +1,172 @@
+package hyperlab.lab.training;
+
+import hyperlab.file.Document;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedRuns;
+import hyperlab.lab.Lab;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.LabName;
+import hyperlab.lab.LabParts;
+import hyperlab.lab.training.inspection.PlaygroundPageState;
+import hyperlab.lab.training.run.ChangeMarker;
+import hyperlab.lab.training.run.RunsPanel;
+import hyperlab.lab.training.run.StageChart;
+import hyperlab.lab.training.settings.ExperimentSummary;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.PulseClock;
+import hyperlab.ui.control.chart.ChartCard;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
+public final class TrainingView implements Lab {
+    /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
+    private static final String STAGE_PREFIX = "stage ";
+
+    private final TrainingViewModel lab;
+    private final TrainingStage stage;
+    private final PulseClock clock;
+    private final LabParts parts;
+
+    public TrainingView(LabContext context) {
+        lab = new TrainingViewModel(context.workers(), context.frames());
+        stage = new TrainingStage(lab, context);
+        clock = new PulseClock(lab::pulse);
+        lab.playback().playingProperty().addListener((observed, before, now) -> clock.run(now));
+        Messages messages = context.messages();
+        parts = new LabParts(
+                messages.compute(
+                        () -> ExperimentSummary.of(lab.experiment()).format(messages.texts()),
+                        lab.settings().experimentProperty()),
+                new TrainingControls(lab, context),
+                stage,
+                new TrainingInsight(lab, context),
+                lab.playback(),
+                lab.undo(),
+                new RunsPanel(lab, context));
+    }
+
+    @Override
+    public LabName name() {
+        return LabName.TRAINING;
+    }
+
+    @Override
+    public LabParts parts() {
+        return parts;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return stage.cards();
+    }
+
+    @Override
+    public Document document() {
+        return new Document.OfExperiment(lab.experiment());
+    }
+
+    @Override
+    public Document displayedDocument() {
+        return new Document.OfExperiment(lab.viewStateProperty().get().experiment());
+    }
+
+    @Override
+    public Document displayedDocument(ChartCard card) {
+        PlaygroundPageState page = lab.playgroundPage().stateProperty().get();
+        return page == null || !isPlayground(card) ? displayedDocument() : new Document.OfPlayground(page.playground());
+    }
+
+    private static boolean isPlayground(ChartCard card) {
+        return "training-playground".equals(card.getId());
+    }
+
+    @Override
+    public String settingChanges(ChartCard card, Texts texts) {
+        return isPlayground(card)
+                ? ""
+                : ChangeMarker.listText(lab.viewStateProperty().get().markers()).format(texts);
+    }
+
+    @Override
+    public String comparisonCaption(ChartCard card, Texts texts) {
+        return switch (card.getId()) {
+            case "training-loss" -> alsoDrawn(StageChart.LOSS, texts);
+            case "training-accuracy" -> alsoDrawn(StageChart.ACCURACY, texts);
+            default -> "";
+        };
+    }
+
+    @Override
+    public SavedRuns comparedRuns(ChartCard card) {
+        return switch (card.getId()) {
+            case "training-loss", "training-accuracy" -> lab.runStore().visibleRuns();
+            default -> SavedRuns.NONE;
+        };
+    }
+
+    /** The other runs, and the result over seeds of the quantity that the chart shows. */
+    private String alsoDrawn(StageChart chart, Texts texts) {
+        Stream<String> others = lab.summaries().others().stream().map(words -> words.format(texts));
+        String seeds = lab.summaries().seeds(chart).stream()
+                .map(words -> words.format(texts).replace("**", ""))
+                .collect(Collectors.joining(" "));
+        return Stream.concat(others, seeds.isEmpty() ? Stream.empty() : Stream.of(seeds))
+                .collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public void open(Document document, @Nullable Path folder) {
+        if (document instanceof Document.OfExperiment given) {
+            Experiment experiment = given.experiment();
+            lab.open(experiment, folder);
+        } else if (document instanceof Document.OfPlayground given) {
+            lab.open(given.experiment());
+        }
+    }
+
+    @Override
+    public boolean acceptsAsComparison(Document document) {
+        return document instanceof Document.OfPlayground;
+    }
+
+    @Override
+    public Supplier<String> saveExtras() {
+        String plan = lab.layout().serialize();
+        Supplier<SavedRuns> all = lab.runStore().all();
+        return () -> {
+            SavedRuns runs = all.get();
+            return (plan.isEmpty() ? "" : STAGE_PREFIX + plan + "\n") + (runs.isEmpty() ? "" : RunsFormat.write(runs));
+        };
+    }
+
+    @Override
+    public void restoreExtras(String extras) {
+        String runs = extras;
+        if (extras.startsWith(STAGE_PREFIX)) {
+            int end = extras.indexOf('\n');
+            lab.layout().restore(extras.substring(STAGE_PREFIX.length(), end < 0 ? extras.length() : end));
+            runs = end < 0 ? "" : extras.substring(end + 1);
+        }
+        if (!runs.isEmpty()) {
+            lab.runStore().restore(runs);
+        }
+    }
+
+    @Override
+    public void setOnStage(boolean onStage) {
+        stage.setOnStage(onStage);
+    }
+
+    @Override
+    public void close() {
+        clock.run(false);
+        lab.close();
+    }
+}

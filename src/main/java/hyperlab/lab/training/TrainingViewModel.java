@@ -1,0 +1,332 @@
+package hyperlab.lab.training;
+
+import hyperlab.lab.training.inspection.CapacityStudyViewModel;
+import hyperlab.lab.training.inspection.MeasurementHistory;
+import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
+import hyperlab.lab.training.inspection.PlaygroundPageViewModel;
+import hyperlab.lab.training.inspection.RangeTestViewModel;
+import hyperlab.lab.training.inspection.RegularizationPathViewModel;
+import hyperlab.lab.training.inspection.RunReplay;
+import hyperlab.lab.training.run.ComparedRun;
+import hyperlab.lab.training.run.ComparedRuns;
+import hyperlab.lab.training.run.ControlledComparison;
+import hyperlab.lab.training.run.Observations;
+import hyperlab.lab.training.run.PlaygroundRuns;
+import hyperlab.lab.training.run.RunController;
+import hyperlab.lab.training.run.RunPlayer;
+import hyperlab.lab.training.run.RunStore;
+import hyperlab.lab.training.run.RunSummaries;
+import hyperlab.lab.training.run.SeedStudyViewModel;
+import hyperlab.lab.training.run.StageChart;
+import hyperlab.lab.training.run.StageLayout;
+import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.lab.training.run.ViewStateFactory;
+import hyperlab.lab.training.settings.ExperimentSettings;
+import hyperlab.lab.training.settings.HiddenLayerEditor;
+import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.lab.training.settings.UserTable;
+import hyperlab.lab.training.settings.UserWeights;
+import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.train.Experiment;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.concurrent.TaskExecutor;
+import hyperlab.ui.control.playback.Playback;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Training lab: the experiment being configured, the run that was started with it, and the runs it is compared
+ * with. Settings that can change during a run reach it at its next step. All others require a restart, or apply
+ * immediately if no step was performed yet.
+ */
+public final class TrainingViewModel {
+    private static final int TEN_EPOCHS_PER_SECOND = 3;
+
+    private final UndoHistory undo = new UndoHistory();
+    private final ExperimentSettings settings = new ExperimentSettings(undo);
+    private final UserTable table = new UserTable(settings);
+    private final UserWeights weights =
+            new UserWeights(settings.network().start().weights(), table);
+    private final Playback playback = new Playback("shell.epoch");
+    private final ComparedRuns runs = new ComparedRuns(undo);
+    private final ControlledComparison controlledComparison = new ControlledComparison(settings, runs);
+    private final SeedStudyViewModel seeds;
+    private final CapacityStudyViewModel capacity;
+    private final RegularizationPathViewModel paths;
+    private final PlaygroundRuns playgroundRuns;
+    private final PlaygroundPageViewModel playgroundPage;
+    private final StageLayout layout = new StageLayout();
+    private final HiddenLayerEditor layerEditor =
+            new HiddenLayerEditor(settings.network().hidden(), undo);
+    private final NetworkInspectionViewModel inspection;
+    private final MeasurementHistory measurements = new MeasurementHistory();
+    private final RangeTestViewModel rangeTest;
+    private final RunPlayer player;
+    private final RunController runController;
+    private final ViewStateFactory viewStates;
+    private final ReadOnlyObjectWrapper<TrainingViewState> picture;
+    private final RunSummaries summaries;
+    private final RunStore runStore;
+    private @Nullable Integer cursor;
+
+    TrainingViewModel(TaskExecutor workers, Executor pulses) {
+        seeds = new SeedStudyViewModel(workers, pulses);
+        capacity = new CapacityStudyViewModel(workers, pulses);
+        paths = new RegularizationPathViewModel(workers, pulses);
+        playgroundRuns = new PlaygroundRuns(workers, pulses, runs, layout, this::show);
+        playgroundPage = new PlaygroundPageViewModel(workers, pulses, playgroundRuns, layout);
+        inspection = new NetworkInspectionViewModel(workers, pulses, layout);
+        rangeTest = new RangeTestViewModel(workers, pulses, settings, table);
+        inspection.inspectionProperty().addListener((observed, before, now) -> {
+            if (now == null) {
+                measurements.clear();
+            } else {
+                measurements.addMeasurements(now);
+            }
+        });
+        player = new RunPlayer(workers, pulses, playback, experiment(), new RunPlayer.PlayerListener() {
+            @Override
+            public void changed() {
+                show();
+            }
+
+            @Override
+            public void restartRequested() {
+                runController().restart();
+            }
+        });
+        runController = new RunController(settings, table, runs, player, this::show);
+        viewStates = new ViewStateFactory(settings, player, runs, seeds);
+        picture = new ReadOnlyObjectWrapper<>(viewStates.create(null));
+        summaries = new RunSummaries(settings, runs, seeds, picture::get);
+        runStore = new RunStore(runs, seeds);
+        playback.speedProperty().set(TEN_EPOCHS_PER_SECOND);
+        playback.lengthProperty().set(settings.learning().epochs().get());
+        runs.runsProperty().addListener((observed, before, after) -> runsChanged());
+        seeds.statusProperty().addListener((observed, before, after) -> show());
+        capacity.dimensionProperty()
+                .addListener((observed, before, after) ->
+                        capacity.setExperiment(runs.live().experiment()));
+        paths.kindProperty().addListener((observed, before, after) -> computePaths());
+        player.open();
+    }
+
+    // properties
+
+    public ExperimentSettings settings() {
+        return settings;
+    }
+
+    /** The user's table, if it is the source. */
+    public UserTable table() {
+        return table;
+    }
+
+    /** The user's initial weights file, if there is one. */
+    public UserWeights weights() {
+        return weights;
+    }
+
+    /** The live run and the runs it is compared with. */
+    public ComparedRuns runs() {
+        return runs;
+    }
+
+    /** Training under many seeds. */
+    public SeedStudyViewModel seeds() {
+        return seeds;
+    }
+
+    /** Training of networks of several sizes. */
+    public CapacityStudyViewModel capacity() {
+        return capacity;
+    }
+
+    /** The regularization path of a linear model on the displayed run's data. */
+    public RegularizationPathViewModel paths() {
+        return paths;
+    }
+
+    /** "Change one thing" mode. */
+    public ControlledComparison controlledComparison() {
+        return controlledComparison;
+    }
+
+    public UndoHistory undo() {
+        return undo;
+    }
+
+    /** The charts on the stage. */
+    public StageLayout layout() {
+        return layout;
+    }
+
+    /** The inspection of the network at the play head. */
+    public NetworkInspectionViewModel inspection() {
+        return inspection;
+    }
+
+    /** What TensorFlow Playground would display for its displayed run. */
+    public PlaygroundPageViewModel playgroundPage() {
+        return playgroundPage;
+    }
+
+    /** The measurements taken along the displayed run. */
+    public MeasurementHistory measurements() {
+        return measurements;
+    }
+
+    /** The learning-rate range test. */
+    public RangeTestViewModel rangeTest() {
+        return rangeTest;
+    }
+
+    /** Adds, removes and resizes hidden layers. */
+    public HiddenLayerEditor layerEditor() {
+        return layerEditor;
+    }
+
+    public Playback playback() {
+        return playback;
+    }
+
+    public ReadOnlyObjectProperty<TrainingViewState> viewStateProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /** Whether the data of the run are still being read. The picture may then still show the previous run. */
+    ReadOnlyBooleanProperty openingProperty() {
+        return player.openingProperty();
+    }
+
+    /** Starts, restarts and branches the displayed run. */
+    public RunController runController() {
+        return runController;
+    }
+
+    /** Statements about the displayed runs. */
+    public RunSummaries summaries() {
+        return summaries;
+    }
+
+    /** The compared runs in the form for saving. */
+    RunStore runStore() {
+        return runStore;
+    }
+
+    /** Observations about the displayed run. */
+    List<LocalizedText> observations() {
+        return Observations.of(picture.get(), player.run().history());
+    }
+
+    /** Steps through the displayed run again, for animations. */
+    public RunReplay replay() {
+        return new RunReplay(
+                player.run(),
+                epoch -> viewStates.createAt(epoch, null),
+                inspection.planeProperty().get(),
+                inspection.featureProperty().get());
+    }
+
+    // commands
+
+    /** Performs one optimizer step and pauses playback. */
+    public void stepOnce() {
+        player.stepOnce();
+    }
+
+    /** Advances playback by the time passed. */
+    void pulse(double seconds) {
+        player.pulse(seconds);
+    }
+
+    /** Trains the live run's experiment, and the one it is compared with, under many seeds; or stops that. */
+    public void trainSeeds() {
+        if (seeds.statusProperty().get().isRunning()) {
+            seeds.stop();
+        } else {
+            seeds.start(runs.comparedExperiments(), table.folder());
+        }
+    }
+
+    /** Trains networks of several sizes with the settings of the live run, or stops that. */
+    public void trainCapacity() {
+        capacity.trainOrStop(runs.live().experiment(), table.folder());
+    }
+
+    /** Computes the regularization path for the live run's data, unless it is already known. */
+    void computePaths() {
+        Experiment shown = runs.live().experiment();
+        paths.request(shown.data(), shown.seed(), table.folder());
+    }
+
+    /** Sets the epoch under the pointer, at which all curves are read; null if the pointer is on no chart. */
+    public void setCursor(@Nullable Integer epoch) {
+        if (!Objects.equals(epoch, cursor)) {
+            cursor = epoch;
+            show();
+        }
+    }
+
+    /** The current experiment, including settings that have no control here. */
+    public Experiment experiment() {
+        return settings.experimentProperty().get();
+    }
+
+    /** Replaces the complete experiment, clears the undo history and removes earlier runs that are not pinned. */
+    void open(Experiment experiment, @Nullable Path newFolder) {
+        controlledComparison.stop();
+        playback.playingProperty().set(false);
+        table.folder(newFolder);
+        undo.applyAndClear(() -> settings.experimentProperty().set(experiment));
+        runController.startFresh();
+    }
+
+    /** Replaces a displayed chart with another. */
+    public void replaceChart(StageChart shown, StageChart replacement) {
+        int place = layout.visibleCharts(picture.get().facts()).indexOf(shown);
+        if (place >= 0) {
+            layout.setChart(place, replacement);
+        }
+    }
+
+    /** Trains a Playground link exactly as the Playground does, in addition to the existing runs. */
+    void open(PlaygroundExperiment playground) {
+        playgroundRuns.open(playground);
+    }
+
+    /** Stops all work permanently. */
+    void close() {
+        rangeTest.cancel();
+        playgroundRuns.close();
+        seeds.stop();
+        capacity.stop();
+        player.close();
+    }
+
+    private void show() {
+        picture.set(viewStates.create(cursor));
+        inspection.update(
+                player.run(),
+                player.currentExperiment(),
+                playback.positionProperty().get(),
+                player.progress());
+        playgroundPage.update(picture.get());
+    }
+
+    /** A run was pinned, renamed, hidden …. A new run is displayed once its data have been read. */
+    private void runsChanged() {
+        capacity.setExperiment(runs.live().experiment());
+        seeds.retainOnly(
+                runs.runsProperty().get().stream().map(ComparedRun::experiment).toList());
+        if (runs.live().history() == player.run().history()) {
+            show();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package hyperlab.lab.training.inspection;
+
+import hyperlab.chart.training.NetworkDiagram;
+import hyperlab.diagnosis.Symptom;
+import hyperlab.lab.training.run.LiveRun;
+import hyperlab.lab.training.run.RunProgress;
+import hyperlab.lab.training.run.StageLayout;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingOutcome;
+import hyperlab.ui.concurrent.TaskExecutor;
+import hyperlab.ui.concurrent.ThrottledTask;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Provides the inspection of the network at the play head. It is computed on a worker; only the latest request is
+ * executed, and none while the stage is hidden. FX thread only.
+ */
+public final class NetworkInspectionViewModel {
+    private final StageLayout plan;
+    private final ThrottledTask<InspectionRequest, NetworkInspection> work;
+    private final AtomicInteger requestNumber = new AtomicInteger();
+    private final ReadOnlyObjectWrapper<@Nullable NetworkInspection> look = new ReadOnlyObjectWrapper<>(this, "look");
+    private final ReadOnlyObjectWrapper<List<Symptom>> symptoms =
+            new ReadOnlyObjectWrapper<>(this, "symptoms", List.of());
+    private final ObjectProperty<PlaneChoice> plane = new SimpleObjectProperty<>(this, "plane", PlaneChoice.AUTOMATIC);
+    private final ObjectProperty<Integer> feature = new SimpleObjectProperty<>(this, "feature", 0);
+    private final ObjectProperty<NetworkDiagram.@Nullable UnitPosition> unit = new SimpleObjectProperty<>(this, "unit");
+    private @Nullable LiveRun run;
+    private int position;
+    private @Nullable RunProgress latestProgress;
+    private boolean atLatestEpoch = true;
+    private boolean visible;
+
+    public NetworkInspectionViewModel(TaskExecutor workers, Executor pulses, StageLayout plan) {
+        this.plan = plan;
+        NetworkInspector inspector = new NetworkInspector();
+        work = new ThrottledTask<>(
+                job -> workers.run("training-look", job),
+                pulses,
+                newRequest -> {
+                    int number = requestNumber.get();
+                    return inspector.inspect(newRequest, () -> requestNumber.get() != number);
+                },
+                this::accept);
+        plan.arrangementProperty().addListener((observed, before, now) -> request());
+        plan.chosenChartsProperty().addListener((observed, before, now) -> request());
+        plane.addListener((observed, before, now) -> request());
+        feature.addListener((observed, before, now) -> request());
+        unit.addListener((observed, before, now) -> request());
+    }
+
+    // properties
+
+    /** The latest inspection of the displayed run; null if there is none. */
+    public ReadOnlyObjectProperty<@Nullable NetworkInspection> inspectionProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    /** The diagnosis of the displayed run. */
+    public ReadOnlyObjectProperty<List<Symptom>> symptomsProperty() {
+        return symptoms.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<PlaneChoice> planeProperty() {
+        return plane;
+    }
+
+    /** The feature on the x-axis of the fitted curve, from 0. */
+    public ObjectProperty<Integer> featureProperty() {
+        return feature;
+    }
+
+    /** The unit selected in the network diagram; null for none. */
+    public ObjectProperty<NetworkDiagram.@Nullable UnitPosition> unitProperty() {
+        return unit;
+    }
+
+    // commands
+
+    /** Sets whether the stage is visible. */
+    public void setVisible(boolean isVisible) {
+        visible = isVisible;
+        request();
+    }
+
+    /**
+     * Updates the run and the play head, and requests an inspection if something changed.
+     *
+     * @param experiment the current settings of the run
+     */
+    public void update(LiveRun newRun, Experiment experiment, int newPosition, RunProgress progress) {
+        boolean atEnd = newPosition == progress.epoch();
+        boolean unchanged =
+                newRun == run && newPosition == position && atEnd == atLatestEpoch && progress.equals(latestProgress);
+        if (unchanged && look.get() != null) {
+            return;
+        }
+        boolean ends = progress.outcome() != null
+                && (newRun != run || latestProgress == null || latestProgress.outcome() == null);
+        latestProgress = progress;
+        if (newRun != run) {
+            run = newRun;
+            work.clear();
+            look.set(null);
+            symptoms.set(List.of());
+        }
+        position = newPosition;
+        atLatestEpoch = atEnd;
+        if (ends && progress.outcome() instanceof TrainingOutcome.Diverged) {
+            // An inspection may take a while, and there is nothing to inspect if the run is not finite at its start.
+            symptoms.set(NetworkInspector.symptoms(experiment, newRun.history()));
+        }
+        request();
+    }
+
+    private void request() {
+        LiveRun wanted = run;
+        if (!visible || wanted == null || wanted.history().facts() == null) {
+            return;
+        }
+        boolean live = atLatestEpoch && !(wanted.history().outcome() instanceof TrainingOutcome.Diverged);
+        requestNumber.incrementAndGet();
+        work.submit(new InspectionRequest(
+                wanted,
+                live ? null : position,
+                Set.copyOf(plan.visibleCharts(wanted.history().facts())),
+                plane.get(),
+                feature.get(),
+                unit.get()));
+    }
+
+    private void accept(NetworkInspection newest) {
+        if (newest.request().run() == run) {
+            look.set(newest);
+            if (newest.symptoms() != null) {
+                symptoms.set(newest.symptoms());
+            }
+        }
+    }
+}

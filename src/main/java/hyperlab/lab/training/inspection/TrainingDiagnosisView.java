@@ -1,0 +1,98 @@
+package hyperlab.lab.training.inspection;
+
+import hyperlab.diagnosis.NoiseScale;
+import hyperlab.diagnosis.Symptom;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.settings.SettingDifference;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.DoctorSection;
+import hyperlab.ui.control.DoctorSection.FindingModel;
+import hyperlab.ui.control.FindingCard;
+import hyperlab.ui.control.Section;
+import hyperlab.ui.control.WrappedText;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.VBox;
+
+/** The diagnosis of the displayed run, with a remedy for each symptom. */
+public final class TrainingDiagnosisView extends VBox {
+    private static final double SPACING = 16;
+
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final DoctorSection section;
+    private final StringProperty noise = new SimpleStringProperty("");
+
+    public TrainingDiagnosisView(TrainingViewModel lab, Messages messages) {
+        this.lab = lab;
+        this.messages = messages;
+        section = new DoctorSection("training", messages, lab.undo(), lab::experiment);
+        WrappedText line = new WrappedText(noise);
+        line.setId("training-noise-scale");
+        Section noiseSection = new Section(messages.bind("stage.noise"), line);
+        noiseSection.visibleProperty().bind(noise.isNotEmpty());
+        noiseSection.managedProperty().bind(noiseSection.visibleProperty());
+        setSpacing(SPACING);
+        getChildren().addAll(section, noiseSection);
+        lab.inspection().symptomsProperty().addListener((observed, before, now) -> show());
+        lab.inspection().inspectionProperty().addListener((observed, before, now) -> show());
+        lab.settings().experimentProperty().addListener((observed, before, now) -> show());
+        messages.languageProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        Texts texts = messages.texts();
+        List<FindingModel> found = new ArrayList<>();
+        for (Symptom symptom : lab.inspection().symptomsProperty().get()) {
+            SymptomText text = SymptomText.of(symptom, found.size() + 1, texts);
+            found.add(new FindingModel(
+                    text.kind(),
+                    text.title(),
+                    text.text(),
+                    remedy(symptom, texts),
+                    () -> lab.runController().applyRemedy(symptom)));
+        }
+        if (found.isEmpty()) {
+            String key = lab.viewStateProperty().get().epochPosition() > 0 ? "doctor.fine" : "doctor.notYet";
+            FindingCard.Severity kind = lab.viewStateProperty().get().epochPosition() > 0
+                    ? FindingCard.Severity.GOOD
+                    : FindingCard.Severity.NOTE;
+            found.add(new FindingModel(kind, texts.get(key), texts.get(key + ".why"), "", () -> {}));
+        }
+        section.show(found);
+        noise.set(noise(texts));
+    }
+
+    private String noise(Texts texts) {
+        NetworkInspection inspection = lab.inspection().inspectionProperty().get();
+        NoiseScale scale =
+                inspection == null ? null : inspection.network().measurements().noise();
+        if (inspection == null || scale == null || Double.isNaN(scale.value())) {
+            return "";
+        }
+        int rows = inspection.point().partition().train().samples();
+        int batch = inspection.point().experiment().training().batchSize().effective(rows);
+        return Double.isInfinite(scale.value())
+                ? texts.get("stage.noise.drowned", Integer.toString(batch))
+                : texts.get(
+                        batch < scale.value() ? "stage.noise.above" : "stage.noise.below",
+                        NumberFormats.format(scale.value(), 2),
+                        Integer.toString(batch));
+    }
+
+    /** For example "Learning rate 10 → 1"; empty without a remedy. */
+    private String remedy(Symptom symptom, Texts texts) {
+        Experiment remedy = symptom.remedy();
+        if (remedy == null || remedy.equals(lab.experiment())) {
+            return "";
+        }
+        List<SettingDifference> changes = lab.settings().differences(lab.experiment(), remedy);
+        return changes.isEmpty() ? "" : changes.get(0).description().format(texts);
+    }
+}

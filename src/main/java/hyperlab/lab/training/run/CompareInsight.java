@@ -1,0 +1,163 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.settings.SettingControlFactory;
+import hyperlab.lab.training.settings.SettingDifference;
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.CollapsibleSection;
+import hyperlab.ui.control.FindingCard;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how the live run differs from the run it is compared with, with a warning if more than one setting differs, and
+ * the settings in which the displayed runs differ.
+ */
+public final class CompareInsight extends VBox {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final VBox controlledBox = new VBox();
+    private final VBox differenceBox = new VBox();
+    private final RunDifferenceTables tables;
+    private final CollapsibleSection tablesSection;
+    private @Nullable ReferenceRun shownPrevious;
+    private List<SettingDifference> shownDifferences = List.of();
+    private boolean shownActive;
+
+    public CompareInsight(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        getStyleClass().add("compare-insight");
+        tables = new RunDifferenceTables(lab.settings(), context);
+        tablesSection = new CollapsibleSection(
+                "training-differences-section",
+                messages.bind("training.differences"),
+                new ReadOnlyStringWrapper(""),
+                tables);
+        for (VBox box : List.of(controlledBox, differenceBox)) {
+            SettingControlFactory.showWhile(Bindings.isNotEmpty(box.getChildren()), box);
+        }
+        SettingControlFactory.showWhile(Bindings.isNotEmpty(tables.getChildren()), tablesSection);
+        SettingControlFactory.showWhile(
+                Bindings.isNotEmpty(controlledBox.getChildren())
+                        .or(Bindings.isNotEmpty(differenceBox.getChildren()))
+                        .or(Bindings.isNotEmpty(tables.getChildren())),
+                this);
+        getChildren().addAll(controlledBox, differenceBox, tablesSection);
+        lab.controlledComparison().enabledProperty().addListener((observed, before, now) -> showControlled());
+        lab.settings().experimentProperty().addListener((observed, before, now) -> showControlled());
+        messages.languageProperty().addListener((observed, before, now) -> {
+            shownPrevious = null;
+            shownDifferences = List.of();
+            shownActive = false;
+            show();
+        });
+    }
+
+    public void show() {
+        TrainingViewState picture = lab.viewStateProperty().get();
+        showComparison(picture.reference());
+        tables.show(picture.runs().stream()
+                .map(DisplayedRun::run)
+                .filter(run -> !run.isPlayground())
+                .toList());
+        showControlled();
+    }
+
+    private void showControlled() {
+        List<SettingDifference> differences = lab.controlledComparison().differences();
+        ReferenceRun previous = lab.viewStateProperty().get().reference();
+        boolean alreadyShown = differences.size() == 1
+                && previous != null
+                && previous.differences().equals(differences);
+        boolean on = lab.controlledComparison().enabledProperty().get() && !alreadyShown;
+        if (on == shownActive && differences.equals(shownDifferences)) {
+            return;
+        }
+        shownActive = on;
+        shownDifferences = differences;
+        controlledBox.getChildren().clear();
+        if (!on) {
+            return;
+        }
+        int count = differences.size();
+        FindingCard.Severity kind = count == 0
+                ? FindingCard.Severity.NOTE
+                : count == 1 ? FindingCard.Severity.GOOD : FindingCard.Severity.WARNING;
+        FindingCard finding = new FindingCard(
+                "training-one-finding",
+                kind,
+                messages.bind(title(count), Integer.toString(count)),
+                messages.compute(() -> controlledText(differences)));
+        if (count > 1) {
+            finding.remedy(
+                    messages.bind("training.one.takeBack"),
+                    () -> lab.controlledComparison()
+                            .revertOthers(lab.undo().undoNameProperty().get()));
+        }
+        controlledBox.getChildren().add(finding);
+    }
+
+    private String controlledText(List<SettingDifference> differences) {
+        Texts texts = messages.texts();
+        if (differences.isEmpty()) {
+            return texts.get("training.one.none");
+        }
+        String list = joinDescriptions(differences, texts);
+        return texts.get(differences.size() == 1 ? "training.one.one" : "training.one.several", list);
+    }
+
+    private void showComparison(@Nullable ReferenceRun previous) {
+        if (previous != null && previous.equals(shownPrevious)) {
+            return;
+        }
+        shownPrevious = previous;
+        differenceBox.getChildren().clear();
+        if (previous == null) {
+            return;
+        }
+        int count = previous.differences().size();
+        FindingCard.Severity kind = count == 0
+                ? FindingCard.Severity.NOTE
+                : count == 1 ? FindingCard.Severity.GOOD : FindingCard.Severity.WARNING;
+        differenceBox
+                .getChildren()
+                .add(new FindingCard(
+                        "training-differs",
+                        kind,
+                        messages.bind(title(count), Integer.toString(count)),
+                        messages.compute(() -> comparison(previous))));
+    }
+
+    private static String title(int count) {
+        return count == 0
+                ? "training.differs.title.none"
+                : count == 1 ? "training.differs.title" : "training.differs.title.several";
+    }
+
+    private String comparison(ReferenceRun previous) {
+        Texts texts = messages.texts();
+        StringBuilder text = new StringBuilder(joinDescriptions(previous.differences(), texts));
+        text.append(text.isEmpty() ? "" : " ")
+                .append(previous.sharedSettingsText().format(texts));
+        if (previous.changedDuringTraining()) {
+            text.append(' ').append(texts.get("training.differs.onTheWay"));
+        }
+        return text.toString();
+    }
+
+    private static String joinDescriptions(List<SettingDifference> differences, Texts texts) {
+        StringBuilder text = new StringBuilder();
+        for (SettingDifference difference : differences) {
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(difference.description().format(texts))
+                    .append('.');
+        }
+        return text.toString();
+    }
+}

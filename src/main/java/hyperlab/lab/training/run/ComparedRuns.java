@@ -1,0 +1,302 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedHistory;
+import hyperlab.file.SavedRun;
+import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.rule.Checks;
+import hyperlab.train.Experiment;
+import hyperlab.ui.UndoHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compared runs, in list order: the live run, the pinned runs, and the previous run, which stays until another run
+ * ends. Actions on them can be undone. FX thread only.
+ */
+public final class ComparedRuns {
+    /** The maximum number of saved runs; only the latest are saved. */
+    private static final int MAX_SAVED = 24;
+
+    private final UndoHistory undo;
+    private final ReadOnlyObjectWrapper<List<ComparedRun>> list = new ReadOnlyObjectWrapper<>(this, "list", List.of());
+    private int nextId = 1;
+    private int liveId;
+    private int referenceId;
+
+    public ComparedRuns(UndoHistory undo) {
+        this.undo = undo;
+    }
+
+    // properties
+
+    /** The runs. The list is immutable; each change creates a new one. */
+    public ReadOnlyObjectProperty<List<ComparedRun>> runsProperty() {
+        return list.getReadOnlyProperty();
+    }
+
+    /** The run that is played. */
+    public ComparedRun live() {
+        return find(liveId).orElseThrow();
+    }
+
+    boolean isLive(ComparedRun run) {
+        return run.id() == liveId;
+    }
+
+    Optional<ComparedRun> find(int id) {
+        return list.get().stream().filter(run -> run.id() == id).findFirst();
+    }
+
+    /** The run that was live before this one; null if there is none or it was deleted. */
+    @Nullable
+    ComparedRun previous() {
+        return list.get().stream()
+                .filter(run -> run.id() != liveId && !run.isPlayground())
+                .reduce((one, other) -> one.id() > other.id() ? one : other)
+                .orElse(null);
+    }
+
+    /**
+     * The run that the live run is compared with: the selected one, otherwise the previous run; null if there is none.
+     */
+    public @Nullable ComparedRun reference() {
+        return find(referenceId)
+                .filter(run -> run.id() != liveId && !run.isPlayground())
+                .orElseGet(this::previous);
+    }
+
+    /** The experiments of the run that the live run is compared with, if any, and of the live run. */
+    public List<Experiment> comparedExperiments() {
+        return Stream.of(reference(), live())
+                .flatMap(Stream::ofNullable)
+                .map(ComparedRun::experiment)
+                .toList();
+    }
+
+    // commands
+
+    /**
+     * Selects the run that the live run is compared with from now on. The live run itself may be selected for later
+     * comparisons.
+     */
+    void compareWith(int id) {
+        referenceId = id;
+        list.set(new ArrayList<>(list.get()));
+    }
+
+    /**
+     * Adds a run and makes it the live run.
+     *
+     * @param keepPrevious whether the current live run stays as the previous run; a pinned run stays in any case
+     */
+    ComparedRun start(Experiment experiment, RunHistory history, boolean keepPrevious) {
+        List<ComparedRun> kept = new ArrayList<>();
+        boolean replaced =
+                find(liveId).map(ended -> keepPrevious && !ended.pinned()).orElse(false);
+        for (ComparedRun run : list.get()) {
+            boolean ended = run.id() == liveId;
+            if (run.pinned() || (ended ? keepPrevious : !replaced)) {
+                kept.add(run);
+            }
+        }
+        ComparedRun started = new ComparedRun(
+                nextId++,
+                lowestFree(kept, ComparedRun::number, 1),
+                "",
+                lowestFree(kept, ComparedRun::style, 0),
+                experiment,
+                history,
+                true,
+                false,
+                null);
+        kept.add(started);
+        liveId = started.id();
+        list.set(List.copyOf(kept));
+        return started;
+    }
+
+    /** Adds a pinned run of a Playground link. */
+    ComparedRun addPlayground(PlaygroundExperiment playground, RunHistory history) {
+        List<ComparedRun> kept = list.get();
+        ComparedRun added = new ComparedRun(
+                nextId++,
+                lowestFree(kept, ComparedRun::number, 1),
+                "",
+                lowestFree(kept, ComparedRun::style, 0),
+                live().experiment(),
+                history,
+                true,
+                true,
+                playground);
+        int index = kept.size();
+        undo.settle();
+        insert(added, index);
+        undo.record("training.runs.original", added.id(), false, true, present -> {
+            if (present) {
+                insert(added, index);
+            } else {
+                remove(added.id());
+            }
+        });
+        return added;
+    }
+
+    /**
+     * Replaces all runs except the live one with saved runs, which are listed before it. The live run is then compared
+     * with the last of them that has a different experiment.
+     */
+    void restore(List<SavedRun> saved) {
+        List<ComparedRun> all = new ArrayList<>();
+        for (SavedRun run : saved) {
+            all.add(new ComparedRun(
+                    nextId++,
+                    lowestFree(all, ComparedRun::number, 1),
+                    run.name(),
+                    run.seriesIndex(),
+                    run.experiment(),
+                    RunHistory.of(run.history()),
+                    run.visible(),
+                    run.pinned(),
+                    run.original()));
+        }
+        Experiment played = live().experiment();
+        all.stream()
+                .filter(run -> !run.isPlayground() && !run.experiment().equals(played))
+                .reduce((one, other) -> other)
+                .ifPresent(run -> referenceId = run.id());
+        all.add(live().withNumberAndStyle(
+                        lowestFree(all, ComparedRun::number, 1), lowestFree(all, ComparedRun::style, 0)));
+        list.set(List.copyOf(all));
+    }
+
+    /** The runs that have finished an epoch, in the form for saving. Any thread. */
+    static List<SavedRun> toSaved(List<ComparedRun> runs) {
+        List<SavedRun> saved = new ArrayList<>();
+        for (ComparedRun run : runs) {
+            SavedHistory history = run.history().toSaved(RunsFormat.MAX_ROWS);
+            if (history != null && history.rows().size() > 1) {
+                saved.add(new SavedRun(
+                        run.name(),
+                        run.style(),
+                        run.visible(),
+                        run.pinned(),
+                        run.experiment(),
+                        run.playground(),
+                        history));
+            }
+        }
+        return List.copyOf(saved.subList(Math.max(0, saved.size() - MAX_SAVED), saved.size()));
+    }
+
+    /** Removes all runs except the live run and the pinned runs. */
+    void removeOthers() {
+        list.set(list.get().stream().filter(run -> isLive(run) || run.pinned()).toList());
+    }
+
+    public void pin(int id, boolean pinned) {
+        change("training.runs.pin", id, run -> run.withPinned(pinned));
+    }
+
+    /** Renames a run; a blank name restores the automatic one. */
+    public void rename(int id, String name) {
+        change("training.runs.rename", id, run -> run.withName(name.strip()));
+    }
+
+    public void setStyle(int id, int style) {
+        Checks.atLeast("look", style, 0);
+        change("training.runs.look", id, run -> run.withStyle(style));
+    }
+
+    public void setVisible(int id, boolean visible) {
+        change("training.runs.visible", id, run -> run.withVisible(visible));
+    }
+
+    /** Removes a run from the list. The live run cannot be removed. */
+    void delete(int id) {
+        int index = indexOf(id);
+        if (id == liveId || index < 0) {
+            return;
+        }
+        ComparedRun deleted = list.get().get(index);
+        undo.settle();
+        remove(id);
+        undo.record("training.runs.delete", id, true, false, present -> {
+            if (present) {
+                insert(deleted, index);
+            } else {
+                remove(id);
+            }
+        });
+    }
+
+    /** Moves a run by a number of places, limited to the ends of the list; negative moves up. */
+    void move(int id, int places) {
+        int from = indexOf(id);
+        if (from < 0) {
+            return;
+        }
+        int to = Math.max(0, Math.min(list.get().size() - 1, from + places));
+        undo.settle();
+        moveTo(id, to);
+        undo.record("training.runs.move", id, from, to, index -> moveTo(id, index));
+    }
+
+    private void change(String nameKey, int id, UnaryOperator<ComparedRun> change) {
+        find(id).ifPresent(before -> {
+            ComparedRun after = change.apply(before);
+            undo.settle();
+            replace(after);
+            undo.record(nameKey, id, before, after, this::replace);
+        });
+    }
+
+    private void replace(ComparedRun changed) {
+        list.set(list.get().stream()
+                .map(run -> run.id() == changed.id() ? changed : run)
+                .toList());
+    }
+
+    private void remove(int id) {
+        list.set(list.get().stream().filter(run -> run.id() != id).toList());
+    }
+
+    private void insert(ComparedRun run, int index) {
+        List<ComparedRun> changed = new ArrayList<>(list.get());
+        changed.add(Math.min(index, changed.size()), run);
+        list.set(List.copyOf(changed));
+    }
+
+    private void moveTo(int id, int index) {
+        find(id).ifPresent(run -> {
+            List<ComparedRun> changed = new ArrayList<>(list.get());
+            changed.remove(run);
+            changed.add(Math.min(index, changed.size()), run);
+            list.set(List.copyOf(changed));
+        });
+    }
+
+    private int indexOf(int id) {
+        List<ComparedRun> now = list.get();
+        return IntStream.range(0, now.size())
+                .filter(index -> now.get(index).id() == id)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** The lowest number, from {@code first} on, that none of them has. */
+    private static int lowestFree(List<ComparedRun> kept, ToIntFunction<ComparedRun> of, int first) {
+        return IntStream.iterate(first, number -> number + 1)
+                .filter(number -> kept.stream().noneMatch(run -> of.applyAsInt(run) == number))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,252 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.PredictionTask;
+import hyperlab.diagnosis.BaselineLoss;
+import hyperlab.diagnosis.FeatureScales;
+import hyperlab.lab.training.settings.LiveChanges;
+import hyperlab.lab.training.settings.SettingDifference;
+import hyperlab.nn.Ensemble;
+import hyperlab.nn.Evaluation;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
+import hyperlab.train.SnapshotHistory;
+import hyperlab.train.TrainingOutcome;
+import hyperlab.train.TrainingRun;
+import hyperlab.ui.concurrent.SnapshotExchange;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that can be played. It executes one command at a time, on any worker thread, and publishes its progress.
+ * Commands and changes come from the FX thread. A command that is no longer the latest ends before its next step.
+ */
+public final class LiveRun {
+    /** Changes of one setting that are closer together than this fraction of the run count as one mark. */
+    static final double MERGE_FRACTION = 0.01;
+
+    private static final long PROGRESS_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
+
+    private final Experiment experiment;
+    private final Opener opener;
+    private final Consumer<RunProgress> progressListener;
+    private final RunHistory history;
+    private final AtomicLong latestCommand = new AtomicLong();
+    private final AtomicReference<@Nullable Experiment> nextExperiment = new AtomicReference<>();
+    private final SnapshotExchange<RunSnapshot> exchange = new SnapshotExchange<>();
+    private volatile @Nullable SnapshotHistory snapshots;
+
+    // Guarded by handover: one worker at a time
+    private @Nullable TrainingRun run;
+    private @Nullable InvalidInputException error;
+    private int samplesDone;
+
+    /**
+     * Creates a run that is not yet opened.
+     *
+     * @param history empty, or the history of the run that this run continues; {@code experiment} then takes effect
+     *     at the first step
+     */
+    LiveRun(Experiment experiment, Opener opener, RunHistory history, Consumer<RunProgress> progressListener) {
+        this.experiment = experiment;
+        this.opener = opener;
+        this.history = history;
+        this.progressListener = progressListener;
+    }
+
+    /** Reads the data and creates the network. */
+    @FunctionalInterface
+    interface Opener {
+        /**
+         * Opens the run of an experiment, before its first step.
+         *
+         * @throws InvalidInputException if the file, the value or their combination is invalid
+         */
+        TrainingRun open(Experiment experiment);
+
+        /** The snapshots from which the epochs of an opened run can be restored. */
+        default SnapshotHistory snapshots(TrainingRun opened) {
+            return SnapshotHistory.of(opened, SnapshotHistory.DEFAULT_BYTES);
+        }
+    }
+
+    /** The experiment that the run started with. */
+    Experiment experiment() {
+        return experiment;
+    }
+
+    public RunHistory history() {
+        return history;
+    }
+
+    /** Issues a new command, which ends all older ones. Returns its number. */
+    long newCommand() {
+        return latestCommand.incrementAndGet();
+    }
+
+    /** Changes the experiment from the next step on; see {@link LiveChanges#applyLive}. */
+    void change(Experiment requested) {
+        nextExperiment.set(requested);
+    }
+
+    /** Releases the data, network and snapshots once the run is no longer needed. The history stays. */
+    void release() {
+        exchange.runExclusively(() -> {
+            run = null;
+            snapshots = null;
+        });
+    }
+
+    /**
+     * Opens the run, unless a command has been issued: executing the command opens it, or the run is no longer wanted.
+     */
+    void open() {
+        exchange.runExclusively(() -> {
+            if (latestCommand.get() == 0) {
+                open(0);
+                publishProgress(0, true);
+            }
+        });
+    }
+
+    /** Opens the run if necessary, and trains until the given total number of epochs or steps. */
+    void execute(long command, int toEpoch, long toStep) {
+        exchange.runExclusively(() -> {
+            try {
+                TrainingRun opened = open(command);
+                if (opened != null) {
+                    train(opened, command, toEpoch, toStep);
+                }
+            } finally {
+                publishProgress(command, true);
+            }
+        });
+    }
+
+    /** The snapshots of the run; null until it is opened, after it is released, and if it diverged at its start. */
+    public @Nullable SnapshotHistory snapshots() {
+        return snapshots;
+    }
+
+    /**
+     * A copy of the run's state between two steps. May be called from any thread, but only from one at a time.
+     *
+     * @return empty if the run is not open
+     * @throws InterruptedException if the window closes while waiting
+     */
+    public Optional<RunSnapshot> runSnapshot() throws InterruptedException {
+        return exchange.requestSnapshot(() -> run == null ? null : RunSnapshot.of(run));
+    }
+
+    private void train(TrainingRun opened, long command, int toEpoch, long toStep) {
+        long lastPublished = System.nanoTime();
+        while (command == latestCommand.get()
+                && opened.outcome() == null
+                && opened.epoch() < toEpoch
+                && opened.stepCount() < toStep) {
+            applyChanges(opened);
+            exchange.serveRequest(() -> RunSnapshot.of(opened));
+            int batch = opened.experiment().training().batchSize().effective(Integer.MAX_VALUE);
+            int batchSamples = Math.min(batch, trainRows(opened) - samplesDone);
+            boolean ended = opened.step();
+            samplesDone += batchSamples;
+            if (ended) {
+                samplesDone = 0;
+                history.add(opened.report());
+            }
+            if (ended || System.nanoTime() - lastPublished > PROGRESS_INTERVAL_NANOS) {
+                publishProgress(command, false);
+                lastPublished = System.nanoTime();
+            }
+        }
+    }
+
+    private @Nullable TrainingRun open(long command) {
+        if (run == null && error == null && command == latestCommand.get()) {
+            try {
+                TrainingRun opened = opener.open(experiment);
+                run = opened;
+                snapshots = opened.isBetweenEpochs() ? opener.snapshots(opened) : null;
+                PredictionTask task = opened.partition().all().task();
+                history.facts(new RunFacts(
+                        task,
+                        experiment.training().lossFor(task),
+                        RunFacts.countParameters(opened.ensemble()),
+                        opened.partition().all().features().numCols,
+                        opened.partition().train().samples(),
+                        opened.partition().validation().samples(),
+                        opened.partition().test().samples(),
+                        opened.partition().all().droppedRows(),
+                        FeatureScales.of(opened.partition().train().features()).scaleRatio(),
+                        BaselineLoss.of(
+                                opened.partition().train(),
+                                opened.partition().train(),
+                                experiment.training().lossFor(task))));
+                if (history.newest() == null) {
+                    history.add(opened.report());
+                } else {
+                    nextExperiment.compareAndSet(null, experiment);
+                }
+            } catch (InvalidInputException e) {
+                error = e;
+            }
+        }
+        return run;
+    }
+
+    private void applyChanges(TrainingRun opened) {
+        Experiment requested = nextExperiment.getAndSet(null);
+        if (requested == null || requested.equals(opened.experiment())) {
+            return;
+        }
+        if (opened.stepCount() > 0) {
+            double mergeDistance = MERGE_FRACTION * experiment.training().epochs();
+            for (SettingDifference change : LiveChanges.differences(opened.experiment(), requested)) {
+                history.addMarker(
+                        new ChangeMarker(
+                                change.nameKey(), epochPosition(), opened.stepCount(), opened.experiment(), requested),
+                        mergeDistance);
+            }
+        }
+        opened.change(requested);
+    }
+
+    private void publishProgress(long command, boolean idle) {
+        TrainingRun opened = run;
+        TrainingOutcome outcome = opened == null ? null : opened.outcome();
+        if (opened != null && outcome != null && history.outcome() == null) {
+            history.outcome(outcome);
+            if (opened.partition().hasTest()) {
+                history.test(evaluateTestSet(opened));
+            }
+        }
+        progressListener.accept(new RunProgress(
+                command,
+                idle,
+                opened == null ? 0 : opened.epoch(),
+                opened == null ? 0 : opened.stepCount(),
+                epochPosition(),
+                outcome,
+                error));
+    }
+
+    /** Evaluates the test set on copies, because the run's networks must stay as they are for inspection. */
+    private static Evaluation evaluateTestSet(TrainingRun ended) {
+        Ensemble resulting = RunSnapshot.of(ended).ensemble();
+        resulting.load(ended.resultingWeights());
+        DataSet test = ended.partition().test();
+        return resulting.evaluate(test.features(), test.targets());
+    }
+
+    private double epochPosition() {
+        return run == null ? 0 : run.epoch() + (double) samplesDone / trainRows(run);
+    }
+
+    private static int trainRows(TrainingRun opened) {
+        return opened.partition().train().samples();
+    }
+}

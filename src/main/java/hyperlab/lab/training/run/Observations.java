@@ -1,0 +1,161 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.data.PredictionTask;
+import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.nn.Loss;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Sgd;
+import hyperlab.text.NumberFormats;
+import hyperlab.train.EpochReport;
+import hyperlab.train.TrainingOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Observations about a run: how a step works, what the curves do, and what was changed. */
+public final class Observations {
+    private static final double RISE_FACTOR = 1.05;
+    private static final double JUMP_FACTOR = 1.2;
+    private static final double PLATEAU_TOLERANCE = 0.02;
+    private static final double UNEVEN_SCALE_RATIO = 30;
+    private static final int MIN_EPOCHS = 8;
+
+    private final TrainingViewState state;
+    private final RunHistory history;
+    private final List<LocalizedText> observations = new ArrayList<>();
+
+    private Observations(TrainingViewState state, RunHistory history) {
+        this.state = state;
+        this.history = history;
+    }
+
+    /** Empty until the data have been read. */
+    public static List<LocalizedText> of(TrainingViewState state, RunHistory history) {
+        Observations observer = new Observations(state, history);
+        observer.observe();
+        return List.copyOf(observer.observations);
+    }
+
+    private void observe() {
+        RunFacts facts = state.facts();
+        EpochReport first = history.atOrBefore(0);
+        EpochReport newest = history.newest();
+        EpochReport best = history.best();
+        if (facts == null || first == null || newest == null || best == null) {
+            return;
+        }
+        if (state.experiment().training().epochs() == 0) {
+            observations.add(LocalizedText.of("training.see.zero"));
+        } else if (state.step() == 0 && state.outcome() == null) {
+            observations.add(LocalizedText.of("training.see.ready", Long.toString(facts.parameters())));
+        }
+        observations.add(describeStep());
+        int ensemble = state.experiment().ensemble();
+        if (ensemble > 1) {
+            observations.add(LocalizedText.of("training.see.ensemble", Integer.toString(ensemble)));
+        }
+        observeCurves(first, newest, best);
+        observeData(facts, newest);
+        if (!state.markers().isEmpty()) {
+            ChangeMarker last = state.markers().get(state.markers().size() - 1);
+            observations.add(LocalizedText.of(
+                    "training.see.changed",
+                    LocalizedText.of(last.nameKey()),
+                    last.before(),
+                    last.after(),
+                    LocalizedText.number(last.epoch()),
+                    Long.toString(last.step())));
+        }
+    }
+
+    private void observeData(RunFacts facts, EpochReport newest) {
+        if (!state.experiment().data().standardize() && facts.scaleRatio() >= UNEVEN_SCALE_RATIO) {
+            observations.add(LocalizedText.of("training.see.uneven", format(facts.scaleRatio())));
+        }
+        if (facts.task() == PredictionTask.REGRESSION && facts.loss() == Loss.SQUARED_ERROR && newest.epoch() > 0) {
+            observations.add(LocalizedText.of("training.see.off", format(Math.sqrt(2 * newest.validationLoss()))));
+        }
+    }
+
+    private static String format(double number) {
+        return NumberFormats.format(number, 2);
+    }
+
+    private LocalizedText describeStep() {
+        Optimizer optimizer = state.experiment().training().optimizer();
+        LocalizedText rate = LocalizedText.number(state.learningRate());
+        if (optimizer instanceof Sgd sgd) {
+            return sgd.momentum() == 0
+                    ? LocalizedText.of("training.see.sgd", rate)
+                    : LocalizedText.of("training.see.momentum", rate, LocalizedText.number(sgd.momentum()));
+        }
+        return optimizer instanceof AdamW adamW
+                ? LocalizedText.of("training.see.adamw", rate, LocalizedText.number(adamW.weightDecay()))
+                : LocalizedText.of("training.see." + optimizer.name(), rate);
+    }
+
+    private void observeCurves(EpochReport first, EpochReport newest, EpochReport best) {
+        TrainingOutcome outcome = state.outcome();
+        Integer diverged = history.divergedEpoch();
+        if (diverged != null) {
+            observations.add(
+                    diverged == 0
+                            ? LocalizedText.of("training.see.diverged.start")
+                            : LocalizedText.of("training.see.diverged", diverged.toString()));
+            return;
+        }
+        if (outcome instanceof TrainingOutcome.Completed completed && completed.early()) {
+            observations.add(LocalizedText.of(
+                    "training.see.early",
+                    Integer.toString(state.experiment().training().patience())));
+        }
+        LocalizedText shape = newest.epoch() == 0 ? null : curveShape(first, newest, best, outcome != null);
+        if (shape != null) {
+            observations.add(shape);
+        }
+    }
+
+    private @Nullable LocalizedText curveShape(EpochReport first, EpochReport newest, EpochReport best, boolean ended) {
+        if (newest.trainLoss() > first.trainLoss()) {
+            return LocalizedText.of(
+                    "training.see.rising",
+                    LocalizedText.number(newest.trainLoss()),
+                    LocalizedText.number(first.trainLoss()));
+        }
+        if (newest.epoch() < MIN_EPOCHS) {
+            return null;
+        }
+        // In a noisy curve, the latest point alone says little, so even the lowest point of the last quarter must be
+        // above.
+        int recent = Math.max(best.epoch() + 1, newest.epoch() - newest.epoch() / 4);
+        boolean overfitting = history.lowestValidationLoss(recent) > RISE_FACTOR * best.validationLoss()
+                && newest.trainLoss() * RISE_FACTOR < best.trainLoss()
+                && !(newest.trainAccuracy() < best.trainAccuracy())
+                && newest.epoch() - best.epoch() >= newest.epoch() / MIN_EPOCHS;
+        if (overfitting) {
+            return LocalizedText.of(
+                    "training.see.overfitting",
+                    Integer.toString(best.epoch()),
+                    LocalizedText.number(best.validationLoss()),
+                    LocalizedText.number(newest.validationLoss()));
+        }
+        if (newest.trainLoss() > JUMP_FACTOR * best.trainLoss()) {
+            return LocalizedText.of(
+                    "training.see.leapt",
+                    LocalizedText.number(newest.trainLoss()),
+                    LocalizedText.number(best.trainLoss()),
+                    Integer.toString(best.epoch()));
+        }
+        EpochReport quarterBefore = history.atOrBefore(newest.epoch() - newest.epoch() / 4);
+        if (quarterBefore != null
+                && Math.abs(newest.trainLoss() - quarterBefore.trainLoss())
+                        < PLATEAU_TOLERANCE * quarterBefore.trainLoss()
+                && Math.abs(newest.validationLoss() - quarterBefore.validationLoss())
+                        < PLATEAU_TOLERANCE * quarterBefore.validationLoss()) {
+            return LocalizedText.of("training.see.flat");
+        }
+        boolean falling = ended && best.epoch() > newest.epoch() - newest.epoch() / MIN_EPOCHS;
+        return falling ? LocalizedText.of("training.see.falling") : null;
+    }
+}

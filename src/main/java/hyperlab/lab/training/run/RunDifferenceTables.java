@@ -1,0 +1,99 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.SeriesStyle;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.settings.ExperimentSettings;
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Readout;
+import hyperlab.ui.control.SeriesSymbol;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** A table for each setting in which the displayed runs differ, with the marker, name and value of each run. */
+final class RunDifferenceTables extends VBox {
+    private final ExperimentSettings settings;
+    private final LabContext context;
+    private final Messages messages;
+    private List<ComparedRun> shown = List.of();
+
+    RunDifferenceTables(ExperimentSettings settings, LabContext context) {
+        this.settings = settings;
+        this.context = context;
+        this.messages = context.messages();
+        setId("training-differences");
+        getStyleClass().add("run-tables");
+        messages.languageProperty().addListener((observed, before, now) -> {
+            List<ComparedRun> again = shown;
+            shown = List.of();
+            show(again);
+        });
+    }
+
+    /** Shows the settings in which these runs differ; nothing for fewer than two runs. */
+    void show(List<ComparedRun> runs) {
+        if (runs.equals(shown)) {
+            return;
+        }
+        shown = List.copyOf(runs);
+        getChildren().clear();
+        Set<String> keys = new LinkedHashSet<>();
+        for (ComparedRun run : runs) {
+            settings.differences(runs.get(0).experiment(), run.experiment())
+                    .forEach(difference -> keys.add(difference.nameKey()));
+        }
+        RunNames names = new RunNames(settings, runs);
+        for (String key : keys) {
+            getChildren().add(table(key, runs, names));
+        }
+    }
+
+    private Node table(String key, List<ComparedRun> runs, RunNames names) {
+        Texts texts = messages.texts();
+        Readout table = new Readout("training-differences-" + key, List.of(messages.bind(key)));
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
+        for (ComparedRun run : runs) {
+            rows.add(new Readout.ReadoutRow(
+                    label(context, run, names.shortName(run).format(texts)),
+                    List.of(settings.describe(key, run.experiment()).format(texts)),
+                    false));
+        }
+        table.rows(rows);
+        return table;
+    }
+
+    /** A label with a run's marker and name, for tables. */
+    static Label label(LabContext context, ComparedRun run, String name) {
+        SeriesStyle style = new SeriesStyle(run.style());
+        Label label = new Label(name);
+        label.setGraphic(new SeriesSymbol(
+                context.appearance(),
+                CurveStyle.line(style.themeColor(), CurveStyle.WIDTH).with(style.marker())));
+        label.getStyleClass().add("readout-name");
+        return label;
+    }
+
+    /** A cache of run labels. */
+    static final class RunLabelCache {
+        private final Map<String, Label> cache = new HashMap<>();
+        private final LabContext context;
+
+        RunLabelCache(LabContext context) {
+            this.context = context;
+        }
+
+        /** Returns the same node for the same table, run, color and name. */
+        Label of(String table, ComparedRun run, String name) {
+            return cache.computeIfAbsent(
+                    table + " " + run.id() + " " + run.style() + " " + name, key -> label(context, run, name));
+        }
+    }
+}

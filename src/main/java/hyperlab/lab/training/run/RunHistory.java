@@ -1,0 +1,271 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.chart.series.BoundedSeries;
+import hyperlab.chart.series.SmoothedSeries;
+import hyperlab.file.SavedHistory;
+import hyperlab.nn.Evaluation;
+import hyperlab.train.EpochReport;
+import hyperlab.train.TrainingOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history of a run: its rows, its curves with a bounded number of points, the changes made during training and its
+ * outcome. Up to {@link #MAX_ROWS} rows are all kept; after that every second row is dropped, repeatedly if necessary,
+ * so that memory stays bounded for a run of any length. Thread-safe: the worker adds rows, and the window reads them.
+ */
+public final class RunHistory {
+    static final int MAX_ROWS = 100_000;
+
+    private static final int MAX_MARKERS = 100;
+
+    private final List<EpochReport> rows = new ArrayList<>();
+    private final BoundedSeries trainLoss = new BoundedSeries();
+    private final BoundedSeries validationLoss = new BoundedSeries();
+    private final BoundedSeries trainAccuracy = new BoundedSeries();
+    private final BoundedSeries validationAccuracy = new BoundedSeries();
+    private final SmoothedSeries smoothTrainLoss = new SmoothedSeries();
+    private final SmoothedSeries smoothValidationLoss = new SmoothedSeries();
+    private final SmoothedSeries smoothTrainAccuracy = new SmoothedSeries();
+    private final SmoothedSeries smoothValidationAccuracy = new SmoothedSeries();
+    private @Nullable HistoryCurves curves;
+    private @Nullable HistoryCurves smoothed;
+    private int stride = 1;
+    private int branchedAt;
+    private @Nullable EpochReport newest;
+    private @Nullable EpochReport best;
+    private @Nullable RunFacts facts;
+    private @Nullable TrainingOutcome outcome;
+    private @Nullable Evaluation test;
+    private List<ChangeMarker> markers = List.of();
+
+    /**
+     * The history of a branch that leaves this run at the end of {@code epoch}: the rows and marks until then, and
+     * curves that start there.
+     */
+    synchronized RunHistory branch(int epoch) {
+        RunHistory branch = new RunHistory();
+        branch.stride = stride;
+        branch.facts = facts;
+        branch.branchedAt = epoch;
+        branch.markers =
+                markers.stream().filter(marker -> marker.epoch() <= epoch).toList();
+        for (EpochReport row : rows) {
+            if (row.epoch() < epoch) {
+                branch.rows.add(row);
+                branch.best = branch.best == null || row.isBetterThan(branch.best) ? row : branch.best;
+            }
+        }
+        EpochReport last = atOrBefore(epoch);
+        if (last != null) {
+            branch.add(last);
+        }
+        return branch;
+    }
+
+    /** Restores a history from its {@link #toSaved} form. */
+    static RunHistory of(SavedHistory saved) {
+        RunHistory history = new RunHistory();
+        history.stride = saved.stride();
+        history.branchedAt = saved.branchedAt();
+        for (EpochReport row : saved.rows()) {
+            if (row.epoch() < saved.branchedAt()) {
+                history.rows.add(row);
+            } else {
+                history.add(row);
+            }
+        }
+        history.best = saved.best();
+        history.outcome = saved.outcome();
+        history.markers = saved.changes().stream().map(ChangeMarker::of).toList();
+        return history;
+    }
+
+    /** The form for a file, with the rows thinned to about {@code most}; null if there are no rows. */
+    synchronized @Nullable SavedHistory toSaved(int maxRows) {
+        EpochReport last = newest;
+        EpochReport lowest = best;
+        if (last == null || lowest == null) {
+            return null;
+        }
+        int factor = 1;
+        while (rows.size() / factor > maxRows) {
+            factor *= 2;
+        }
+        int newStride = stride * factor;
+        List<EpochReport> thinned = new ArrayList<>(
+                rows.stream().filter(row -> row.epoch() % newStride == 0).toList());
+        if (last.epoch() % newStride != 0) {
+            thinned.add(last);
+        }
+        return new SavedHistory(
+                newStride,
+                thinned,
+                lowest,
+                outcome,
+                branchedAt,
+                markers.stream().map(ChangeMarker::toSaved).toList());
+    }
+
+    /** The epoch at which it branched off another run; 0 for a run from the start. */
+    public int branchedAt() {
+        return branchedAt;
+    }
+
+    /** Adds a row unless that epoch has already been reported. */
+    synchronized void addIfNew(EpochReport report) {
+        if (newest == null || report.epoch() > newest.epoch()) {
+            add(report);
+        }
+    }
+
+    synchronized void add(EpochReport report) {
+        newest = report;
+        if (best == null || report.isBetterThan(best)) {
+            best = report;
+        }
+        if (report.epoch() % stride == 0) {
+            rows.add(report);
+            if (rows.size() > MAX_ROWS) {
+                thin();
+            }
+        }
+        trainLoss.add(report.epoch(), report.trainLoss());
+        validationLoss.add(report.epoch(), report.validationLoss());
+        trainAccuracy.add(report.epoch(), report.trainAccuracy());
+        validationAccuracy.add(report.epoch(), report.validationAccuracy());
+        smoothTrainLoss.add(report.epoch(), report.trainLoss());
+        smoothValidationLoss.add(report.epoch(), report.validationLoss());
+        smoothTrainAccuracy.add(report.epoch(), report.trainAccuracy());
+        smoothValidationAccuracy.add(report.epoch(), report.validationAccuracy());
+        curves = null;
+        smoothed = null;
+    }
+
+    /**
+     * The row of an epoch, or an earlier row if that one was dropped or does not exist yet; null if there are no rows.
+     */
+    public synchronized @Nullable EpochReport atOrBefore(int epoch) {
+        if (newest == null || epoch >= newest.epoch()) {
+            return newest;
+        }
+        return rows.get(Math.min(rows.size() - 1, Math.max(0, epoch / stride)));
+    }
+
+    /** The row with the lowest validation loss; on a tie, the earliest. Null if there are no rows. */
+    synchronized @Nullable EpochReport best() {
+        return best;
+    }
+
+    /** The lowest validation loss of the stored rows from {@code fromEpoch} on; ∞ if there are none. */
+    synchronized double lowestValidationLoss(int fromEpoch) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int row = (fromEpoch + stride - 1) / stride; row < rows.size(); row++) {
+            lowest = Math.min(lowest, rows.get(row).validationLoss());
+        }
+        return lowest;
+    }
+
+    /** Every k-th row, so that there are at most {@code most}, and the latest row; empty if there are no rows. */
+    public synchronized List<EpochReport> rows(int maxRows) {
+        int interval = (rows.size() + maxRows - 1) / maxRows;
+        List<EpochReport> some = new ArrayList<>();
+        for (int k = 0; k < rows.size(); k += interval) {
+            some.add(rows.get(k));
+        }
+        if (newest != null && !newest.equals(some.get(some.size() - 1))) {
+            some.add(newest);
+        }
+        return some;
+    }
+
+    public synchronized @Nullable EpochReport newest() {
+        return newest;
+    }
+
+    public synchronized HistoryCurves curves() {
+        HistoryCurves now = curves;
+        if (now == null) {
+            now = new HistoryCurves(
+                    trainLoss.curve(), validationLoss.curve(), trainAccuracy.curve(), validationAccuracy.curve());
+            curves = now;
+        }
+        return now;
+    }
+
+    /** The curves smoothed with {@link SmoothedSeries}. */
+    public synchronized HistoryCurves smoothed() {
+        HistoryCurves now = smoothed;
+        if (now == null) {
+            now = new HistoryCurves(
+                    smoothTrainLoss.curve(),
+                    smoothValidationLoss.curve(),
+                    smoothTrainAccuracy.curve(),
+                    smoothValidationAccuracy.curve());
+            smoothed = now;
+        }
+        return now;
+    }
+
+    /** Null until the data have been read. */
+    public synchronized @Nullable RunFacts facts() {
+        return facts;
+    }
+
+    synchronized void facts(RunFacts known) {
+        facts = known;
+    }
+
+    /** Null while training can continue. */
+    public synchronized @Nullable TrainingOutcome outcome() {
+        return outcome;
+    }
+
+    synchronized void outcome(TrainingOutcome ended) {
+        outcome = ended;
+    }
+
+    /**
+     * The evaluation of its resulting weights on the test set; null before the run has ended, and if there is no test
+     * set.
+     */
+    public synchronized @Nullable Evaluation test() {
+        return test;
+    }
+
+    synchronized void test(Evaluation found) {
+        test = found;
+    }
+
+    /** The epoch in which it diverged, 0 if before the first step; null if it did not diverge. */
+    public synchronized @Nullable Integer divergedEpoch() {
+        if (!(outcome instanceof TrainingOutcome.Diverged diverged)) {
+            return null;
+        }
+        boolean stepped = newest == null || Double.isFinite(newest.trainLoss());
+        return stepped ? diverged.epochs() + 1 : 0;
+    }
+
+    /** The changes made during training, in order. */
+    public synchronized List<ChangeMarker> markers() {
+        return markers;
+    }
+
+    /** Adds a mark. Changes of one setting that are at most {@code gesture} epochs apart are merged. */
+    synchronized void addMarker(ChangeMarker marker, double mergeDistance) {
+        markers = marker.after(markers, mergeDistance, MAX_MARKERS);
+    }
+
+    private void thin() {
+        stride *= 2;
+        List<EpochReport> remaining = new ArrayList<>(MAX_ROWS + 1);
+        for (EpochReport row : rows) {
+            if (row.epoch() % stride == 0) {
+                remaining.add(row);
+            }
+        }
+        rows.clear();
+        rows.addAll(remaining);
+    }
+}

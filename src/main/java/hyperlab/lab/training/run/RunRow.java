@@ -1,0 +1,213 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.SeriesStyle;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.text.NumberFormats;
+import hyperlab.train.EpochReport;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.SeriesSymbol;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A row in the list of runs: its marker, its name, its result, and its actions. */
+final class RunRow extends HBox {
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+
+    private final int id;
+    private final ComparedRuns runs;
+    private final Messages messages;
+    private final SeriesSymbol mark;
+    private final Label name = new Label();
+    private final TextField field = new TextField();
+    private final Label note = new Label();
+    private final BooleanProperty visible = new SimpleBooleanProperty(true);
+    private final BooleanProperty pinned = new SimpleBooleanProperty();
+    private final BooleanProperty live = new SimpleBooleanProperty();
+    private final StringProperty nameText = new SimpleStringProperty("");
+    private final MenuButton menu = new MenuButton();
+    private int shownStyle;
+
+    RunRow(int id, TrainingViewModel lab, LabContext context) {
+        this.id = id;
+        this.runs = lab.runs();
+        this.messages = context.messages();
+        mark = new SeriesSymbol(context.appearance(), curveLook(0));
+        getStyleClass().add("run-row");
+        setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("run-name");
+        Hints.withHint(name, nameText);
+        note.getStyleClass().add("caption");
+        field.setId(nodeId("name"));
+        field.getStyleClass().add("run-field");
+        field.accessibleTextProperty().bind(messages.bind("training.runs.rename"));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
+        field.focusedProperty().addListener((observed, before, focused) -> {
+            if (!focused) {
+                setRenaming(false);
+            }
+        });
+        VBox text = new VBox(name, field, note);
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().addAll(mark, text, visibilityButton(), pinButton(), menu());
+        setRenaming(false);
+    }
+
+    void show(ComparedRun run, LocalizedText newName) {
+        if (run.style() != shownStyle) {
+            shownStyle = run.style();
+            mark.setLook(curveLook(shownStyle));
+        }
+        String newText = newName.format(messages.texts());
+        name.setText(newText);
+        nameText.set(newText);
+        note.setText(note(run));
+        visible.set(run.visible());
+        pinned.set(run.pinned());
+        live.set(runs.isLive(run));
+        name.setOpacity(run.visible() ? 1 : 0.6);
+        pseudoClassStateChanged(LIVE, runs.isLive(run));
+    }
+
+    private String note(ComparedRun run) {
+        Integer diverged = run.history().divergedEpoch();
+        if (diverged != null) {
+            return messages.get("training.runs.diverged", diverged.toString());
+        }
+        EpochReport newest = run.history().newest();
+        if (newest != null && newest.epoch() > 0) {
+            return messages.get("training.runs.note", NumberFormats.format(newest.validationLoss(), 2));
+        }
+        return messages.get(runs.isLive(run) ? "training.runs.live" : "training.runs.before");
+    }
+
+    private static CurveStyle curveLook(int index) {
+        SeriesStyle style = new SeriesStyle(index);
+        return CurveStyle.line(style.themeColor(), CurveStyle.WIDTH).with(style.marker());
+    }
+
+    private Button visibilityButton() {
+        Button eye = Icons.button(
+                nodeId("eye"),
+                "fth-eye",
+                messages.compute(
+                        () -> messages.get(visible.get() ? "training.runs.hide" : "training.runs.show", nameText.get()),
+                        visible,
+                        nameText),
+                () -> runs.setVisible(id, !visible.get()));
+        eye.graphicProperty().bind(visible.map(shown -> Icons.icon(shown ? "fth-eye" : "fth-eye-off")));
+        eye.getStyleClass().add("small");
+        eye.disableProperty().bind(live);
+        return eye;
+    }
+
+    private Button pinButton() {
+        Button bookmark = Icons.button(
+                nodeId("pin"),
+                "fth-bookmark",
+                messages.compute(
+                        () -> messages.get(
+                                pinned.get() ? "training.runs.unpin" : "training.runs.pinOne", nameText.get()),
+                        pinned,
+                        nameText),
+                () -> runs.pin(id, !pinned.get()));
+        bookmark.getStyleClass().addAll("small", "bookmark");
+        pinned.addListener(
+                (observed, before, now) -> bookmark.pseudoClassStateChanged(PseudoClass.getPseudoClass("pinned"), now));
+        return bookmark;
+    }
+
+    private MenuButton menu() {
+        menu.setId(nodeId("menu"));
+        menu.setGraphic(Icons.icon("fth-more-horizontal"));
+        menu.getStyleClass().addAll("icon-button", "small", "no-arrow");
+        Icons.addTooltip(menu, messages.bind("training.runs.menu", nameText));
+        Menu colors = new Menu();
+        colors.setId(nodeId("colour"));
+        colors.textProperty().bind(messages.bind("training.runs.colour"));
+        for (int look = 0; look < SeriesStyle.COLORS; look++) {
+            colors.getItems().add(colorItem(look));
+        }
+        List<MenuItem> items = new ArrayList<>();
+        items.add(item("rename", () -> setRenaming(true)));
+        items.add(colors);
+        items.add(item("compare", () -> runs.compareWith(id)));
+        items.add(new SeparatorMenuItem());
+        items.add(item("up", () -> runs.move(id, -1)));
+        items.add(item("down", () -> runs.move(id, 1)));
+        items.add(new SeparatorMenuItem());
+        MenuItem delete = item("delete", () -> runs.delete(id));
+        delete.disableProperty().bind(live);
+        items.add(delete);
+        menu.getItems().setAll(items);
+        return menu;
+    }
+
+    private MenuItem colorItem(int look) {
+        MenuItem item = new MenuItem();
+        item.setId(nodeId("colour-" + look));
+        item.textProperty().bind(messages.bind("training.runs.colour." + look));
+        item.setOnAction(event -> runs.setStyle(id, look));
+        return item;
+    }
+
+    private MenuItem item(String what, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.setId(nodeId(what));
+        item.textProperty().bind(messages.bind("training.runs.do." + what));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private String nodeId(String part) {
+        return "training-run-" + id + "-" + part;
+    }
+
+    private void setRenaming(boolean now) {
+        if (now) {
+            field.setText(name.getText());
+        }
+        field.setVisible(now);
+        field.setManaged(now);
+        name.setVisible(!now);
+        name.setManaged(!now);
+        if (now) {
+            field.requestFocus();
+            field.selectAll();
+        }
+    }
+
+    private void handleKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            runs.rename(id, field.getText());
+            menu.requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            menu.requestFocus();
+            event.consume();
+        }
+    }
+}

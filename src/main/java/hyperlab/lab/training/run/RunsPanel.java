@@ -1,0 +1,92 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.Conflator;
+import hyperlab.ui.control.FocusableToggleSwitch;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.ScrollPanes;
+import hyperlab.ui.control.Section;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The list of compared runs, below the settings, with actions to pin, rename, color, hide, reorder and delete them; and
+ * the "change one thing" switch.
+ */
+public final class RunsPanel extends VBox {
+    private final TrainingViewModel lab;
+    private final LabContext context;
+    private final Messages messages;
+    private final VBox rows = new VBox();
+    private final Map<Integer, RunRow> rowCache = new HashMap<>();
+
+    public RunsPanel(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.context = context;
+        this.messages = context.messages();
+        setId("training-runs");
+        getStyleClass().add("runs-panel");
+        setMinHeight(USE_PREF_SIZE);
+        ScrollPane scroll = ScrollPanes.withoutCache(new ScrollPane(rows));
+        scroll.getStyleClass().addAll("edge-to-edge", "runs-list");
+        scroll.setFitToWidth(true);
+        scroll.prefViewportHeightProperty().bind(rows.heightProperty());
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        rows.getStyleClass().add("runs-rows");
+        Section section = new Section(
+                messages.bind("training.runs"), controlledComparisonRow(), new SeedsRow(lab, context), scroll);
+        getChildren().add(section);
+        Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), picture -> show());
+        lab.viewStateProperty().addListener((observed, before, now) -> updates.offer(now));
+        lab.runs().runsProperty().addListener((observed, before, now) -> show());
+        messages.languageProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    private HBox controlledComparisonRow() {
+        Label label = new Label();
+        label.textProperty().bind(messages.bind("training.one"));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        FocusableToggleSwitch toggle = new FocusableToggleSwitch("training-one");
+        toggle.accessibleTextProperty().bind(messages.bind("training.one"));
+        toggle.selectedProperty().addListener((observed, before, now) -> {
+            if (now && !lab.controlledComparison().enabledProperty().get()) {
+                lab.controlledComparison().start();
+            } else if (!now) {
+                lab.controlledComparison().stop();
+            }
+        });
+        lab.controlledComparison().enabledProperty().addListener((observed, before, now) -> toggle.setSelected(now));
+        HBox row = new HBox(8, label, gap, toggle);
+        row.getStyleClass().add("runs-one");
+        return Hints.withHint(row, messages.bind("training.one.hint"));
+    }
+
+    private void show() {
+        List<ComparedRun> runs = lab.runs().runsProperty().get();
+        rowCache.keySet().removeIf(id -> runs.stream().noneMatch(run -> run.id() == id));
+        RunNames names = new RunNames(lab.settings(), runs);
+        List<RunRow> newRows = new ArrayList<>();
+        for (ComparedRun run : runs) {
+            RunRow row = rowCache.computeIfAbsent(run.id(), id -> new RunRow(id, lab, context));
+            row.show(run, names.fullName(run));
+            newRows.add(row);
+        }
+        if (!rows.getChildren().equals(newRows)) {
+            rows.getChildren().setAll(newRows);
+        }
+    }
+}

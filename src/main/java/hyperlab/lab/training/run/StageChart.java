@@ -1,0 +1,80 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.data.PredictionTask;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The charts that the stage can show. */
+public enum StageChart {
+    LOSS,
+    ACCURACY,
+    BOUNDARY,
+    CONFUSION,
+    PREDICTION,
+    FIT,
+    NETWORK,
+    WEIGHTS,
+    GRADIENTS,
+    ACTIVATIONS,
+    MISTAKES,
+    RATE_TEST,
+    SHARPNESS,
+    RATIOS,
+    MEMBERS,
+    CAPACITY,
+    PATHS,
+    /** For a run of a TensorFlow Playground link only: see {@link StageLayout#isSuitable}. */
+    PLAYGROUND;
+
+    /** Its part of node ids and message keys. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is meaningful for the run's data. True while the data have not been read. */
+    public boolean isSuitable(@Nullable RunFacts facts) {
+        if (facts == null) {
+            return true;
+        }
+        boolean classes = facts.task() == PredictionTask.CLASSIFICATION;
+        return switch (this) {
+            case ACCURACY, CONFUSION -> classes;
+            case PREDICTION, FIT -> !classes;
+            case BOUNDARY -> facts.features() > 1;
+            default -> true;
+        };
+    }
+
+    /** The charts that replace it if it is not meaningful, in order of preference. */
+    private List<StageChart> substitutes() {
+        return switch (this) {
+            case ACCURACY -> List.of(PREDICTION, FIT);
+            case CONFUSION -> List.of(PREDICTION, FIT);
+            case BOUNDARY -> List.of(FIT, CONFUSION);
+            case PREDICTION -> List.of(CONFUSION, ACCURACY);
+            case FIT -> List.of(BOUNDARY, CONFUSION);
+            case PLAYGROUND -> List.of(ACCURACY, PREDICTION, BOUNDARY);
+            default -> List.of();
+        };
+    }
+
+    /** Returns this chart if it is suitable and not shown already, otherwise the best replacement. */
+    StageChart orElse(Predicate<StageChart> suitable, List<StageChart> shown) {
+        if (suitable.test(this) && !shown.contains(this)) {
+            return this;
+        }
+        for (StageChart other : substitutes()) {
+            if (suitable.test(other) && !shown.contains(other)) {
+                return other;
+            }
+        }
+        for (StageChart other : values()) {
+            if (suitable.test(other) && !shown.contains(other)) {
+                return other;
+            }
+        }
+        return this;
+    }
+}

@@ -1,0 +1,57 @@
+package hyperlab.lab.training.run;
+
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.settings.SettingControlFactory;
+import hyperlab.nn.Evaluation;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.train.TrainingOutcome;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Section;
+import hyperlab.ui.control.WrappedText;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.VBox;
+
+/** The result on the test set once a run has ended, and before that an explanation of why there is none yet. */
+public final class TestSetInsight extends VBox {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final StringProperty text = new SimpleStringProperty(this, "said", "");
+
+    public TestSetInsight(TrainingViewModel lab, Messages messages) {
+        this.lab = lab;
+        this.messages = messages;
+        WrappedText label = new WrappedText(text);
+        label.setId("training-test");
+        getChildren().add(new Section(messages.bind("training.test.title"), label));
+        SettingControlFactory.showWhile(text.isNotEmpty(), this);
+    }
+
+    public void show() {
+        RunFacts facts = lab.viewStateProperty().get().facts();
+        text.set(facts == null || facts.testRows() == 0 ? "" : resultText(facts));
+    }
+
+    private String resultText(RunFacts facts) {
+        Texts texts = messages.texts();
+        RunHistory history = lab.runs().live().history();
+        Evaluation test = history.test();
+        String rows = Integer.toString(facts.testRows());
+        if (test == null) {
+            return texts.get("training.test.waits", rows);
+        }
+        String loss = NumberFormats.format(test.loss(), 3);
+        String weights = texts.get(usesBestWeights(history) ? "training.test.best" : "training.test.last");
+        return Double.isNaN(test.accuracy())
+                ? texts.get("training.test.loss", loss, rows, weights)
+                : texts.get(
+                        "training.test.both", loss, NumberFormats.formatFixed(100 * test.accuracy(), 1), rows, weights);
+    }
+
+    /** The same rule as for the resulting weights of a run. */
+    private boolean usesBestWeights(RunHistory history) {
+        return lab.viewStateProperty().get().experiment().training().patience() > 0
+                || history.outcome() instanceof TrainingOutcome.Diverged;
+    }
+}

@@ -1,0 +1,229 @@
+package hyperlab.lab.training.settings;
+
+import hyperlab.data.BundledDataSet;
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataGenerator;
+import hyperlab.data.DataSettings;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.FocusableToggleSwitch;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.field.FieldRow;
+import hyperlab.ui.control.field.ListField;
+import hyperlab.ui.control.field.NumberField;
+import hyperlab.ui.control.field.NumberRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import org.jspecify.annotations.Nullable;
+
+/** The controls for the data source. */
+public final class DataControls {
+    private static final int IMAGE_DIMENSIONS = 3;
+    private static final int ALL = SampleSettings.SOURCE_DEFAULT;
+
+    private final TrainingViewModel lab;
+    private final SampleSettings samples;
+    private final TableSettings table;
+    private final SettingControlFactory fields;
+    private final LabContext context;
+    private final Messages messages;
+
+    public DataControls(TrainingViewModel lab, SettingControlFactory fields, LabContext context) {
+        this.lab = lab;
+        this.fields = fields;
+        this.samples = lab.settings().data();
+        this.table = lab.settings().table();
+        this.context = context;
+        this.messages = context.messages();
+    }
+
+    public Node[] rows() {
+        return new Node[] {
+            source(),
+            samples(),
+            shownForGenerators(
+                    fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, samples.noise())),
+            openCsv(),
+            target(),
+            shownForTables(dropMissing()),
+            shownForTables(fields.choice(
+                    "training-csv-task",
+                    "training.csv.task",
+                    TableSettings.TASKS,
+                    table.csvTask(),
+                    name -> name,
+                    name -> name)),
+            shownForTables(features()),
+            shownForTables(image())
+        };
+    }
+
+    private Node source() {
+        List<String> sources = Stream.concat(
+                        Arrays.stream(DataGenerator.values()).map(DataGenerator::fileName),
+                        Arrays.stream(BundledDataSet.values()).map(BundledDataSet::fileName))
+                .toList();
+        ChoiceComboBox<String> choice =
+                new ChoiceComboBox<>("training-source", messages, sources, name -> "training.source." + name);
+        choice.onSettled(lab.undo()::settle);
+        SettingBindings.bind(choice.valueProperty(), samples.source());
+        choice.getStyleClass().add("wide");
+        choice.accessibleTextProperty().bind(messages.bind("training.source"));
+        return fields.withHint(choice, "training.source");
+    }
+
+    /**
+     * The number of samples: how many to generate or, for a table, how many of the first rows to use, where a word
+     * stands for all rows.
+     */
+    private Node samples() {
+        NumberField field = new NumberField(
+                "training-samples",
+                messages,
+                NumberRule.wholeWithin(DataSettings.MIN_SAMPLES, DataSettings.MAX_SAMPLES),
+                DataGenerator.DEFAULT_SAMPLES);
+        field.onSettled(lab.undo()::settle);
+        Runnable show = () -> {
+            boolean generated = isGenerated(samples.source().get());
+            field.setWord(generated ? "" : "training.samples.all", ALL);
+            Integer chosen = samples.samples().get();
+            field.valueProperty().set(chosen == null ? generated ? DataGenerator.DEFAULT_SAMPLES : ALL : chosen);
+        };
+        lab.settings().experimentProperty().addListener((observed, before, now) -> show.run());
+        field.valueProperty().addListener((observed, before, now) -> {
+            boolean isDefault =
+                    now.intValue() == (isGenerated(samples.source().get()) ? DataGenerator.DEFAULT_SAMPLES : ALL);
+            samples.samples().set(isDefault ? ALL : now.intValue());
+        });
+        show.run();
+        return fields.withHint(new FieldRow(messages.bind("training.samples"), field), "training.samples");
+    }
+
+    private static boolean isGenerated(String source) {
+        return DataGenerator.named(source).isPresent();
+    }
+
+    private Node openCsv() {
+        Button button = new Button();
+        button.setId("training-open-csv");
+        button.setGraphic(Icons.icon("fth-folder"));
+        button.textProperty().bind(messages.bind("training.openCsv"));
+        button.setMaxWidth(Double.MAX_VALUE);
+        Icons.addTooltip(button, messages.bind("training.openCsv.tip"));
+        button.setOnAction(event -> context.files()
+                .open(FilePicker.FileType.TABLE)
+                .ifPresent(file -> {
+                    try {
+                        lab.undo().settle();
+                        lab.table().open(file);
+                    } catch (InvalidInputException refusal) {
+                        context.showError("shell.notOpened", refusal);
+                    }
+                }));
+        return button;
+    }
+
+    private Node target() {
+        ComboBox<String> columns = new ComboBox<>();
+        columns.setId("training-target");
+        table.csv().addListener((observed, before, now) -> showTarget(columns, now));
+        columns.setOnShowing(event -> {
+            lab.undo().settle();
+            columns.getItems().setAll(lab.table().columns());
+        });
+        columns.valueProperty().addListener((observed, before, now) -> {
+            CsvSettings csv = table.csv().get();
+            if (csv != null && now != null && !now.equals(csv.target())) {
+                table.csv().set(DataEdits.withTarget(csv, now));
+            }
+        });
+        return shownForTables(
+                fields.withHint(new FieldRow(messages.bind("training.target"), columns), "training.target"));
+    }
+
+    private static void showTarget(ComboBox<String> columns, @Nullable CsvSettings csv) {
+        if (csv != null) {
+            columns.setValue(csv.target());
+        }
+    }
+
+    private Node dropMissing() {
+        FocusableToggleSwitch box = new FocusableToggleSwitch("training-drop-missing");
+        SettingBindings.bind(
+                box.selectedProperty(),
+                table.csv(),
+                on -> DataEdits.withDropMissing(table.csv().get(), on),
+                CsvSettings::dropMissing);
+        return fields.withHint(new FieldRow(messages.bind("training.dropMissing"), box), "training.dropMissing");
+    }
+
+    /** The feature columns: a menu of check items. If none is checked, all columns are used. */
+    private Node features() {
+        MenuButton menu = new MenuButton();
+        menu.setId("training-csv-features");
+        menu.getStyleClass().add("choice");
+        menu.textProperty()
+                .bind(messages.compute(
+                        () -> {
+                            List<String> names = table.csvFeatures().get();
+                            return names == null || names.isEmpty()
+                                    ? messages.get("training.csv.features.all")
+                                    : messages.get("training.csv.features.some", Integer.toString(names.size()));
+                        },
+                        table.csvFeatures()));
+        menu.setOnShowing(event -> {
+            lab.undo().settle();
+            menu.getItems()
+                    .setAll(lab.table().columns().stream()
+                            .filter(column -> table.csv().get() != null
+                                    && !column.equals(table.csv().get().target()))
+                            .map(this::featureItem)
+                            .toList());
+        });
+        return fields.withHint(new FieldRow(messages.bind("training.csv.features"), menu), "training.csv.features");
+    }
+
+    private CheckMenuItem featureItem(String column) {
+        CheckMenuItem item = new CheckMenuItem(column);
+        item.setMnemonicParsing(false);
+        item.setSelected(table.csvFeatures().get().contains(column));
+        item.selectedProperty().addListener((observed, before, now) -> {
+            List<String> names = new ArrayList<>(table.csvFeatures().get());
+            names.remove(column);
+            if (now) {
+                names.add(column);
+            }
+            lab.undo().settle();
+            table.csvFeatures().set(List.copyOf(names));
+        });
+        return item;
+    }
+
+    private Node image() {
+        ListField dimensions = new ListField(
+                "training-image", messages, IMAGE_DIMENSIONS, NumberRule.wholeWithin(1, DataSettings.MAX_SAMPLES));
+        dimensions.requireCount(count -> count == 0 || count == IMAGE_DIMENSIONS, "training.image.rule");
+        dimensions.onSettled(lab.undo()::settle);
+        SettingBindings.bind(dimensions.valueProperty(), table.image());
+        return fields.withHint(new FieldRow(messages.bind("training.image"), dimensions), "training.image");
+    }
+
+    private Node shownForGenerators(Node row) {
+        return SettingControlFactory.showWhile(samples.source().map(DataControls::isGenerated), row);
+    }
+
+    private Node shownForTables(Node row) {
+        return SettingControlFactory.shownIfSet(table.csv(), row);
+    }
+}

@@ -1,0 +1,73 @@
+package hyperlab.lab.training.settings;
+
+import hyperlab.data.BundledDataSet;
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.data.PredictionTask;
+import hyperlab.image.ImageShape;
+import hyperlab.train.Experiment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Derives consistent data and network settings when another source or column is selected. */
+public final class DataEdits {
+    private DataEdits() {}
+
+    /**
+     * Selects another source with its default number of samples. Removes the convolutions if the source has no images.
+     */
+    static Experiment withSource(Experiment experiment, String source) {
+        boolean images = BundledDataSet.named(source).map(BundledDataSet::image).isPresent();
+        return keepConvolutionsIf(images, experiment.withData(withSource(experiment.data(), source)));
+    }
+
+    /** Selects another CSV file. Removes the convolutions unless the rows are declared to be images. */
+    static Experiment withCsv(Experiment experiment, CsvSettings csv) {
+        DataSettings data = withCsv(experiment.data(), csv);
+        return keepConvolutionsIf(data.image() != null, experiment.withData(data));
+    }
+
+    private static Experiment keepConvolutionsIf(boolean images, Experiment experiment) {
+        return images ? experiment : experiment.withNetwork(experiment.network().withConvolutions(List.of()));
+    }
+
+    /** Selects another source with its default number of samples. */
+    static DataSettings withSource(DataSettings data, String source) {
+        return data.withSource(source);
+    }
+
+    /**
+     * Makes a CSV file the source, with all its rows. If the file is already the source, the number of samples and the
+     * image shape stay.
+     */
+    public static DataSettings withCsv(DataSettings data, CsvSettings csv) {
+        boolean sameFile = data.csv() != null && data.csv().file().equals(csv.file());
+        return (sameFile ? data : data.withSamples(null).withImage(null)).withCsv(csv);
+    }
+
+    static CsvSettings withTarget(CsvSettings csv, String target) {
+        return new CsvSettings(csv.file(), target, List.of(), csv.task(), csv.dropMissing());
+    }
+
+    static CsvSettings withDropMissing(CsvSettings csv, boolean dropMissing) {
+        return new CsvSettings(csv.file(), csv.target(), csv.features(), csv.task(), dropMissing);
+    }
+
+    /** @param task null to derive the task from the target column */
+    static CsvSettings withTask(CsvSettings csv, @Nullable PredictionTask task) {
+        return new CsvSettings(csv.file(), csv.target(), csv.features(), task, csv.dropMissing());
+    }
+
+    /** @param features empty for every other numeric column */
+    static CsvSettings withFeatures(CsvSettings csv, List<String> features) {
+        return new CsvSettings(csv.file(), csv.target(), features, csv.task(), csv.dropMissing());
+    }
+
+    /** @param dimensions channels, height and width; empty if the rows are not images */
+    static Experiment withImage(Experiment experiment, List<Integer> dimensions) {
+        ImageShape image =
+                dimensions.isEmpty() ? null : new ImageShape(dimensions.get(0), dimensions.get(1), dimensions.get(2));
+        return keepConvolutionsIf(
+                image != null, experiment.withData(experiment.data().withImage(image)));
+    }
+}

@@ -1,0 +1,170 @@
+package hyperlab.lab.training.settings;
+
+import hyperlab.train.Experiment;
+import hyperlab.ui.UndoHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The experiment being configured, with one property for each setting. */
+public final class ExperimentSettings {
+    /** Name keys of the data settings. */
+    public static final Set<String> DATA_KEYS = Set.of(
+            "training.source",
+            "training.samples",
+            "training.noise",
+            "training.trainFraction",
+            "training.split",
+            "training.ownSplit",
+            "training.splitSeed",
+            "training.folds",
+            "training.fold",
+            "training.testFraction",
+            "training.standardize",
+            "training.csv",
+            "training.csv.task",
+            "training.csv.features",
+            "training.image");
+
+    /** Name keys of the settings that determine the initial weights. */
+    public static final Set<String> NETWORK_KEYS = Set.of(
+            LayerSettings.CONVOLUTIONS,
+            "training.hidden",
+            "training.activation",
+            "training.activationParameter",
+            InitializationSettings.INITIALIZER,
+            InitializationSettings.INITIALIZER_RANGE,
+            InitializationSettings.WEIGHTS);
+
+    private final ObjectProperty<Experiment> experiment =
+            new SimpleObjectProperty<>(this, "experiment", Experiment.DEFAULT);
+    private final UndoHistory undo;
+    private final SettingFactory factory;
+    private final SampleSettings data;
+    private final TableSettings table;
+    private final LayerSettings network;
+    private final LearningSettings learning;
+    private final Setting<Integer> ensemble;
+    private final Setting<Long> seed;
+
+    public ExperimentSettings(UndoHistory undo) {
+        this.undo = undo;
+        factory = new SettingFactory(experiment, undo);
+        data = new SampleSettings(factory);
+        table = new TableSettings(factory);
+        network = new LayerSettings(factory);
+        learning = new LearningSettings(factory);
+        ensemble = factory.setting(
+                "training.ensemble",
+                Experiment::ensemble,
+                Experiment::withEnsemble,
+                members -> LocalizedText.literal(members.toString()));
+        seed = factory.setting(
+                "training.seed",
+                Experiment::seed,
+                Experiment::withSeed,
+                value -> LocalizedText.literal(value.toString()));
+    }
+
+    // properties
+
+    /** The complete experiment. */
+    public ObjectProperty<Experiment> experimentProperty() {
+        return experiment;
+    }
+
+    public SampleSettings data() {
+        return data;
+    }
+
+    /** The values of these settings are null unless the source is {@code csv}. */
+    public TableSettings table() {
+        return table;
+    }
+
+    public LayerSettings network() {
+        return network;
+    }
+
+    public LearningSettings learning() {
+        return learning;
+    }
+
+    public Setting<Integer> ensemble() {
+        return ensemble;
+    }
+
+    public Setting<Long> seed() {
+        return seed;
+    }
+
+    /**
+     * The number of hyperparameters of the experiment: the settings of the network and its training, but not of the
+     * data.
+     */
+    public int hyperparameterCount() {
+        return (int) factory.all().stream()
+                .filter(setting -> !DATA_KEYS.contains(setting.nameKey()) && setting.get() != null)
+                .filter(setting -> setting != network.convolutions()
+                        || !network.convolutions().get().isEmpty())
+                .filter(setting -> !setting.get().equals(""))
+                .count();
+    }
+
+    /** Returns {@code to} with one setting, given by its name key, copied from {@code from}. */
+    public Experiment copySetting(String nameKey, Experiment from, Experiment to) {
+        Experiment result = to;
+        for (Setting<?> setting : factory.all()) {
+            if (setting.nameKey().equals(nameKey)) {
+                result = setting.copy(from, result);
+            }
+        }
+        return result;
+    }
+
+    /** Replaces the complete experiment as one undoable change with the name {@code nameKey}. */
+    public void replace(String nameKey, Experiment changed) {
+        Experiment before = experiment.get();
+        undo.settle();
+        experiment.set(changed);
+        undo.record(nameKey, experiment, before, changed, experiment::set);
+        undo.settle();
+    }
+
+    /** A description of the setting's value in an experiment; "none" if the experiment has no such setting. */
+    public LocalizedText describe(String nameKey, Experiment given) {
+        return factory.all().stream()
+                .filter(setting -> setting.nameKey().equals(nameKey))
+                .map(setting -> setting.describe(given))
+                .findFirst()
+                .orElse(LocalizedText.of("training.noLayers"));
+    }
+
+    /** The settings that differ between two experiments. The names of the experiments are ignored. */
+    public List<SettingDifference> differences(Experiment before, Experiment after) {
+        List<SettingDifference> differences = factory.all().stream()
+                .map(setting -> setting.difference(before, after))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Integer samplesBefore = before.data().samples();
+        Integer samplesAfter = after.data().samples();
+        boolean sameSource = before.data().source().equals(after.data().source());
+        if (sameSource && (samplesBefore == null) != (samplesAfter == null)) {
+            differences.add(
+                    new SettingDifference("training.samples", samplesText(samplesBefore), samplesText(samplesAfter)));
+        }
+        if (differences.isEmpty() && !before.withName("").equals(after.withName(""))) {
+            differences.add(SettingDifference.UNNAMED);
+        }
+        return List.copyOf(differences);
+    }
+
+    private static LocalizedText samplesText(@Nullable Integer samples) {
+        return samples == null ? LocalizedText.of("training.samples.all") : LocalizedText.literal(samples.toString());
+    }
+}

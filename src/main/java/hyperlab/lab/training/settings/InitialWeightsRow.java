@@ -1,0 +1,78 @@
+package hyperlab.lab.training.settings;
+
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.ui.ErrorMessages;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.field.FieldRow;
+import java.nio.file.Path;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.VBox;
+
+/** Selects or clears the file of initial weights, with an error message below if the file is invalid. */
+final class InitialWeightsRow extends VBox {
+    private static final double WIDEST = 130;
+
+    private final TrainingViewModel lab;
+    private final UserWeights weights;
+    private final LabContext context;
+    private final Messages messages;
+
+    InitialWeightsRow(TrainingViewModel lab, SettingControlFactory fields, LabContext context) {
+        this.lab = lab;
+        this.weights = lab.weights();
+        this.context = context;
+        this.messages = context.messages();
+        StringBinding error = messages.compute(this::errorText, lab.viewStateProperty(), weights.file());
+        WrappedText errorLabel = new WrappedText(error, "complaint");
+        errorLabel.setId("training-weights-refused");
+        SettingControlFactory.showWhile(error.isNotEmpty(), errorLabel);
+        FieldRow row = new FieldRow(messages.bind("training.weights"), choose(), clear());
+        getChildren().addAll(fields.withHint(row, "training.weights"), errorLabel);
+    }
+
+    private Button choose() {
+        Button button = new Button();
+        button.setId("training-weights");
+        button.graphicProperty().bind(weights.file().map(file -> file.isEmpty() ? Icons.icon("fth-folder") : null));
+        button.setMnemonicParsing(false);
+        button.setMaxWidth(WIDEST);
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        button.textProperty()
+                .bind(messages.compute(
+                        () -> weights.file().get().isEmpty()
+                                ? messages.get("training.weights.drawn")
+                                : String.valueOf(Path.of(weights.file().get()).getFileName()),
+                        weights.file()));
+        button.setOnAction(
+                event -> context.files().open(FilePicker.FileType.WEIGHTS).ifPresent(file -> {
+                    lab.undo().settle();
+                    weights.choose(file);
+                    lab.undo().settle();
+                }));
+        return button;
+    }
+
+    private Button clear() {
+        Button button = Icons.button("training-weights-clear", "fth-x", messages.bind("training.weights.clear"), () -> {
+            lab.undo().settle();
+            weights.clear();
+            lab.undo().settle();
+        });
+        SettingControlFactory.showWhile(weights.file().map(file -> !file.isEmpty()), button);
+        return button;
+    }
+
+    private String errorText() {
+        InvalidInputException exception = lab.viewStateProperty().get().error();
+        return exception != null && weights.concerns(exception)
+                ? ErrorMessages.message(exception, messages.texts())
+                : "";
+    }
+}

@@ -1,0 +1,134 @@
+package hyperlab.lab.training.settings;
+
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.OptimizerConstant;
+import hyperlab.optim.Optimizers;
+import hyperlab.optim.Schedule;
+import hyperlab.train.TrainingSettings;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.slider.LogSlider;
+import hyperlab.ui.control.slider.PinnedControl;
+import hyperlab.ui.control.slider.PowerOfTwoSlider;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+
+/** The controls for training: loss, optimizer, learning rate and schedule, batch size and epochs. */
+public final class LearningControls {
+    private static final double MIN_RATE = 1e-4;
+    private static final double MAX_RATE = 10;
+
+    private final TrainingViewModel lab;
+    private final LearningSettings learning;
+    private final SettingControlFactory fields;
+    private final Messages messages;
+
+    public LearningControls(TrainingViewModel lab, SettingControlFactory fields, Messages messages) {
+        this.lab = lab;
+        this.learning = lab.settings().learning();
+        this.fields = fields;
+        this.messages = messages;
+    }
+
+    public Node[] rows() {
+        List<Node> rows = new ArrayList<>();
+        rows.add(rate());
+        rows.add(batch());
+        optimizer(rows);
+        schedule(rows);
+        rows.add(fields.toggle("training-shuffle", "training.shuffle", learning.shuffle()));
+        rows.add(fields.integer(
+                "training-epochs",
+                "training.epochs",
+                NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
+                learning.epochs()));
+        rows.add(fields.choice(
+                "training-loss-function",
+                "training.lossFunction",
+                LearningSettings.LOSSES,
+                learning.loss(),
+                name -> name,
+                name -> name));
+        return rows.toArray(Node[]::new);
+    }
+
+    private void optimizer(List<Node> rows) {
+        OptimizerSettings optimizer = learning.optimizer();
+        rows.add(fields.choice(
+                "training-optimizer",
+                "training.optimizer",
+                Optimizers.all().stream().map(Optimizer::name).toList(),
+                optimizer.kind(),
+                this::optimizerNamed,
+                Optimizer::name));
+        for (OptimizerConstant constant : OptimizerConstant.values()) {
+            rows.add(fields.number(
+                    "training-" + constant.id(),
+                    "training.constant." + constant.id(),
+                    NumberRule.of(constant),
+                    optimizer.constant(constant)));
+            if (constant == OptimizerConstant.MOMENTUM) {
+                Node nesterov = fields.toggle("training-nesterov", "training.nesterov", optimizer.nesterov());
+                nesterov.disableProperty().bind(optimizer.constant(constant).map(momentum -> momentum == 0));
+                rows.add(nesterov);
+            }
+        }
+    }
+
+    /** The optimizer with this name. If it is already selected, it keeps its current constants. */
+    private Optimizer optimizerNamed(String name) {
+        Optimizer now = learning.optimizer().kind().get();
+        return now.name().equals(name) ? now : Optimizers.byName(name);
+    }
+
+    private Node rate() {
+        LogSlider rate = new LogSlider(
+                "training-learning-rate",
+                messages,
+                messages.bind("training.learningRate"),
+                MIN_RATE,
+                MAX_RATE,
+                TrainingSettings.DEFAULT.learningRate());
+        rate.onSettled(lab.undo()::settle);
+        SettingBindings.bindNumber(rate.valueProperty(), learning.learningRate());
+        return PinnedControl.markFirst(fields.withHint(rate, "training.learningRate"));
+    }
+
+    private void schedule(List<Node> rows) {
+        ScheduleSettings schedule = learning.schedule();
+        rows.add(fields.choice(
+                "training-schedule",
+                "training.schedule",
+                ScheduleSettings.AVAILABLE.stream().map(Schedule::name).toList(),
+                schedule.kind(),
+                schedule::fromName,
+                Schedule::name));
+        rows.add(fields.integer(
+                "training-schedule-every",
+                "training.schedule.every",
+                NumberRule.wholeWithin(1, TrainingSettings.MAX_EPOCHS),
+                schedule.every()));
+        rows.add(fields.number(
+                "training-schedule-factor", "training.schedule.factor", NumberRule.POSITIVE, schedule.factor()));
+        rows.add(fields.number(
+                "training-schedule-floor", "training.schedule.floor", NumberRule.NOT_NEGATIVE, schedule.floor()));
+        rows.add(fields.integer(
+                "training-warmup",
+                "training.warmup",
+                NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
+                schedule.warmup()));
+    }
+
+    private Node batch() {
+        PowerOfTwoSlider batch = new PowerOfTwoSlider(
+                "training-batch-size",
+                messages,
+                messages.bind("training.batchSize"),
+                TrainingSettings.DEFAULT.batchSize());
+        batch.onSettled(lab.undo()::settle);
+        SettingBindings.bind(batch.batchSizeProperty(), learning.batchSize());
+        return fields.withHint(batch, "training.batchSize");
+    }
+}

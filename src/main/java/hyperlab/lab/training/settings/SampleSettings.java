@@ -1,0 +1,80 @@
+package hyperlab.lab.training.settings;
+
+import hyperlab.data.DataSettings;
+import hyperlab.data.SplitOrder;
+import hyperlab.text.NumberFormats;
+
+/** The settings of the samples: the data source, number of samples, noise and split. */
+public final class SampleSettings {
+    /** The value of the sample setting that means the source's default number. */
+    static final int SOURCE_DEFAULT = Integer.MAX_VALUE;
+
+    private final Setting<String> source;
+    private final Setting<Integer> samples;
+    private final Setting<Double> noise;
+    private final Setting<Double> trainFraction;
+    private final Setting<SplitOrder> split;
+    private final Setting<Boolean> standardize;
+    private final DataSplitSettings splitSettings;
+
+    SampleSettings(SettingFactory factory) {
+        source = factory.setting(
+                "training.source", e -> e.data().source(), DataEdits::withSource, SampleSettings::sourceText);
+        samples = factory.data(
+                "training.samples",
+                DataSettings::samples,
+                (data, n) -> data.withSamples(n == SOURCE_DEFAULT ? null : n),
+                n -> LocalizedText.literal(n.toString()));
+        noise = factory.data("training.noise", DataSettings::noise, DataSettings::withNoise, LocalizedText::number);
+        trainFraction = factory.data(
+                "training.trainFraction",
+                DataSettings::trainFraction,
+                DataSettings::withTrainFraction,
+                share -> LocalizedText.literal(NumberFormats.format(100 * share) + " %"));
+        split = factory.data(
+                "training.split",
+                DataSettings::split,
+                DataSettings::withSplit,
+                order -> LocalizedText.of("training.split." + order.fileName()));
+        standardize = factory.data(
+                "training.standardize",
+                DataSettings::standardize,
+                DataSettings::withStandardize,
+                LocalizedText::onOrOff);
+        splitSettings = new DataSplitSettings(factory);
+    }
+
+    public Setting<String> source() {
+        return source;
+    }
+
+    /** The number of samples; null for the source's default. */
+    public Setting<Integer> samples() {
+        return samples;
+    }
+
+    public Setting<Double> noise() {
+        return noise;
+    }
+
+    public Setting<Double> trainFraction() {
+        return trainFraction;
+    }
+
+    Setting<SplitOrder> split() {
+        return split;
+    }
+
+    public Setting<Boolean> standardize() {
+        return standardize;
+    }
+
+    /** Test set, folds and split seed. */
+    public DataSplitSettings splitSettings() {
+        return splitSettings;
+    }
+
+    static LocalizedText sourceText(String source) {
+        return LocalizedText.of("training.source." + source);
+    }
+}

@@ -1,0 +1,83 @@
+package hyperlab.lab.training.settings;
+
+import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.FocusableToggleSwitch;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.field.FieldRow;
+import hyperlab.ui.control.field.NumberField;
+import hyperlab.ui.control.field.NumberRule;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/**
+ * Creates the rows of the settings panel. Each has a label, a field and a hint, with the message keys {@code key} and
+ * {@code key.hint}. A row is visible if the experiment has its setting. The hint ends with when a change takes effect.
+ */
+public final class SettingControlFactory {
+    private final Messages messages;
+    private final UndoHistory undo;
+
+    public SettingControlFactory(Messages messages, UndoHistory undo) {
+        this.messages = messages;
+        this.undo = undo;
+    }
+
+    public Node number(String id, String key, NumberRule rule, Setting<Double> setting) {
+        Double now = setting.get();
+        NumberField field = new NumberField(id, messages, rule, now == null ? 0 : now);
+        field.onSettled(undo::settle);
+        SettingBindings.bindNumber(field.valueProperty(), setting);
+        return shownIfSet(setting, withHint(new FieldRow(messages.bind(key), field), key));
+    }
+
+    public Node integer(String id, String key, NumberRule rule, Setting<Integer> setting) {
+        Integer now = setting.get();
+        NumberField field = new NumberField(id, messages, rule, now == null ? 0 : now);
+        field.onSettled(undo::settle);
+        SettingBindings.bindInteger(field.valueProperty(), setting);
+        return shownIfSet(setting, withHint(new FieldRow(messages.bind(key), field), key));
+    }
+
+    Node toggle(String id, String key, Setting<Boolean> setting) {
+        FocusableToggleSwitch toggle = new FocusableToggleSwitch(id);
+        SettingBindings.bind(toggle.selectedProperty(), setting, on -> on, on -> on);
+        return shownIfSet(setting, withHint(new FieldRow(messages.bind(key), toggle), key));
+    }
+
+    /**
+     * A choice among several kinds, identified by their names. The label of each has the message key {@code key.name}.
+     */
+    <T> Node choice(
+            String id,
+            String key,
+            List<String> names,
+            Setting<T> setting,
+            Function<String, T> fromName,
+            Function<? super T, String> nameOf) {
+        ChoiceComboBox<String> choice = new ChoiceComboBox<>(id, messages, names, name -> key + "." + name);
+        choice.onSettled(undo::settle);
+        SettingBindings.bind(choice.valueProperty(), setting, fromName, nameOf);
+        return withHint(new FieldRow(messages.bind(key), choice), key);
+    }
+
+    /** Adds the hint of a setting to a control, including when a change takes effect. */
+    public <N extends Node> N withHint(N node, String key) {
+        String when = LiveChanges.NAME_KEYS.contains(key) ? "training.holds.nextStep" : "training.holds.restart";
+        return Hints.withHint(node, messages.compute(() -> messages.get(key + ".hint") + " " + messages.get(when)));
+    }
+
+    /** Shows a row only if the experiment has the setting. */
+    static Node shownIfSet(Setting<?> setting, Node row) {
+        return showWhile(setting.isNotNull(), row);
+    }
+
+    public static Node showWhile(ObservableValue<Boolean> shown, Node row) {
+        row.visibleProperty().bind(shown);
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+}

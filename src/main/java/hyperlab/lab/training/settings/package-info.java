@@ -1,0 +1,8 @@
+/**
+ * What the Training lab trains: the settings of data, network, and training, with undo, and the controls that change them.
+ * FX thread only; the settings need no toolkit.
+ */
+@NullMarked
+package hyperlab.lab.training.settings;
+
+import org.jspecify.annotations.NullMarked;

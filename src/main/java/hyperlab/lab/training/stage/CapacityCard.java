@@ -1,0 +1,82 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.chart.training.CapacityChart;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.CapacityStudyViewModel;
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.SegmentedButton;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+
+/**
+ * The card with training and validation loss against the size of the network, with controls to start and stop the runs.
+ */
+public final class CapacityCard {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final CapacityChart chart;
+    private final ChartCard card;
+    private final Button button = new Button();
+    private final WrappedText empty;
+
+    public CapacityCard(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        chart = new CapacityChart(messages.texts(), context.appearance().chartTheme());
+        card = new ChartCard(
+                        "training-capacity",
+                        messages,
+                        messages.bind("stage.capacity"),
+                        messages.bind("stage.capacity.subtitle"),
+                        chart.chart())
+                .followLanguageAndStyle(context.messages(), context.appearance(), this::updateTexts, chart::style);
+        SegmentedButton<CapacityStudyViewModel.CapacityDimension> by = new SegmentedButton<>(
+                "training-capacity-by",
+                messages,
+                List.of(CapacityStudyViewModel.CapacityDimension.values()),
+                each -> "stage.capacity." + each.name().toLowerCase(Locale.ROOT));
+        by.valueProperty().bindBidirectional(lab.capacity().dimensionProperty());
+        button.setId("training-capacity-train");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(event -> lab.trainCapacity());
+        Icons.addTooltip(button, messages.bind("stage.capacity.train.tip"));
+        empty = new WrappedText(messages.bind("stage.capacity.empty"), "muted");
+        HBox row = new HBox(8, Hints.withHint(by, messages.bind("stage.capacity.by.hint")), button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        card.addBelow(row);
+        lab.capacity().statusProperty().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    public ChartCard card() {
+        return card;
+    }
+
+    private void updateTexts(Texts texts) {
+        chart.texts(texts);
+        show();
+    }
+
+    private void show() {
+        boolean running = lab.capacity().statusProperty().get().isRunning();
+        List<CapacityChart.SizeResult> sizes = lab.capacity().results();
+        button.setText(messages.get(running ? "training.seeds.stop" : "training.seeds.train"));
+        button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
+        if (running) {
+            card.showProgress(lab.capacity().statusProperty().get().share());
+        } else {
+            card.showProgress(false);
+        }
+        card.showInstead(sizes.isEmpty() ? empty : null);
+        chart.show(sizes, lab.capacity().dimensionProperty().get() == CapacityStudyViewModel.CapacityDimension.LAYERS);
+    }
+}

@@ -1,0 +1,162 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.BoundaryChart;
+import hyperlab.chart.training.ConfusionChart;
+import hyperlab.chart.training.HistogramChart;
+import hyperlab.chart.training.HistogramChart.Quantity;
+import hyperlab.chart.training.NetworkChart;
+import hyperlab.chart.training.PredictionChart;
+import hyperlab.chart.training.WorstPredictionsChart;
+import hyperlab.diagnosis.ConfusionMatrix;
+import hyperlab.diagnosis.Distribution;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.WorstPredictions;
+import hyperlab.export.FrameRenderer;
+import hyperlab.export.TrainingGif;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.NetworkInspection;
+import hyperlab.lab.training.inspection.PredictionInspection.PlanePredictions;
+import hyperlab.lab.training.inspection.RunReplay;
+import hyperlab.lab.training.run.StageChart;
+import hyperlab.text.Texts;
+import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates animations of the stage's charts over the training, each drawn on a separate chart in the current language
+ * and theme.
+ */
+public final class ChartAnimations {
+    private final TrainingViewModel lab;
+    private final LabContext context;
+    private final CurveCards curveCards;
+
+    public ChartAnimations(TrainingViewModel lab, LabContext context, CurveCards curveCards) {
+        this.lab = lab;
+        this.context = context;
+        this.curveCards = curveCards;
+    }
+
+    /** A confusion matrix with its class names. */
+    private record NamedConfusionMatrix(ConfusionMatrix matrix, List<String> classNames) {
+        static @Nullable NamedConfusionMatrix of(NetworkInspection look) {
+            ConfusionMatrix matrix = look.predictions().confusion();
+            return matrix == null
+                    ? null
+                    : new NamedConfusionMatrix(
+                            matrix, look.point().partition().all().classNames());
+        }
+    }
+
+    /** Whether an animation of a chart is available now. */
+    public GifAvailability availability(StageChart kind) {
+        RunReplay run = lab.replay();
+        return switch (kind) {
+            case LOSS, ACCURACY -> ifTrained(run.curveEpochs(), () -> curveCards.animation(kind, run));
+            case BOUNDARY, CONFUSION, PREDICTION, FIT, NETWORK, WEIGHTS, GRADIENTS, ACTIVATIONS, MISTAKES ->
+                ifTrained(run.inspectionEpochs(), () -> animation(kind, run));
+            case RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND ->
+                new GifAvailability.NotSupported();
+        };
+    }
+
+    private static GifAvailability ifTrained(int[] epochs, Supplier<GifSource> film) {
+        return epochs.length > 1
+                ? new GifAvailability.Available(film)
+                : new GifAvailability.Unavailable("shell.film.untrained");
+    }
+
+    private GifSource animation(StageChart kind, RunReplay run) {
+        Texts texts = context.messages().texts();
+        ChartTheme theme = context.appearance().chartTheme();
+        return switch (kind) {
+            case BOUNDARY -> {
+                BoundaryChart chart = new BoundaryChart(texts, theme);
+                yield animation(kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), look -> {
+                    PlanePredictions ground = look.predictions().planePredictions();
+                    return ground == null ? null : new InspectionChartModels(look, texts).boundary(ground);
+                });
+            }
+            case CONFUSION -> {
+                ConfusionChart chart = new ConfusionChart(texts, theme);
+                FrameRenderer<NamedConfusionMatrix> renderer = FrameRenderer.withFixedAxes(
+                        chart.chart(), named -> chart.show(named.matrix(), named.classNames()));
+                yield animation(kind, run, renderer, NamedConfusionMatrix::of);
+            }
+            case PREDICTION, FIT -> {
+                PredictionChart chart = new PredictionChart(texts, theme);
+                yield animation(
+                        kind,
+                        run,
+                        new FrameRenderer<>(chart.chart(), chart::fixAxes, chart::show),
+                        look -> new InspectionChartModels(look, texts).prediction(kind));
+            }
+            case NETWORK -> {
+                NetworkChart chart = new NetworkChart(texts, theme);
+                yield animation(
+                        kind,
+                        run,
+                        new FrameRenderer<>(chart.chart(), chart::fixLineWidths, chart::show),
+                        look -> NetworkDiagramBuilder.of(look, texts));
+            }
+            case WEIGHTS -> histogramAnimation(kind, run, Quantity.WEIGHTS, LayerReport::weights);
+            case GRADIENTS -> histogramAnimation(kind, run, Quantity.GRADIENTS, LayerReport::weightGradients);
+            case ACTIVATIONS -> histogramAnimation(kind, run, Quantity.ACTIVATIONS, LayerReport::outputs);
+            default -> {
+                WorstPredictionsChart chart = new WorstPredictionsChart(theme);
+                yield animation(kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), look -> {
+                    WorstPredictions mistakes = look.predictions().worstPredictions();
+                    return mistakes == null ? null : new InspectionChartModels(look, texts).mistakes(mistakes);
+                });
+            }
+        };
+    }
+
+    private GifSource histogramAnimation(
+            StageChart kind, RunReplay run, Quantity quantity, Function<LayerReport, Distribution> of) {
+        Texts texts = context.messages().texts();
+        HistogramChart chart =
+                new HistogramChart(quantity, texts, context.appearance().chartTheme());
+        return animation(
+                kind,
+                run,
+                new FrameRenderer<>(chart.chart(), chart::fixAxis, chart::show),
+                look -> new InspectionChartModels(look, texts).histograms(of));
+    }
+
+    private static <P> GifSource animation(
+            StageChart kind,
+            RunReplay run,
+            FrameRenderer<P> renderer,
+            Function<NetworkInspection, @Nullable P> picture) {
+        int[] epochs = run.inspectionEpochs();
+        return new GifSource() {
+            @Override
+            public int lastEpoch() {
+                return epochs[epochs.length - 1];
+            }
+
+            @Override
+            public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
+                return filming.render(
+                        renderer,
+                        epochs,
+                        epoch -> {
+                            NetworkInspection look = run.inspect(kind, epoch, cancelled);
+                            return look == null ? null : picture.apply(look);
+                        },
+                        share,
+                        cancelled);
+            }
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.run.StageChart;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Icons;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+
+/** A menu in a card's header that replaces the chart with another one. */
+public final class ChartChooser extends MenuButton {
+    public ChartChooser(StageChart kind, TrainingViewModel lab, Messages messages) {
+        setId("training-" + kind.id() + "-choose");
+        getStyleClass().addAll("icon-button", "chart-chooser");
+        setGraphic(Icons.icon("fth-layout"));
+        Icons.addTooltip(this, messages.bind("stage.choose"));
+        for (StageChart other : StageChart.values()) {
+            MenuItem item = new MenuItem();
+            item.setId(getId() + "-" + other.id());
+            item.textProperty().bind(messages.bind("stage." + other.id()));
+            item.setDisable(other == kind);
+            item.setOnAction(event -> lab.replaceChart(kind, other));
+            getItems().add(item);
+            addEventHandler(
+                    ON_SHOWING,
+                    event -> item.setVisible(lab.layout()
+                            .isSuitable(other, lab.viewStateProperty().get().facts())));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.chart.training.AccuracyChart;
+import hyperlab.chart.training.EvidenceRange;
+import hyperlab.chart.training.LossChart;
+import hyperlab.chart.training.TrainingCurvesModel;
+import hyperlab.diagnosis.Problem;
+import hyperlab.diagnosis.Symptom;
+import hyperlab.export.FrameRenderer;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.RunReplay;
+import hyperlab.lab.training.run.RunFacts;
+import hyperlab.lab.training.run.StageChart;
+import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.text.Texts;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.SegmentedButton;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.GifSource;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The loss and accuracy curves of all displayed runs, their display options, and the values under the pointer. */
+public final class CurveCards {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final Appearance appearance;
+    private final SegmentedButton<Boolean> scale;
+    private final LossChart loss;
+    private final AccuracyChart accuracy;
+    private final ChartCard lossCard;
+    private final ChartCard accuracyCard;
+    private final CheckMenuItem smoothed = new CheckMenuItem();
+    private final CheckMenuItem gap = new CheckMenuItem();
+    private final CheckMenuItem readAtPlayhead = new CheckMenuItem();
+    private final CheckMenuItem logarithmicEpochs = new CheckMenuItem();
+    private List<StageChart> visibleCharts = List.of();
+
+    public CurveCards(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        appearance = context.appearance();
+        scale = new SegmentedButton<>(
+                "training-scale",
+                messages,
+                List.of(true, false),
+                logarithmic -> logarithmic ? "training.scale.log" : "training.scale.linear");
+        loss = new LossChart(messages.texts(), context.appearance().chartTheme());
+        accuracy = new AccuracyChart(messages.texts(), context.appearance().chartTheme());
+        lossCard = new ChartCard(
+                        "training-loss",
+                        messages,
+                        messages.bind("training.loss.title"),
+                        subtitle("training.loss.subtitle"),
+                        loss.chart())
+                .followLanguageAndStyle(context.messages(), context.appearance(), loss::texts, loss::style);
+        accuracyCard = new ChartCard(
+                        "training-accuracy",
+                        messages,
+                        messages.bind("training.accuracy.title"),
+                        subtitle("training.accuracy.subtitle"),
+                        accuracy.chart())
+                .followLanguageAndStyle(context.messages(), context.appearance(), accuracy::texts, accuracy::style);
+        lossCard.addToHeader(scale());
+        lossCard.addToHeader(options());
+        addPointerHandlers(lossCard, loss::epochAt);
+        addPointerHandlers(accuracyCard, accuracy::epochAt);
+        lab.inspection().symptomsProperty().addListener((observed, before, now) -> {
+            loss.highlight(evidence(false));
+            accuracy.highlight(evidence(true));
+        });
+    }
+
+    public ChartCard loss() {
+        return lossCard;
+    }
+
+    public ChartCard accuracy() {
+        return accuracyCard;
+    }
+
+    /** Shows the current state in the visible charts. */
+    public void show(List<StageChart> newCharts) {
+        visibleCharts = newCharts;
+        show();
+    }
+
+    private void show() {
+        TrainingViewState picture = lab.viewStateProperty().get();
+        RunFacts facts = picture.facts();
+        if (facts != null) {
+            loss.setLoss(facts.loss());
+        }
+        Texts texts = messages.texts();
+        CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
+        if (visibleCharts.contains(StageChart.LOSS)) {
+            loss.highlight(evidence(false));
+            loss.show(models.loss(picture, texts));
+        }
+        if (visibleCharts.contains(StageChart.ACCURACY)) {
+            accuracy.highlight(evidence(true));
+            accuracy.show(models.accuracy(picture, texts));
+        }
+    }
+
+    /** An animation of one chart's curves, drawn on a separate chart with the card's current options. */
+    GifSource animation(StageChart kind, RunReplay run) {
+        int[] epochs = run.curveEpochs();
+        CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
+        Texts texts = messages.texts();
+        List<TrainingCurvesModel> frames = run.viewStates(epochs).stream()
+                .map(picture -> kind == StageChart.LOSS ? models.loss(picture, texts) : models.accuracy(picture, texts))
+                .toList();
+        TrainingCurvesModel complete = frames.get(frames.size() - 1);
+        return new CurveAnimation(
+                epochs, frames, kind == StageChart.LOSS ? lossRenderer(complete) : accuracyRenderer(complete));
+    }
+
+    private FrameRenderer<TrainingCurvesModel> lossRenderer(TrainingCurvesModel complete) {
+        LossChart chart = new LossChart(messages.texts(), appearance.chartTheme());
+        RunFacts facts = lab.viewStateProperty().get().facts();
+        if (facts != null) {
+            chart.setLoss(facts.loss());
+        }
+        chart.setLogarithmicLoss(scale.valueProperty().getValue());
+        chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
+        return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
+    }
+
+    private FrameRenderer<TrainingCurvesModel> accuracyRenderer(TrainingCurvesModel complete) {
+        AccuracyChart chart = new AccuracyChart(messages.texts(), appearance.chartTheme());
+        chart.setLogarithmicEpochs(logarithmicEpochs.isSelected());
+        return new FrameRenderer<>(chart.chart(), all -> chart.fixAxes(complete), chart::show);
+    }
+
+    /** How to read the curves, including the seed bands and the smoothing if they are shown. */
+    private ObservableValue<String> subtitle(String key) {
+        return messages.compute(
+                () -> {
+                    boolean bands =
+                            lab.viewStateProperty().get().runs().stream().anyMatch(run -> run.seeds() != null);
+                    String how = messages.get(bands ? "training.seeds.subtitle" : key);
+                    return smoothed.isSelected() ? messages.get("training.curves.smoothed.how", how) : how;
+                },
+                lab.viewStateProperty(),
+                smoothed.selectedProperty());
+    }
+
+    /**
+     * The evidence of the current findings as epoch ranges. The loss chart omits findings about layers; the accuracy
+     * chart shows only findings that are visible in the accuracy.
+     */
+    private List<EvidenceRange> evidence(boolean inAccuracy) {
+        List<Symptom> symptoms = lab.inspection().symptomsProperty().get();
+        List<EvidenceRange> highlights = new ArrayList<>();
+        for (int k = 0; k < symptoms.size(); k++) {
+            Symptom.Evidence symptomEvidence = symptoms.get(k).evidence();
+            boolean inLoss =
+                    symptomEvidence.layers().isEmpty() && symptoms.get(k).problem() != Problem.UNLIKE_SCALES;
+            if (inAccuracy ? symptomEvidence.inAccuracy() : inLoss) {
+                highlights.add(new EvidenceRange(
+                        symptomEvidence.fromEpoch(), symptomEvidence.toEpoch(), Integer.toString(k + 1)));
+            }
+        }
+        return highlights;
+    }
+
+    private void addPointerHandlers(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {
+        card.chartView().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            Rectangle2D plot = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
+            lab.setCursor(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));
+        });
+        card.chartView().addEventHandler(MouseEvent.MOUSE_EXITED, event -> lab.setCursor(null));
+    }
+
+    private Node scale() {
+        scale.valueProperty().addListener((observed, before, now) -> loss.setLogarithmicLoss(now));
+        return Hints.withHint(scale, messages.bind("training.scale.hint"));
+    }
+
+    private Node options() {
+        MenuButton menu = new MenuButton();
+        menu.setId("training-curves-options");
+        menu.setGraphic(Icons.icon("fth-sliders"));
+        menu.getStyleClass().addAll("icon-button", "card-menu", "no-arrow");
+        Icons.addTooltip(menu, messages.bind("training.curves.options"));
+        option(menu, smoothed, "smoothed");
+        option(menu, gap, "gap");
+        option(menu, readAtPlayhead, "reads");
+        option(menu, logarithmicEpochs, "logEpochs");
+        logarithmicEpochs.selectedProperty().addListener((observed, before, now) -> {
+            loss.setLogarithmicEpochs(now);
+            accuracy.setLogarithmicEpochs(now);
+        });
+        return menu;
+    }
+
+    private void option(MenuButton menu, CheckMenuItem item, String name) {
+        item.setId("training-curves-" + name);
+        item.textProperty().bind(messages.bind("training.curves." + name));
+        item.selectedProperty().addListener((observed, before, now) -> show());
+        menu.getItems().add(item);
+    }
+}

@@ -1,0 +1,160 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.chart.training.CrosshairValues;
+import hyperlab.chart.training.EventMarkers;
+import hyperlab.chart.training.RunBand;
+import hyperlab.chart.training.RunCurves;
+import hyperlab.chart.training.RunLine;
+import hyperlab.chart.training.TrainingCurvesModel;
+import hyperlab.lab.training.run.DisplayedRun;
+import hyperlab.lab.training.run.HistoryCurves;
+import hyperlab.lab.training.run.PlayheadReading;
+import hyperlab.lab.training.run.RunHistory;
+import hyperlab.lab.training.run.SeedBands;
+import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates the content of the curve charts.
+ *
+ * @param smoothed whether curves are smoothed, with thin raw curves underneath
+ * @param shadeGap whether the area between training and validation curves is shaded
+ * @param readAtPlayhead whether the curves' values at the play head are shown while the pointer is on no chart
+ */
+public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlayhead) {
+    private static final CurveQuantity LOSS = new CurveQuantity(
+            curves -> new RunCurves(curves.trainLoss(), curves.validationLoss()),
+            SeedBands::loss,
+            EpochReport::trainLoss,
+            EpochReport::validationLoss,
+            NumberFormats::format,
+            true);
+    private static final CurveQuantity ACCURACY = new CurveQuantity(
+            curves -> new RunCurves(curves.trainAccuracy(), curves.validationAccuracy()),
+            SeedBands::accuracy,
+            EpochReport::trainAccuracy,
+            EpochReport::validationAccuracy,
+            share -> NumberFormats.formatFixed(100 * share, 1) + "\u00a0%",
+            false);
+
+    /** Loss or accuracy: its curves, its values in a row, and how a value is formatted. */
+    private record CurveQuantity(
+            Function<HistoryCurves, RunCurves> curves,
+            Function<SeedBands, SeedBands.Band> band,
+            ToDoubleFunction<EpochReport> train,
+            ToDoubleFunction<EpochReport> validation,
+            Function<Double, String> format,
+            boolean marksBestEpoch) {}
+
+    public TrainingCurvesModel loss(TrainingViewState state, Texts texts) {
+        return model(LOSS, state, texts);
+    }
+
+    public TrainingCurvesModel accuracy(TrainingViewState state, Texts texts) {
+        return model(ACCURACY, state, texts);
+    }
+
+    private TrainingCurvesModel model(CurveQuantity quantity, TrainingViewState state, Texts texts) {
+        List<RunLine> lines =
+                state.runs().stream().map(run -> runLine(quantity, run, texts)).toList();
+        PlayheadReading reading = state.reading();
+        EpochReport head = reading == null ? null : reading.atPlayhead();
+        TrainingCurvesModel.PlayHeadValues row = head == null
+                ? null
+                : new TrainingCurvesModel.PlayHeadValues(
+                        head.epoch(),
+                        quantity.train().applyAsDouble(head),
+                        quantity.validation().applyAsDouble(head));
+        List<RunBand> bands = bands(quantity, state, texts);
+        TrainingCurvesModel.TrainingMarks notes = new TrainingCurvesModel.TrainingMarks(
+                events(state, texts),
+                quantity.marksBestEpoch() ? best(state, bands.isEmpty()) : null,
+                shadeGap,
+                cursor(quantity, state, texts));
+        return new TrainingCurvesModel(lines, bands, state.lastEpoch(), row, notes);
+    }
+
+    private static List<RunBand> bands(CurveQuantity quantity, TrainingViewState state, Texts texts) {
+        List<RunBand> bands = new ArrayList<>();
+        for (DisplayedRun run : state.runs()) {
+            SeedBands seeds = run.seeds();
+            if (seeds != null) {
+                SeedBands.Band band = quantity.band().apply(seeds);
+                String number = Integer.toString(seeds.seeds());
+                String name = state.runs().size() == 1
+                        ? texts.get("training.seeds.band.alone", number)
+                        : texts.get("training.seeds.band", run.name().format(texts), number);
+                bands.add(new RunBand(name, run.run().style(), band.lower(), band.median(), band.upper()));
+            }
+        }
+        return bands;
+    }
+
+    private RunLine runLine(CurveQuantity quantity, DisplayedRun shown, Texts texts) {
+        RunHistory history = shown.run().history();
+        RunCurves raw = quantity.curves().apply(history.curves());
+        return new RunLine(
+                shown.name().format(texts),
+                shown.run().style(),
+                smoothed ? quantity.curves().apply(history.smoothed()) : raw,
+                smoothed ? raw : null,
+                shown.live(),
+                history.divergedEpoch());
+    }
+
+    /**
+     * The best epoch. It is marked only where it matters: with early stopping, or after the run has ended if there are
+     * no seed bands.
+     */
+    private static @Nullable Integer best(TrainingViewState state, boolean alone) {
+        PlayheadReading reading = state.reading();
+        boolean decides = state.experiment().training().patience() > 0 || (alone && state.outcome() != null);
+        return reading == null || !decides || reading.best().epoch() == 0
+                ? null
+                : (Integer) reading.best().epoch();
+    }
+
+    private @Nullable CrosshairValues cursor(CurveQuantity quantity, TrainingViewState state, Texts texts) {
+        Integer pointerEpoch = state.cursor();
+        PlayheadReading reading = state.reading();
+        if (pointerEpoch == null && (!readAtPlayhead || reading == null)) {
+            return null;
+        }
+        int epoch = pointerEpoch != null || reading == null
+                ? Objects.requireNonNull(pointerEpoch)
+                : reading.atPlayhead().epoch();
+        List<CrosshairValues.Row> rows = new ArrayList<>();
+        for (DisplayedRun run : state.runs()) {
+            EpochReport row = pointerEpoch == null ? run.atPlayhead() : run.atPointer();
+            if (row != null) {
+                double train = quantity.train().applyAsDouble(row);
+                double validation = quantity.validation().applyAsDouble(row);
+                String values = texts.get(
+                        "training.cursor.values",
+                        quantity.format().apply(train),
+                        quantity.format().apply(validation));
+                boolean alone = state.runs().size() == 1;
+                String text = alone
+                        ? values
+                        : texts.get("training.cursor.run", run.name().format(texts), values);
+                rows.add(new CrosshairValues.Row(run.run().style(), text, train, validation));
+            }
+        }
+        return new CrosshairValues(epoch, rows);
+    }
+
+    private static List<EventMarkers.Event> events(TrainingViewState state, Texts texts) {
+        return state.markers().stream()
+                .map(marker -> new EventMarkers.Event(
+                        marker.epoch(), marker.description().format(texts)))
+                .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.DiagnosticChart;
+import hyperlab.diagnosis.LearningRateRangeTest;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.NetworkInspection;
+import hyperlab.lab.training.inspection.RangeTestViewModel;
+import hyperlab.lab.training.run.StageChart;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.ui.ErrorMessages;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The cards of the measurement charts, each with an explanation below the chart. */
+public final class MeasurementCards {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final DiagnosticChart rateTest;
+    private final DiagnosticChart sharpness;
+    private final DiagnosticChart ratios;
+    private final DiagnosticChart members;
+    private final ChartCard rateCard;
+    private final ChartCard sharpnessCard;
+    private final ChartCard ratiosCard;
+    private final ChartCard membersCard;
+    private final StringProperty rateNote = new SimpleStringProperty("");
+    private final StringProperty sharpnessNote = new SimpleStringProperty("");
+    private final StringProperty ratiosNote = new SimpleStringProperty("");
+    private final StringProperty membersNote = new SimpleStringProperty("");
+    private final Button runButton = new Button();
+    private final Button applyButton = new Button();
+
+    public MeasurementCards(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        rateTest = new DiagnosticChart(true, theme);
+        sharpness = new DiagnosticChart(false, theme);
+        ratios = new DiagnosticChart(false, theme);
+        members = new DiagnosticChart(false, theme);
+        rateCard = card(StageChart.RATE_TEST, rateTest);
+        sharpnessCard = card(StageChart.SHARPNESS, sharpness);
+        ratiosCard = card(StageChart.RATIOS, ratios);
+        membersCard = card(StageChart.MEMBERS, members);
+        rateCard.addBelow(row(
+                rateNote, button(runButton, "training-rate-test-run"), button(applyButton, "training-rate-test-use")));
+        sharpnessCard.addBelow(row(sharpnessNote));
+        ratiosCard.addBelow(row(ratiosNote));
+        membersCard.addBelow(row(membersNote));
+        runButton.setOnAction(event -> lab.rangeTest().startOrCancel());
+        applyButton.setOnAction(event -> lab.rangeTest().applySuggestion());
+        Icons.addTooltip(runButton, messages.bind("stage.rate_test.tip"));
+        lab.rangeTest().stateProperty().addListener((observed, before, now) -> showRates());
+        updateAll();
+    }
+
+    private ChartCard card(StageChart kind, DiagnosticChart chart) {
+        return new ChartCard(
+                "training-" + kind.id(),
+                messages,
+                messages.bind("stage." + kind.id()),
+                messages.bind("stage." + kind.id() + ".how"),
+                chart.chart());
+    }
+
+    private static Button button(Button button, String id) {
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private static Node row(StringProperty note, Node... before) {
+        WrappedText line = new WrappedText(note, "muted", "small");
+        HBox buttons = new HBox(8, before);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        return before.length == 0 ? line : new VBox(4, buttons, line);
+    }
+
+    public Map<StageChart, ChartCard> cards() {
+        return Map.of(
+                StageChart.RATE_TEST, rateCard,
+                StageChart.SHARPNESS, sharpnessCard,
+                StageChart.RATIOS, ratiosCard,
+                StageChart.MEMBERS, membersCard);
+    }
+
+    public void show(StageChart kind, NetworkInspection look) {
+        Texts texts = messages.texts();
+        if (kind == StageChart.SHARPNESS) {
+            sharpness.show(MeasurementChartModels.sharpness(lab.measurements(), look, texts));
+            sharpnessNote.set(MeasurementChartModels.sharpnessNote(look, texts));
+        } else if (kind == StageChart.RATIOS) {
+            ratios.show(MeasurementChartModels.ratios(lab.measurements(), look, texts));
+            ratiosNote.set(texts.get("stage.ratios.why"));
+        } else if (kind == StageChart.MEMBERS) {
+            members.show(MeasurementChartModels.members(lab.measurements(), look, texts));
+            membersNote.set(MeasurementChartModels.membersNote(look, texts));
+        }
+    }
+
+    public void updateAll() {
+        showRates();
+        ratiosNote.set(messages.get("stage.ratios.why"));
+        sharpnessNote.set(messages.get("stage.sharpness.why"));
+    }
+
+    private void showRates() {
+        Texts texts = messages.texts();
+        RangeTestViewModel.RangeTestState found =
+                lab.rangeTest().stateProperty().get();
+        rateTest.show(MeasurementChartModels.rates(found, texts));
+        runButton.setText(texts.get(found.running() ? "stage.rate_test.cancel" : "stage.rate_test.run"));
+        LearningRateRangeTest.RateInterval suggestion = found.suggestion();
+        applyButton.setVisible(suggestion != null);
+        applyButton.setText(
+                suggestion == null ? "" : texts.get("stage.rate_test.use", NumberFormats.format(suggestion.to(), 3)));
+        InvalidInputException refusal = found.error();
+        rateNote.set(
+                refusal == null
+                        ? MeasurementChartModels.rateNote(found, texts)
+                        : ErrorMessages.message(refusal, texts));
+        if (found.running()) {
+            rateCard.showProgress(found.share());
+        } else {
+            rateCard.showProgress(false);
+        }
+    }
+
+    public void style(ChartStyle style) {
+        rateTest.style(style);
+        sharpness.style(style);
+        ratios.style(style);
+        members.style(style);
+    }
+}

@@ -1,0 +1,180 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.chart.training.DiagnosticChart;
+import hyperlab.chart.training.DiagnosticChart.Line;
+import hyperlab.chart.training.EvidenceRange;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.LearningRateRangeTest;
+import hyperlab.diagnosis.Sharpness;
+import hyperlab.lab.training.inspection.MeasurementHistory;
+import hyperlab.lab.training.inspection.MemberLosses;
+import hyperlab.lab.training.inspection.NetworkInspection;
+import hyperlab.lab.training.inspection.RangeTestViewModel;
+import hyperlab.lab.training.run.EpochAxis;
+import hyperlab.nn.WeightLayer;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Creates the content of the measurement charts and their notes, in one language. */
+public final class MeasurementChartModels {
+    private static final double REFERENCE_RATIO = 1e-3;
+
+    private MeasurementChartModels() {}
+
+    public static DiagnosticChart.Model rates(RangeTestViewModel.RangeTestState found, Texts texts) {
+        List<LearningRateRangeTest.RangeTestPoint> points = found.points();
+        double[] rates = points.stream()
+                .mapToDouble(LearningRateRangeTest.RangeTestPoint::rate)
+                .toArray();
+        Curve raw = Curve.of(
+                rates,
+                points.stream()
+                        .mapToDouble(LearningRateRangeTest.RangeTestPoint::loss)
+                        .toArray());
+        Curve smoothed = Curve.of(
+                rates,
+                points.stream()
+                        .mapToDouble(LearningRateRangeTest.RangeTestPoint::smoothed)
+                        .toArray());
+        LearningRateRangeTest.RateInterval suggestion = found.suggestion();
+        return new DiagnosticChart.Model(
+                List.of(
+                        new Line(raw, CurveStyle.line(ThemeColor.series(0), 1).faint(), ""),
+                        new Line(smoothed, CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH), "")),
+                1,
+                suggestion == null
+                        ? null
+                        : new EvidenceRange(suggestion.from(), suggestion.to(), texts.get("stage.rate_test.try")),
+                texts.get("stage.rate_test.x"),
+                texts.get("stage.rate_test.y"));
+    }
+
+    public static String rateNote(RangeTestViewModel.RangeTestState found, Texts texts) {
+        LearningRateRangeTest.RateInterval suggestion = found.suggestion();
+        if (suggestion != null) {
+            return texts.get(
+                    "stage.rate_test.found",
+                    NumberFormats.format(suggestion.from(), 3),
+                    NumberFormats.format(suggestion.to(), 3));
+        }
+        return texts.get(found.test() == null ? "stage.rate_test.why" : "stage.rate_test.nothing");
+    }
+
+    public static DiagnosticChart.Model sharpness(
+            MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(
+                measurements.stabilityLimits(),
+                CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH).with(Dash.VALIDATION),
+                texts.get("stage.sharpness.border")));
+        lines.add(new Line(measurements.sharpness(), CurveStyle.series(0).radius(2), "λ"));
+        return new DiagnosticChart.Model(
+                lines, axisEnd(measurements, look), null, texts.get("chart.epoch"), texts.get("stage.sharpness.y"));
+    }
+
+    /** Compares the latest sharpness with the stability limit, and explains the result. */
+    public static String sharpnessNote(NetworkInspection look, Texts texts) {
+        Sharpness sharpness = look.network().measurements().sharpness();
+        if (sharpness == null || Double.isNaN(sharpness.value())) {
+            return texts.get("stage.sharpness.why");
+        }
+        double limit = MeasurementHistory.stabilityLimit(look.point().experiment());
+        String value = NumberFormats.format(sharpness.value(), 3);
+        return Double.isNaN(limit)
+                ? texts.get("stage.sharpness.adaptive", value)
+                : texts.get(
+                        sharpness.value() > limit ? "stage.sharpness.beyond" : "stage.sharpness.within",
+                        value,
+                        NumberFormats.format(limit, 3));
+    }
+
+    public static DiagnosticChart.Model ratios(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+        List<Line> lines = new ArrayList<>();
+        double epochs = axisEnd(measurements, look);
+        lines.add(new Line(
+                Curve.of(new double[] {0, epochs}, new double[] {REFERENCE_RATIO, REFERENCE_RATIO}),
+                CurveStyle.reference(ChartTheme::muted),
+                ""));
+        List<LayerReport> layers = look.network().report().layers();
+        for (int k = 0; k < layers.size(); k++) {
+            lines.add(new Line(
+                    measurements.ratio(k),
+                    CurveStyle.series(k).radius(2),
+                    layerName(layers.get(k).layer(), texts)));
+        }
+        return new DiagnosticChart.Model(lines, epochs, null, texts.get("chart.epoch"), texts.get("stage.ratios.y"));
+    }
+
+    private static double axisEnd(MeasurementHistory measurements, NetworkInspection look) {
+        double lastEpoch =
+                Math.max(measurements.lastPosition(), look.point().report().epoch());
+        return EpochAxis.end(look.point().experiment().training().epochs(), lastEpoch);
+    }
+
+    /**
+     * A thin curve for each member and a thick one for their mean; with dropout, also a curve for the network with all
+     * its units.
+     */
+    public static DiagnosticChart.Model members(MeasurementHistory measurements, NetworkInspection look, Texts texts) {
+        MemberLosses current = look.network().measurements().members();
+        List<Line> lines = new ArrayList<>();
+        for (int k = 0; current != null && k < current.members().size(); k++) {
+            int member = k;
+            Curve curve = measurements.members(lastEpoch ->
+                    member < lastEpoch.members().size() ? lastEpoch.members().get(member) : Double.NaN);
+            lines.add(new Line(curve, CurveStyle.line(ChartTheme::axis, 1), ""));
+        }
+        if (current != null && current.isDropout()) {
+            lines.add(new Line(
+                    measurements.members(MemberLosses::dropoutOff),
+                    CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH).with(Dash.VALIDATION),
+                    texts.get("stage.members.off")));
+        }
+        if (current != null) {
+            lines.add(new Line(
+                    measurements.members(MemberLosses::mean),
+                    CurveStyle.line(ThemeColor.series(0), CurveStyle.WIDTH),
+                    texts.get("stage.members.mean")));
+        }
+        return new DiagnosticChart.Model(
+                lines, axisEnd(measurements, look), null, texts.get("chart.epoch"), texts.get("stage.members.y"));
+    }
+
+    public static String membersNote(NetworkInspection look, Texts texts) {
+        MemberLosses current = look.network().measurements().members();
+        if (current == null) {
+            return texts.get("stage.members.none");
+        }
+        double min = current.members().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(Double.NaN);
+        double max = current.members().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(Double.NaN);
+        String count = Integer.toString(current.members().size());
+        String mean = NumberFormats.format(current.mean(), 3);
+        String from = NumberFormats.format(min, 3);
+        String to = NumberFormats.format(max, 3);
+        return current.isDropout()
+                ? texts.get("stage.members.masks", count, from, to, mean, NumberFormats.format(current.dropoutOff(), 3))
+                : texts.get("stage.members.ensemble", count, from, to, mean);
+    }
+
+    private static String layerName(WeightLayer layer, Texts texts) {
+        String number = Integer.toString(layer.number());
+        return switch (layer.kind()) {
+            case CONVOLUTION -> texts.get("chart.convolution", number);
+            case HIDDEN -> texts.get("chart.hiddenLayer", number);
+            case OUTPUT -> texts.get("chart.outputLayer");
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.chart.training.BoundaryChart;
+import hyperlab.chart.training.BoundaryChartModel;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.PlaygroundPageState;
+import hyperlab.playground.PlaygroundPage;
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The card that shows the output and losses as TensorFlow Playground displays them at the selected epoch. */
+public final class PlaygroundCard {
+    /** The page's color scale runs from −1 to 1 for any labels. */
+    private static final BoundaryChartModel.Range COLOR_RANGE = new BoundaryChartModel.Range(-1, 1);
+
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final BoundaryChart chart;
+    private final ChartCard card;
+    private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
+    private final StringProperty note = new SimpleStringProperty(this, "note", "");
+
+    public PlaygroundCard(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        chart = new BoundaryChart(messages.texts(), context.appearance().chartTheme());
+        WrappedText noteLabel = new WrappedText(note, "muted", "small");
+        noteLabel.setId("training-playground-note");
+        card = new ChartCard(
+                        "training-playground", messages, messages.bind("stage.playground"), subtitle, chart.chart())
+                .followLanguageAndStyle(context.messages(), context.appearance(), this::updateTexts, chart::style)
+                .addBelow(noteLabel);
+        lab.playgroundPage().stateProperty().addListener((observed, before, now) -> show());
+    }
+
+    public ChartCard card() {
+        return card;
+    }
+
+    private void updateTexts(Texts texts) {
+        chart.texts(texts);
+        show();
+    }
+
+    private void show() {
+        PlaygroundPageState state = lab.playgroundPage().stateProperty().get();
+        if (state == null) {
+            return;
+        }
+        String epoch = Integer.toString(state.report().epoch());
+        String test = PlaygroundPage.formatLoss(state.report().validationLoss());
+        String training = PlaygroundPage.formatLoss(state.report().trainLoss());
+        boolean showsTest = state.playground().link().display().showTestData();
+        subtitle.set(messages.get("stage.playground.at", epoch, test, training));
+        note.set(messages.get(
+                showsTest ? "stage.playground.note.test" : "stage.playground.note", epoch, test, training));
+        chart.show(BoundaryChartModel.ofNumbers(
+                state.map(), PlaygroundPage.AXES.get(0), PlaygroundPage.AXES.get(1), state.points(), COLOR_RANGE));
+    }
+}

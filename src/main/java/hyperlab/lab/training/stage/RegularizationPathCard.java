@@ -1,0 +1,120 @@
+package hyperlab.lab.training.stage;
+
+import hyperlab.chart.training.RegularizationPathChart;
+import hyperlab.diagnosis.RegularizationPath;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.RegularizationPathViewModel;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.ui.ErrorMessages;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.SegmentedButton;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.field.FieldRow;
+import hyperlab.ui.control.field.NumberField;
+import hyperlab.ui.control.field.NumberRule;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.VBox;
+
+/**
+ * The card of the regularization path: how L1 and L2 penalties shrink the weights of a linear model on the current
+ * data, and which features remain at the selected strength.
+ */
+public final class RegularizationPathCard {
+    private static final int MAX_NAMES = 4;
+
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final RegularizationPathChart chart;
+    private final ChartCard card;
+    private final StringProperty remainingText = new SimpleStringProperty(this, "left", "");
+    private final StringProperty errorText = new SimpleStringProperty(this, "refused", "");
+    private final WrappedText errorLabel = new WrappedText(errorText, "muted");
+
+    public RegularizationPathCard(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        chart = new RegularizationPathChart(
+                messages.texts(), context.appearance().chartTheme());
+        card = new ChartCard(
+                        "training-paths",
+                        messages,
+                        messages.bind("stage.paths"),
+                        messages.bind("stage.paths.subtitle"),
+                        chart.chart())
+                .followLanguageAndStyle(context.messages(), context.appearance(), this::updateTexts, chart::style);
+        SegmentedButton<RegularizationPath.PenaltyKind> kind = new SegmentedButton<>(
+                "training-paths-kind",
+                messages,
+                List.of(RegularizationPath.PenaltyKind.values()),
+                each -> "stage.paths." + each.name().toLowerCase(Locale.ROOT));
+        kind.valueProperty().bindBidirectional(lab.paths().kindProperty());
+        NumberField lambda = new NumberField(
+                "training-paths-lambda",
+                messages,
+                NumberRule.POSITIVE,
+                lab.paths().lambdaProperty().get());
+        lambda.valueProperty().bindBidirectional(lab.paths().lambdaProperty());
+        WrappedText remainingLabel = new WrappedText(remainingText);
+        remainingLabel.setId("training-paths-left");
+        card.addToHeader(Hints.withHint(kind, messages.bind("stage.paths.kind.hint")))
+                .addBelow(new VBox(
+                        4,
+                        Hints.withHint(
+                                new FieldRow(messages.bind("stage.paths.lambda"), lambda),
+                                messages.bind("stage.paths.lambda.hint")),
+                        remainingLabel));
+        lab.paths().statusProperty().addListener((observed, before, now) -> show());
+        lab.paths().lambdaProperty().addListener((observed, before, now) -> show());
+    }
+
+    public ChartCard card() {
+        return card;
+    }
+
+    private void updateTexts(Texts texts) {
+        chart.texts(texts);
+        show();
+    }
+
+    private void show() {
+        RegularizationPathViewModel.PathResult found =
+                lab.paths().statusProperty().get();
+        if (found == null) {
+            return;
+        }
+        InvalidInputException error = found.error();
+        errorText.set(error == null ? "" : ErrorMessages.message(error, messages.texts()));
+        card.showInstead(error == null ? null : errorLabel);
+        RegularizationPath path = found.path();
+        if (path == null) {
+            remainingText.set("");
+            return;
+        }
+        int at = path.nearestIndex(lab.paths().lambdaProperty().get());
+        chart.show(path, at);
+        List<Integer> features = path.nonzeroFeatures(at);
+        String names =
+                features.stream().limit(MAX_NAMES).map(path.features()::get).collect(Collectors.joining(", "));
+        String more = features.size() > MAX_NAMES ? messages.get("stage.paths.more", names) : names;
+        remainingText.set(
+                features.isEmpty()
+                        ? messages.get("stage.paths.none", NumberFormats.format(path.lambdas()[at], 2))
+                        : messages.get(
+                                path.kind() == RegularizationPath.PenaltyKind.L1
+                                        ? "stage.paths.left"
+                                        : "stage.paths.all",
+                                NumberFormats.format(path.lambdas()[at], 2),
+                                Integer.toString(features.size()),
+                                Integer.toString(path.features().size()),
+                                more));
+    }
+}

@@ -1,0 +1,190 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.text.KeyNames;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningStudy;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.EmptyState;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.chart.ChartCard;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/**
+ * The two maps of a search space, the prediction and the expected improvement, with their axes. With manual search, a
+ * click picks a point.
+ */
+final class SearchMapCards {
+    private final Messages messages;
+    private final TuningViewModel lab;
+    private final TuningCharts charts;
+    private final ChoiceComboBox<MapQuantity> layer;
+    private final ChoiceComboBox<Integer> horizontalAxis;
+    private final ChoiceComboBox<Integer> verticalAxis;
+    private final HBox axes;
+    private final ChartCard map;
+    private final ChartCard improvement;
+
+    SearchMapCards(Messages messages, TuningViewModel lab, TuningCharts charts) {
+        this.messages = messages;
+        this.lab = lab;
+        this.charts = charts;
+        layer = new ChoiceComboBox<>(
+                "tuning-layer",
+                messages,
+                List.of(MapQuantity.MEAN, MapQuantity.UNCERTAINTY),
+                one -> "tuning.layer." + one.id());
+        layer.setValue(MapQuantity.MEAN);
+        Hints.withHint(layer, messages.bind("tuning.layer.hint"));
+        horizontalAxis = axis("tuning-map-x", lab.axisXProperty());
+        verticalAxis = axis("tuning-map-y", lab.axisYProperty());
+        axes = new HBox(6, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis);
+        axes.setAlignment(Pos.CENTER_LEFT);
+        map = new ChartCard(
+                "tuning-map",
+                messages,
+                messages.compute(
+                        () -> messages.get("tuning.map." + layer.getValue().id()), layer.valueProperty()),
+                messages.compute(
+                        () -> words().mapCaption(lab.mapsProperty().get(), layer.getValue()),
+                        lab.mapsProperty(),
+                        layer.valueProperty()),
+                charts.map().chart());
+        map.addToHeader(layer);
+        improvement = new ChartCard(
+                "tuning-gain",
+                messages,
+                messages.bind("tuning.gain"),
+                messages.bind("tuning.gain.how"),
+                charts.improvement().chart());
+        improvement.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));
+        for (ChartCard card : List.of(map, improvement)) {
+            card.chartView().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> pick(card, event));
+            card.chartView()
+                    .addEventHandler(
+                            MouseEvent.MOUSE_MOVED,
+                            event -> card.chartView()
+                                    .setCursor(canPick(card, event) ? Cursor.CROSSHAIR : Cursor.DEFAULT));
+        }
+        layer.valueProperty().addListener((observed, before, now) -> show());
+    }
+
+    private Label label(String key) {
+        Label label = new Label();
+        label.textProperty().bind(messages.bind(key));
+        label.getStyleClass().add("field-label");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private ChoiceComboBox<Integer> axis(String id, IntegerProperty place) {
+        ChoiceComboBox<Integer> choice = ChoiceComboBox.named(
+                id,
+                messages,
+                List.of(place.get()),
+                (one, texts) -> one < lab.study().space().dimensions()
+                        ? KeyNames.of(lab.study().space().keys().get(one), texts)
+                        : "");
+        choice.setValue(place.get());
+        choice.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                place.set(now);
+            }
+        });
+        place.addListener((observed, before, now) -> choice.setValue(now.intValue()));
+        return Hints.withHint(choice, messages.bind("tuning.map.axis.hint"));
+    }
+
+    private TuningText words() {
+        return new TuningText(messages.texts());
+    }
+
+    /** The card of the prediction map. */
+    ChartCard map() {
+        return map;
+    }
+
+    /** The card of the expected improvement map. */
+    ChartCard improvement() {
+        return improvement;
+    }
+
+    /** The choices for the two axes of the maps. */
+    HBox axes() {
+        return axes;
+    }
+
+    // mouse input
+
+    private boolean canPick(ChartCard card, MouseEvent event) {
+        return lab.study().method() instanceof SearchMethod.Manual
+                && lab.study().space().dimensions() > 1
+                && area(card).contains(event.getX(), event.getY());
+    }
+
+    private void pick(ChartCard card, MouseEvent event) {
+        if (canPick(card, event)) {
+            Point2D at = charts.map().pointAt(event.getX(), event.getY(), area(card));
+            lab.pick(lab.valuesAt(at.getX(), at.getY()));
+        }
+    }
+
+    private static Rectangle2D area(ChartCard card) {
+        return card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    // display
+
+    /** Updates the choices to the study's axes, and offers the true function if it is known. */
+    void updateChoices(TuningStudy study) {
+        int dimensions = study.space().dimensions();
+        for (ChoiceComboBox<Integer> choice : List.of(horizontalAxis, verticalAxis)) {
+            if (choice.getItems().size() != dimensions) {
+                Integer chosen = choice == horizontalAxis
+                        ? lab.axisXProperty().get()
+                        : lab.axisYProperty().get();
+                choice.getItems().setAll(IntStream.range(0, dimensions).boxed().toList());
+                choice.setValue(chosen);
+            }
+        }
+        boolean hasTruth = layer.getItems().contains(MapQuantity.TRUTH);
+        if (study.function() != null && !hasTruth) {
+            layer.getItems().add(MapQuantity.TRUTH);
+            layer.setValue(MapQuantity.TRUTH);
+        } else if (study.function() == null && hasTruth) {
+            layer.setValue(layer.getValue() == MapQuantity.TRUTH ? MapQuantity.MEAN : layer.getValue());
+            layer.getItems().remove(MapQuantity.TRUTH);
+        }
+    }
+
+    void show() {
+        SearchMaps maps = lab.mapsProperty().get();
+        if (maps == null) {
+            return;
+        }
+        boolean hasTwoAxes = maps.order().study().space().dimensions() > 1;
+        if (hasTwoAxes) {
+            charts.show(maps, layer.getValue(), words(), messages.texts());
+        }
+        boolean hasSurface = hasTwoAxes && charts.surface(maps, layer.getValue()) != null;
+        if (!hasTwoAxes) {
+            map.showInstead(new EmptyState(messages.bind("tuning.map.line")));
+        } else if (hasSurface || !maps.order().rows().isEmpty()) {
+            map.showInstead(null);
+        } else {
+            map.showInstead(new EmptyState(
+                    messages.bind("tuning.map.empty"), TuningControls.runButton(messages, lab, "tuning-run-here")));
+        }
+        improvement.showInstead(maps.improvement() == null ? new EmptyState(messages.bind("tuning.gain.empty")) : null);
+    }
+}

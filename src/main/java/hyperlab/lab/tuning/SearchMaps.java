@@ -1,0 +1,120 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.chart.Surface;
+import hyperlab.chart.tuning.SearchMapChart;
+import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialFactory;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialResult;
+import hyperlab.tune.TuningStudy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model of a search over two of its axes. The other axes have the best trial's values.
+ *
+ * @param order the input of the computation
+ * @param model the model: the search's own model if it has one, otherwise a newly fitted one
+ * @param mean the predicted objective; null without a model
+ * @param deviation the standard deviation of the prediction; null without a model
+ * @param improvement the expected improvement; null without a model
+ * @param truth the true function; null for an experiment
+ */
+record SearchMaps(
+        MapsRequest order,
+        Optional<SurrogateSnapshot> model,
+        @Nullable Surface mean,
+        @Nullable Surface deviation,
+        @Nullable Surface improvement,
+        @Nullable Surface truth,
+        Optional<HyperparameterImportance> importance) {
+    /**
+     * The input of the computation.
+     *
+     * @param rows the finished trials
+     * @param searchModel the search's own model; empty if there is none
+     * @param x the index of the horizontal axis
+     * @param y the index of the vertical axis
+     */
+    record MapsRequest(
+            TuningStudy study, List<TrialRecord> rows, Optional<SurrogateSnapshot> searchModel, int x, int y) {
+        MapsRequest {
+            rows = List.copyOf(rows);
+        }
+
+        boolean isFast() {
+            return rows.size() < SurrogateSnapshot.MIN_TRIALS && study.function() == null;
+        }
+
+        SearchMaps compute() {
+            return SearchMaps.of(this);
+        }
+    }
+
+    private static SearchMaps of(MapsRequest order) {
+        Optional<SurrogateSnapshot> outlook = order.searchModel().isPresent()
+                ? order.searchModel()
+                : SurrogateSnapshot.of(order.study(), order.rows());
+        double[] base = basePoint(order);
+        Optional<HyperparameterImportance> importance = HyperparameterImportance.of(order.study(), order.rows());
+        boolean flat = order.study().space().dimensions() < 2;
+        if (outlook.isEmpty() || flat) {
+            return new SearchMaps(order, outlook, null, null, null, flat ? null : truth(order, base), importance);
+        }
+        SurrogateSnapshot model = outlook.get();
+        List<SurrogateSnapshot.ObjectivePrediction> beliefs = new ArrayList<>();
+        Surface mean = sample(order, base, point -> {
+            SurrogateSnapshot.ObjectivePrediction belief = model.predict(point);
+            beliefs.add(belief);
+            return belief.mean();
+        });
+        Iterator<SurrogateSnapshot.ObjectivePrediction> again = beliefs.iterator();
+        Iterator<SurrogateSnapshot.ObjectivePrediction> onceMore = beliefs.iterator();
+        return new SearchMaps(
+                order,
+                outlook,
+                mean,
+                SearchMapChart.sample((x, y) -> again.next().deviation()),
+                SearchMapChart.sample((x, y) -> model.expectedImprovement(onceMore.next())),
+                truth(order, base),
+                importance);
+    }
+
+    private static @Nullable Surface truth(MapsRequest order, double... base) {
+        String function = order.study().function();
+        if (function == null) {
+            return null;
+        }
+        TrialFactory trials = new FunctionTrialFactory(function);
+        return sample(order, base, point -> {
+            TrialResult result =
+                    trials.create(0, order.study().space().values(point)).runTo(1, report -> {}, () -> false);
+            return result == null ? Double.NaN : result.value();
+        });
+    }
+
+    private static Surface sample(MapsRequest order, double[] base, ToDoubleFunction<double[]> value) {
+        return SearchMapChart.sample((x, y) -> {
+            double[] point = base.clone();
+            point[order.x()] = x;
+            point[order.y()] = y;
+            return value.applyAsDouble(order.study().space().snap(point));
+        });
+    }
+
+    private static double[] basePoint(MapsRequest order) {
+        double[] middle = new double[order.study().space().dimensions()];
+        Arrays.fill(middle, 0.5);
+        return hyperlab.chart.tuning.TuningChartModels.ranked(order.study(), order.rows()).stream()
+                .findFirst()
+                .map(best -> order.study().space().point(best.values()))
+                .orElse(middle);
+    }
+}

@@ -1,0 +1,46 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.chart.tuning.TuningChartModels;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The search at one playback position.
+ *
+ * @param position the number of finished trials
+ * @param rows these trials and, at the latest position, the running ones
+ */
+record SearchSnapshot(SearchState search, int position, List<TrialRecord> rows) {
+    SearchSnapshot {
+        rows = List.copyOf(rows);
+    }
+
+    static SearchSnapshot of(SearchState search, int position) {
+        List<TrialRecord> over = search.finishedTrials();
+        if (position >= over.size()) {
+            return new SearchSnapshot(search, over.size(), search.rows());
+        }
+        return new SearchSnapshot(search, position, new ArrayList<>(over.subList(0, position)));
+    }
+
+    TuningStudy study() {
+        return search.study();
+    }
+
+    List<TrialRecord> finishedTrials() {
+        return rows.stream().filter(row -> row.state().isFinal()).toList();
+    }
+
+    Optional<TrialRecord> best() {
+        return TuningChartModels.ranked(study(), rows).stream().findFirst();
+    }
+
+    /** The model that proposed the next trials; empty if no model did. */
+    Optional<SurrogateSnapshot> model() {
+        return search.modelAfter(position);
+    }
+}

@@ -1,0 +1,106 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.tune.JournalEntry;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The results of recently viewed studies, so that switching between studies loses nothing. Random, Bayesian and manual
+ * searches keep their trials when the number of trials changes.
+ */
+final class TrialCache {
+    private static final int MAX_STUDIES = 16;
+
+    private final Map<TuningStudy, CachedStudy> studies = new LinkedHashMap<>();
+    private final Map<TuningStudy, List<TrialRecord>> manualTrials = new LinkedHashMap<>();
+
+    private record CachedStudy(TuningStudy study, List<JournalEntry> found) {}
+
+    void put(TuningStudy study, List<JournalEntry> found) {
+        CachedStudy before = studies.get(key(study));
+        boolean isPrefix = before != null
+                && study.method() instanceof SearchMethod.Manual
+                && commonPointCount(study, before.study()) == pointCount(study)
+                && pointCount(before.study()) > pointCount(study);
+        if (!found.isEmpty() && !isPrefix) {
+            studies.remove(key(study));
+            studies.put(key(study), new CachedStudy(study, found));
+            trim(studies);
+        }
+    }
+
+    void remove(TuningStudy study) {
+        studies.remove(key(study));
+        if (study.method() instanceof SearchMethod.Manual) {
+            manualTrials.remove(searchKey(study));
+        }
+    }
+
+    List<JournalEntry> resultsOf(TuningStudy study) {
+        CachedStudy known = studies.get(key(study));
+        if (known == null) {
+            return List.of();
+        }
+        int first =
+                study.method() instanceof SearchMethod.Manual ? commonPointCount(study, known.study()) : study.trials();
+        return known.found().stream().filter(found -> found.trial() < first).toList();
+    }
+
+    private static int pointCount(TuningStudy study) {
+        return study.method() instanceof SearchMethod.Manual manual
+                ? manual.points().size()
+                : 0;
+    }
+
+    /** The number of leading points that both studies share. */
+    private static int commonPointCount(TuningStudy one, TuningStudy other) {
+        int same = 0;
+        if (one.method() instanceof SearchMethod.Manual first && other.method() instanceof SearchMethod.Manual second) {
+            while (same < Math.min(first.points().size(), second.points().size())
+                    && first.points().get(same).equals(second.points().get(same))) {
+                same++;
+            }
+        }
+        return same;
+    }
+
+    /** Remembers manual trials, so that they can be compared with other searches of the same space. */
+    void putManualTrials(SearchState search) {
+        if (search.study().method() instanceof SearchMethod.Manual) {
+            manualTrials.remove(searchKey(search.study()));
+            manualTrials.put(searchKey(search.study()), search.finishedTrials());
+            trim(manualTrials);
+        }
+    }
+
+    List<TrialRecord> manualTrials(TuningStudy study) {
+        return manualTrials.getOrDefault(searchKey(study), List.of());
+    }
+
+    private static <V> void trim(Map<TuningStudy, V> map) {
+        while (map.size() > MAX_STUDIES) {
+            map.remove(map.keySet().iterator().next());
+        }
+    }
+
+    private static TuningStudy key(TuningStudy study) {
+        TuningStudy alone = study.method() instanceof SearchMethod.Bayesian ? study : study.withParallel(1);
+        if (study.method() instanceof SearchMethod.Manual) {
+            return alone.withMethod(new SearchMethod.Manual(List.of())).withTrials(1);
+        }
+        boolean ignoresTrialCount =
+                study.method() instanceof SearchMethod.RandomSearch || study.method() instanceof SearchMethod.Bayesian;
+        return ignoresTrialCount ? alone.withTrials(1) : alone;
+    }
+
+    private static TuningStudy searchKey(TuningStudy study) {
+        return study.withMethod(new SearchMethod.RandomSearch())
+                .withTrials(1)
+                .withParallel(1)
+                .withSeed(0);
+    }
+}

@@ -1,0 +1,275 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.chart.tuning.TuningChartModels;
+import hyperlab.text.Texts;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of trials. It can be sorted by any column, and filtered by a choice and by the brushes. A trial can be
+ * opened in the Training lab.
+ */
+final class TrialTable extends VBox {
+    private static final double BEST_FRACTION = 0.25;
+    private static final double ROW_HEIGHT = 26;
+    private static final double MIN_COLUMN_WIDTH = 56;
+    private static final double TEXT_COLUMN_WIDTH = 92;
+
+    enum TrialFilter {
+        ALL,
+        BEST,
+        COMPLETED,
+        STOPPED,
+        LOST
+    }
+
+    private final Messages messages;
+    private final TableView<TrialRecord> table = new TableView<>();
+    private final ObservableList<TrialRecord> rows = FXCollections.observableArrayList();
+    private final ChoiceComboBox<TrialFilter> filter;
+    private final Consumer<TrialRecord> open;
+    private final Button openTrial;
+    private final Button openBest;
+    private @Nullable SearchSnapshot snapshot;
+    private Map<Integer, ParallelCoordinatesChart.BrushRange> brushes = Map.of();
+    private List<String> columns = List.of();
+
+    /**
+     * @param open opens a trial in the Training lab
+     * @param export exports the trials to a file
+     */
+    TrialTable(Messages messages, Consumer<TrialRecord> open, Runnable export) {
+        this.messages = messages;
+        this.open = open;
+        getStyleClass().add("trial-table");
+        table.setId("tuning-table");
+        SortedList<TrialRecord> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setRowFactory(view -> createRow());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+                event.consume();
+            }
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        filter = new ChoiceComboBox<>(
+                "tuning-filter", messages, List.of(TrialFilter.values()), one -> "tuning.table.filter." + one.name());
+        filter.setValue(TrialFilter.ALL);
+        filter.valueProperty().addListener((observed, before, now) -> updateRows());
+        Hints.withHint(filter, messages.bind("tuning.table.filter.hint"));
+        openTrial = createButton("tuning-open-trial", "tuning.table.open", "fth-external-link", this::openSelected);
+        openTrial
+                .disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        openBest = createButton("tuning-open-best", "tuning.table.openBest", "fth-award", this::openBest);
+        Button csv = createButton("tuning-export-csv", "tuning.table.csv", "fth-download", export);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(8, filter, gap, openTrial, openBest, csv);
+        bar.getStyleClass().add("table-bar");
+        getChildren().addAll(bar, table);
+        messages.languageProperty().addListener((observed, before, now) -> relabel());
+    }
+
+    private Button createButton(String id, String key, String icon, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(Icons.icon(icon));
+        button.textProperty().bind(messages.bind(key));
+        button.setOnAction(event -> action.run());
+        return Hints.withHint(button, messages.bind(key + ".hint"));
+    }
+
+    private TableRow<TrialRecord> createRow() {
+        TableRow<TrialRecord> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && !row.isEmpty()) {
+                open.accept(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private void openSelected() {
+        TrialRecord selected = table.getSelectionModel().getSelectedItem();
+        if (selected != null) {
+            open.accept(selected);
+        }
+    }
+
+    private void openBest() {
+        SearchSnapshot shown = snapshot;
+        if (shown != null) {
+            shown.best().ifPresent(open);
+        }
+    }
+
+    private void relabel() {
+        columns = List.of();
+        SearchSnapshot shown = snapshot;
+        if (shown != null) {
+            show(shown, brushes);
+        }
+        table.refresh();
+    }
+
+    void show(SearchSnapshot newMoment, Map<Integer, ParallelCoordinatesChart.BrushRange> newBrushes) {
+        snapshot = newMoment;
+        brushes = newBrushes;
+        TuningStudy study = newMoment.study();
+        List<String> visible = new ArrayList<>(study.space().keys());
+        visible.add(TuningChartModels.objective(study, messages.texts()));
+        if (!visible.equals(columns)) {
+            columns = visible;
+            buildColumns(study);
+        }
+        boolean isFunction = study.function() != null;
+        openBest.setDisable(isFunction || newMoment.best().isEmpty());
+        openTrial.setVisible(!isFunction);
+        openTrial.setManaged(!isFunction);
+        openBest.setVisible(!isFunction);
+        openBest.setManaged(!isFunction);
+        updateRows();
+    }
+
+    private void buildColumns(TuningStudy study) {
+        Texts texts = messages.texts();
+        TuningText words = new TuningText(texts);
+        List<TableColumn<TrialRecord, ?>> tableColumns = new ArrayList<>();
+        tableColumns.add(
+                column("trial", texts.get("chart.search.trial"), row -> (double) row.trial(), TuningText::number));
+        TableColumn<TrialRecord, String> state =
+                column("state", texts.get("tuning.table.state"), words::stateName, text -> text);
+        state.setMinWidth(TEXT_COLUMN_WIDTH);
+        tableColumns.add(state);
+        tableColumns.add(column(
+                "epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs(), TuningText::number));
+        for (String key : study.space().keys()) {
+            tableColumns.add(column(
+                    key,
+                    words.key(key),
+                    row -> row.values().getOrDefault(key, ""),
+                    UnitIntervalTicks::formatValue,
+                    numericOrder()));
+        }
+        TableColumn<TrialRecord, Double> value =
+                column("value", words.objective(study), TrialRecord::value, TuningText::number);
+        tableColumns.add(value);
+        value.setMinWidth(TEXT_COLUMN_WIDTH);
+        table.getColumns().setAll(tableColumns);
+        value.setSortType(
+                study.objective().isLargerBetter() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(value));
+    }
+
+    /** Sorts numbers by value, then other values alphabetically. */
+    private static Comparator<String> numericOrder() {
+        return Comparator.<String>comparingDouble(value -> {
+                    try {
+                        return Double.parseDouble(value);
+                    } catch (NumberFormatException noNumber) {
+                        return Double.POSITIVE_INFINITY;
+                    }
+                })
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static <T extends Comparable<T>> TableColumn<TrialRecord, T> column(
+            String id, String title, Function<TrialRecord, T> value, Function<T, String> text) {
+        return column(id, title, value, text, Comparator.naturalOrder());
+    }
+
+    private static <T> TableColumn<TrialRecord, T> column(
+            String id, String title, Function<TrialRecord, T> value, Function<T, String> text, Comparator<T> order) {
+        TableColumn<TrialRecord, T> column = new TableColumn<>(title);
+        column.setId("tuning-column-" + id);
+        column.setComparator(order);
+        column.setMinWidth(MIN_COLUMN_WIDTH);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : text.apply(item));
+            }
+        });
+        return column;
+    }
+
+    private void updateRows() {
+        SearchSnapshot shown = snapshot;
+        if (shown == null) {
+            return;
+        }
+        List<TrialRecord> all = shown.rows();
+        List<TrialRecord> ranked = TuningChartModels.ranked(shown.study(), all);
+        Set<TrialRecord> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));
+        ParallelCoordinatesChart.Model picture =
+                new TuningChartModels(shown.study(), all, messages.texts()).parallelCoordinates(brushes);
+        Set<Integer> brushed = new HashSet<>();
+        List<TrialRecord> finished = shown.finishedTrials();
+        for (int i = 0; i < finished.size(); i++) {
+            if (picture.isSelected(picture.trials().get(i))) {
+                brushed.add(finished.get(i).trial());
+            }
+        }
+        List<TrialRecord> visible = all.stream()
+                .filter(row -> passes(row, best))
+                .filter(row -> brushes.isEmpty() || brushed.contains(row.trial()))
+                .toList();
+        if (!visible.equals(rows)) {
+            TrialRecord selected = table.getSelectionModel().getSelectedItem();
+            rows.setAll(visible);
+            if (selected != null) {
+                rows.stream()
+                        .filter(row -> row.trial() == selected.trial())
+                        .findFirst()
+                        .ifPresent(table.getSelectionModel()::select);
+            }
+        }
+    }
+
+    private boolean passes(TrialRecord row, Set<TrialRecord> best) {
+        return switch (filter.getValue()) {
+            case ALL -> true;
+            case BEST -> best.contains(row);
+            case COMPLETED -> row.state() == TrialRecord.TrialStatus.COMPLETED;
+            case STOPPED -> row.state() == TrialRecord.TrialStatus.PRUNED;
+            case LOST ->
+                row.state() == TrialRecord.TrialStatus.DIVERGED || row.state() == TrialRecord.TrialStatus.FAILED;
+        };
+    }
+}

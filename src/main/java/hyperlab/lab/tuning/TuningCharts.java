@@ -1,0 +1,182 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.chart.Surface;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.Dash;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.tuning.BestSoFarChart;
+import hyperlab.chart.tuning.ImportanceChart;
+import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.chart.tuning.SearchMapChart;
+import hyperlab.chart.tuning.SliceChart;
+import hyperlab.chart.tuning.TrialCurvesChart;
+import hyperlab.chart.tuning.TuningChartModels;
+import hyperlab.text.Texts;
+import hyperlab.tune.HyperparameterImportance;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The lab's charts and their contents. FX thread only, once the charts are displayed. */
+final class TuningCharts {
+    private final SearchMapChart map;
+    private final SearchMapChart improvement;
+    private final BestSoFarChart best;
+    private final ImportanceChart importance;
+    private final ParallelCoordinatesChart parallel;
+    private final TrialCurvesChart curves;
+    private final SliceChart slices;
+    private final BestSoFarChart race;
+    private boolean hasCurves;
+
+    TuningCharts(Texts texts, ChartTheme theme) {
+        map = new SearchMapChart(texts, theme);
+        improvement = new SearchMapChart(texts, theme);
+        best = new BestSoFarChart(texts, theme);
+        importance = new ImportanceChart(texts, theme);
+        parallel = new ParallelCoordinatesChart(theme);
+        curves = new TrialCurvesChart(texts, theme);
+        slices = new SliceChart(theme);
+        race = new BestSoFarChart(texts, theme);
+    }
+
+    SearchMapChart map() {
+        return map;
+    }
+
+    SearchMapChart improvement() {
+        return improvement;
+    }
+
+    BestSoFarChart best() {
+        return best;
+    }
+
+    ImportanceChart importance() {
+        return importance;
+    }
+
+    ParallelCoordinatesChart parallel() {
+        return parallel;
+    }
+
+    TrialCurvesChart curves() {
+        return curves;
+    }
+
+    SliceChart slices() {
+        return slices;
+    }
+
+    BestSoFarChart race() {
+        return race;
+    }
+
+    /** Whether any trial has a learning curve to show. */
+    boolean hasCurves() {
+        return hasCurves;
+    }
+
+    void style(ChartStyle style) {
+        map.style(style);
+        improvement.style(style);
+        best.style(style);
+        importance.style(style);
+        parallel.style(style);
+        curves.style(style);
+        slices.style(style);
+        race.style(style);
+    }
+
+    void texts(Texts texts) {
+        map.texts(texts);
+        improvement.texts(texts);
+        best.texts(texts);
+        importance.texts(texts);
+        curves.texts(texts);
+        race.texts(texts);
+    }
+
+    void show(SearchSnapshot moment, Map<Integer, ParallelCoordinatesChart.BrushRange> brushes, Texts texts) {
+        TuningChartModels pictures = new TuningChartModels(moment.study(), moment.rows(), texts);
+        best.show(pictures.bestSoFar());
+        parallel.show(pictures.parallelCoordinates(brushes));
+        slices.show(pictures.slices());
+        TrialCurvesChart.Model courses = pictures.trialCurves(moment.search().curves());
+        hasCurves = !courses.lines().isEmpty() && moment.study().function() == null;
+        curves.show(courses);
+    }
+
+    void show(SearchMaps maps, MapQuantity layer, TuningText words, Texts texts) {
+        SearchMaps.MapsRequest order = maps.order();
+        TuningChartModels pictures = new TuningChartModels(order.study(), order.rows(), texts);
+        List<double[]> next = order.searchModel().stream()
+                .flatMap(outlook -> outlook.proposals().stream())
+                .map(SurrogateSnapshot.Proposal::point)
+                .toList();
+        String name = order.searchModel().map(words::nextLabel).orElse("");
+        map.show(pictures.searchMap(
+                order.x(),
+                order.y(),
+                surface(maps, layer),
+                layer == MapQuantity.UNCERTAINTY
+                        ? SearchMapChart.EstimateKind.UNCERTAINTY
+                        : SearchMapChart.EstimateKind.VALUE,
+                next,
+                ""));
+        improvement.show(pictures.searchMap(
+                order.x(),
+                order.y(),
+                maps.improvement(),
+                SearchMapChart.EstimateKind.EXPECTED_IMPROVEMENT,
+                next,
+                name));
+    }
+
+    /** The surface for the left map; null if it is not available. */
+    @Nullable
+    Surface surface(SearchMaps maps, MapQuantity layer) {
+        return switch (layer) {
+            case MEAN -> maps.mean();
+            case UNCERTAINTY -> maps.deviation();
+            case TRUTH -> maps.truth();
+        };
+    }
+
+    void show(SearchMaps.MapsRequest order, HyperparameterImportance found, Texts texts) {
+        importance.show(new TuningChartModels(order.study(), order.rows(), texts).importance(found));
+    }
+
+    void show(MethodRaceViewModel raceModel, List<TrialRecord> userTrials, Texts texts) {
+        List<BestSoFarChart.Line> lines = new ArrayList<>();
+        for (MethodRaceViewModel.MethodStanding standing : raceModel.standings()) {
+            String name = standing.method().name();
+            lines.add(new BestSoFarChart.Line(
+                    standing.median(),
+                    standing.low(),
+                    standing.high(),
+                    MethodRaceControls.styleOf(name),
+                    texts.get("chart.method." + name)));
+        }
+        if (!userTrials.isEmpty()) {
+            CurveStyle look = CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH)
+                    .with(Dash.SOLID)
+                    .with(MarkerShape.NONE);
+            lines.add(BestSoFarChart.Line.of(raceModel.userBest(userTrials), look, texts.get("tuning.race.you")));
+        }
+        race.show(new BestSoFarChart.Model(
+                lines,
+                List.of(),
+                1,
+                raceModel.racedStudy().trials(),
+                Double.NaN,
+                "",
+                texts.get("chart.trialsSpent"),
+                TuningChartModels.objective(raceModel.racedStudy(), texts)));
+    }
+}

@@ -1,0 +1,262 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.lab.LabContext;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.tune.FunctionTrialFactory;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.TuningObjective;
+import hyperlab.tune.TuningStudy;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.Hints;
+import hyperlab.ui.control.Icons;
+import hyperlab.ui.control.Section;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ExperimentRequest;
+import hyperlab.ui.control.field.FieldRow;
+import hyperlab.ui.control.field.NumberField;
+import hyperlab.ui.control.field.NumberRule;
+import hyperlab.ui.control.slider.PinnedControl;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The lab's left panel: the subject, the search space, the method, the budget, and the race. */
+final class TuningControls extends VBox {
+    private static final String EXPERIMENT = "experiment";
+    private static final double EXACT = 1L << 53;
+
+    private final LabContext context;
+    private final Messages messages;
+    private final TuningViewModel lab;
+    private final TuningSettings settings;
+
+    TuningControls(LabContext context, TuningViewModel lab) {
+        this.context = context;
+        this.messages = context.messages();
+        this.lab = lab;
+        this.settings = lab.settings();
+        getStyleClass().addAll("tuning-lab", "controls-content");
+        getChildren()
+                .addAll(
+                        subject(),
+                        new Section(messages.bind("tuning.space"), new SearchSpaceEditor(messages, lab)),
+                        method(),
+                        budget(),
+                        new MethodRaceControls(context, lab));
+    }
+
+    // subject
+
+    private Node subject() {
+        List<String> names = new ArrayList<>(List.of(EXPERIMENT));
+        names.addAll(FunctionTrialFactory.NAMES);
+        ChoiceComboBox<String> subjectChoice =
+                new ChoiceComboBox<>("tuning-subject", messages, names, name -> "tuning.subject." + name);
+        subjectChoice.setValue(name(lab.study()));
+        subjectChoice.valueProperty().addListener((observed, before, now) -> choose(now));
+        Button training = link("tuning-from-training", "tuning.fromTraining", this::fromTraining);
+        Button file = link("tuning-from-file", "tuning.fromFile", this::fromFile);
+        ChoiceComboBox<TuningObjective> objective = new ChoiceComboBox<>(
+                "tuning-objective",
+                messages,
+                List.of(TuningObjective.values()),
+                one -> "chart.objective." + one.fileName());
+        objective.valueProperty().bindBidirectional(settings.objectiveProperty());
+        objective.onSettled(lab.undo()::settle);
+        Node objectiveRow = Hints.withHint(
+                new FieldRow(messages.bind("tuning.objective"), objective), messages.bind("tuning.objective.hint"));
+        showWhile(objectiveRow, study -> study.function() == null);
+        settings.settingsState()
+                .stateProperty()
+                .addListener((observed, before, now) -> subjectChoice.setValue(name(now)));
+        WrappedText what = new WrappedText(
+                messages.compute(
+                        () -> new TuningText(messages.texts()).subject(lab.study()),
+                        settings.settingsState().stateProperty()),
+                "muted",
+                "small");
+        what.setId("tuning-what");
+        return new Section(
+                messages.bind("tuning.what"),
+                Hints.withHint(
+                        new FieldRow(messages.bind("tuning.on"), subjectChoice), messages.bind("tuning.on.hint")),
+                what,
+                new HBox(12, training, file),
+                objectiveRow);
+    }
+
+    private static String name(TuningStudy study) {
+        String function = study.function();
+        return function == null ? EXPERIMENT : function;
+    }
+
+    private void choose(String name) {
+        if (name == null || name.equals(name(lab.study()))) {
+            return;
+        }
+        if (name.equals(EXPERIMENT)) {
+            lab.applyRemedy(DefaultStudies.firstStudy());
+        } else {
+            lab.tune(name);
+        }
+    }
+
+    private Button link(String id, String key, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(messages.bind(key));
+        button.getStyleClass().add("link");
+        button.setOnAction(event -> action.run());
+        return Hints.withHint(button, messages.bind(key + ".hint"));
+    }
+
+    private void fromTraining() {
+        fireEvent(new ExperimentRequest(lab::tune));
+    }
+
+    private void fromFile() {
+        context.files().open(FilePicker.FileType.EXPERIMENT).ifPresent(this::fromFile);
+    }
+
+    private void fromFile(Path path) {
+        try {
+            if (Documents.read(path) instanceof Document.OfExperiment of) {
+                lab.tune(of.experiment(), path.toAbsolutePath().getParent());
+            } else {
+                throw new InvalidInputException(path.toString(), "must be an experiment, got another lab's document");
+            }
+        } catch (InvalidInputException refusal) {
+            context.showError("shell.notOpened", refusal);
+        }
+    }
+
+    // method
+
+    private Node method() {
+        ChoiceComboBox<String> method =
+                new ChoiceComboBox<>("tuning-method", messages, methods(lab.study()), name -> "chart.method." + name);
+        method.setValue(settings.methodProperty().get());
+        method.onSettled(lab.undo()::settle);
+        method.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                settings.methodProperty().set(now);
+            }
+        });
+        settings.settingsState().stateProperty().addListener((observed, before, now) -> {
+            String chosen = now.method().name();
+            List<String> names = methods(now);
+            names.stream().filter(name -> !method.getItems().contains(name)).forEach(method.getItems()::add);
+            method.setValue(chosen);
+            method.getItems().removeIf(name -> !names.contains(name));
+        });
+        Node initial =
+                field("tuning-initial", "tuning.initial", NumberRule.wholeWithin(2, 1000), settings.initialProperty());
+        showWhile(initial, study -> study.method() instanceof SearchMethod.Bayesian);
+        Node reduction = field(
+                "tuning-reduction", "tuning.reduction", NumberRule.wholeWithin(2, 10), settings.reductionProperty());
+        showWhile(reduction, study -> study.method().stopsEarly());
+        Node minimumEpochs = field(
+                "tuning-minimum-epochs",
+                "tuning.minimumEpochs",
+                NumberRule.wholeWithin(1, 1000),
+                settings.minimumEpochsProperty());
+        showWhile(minimumEpochs, study -> study.method().stopsEarly());
+        Node pick = new ManualTrialFields(messages, lab);
+        showWhile(pick, study -> study.method() instanceof SearchMethod.Manual);
+        WrappedText explanation = new WrappedText(
+                messages.compute(
+                        () -> messages.get(
+                                "tuning.method.how." + lab.study().method().name()),
+                        settings.settingsState().stateProperty()),
+                "muted",
+                "small");
+        return new Section(
+                messages.bind("tuning.method"),
+                PinnedControl.markFirst(Hints.withHint(
+                        new FieldRow(messages.bind("tuning.method.by"), method), messages.bind("tuning.method.hint"))),
+                explanation,
+                initial,
+                reduction,
+                minimumEpochs,
+                pick);
+    }
+
+    private static List<String> methods(TuningStudy study) {
+        List<String> names = new ArrayList<>(MethodRaceViewModel.NAMES);
+        names.add("manual");
+        names.removeIf(name -> !MethodRaceViewModel.canSearch(name, study));
+        return names;
+    }
+
+    // budget
+
+    private Node budget() {
+        NumberField seconds = new NumberField(
+                "tuning-seconds",
+                messages,
+                NumberRule.within(0, Document.OfStudy.MAX_SECONDS),
+                lab.secondsProperty().get());
+        seconds.setWord("tuning.seconds.never", 0);
+        seconds.valueProperty().bindBidirectional(lab.secondsProperty());
+        return new Section(
+                messages.bind("tuning.budget"),
+                field(
+                        "tuning-trials",
+                        "tuning.trials",
+                        NumberRule.wholeWithin(1, TuningSettings.MOST_TRIALS),
+                        settings.trialsProperty()),
+                Hints.withHint(
+                        new FieldRow(messages.bind("tuning.seconds"), seconds), messages.bind("tuning.seconds.hint")),
+                field(
+                        "tuning-at-once",
+                        "tuning.atOnce",
+                        NumberRule.wholeWithin(1, TuningStudy.MAX_PARALLEL),
+                        settings.parallelTrialsProperty()),
+                field("tuning-seed", "tuning.seed", NumberRule.wholeWithin(-EXACT, EXACT), settings.seedProperty()),
+                runButton(messages, lab, "tuning-run"));
+    }
+
+    /** The button that runs or pauses the search. */
+    static Button runButton(Messages messages, TuningViewModel lab, String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().add("accent");
+        button.textProperty()
+                .bind(messages.compute(
+                        () -> new TuningText(messages.texts())
+                                .runLabel(
+                                        lab.snapshotProperty().get(),
+                                        lab.playback().playingProperty().get(),
+                                        lab.playback().lengthProperty().get()),
+                        lab.snapshotProperty(),
+                        lab.playback().playingProperty(),
+                        lab.playback().lengthProperty()));
+        button.graphicProperty()
+                .bind(lab.playback().playingProperty().map(playing -> Icons.icon(playing ? "fth-pause" : "fth-play")));
+        button.disableProperty()
+                .bind(lab.snapshotProperty().map(moment -> moment.search().status() == SearchState.SearchStatus.DONE));
+        button.setOnAction(event -> lab.playback().playPause());
+        return Hints.withHint(button, messages.bind("tuning.run.hint"));
+    }
+
+    private Node field(String id, String key, NumberRule rule, DoubleProperty number) {
+        return FieldRow.ofNumber(messages, lab.undo(), id, key, rule, number);
+    }
+
+    /** Shows a node only while the study matches the predicate. */
+    private void showWhile(Node node, Predicate<TuningStudy> kind) {
+        node.managedProperty().bind(node.visibleProperty());
+        node.visibleProperty().bind(settings.settingsState().stateProperty().map(kind::test));
+    }
+}

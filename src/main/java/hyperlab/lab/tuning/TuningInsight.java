@@ -1,0 +1,165 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.lab.LabContext;
+import hyperlab.text.Texts;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningStudy;
+import hyperlab.ui.Messages;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.control.DoctorSection;
+import hyperlab.ui.control.FormulaView;
+import hyperlab.ui.control.Readout;
+import hyperlab.ui.control.Section;
+import hyperlab.ui.control.WrappedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/**
+ * The lab's right panel: the best and the next trial, the reason for the next trial, repeats, the race, and the doctor.
+ */
+final class TuningInsight extends VBox {
+    private static final String IMPROVEMENT =
+            "\\begin{array}{l} \\mathrm{EI}(x) = s\\,\\left(z\\,\\Phi(z) + \\varphi(z)\\right)"
+                    + " \\\\ z = \\frac{y^{*} - \\mu(x)}{s(x)} \\end{array}";
+
+    private final LabContext context;
+    private final TuningViewModel lab;
+    private final StringProperty position = new SimpleStringProperty("");
+    private final StringProperty why = new SimpleStringProperty("");
+    private final StringProperty repeats = new SimpleStringProperty("");
+    private final StringProperty race = new SimpleStringProperty("");
+    private final Readout readout;
+    private final List<Label> names = new ArrayList<>();
+    private final FormulaView formula;
+    private final DoctorSection doctor;
+
+    TuningInsight(LabContext context, TuningViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        getStyleClass().addAll("tuning-lab", "insight-content");
+        Messages messages = context.messages();
+        readout = new Readout(
+                "tuning-readout", List.of(messages.bind("tuning.readout.best"), messages.bind("tuning.readout.next")));
+        formula = new FormulaView(IMPROVEMENT, "", context.appearance());
+        formula.managedProperty().bind(formula.visibleProperty());
+        WrappedText aboutWhy = new WrappedText(why);
+        aboutWhy.setId("tuning-why");
+        doctor = new DoctorSection("tuning", messages, lab.undo(), lab::study);
+        getChildren()
+                .addAll(
+                        new Section(messages.bind("shell.readout"), readout).addToHeader(position),
+                        new Section(messages.bind("tuning.why"), aboutWhy, formula),
+                        textSection("tuning-repeated", "tuning.repeats", repeats, messages),
+                        textSection("tuning-race-found", "tuning.race.found", race, messages),
+                        doctor);
+    }
+
+    /** A section that is visible only while it has text. */
+    private static Node textSection(String id, String key, StringProperty words, Messages messages) {
+        WrappedText prose = new WrappedText(words);
+        prose.setId(id);
+        Section section = new Section(messages.bind(key), prose);
+        section.visibleProperty().bind(words.isNotEmpty());
+        section.managedProperty().bind(section.visibleProperty());
+        return section;
+    }
+
+    void show(SearchSnapshot moment) {
+        Texts texts = context.messages().texts();
+        TuningText words = new TuningText(texts);
+        position.set(words.position(moment, lab.playback().lengthProperty().get()));
+        why.set(words.explainNext(moment));
+        boolean chosen =
+                moment.model().isPresent() && !moment.model().get().proposals().isEmpty();
+        formula.setVisible(chosen);
+        readout.rows(rows(moment, words));
+        doctor.show(SearchDiagnosisText.of(SearchDoctor.examine(moment), texts, lab));
+    }
+
+    private List<Readout.ReadoutRow> rows(SearchSnapshot moment, TuningText words) {
+        TuningStudy study = moment.study();
+        Optional<TrialRecord> best = moment.best();
+        List<String> bestValues =
+                words.values(study, best.map(TrialRecord::values).orElse(Map.of()));
+        List<String> nextValues = words.values(
+                study,
+                moment.model()
+                        .filter(outlook -> !outlook.proposals().isEmpty())
+                        .map(outlook -> outlook.values(outlook.proposals().get(0)))
+                        .orElse(Map.of()));
+        List<Readout.ReadoutRow> rows = new ArrayList<>();
+        for (int i = 0; i < study.space().dimensions(); i++) {
+            rows.add(new Readout.ReadoutRow(
+                    name(i, words.key(study.space().keys().get(i))),
+                    List.of(orDash(bestValues.get(i)), orDash(nextValues.get(i))),
+                    false));
+        }
+        rows.add(new Readout.ReadoutRow(
+                name(study.space().dimensions(), words.objective(study)),
+                List.of(TuningText.number(best.map(TrialRecord::value).orElse(Double.NaN)), expected(moment)),
+                true));
+        return rows;
+    }
+
+    /** The model's prediction for the next trial. */
+    private static String expected(SearchSnapshot moment) {
+        return moment.model()
+                .filter(outlook -> !outlook.proposals().isEmpty())
+                .map(outlook -> "≈ "
+                        + TuningText.number(
+                                outlook.predict(outlook.proposals().get(0).point())
+                                        .mean()))
+                .orElse("–");
+    }
+
+    private static String orDash(String value) {
+        return value.isEmpty() ? "–" : value;
+    }
+
+    /** Reuses the label so that the table is not laid out again. */
+    private Label name(int index, String text) {
+        while (names.size() <= index) {
+            Label label = new Label();
+            label.getStyleClass().add("field-label");
+            names.add(label);
+        }
+        names.get(index).setText(text);
+        return names.get(index);
+    }
+
+    void showRepeats() {
+        StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial> found =
+                lab.replicationStatusProperty().get();
+        repeats.set(
+                found.state() == StudyRunner.StudyState.NONE
+                        ? ""
+                        : new TuningText(context.messages().texts())
+                                .describeRepeats(found.results(), found.isRunning(), found.share()));
+    }
+
+    void showRace() {
+        StudyRunner.StudyStatus<MethodRaceViewModel.FinishedSearch> found =
+                lab.race().statusProperty().get();
+        race.set(found.state() == StudyRunner.StudyState.NONE ? "" : raceText(found.isRunning()));
+    }
+
+    private String raceText(boolean running) {
+        TuningText words = new TuningText(context.messages().texts());
+        List<TrialRecord> own = lab.manualTrials();
+        MethodRaceViewModel race = lab.race();
+        String person = words.describeUserRank(
+                race.standings(),
+                race.userBest(own),
+                Math.min(own.size(), race.racedStudy().trials()),
+                race.racedStudy().objective().isLargerBetter());
+        return words.describeStandings(race.standings(), running) + " " + person;
+    }
+}

@@ -1,0 +1,248 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.chart.tuning.TuningChartModels;
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningStudy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The lab's localized text. */
+final class TuningText {
+    private static final int DIGITS = 3;
+
+    private final Texts texts;
+
+    TuningText(Texts texts) {
+        this.texts = texts;
+    }
+
+    // subject
+
+    /** The function's formula, or a short description of the experiment. */
+    String subject(TuningStudy study) {
+        Experiment experiment = study.experiment();
+        if (experiment == null) {
+            return "f(x, y) = "
+                    + ObjectiveFunctions.of(String.valueOf(study.function())).formula();
+        }
+        return texts.get(
+                "tuning.subject.how",
+                source(experiment.data()),
+                Integer.toString(experiment.training().epochs()));
+    }
+
+    private String source(DataSettings data) {
+        CsvSettings csv = data.csv();
+        return csv == null
+                ? texts.get("training.source." + data.source())
+                : String.valueOf(Path.of(csv.file()).getFileName());
+    }
+
+    String subtitle(TuningStudy study) {
+        Experiment experiment = study.experiment();
+        String what = experiment == null ? texts.get("tuning.subject." + study.function()) : source(experiment.data());
+        return texts.get("tuning.subtitle", what, method(study.method()), Integer.toString(study.trials()));
+    }
+
+    String method(SearchMethod method) {
+        return texts.get("chart.method." + method.name());
+    }
+
+    String objective(TuningStudy study) {
+        return TuningChartModels.objective(study, texts);
+    }
+
+    /** The label of the run button. */
+    String runLabel(SearchSnapshot moment, boolean playing, int planned) {
+        if (playing) {
+            return texts.get("tuning.run.pause");
+        }
+        int over = moment.search().finishedTrials().size();
+        if (moment.search().status() == SearchState.SearchStatus.DONE) {
+            return texts.get(
+                    moment.study().method() instanceof SearchMethod.Manual ? "tuning.run.pick" : "tuning.run.done");
+        }
+        return over == 0
+                ? texts.get("tuning.run.first", Integer.toString(planned))
+                : texts.get("tuning.run.more", Integer.toString(Math.max(0, planned - over)));
+    }
+
+    /** The progress of the search, for the header of the readout. */
+    String position(SearchSnapshot moment, int planned) {
+        return texts.get("tuning.readout.at", Integer.toString(moment.position()), Integer.toString(planned));
+    }
+
+    // charts
+
+    String mapCaption(@Nullable SearchMaps maps, MapQuantity layer) {
+        if (maps == null || maps.order().study().space().dimensions() < 2) {
+            return "";
+        }
+        return texts.get("tuning.map.how." + layer.id());
+    }
+
+    String nextLabel(SurrogateSnapshot outlook) {
+        return outlook.proposals().isEmpty()
+                ? ""
+                : texts.get(
+                        "tuning.map.next",
+                        Integer.toString(outlook.proposals().get(0).trial()));
+    }
+
+    // the right panel
+
+    /** Explains the next trial and which slice the maps show. */
+    String explainNext(SearchSnapshot moment) {
+        return moment.study().space().dimensions() > 2 && !moment.rows().isEmpty()
+                ? explainProposal(moment) + " " + texts.get("tuning.map.slice")
+                : explainProposal(moment);
+    }
+
+    private String explainProposal(SearchSnapshot moment) {
+        TuningStudy study = moment.study();
+        Optional<SurrogateSnapshot> own = moment.model();
+        if (own.isPresent() && !own.get().proposals().isEmpty()) {
+            SurrogateSnapshot outlook = own.get();
+            double[] point = outlook.proposals().get(0).point();
+            SurrogateSnapshot.ObjectivePrediction belief = outlook.predict(point);
+            double best = outlook.best();
+            double gap = study.objective().isLargerBetter() ? belief.mean() - best : best - belief.mean();
+            String key = gap > belief.deviation()
+                    ? "tuning.why.exploit"
+                    : gap > -belief.deviation() ? "tuning.why.both" : "tuning.why.explore";
+            return texts.get(
+                    "tuning.why.bayesian",
+                    Integer.toString(outlook.trials()),
+                    number(belief.mean()),
+                    number(belief.deviation()),
+                    number(best),
+                    number(outlook.expectedImprovement(point)),
+                    texts.get(key));
+        }
+        if (moment.search().status() == SearchState.SearchStatus.DONE
+                && !(study.method() instanceof SearchMethod.Manual)) {
+            return texts.get("tuning.why.done");
+        }
+        if (study.method() instanceof SearchMethod.Bayesian bayesian
+                && moment.position() >= bayesian.initial()
+                && moment.search().isRunning()) {
+            return texts.get("tuning.why.fitting");
+        }
+        if (study.method() instanceof SearchMethod.Bayesian bayesian && moment.position() < bayesian.initial()) {
+            return texts.get("tuning.why.initial", Integer.toString(bayesian.initial()));
+        }
+        return texts.get(
+                study.method() instanceof SearchMethod.Bayesian
+                        ? "tuning.why.paused"
+                        : "tuning.why." + study.method().name());
+    }
+
+    /** The values of a trial, one per searched key. */
+    List<String> values(TuningStudy study, Map<String, String> values) {
+        return study.space().keys().stream()
+                .map(key -> UnitIntervalTicks.formatValue(values.getOrDefault(key, "")))
+                .toList();
+    }
+
+    String key(String key) {
+        return KeyNames.of(key, texts);
+    }
+
+    /** Summarizes the best trials with several seeds. */
+    String describeRepeats(List<TrialReplication.ReplicatedTrial> repeated, boolean running, double share) {
+        if (running) {
+            return texts.get("tuning.repeats.running", NumberFormats.format(Math.rint(100 * share), DIGITS));
+        }
+        List<String> lines = new ArrayList<>();
+        for (TrialReplication.ReplicatedTrial one : repeated) {
+            FiveNumberSummary spread = one.spread();
+            lines.add(texts.get(
+                    "tuning.repeats.line",
+                    Integer.toString(one.row().trial()),
+                    number(one.row().value()),
+                    number(spread.median()),
+                    number(spread.lower()),
+                    number(spread.upper())));
+        }
+        return lines.isEmpty() ? "" : String.join(" ", lines) + " " + conclusion(repeated);
+    }
+
+    private String conclusion(List<TrialReplication.ReplicatedTrial> repeated) {
+        double firstMedian = repeated.get(0).spread().median();
+        boolean separated = repeated.stream()
+                .allMatch(one -> Math.abs(one.spread().median() - firstMedian) < 1e-12
+                        || one.spread().lower() > repeated.get(0).spread().upper()
+                        || one.spread().upper() < repeated.get(0).spread().lower());
+        return texts.get(separated ? "tuning.repeats.apart" : "tuning.repeats.overlap");
+    }
+
+    /** Summarizes the standings of the race. */
+    String describeStandings(List<MethodRaceViewModel.MethodStanding> standings, boolean running) {
+        int seeds = standings.stream()
+                .mapToInt(MethodRaceViewModel.MethodStanding::seeds)
+                .min()
+                .orElse(0);
+        if (seeds == 0) {
+            return texts.get(running ? "tuning.race.begun" : "tuning.race.none");
+        }
+        return standings.stream()
+                        .map(one -> texts.get(
+                                "tuning.race.line",
+                                method(one.method()),
+                                number(last(one.median())),
+                                Integer.toString(one.ahead()),
+                                Integer.toString(seeds)))
+                        .collect(Collectors.joining(" "))
+                + (running ? " " + texts.get("tuning.race.soFar") : "");
+    }
+
+    /** The rank of the user's own trials among the methods' medians, at the budget that the user has spent. */
+    String describeUserRank(
+            List<MethodRaceViewModel.MethodStanding> standings, double[] own, int spent, boolean larger) {
+        if (spent == 0 || spent > own.length || Double.isNaN(own[spent - 1])) {
+            return "";
+        }
+        double best = own[spent - 1];
+        List<MethodRaceViewModel.MethodStanding> there = standings.stream()
+                .filter(one -> Double.isFinite(one.median()[spent - 1]))
+                .toList();
+        long ahead = there.stream()
+                .filter(one -> larger ? one.median()[spent - 1] > best : one.median()[spent - 1] < best)
+                .count();
+        return texts.get(
+                "tuning.race.person",
+                number(best),
+                Integer.toString(spent),
+                Long.toString(ahead + 1),
+                Integer.toString(there.size() + 1));
+    }
+
+    static double last(double... values) {
+        return values.length == 0 ? Double.NaN : values[values.length - 1];
+    }
+
+    String stateName(TrialRecord row) {
+        return texts.get("command.tune.state." + row.state().fileName());
+    }
+
+    static String number(double value) {
+        return Double.isNaN(value) ? "–" : NumberFormats.format(value, DIGITS);
+    }
+}

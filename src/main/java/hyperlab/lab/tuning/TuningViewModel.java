@@ -1,0 +1,320 @@
+package hyperlab.lab.tuning;
+
+import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.file.Document;
+import hyperlab.file.TrialsFile;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.train.Experiment;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.StudyBudget;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TrialReplication;
+import hyperlab.tune.TuningStudy;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.concurrent.StudyRunner;
+import hyperlab.ui.concurrent.TaskExecutor;
+import hyperlab.ui.control.playback.Playback;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The view model of the Tuning lab. During playback, the study's trials run on workers and appear as they progress. The
+ * results of a study are kept while other studies are shown, so that undo restores them. {@link #snapshotProperty()} is the
+ * search at the playback position, and {@link #mapsProperty()} is the model of it.
+ */
+public final class TuningViewModel {
+    private final UndoHistory undo = new UndoHistory();
+    private final Playback playback = new Playback("tuning.trial");
+    private final TuningSettings settings;
+    private final TrialCache trialCache = new TrialCache();
+    private final ReadOnlyObjectWrapper<SearchSnapshot> moment;
+    private final ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushes =
+            new SimpleObjectProperty<>(this, "brushes", Map.of());
+    private final SearchMapsViewModel mapsModel;
+    private final SearchPlayer player;
+    private final MethodRaceViewModel race;
+    private final BestTrialRepeats repeats;
+    private TrialSource trialSource = new TrialSource(null);
+
+    /**
+     * Creates the lab with its first study, not started.
+     *
+     * @param workers run the trials
+     * @param window receives their updates: the FX thread
+     * @param errorHandler receives errors from rejected changes
+     */
+    public TuningViewModel(TaskExecutor workers, Executor window, Consumer<InvalidInputException> errorHandler) {
+        TuningStudy first = DefaultStudies.firstStudy();
+        settings = new TuningSettings(first, undo, errorHandler);
+        moment = new ReadOnlyObjectWrapper<>(
+                this, "moment", SearchSnapshot.of(SearchState.notStarted(first, List.of()), 0));
+        player = new SearchPlayer(playback, workers, window, errorHandler, search(), this::searchChanged);
+        mapsModel = new SearchMapsViewModel(moment.get(), workers, window);
+        race = new MethodRaceViewModel(first, workers, window, errorHandler);
+        repeats = new BestTrialRepeats(workers, window);
+        playback.lengthProperty().set(StudyBudget.trials(first));
+        playback.setDriver(new SearchDriver());
+        playback.positionProperty().addListener((observed, before, now) -> updateSnapshot());
+        settings.settingsState().stateProperty().addListener((observed, before, after) -> studyChanged(after));
+        mapsModel.show(moment.get());
+    }
+
+    private final class SearchDriver implements Playback.PlaybackDriver {
+        @Override
+        public void stepForward() {
+            player.step();
+        }
+
+        @Override
+        public void reset() {
+            clearTrials();
+        }
+    }
+
+    // properties
+
+    public UndoHistory undo() {
+        return undo;
+    }
+
+    public Playback playback() {
+        return playback;
+    }
+
+    public TuningSettings settings() {
+        return settings;
+    }
+
+    public TuningStudy study() {
+        return settings.settingsState().get();
+    }
+
+    /** The search at the playback position. */
+    ReadOnlyObjectProperty<SearchSnapshot> snapshotProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** The maps of the model; null until they are first computed. */
+    ReadOnlyObjectProperty<@Nullable SearchMaps> mapsProperty() {
+        return mapsModel.mapsProperty();
+    }
+
+    /** The index of the maps' horizontal axis. */
+    public IntegerProperty axisXProperty() {
+        return mapsModel.axisXProperty();
+    }
+
+    /** The index of the maps' vertical axis. */
+    public IntegerProperty axisYProperty() {
+        return mapsModel.axisYProperty();
+    }
+
+    /** The time limit in seconds after which a search pauses; 0 for no limit. */
+    public DoubleProperty secondsProperty() {
+        return player.secondsProperty();
+    }
+
+    /** The brushed ranges of the parallel coordinates by axis index, which filter the table. */
+    ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushesProperty() {
+        return brushes;
+    }
+
+    public MethodRaceViewModel race() {
+        return race;
+    }
+
+    /** The results of the best trials with several seeds. */
+    ReadOnlyObjectProperty<StudyRunner.StudyStatus<TrialReplication.ReplicatedTrial>> replicationStatusProperty() {
+        return repeats.statusProperty();
+    }
+
+    /** The user's manual trials for the current subject and space. */
+    List<TrialRecord> manualTrials() {
+        return trialCache.manualTrials(study());
+    }
+
+    private SearchState search() {
+        return moment.get().search();
+    }
+
+    // commands
+
+    /** Tunes a known function with its default study. */
+    public void tune(String function) {
+        settings.settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(function));
+    }
+
+    /**
+     * Tunes an experiment with its default study.
+     *
+     * @param folder the base folder of its relative paths; null for the working directory
+     */
+    public void tune(Experiment experiment, @Nullable Path folder) {
+        trialSource = new TrialSource(folder);
+        settings.settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(experiment));
+    }
+
+    /** Tries a point picked by the user. If another method is active, this switches to manual search. */
+    public void pick(Map<String, String> values) {
+        settings.settingsState().change("tuning.undo.pick", study -> {
+            SearchMethod.Manual before =
+                    study.method() instanceof SearchMethod.Manual manual ? manual : new SearchMethod.Manual(List.of());
+            SearchMethod.Manual picked = before.withPoint(values);
+            return study.withMethod(picked)
+                    .withTrials(Math.max(study.trials(), picked.points().size()));
+        });
+        playback.playingProperty().set(true);
+    }
+
+    /**
+     * The hyperparameter values at a point of the maps, with coordinates 0 … 1. The other axes have the best trial's
+     * values, or their center without a best trial.
+     */
+    Map<String, String> valuesAt(double x, double y) {
+        return mapsModel.valuesAt(x, y);
+    }
+
+    /** Applies the doctor's remedy, as one undo step. */
+    void applyRemedy(TuningStudy remedied) {
+        settings.settingsState().change("tuning.undo.remedy", study -> remedied);
+    }
+
+    /** Reruns the best trials, each with several seeds. */
+    void repeatBest() {
+        repeats.start(study(), moment.get().rows(), trialSource);
+    }
+
+    void stopRepeating() {
+        repeats.stop();
+    }
+
+    /** Starts a new race of the selected methods. */
+    public void startRace() {
+        race.start(study(), trialSource);
+    }
+
+    /** The experiment of a trial as a document; empty for a known function. */
+    Optional<Document> experiment(TrialRecord row) {
+        return trialSource.experiment(study(), row.trial(), row.values()).map(Document.OfExperiment::new);
+    }
+
+    @Nullable
+    Path folder() {
+        return trialSource.baseFolder();
+    }
+
+    /**
+     * Writes the finished trials as a table.
+     *
+     * @throws InvalidInputException if the file cannot be written
+     */
+    public void export(Path path) {
+        TrialsFile.write(path, study(), search().finishedTrials());
+    }
+
+    public Document document() {
+        return new Document.OfStudy(
+                study(), search().results(), secondsProperty().get());
+    }
+
+    /**
+     * Restores a study with its known results and clears the undo history.
+     *
+     * @param folder the base folder of the document's relative paths; null for the working directory
+     */
+    public void open(Document document, @Nullable Path folder) {
+        if (document instanceof Document.OfStudy of) {
+            trialSource = new TrialSource(folder);
+            trialCache.put(of.study(), of.results());
+            secondsProperty().set(of.seconds());
+            boolean same = of.study().equals(study());
+            undo.applyAndClear(() -> settings.settingsState().set(of.study()));
+            if (same) {
+                openStudy(of.study());
+            }
+        }
+    }
+
+    /** Pauses everything that is running, for example when the user leaves the lab. */
+    public void pause() {
+        playback.playingProperty().set(false);
+        player.stop();
+        race.stop();
+        repeats.stop();
+    }
+
+    // running a search
+
+    private void studyChanged(TuningStudy study) {
+        trialCache.put(search().study(), search().results());
+        openStudy(study);
+    }
+
+    /** Switches to another study, with its known results. */
+    private void openStudy(TuningStudy study) {
+        SearchState first = SearchState.notStarted(study, trialCache.resultsOf(study));
+        player.take(first, trialSource);
+        mapsModel.setStudy(SearchSnapshot.of(first, 0));
+        brushes.set(Map.of());
+        race.setStudy(study);
+        repeats.setStudy(study);
+        boolean playing = playback.playingProperty().get();
+        playback.playingProperty().set(false);
+        show(first, true);
+        playback.lengthProperty().set(plannedTrials(study));
+        if (!first.results().isEmpty()) {
+            player.replay();
+        } else if (playing) {
+            playback.playingProperty().set(true);
+        }
+    }
+
+    /** The planned number of trials; at least one, so that there is something to play. */
+    private static int plannedTrials(TuningStudy study) {
+        try {
+            return Math.max(1, StudyBudget.trials(study));
+        } catch (InvalidInputException tooFewForItsGrid) {
+            return study.trials();
+        }
+    }
+
+    private void clearTrials() {
+        trialCache.remove(study());
+        moment.set(SearchSnapshot.of(SearchState.notStarted(study(), List.of()), 0));
+        openStudy(study());
+    }
+
+    private void searchChanged(SearchState now) {
+        show(now, false);
+        trialCache.putManualTrials(now);
+    }
+
+    private void show(SearchState search, boolean reset) {
+        int before = playback.completedProperty().get();
+        boolean follows = reset || playback.positionProperty().get() >= before;
+        int finished = search.finishedTrials().size();
+        playback.completedProperty().set(finished);
+        moment.set(SearchSnapshot.of(
+                search, follows ? finished : playback.positionProperty().get()));
+        if (follows) {
+            playback.seek(finished);
+        }
+        mapsModel.show(moment.get());
+    }
+
+    private void updateSnapshot() {
+        moment.set(SearchSnapshot.of(search(), playback.positionProperty().get()));
+        mapsModel.show(moment.get());
+    }
+}

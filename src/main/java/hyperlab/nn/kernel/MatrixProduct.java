@@ -1,0 +1,267 @@
+package hyperlab.nn.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Matrix products C = A·B on plain arrays, with factors in any layout: a(i, k) is {@code a[aFrom + i·aRow + k·aDepth]}
+ * and b(k, j) is {@code b[bFrom + k·bDepth + j·bColumn]}, so a factor is transposed by exchanging its strides. C is m ×
+ * n in row-major order, starting at {@code cFrom}, and must not overlap either factor.
+ *
+ * <p>Wide products add whole rows of B, each copied to an array of its own, in loops that the JIT compiler vectorizes.
+ * Terms with a(i, k) = 0 are skipped, because pixels, ReLU outputs and gradients of pooling contain many zeros; 0 · ∞
+ * therefore counts as 0. Narrow products use {@link TiledProduct}. The choice, and with it the order of each sum, depends only
+ * on the shape. Scratch arrays grow and are reused; not thread-safe.
+ */
+public final class MatrixProduct {
+    /** From this number of columns on, a vectorized row is faster than a tile in registers. */
+    public static final int MIN_VECTORIZED_COLUMNS = 32;
+    /** From this number of rows on, copying B pays off. */
+    static final int MIN_ROWS_FOR_COPY = 8;
+    /**
+     * The maximum number of rows of B that are copied at a time: 128 rows of 128 columns take an eighth of a typical
+     * level-2 cache.
+     */
+    private static final int DEPTH_BLOCK = 128;
+
+    private static final int COLUMN_BLOCK = 1024;
+
+    private double[][] copiedRows = new double[0][];
+    private double[] rowSums = new double[0];
+    private double[] factors = new double[0];
+    private int[] indices = new int[0];
+
+    /** c(i, j) = Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth. */
+    void set(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[] b,
+            int bFrom,
+            int bDepth,
+            int bColumn,
+            double[] c,
+            int cFrom) {
+        if (n >= MIN_VECTORIZED_COLUMNS && m >= MIN_ROWS_FOR_COPY) {
+            multiplyVectorized(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, false);
+            return;
+        }
+        Arrays.fill(c, cFrom, cFrom + m * n, 0);
+        TiledProduct.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+    }
+
+    /** c(i, j) += Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth. */
+    void add(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[] b,
+            int bFrom,
+            int bDepth,
+            int bColumn,
+            double[] c,
+            int cFrom) {
+        if (n >= MIN_VECTORIZED_COLUMNS && m >= MIN_ROWS_FOR_COPY) {
+            multiplyVectorized(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, true);
+            return;
+        }
+        TiledProduct.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+    }
+
+    /**
+     * c(i, j) = Σₖ a(i, k)·b[k][j], where each row of B is already an array of its own with at least n elements, so
+     * that nothing is copied.
+     */
+    void setRows(
+            int m, int n, int depth, double[] a, int aFrom, int aRow, int aDepth, double[][] b, double[] c, int cFrom) {
+        ensureCapacity(depth, n);
+        sumRows(m, n, depth, a, aFrom, aRow, aDepth, b, c, cFrom, n, false);
+    }
+
+    /** c(i, j) += Σₖ a(i, k)·b[k][j], with the arguments of {@link #setRows}. */
+    void addRows(
+            int m, int n, int depth, double[] a, int aFrom, int aRow, int aDepth, double[][] b, double[] c, int cFrom) {
+        ensureCapacity(depth, n);
+        sumRows(m, n, depth, a, aFrom, aRow, aDepth, b, c, cFrom, n, true);
+    }
+
+    private void multiplyVectorized(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[] b,
+            int bFrom,
+            int bDepth,
+            int bColumn,
+            double[] c,
+            int cFrom,
+            boolean add) {
+        int maxWidth = Math.min(n, COLUMN_BLOCK);
+        int maxDepth = Math.min(depth, DEPTH_BLOCK);
+        ensureCapacity(maxDepth, maxWidth);
+        ensureRows(maxDepth, maxWidth);
+        for (int j = 0; j < n; j += maxWidth) {
+            int width = Math.min(maxWidth, n - j);
+            for (int k = 0; k < depth; k += maxDepth) {
+                int count = Math.min(maxDepth, depth - k);
+                copyRows(b, bFrom + k * bDepth + j * bColumn, bDepth, bColumn, count, width);
+                sumRows(
+                        m,
+                        width,
+                        count,
+                        a,
+                        aFrom + k * aDepth,
+                        aRow,
+                        aDepth,
+                        copiedRows,
+                        c,
+                        cFrom + j,
+                        n,
+                        add || k > 0);
+            }
+        }
+    }
+
+    /** c(i, j) (+)= Σₖ a(i, k)·b[k][j], with row i of C at {@code cFrom + i·cRow}. */
+    private void sumRows(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[][] b,
+            double[] c,
+            int cFrom,
+            int cRow,
+            boolean add) {
+        for (int i = 0; i < m; i++) {
+            int at = cFrom + i * cRow;
+            int count = collectNonZeros(a, aFrom + i * aRow, aDepth, depth);
+            if (add) {
+                System.arraycopy(c, at, rowSums, 0, n);
+            } else {
+                Arrays.fill(rowSums, 0, n, 0);
+            }
+            addNonZeros(count, b, n);
+            System.arraycopy(rowSums, 0, c, at, n);
+        }
+    }
+
+    /**
+     * Stores the nonzero factors in {@link #factors} and their indices in {@link #indices}. Returns how many there are.
+     */
+    private int collectNonZeros(double[] a, int from, int step, int depth) {
+        double[] nonZeros = factors;
+        int[] positions = indices;
+        int count = 0;
+        int at = from;
+        for (int k = 0; k < depth; k++) {
+            double factor = a[at];
+            nonZeros[count] = factor;
+            positions[count] = k;
+            count += factor != 0 ? 1 : 0;
+            at += step;
+        }
+        return count;
+    }
+
+    private void addNonZeros(int count, double[][] b, int n) {
+        double[] f = factors;
+        int[] at = indices;
+        int i = 0;
+        for (; i + 5 < count; i += 6) {
+            RowAxpy.addSix(
+                    f[i],
+                    b[at[i]],
+                    f[i + 1],
+                    b[at[i + 1]],
+                    f[i + 2],
+                    b[at[i + 2]],
+                    f[i + 3],
+                    b[at[i + 3]],
+                    f[i + 4],
+                    b[at[i + 4]],
+                    f[i + 5],
+                    b[at[i + 5]],
+                    rowSums,
+                    0,
+                    n);
+        }
+        if (count - i > 3) {
+            RowAxpy.addFour(
+                    f[i],
+                    b[at[i]],
+                    f[i + 1],
+                    b[at[i + 1]],
+                    f[i + 2],
+                    b[at[i + 2]],
+                    f[i + 3],
+                    b[at[i + 3]],
+                    rowSums,
+                    0,
+                    n);
+            i += 4;
+        }
+        switch (count - i) {
+            case 3 -> RowAxpy.addThree(f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], rowSums, 0, n);
+            case 2 -> RowAxpy.addTwo(f[i], b[at[i]], f[i + 1], b[at[i + 1]], rowSums, 0, n);
+            case 1 -> RowAxpy.addOne(f[i], b[at[i]], rowSums, 0, n);
+            default -> {}
+        }
+    }
+
+    /** rows[k][j] = b(k, j). If the columns are not adjacent, copies eight columns at a time. */
+    private void copyRows(double[] b, int from, int bDepth, int bColumn, int count, int width) {
+        if (bColumn == 1) {
+            for (int k = 0; k < count; k++) {
+                System.arraycopy(b, from + k * bDepth, copiedRows[k], 0, width);
+            }
+            return;
+        }
+        for (int first = 0; first < width; first += 8) {
+            int last = Math.min(width, first + 8);
+            for (int k = 0; k < count; k++) {
+                double[] row = copiedRows[k];
+                int at = from + k * bDepth + first * bColumn;
+                for (int j = first; j < last; j++) {
+                    row[j] = b[at];
+                    at += bColumn;
+                }
+            }
+        }
+    }
+
+    private void ensureCapacity(int depth, int width) {
+        if (rowSums.length < width) {
+            rowSums = new double[width];
+        }
+        if (factors.length < depth) {
+            factors = new double[depth];
+            indices = new int[depth];
+        }
+    }
+
+    private void ensureRows(int depth, int width) {
+        if (copiedRows.length < depth) {
+            copiedRows = Arrays.copyOf(copiedRows, depth);
+        }
+        for (int k = 0; k < depth; k++) {
+            if (copiedRows[k] == null || copiedRows[k].length < width) {
+                copiedRows[k] = new double[width];
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package hyperlab.nn.layer;
+
+import hyperlab.rule.Checks;
+import hyperlab.rule.InvalidInputException;
+
+/** Validates arrays of numbers from outside, such as loaded weights. */
+final class ArrayChecks {
+    private ArrayChecks() {}
+
+    /**
+     * Checks that {@code numbers} has {@code count} elements, each finite.
+     *
+     * @throws InvalidInputException otherwise
+     */
+    static void check(String name, double[] numbers, int count) {
+        if (numbers.length != count) {
+            throw new InvalidInputException(name, count + (count == 1 ? " number" : " numbers"), numbers.length);
+        }
+        for (double number : numbers) {
+            Checks.finite(name, number);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package hyperlab.nn.layer;
+
+import hyperlab.image.ImageShape;
+import hyperlab.nn.kernel.ConvolutionGeometry;
+import hyperlab.nn.kernel.ConvolutionKernel;
+import hyperlab.random.RandomStream;
+import hyperlab.rule.InvalidInputException;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/** A convolution of each sample's image: batch × (channels·height·width) to batch × (filters·height·width). */
+public final class ConvolutionLayer implements Layer {
+    private final ImageShape image;
+    private final ImageShape mapShape;
+    private final int side;
+    private final boolean first;
+    private final ParameterBlock weights;
+    private final ParameterBlock bias;
+    private final ConvolutionKernel kernel;
+    private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj input = output;
+
+    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj addend = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj inputTangent = tangent;
+
+    /**
+     * @param mapShape shape of the output for {@code image}; for Maxout, with all pieces
+     * @param first whether this is the network's first layer, so that the gradient of its input is not needed
+     */
+    public ConvolutionLayer(ImageShape image, ImageShape mapShape, ConvolutionGeometry geometry, boolean first) {
+        this.image = image;
+        this.mapShape = mapShape;
+        this.side = geometry.kernel();
+        this.first = first;
+        this.weights = new ParameterBlock(mapShape.channels() * filterSize(), true);
+        this.bias = new ParameterBlock(mapShape.channels(), false);
+        this.kernel = new ConvolutionKernel(image, mapShape, geometry);
+    }
+
+    private int filterSize() {
+        return image.channels() * side * side;
+    }
+
+    /**
+     * Initializes the weights filter by filter and sets the bias to 0. Fan-in is channels·kernel², fan-out is
+     * filters·kernel².
+     */
+    public void initialize(Initializer initializer, boolean rectifier, RandomStream stream) {
+        WeightSampler sampler =
+                WeightSampler.of(initializer, rectifier, filterSize(), mapShape.channels() * side * side);
+        double[] values = weights.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sampler.sample(stream);
+        }
+        Arrays.fill(bias.values(), 0);
+    }
+
+    @Override
+    public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
+        input = newInput;
+        forward(newInput, weights.values(), bias.values(), output);
+        return output;
+    }
+
+    private void forward(DMatrixRMaj images, double[] kernels, double[] addends, DMatrixRMaj result) {
+        int valuesPerImage = (int) mapShape.size();
+        result.reshape(images.numRows, valuesPerImage);
+        for (int row = 0; row < images.numRows; row++) {
+            kernel.forward(images.data, row * images.numCols, kernels, addends, result.data, row * valuesPerImage);
+        }
+    }
+
+    @Override
+    public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
+        Arrays.fill(weights.gradient(), 0);
+        if (!first) {
+            inputGradient.reshape(input.numRows, input.numCols);
+        }
+        backward(input, outputGradient, weights.values(), weights.gradient(), inputGradient);
+        computeBiasGradient(outputGradient, bias.gradient());
+        return inputGradient;
+    }
+
+    private void backward(
+            DMatrixRMaj images,
+            DMatrixRMaj mapGradients,
+            double[] kernels,
+            double[] weightGradient,
+            DMatrixRMaj imageGradients) {
+        double[] requestedGradients = first ? null : imageGradients.data;
+        kernel.backward(
+                images.numRows, images.data, 0, mapGradients.data, 0, kernels, weightGradient, requestedGradients);
+    }
+
+    /** With the directions V of W and c of b: V ⋆ x + c + W ⋆ ẋ. */
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
+        inputTangent = newInputTangent;
+        forward(input, direction[0], direction[1], tangent);
+        if (!first) {
+            forward(newInputTangent, weights.values(), new double[mapShape.channels()], addend);
+            add(addend, tangent);
+        }
+        return tangent;
+    }
+
+    /**
+     * {@link #backward} is bilinear in (δ, x) and in (δ, W). Its derivative is therefore backward of δ̇ with x and W,
+     * plus backward of δ with ẋ and V.
+     */
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        Arrays.fill(result[0], 0);
+        if (!first) {
+            inputGradientTangent.reshape(input.numRows, input.numCols);
+            addend.reshape(input.numRows, input.numCols);
+        }
+        backward(input, gradientTangent, weights.values(), result[0], inputGradientTangent);
+        if (!first) {
+            backward(inputTangent, outputGradient, direction[0], result[0], addend);
+            add(addend, inputGradientTangent);
+        }
+        computeBiasGradient(gradientTangent, result[1]);
+        return inputGradientTangent;
+    }
+
+    private static void add(DMatrixRMaj from, DMatrixRMaj to) {
+        int length = to.getNumElements();
+        for (int i = 0; i < length; i++) {
+            to.data[i] += from.data[i];
+        }
+    }
+
+    private void computeBiasGradient(DMatrixRMaj outputGradient, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        int places = mapShape.height() * mapShape.width();
+        int planes = outputGradient.getNumElements() / places;
+        for (int plane = 0; plane < planes; plane++) {
+            gradient[plane % mapShape.channels()] += sum(outputGradient.data, plane * places, places);
+        }
+    }
+
+    private static double sum(double[] valuesPerImage, int from, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        int end = from + count;
+        for (; i + 3 < end; i += 4) {
+            s0 += valuesPerImage[i];
+            s1 += valuesPerImage[i + 1];
+            s2 += valuesPerImage[i + 2];
+            s3 += valuesPerImage[i + 3];
+        }
+        for (; i < end; i++) {
+            s0 += valuesPerImage[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    @Override
+    public List<ParameterBlock> parameters() {
+        return List.of(weights, bias);
+    }
+
+    @Override
+    public LayerWeights.Convolution weights() {
+        double[][][][] copy = new double[mapShape.channels()][image.channels()][side][];
+        int at = 0;
+        for (double[][][] filter : copy) {
+            for (double[][] channel : filter) {
+                for (int dy = 0; dy < side; dy++) {
+                    channel[dy] = Arrays.copyOfRange(weights.values(), at, at + side);
+                    at += side;
+                }
+            }
+        }
+        return new LayerWeights.Convolution(copy, bias.values().clone());
+    }
+
+    /**
+     * Checks that the given weights fit this layer.
+     *
+     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
+     */
+    public void check(String name, LayerWeights newWeights) {
+        if (!(newWeights instanceof LayerWeights.Convolution convolution)) {
+            throw new InvalidInputException(name, "convolution", newWeights.kind());
+        }
+        double[][][][] filters = convolution.weights();
+        requireSize(name, filters.length == mapShape.channels(), filters.length, "filters");
+        for (double[][][] filter : filters) {
+            requireSize(name, filter.length == image.channels(), filter.length, "channels");
+            for (double[][] channel : filter) {
+                requireSize(name, channel.length == side, channel.length, "rows of a kernel");
+                for (double[] row : channel) {
+                    requireSize(name, row.length == side, row.length, "columns of a kernel");
+                    ArrayChecks.check(name + ".weights", row, side);
+                }
+            }
+        }
+        ArrayChecks.check(name + ".bias", convolution.bias(), mapShape.channels());
+    }
+
+    private void requireSize(String name, boolean fits, int actual, String dimensionName) {
+        if (!fits) {
+            throw new InvalidInputException(
+                    name + ".weights",
+                    mapShape.channels() + " × " + image.channels() + " × " + side + " × " + side,
+                    actual + " " + dimensionName);
+        }
+    }
+
+    public void load(LayerWeights.Convolution newWeights) {
+        int at = 0;
+        for (double[][][] filter : newWeights.weights()) {
+            for (double[][] channel : filter) {
+                for (double[] row : channel) {
+                    System.arraycopy(row, 0, weights.values(), at, side);
+                    at += side;
+                }
+            }
+        }
+        System.arraycopy(newWeights.bias(), 0, bias.values(), 0, mapShape.channels());
+    }
+}

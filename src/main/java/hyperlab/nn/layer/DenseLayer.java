@@ -1,0 +1,163 @@
+package hyperlab.nn.layer;
+
+import hyperlab.nn.kernel.DenseKernel;
+import hyperlab.nn.kernel.RowAxpy;
+import hyperlab.random.RandomStream;
+import hyperlab.rule.InvalidInputException;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/** z = W·x + b for each sample: batch × inputs to batch × outputs. W is outputs × inputs in row-major order. */
+public final class DenseLayer implements Layer {
+    private final int inputs;
+    private final int outputs;
+    private final boolean first;
+    private final ParameterBlock weights;
+    private final ParameterBlock bias;
+    private final DenseKernel kernel = new DenseKernel();
+    private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj input = output;
+
+    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj addend = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj inputTangent = tangent;
+
+    /** @param first whether this is the network's first layer, so that the gradient of its input is not needed */
+    public DenseLayer(int inputs, int outputs, boolean first) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.first = first;
+        this.weights = new ParameterBlock(inputs * outputs, true);
+        this.bias = new ParameterBlock(outputs, false);
+    }
+
+    /** Initializes the weights row by row and sets the bias to 0. */
+    public void initialize(Initializer initializer, boolean rectifier, RandomStream stream) {
+        WeightSampler sampler = WeightSampler.of(initializer, rectifier, inputs, outputs);
+        double[] values = weights.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sampler.sample(stream);
+        }
+        Arrays.fill(bias.values(), 0);
+    }
+
+    @Override
+    public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
+        input = newInput;
+        output.reshape(newInput.numRows, outputs);
+        kernel.forward(newInput, weights.values(), bias.values(), output);
+        return output;
+    }
+
+    @Override
+    public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
+        kernel.weightGradient(outputGradient, input, weights.gradient());
+        DenseKernel.columnSums(outputGradient, bias.gradient());
+        if (!first) {
+            inputGradient.reshape(input.numRows, inputs);
+            kernel.inputGradient(outputGradient, weights.values(), inputGradient);
+        }
+        return inputGradient;
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    int outputs() {
+        return outputs;
+    }
+
+    /** The same as {@link #forward} with one array per unit: inputs × samples to outputs × samples. */
+    void forwardColumns(double[][] inputColumns, double[][] outputColumns, int samples) {
+        for (int o = 0; o < outputs; o++) {
+            Arrays.fill(outputColumns[o], 0, samples, bias.values()[o]);
+            RowAxpy.add(weights.values(), o * inputs, 1, inputColumns, 0, inputs, outputColumns[o], 0, samples);
+        }
+    }
+
+    /** With the directions V of W and c of b: V·x + c + W·ẋ. */
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
+        inputTangent = newInputTangent;
+        tangent.reshape(input.numRows, outputs);
+        kernel.forward(input, direction[0], direction[1], tangent);
+        if (!first) {
+            addend.reshape(input.numRows, outputs);
+            kernel.forward(newInputTangent, weights.values(), new double[outputs], addend);
+            add(addend.data, tangent.data, tangent.getNumElements());
+        }
+        return tangent;
+    }
+
+    /** With δ and its derivative δ̇: δ̇ᵀ·x + δᵀ·ẋ for W, the column sums of δ̇ for b, and δ̇·W + δ·V for the input. */
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        kernel.weightGradient(gradientTangent, input, result[0]);
+        DenseKernel.columnSums(gradientTangent, result[1]);
+        if (!first) {
+            addend.reshape(outputs, inputs);
+            kernel.weightGradient(outputGradient, inputTangent, addend.data);
+            add(addend.data, result[0], result[0].length);
+            inputGradientTangent.reshape(input.numRows, inputs);
+            kernel.inputGradient(gradientTangent, weights.values(), inputGradientTangent);
+            addend.reshape(input.numRows, inputs);
+            kernel.inputGradient(outputGradient, direction[0], addend);
+            add(addend.data, inputGradientTangent.data, inputGradientTangent.getNumElements());
+        }
+        return inputGradientTangent;
+    }
+
+    private static void add(double[] from, double[] to, int length) {
+        for (int i = 0; i < length; i++) {
+            to[i] += from[i];
+        }
+    }
+
+    @Override
+    public List<ParameterBlock> parameters() {
+        return List.of(weights, bias);
+    }
+
+    @Override
+    public LayerWeights.Dense weights() {
+        double[][] rows = new double[outputs][];
+        for (int o = 0; o < outputs; o++) {
+            rows[o] = Arrays.copyOfRange(weights.values(), o * inputs, (o + 1) * inputs);
+        }
+        return new LayerWeights.Dense(rows, bias.values().clone());
+    }
+
+    /**
+     * Checks that the given weights fit this layer.
+     *
+     * @throws InvalidInputException with a name that starts with {@code name}, if the kind, the shape or a number is invalid
+     */
+    public void check(String name, LayerWeights newWeights) {
+        if (!(newWeights instanceof LayerWeights.Dense dense)) {
+            throw new InvalidInputException(name, "dense", newWeights.kind());
+        }
+        int rows = dense.weights().length;
+        for (double[] row : dense.weights()) {
+            if (rows != outputs || row.length != inputs) {
+                throw new InvalidInputException(name + ".weights", outputs + " × " + inputs, rows + " × " + row.length);
+            }
+            ArrayChecks.check(name + ".weights", row, inputs);
+        }
+        if (rows != outputs) {
+            throw new InvalidInputException(name + ".weights", outputs + " × " + inputs, rows + " rows");
+        }
+        ArrayChecks.check(name + ".bias", dense.bias(), outputs);
+    }
+
+    public void load(LayerWeights.Dense newWeights) {
+        for (int o = 0; o < outputs; o++) {
+            System.arraycopy(newWeights.weights()[o], 0, weights.values(), o * inputs, inputs);
+        }
+        System.arraycopy(newWeights.bias(), 0, bias.values(), 0, outputs);
+    }
+}

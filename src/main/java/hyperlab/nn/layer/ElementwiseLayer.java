@@ -1,0 +1,79 @@
+package hyperlab.nn.layer;
+
+import hyperlab.nn.kernel.ElementwiseFunction;
+import org.ejml.data.DMatrixRMaj;
+
+/** A layer that applies an elementwise activation function. */
+public final class ElementwiseLayer implements Layer {
+    private final ElementwiseFunction function;
+    private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj input = output;
+
+    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
+    private double[] secondDerivatives = new double[0];
+    private DMatrixRMaj inputTangent = tangent;
+
+    public ElementwiseLayer(ElementwiseFunction function) {
+        this.function = function;
+    }
+
+    boolean isRelu() {
+        return function instanceof ElementwiseFunction.Relu;
+    }
+
+    @Override
+    public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
+        input = newInput;
+        output.reshape(newInput.numRows, newInput.numCols);
+        function.forward(newInput.data, output.data, newInput.getNumElements());
+        return output;
+    }
+
+    /** The same as {@link #forward} with one array per unit. */
+    void forwardColumns(double[][] inputColumns, double[][] outputColumns, int samples) {
+        for (int unit = 0; unit < inputColumns.length; unit++) {
+            function.forward(inputColumns[unit], outputColumns[unit], samples);
+        }
+    }
+
+    @Override
+    public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
+        inputGradient.reshape(input.numRows, input.numCols);
+        function.backward(input.data, output.data, outputGradient.data, inputGradient.data, input.getNumElements());
+        return inputGradient;
+    }
+
+    /** f′(x)·ẋ. */
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
+        inputTangent = newInputTangent;
+        tangent.reshape(input.numRows, input.numCols);
+        function.backward(input.data, output.data, newInputTangent.data, tangent.data, input.getNumElements());
+        return tangent;
+    }
+
+    /** δ̇·f′(x) + δ·f″(x)·ẋ. */
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        int length = input.getNumElements();
+        inputGradientTangent.reshape(input.numRows, input.numCols);
+        if (secondDerivatives.length < length) {
+            secondDerivatives = new double[length];
+        }
+        double[] gradientData = inputGradientTangent.data;
+        function.backward(input.data, output.data, gradientTangent.data, gradientData, length);
+        function.secondDerivative(input.data, output.data, secondDerivatives, length);
+        for (int i = 0; i < length; i++) {
+            gradientData[i] += outputGradient.data[i] * secondDerivatives[i] * inputTangent.data[i];
+        }
+        return inputGradientTangent;
+    }
+
+    @Override
+    public boolean isActivation() {
+        return true;
+    }
+}

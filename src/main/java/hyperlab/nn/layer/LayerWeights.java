@@ -1,0 +1,48 @@
+package hyperlab.nn.layer;
+
+/**
+ * The learned parameters of one layer, in the order of {@code weights.json}. The arrays are copies, which may be
+ * modified.
+ */
+public sealed interface LayerWeights {
+    /** The kind of layer, as in files. */
+    String kind();
+
+    /**
+     * The weight matrix and bias of a dense layer.
+     *
+     * @param weights outputs × inputs; a Maxout layer has units·pieces outputs
+     * @param bias one per output
+     */
+    record Dense(double[][] weights, double[] bias) implements LayerWeights {
+        @Override
+        public String kind() {
+            return "dense";
+        }
+    }
+
+    /**
+     * The kernels and bias of a convolution.
+     *
+     * @param weights filters × channels × kernel × kernel; a Maxout layer has filters·pieces filters
+     * @param bias one per filter
+     */
+    record Convolution(double[][][][] weights, double[] bias) implements LayerWeights {
+        @Override
+        public String kind() {
+            return "convolution";
+        }
+    }
+
+    /**
+     * The learned slope of PReLU.
+     *
+     * @param slope one number for the whole layer
+     */
+    record Prelu(double[] slope) implements LayerWeights {
+        @Override
+        public String kind() {
+            return "prelu";
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package hyperlab.nn.layer;
+
+import hyperlab.image.ImageShape;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Max pooling in adjacent, non-overlapping square windows; incomplete windows at the right and bottom are dropped. In a
+ * tie, the first element of the window in row-major order wins; a NaN always wins, as in PyTorch's MaxPool2d. Batch ×
+ * (channels·height·width) to batch × (channels·⌊height/pool⌋·⌊width/pool⌋).
+ */
+public final class MaxPoolLayer implements Layer {
+    private final ImageShape mapShape;
+    private final ImageShape pooledShape;
+    private final int pool;
+    private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
+    private int[] winners = new int[0];
+
+    public MaxPoolLayer(ImageShape mapShape, ImageShape pooledShape, int pool) {
+        this.mapShape = mapShape;
+        this.pooledShape = pooledShape;
+        this.pool = pool;
+    }
+
+    /** The same pooling fused with a preceding ReLU. */
+    FusedReluMaxPoolLayer withRelu() {
+        return new FusedReluMaxPoolLayer(mapShape, pooledShape, pool);
+    }
+
+    @Override
+    public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
+        output.reshape(input.numRows, (int) pooledShape.size());
+        int length = output.getNumElements();
+        if (winners.length < length) {
+            winners = new int[length];
+        }
+        int width = mapShape.width();
+        int plane = mapShape.height() * width;
+        int planes = input.numRows * mapShape.channels();
+        int at = 0;
+        for (int p = 0; p < planes; p++) {
+            for (int y = 0; y < pooledShape.height(); y++) {
+                int corner = p * plane + y * pool * width;
+                for (int x = 0; x < pooledShape.width(); x++) {
+                    int winner = pool == 2
+                            ? winnerOfFour(input.data, corner + 2 * x, width)
+                            : winner(input.data, corner + x * pool, width);
+                    winners[at] = winner;
+                    output.data[at] = input.data[winner];
+                    at++;
+                }
+            }
+        }
+        return output;
+    }
+
+    /**
+     * A branch-free variant for 2 × 2 windows: whether b is greater than a is the sign of a − b, provided that all are
+     * finite.
+     */
+    private int winnerOfFour(double[] numbers, int corner, int width) {
+        double a = numbers[corner];
+        double b = numbers[corner + 1];
+        double c = numbers[corner + width];
+        double d = numbers[corner + width + 1];
+        if (!(Math.abs((a + b) + (c + d)) <= Double.MAX_VALUE)) {
+            return winner(numbers, corner, width);
+        }
+        int upper = corner + isLess(a, b);
+        int lower = corner + width + isLess(c, d);
+        return upper + (lower - upper) * isLess(numbers[upper], numbers[lower]);
+    }
+
+    /** 1 if a &lt; b, otherwise 0. */
+    private static int isLess(double a, double b) {
+        return (int) (Double.doubleToRawLongBits(a - b) >>> 63);
+    }
+
+    private int winner(double[] numbers, int corner, int width) {
+        int winner = corner;
+        double largest = numbers[corner];
+        for (int dy = 0; dy < pool; dy++) {
+            int row = corner + dy * width;
+            for (int i = row; i < row + pool; i++) {
+                double number = numbers[i];
+                if (number > largest || Double.isNaN(number)) {
+                    largest = number;
+                    winner = i;
+                }
+            }
+        }
+        return winner;
+    }
+
+    @Override
+    public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
+        return scatterToWinners(outputGradient, inputGradient);
+    }
+
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj inputTangent, double[][] direction) {
+        tangent.reshape(output.numRows, output.numCols);
+        int length = output.getNumElements();
+        for (int i = 0; i < length; i++) {
+            tangent.data[i] = inputTangent.data[winners[i]];
+        }
+        return tangent;
+    }
+
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        return scatterToWinners(gradientTangent, inputGradientTangent);
+    }
+
+    private DMatrixRMaj scatterToWinners(DMatrixRMaj from, DMatrixRMaj to) {
+        to.reshape(output.numRows, (int) mapShape.size());
+        Arrays.fill(to.data, 0, to.getNumElements(), 0);
+        int length = output.getNumElements();
+        for (int i = 0; i < length; i++) {
+            to.data[winners[i]] = from.data[i];
+        }
+        return to;
+    }
+}

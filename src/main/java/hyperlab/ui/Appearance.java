@@ -1,0 +1,131 @@
+package hyperlab.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+
+/** The theme (light or dark) and size (normal or presentation) of all registered scenes and charts. FX thread only. */
+public final class Appearance {
+    /** Scale factor of chart text and strokes in presentation mode. */
+    public static final double PRESENTATION_CHART_SCALE = 1.5;
+
+    private static final int LAYOUT_PASSES = 2;
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final ObjectProperty<Theme> theme;
+    private final BooleanProperty presented = new SimpleBooleanProperty(this, "presented");
+    private final List<Scene> scenes = new ArrayList<>();
+    private final List<Runnable> styleListeners = new ArrayList<>();
+
+    public Appearance(Theme theme) {
+        this.theme = new SimpleObjectProperty<>(this, "theme", theme);
+        this.theme.addListener((observed, before, now) -> {
+            applyTheme();
+            notifyStyleListeners();
+        });
+        presented.addListener((observed, before, now) -> {
+            scenes.forEach(this::applyStyleSheets);
+            notifyStyleListeners();
+        });
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** Whether everything is enlarged for a presentation. */
+    public BooleanProperty presentationProperty() {
+        return presented;
+    }
+
+    public boolean isDark() {
+        return theme.get() == Theme.DARK;
+    }
+
+    /** The chart colors of the current theme. */
+    public ChartTheme chartTheme() {
+        return isDark() ? ChartTheme.DARK : ChartTheme.LIGHT;
+    }
+
+    /** The colors and sizes of the charts on stage. */
+    public ChartStyle chartStyle() {
+        return new ChartStyle(chartTheme(), presented.get() ? PRESENTATION_CHART_SCALE : 1);
+    }
+
+    /** Converts a length in pixels from normal size to the current size. */
+    public double scaledLength(double pixels) {
+        return presented.get() ? PresentationStyleSheet.scaledLength(pixels) : pixels;
+    }
+
+    /**
+     * Registers a callback for each change of {@link #chartStyle}. Charts are created at scale 1, so in presentation
+     * mode it also runs at once.
+     */
+    public void addStyleListener(Runnable listener) {
+        styleListeners.add(listener);
+        if (presented.get()) {
+            listener.run();
+        }
+    }
+
+    /**
+     * Returns the result of {@code work}, run with everything laid out at normal size. The change is not visible on
+     * screen.
+     */
+    public <T> T atNormalSize(Supplier<T> work) {
+        if (!presented.get()) {
+            return work.get();
+        }
+        presented.set(false);
+        try {
+            scenes.forEach(Appearance::layoutFully);
+            return work.get();
+        } finally {
+            presented.set(true);
+        }
+    }
+
+    /** Applies the style sheets to a scene and keeps it in sync with the theme and the size. */
+    public void applyTo(Scene scene) {
+        Assets.loadFonts();
+        scenes.add(scene);
+        applyStyleSheets(scene);
+        applyTheme();
+    }
+
+    private void applyStyleSheets(Scene scene) {
+        scene.getStylesheets().setAll(presented.get() ? Assets.presentedSheets() : List.of(Assets.styleSheet()));
+    }
+
+    /** Two passes, because styles may depend on sizes, and scroll bars on the positions of nodes. */
+    private static void layoutFully(Scene scene) {
+        for (int round = 0; round < LAYOUT_PASSES; round++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+    }
+
+    private void notifyStyleListeners() {
+        styleListeners.forEach(Runnable::run);
+    }
+
+    private void applyTheme() {
+        if (scenes.isEmpty()) {
+            return;
+        }
+        Application.setUserAgentStylesheet(
+                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        scenes.forEach(scene -> scene.getRoot().pseudoClassStateChanged(DARK, isDark()));
+    }
+}

@@ -1,0 +1,57 @@
+package hyperlab.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.MissingResourceException;
+import javafx.scene.text.Font;
+
+/** The only access to the bundled resource files. */
+public final class Assets {
+    private static final List<String> FONTS = List.of("/fonts/Pretendard-Regular.ttf", "/fonts/Pretendard-Bold.ttf");
+    private static final double UNUSED_SIZE = 12;
+    private static final String SHEET = "/css/hyperlab.css";
+
+    private Assets() {}
+
+    /** Lazily initialized holder. */
+    private static final class PresentationSheetHolder {
+        private static final String SHEET = enlargedSheet();
+    }
+
+    static String styleSheet() {
+        return url(SHEET).toExternalForm();
+    }
+
+    /** The same style sheet with presentation sizes, plus further rules for presentations. */
+    static List<String> presentedSheets() {
+        return List.of(PresentationSheetHolder.SHEET, url("/css/presented.css").toExternalForm());
+    }
+
+    private static String enlargedSheet() {
+        try (InputStream in = url(SHEET).openStream()) {
+            byte[] sheet = PresentationStyleSheet.of(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            return "data:text/css;base64," + Base64.getEncoder().encodeToString(sheet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Registers Pretendard with JavaFX; charts load it separately. Loading it again has no effect. */
+    public static void loadFonts() {
+        FONTS.forEach(font -> Font.loadFont(url(font).toExternalForm(), UNUSED_SIZE));
+    }
+
+    private static URL url(String path) {
+        URL found = Assets.class.getResource(path);
+        if (found == null) {
+            throw new MissingResourceException("the program's own file is missing: " + path, "assets", path);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,68 @@
+package hyperlab.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the user for a file; tests answer instead of the user. */
+public interface FilePicker {
+    /** An existing file of this kind; empty if the user canceled. */
+    Optional<Path> open(FileType kind);
+
+    /** A file to write; empty if the user canceled. */
+    Optional<Path> save(FileType kind, String suggestedName);
+
+    /** Kinds of files, each with the message key of its name. */
+    enum FileType {
+        /** Anything that can be opened: a document, a picture with an embedded document, or a CSV table. */
+        DOCUMENT("shell.files.document"),
+        EXPERIMENT("shell.files.experiment"),
+        STUDY("shell.files.study"),
+        CASE("shell.files.case"),
+        PICTURE("shell.files.picture"),
+        SVG("shell.files.svg"),
+        PDF("shell.files.pdf"),
+        GIF("shell.files.gif"),
+        TABLE("shell.files.table"),
+        /** Weights of a network. */
+        WEIGHTS("shell.files.weights"),
+        /** An input image. */
+        IMAGE("convolution.files.image");
+
+        private final String nameKey;
+
+        FileType(String nameKey) {
+            this.nameKey = nameKey;
+        }
+
+        public String nameKey() {
+            return nameKey;
+        }
+
+        /** The file name patterns of this kind. */
+        public List<String> patterns() {
+            return switch (this) {
+                case DOCUMENT ->
+                    List.of(
+                            "*.hyperlab.json",
+                            "*.hyperlab-study.json",
+                            "*.hyperlab-case.json",
+                            "*.png",
+                            "*.svg",
+                            "*.pdf",
+                            "*.gif",
+                            "*.csv");
+                case EXPERIMENT -> List.of("*.hyperlab.json");
+                case STUDY -> List.of("*.hyperlab-study.json");
+                case CASE -> List.of("*.hyperlab-case.json");
+                case PICTURE -> List.of("*.png");
+                case SVG -> List.of("*.svg");
+                case PDF -> List.of("*.pdf");
+                case GIF -> List.of("*.gif");
+                case TABLE -> List.of("*.csv");
+                case WEIGHTS -> List.of("*.json");
+                case IMAGE -> List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff");
+            };
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package hyperlab.ui;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Undo and redo of all settings; each change has a name. Consecutive changes of one setting, such as while a slider is
+ * dragged, count as one change until {@link #settle()} is called or another setting changes.
+ */
+public final class UndoHistory {
+    private static final int MAX_CHANGES = 500;
+
+    private final Deque<UndoableChange> undoStack = new ArrayDeque<>();
+    private final Deque<UndoableChange> redoStack = new ArrayDeque<>();
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
+    private boolean replaying;
+    private boolean gestureEnded = true;
+
+    // properties
+
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** Message key of the change that {@link #undo()} would undo; empty if there is none. */
+    public ReadOnlyStringProperty undoNameProperty() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    /** Message key of the change that {@link #redo()} would redo; empty if there is none. */
+    public ReadOnlyStringProperty redoNameProperty() {
+        return redoName.getReadOnlyProperty();
+    }
+
+    /** An identity token of the change that {@link #undo()} would undo; null if there is none. */
+    public @Nullable Object newestChange() {
+        return undoStack.peek();
+    }
+
+    // commands
+
+    /** Records every future change of {@code setting} under the message key {@code nameKey}. */
+    public <T> void track(String nameKey, Property<T> setting) {
+        setting.addListener((observed, before, after) -> record(nameKey, setting, before, after, setting::setValue));
+    }
+
+    /** Records a change that was just made; {@code apply} sets either value. */
+    public <T> void record(String nameKey, Object setting, T before, T after, Consumer<T> apply) {
+        if (replaying || Objects.equals(before, after)) {
+            return;
+        }
+        UndoableChange last = undoStack.peek();
+        Runnable undo = () -> apply.accept(before);
+        if (!gestureEnded && last != null && last.setting == setting) {
+            undoStack.pop();
+            undo = last.undo;
+        }
+        undoStack.push(new UndoableChange(nameKey, setting, undo, () -> apply.accept(after)));
+        if (undoStack.size() > MAX_CHANGES) {
+            undoStack.removeLast();
+        }
+        redoStack.clear();
+        gestureEnded = false;
+        refresh();
+    }
+
+    /** Ends the current gesture, so that the next change is recorded separately. */
+    public void settle() {
+        gestureEnded = true;
+    }
+
+    public void undo() {
+        replay(undoStack, redoStack, true);
+    }
+
+    public void redo() {
+        replay(redoStack, undoStack, false);
+    }
+
+    /**
+     * Runs {@code change} without recording it, such as when a file is opened, and clears the history. During an undo
+     * or redo the history is kept.
+     */
+    public void applyAndClear(Runnable change) {
+        if (replaying) {
+            change.run();
+            return;
+        }
+        withoutRecording(change);
+        undoStack.clear();
+        redoStack.clear();
+        gestureEnded = true;
+        refresh();
+    }
+
+    private void replay(Deque<UndoableChange> from, Deque<UndoableChange> to, boolean backwards) {
+        UndoableChange change = from.poll();
+        if (change == null) {
+            return;
+        }
+        withoutRecording(backwards ? change.undo : change.redo);
+        to.push(change);
+        gestureEnded = true;
+        refresh();
+    }
+
+    private void withoutRecording(Runnable change) {
+        replaying = true;
+        try {
+            change.run();
+        } finally {
+            replaying = false;
+        }
+    }
+
+    private void refresh() {
+        canUndo.set(!undoStack.isEmpty());
+        canRedo.set(!redoStack.isEmpty());
+        undoName.set(nameOf(undoStack.peek()));
+        redoName.set(nameOf(redoStack.peek()));
+    }
+
+    private static String nameOf(@Nullable UndoableChange change) {
+        return change == null ? "" : change.nameKey;
+    }
+
+    private record UndoableChange(String nameKey, Object setting, Runnable undo, Runnable redo) {}
+}

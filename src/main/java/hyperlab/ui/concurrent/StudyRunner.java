@@ -1,0 +1,112 @@
+package hyperlab.ui.concurrent;
+
+import hyperlab.train.IncrementalStudy;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one study at a time on a worker and publishes its results, progress and end. Results of an outdated study are
+ * never shown. FX thread only.
+ *
+ * @param <R> the type of one result
+ */
+public final class StudyRunner<R> {
+    private final String name;
+    private final TaskExecutor executor;
+    private final ReadOnlyObjectWrapper<StudyStatus<R>> found =
+            new ReadOnlyObjectWrapper<>(this, "found", new StudyStatus<>(StudyState.NONE, List.of(), 0));
+    private final AtomicLong currentId = new AtomicLong();
+    private final Conflator<StudyUpdate<R>> updates;
+    private @Nullable Object subject;
+
+    /** The state of a study. */
+    public enum StudyState {
+        /** Not started, or outdated. */
+        NONE,
+        RUNNING,
+        /** Stopped before it was complete. */
+        STOPPED,
+        DONE
+    }
+
+    /**
+     * The current state and results.
+     *
+     * @param results the results so far
+     * @param share completed fraction of the work, 0 … 1
+     */
+    public record StudyStatus<R>(StudyState state, List<R> results, double share) {
+        public boolean isRunning() {
+            return state == StudyState.RUNNING;
+        }
+    }
+
+    private record StudyUpdate<R>(long id, List<R> results, double share, boolean ended) {}
+
+    /** @param name name of the worker's thread */
+    public StudyRunner(String name, TaskExecutor executor, Executor fxExecutor) {
+        this.name = name;
+        this.executor = executor;
+        updates = new Conflator<>(fxExecutor, this::handleUpdate);
+    }
+
+    public ReadOnlyObjectProperty<StudyStatus<R>> statusProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** Starts a study, replacing the previous one. */
+    public void start(IncrementalStudy<R> study) {
+        long id = currentId.incrementAndGet();
+        found.set(new StudyStatus<>(StudyState.RUNNING, List.of(), 0));
+        executor.run(name, () -> work(study, id));
+    }
+
+    private void work(IncrementalStudy<R> study, long id) {
+        StudyUpdate<R> none = new StudyUpdate<>(id, List.of(), 0, false);
+        AtomicReference<StudyUpdate<R>> last = new AtomicReference<>(none);
+        try {
+            study.run(
+                    (results, share) -> {
+                        StudyUpdate<R> update = new StudyUpdate<>(id, results, share, false);
+                        last.set(update);
+                        updates.offer(update);
+                    },
+                    () -> currentId.get() != id || Thread.currentThread().isInterrupted());
+        } finally {
+            StudyUpdate<R> update = Objects.requireNonNullElse(last.get(), none);
+            updates.offer(new StudyUpdate<>(id, update.results(), update.share(), true));
+        }
+    }
+
+    private void handleUpdate(StudyUpdate<R> update) {
+        if (update.id() == currentId.get()) {
+            StudyState state =
+                    !update.ended() ? StudyState.RUNNING : update.share() >= 1 ? StudyState.DONE : StudyState.STOPPED;
+            found.set(new StudyStatus<>(state, update.results(), update.share()));
+        }
+    }
+
+    /** Stops the study; its results so far are kept. */
+    public void stop() {
+        currentId.incrementAndGet();
+        StudyStatus<R> current = found.get();
+        if (current.isRunning()) {
+            found.set(new StudyStatus<>(StudyState.STOPPED, current.results(), current.share()));
+        }
+    }
+
+    /** Sets the subject of the study. A new subject stops the running study and clears its results. */
+    public void setSubject(Object newSubject) {
+        if (!Objects.equals(subject, newSubject)) {
+            subject = newSubject;
+            currentId.incrementAndGet();
+            found.set(new StudyStatus<>(StudyState.NONE, List.of(), 0));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package hyperlab.ui.control;
+
+import hyperlab.text.Texts;
+import hyperlab.ui.Messages;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+
+/**
+ * A drop-down list with one selected value; its texts follow the language.
+ *
+ * @param <T> the type of the values
+ */
+public final class ChoiceComboBox<T> extends ComboBox<T> {
+    private final Function<T, String> textOf;
+
+    /** @param keyOf returns the message key of each value's text */
+    public ChoiceComboBox(String id, Messages messages, List<T> values, Function<T, String> keyOf) {
+        this(id, values, value -> messages.get(keyOf.apply(value)), messages);
+    }
+
+    private ChoiceComboBox(String id, List<T> values, Function<T, String> textOf, Messages messages) {
+        super(FXCollections.observableArrayList(values));
+        this.textOf = textOf;
+        setId(id);
+        getStyleClass().add("choice");
+        setVisibleRowCount(14);
+        relabel();
+        messages.languageProperty().addListener((observed, before, now) -> relabel());
+    }
+
+    /**
+     * Creates a drop-down list whose texts follow the language.
+     *
+     * @param textOf returns each value's text in the current language
+     */
+    public static <T> ChoiceComboBox<T> named(
+            String id, Messages messages, List<T> values, BiFunction<T, Texts, String> textOf) {
+        return new ChoiceComboBox<>(id, values, value -> textOf.apply(value, messages.texts()), messages);
+    }
+
+    /**
+     * Calls {@code listener} before the user's selection is applied, so that each selection is a separate undoable
+     * change.
+     */
+    public void onSettled(Runnable listener) {
+        setOnShowing(event -> listener.run());
+    }
+
+    private void relabel() {
+        setCellFactory(list -> new ChoiceCell());
+        setButtonCell(new ChoiceCell());
+    }
+
+    private final class ChoiceCell extends ListCell<T> {
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? null : textOf.apply(item));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package hyperlab.ui.control;
+
+import hyperlab.text.NumberFormats;
+import hyperlab.ui.Appearance;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Insets;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import org.scilab.forge.jlatexmath.TeXConstants;
+import org.scilab.forge.jlatexmath.TeXFormula;
+import org.scilab.forge.jlatexmath.TeXIcon;
+
+/** A LaTeX formula in the text color, drawn at screen resolution and shrunk to the available width. */
+public final class FormulaView extends StackPane {
+    private static final String HIGHLIGHT = "\\lit";
+    private static final Color ON_LIGHT = new Color(0x24292f);
+    private static final Color ON_DARK = new Color(0xc9d1d9);
+
+    private static final Color HIGHLIGHT_ON_LIGHT = new Color(0xb6e3ff);
+    private static final Color HIGHLIGHT_ON_DARK = new Color(0x1f4a80);
+
+    private final FormulaStyle formulaStyle;
+    private final StringProperty latex = new SimpleStringProperty(this, "latex", "");
+    private final ImageView imageView = new ImageView();
+    private final Appearance appearance;
+    private double baseline = 1;
+
+    /** The size of a formula, in normal and presentation mode, and its layout. */
+    public enum FormulaStyle {
+        /** A block among controls and charts. */
+        BOX(15.7f, 22.4f, TeXConstants.STYLE_DISPLAY),
+        /** A block on a page, whose text is larger. */
+        PAGE(17.9f, 24.6f, TeXConstants.STYLE_DISPLAY),
+        /** Inline in a page's text, aligned to its baseline. */
+        LINE(17.9f, 24.6f, TeXConstants.STYLE_TEXT);
+
+        private final float size;
+        private final float presentedSize;
+        private final int style;
+
+        FormulaStyle(float size, float presentedSize, int style) {
+            this.size = size;
+            this.presentedSize = presentedSize;
+            this.style = style;
+        }
+    }
+
+    /** @param words the formula in words, for screen readers */
+    public FormulaView(String latex, String words, Appearance appearance) {
+        this(FormulaStyle.BOX, latex, words, appearance);
+    }
+
+    /** @param words the formula in words, for screen readers */
+    public FormulaView(FormulaStyle formulaStyle, String latex, String words, Appearance appearance) {
+        this.formulaStyle = formulaStyle;
+        this.appearance = appearance;
+        getStyleClass().add(formulaStyle == FormulaStyle.LINE ? "line-formula" : "formula");
+        imageView.setPreserveRatio(true);
+        imageView.setSmooth(true);
+        imageView.setAccessibleText(words);
+        getChildren().add(imageView);
+        if (formulaStyle == FormulaStyle.LINE) {
+            setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+            setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        } else {
+            setMinWidth(0);
+        }
+        this.latex.addListener((observed, before, now) -> draw());
+        appearance.themeProperty().addListener((observed, before, now) -> draw());
+        appearance.presentationProperty().addListener((observed, before, now) -> draw());
+        widthProperty().addListener((observed, before, now) -> draw());
+        this.latex.set(latex);
+    }
+
+    /** Highlights a part of a formula. */
+    public static String highlight(String part) {
+        return HIGHLIGHT + "{" + part + "}";
+    }
+
+    public StringProperty latexProperty() {
+        return latex;
+    }
+
+    /** Draws at screen resolution, because thin strokes are lost when an image is scaled down. */
+    private void draw() {
+        if (latex.get().isEmpty()) {
+            imageView.setImage(null);
+            return;
+        }
+        double availableWidth = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        TeXFormula formula = formula();
+        float fontSize = appearance.presentationProperty().get() ? formulaStyle.presentedSize : formulaStyle.size;
+        TeXIcon unscaledIcon = icon(formula, fontSize);
+        boolean fits = formulaStyle == FormulaStyle.LINE || !(availableWidth > 0);
+        double shrink = fits ? 1 : Math.min(1, availableWidth / unscaledIcon.getIconWidth());
+        double pixelScale = Screen.getPrimary().getOutputScaleX();
+        float size = (float) (fontSize * shrink * pixelScale);
+        TeXIcon icon = size == fontSize ? unscaledIcon : icon(formula, size);
+        icon.setForeground(appearance.isDark() ? ON_DARK : ON_LIGHT);
+        BufferedImage image = new BufferedImage(
+                Math.max(1, icon.getIconWidth()), Math.max(1, icon.getIconHeight()), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        icon.paintIcon(null, graphics, 0, 0);
+        graphics.dispose();
+        imageView.setImage(SwingFXUtils.toFXImage(image, null));
+        imageView.setFitWidth(image.getWidth() / pixelScale);
+        baseline = icon.getBaseLine();
+    }
+
+    @Override
+    public double getBaselineOffset() {
+        return formulaStyle == FormulaStyle.LINE ? prefHeight(-1) * baseline : super.getBaselineOffset();
+    }
+
+    private TeXIcon icon(TeXFormula formula, float size) {
+        TeXIcon icon = formula.createTeXIcon(formulaStyle.style, size);
+        if (formulaStyle == FormulaStyle.LINE) {
+            icon.setInsets(new Insets(0, 0, 0, 0), true);
+        }
+        return icon;
+    }
+
+    private TeXFormula formula() {
+        Color highlight = appearance.isDark() ? HIGHLIGHT_ON_DARK : HIGHLIGHT_ON_LIGHT;
+        String background = String.format("\\bgcolor{#%06x}", highlight.getRGB() & 0xffffff);
+        return new TeXFormula(latex.get().replace(HIGHLIGHT, background));
+    }
+
+    /** Three significant digits; large and small numbers use powers of ten in LaTeX. */
+    public static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "\\infty";
+        }
+        int exponent = value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value)));
+        if (exponent < -3 || exponent > 5) {
+            return NumberFormats.format(value / Math.pow(10, exponent), 3) + " \\cdot 10^{" + exponent + "}";
+        }
+        return NumberFormats.format(value, 3).replace('−', '-');
+    }
+}

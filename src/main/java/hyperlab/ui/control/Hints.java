@@ -1,0 +1,28 @@
+package hyperlab.ui.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+
+/** Hints on what a control does and which values are typical, shown as tooltips and read by screen readers. */
+public final class Hints {
+    private static final Duration DELAY = Duration.millis(500);
+    private static final Duration SHOW_DURATION = Duration.seconds(30);
+    private static final double WIDTH = 300;
+
+    private Hints() {}
+
+    /** Adds a hint to the control, or to its row with the label; returns the control. */
+    public static <N extends Node> N withHint(N control, ObservableValue<String> hint) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.setShowDelay(DELAY);
+        tooltip.setShowDuration(SHOW_DURATION);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDTH);
+        tooltip.textProperty().bind(hint);
+        Tooltip.install(control, tooltip);
+        control.accessibleHelpProperty().bind(hint);
+        return control;
+    }
+}

@@ -1,0 +1,47 @@
+package hyperlab.ui.control;
+
+import hyperlab.ui.Messages;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+
+/**
+ * A segmented button: one of a few values, side by side.
+ *
+ * @param <T> the type of the values
+ */
+public final class SegmentedButton<T> extends HBox {
+    private final ObjectProperty<T> value;
+
+    /**
+     * @param values the first is selected initially; the button of value k, counted from 0, has the id {@code id-k}
+     * @param keyOf returns the message key of each value's text
+     */
+    public SegmentedButton(String id, Messages messages, List<T> values, Function<T, String> keyOf) {
+        value = new SimpleObjectProperty<>(this, "value", values.get(0));
+        setId(id);
+        getStyleClass().add("segmented");
+        for (T option : values) {
+            ToggleButton button = new ToggleButton();
+            button.setId(id + "-" + values.indexOf(option));
+            button.textProperty().bind(messages.bind(keyOf.apply(option)));
+            button.setSelected(option.equals(value.get()));
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                value.set(option);
+            });
+            value.addListener((observed, before, now) -> button.setSelected(option.equals(now)));
+            getChildren().add(button);
+        }
+        getChildren().get(0).getStyleClass().add("first");
+        getChildren().get(values.size() - 1).getStyleClass().add("last");
+    }
+
+    public ObjectProperty<T> valueProperty() {
+        return value;
+    }
+}

@@ -1,0 +1,109 @@
+package hyperlab.ui.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+
+/**
+ * Running text that wraps only at spaces, even in Korean, where the toolkit would break inside words. Text between
+ * pairs of {@code **} is bold.
+ */
+public final class WrappedText extends FlowPane {
+    private static final String BOLD_MARK = "**";
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final double WRAP_WIDTH = 200;
+
+    private final ObservableValue<String> text;
+
+    public WrappedText(ObservableValue<String> text, String... styles) {
+        this.text = text;
+        getStyleClass().add("prose");
+        getStyleClass().addAll(styles);
+        setAccessibleRole(AccessibleRole.TEXT);
+        setPrefWrapLength(WRAP_WIDTH);
+        setRowValignment(VPos.BASELINE);
+        setMinHeight(USE_PREF_SIZE);
+        text.addListener((observed, before, now) -> show(now));
+        show(text.getValue());
+    }
+
+    /** A text that takes no space while it is empty. */
+    public static WrappedText hiddenIfEmpty(String id, ObservableValue<String> text) {
+        WrappedText prose = new WrappedText(text);
+        prose.setId(id);
+        prose.managedProperty().bind(text.map(words -> !words.isEmpty()));
+        prose.visibleProperty().bind(prose.managedProperty());
+        return prose;
+    }
+
+    /** The text without the markup. */
+    public String text() {
+        return text.getValue().replace(BOLD_MARK, "");
+    }
+
+    private void show(String words) {
+        List<Node> nodes = new ArrayList<>();
+        boolean strong = false;
+        for (String word : SPACES.split(words.strip(), -1)) {
+            boolean opens = word.startsWith(BOLD_MARK);
+            strong |= opens;
+            int close = word.indexOf(BOLD_MARK, opens ? BOLD_MARK.length() : 0);
+            if (strong && close >= 0) {
+                String bold = word.substring(opens ? BOLD_MARK.length() : 0, close);
+                String plain = word.substring(close + 2);
+                nodes.add(plain.isEmpty() ? wordNode(bold, true, nodes.size()) : boldAndPlain(bold, plain));
+                strong = false;
+            } else {
+                nodes.add(wordNode(opens ? word.substring(BOLD_MARK.length()) : word, strong, nodes.size()));
+            }
+        }
+        if (!nodes.equals(getChildren())) {
+            getChildren().setAll(nodes);
+        }
+        setAccessibleText(words.replace(BOLD_MARK, ""));
+    }
+
+    /**
+     * Returns a node for a word. Reuses the existing node at that index if it has the same style, to avoid restyling.
+     */
+    private Node wordNode(String word, boolean strong, int place) {
+        if (place < getChildren().size()
+                && getChildren().get(place) instanceof Text existing
+                && existing.getStyleClass().contains(style(strong))) {
+            existing.setText(word);
+            return existing;
+        }
+        return wordNode(word, strong);
+    }
+
+    /** A word whose bold part is followed by plain characters, such as a particle or a period. */
+    private static Node boldAndPlain(String bold, String plain) {
+        Text first = wordNode(bold, true);
+        HBox word = new HBox(first, wordNode(plain, false)) {
+            @Override
+            public double getBaselineOffset() {
+                return first.getBaselineOffset();
+            }
+        };
+        word.setAlignment(Pos.BASELINE_LEFT);
+        return word;
+    }
+
+    private static Text wordNode(String word, boolean strong) {
+        Text run = new Text(word);
+        run.getStyleClass().add(style(strong));
+        return run;
+    }
+
+    private static String style(boolean strong) {
+        return strong ? "prose-strong" : "prose-word";
+    }
+}

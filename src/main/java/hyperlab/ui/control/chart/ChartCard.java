@@ -1,0 +1,214 @@
+package hyperlab.ui.control.chart;
+
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.export.FigureOptions;
+import hyperlab.text.Texts;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.Messages;
+import hyperlab.ui.control.CardHeader;
+import hyperlab.ui.control.Icons;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card on the stage with a chart: a title, a subtitle, an export menu, and any further nodes below the chart. The
+ * chart is drawn at most once per pulse. FX thread only.
+ */
+public final class ChartCard extends VBox {
+    private JFreeChart chart;
+    private final ChartView chartView;
+    private final CardHeader header;
+    private final StackPane plotPane = new StackPane();
+    private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    private final ContextMenu menu = new ContextMenu();
+    private final ObservableValue<String> title;
+    private final ObservableValue<String> subtitle;
+    private Supplier<String> data = () -> "";
+    private Supplier<GifAvailability> gifAvailability = GifAvailability.NotSupported::new;
+    private @Nullable Node notice;
+
+    public ChartCard(
+            String id,
+            Messages messages,
+            ObservableStringValue title,
+            ObservableValue<String> subtitle,
+            JFreeChart chart) {
+        this.chart = chart;
+        this.title = title;
+        this.subtitle = subtitle;
+        setId(id);
+        getStyleClass().addAll("stage-card", "chart-card");
+        header = new CardHeader(title, subtitle);
+        chartView = new ChartView(chart);
+        progress.getStyleClass().add("card-progress");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setVisible(false);
+        plotPane.getStyleClass().add("card-plot");
+        plotPane.setMinSize(0, 0);
+        plotPane.getChildren().add(chartView);
+        VBox.setVgrow(plotPane, Priority.ALWAYS);
+        getChildren().addAll(header, progress, plotPane);
+        accessibleTextProperty().bind(title);
+        addMenu(messages);
+        setFocusTraversable(true);
+        header.setOnMousePressed(this::takeFocus);
+        plotPane.setOnMousePressed(this::takeFocus);
+        chartView.setOnContextMenuRequested(event -> {
+            menu.show(chartView, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+    }
+
+    private void takeFocus(MouseEvent event) {
+        requestFocus();
+        event.consume(); // otherwise an enclosing scroll pane takes the focus
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    /** Replaces the chart. */
+    public void chart(JFreeChart other) {
+        if (!chart.equals(other)) {
+            chart = other;
+            chartView.setChart(other);
+            chartView.redraw();
+        }
+    }
+
+    /** The card's title in the current language. */
+    public String title() {
+        return title.getValue();
+    }
+
+    /** How to read the chart, in the current language. */
+    public String subtitle() {
+        return subtitle.getValue();
+    }
+
+    /** The node that draws the chart, for labs that listen to mouse events on it. */
+    public ChartView chartView() {
+        return chartView;
+    }
+
+    /** Calls the listeners on each change of language and of style. */
+    public ChartCard followLanguageAndStyle(
+            Messages messages, Appearance appearance, Consumer<Texts> onLanguage, Consumer<ChartStyle> onStyle) {
+        messages.languageProperty().addListener((observed, before, now) -> onLanguage.accept(messages.texts()));
+        appearance.addStyleListener(() -> onStyle.accept(appearance.chartStyle()));
+        return this;
+    }
+
+    /** Adds a control to the right of the header, before the menu. */
+    public ChartCard addToHeader(Node node) {
+        header.getChildren().add(header.getChildren().size() - 1, node);
+        return this;
+    }
+
+    /** Inserts a node between the header and the chart. */
+    public ChartCard insertAbove(Node node) {
+        getChildren().add(getChildren().indexOf(progress), node);
+        return this;
+    }
+
+    /** Adds a node below the chart. */
+    public ChartCard addBelow(Node node) {
+        getChildren().add(node);
+        return this;
+    }
+
+    /** Shows a node instead of the chart, such as an empty state or an error; null shows the chart again. */
+    public void showInstead(@Nullable Node node) {
+        if (node == notice) {
+            return;
+        }
+        if (notice != null) {
+            plotPane.getChildren().remove(notice);
+        }
+        notice = node;
+        chartView.setVisible(node == null);
+        if (node != null) {
+            plotPane.getChildren().add(node);
+        }
+    }
+
+    /** Shows or hides an indeterminate progress bar below the header; the old chart stays visible. */
+    public void showProgress(boolean working) {
+        progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+        progress.setVisible(working);
+    }
+
+    /** Shows the progress below the header, 0 … 1. */
+    public void showProgress(double share) {
+        progress.setProgress(share);
+        progress.setVisible(true);
+    }
+
+    /** Adds a menu item that exports the chart's data as comma-separated text. */
+    public ChartCard withDataExport(Messages messages, Supplier<String> csv) {
+        data = csv;
+        menu.getItems().add(item(messages.bind("shell.exportData"), "csv", new ChartRequest.CsvExport()));
+        return this;
+    }
+
+    /** The chart's data as comma-separated text; empty if the card does not export data. */
+    public String data() {
+        return data.get();
+    }
+
+    /** Adds a menu item that exports the chart's training run as a GIF. */
+    public ChartCard withGifExport(Supplier<GifAvailability> film) {
+        gifAvailability = film;
+        return this;
+    }
+
+    /** Whether the chart can be exported as a GIF now. */
+    public GifAvailability gifAvailability() {
+        return gifAvailability.get();
+    }
+
+    /** Sets whether the chart is visible to the user; otherwise it is not drawn. */
+    public void setActive(boolean active) {
+        chartView.setActive(active);
+    }
+
+    private void addMenu(Messages messages) {
+        menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", new ChartRequest.ClipboardExport()));
+        for (FigureOptions form : FigureOptions.ALL) {
+            menu.getItems()
+                    .add(item(ExportFormatNames.of(form, messages), form.id(), new ChartRequest.FileExport(form)));
+        }
+        GifMenuItem film = new GifMenuItem(getId() + "-gif", messages);
+        film.setOnAction(event -> fireEvent(new ChartRequest(this, new ChartRequest.GifExport())));
+        menu.getItems().add(film);
+        menu.setOnShowing(event -> film.update(gifAvailability()));
+        Button button =
+                Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
+        button.getStyleClass().add("card-menu");
+        button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 0));
+        header.add(button);
+    }
+
+    private MenuItem item(ObservableValue<String> text, String suffix, ChartRequest.ExportKind want) {
+        MenuItem item = new MenuItem();
+        item.setId(getId() + "-" + suffix);
+        item.textProperty().bind(text);
+        item.setOnAction(event -> fireEvent(new ChartRequest(this, want)));
+        return item;
+    }
+}

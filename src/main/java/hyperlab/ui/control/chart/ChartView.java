@@ -1,0 +1,145 @@
+package hyperlab.ui.control.chart;
+
+import hyperlab.chart.style.ChartRenderingHint;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.event.ChartChangeEvent;
+import org.jfree.chart.event.ChartChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node that shows a chart. The chart is drawn at most once per pulse, however often its data change, after the layout
+ * of that pulse. It is not drawn while inactive; changes made in the meantime are drawn once it is active again.
+ *
+ * <p>AWT draws the chart, as it does for exports, at the resolution of the screen. Two images alternate, because the
+ * toolkit may still be painting the other one.
+ */
+public final class ChartView extends Region implements ChartChangeListener {
+    private final ImageView view = new ImageView();
+    /** Physical pixels per logical pixel in each direction; 1 outside a window. */
+    private final ObservableValue<Double> scale = sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::renderScaleXProperty)
+            .map(Number::doubleValue)
+            .orElse(1.0);
+
+    private JFreeChart chart;
+    private ChartRenderingInfo info = new ChartRenderingInfo();
+    private boolean active = true;
+    private boolean stale = true;
+    private @Nullable PixelBufferImage drawnImage;
+    private @Nullable PixelBufferImage shownImage;
+    private @Nullable PixelBufferImage spareImage;
+
+    ChartView(JFreeChart chart) {
+        this.chart = chart;
+        view.setManaged(false);
+        view.setMouseTransparent(true);
+        view.setSmooth(false);
+        getChildren().add(view);
+        setMinSize(0, 0);
+        setPrefSize(0, 0);
+        chart.addChangeListener(this);
+        widthProperty().addListener(this::resized);
+        heightProperty().addListener(this::resized);
+        scale.addListener(this::resized);
+        sceneProperty().addListener((observed, before, now) -> sceneChanged(before));
+    }
+
+    /** Replaces the chart. */
+    public void setChart(JFreeChart other) {
+        chart.removeChangeListener(this);
+        chart = other;
+        chart.addChangeListener(this);
+        redraw();
+    }
+
+    /** The layout of the chart's last drawing; its areas are empty before the first one. */
+    public ChartRenderingInfo getRenderingInfo() {
+        return info;
+    }
+
+    @Override
+    public void chartChanged(ChartChangeEvent event) {
+        redraw();
+    }
+
+    /** Requests drawing at this pulse or a later one. Each pulse draws the charts that have waited longest. */
+    public void redraw() {
+        Scene scene = getScene();
+        stale = !active || scene == null;
+        if (active && scene != null) {
+            ChartRenderQueue.of(scene).add(this);
+        }
+    }
+
+    void setActive(boolean nowActive) {
+        active = nowActive;
+        if (active && stale) {
+            redraw();
+        } else if (!active
+                && getScene() != null
+                && ChartRenderQueue.of(getScene()).remove(this)) {
+            stale = true;
+        }
+    }
+
+    private void resized(Observable size) {
+        redraw();
+    }
+
+    private void sceneChanged(@Nullable Scene before) {
+        if ((before != null && ChartRenderQueue.of(before).remove(this)) || stale) {
+            redraw();
+        }
+    }
+
+    /**
+     * Draws into an image; may run on any thread while the FX thread waits. The result is invisible until
+     * {@link #show}.
+     */
+    void draw() {
+        int width = (int) getWidth();
+        int height = (int) getHeight();
+        if (width <= 0 || height <= 0) {
+            drawnImage = null;
+            return;
+        }
+        double pixelScale = scale.getValue();
+        int pixelWidth = (int) Math.ceil(width * pixelScale);
+        int pixelHeight = (int) Math.ceil(height * pixelScale);
+        PixelBufferImage image = spareImage != null && spareImage.hasSize(pixelWidth, pixelHeight)
+                ? spareImage
+                : new PixelBufferImage(pixelWidth, pixelHeight);
+        Graphics2D graphics = image.graphics();
+        graphics.scale(pixelScale, pixelScale);
+        graphics.setRenderingHint(ChartRenderingHint.REUSE_CACHED, true);
+        info = new ChartRenderingInfo();
+        chart.draw(graphics, new Rectangle(width, height), null, info);
+        graphics.dispose();
+        drawnImage = image;
+    }
+
+    /** Shows the drawn image. */
+    void show() {
+        PixelBufferImage image = drawnImage;
+        if (image == null) {
+            return;
+        }
+        drawnImage = null;
+        spareImage = shownImage;
+        shownImage = image;
+        image.markChanged();
+        view.setImage(image.image());
+        view.setFitWidth(image.image().getWidth() / scale.getValue());
+        view.setFitHeight(image.image().getHeight() / scale.getValue());
+    }
+}

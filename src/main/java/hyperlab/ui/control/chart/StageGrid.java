@@ -1,0 +1,260 @@
+package hyperlab.ui.control.chart;
+
+import hyperlab.ui.control.ScrollPanes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The layout of the cards on the stage. In a wide window, cards are arranged in columns and rows that share the space
+ * by weight; in a narrow one they are stacked. If there is not enough space, the grid scrolls. Unmanaged cards take no
+ * space, so several cards may share a cell and be shown alternately.
+ */
+public final class StageGrid extends ScrollPane {
+    /** The window width in pixels from which cards are placed side by side. */
+    public static final double WIDE_WIDTH = 1200;
+
+    /** Style class of a row of charts that is one card of the grid. */
+    public static final String CHARTS_ROW_STYLE = "charts-row";
+
+    private static final double GAP = 12;
+    private static final StyleablePropertyFactory<StageGrid> FACTORY =
+            new StyleablePropertyFactory<>(ScrollPane.getClassCssMetaData());
+
+    private final double[] columns;
+    private final double[] rows;
+    private final List<GridCell> cells = new ArrayList<>();
+    private final CardPane cards = new CardPane();
+    private final ChangeListener<Number> resized = (observed, before, now) -> cards.requestLayout();
+
+    /** Minimum height of a card in a row that shares the space. */
+    private final StyleableProperty<Number> minCardHeight =
+            FACTORY.createStyleableNumberProperty(this, "leastHeight", "-hl-least-height", grid -> grid.minCardHeight);
+
+    private record GridCell(Node node, int column, int row, int columnSpan) {}
+
+    /**
+     * @param columns the weight of each column
+     * @param rows the weight of each row; 0 for a row with the preferred height of its cards
+     */
+    public StageGrid(double[] columns, double[] rows) {
+        this.columns = columns.clone();
+        this.rows = rows.clone();
+        getStyleClass().addAll("stage-grid", "edge-to-edge");
+        ScrollPanes.withoutCache(this);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setContent(cards);
+        sceneProperty().addListener((observed, before, now) -> sceneChanged(before, now));
+        heightProperty().addListener(resized);
+    }
+
+    /** Adds a card to the grid. In a narrow window, cards are stacked in the order in which they were added. */
+    public StageGrid addCard(Node card, int column, int row, int columnSpan) {
+        cells.add(new GridCell(card, column, row, columnSpan));
+        cards.getChildren().add(card);
+        return this;
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
+        return FACTORY.getCssMetaData();
+    }
+
+    private void sceneChanged(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.widthProperty().removeListener(resized);
+        }
+        if (now != null) {
+            now.widthProperty().addListener(resized);
+        }
+        cards.requestLayout();
+    }
+
+    private List<GridCell> managedCells() {
+        return cells.stream().filter(cell -> cell.node.isManaged()).toList();
+    }
+
+    private boolean isWide() {
+        return getScene() == null || getScene().getWidth() >= WIDE_WIDTH;
+    }
+
+    private final class CardPane extends Pane {
+        CardPane() {
+            getStyleClass().add("stage-cards");
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double known = width < 0 ? getWidth() : width;
+            double[] minHeights = isWide() ? rowHeights(known) : stackHeights(known);
+            return Arrays.stream(minHeights).sum()
+                    + totalGap(minHeights)
+                    + getInsets().getTop()
+                    + getInsets().getBottom();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            if (isWide()) {
+                layoutGrid();
+            } else {
+                layoutStack();
+            }
+        }
+
+        private void layoutGrid() {
+            double[] lefts = new double[columns.length];
+            double[] widths = columnWidths(getWidth());
+            double left = getInsets().getLeft();
+            for (int k = 0; k < columns.length; k++) {
+                lefts[k] = left;
+                left += widths[k] + GAP;
+            }
+            double[] heights = rowHeights(getWidth());
+            distribute(heights, weights());
+            double[] tops = tops(heights);
+            for (GridCell cell : managedCells()) {
+                int lastColumn = cell.column + cell.columnSpan - 1;
+                double width = lefts[lastColumn] + widths[lastColumn] - lefts[cell.column];
+                place(cell.node, lefts[cell.column], tops[cell.row], width, heights[cell.row]);
+            }
+        }
+
+        private void layoutStack() {
+            List<GridCell> stacked = managedCells();
+            double[] heights = stackHeights(getWidth());
+            double[] weights =
+                    stacked.stream().mapToDouble(cell -> rows[cell.row]).toArray();
+            distribute(heights, weights);
+            double[] tops = tops(heights);
+            double width = getWidth() - getInsets().getLeft() - getInsets().getRight();
+            for (int k = 0; k < stacked.size(); k++) {
+                place(stacked.get(k).node, getInsets().getLeft(), tops[k], width, heights[k]);
+            }
+        }
+
+        private void place(Node node, double left, double top, double width, double height) {
+            double x = snapPositionX(left);
+            double y = snapPositionY(top);
+            node.resizeRelocate(x, y, snapPositionX(left + width) - x, snapPositionY(top + height) - y);
+        }
+
+        /** The weight of each row; 0 for an empty row. */
+        private double[] weights() {
+            double[] weights = new double[rows.length];
+            managedCells().forEach(cell -> weights[cell.row] = rows[cell.row]);
+            return weights;
+        }
+
+        /** The total size of the gaps between rows with a positive height. */
+        private static double totalGap(double... heights) {
+            return GAP
+                    * Math.max(
+                            0,
+                            Arrays.stream(heights).filter(height -> height > 0).count() - 1);
+        }
+
+        private double[] tops(double... heights) {
+            double[] tops = new double[heights.length];
+            double top = getInsets().getTop();
+            for (int k = 0; k < heights.length; k++) {
+                tops[k] = top;
+                top += heights[k] + (heights[k] > 0 ? GAP : 0);
+            }
+            return tops;
+        }
+
+        private double[] columnWidths(double width) {
+            double available = width - getInsets().getLeft() - getInsets().getRight() - GAP * (columns.length - 1);
+            double total = Arrays.stream(columns).sum();
+            return Arrays.stream(columns)
+                    .map(weight -> available * weight / total)
+                    .toArray();
+        }
+
+        /** The minimum height of each row. */
+        private double[] rowHeights(double width) {
+            double[] widths = columnWidths(width);
+            double[] heights = new double[rows.length];
+            for (GridCell cell : managedCells()) {
+                double span = GAP * (cell.columnSpan - 1);
+                for (int k = 0; k < cell.columnSpan; k++) {
+                    span += widths[cell.column + k];
+                }
+                heights[cell.row] = Math.max(heights[cell.row], cellMinHeight(cell, span));
+            }
+            return heights;
+        }
+
+        private double[] stackHeights(double width) {
+            double available = width - getInsets().getLeft() - getInsets().getRight();
+            return managedCells().stream()
+                    .mapToDouble(cell -> cellMinHeight(cell, available))
+                    .toArray();
+        }
+
+        /** The minimum height of a cell. A chart never needs to be taller than the visible area. */
+        private double cellMinHeight(GridCell cell, double width) {
+            if (rows[cell.row] == 0) {
+                return cell.node.prefHeight(width);
+            }
+            double wanted = cell.node instanceof Region region ? region.minHeight(width) : 0;
+            boolean isChart =
+                    cell.node instanceof ChartCard || cell.node.getStyleClass().contains(CHARTS_ROW_STYLE);
+            double visibleHeight = StageGrid.this.getHeight()
+                    - getInsets().getTop()
+                    - getInsets().getBottom();
+            return Math.max(minCardHeight.getValue().doubleValue(), isChart ? Math.min(wanted, visibleHeight) : wanted);
+        }
+
+        /** Distributes the height by weight; each entry gets at least its minimum height. */
+        private void distribute(double[] heights, double[] weights) {
+            double available = getHeight() - getInsets().getTop() - getInsets().getBottom() - totalGap(heights);
+            double[] minHeights = heights.clone();
+            boolean[] fixedHeight = new boolean[heights.length];
+            for (int k = 0; k < heights.length; k++) {
+                fixedHeight[k] = weights[k] == 0;
+            }
+            boolean changed = true;
+            while (changed) {
+                changed = false;
+                double free = available;
+                double total = 0;
+                for (int k = 0; k < heights.length; k++) {
+                    free -= fixedHeight[k] ? minHeights[k] : 0;
+                    total += fixedHeight[k] ? 0 : weights[k];
+                }
+                for (int k = 0; k < heights.length; k++) {
+                    if (fixedHeight[k]) {
+                        heights[k] = minHeights[k];
+                        continue;
+                    }
+                    heights[k] = free * weights[k] / total;
+                    if (heights[k] < minHeights[k]) {
+                        fixedHeight[k] = true;
+                        changed = true;
+                        break;
+                    }
+                }
+            }
+        }
+    }
+}

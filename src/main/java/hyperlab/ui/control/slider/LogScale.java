@@ -1,0 +1,61 @@
+package hyperlab.ui.control.slider;
+
+import hyperlab.ui.control.field.NumberText;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A logarithmic scale. A small step is a twentieth of a decade, a large one a decade.
+ *
+ * @param low &gt; 0
+ * @param high &gt; low
+ */
+record LogScale(double low, double high) implements SliderScale {
+    private static final int STEPS_PER_DECADE = 20;
+    private static final int MAX_LABELS = 5;
+
+    @Override
+    public double fraction(double value) {
+        return Math.log(value / low) / Math.log(high / low);
+    }
+
+    @Override
+    public double value(double fraction) {
+        return clamp(round(low * Math.pow(high / low, fraction), 3));
+    }
+
+    @Override
+    public double step(double value, int count) {
+        long stepIndex = Math.round(Math.log10(clamp(value) / low) * STEPS_PER_DECADE) + count;
+        return clamp(round(low * Math.pow(10, (double) stepIndex / STEPS_PER_DECADE), 2));
+    }
+
+    @Override
+    public int largeStep() {
+        return STEPS_PER_DECADE;
+    }
+
+    @Override
+    public List<SliderTick> ticks() {
+        int first = (int) Math.ceil(Math.log10(low) - 1e-9);
+        int last = (int) Math.floor(Math.log10(high) + 1e-9);
+        int decadesPerLabel = Math.max(1, (int) Math.ceil((last - first + 1) / (double) MAX_LABELS));
+        List<SliderTick> ticks = new ArrayList<>();
+        for (int decade = first; decade <= last; decade++) {
+            boolean labeled = (last - decade) % decadesPerLabel == 0;
+            double at = Double.parseDouble("1e" + decade);
+            ticks.add(new SliderTick(fraction(at), labeled ? NumberText.format(at) : ""));
+        }
+        return ticks;
+    }
+
+    private double clamp(double value) {
+        return Math.max(low, Math.min(high, value));
+    }
+
+    private static double round(double value, int digits) {
+        return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+    }
+}

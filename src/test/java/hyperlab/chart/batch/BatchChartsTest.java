@@ -1,0 +1,304 @@
+package hyperlab.chart.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.batch.BatchSizes;
+import hyperlab.batch.EpochBatches;
+import hyperlab.batch.EpochOrders;
+import hyperlab.batch.GradientNoise;
+import hyperlab.batch.MiniBatchGradients;
+import hyperlab.batch.TwoWeightModel;
+import hyperlab.batch.TwoWeightModelSettings;
+import hyperlab.chart.GoldenImage;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.chart.style.MarkerShape;
+import hyperlab.chart.style.ThemeColor;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.awt.Color;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.xy.XYDataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BatchChartsTest {
+    private static final Texts KOREAN = Texts.in(Language.KOREAN);
+    private static final double INFINITE = Double.POSITIVE_INFINITY;
+    private static final TwoWeightModel IRIS =
+            TwoWeightModel.of(TwoWeightModelSettings.DEFAULT, TwoWeightModelSettings.DEFAULT.load(null));
+
+    private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
+    }
+
+    private static int count(BufferedImage image, Color color) {
+        return (int) IntStream.range(0, image.getWidth() * image.getHeight())
+                .filter(k -> (image.getRGB(k % image.getWidth(), k / image.getWidth()) & 0xffffff)
+                        == (color.getRGB() & 0xffffff))
+                .count();
+    }
+
+    // strip of batches
+
+    private static EpochStripChart.Model strip(EpochBatches cut, int current) {
+        int[] order = new EpochOrders(cut.samples(), true, 42).order(0);
+        return new EpochStripChart.Model(
+                cut,
+                place -> order[place],
+                sample -> sample * 3 / cut.samples(),
+                List.of(
+                        new EpochStripChart.SampleKind("setosa", ThemeColor.series(0)),
+                        new EpochStripChart.SampleKind("versicolor", ThemeColor.series(1)),
+                        new EpochStripChart.SampleKind("virginica", ThemeColor.series(2))),
+                current,
+                "에포크 2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void stripLooksAsItDid(ChartTheme theme) {
+        EpochStripChart chart = new EpochStripChart(KOREAN, theme);
+        chart.show(strip(new EpochBatches(150, 32, false), 2));
+        assertLooksAsItDid("strip", theme, chart.chart(), 520, 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"150, 1, 3", "1797, 32, 20", "1797, 1797, 0", "10000, 1, 9999", "150, 32, 5", "2, 1, 0"})
+    void everyEpochIsDrawnAndTheBatchWhoseTurnItIsIsLit(int samples, int batch, int current) {
+        EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
+        EpochBatches cut = new EpochBatches(samples, batch, false);
+        chart.show(strip(cut, current));
+        BufferedImage image = GoldenImage.draw(chart.chart(), 600, 110);
+        int frame = count(image, ChartTheme.LIGHT.text());
+        chart.show(strip(cut, cut.steps()));
+        int none = count(GoldenImage.draw(chart.chart(), 600, 110), ChartTheme.LIGHT.text());
+        assertEquals(current < cut.steps(), frame > none + 50, frame + " against " + none);
+    }
+
+    /** The text is wider than the batch, but the number of samples fits. */
+    @Test
+    void theShorterLastBatchIsNamedWhereItIsNarrow() {
+        EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(strip(new EpochBatches(150, 32, false), 1));
+        BufferedImage image = GoldenImage.draw(chart.chart(), 420, 100);
+        BufferedImage below = image.getSubimage(350, 82, 70, 18);
+        assertTrue(count(below, ChartTheme.LIGHT.background()) < 70 * 18 - 20);
+    }
+
+    @Test
+    void samplesThatAreLeftOutAreTold() {
+        EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(strip(new EpochBatches(150, 32, true), 1));
+        BufferedImage dropped = GoldenImage.draw(chart.chart(), 600, 110);
+        Color pale = ChartTheme.LIGHT.blendWithBackground(ChartTheme.LIGHT.series(0), 0.14);
+        assertTrue(count(dropped, pale) > 20);
+        chart.show(strip(new EpochBatches(150, 32, false), 1));
+        assertEquals(0, count(GoldenImage.draw(chart.chart(), 600, 110), pale));
+    }
+
+    // cloud of gradients
+
+    private static CloudChart.Model cloud(double w1, double w2) {
+        GradientNoise noise = GradientNoise.at(IRIS, w1, w2);
+        return new CloudChart.Model(
+                List.of(
+                        new CloudChart.Cloud(
+                                curve(MiniBatchGradients.singleSamples(IRIS), w1, w2),
+                                CurveStyle.points(ThemeColor.series(3), MarkerShape.DIAMOND)
+                                        .radius(2.5),
+                                "배치 1",
+                                null,
+                                false),
+                        new CloudChart.Cloud(
+                                curve(MiniBatchGradients.of(IRIS, 32, 100, 42), w1, w2),
+                                CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE)
+                                        .radius(2.5),
+                                "배치 32",
+                                noise.ellipse(32, 2.45),
+                                true)),
+                noise.meanX(),
+                noise.meanY(),
+                "참 기울기",
+                "∂L/∂w₁",
+                "∂L/∂w₂");
+    }
+
+    private static Curve curve(MiniBatchGradients draws, double w1, double w2) {
+        return Curve.of(
+                numbers(draws, draw -> draws.gradientX(draw, w1, w2)),
+                numbers(draws, draw -> draws.gradientY(draw, w1, w2)));
+    }
+
+    private static double[] numbers(MiniBatchGradients draws, IntToDoubleFunction number) {
+        return IntStream.range(0, draws.count()).mapToDouble(number).toArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void cloudLooksAsItDid(ChartTheme theme) {
+        CloudChart chart = new CloudChart(theme);
+        chart.show(cloud(-0.18, 1.17));
+        assertLooksAsItDid("cloud", theme, chart.chart(), 300, 260);
+    }
+
+    @Test
+    void cloudOfBIsWhollyInTheWindowAndItsEllipseHoldsAboutNineteenOfTwenty() {
+        CloudChart chart = new CloudChart(ChartTheme.LIGHT);
+        chart.show(cloud(-0.18, 1.17));
+        XYPlot plot = chart.chart().getXYPlot();
+        XYDataset points = plot.getDataset();
+        for (int item = 0; item < points.getItemCount(1); item++) {
+            assertTrue(plot.getDomainAxis().getRange().contains(points.getXValue(1, item)));
+            assertTrue(plot.getRangeAxis().getRange().contains(points.getYValue(1, item)));
+        }
+        long singles = IntStream.range(0, 150)
+                .filter(k -> plot.getDomainAxis().getRange().contains(points.getXValue(0, k)))
+                .filter(k -> plot.getRangeAxis().getRange().contains(points.getYValue(0, k)))
+                .count();
+        assertTrue(singles >= 130 && singles < 150, singles + "");
+        XYDataset ellipse = plot.getDataset(1);
+        Path2D outline = new Path2D.Double();
+        outline.moveTo(ellipse.getXValue(0, 0), ellipse.getYValue(0, 0));
+        for (int item = 1; item < ellipse.getItemCount(0); item++) {
+            outline.lineTo(ellipse.getXValue(0, item), ellipse.getYValue(0, item));
+        }
+        long inside = IntStream.range(0, 100)
+                .filter(k -> outline.contains(points.getXValue(1, k), points.getYValue(1, k)))
+                .count();
+        assertTrue(inside >= 90 && inside <= 99, inside + "");
+    }
+
+    @Test
+    void windowOfACloudStandsStillWhileThePointMovesALittle() {
+        CloudChart chart = new CloudChart(ChartTheme.LIGHT);
+        chart.show(cloud(-0.18, 1.17));
+        var before = chart.chart().getXYPlot().getDomainAxis().getRange();
+        chart.show(cloud(-0.181, 1.171));
+        assertEquals(before, chart.chart().getXYPlot().getDomainAxis().getRange());
+    }
+
+    // measurements against the batch size
+
+    private static BatchSizeChart.Model noise() {
+        GradientNoise noise = GradientNoise.at(IRIS, -0.18, 1.17);
+        List<BatchSizeChart.Point> measured = BatchSizes.upTo(150).stream()
+                .map(size -> BatchSizeChart.Point.of(
+                        size, MiniBatchGradients.of(IRIS, size, 200, 42).standardDeviation(IRIS, -0.18, 1.17)))
+                .toList();
+        List<BatchSizeChart.Point> predicted = BatchSizes.upTo(150).stream()
+                .map(size -> BatchSizeChart.Point.of(size, noise.deviationWithReplacement(size)))
+                .toList();
+        return new BatchSizeChart.Model(
+                List.of(
+                        new BatchSizeChart.Line(predicted, CurveStyle.reference(ChartTheme::muted), ""),
+                        new BatchSizeChart.Line(measured, CurveStyle.series(0), "측정")),
+                List.of(
+                        new BatchSizeChart.VerticalMarker(
+                                noise.criticalBatchSize(), "임계 배치 11.4", ThemeColor.series(1)),
+                        new BatchSizeChart.VerticalMarker(32, "B = 32", ChartTheme::muted)),
+                Math.sqrt(noise.squaredNorm()),
+                "|참 기울기|",
+                "잡음",
+                true,
+                Double.NaN,
+                Double.NaN,
+                150);
+    }
+
+    private static BatchSizeChart.Model shares() {
+        return new BatchSizeChart.Model(
+                List.of(
+                        new BatchSizeChart.Line(
+                                List.of(
+                                        new BatchSizeChart.Point(1, 1, 0.98, 1),
+                                        new BatchSizeChart.Point(4, 0.7, 0.6, 0.8),
+                                        new BatchSizeChart.Point(16, 0, 0, 0.04)),
+                                CurveStyle.series(0),
+                                "η = 0.1"),
+                        new BatchSizeChart.Line(
+                                List.of(
+                                        new BatchSizeChart.Point(1, INFINITE, INFINITE, INFINITE),
+                                        new BatchSizeChart.Point(4, 0.9, 0.8, INFINITE),
+                                        new BatchSizeChart.Point(16, 0.4, 0.3, 0.5)),
+                                CurveStyle.series(1),
+                                "η = 0.2")),
+                List.of(),
+                Double.NaN,
+                "",
+                "탈출한 비율",
+                false,
+                0,
+                1,
+                16);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void noiseAgainstBatchSizeLooksAsItDid(ChartTheme theme) {
+        BatchSizeChart chart = new BatchSizeChart(KOREAN, theme);
+        chart.show(noise());
+        assertLooksAsItDid("noise", theme, chart.chart(), 300, 240);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void sharesAgainstBatchSizeLookAsTheyDid(ChartTheme theme) {
+        BatchSizeChart chart = new BatchSizeChart(KOREAN, theme);
+        chart.show(noise());
+        chart.show(shares());
+        assertLooksAsItDid("shares", theme, chart.chart(), 300, 240);
+    }
+
+    @Test
+    void wholeBatchsNoiseOfZeroHasNoPlaceOnALogarithmicAxis() {
+        BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(noise());
+        XYPlot plot = chart.chart().getXYPlot();
+        assertTrue(plot.getRangeAxis().getLowerBound() > 0.01);
+        assertTrue(plot.getRangeAxis().getLabel().contains("로그"));
+        assertEquals(150, plot.getDomainAxis().getUpperBound(), 25);
+    }
+
+    @Test
+    void sharesReachFromNoneToAll() {
+        BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(shares());
+        XYPlot plot = chart.chart().getXYPlot();
+        assertEquals(0, plot.getRangeAxis().getLowerBound());
+        assertTrue(plot.getRangeAxis().getUpperBound() > 1);
+        chart.texts(Texts.in(Language.ENGLISH));
+        assertEquals("batch size B", plot.getDomainAxis().getLabel());
+    }
+
+    @Test
+    void withoutAnyValueThereAreAxesAllTheSame() {
+        BatchSizeChart chart = new BatchSizeChart(KOREAN, ChartTheme.DARK);
+        for (boolean logarithmic : new boolean[] {true, false}) {
+            chart.show(new BatchSizeChart.Model(
+                    List.of(new BatchSizeChart.Line(
+                            List.of(BatchSizeChart.Point.of(1, Double.NaN)), CurveStyle.series(0), "x")),
+                    List.of(),
+                    Double.NaN,
+                    "",
+                    "y",
+                    logarithmic,
+                    Double.NaN,
+                    Double.NaN,
+                    64));
+            assertTrue(chart.chart().getXYPlot().getRangeAxis().getRange().getLength() > 0);
+            GoldenImage.draw(chart.chart(), 300, 200);
+        }
+    }
+}

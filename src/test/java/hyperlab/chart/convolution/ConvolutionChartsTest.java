@@ -1,0 +1,360 @@
+package hyperlab.chart.convolution;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.ColorScale;
+import hyperlab.chart.GoldenImage;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.FeatureMap;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.InputImage;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.image.KnownFilter;
+import hyperlab.nn.kernel.ConvolutionGeometry;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConvolutionChartsTest {
+    private static final Texts KOREAN = Texts.in(Language.KOREAN);
+    private static final FeatureMap FIVE = FeatureMap.of(
+            ConvolutionLabSettings.DEFAULT,
+            ConvolutionLabSettings.DEFAULT.image().load());
+
+    private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
+    }
+
+    private static int count(BufferedImage image, Color color) {
+        return (int) IntStream.range(0, image.getWidth() * image.getHeight())
+                .filter(k -> (image.getRGB(k % image.getWidth(), k / image.getWidth()) & 0xffffff)
+                        == (color.getRGB() & 0xffffff))
+                .count();
+    }
+
+    // images and feature maps
+
+    private static PixelMapChart.Model padded() {
+        ConvolutionLabSettings setup =
+                ConvolutionLabSettings.DEFAULT.withPadding(2).withDilation(2);
+        InputImage image = setup.image().load();
+        FeatureMap map = FeatureMap.of(setup, image);
+        ConvolutionGeometry geometry = map.geometry();
+        return PixelMapChart.Model.of(28, 28, image.pixels(), ColorScale.MONOCHROME, 1)
+                .withMargin(2, map.coveredRows(), map.coveredColumns())
+                .withFrames(
+                        List.of(
+                                new PixelMapChart.CellFrame(
+                                        PixelMapChart.CellMark.NEXT,
+                                        geometry.pixelAt(4, 0),
+                                        geometry.pixelAt(6, 0),
+                                        3,
+                                        2),
+                                new PixelMapChart.CellFrame(
+                                        PixelMapChart.CellMark.CURRENT,
+                                        geometry.pixelAt(4, 0),
+                                        geometry.pixelAt(5, 0),
+                                        3,
+                                        2)),
+                        List.of(
+                                new PixelMapChart.LegendEntry(PixelMapChart.CellMark.CURRENT, "지금 커널"),
+                                new PixelMapChart.LegendEntry(PixelMapChart.CellMark.NEXT, "다음"),
+                                new PixelMapChart.LegendEntry(PixelMapChart.CellMark.UNREAD, "읽지 않음"),
+                                new PixelMapChart.LegendEntry(PixelMapChart.CellMark.PADDING, "패딩")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void imageUnderAKernelLooksAsItDid(ChartTheme theme) {
+        PixelMapChart chart = new PixelMapChart(theme);
+        chart.show(padded());
+        assertLooksAsItDid("convolution-image", theme, chart.chart(), 360, 340);
+    }
+
+    private static PixelMapChart.Model map() {
+        return PixelMapChart.Model.of(13, 13, FIVE.values(), ColorScale.DIVERGING, FIVE.maxAbsValue())
+                .withComputedCount(84)
+                .withFrames(
+                        List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.CURRENT, 6, 5, 1, 1)),
+                        List.of(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.PENDING, "흐림: 아직")))
+                .withScale("−3.84", "3.84");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void featureMapLooksAsItDid(ChartTheme theme) {
+        PixelMapChart chart = new PixelMapChart(theme);
+        chart.show(map());
+        assertLooksAsItDid("convolution-map", theme, chart.chart(), 400, 420);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void photographLooksAsItDid(ChartTheme theme) {
+        InputImage temple = ImageSelection.of("temple").load();
+        PixelMapChart chart = new PixelMapChart(theme);
+        chart.show(PixelMapChart.Model.of(256, 256, temple.pixels(), ColorScale.GRAYSCALE, 1)
+                .withFrames(
+                        List.of(new PixelMapChart.CellFrame(PixelMapChart.CellMark.RECEPTIVE_FIELD, 100, 60, 30, 1)),
+                        List.of(new PixelMapChart.LegendEntry(PixelMapChart.CellMark.RECEPTIVE_FIELD, "수용 영역"))));
+        assertLooksAsItDid("convolution-photograph", theme, chart.chart(), 300, 330);
+    }
+
+    /** The light and the dark theme must show the same photograph. */
+    @Test
+    void lightIsTheSameInEitherThemeAndInkIsNot() {
+        assertEquals(
+                ColorScale.GRAYSCALE.color(0.5, 1, ChartTheme.LIGHT),
+                ColorScale.GRAYSCALE.color(0.5, 1, ChartTheme.DARK));
+        assertNotEquals(
+                ColorScale.MONOCHROME.color(0, 1, ChartTheme.LIGHT),
+                ColorScale.MONOCHROME.color(0, 1, ChartTheme.DARK));
+        assertEquals(ChartTheme.DARK.background(), ColorScale.DIVERGING.color(0, 3, ChartTheme.DARK));
+        assertEquals(ChartTheme.LIGHT.series(1), ColorScale.DIVERGING.color(-3, 3, ChartTheme.LIGHT));
+        assertEquals(ChartTheme.LIGHT.series(0), ColorScale.DIVERGING.color(9, 3, ChartTheme.LIGHT));
+        assertEquals(ChartTheme.LIGHT.background(), ColorScale.DIVERGING.color(1, 0, ChartTheme.LIGHT));
+    }
+
+    @Test
+    void whatIsNotReadIsHatched() {
+        PixelMapChart chart = new PixelMapChart(ChartTheme.LIGHT);
+        PixelMapChart.Model bare = PixelMapChart.Model.of(4, 4, new double[16], ColorScale.MONOCHROME, 1);
+        chart.show(bare);
+        Color hatch = ChartTheme.LIGHT.series(3);
+        assertEquals(0, count(GoldenImage.draw(chart.chart(), 120, 120), hatch));
+        chart.show(bare.withMargin(0, new boolean[] {true, true, true, true}, new boolean[] {true, true, true, false}));
+        int column = count(GoldenImage.draw(chart.chart(), 120, 120), hatch);
+        chart.show(bare.withMargin(0, new boolean[4], new boolean[] {true, true, true, true}));
+        int all = count(GoldenImage.draw(chart.chart(), 120, 120), hatch);
+        assertTrue(column > 50 && all > 3 * column, column + " of " + all);
+    }
+
+    @Test
+    void cellsAreFoundWhereTheyAreDrawn() {
+        PixelMapChart chart = new PixelMapChart(ChartTheme.LIGHT);
+        Rectangle2D area = new Rectangle2D.Double(0, 0, 302, 303);
+        assertTrue(chart.cellAt(5, 5, area).isEmpty());
+        chart.show(PixelMapChart.Model.of(10, 10, new double[100], ColorScale.MONOCHROME, 1));
+        assertArrayEquals(new int[] {0, 0}, chart.cellAt(3, 4, area).orElseThrow());
+        assertArrayEquals(new int[] {9, 9}, chart.cellAt(298, 298, area).orElseThrow());
+        assertArrayEquals(new int[] {2, 5}, chart.cellAt(170, 80, area).orElseThrow());
+        chart.show(PixelMapChart.Model.of(10, 10, new double[100], ColorScale.MONOCHROME, 1)
+                .withMargin(5, new boolean[0], new boolean[0]));
+        assertTrue(chart.cellAt(3, 3, area).isEmpty());
+        assertArrayEquals(new int[] {5, 5}, chart.cellAt(155, 155, area).orElseThrow());
+    }
+
+    // kernel step
+
+    private static KernelStepChart.Model step(FeatureMap map, int place) {
+        FeatureMap.PositionDetail step = map.detailAt(place);
+        return new KernelStepChart.Model(
+                map.settings().kernel().side(),
+                step.pixels(),
+                ColorScale.MONOCHROME,
+                map.settings().kernel().toArray(),
+                step.products(),
+                step.rowSums(),
+                step.sum(),
+                map.maxAbsValue(),
+                new KernelStepChart.Names("픽셀", "커널", "곱", "행의 합"),
+                "6행 7열");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void stepLooksAsItDid(ChartTheme theme) {
+        KernelStepChart chart = new KernelStepChart(theme);
+        chart.show(step(FIVE, 71));
+        assertLooksAsItDid("convolution-step", theme, chart.chart(), 700, 150);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 640, 130", "7, 640, 170", "11, 640, 150", "11, 1200, 400", "5, 300, 90"})
+    void everySizeIsDrawnInEveryRoom(int side, int width, int height) {
+        ConvolutionLabSettings setup =
+                ConvolutionLabSettings.DEFAULT.withKernel(KernelSelection.of(KnownFilter.GAUSSIAN, side));
+        KernelStepChart chart = new KernelStepChart(ChartTheme.DARK);
+        BufferedImage before = GoldenImage.draw(chart.chart(), width, height);
+        chart.show(step(FeatureMap.of(setup, FIVE.image()), 40));
+        BufferedImage after = GoldenImage.draw(chart.chart(), width, height);
+        int ground = count(before, ChartTheme.DARK.background());
+        assertTrue(count(after, ChartTheme.DARK.background()) < ground - 500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "1, 1",
+        "−0.25, -0.25",
+        "2.81, 2.8123",
+        "12.3, 12.345",
+        "123, 123.4",
+        "−1000, -1000",
+        "0.99, 0.994",
+        "0.004, 0.004",
+        "0.1, 0.1"
+    })
+    void numbersInCellsAreShort(String shown, double number) {
+        assertEquals(shown, NumberGrid.format(number));
+    }
+
+    // tiles
+
+    private static MapTilesChart.Model tiles() {
+        List<MapTilesChart.MapTile> first = IntStream.range(0, 8)
+                .mapToObj(k -> new MapTilesChart.MapTile(
+                        3,
+                        IntStream.range(0, 9)
+                                .mapToDouble(i -> Math.sin(k * 9 + i))
+                                .toArray(),
+                        k == 2))
+                .toList();
+        List<MapTilesChart.MapTile> second = IntStream.range(0, 32)
+                .mapToObj(k -> new MapTilesChart.MapTile(
+                        3,
+                        IntStream.range(0, 9)
+                                .mapToDouble(i -> Math.cos(k * 9 + i))
+                                .toArray(),
+                        false))
+                .toList();
+        return new MapTilesChart.Model(List.of(
+                new MapTilesChart.Row("1층: 필터 8개", ColorScale.DIVERGING, 1, first),
+                new MapTilesChart.Row("2층: 필터 4개 × 채널 8개", ColorScale.DIVERGING, 1, second)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void tilesLookAsTheyDid(ChartTheme theme) {
+        MapTilesChart chart = new MapTilesChart(theme);
+        chart.show(tiles());
+        assertLooksAsItDid("convolution-tiles", theme, chart.chart(), 380, 220);
+    }
+
+    @Test
+    void tilesAreFoundWhereTheyAreDrawn() {
+        MapTilesChart chart = new MapTilesChart(ChartTheme.LIGHT);
+        chart.show(tiles());
+        Rectangle2D area = new Rectangle2D.Double(0, 0, 380, 220);
+        assertArrayEquals(new int[] {0, 0}, chart.tileAt(12, 30, area).orElseThrow());
+        assertTrue(chart.tileAt(12, 5, area).isEmpty());
+        int last = IntStream.range(0, 220 * 380)
+                .mapToObj(k -> chart.tileAt(k % 380, k / 380.0, area))
+                .flatMap(Optional::stream)
+                .filter(found -> found[0] == 1)
+                .mapToInt(found -> found[1])
+                .max()
+                .orElse(-1);
+        assertEquals(31, last);
+    }
+
+    // lines and bars
+
+    private static IntegerAxisChart.Model lines(boolean logarithmic) {
+        List<IntegerAxisChart.Point> one = List.of(
+                new IntegerAxisChart.Point(1, 0.8, 0.78, 0.82),
+                new IntegerAxisChart.Point(3, 0.94, 0.93, 0.95),
+                new IntegerAxisChart.Point(5, 0.955, 0.935, 0.96));
+        List<IntegerAxisChart.Point> other = List.of(
+                IntegerAxisChart.Point.of(1, 0.7),
+                IntegerAxisChart.Point.of(3, Double.NaN),
+                IntegerAxisChart.Point.of(5, 0.9));
+        return new IntegerAxisChart.Model(
+                List.of(
+                        new IntegerAxisChart.Line(one, CurveStyle.series(0), "s = 1"),
+                        new IntegerAxisChart.Line(other, CurveStyle.series(1), "s = 2")),
+                "커널 k",
+                "정확도",
+                logarithmic,
+                Double.NaN,
+                Double.NaN,
+                1,
+                5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void linesLookAsTheyDid(ChartTheme theme) {
+        IntegerAxisChart chart = new IntegerAxisChart(KOREAN, theme);
+        chart.show(lines(false));
+        assertLooksAsItDid("convolution-lines", theme, chart.chart(), 380, 260);
+    }
+
+    @Test
+    void valueAxisHoldsAllThatIsShown() {
+        IntegerAxisChart chart = new IntegerAxisChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(lines(true));
+        var axis = chart.chart().getXYPlot().getRangeAxis();
+        assertTrue(axis.getLowerBound() < 0.7 && axis.getUpperBound() > 0.96);
+        assertTrue(axis.getLabel().contains("로그"), axis.getLabel());
+        chart.show(new IntegerAxisChart.Model(List.of(), "k", "", false, 0, 1, 1, 7));
+        assertEquals(0, chart.chart().getXYPlot().getRangeAxis().getLowerBound());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void classesLookAsTheyDid(ChartTheme theme) {
+        ClassBarsChart chart = new ClassBarsChart(theme);
+        double[] probabilities = new double[10];
+        Arrays.fill(probabilities, 0.02);
+        probabilities[5] = 0.62;
+        probabilities[3] = 0.2;
+        chart.show(new ClassBarsChart.Model(
+                IntStream.range(0, 10).mapToObj(Integer::toString).toList(), probabilities, 3));
+        assertLooksAsItDid("convolution-classes", theme, chart.chart(), 360, 180);
+    }
+
+    /**
+     * The median of 50 rounds in this thread's CPU time. Each round computes the feature map and draws both charts, as
+     * when a slider moves.
+     */
+    @Test
+    void photographUnderALargeKernelIsRedrawnWithinAFrame() {
+        InputImage temple = ImageSelection.of("temple").load();
+        PixelMapChart image = new PixelMapChart(ChartTheme.LIGHT);
+        PixelMapChart map = new PixelMapChart(ChartTheme.LIGHT);
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        double[] millis = new double[50];
+        for (int k = 0; k < millis.length; k++) {
+            long before = clock.getCurrentThreadCpuTime();
+            FeatureMap made = FeatureMap.of(
+                    ConvolutionLabSettings.DEFAULT
+                            .withStride(1)
+                            .withPadding(k % 4)
+                            .withKernel(KernelSelection.of(KnownFilter.GAUSSIAN, 7)),
+                    temple);
+            image.show(PixelMapChart.Model.of(256, 256, temple.pixels(), ColorScale.GRAYSCALE, 1)
+                    .withMargin(k % 4, made.coveredRows(), made.coveredColumns()));
+            map.show(PixelMapChart.Model.of(
+                    made.shape().height(),
+                    made.shape().width(),
+                    made.values(),
+                    ColorScale.DIVERGING,
+                    made.maxAbsValue()));
+            GoldenImage.draw(image.chart(), 340, 300);
+            GoldenImage.draw(map.chart(), 340, 300);
+            millis[k] = (clock.getCurrentThreadCpuTime() - before) / 1e6;
+        }
+        Arrays.sort(millis);
+        assertTrue(millis[25] < 16, "median " + millis[25] + " ms, least " + millis[0] + " ms");
+    }
+}

@@ -1,0 +1,52 @@
+package hyperlab.chart.style;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.axis.LinearAxis;
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.junit.jupiter.api.Test;
+
+class EndLabelsTest {
+    private final ChartRenderingInfo info = new ChartRenderingInfo();
+
+    @Test
+    void noLeaderIsDrawnOverAName() {
+        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+        LinearAxis across = LinearAxis.ofPositions();
+        LinearAxis up = LinearAxis.ofPositions();
+        across.setRange(0, 1);
+        up.setRange(0, 1);
+        JFreeChart chart = style.createChart(across, up);
+        EndLabels.addTo(chart, style)
+                .show(List.of(
+                        new EndLabels.Label("LONG NAME IN CAPITALS", 0.2, 0.5, ChartTheme::text),
+                        new EndLabels.Label("above it", 0.3, 0.503, ThemeColor.series(1)),
+                        new EndLabels.Label("below it", 0.25, 0.497, ThemeColor.series(2))));
+        BufferedImage image = chart.createBufferedImage(600, 300, info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        int end = (int) (area.getX() + 0.3 * area.getWidth());
+        int middle = (int) area.getCenterY();
+        int letters = 0;
+        for (int y = middle - 5; y < middle + 5; y++) {
+            for (int x = end - 2; x < end + 10; x++) {
+                Color color = new Color(image.getRGB(x, y));
+                assertFalse(alike(color, ChartTheme.LIGHT.series(1)), "the leader is over it at " + x + ", " + y);
+                letters += alike(color, ChartTheme.LIGHT.text()) ? 1 : 0;
+            }
+        }
+        assertTrue(letters > 10, "the long name stands there");
+    }
+
+    private static boolean alike(Color one, Color other) {
+        return Math.abs(one.getRed() - other.getRed())
+                        + Math.abs(one.getGreen() - other.getGreen())
+                        + Math.abs(one.getBlue() - other.getBlue())
+                < 120;
+    }
+}

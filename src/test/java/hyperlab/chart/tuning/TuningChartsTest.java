@@ -1,0 +1,295 @@
+package hyperlab.chart.tuning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.GoldenImage;
+import hyperlab.chart.Surface;
+import hyperlab.chart.axis.UnitIntervalTicks;
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.CurveStyle;
+import hyperlab.random.RandomStream;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningObjective;
+import hyperlab.tune.TuningStudy;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jfree.chart.JFreeChart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TuningChartsTest {
+    private static final Texts KOREAN = Texts.in(Language.KOREAN);
+    private static final SearchSpace SPACE = new SearchSpace(List.of(
+            new SearchSpace.Hyperparameter("training.learningRate", new SearchDimension.LogDimension(1e-4, 1)),
+            new SearchSpace.Hyperparameter(
+                    "training.batchSize", new SearchDimension.CategoricalDimension(List.of("8", "16", "32", "64"))),
+            new SearchSpace.Hyperparameter("network.dropout", new SearchDimension.LinearDimension(0, 0.5)),
+            new SearchSpace.Hyperparameter("training.epochs", new SearchDimension.IntegerDimension(5, 20))));
+    private static final TuningStudy STUDY = new TuningStudy(
+            Experiment.DEFAULT, null, SPACE, new SearchMethod.Bayesian(8), TuningObjective.VALIDATION_LOSS, 24, 1, 1);
+
+    private static List<TrialRecord> rows() {
+        RandomStream stream = RandomStream.named(5, "trials");
+        List<TrialRecord> rows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            double[] point = SPACE.draw(stream);
+            double far = point[0] - 0.6;
+            double value = 0.2 + 2 * far * far + 0.3 * point[2];
+            TrialRecord.TrialStatus state = point[0] > 0.93
+                    ? TrialRecord.TrialStatus.DIVERGED
+                    : i % 5 == 4 ? TrialRecord.TrialStatus.PRUNED : TrialRecord.TrialStatus.COMPLETED;
+            rows.add(new TrialRecord(
+                    i,
+                    state,
+                    9,
+                    state == TrialRecord.TrialStatus.DIVERGED ? Double.NaN : value,
+                    1,
+                    SPACE.values(point),
+                    ""));
+        }
+        return rows;
+    }
+
+    private static TuningChartModels pictures() {
+        return new TuningChartModels(STUDY, rows(), KOREAN);
+    }
+
+    private static void assertLooksAsItDid(String name, ChartTheme theme, JFreeChart chart, int width, int height) {
+        GoldenImage.assertMatchesReference(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart, width, height);
+    }
+
+    // best so far
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void bestSoFarLooksAsItDid(ChartTheme theme) {
+        BestSoFarChart chart = new BestSoFarChart(KOREAN, theme);
+        chart.show(pictures().bestSoFar());
+        assertLooksAsItDid("best-so-far", theme, chart.chart(), 520, 260);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void aRaceHasBands(ChartTheme theme) {
+        BestSoFarChart chart = new BestSoFarChart(KOREAN, theme);
+        chart.show(new BestSoFarChart.Model(
+                List.of(racer(0, 40, "무작위 탐색"), racer(3, 90, "베이지안 탐색")),
+                List.of(),
+                1,
+                20,
+                Double.NaN,
+                "",
+                "시도",
+                "함숫값"));
+        assertLooksAsItDid("race", theme, chart.chart(), 520, 260);
+    }
+
+    private static BestSoFarChart.Line racer(int series, double speed, String name) {
+        double[] best = new double[20];
+        double[] low = new double[20];
+        double[] high = new double[20];
+        Arrays.setAll(best, i -> 0.4 + 60 * Math.exp(-(i * speed) / 300));
+        Arrays.setAll(low, i -> 0.4 + (best[i] - 0.4) / 2);
+        Arrays.setAll(high, i -> 0.4 + (best[i] - 0.4) * 2);
+        return new BestSoFarChart.Line(best, low, high, CurveStyle.series(series), name);
+    }
+
+    @Test
+    void theBestIsThatOfWholeTrialsAlone() {
+        double[] best = pictures().bestSoFar().lines().get(0).bestSoFar();
+        List<TrialRecord> rows = rows();
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).state() == TrialRecord.TrialStatus.COMPLETED) {
+                lowest = Math.min(lowest, rows.get(i).value());
+                assertEquals(lowest, best[i]);
+            }
+        }
+        assertTrue(Double.isNaN(best[20]), "what is to come is not known");
+        assertEquals(lowest, TuningChartModels.ranked(STUDY, rows).get(0).value());
+    }
+
+    // parallel coordinates
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void parallelCoordinatesLookAsTheyDid(ChartTheme theme) {
+        ParallelCoordinatesChart chart = new ParallelCoordinatesChart(theme);
+        chart.show(pictures().parallelCoordinates(Map.of()));
+        assertLooksAsItDid("parallel", theme, chart.chart(), 620, 260);
+        chart.show(pictures().parallelCoordinates(Map.of(0, new ParallelCoordinatesChart.BrushRange(0.4, 0.7))));
+        assertLooksAsItDid("parallel-brushed", theme, chart.chart(), 620, 260);
+    }
+
+    @Test
+    void whatIsBrushedChoosesTrials() {
+        ParallelCoordinatesChart.Model picture = pictures()
+                .parallelCoordinates(Map.of(
+                        0,
+                        new ParallelCoordinatesChart.BrushRange(0.4, 0.7),
+                        4,
+                        new ParallelCoordinatesChart.BrushRange(0, 0.2)));
+        long chosen = picture.trials().stream().filter(picture::isSelected).count();
+        assertTrue(
+                chosen > 0 && chosen < picture.trials().size(),
+                chosen + " of " + picture.trials().size());
+        for (ParallelCoordinatesChart.TrialLine trial : picture.trials()) {
+            double[] units = trial.units();
+            assertEquals(
+                    units[0] >= 0.4 && units[0] <= 0.7 && units[4] >= 0 && units[4] <= 0.2, picture.isSelected(trial));
+        }
+        assertFalse(picture.isSelected(new ParallelCoordinatesChart.TrialLine(
+                new double[] {0.5, 0, 0, 0, Double.NaN}, ParallelCoordinatesChart.Rank.OTHER)));
+    }
+
+    @Test
+    void aPixelIsAPlaceOnTheNearestAxis() {
+        ParallelCoordinatesChart chart = new ParallelCoordinatesChart(ChartTheme.LIGHT);
+        chart.show(pictures().parallelCoordinates(Map.of()));
+        GoldenImage.draw(chart.chart(), 620, 260);
+        Rectangle2D area = new Rectangle2D.Double(0, 0, 620, 260);
+        assertEquals(0, chart.axisAt(30, area));
+        assertEquals(4, chart.axisAt(610, area));
+        assertEquals(2, chart.axisAt(322, area));
+        assertEquals(1, chart.unitAt(0, area));
+        assertEquals(0, chart.unitAt(260, area));
+        assertTrue(chart.unitAt(100, area) > chart.unitAt(150, area));
+    }
+
+    // search maps
+
+    private static SearchMapChart.Model map(SearchMapChart.EstimateKind kind, String name) {
+        Surface heat = SearchMapChart.sample((x, y) -> (x - 0.6) * (x - 0.6) + 0.3 * (y - 0.2) * (y - 0.2));
+        return pictures().searchMap(0, 2, heat, kind, List.of(new double[] {0.3, 0, 0.7, 0}), name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void mapsLookAsTheyDid(ChartTheme theme) {
+        SearchMapChart chart = new SearchMapChart(KOREAN, theme);
+        chart.show(map(SearchMapChart.EstimateKind.VALUE, ""));
+        assertLooksAsItDid("search-map", theme, chart.chart(), 420, 320);
+        chart.show(map(SearchMapChart.EstimateKind.EXPECTED_IMPROVEMENT, "다음: 시도 20"));
+        assertLooksAsItDid("search-gain", theme, chart.chart(), 420, 320);
+    }
+
+    @Test
+    void aPlaceOnTheMapIsAPlaceInTheCube() {
+        SearchMapChart chart = new SearchMapChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(map(SearchMapChart.EstimateKind.VALUE, ""));
+        Rectangle2D area = new Rectangle2D.Double(50, 10, 200, 100);
+        assertEquals(0.25, chart.pointAt(100, 35, area).getX());
+        assertEquals(0.75, chart.pointAt(100, 35, area).getY());
+        assertEquals(1, chart.pointAt(999, 35, area).getX());
+    }
+
+    @Test
+    void spotsTellWhoChoseThemAndTheBestIsMarked() {
+        SearchMapChart.Model picture = map(SearchMapChart.EstimateKind.VALUE, "");
+        List<TrialRecord> rows = rows();
+        for (int i = 0; i < rows.size(); i++) {
+            assertEquals(i >= 8, picture.trials().get(i).chosenByModel());
+            assertEquals(
+                    rows.get(i).state() != TrialRecord.TrialStatus.DIVERGED,
+                    picture.trials().get(i).hasValue());
+        }
+        assertEquals(TuningChartModels.ranked(STUDY, rows).get(0), rows.get(picture.bestIndex()));
+    }
+
+    // slices and learning curves
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void slicesLookAsTheyDid(ChartTheme theme) {
+        SliceChart chart = new SliceChart(theme);
+        chart.show(pictures().slices());
+        assertLooksAsItDid("slices", theme, chart.chart(), 620, 220);
+        assertLooksAsItDid("slices-narrow", theme, chart.chart(), 340, 300);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void coursesLookAsTheyDid(ChartTheme theme) {
+        TrialCurvesChart chart = new TrialCurvesChart(KOREAN, theme);
+        Map<Integer, Curve> curves = new java.util.TreeMap<>();
+        for (TrialRecord row : rows()) {
+            int last = row.state() == TrialRecord.TrialStatus.PRUNED ? 30 : 100;
+            double[] x = new double[last + 1];
+            double[] y = new double[last + 1];
+            Arrays.setAll(x, i -> i);
+            Arrays.setAll(y, i -> 0.1 * row.trial() + Math.exp(-i / 20.0));
+            curves.put(row.trial(), Curve.of(x, y));
+        }
+        chart.show(pictures().trialCurves(curves));
+        assertLooksAsItDid("trial-curves", theme, chart.chart(), 520, 240);
+    }
+
+    @Test
+    void trialsThatWereStoppedFallOut() {
+        Map<Integer, Curve> curves = Map.of(4, Curve.point(3, 0.5), 0, Curve.point(9, 0.3));
+        List<TrialCurvesChart.Line> lines = pictures().trialCurves(curves).lines();
+        assertEquals(2, lines.size());
+        assertEquals(TrialCurvesChart.TrialCurveState.STOPPED, lines.get(1).state());
+        assertEquals(TrialCurvesChart.TrialCurveState.COMPLETED, lines.get(0).state());
+    }
+
+    // importance
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void importanceLooksAsItDid(ChartTheme theme) {
+        ImportanceChart chart = new ImportanceChart(KOREAN, theme);
+        chart.show(pictures().importance().orElseThrow());
+        assertLooksAsItDid("importance", theme, chart.chart(), 420, 220);
+    }
+
+    // positions of values
+
+    @Test
+    void ticksStandWhereTheirValuesAre() {
+        assertEquals(
+                List.of("10⁻⁴", "0.01", "1"),
+                UnitIntervalTicks.of(new SearchDimension.LogDimension(1e-4, 1), 4).stream()
+                        .map(UnitIntervalTicks.Tick::text)
+                        .toList());
+        assertEquals(
+                0.5,
+                UnitIntervalTicks.of(new SearchDimension.LogDimension(1e-4, 1), 4)
+                        .get(1)
+                        .unit(),
+                1e-12);
+        assertEquals(
+                new UnitIntervalTicks.Tick(0.25, "8-8"),
+                UnitIntervalTicks.of(new SearchDimension.CategoricalDimension(List.of("[8, 8]", "[]")), 9)
+                        .get(0));
+        assertEquals("–", UnitIntervalTicks.formatValue("[]"));
+        assertEquals("adam", UnitIntervalTicks.formatValue("\"adam\""));
+        UnitIntervalTicks.Tick whole = UnitIntervalTicks.of(new SearchDimension.IntegerDimension(1, 3), 5)
+                .get(1);
+        assertEquals(new UnitIntervalTicks.Tick(0.5, "2"), whole);
+    }
+
+    @Test
+    void valuesFarApartStandByTheirLogarithms() {
+        TrialRecord small = new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.1, 0, Map.of(), "");
+        TrialRecord large = new TrialRecord(1, TrialRecord.TrialStatus.COMPLETED, 1, 1000, 0, Map.of(), "");
+        assertEquals(0.5, ValueScale.of(List.of(small, large)).unit(10), 1e-12);
+        TrialRecord near = new TrialRecord(1, TrialRecord.TrialStatus.COMPLETED, 1, 0.3, 0, Map.of(), "");
+        assertEquals(0.5, ValueScale.of(List.of(small, near)).unit(0.2), 1e-12);
+        assertEquals(0.5, ValueScale.of(List.of(small)).unit(0.1), 1e-12);
+    }
+}

@@ -1,0 +1,422 @@
+package hyperlab.lab.activation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.activation.ActivationLabSettings;
+import hyperlab.activation.ActivationRaceStudy.FunctionCurves;
+import hyperlab.activation.ActivationTrainingSettings;
+import hyperlab.activation.DeadUnitsStudy.DeadUnitsResult;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.DepthSettings.DepthComparison;
+import hyperlab.activation.DepthSettings.WeightInitialization;
+import hyperlab.activation.DepthStudy.DepthLineResult;
+import hyperlab.activation.LinearStudy;
+import hyperlab.activation.MaxoutCurve;
+import hyperlab.activation.MaxoutStudy.MaxoutFit;
+import hyperlab.activation.PreluSlopeStudy.EpochSlopes;
+import hyperlab.chart.activation.FunctionChart;
+import hyperlab.chart.activation.MedianChart;
+import hyperlab.nn.Activation;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.FiveNumberSummary;
+import hyperlab.ui.UndoHistory;
+import hyperlab.ui.concurrent.StudyRunner.StudyState;
+import hyperlab.ui.concurrent.StudyRunner.StudyStatus;
+import hyperlab.ui.control.DoctorSection;
+import hyperlab.ui.control.FindingCard;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/** Tests the charts and texts that present the results of the studies. */
+class StudyPresentersTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+    private static final double NONE = Double.NaN;
+
+    private final List<String> appliedRemedies = new ArrayList<>();
+
+    private static FiveNumberSummary spread(double median) {
+        return new FiveNumberSummary(median, median * 0.9, median * 1.1, median * 0.8, median * 1.2);
+    }
+
+    private static List<FiveNumberSummary> spreads(double... medians) {
+        return DoubleStream.of(medians).mapToObj(StudyPresentersTest::spread).toList();
+    }
+
+    private static <R> StudyStatus<R> done(List<R> results) {
+        return new StudyStatus<>(StudyState.DONE, results, 1);
+    }
+
+    private static StudyContext context(ActivationLabSettings setup, int position) {
+        return new StudyContext(setup, position, ENGLISH);
+    }
+
+    private static List<String> titles(StudyInsight.InsightContent insight) {
+        return insight.findings().stream()
+                .map(DoctorSection.FindingModel::title)
+                .toList();
+    }
+
+    // depth
+
+    private static DepthLineResult flow(Activation function, WeightInitialization start, double factor) {
+        double[] back = {factor * factor, factor, 1};
+        return new DepthLineResult(
+                new DepthSettings.DepthLine(function, start), spreads(1, 0.5, 0.25), spreads(back), spread(factor), 4);
+    }
+
+    private static ActivationLabSettings setupWith(DepthSettings settings) {
+        return ActivationLabSettings.DEFAULT.withDepth(settings);
+    }
+
+    private DepthPresenter depth(DepthSettings settings, int position, DepthLineResult... flows) {
+        return new DepthPresenter(context(setupWith(settings), position), done(Arrays.asList(flows)));
+    }
+
+    private DepthPresenter.DepthRemedies remedies() {
+        return new DepthPresenter.DepthRemedies() {
+            @Override
+            public void replaceWithRelu(ActivationKind from) {
+                appliedRemedies.add("relu for " + from);
+            }
+
+            @Override
+            public void useAutomaticInitialization() {
+                appliedRemedies.add("auto");
+            }
+        };
+    }
+
+    private static final DepthSettings THREE = DepthSettings.DEFAULT.withLayers(3);
+
+    @Test
+    void linesBeginTogetherAtTheOutputAndEndWhereTheGradientReachesTheFirstLayer() {
+        MedianChart.Model picture = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01))
+                .backward();
+        MedianChart.Line line = picture.lines().get(0);
+        assertEquals("sigmoid, Xavier", line.name());
+        assertEquals(
+                List.of(1.0, 0.01, 1e-4), DoubleStream.of(line.median()).boxed().toList());
+        assertEquals(0, picture.from());
+        assertEquals(2, picture.to());
+        assertEquals(1, picture.playHead());
+        MedianChart.Model forward = depth(THREE, 1, flow(new Activation.Relu(), WeightInitialization.AUTO, 1))
+                .forward();
+        assertEquals("ReLU, He", forward.lines().get(0).name());
+        assertEquals(
+                List.of(1.0, 0.5, 0.25),
+                DoubleStream.of(forward.lines().get(0).median()).boxed().toList());
+        assertEquals(2, forward.playHead());
+    }
+
+    @Test
+    void aVanishingGradientIsSaidWithItsNumbersAndReluIsOneButtonAway() {
+        StudyInsight.InsightContent insight = depth(
+                        THREE,
+                        2,
+                        flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01),
+                        flow(new Activation.Relu(), WeightInitialization.AUTO, 0.9))
+                .insight(remedies());
+        assertEquals(List.of("Vanishing gradient: sigmoid, Xavier", "ReLU, He"), titles(insight));
+        assertEquals(FindingCard.Severity.GOOD, insight.findings().get(1).severity());
+        assertTrue(insight.findings().get(0).text().startsWith("After 2 layers 0.0001 times the gradient is left"));
+        insight.findings().get(0).applyRemedy().run();
+        assertEquals(List.of("relu for SIGMOID"), appliedRemedies);
+        assertEquals(
+                List.of("sigmoid", "0.25", "0.0001", "×0.01"),
+                insight.rows().get(0).cells());
+        assertTrue(insight.rows().get(0).chosen());
+        assertTrue(insight.explanation().contains("×0.01 a layer"));
+    }
+
+    @Test
+    void aWrongStartIsMendedByOneThatFits() {
+        StudyInsight.InsightContent insight = depth(
+                        THREE.withInitialization(WeightInitialization.UNIFORM),
+                        2,
+                        flow(new Activation.Relu(), WeightInitialization.UNIFORM, 0.01),
+                        flow(new Activation.Maxout(2), WeightInitialization.UNIFORM, 100))
+                .insight(remedies());
+        assertEquals(
+                List.of("Vanishing gradient: ReLU, uniform ±0.5", "Exploding gradient: Maxout, uniform ±0.5"),
+                titles(insight));
+        insight.findings().forEach(finding -> finding.applyRemedy().run());
+        assertEquals(List.of("auto", "auto"), appliedRemedies);
+    }
+
+    @Test
+    void ofStartsTheNamesAreTheStarts() {
+        DepthPresenter words = depth(
+                THREE.withComparison(DepthComparison.INITIALIZATIONS).withRange(0.25),
+                0,
+                flow(new Activation.Tanh(), WeightInitialization.XAVIER, 0.9),
+                flow(new Activation.Tanh(), WeightInitialization.UNIFORM, 0.9));
+        assertEquals(
+                List.of("Xavier", "uniform ±0.25"),
+                words.backward().lines().stream().map(MedianChart.Line::name).toList());
+        StudyInsight.InsightContent insight = words.insight(remedies());
+        assertEquals("±0.25", insight.rows().get(1).cells().get(0));
+        assertFalse(insight.rows().get(0).chosen());
+        assertTrue(insight.explanation().startsWith("The same function tanh"));
+    }
+
+    @Test
+    void whileTheSignalIsOnItsWayNothingIsSaidOfIt() {
+        DepthPresenter words =
+                new DepthPresenter(context(setupWith(THREE), 0), new StudyStatus<>(StudyState.RUNNING, List.of(), 0));
+        assertTrue(words.insight(remedies()).findings().isEmpty());
+        assertTrue(Double.isNaN(words.backward().playHead()));
+        assertEquals("running: 0\u00a0% done", words.context().progress(words.status(), "x"));
+    }
+
+    // learned
+
+    private static MaxoutFit fit(int epoch, double weight, double loss, boolean diverged) {
+        return new MaxoutFit(epoch, List.of(-1.0, 1.0), List.of(0.0, 0.0), weight, loss, diverged);
+    }
+
+    private LearnedPresenter learned(MaxoutCurve curve, MaxoutFit last) {
+        ActivationLabSettings setup = ActivationLabSettings.DEFAULT
+                .withMaxoutCurve(curve)
+                .withSlopeTraining(ActivationLabSettings.DEFAULT.slopeTraining().withHidden(List.of(4, 4)));
+        return new LearnedPresenter(
+                context(setup, 1),
+                done(List.of(
+                        new EpochSlopes(0, spreads(0.25, 0.25), spread(1)),
+                        new EpochSlopes(1, spreads(0.5, -0.1), spread(0.2)))),
+                done(List.of(fit(0, 1, 3, false), last)));
+    }
+
+    @Test
+    void slopesAreReadAtTheStartAndNow() {
+        LearnedPresenter words = learned(MaxoutCurve.ABSOLUTE, fit(1, 1, 0.001, false));
+        StudyInsight.InsightContent insight = words.insight(() -> appliedRemedies.add("seed"));
+        assertEquals(
+                List.of("layer 2", "0.250", "−0.100"), insight.rows().get(1).cells());
+        assertEquals(2, words.slopePicture().lines().size());
+        assertEquals(0.25, words.slopePicture().level());
+        assertArrayEquals(
+                new double[] {0.2, 0, 2}, words.shapePicture().lines().get(1).y(), 1e-15);
+        assertEquals(List.of("Maxout meets the curve"), titles(insight));
+        assertEquals(2, words.maxoutPicture().envelope().applyAsDouble(-2));
+        assertEquals("epoch 1: 2 of 2 lines are in use; dots: the curve", words.maxoutSubtitle());
+    }
+
+    @Test
+    void slopesThatHaveDivergedHaveNoShape() {
+        LearnedPresenter words = new LearnedPresenter(
+                context(ActivationLabSettings.DEFAULT, 0),
+                done(List.of(new EpochSlopes(0, spreads(NONE, 0.25, NONE), spread(NONE)))),
+                new StudyStatus<>(StudyState.NONE, List.of(), 0));
+        assertEquals(
+                List.of("layer 2"),
+                words.shapePicture().lines().stream()
+                        .map(FunctionChart.Line::name)
+                        .toList());
+    }
+
+    @Test
+    void whatMaxoutDoesNotLearnIsToldApart() {
+        assertEquals(
+                List.of("An envelope is convex"),
+                titles(learned(MaxoutCurve.SINE, fit(1, 1, 0.3, false)).insight(() -> {})));
+        StudyInsight.InsightContent stuck =
+                learned(MaxoutCurve.PARABOLA, fit(1, -1, 0.6, false)).insight(() -> appliedRemedies.add("seed"));
+        assertEquals(List.of("Stuck from an unlucky start"), titles(stuck));
+        stuck.findings().get(0).applyRemedy().run();
+        assertEquals(List.of("seed"), appliedRemedies);
+        assertEquals(
+                List.of("Maxout went astray"),
+                titles(learned(MaxoutCurve.PARABOLA, fit(1, 1, NONE, true)).insight(() -> {})));
+    }
+
+    @Test
+    void beforeAnythingIsLearnedThePanelsSayWhatWillBe() {
+        LearnedPresenter words = new LearnedPresenter(
+                context(ActivationLabSettings.DEFAULT, 0),
+                new StudyStatus<>(StudyState.NONE, List.of(), 0),
+                new StudyStatus<>(StudyState.NONE, List.of(), 0));
+        assertTrue(words.slopePicture().lines().isEmpty());
+        assertEquals("not run yet", words.maxoutSubtitle());
+        assertTrue(words.insight(() -> {}).rows().isEmpty());
+    }
+
+    // dead
+
+    private static DeadUnitsResult deaths(double rate, double dead, double accuracy, double leaky, int diverged) {
+        return new DeadUnitsResult(
+                rate,
+                spread(dead),
+                spread(diverged == 3 ? NONE : dead / 2),
+                spread(accuracy),
+                spread(diverged == 3 ? NONE : leaky),
+                spread(1),
+                spread(diverged == 3 ? NONE : 0.5),
+                0,
+                diverged);
+    }
+
+    @Test
+    void deadUnitsAreCountedWhereThePlayHeadStands() {
+        DeadUnitsPresenter words = new DeadUnitsPresenter(
+                context(ActivationLabSettings.DEFAULT, 1),
+                done(List.of(deaths(0.125, 0, 0.96, 0.96, 0), deaths(0.25, 0.25, 0.5, 0.9, 1))));
+        List<Double> rates = new ArrayList<>();
+        StudyInsight.InsightContent insight = words.insight(rates::add);
+        assertEquals(
+                List.of("ReLU", "25\u00a0%", "50\u00a0%", "0"),
+                insight.rows().get(0).cells());
+        assertEquals(
+                List.of("Leaky ReLU", "12.5\u00a0%", "90\u00a0%", "1"),
+                insight.rows().get(1).cells());
+        assertEquals(List.of("ReLUs die from η = 0.25 on", "Runs diverge from η = 0.25 on"), titles(insight));
+        insight.findings().get(0).applyRemedy().run();
+        assertEquals(List.of(0.125), rates);
+        assertEquals(25, words.deadPicture().lines().get(0).median()[1]);
+        assertEquals(90, words.scorePicture().lines().get(1).median()[1], 1e-12);
+    }
+
+    @Test
+    void whereAllTrainingsDivergedNoNumberIsMadeUp() {
+        DeadUnitsPresenter words = new DeadUnitsPresenter(
+                context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
+        assertTrue(words.insight(rate -> {}).explanation().contains("All trainings with Leaky ReLU diverged here"));
+        assertEquals(
+                List.of("Leaky ReLU", "–", "–", "3"),
+                words.insight(rate -> {}).rows().get(1).cells());
+    }
+
+    @Test
+    void aSafeRateIsSaidToBeOne() {
+        DeadUnitsPresenter words = new DeadUnitsPresenter(
+                context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0.01, 0.9, 0.9, 0))));
+        assertEquals(List.of("No ReLUs die up to η = 2"), titles(words.insight(rate -> {})));
+        DeadUnitsPresenter before = new DeadUnitsPresenter(
+                context(ActivationLabSettings.DEFAULT, 0), new StudyStatus<>(StudyState.NONE, List.of(), 0));
+        assertTrue(before.insight(rate -> {}).findings().isEmpty());
+        assertTrue(Double.isNaN(before.deadPicture().playHead()));
+    }
+
+    // race
+
+    private static FunctionCurves lane(Activation function, double accuracy, int diverged, double... losses) {
+        return new FunctionCurves(
+                function,
+                spreads(losses),
+                spreads(losses),
+                DoubleStream.of(losses).mapToObj(loss -> spread(accuracy)).toList(),
+                DoubleStream.of(losses).mapToObj(loss -> diverged).toList(),
+                2.3);
+    }
+
+    @Test
+    void whoeverStaysAtGuessingIsSaidNotToLearn() {
+        RacePresenter words = new RacePresenter(
+                context(ActivationLabSettings.DEFAULT, 3),
+                done(List.of(
+                        lane(new Activation.Sigmoid(), 0.1, 0, 2.6, 2.31, 2.3, 2.3, 2.3, 2.3),
+                        lane(new Activation.Relu(), 0.9, 1, 2.4, 1, 0.5, 0.2, 0.1, 0.05))));
+        StudyInsight.InsightContent insight = words.insight(() -> appliedRemedies.add("depth"));
+        assertEquals(List.of("ReLU", "0.2", "90\u00a0%"), insight.rows().get(0).cells());
+        assertEquals(List.of("Does not learn: sigmoid", "Diverged: ReLU", "Lowest loss: ReLU"), titles(insight));
+        insight.findings().get(0).applyRemedy().run();
+        assertEquals(List.of("depth"), appliedRemedies);
+        assertEquals(2.3, words.lossPicture().level());
+        assertTrue(words.lossPicture().logarithmicY());
+        assertEquals(90, words.scorePicture().lines().get(1).median()[5], 1e-12);
+        assertEquals(3, words.scorePicture().playHead());
+    }
+
+    @Test
+    void ofNumbersTheLossIsTheScore() {
+        RacePresenter words = new RacePresenter(
+                context(ActivationLabSettings.DEFAULT, 0), done(List.of(lane(new Activation.Elu(1), NONE, 0, 2, 1))));
+        assertTrue(words.scorePicture().logarithmicY());
+        assertEquals("2", words.insight(() -> {}).rows().get(0).cells().get(2));
+        assertTrue(words.insight(() -> {}).findings().isEmpty());
+    }
+
+    // linear
+
+    private static LinearPresenter linear(int position) {
+        ActivationTrainingSettings choice = new ActivationTrainingSettings("moons", List.of(3, 3), 0.1, 2, 1);
+        List<LinearStudy.LinearSnapshot> moments = new ArrayList<>();
+        new LinearStudy(choice, new Activation.Relu(), 42)
+                .run((found, share) -> moments.add(found.get(found.size() - 1)), () -> false);
+        return new LinearPresenter(
+                context(ActivationLabSettings.DEFAULT.withLinearTraining(choice), position), done(moments));
+    }
+
+    @Test
+    void theMatrixIsWrittenOutBesideTheNetworksOwnOutput() {
+        LinearPresenter words = linear(2);
+        LinearStudy.LinearSnapshot moment = words.moment();
+        assertTrue(words.matrix(moment).startsWith("W = W_{3}W_{2}W_{1} = \\begin{pmatrix} "));
+        assertEquals("2×3 · 3×3 · 3×2 = 2×2", words.shapes(moment));
+        assertTrue(words.difference(moment).contains("Largest difference over 240 rows"));
+        StudyInsight.InsightContent insight = words.insight();
+        assertEquals(
+                List.of("3 linear", "1 layer", "3 with ReLU"),
+                insight.rows().stream().map(row -> row.cells().get(0)).toList());
+        assertEquals("at epoch 2", insight.title());
+        assertEquals("3 linear layers are one", titles(insight).get(0));
+        assertEquals(
+                240 + 60,
+                words.picture(moment, LinearStudy.LinearSnapshot::deep).points().size());
+    }
+
+    // data
+
+    @Test
+    void dataAreTakenOutWithAllTheirDigitsAndGapsAsEmptyCells() {
+        DepthPresenter words = depth(THREE, 1, flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 1 / 3.0));
+        List<String> rows = StudyCsvExport.medians(words.backward()).lines().toList();
+        assertEquals("line,x,median,lowerQuartile,upperQuartile", rows.get(0));
+        assertEquals("\"sigmoid, Xavier\",0.0,1.0,0.9,1.1", rows.get(1));
+        assertTrue(rows.get(2).startsWith("\"sigmoid, Xavier\",1.0,0.3333333333333333,"));
+        DeadUnitsPresenter dead = new DeadUnitsPresenter(
+                context(ActivationLabSettings.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
+        assertTrue(StudyCsvExport.medians(dead.deadPicture()).endsWith("Leaky ReLU,0.125,,,\n"));
+        assertEquals(
+                "epoch,piece,slope,offset,outputWeight,trainLoss\n7,0,-1.0,0.0,-2.0,0.5\n7,1,1.0,0.0,-2.0,0.5\n",
+                StudyCsvExport.pieces(List.of(fit(7, -2, 0.5, false))));
+    }
+
+    @Test
+    void functionsAreTakenOutWithBothSidesOfTheirKinks() {
+        CurvesViewModel curves = new CurvesViewModel(new UndoHistory());
+        curves.examine(ActivationKind.RELU);
+        curves.clear();
+        List<String> rows =
+                StudyCsvExport.functions(curves.pictureProperty().get()).lines().toList();
+        assertEquals(1 + CurvesViewModel.SAMPLES + 1, rows.size());
+        assertEquals(1, rows.indexOf("relu,0.0,0.0,1.0") - rows.indexOf("relu,0.0,0.0,0.0"));
+    }
+
+    @Test
+    void mapsAreTakenOutPlaceByPlace() {
+        LinearStudy.LinearSnapshot moment = linear(2).moment();
+        List<String> rows = StudyCsvExport.map(moment.nonlinear()).lines().toList();
+        assertEquals(1 + 61 * 61, rows.size());
+        assertTrue(rows.get(1)
+                .startsWith(moment.nonlinear().map().xLow() + ","
+                        + moment.nonlinear().map().yLow() + ","));
+        assertEquals("x,y,p0,p1\n", StudyCsvExport.map(null));
+    }
+
+    @Test
+    void everyWordIsThereInKoreanToo() {
+        StudyContext korean = new StudyContext(setupWith(THREE), 0, Texts.in(Language.KOREAN));
+        StudyInsight.InsightContent insight = new DepthPresenter(
+                        korean, done(List.of(flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01))))
+                .insight(remedies());
+        assertEquals(List.of("기울기 소실: 시그모이드, Xavier"), titles(insight));
+        assertEquals("ReLU로 바꾸기", insight.findings().get(0).remedy());
+    }
+}

@@ -1,0 +1,425 @@
+package hyperlab.lab.batchsize;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.ComparisonBasis;
+import hyperlab.batch.EpochOrders;
+import hyperlab.batch.SgdPath;
+import hyperlab.batch.TwoWeightModelSettings;
+import hyperlab.file.Document;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.BatchSize;
+import hyperlab.ui.concurrent.StudyRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BatchSizeViewModelTest {
+    private final List<String> refused = new ArrayList<>();
+    private final BatchSizeViewModel lab =
+            new BatchSizeViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+
+    @TempDir
+    private Path folder;
+
+    private BatchSizeSnapshot moment() {
+        return lab.momentProperty().get();
+    }
+
+    private BatchSizeSettings settings() {
+        return lab.settings();
+    }
+
+    @Test
+    void opensWithThreeWalksOnIrises() {
+        assertEquals(7, moment().step());
+        assertEquals(30, lab.playback().lengthProperty().get());
+        assertEquals(150, moment().comparison().model().samples());
+        assertEquals(7, moment().steps(ComparedDescent.ONE));
+        assertEquals(7, moment().samplesSeen(ComparedDescent.ONE));
+        assertEquals(150 + 2 * 32, moment().samplesSeen(ComparedDescent.CHOSEN));
+        assertEquals(7 * 150, moment().samplesSeen(ComparedDescent.WHOLE));
+        assertEquals(7, moment().epochs(ComparedDescent.WHOLE));
+        assertEquals(1, moment().epoch());
+        assertEquals(2, moment().batchIndex());
+    }
+
+    @Test
+    void nextStepIsThatOfTheBatchThatIsLit() {
+        SgdPath walk = moment().comparison().path(ComparedDescent.CHOSEN);
+        int[] order = new EpochOrders(150, true, 42).order(moment().epoch());
+        var batch = moment().comparison().model().lossOver(order, moment().batchIndex() * 32, 32);
+        double next = walk.x(7) - 0.2 * batch.gradientX(walk.x(7), walk.y(7));
+        assertEquals(next, walk.x(8), 1e-12);
+    }
+
+    @Test
+    void atItsEndAnEpochIsWhollyDone() {
+        lab.playback().seek(30);
+        assertEquals(5, moment().epoch());
+        assertEquals(5, moment().batchIndex());
+        lab.playback().seek(25);
+        assertEquals(5, moment().epoch());
+        assertEquals(0, moment().batchIndex());
+        lab.playback().seek(0);
+        assertEquals(0, moment().batchIndex());
+    }
+
+    @Test
+    void everyChangeIsUndone() {
+        BatchSetup first = lab.setup();
+        settings().batchSizeProperty().set(new BatchSize(8));
+        settings().learningRateProperty().set(0.1);
+        settings().shuffleProperty().set(false);
+        settings().equalProperty().set(ComparisonBasis.EPOCHS);
+        settings().oddSampleProperty().set(6);
+        lab.setStart(1, 1);
+        settings().escapeNoiseProperty().set(1);
+        assertEquals(151, moment().comparison().model().samples());
+        assertEquals(8, moment().chosenBatches().batchSize());
+        assertEquals(1, moment().comparison().setup().startX());
+        for (int k = 0; k < 7; k++) {
+            lab.undo().undo();
+        }
+        assertEquals(first, lab.setup());
+        assertFalse(lab.undo().canUndoProperty().get());
+        assertEquals(32, settings().batchSizeProperty().get().samples());
+    }
+
+    @Test
+    void aDragOfTheStartIsOneChange() {
+        lab.undo().settle();
+        lab.setStart(0.1, 0.2);
+        lab.setStart(0.3, 0.4);
+        lab.undo().undo();
+        assertEquals(BatchSetup.DEFAULT.start(), lab.setup().start());
+    }
+
+    @Test
+    void columnsThatAreUsedElsewhereChangePlaces() {
+        settings().xProperty().set("sepalLength");
+        assertEquals("petalWidth", settings().yProperty().get());
+        settings().targetProperty().set("sepalLength");
+        assertEquals("petalLength", settings().xProperty().get());
+        assertEquals("sepalLength", settings().targetProperty().get());
+        settings().yProperty().set("sepalWidth");
+        assertEquals(
+                new TwoWeightModelSettings("iris", null, "petalLength", "sepalWidth", "sepalLength", 0),
+                lab.setup().model());
+    }
+
+    @Test
+    void columnsThatWillNotDoAreRefusedAndLeftAsTheyWere() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c,d\n1,2,0,3\n2,3,1,6\n4,1,1,12\n0,0,3,0\n");
+        lab.openTable(table);
+        assertEquals("a", settings().xProperty().get());
+        assertEquals(4, moment().comparison().model().samples());
+        settings().yProperty().set("d");
+        assertEquals("b", settings().yProperty().get());
+        assertEquals(1, refused.size());
+        assertTrue(refused.get(0).contains("multiple of x"), refused.get(0));
+    }
+
+    @Test
+    void anotherSetBringsItsColumnsAndUndoBringsBackTheFirst() {
+        lab.chooseSource("diabetes");
+        assertEquals("age", settings().xProperty().get());
+        assertEquals("progression", settings().targetProperty().get());
+        assertEquals(442, moment().comparison().model().samples());
+        assertEquals("diabetes", lab.dataProperty().get().name());
+        lab.undo().undo();
+        assertEquals("petalWidth", settings().xProperty().get());
+        assertEquals("iris", lab.dataProperty().get().name());
+        lab.chooseSource("iris");
+        assertFalse(lab.undo().canUndoProperty().get());
+    }
+
+    @Test
+    void tableThatIsTooNarrowIsRefusedAndNothingChanges() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n2,3\n4,1\n");
+        assertThrows(InvalidInputException.class, () -> lab.openTable(table));
+        assertEquals(BatchSetup.DEFAULT, lab.setup());
+    }
+
+    @Test
+    void tableThatIsGoneWhenItIsWantedAgainIsTold() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n");
+        lab.openTable(table);
+        lab.undo().undo();
+        Files.delete(table);
+        lab.undo().redo();
+        assertEquals(1, refused.size());
+        assertEquals("iris", lab.dataProperty().get().name());
+        assertEquals(150, moment().comparison().model().samples());
+        lab.undo().undo();
+        settings().learningRateProperty().set(0.3);
+        assertEquals(0.3, moment().comparison().path(ComparedDescent.CHOSEN).rate());
+    }
+
+    @Test
+    void equalEpochsLetSmallBatchesTakeMoreSteps() {
+        settings().equalProperty().set(ComparisonBasis.EPOCHS);
+        assertEquals(30, lab.playback().lengthProperty().get());
+        lab.playback().toEnd();
+        assertEquals(900, moment().steps(ComparedDescent.ONE));
+        assertEquals(6, moment().steps(ComparedDescent.WHOLE));
+        assertEquals(moment().samplesSeen(ComparedDescent.ONE), moment().samplesSeen(ComparedDescent.WHOLE));
+    }
+
+    @Test
+    void equalSecondsAreMeasuredOnceForTheseBatchSizes() {
+        assertNull(moment().comparison().pacing().stepTimes());
+        settings().equalProperty().set(ComparisonBasis.SECONDS);
+        var times = moment().comparison().pacing().stepTimes();
+        assertNotNull(times);
+        assertFalse(lab.measuringProperty().get());
+        settings().learningRateProperty().set(0.1);
+        assertSame(times, moment().comparison().pacing().stepTimes());
+        lab.remeasure();
+        assertNotEquals(times, moment().comparison().pacing().stepTimes());
+        double share = moment().comparison().pacing().stepTimes().of(32).median()
+                / moment().comparison().pacing().stepTimes().of(1).median();
+        lab.playback().toEnd();
+        assertEquals((int) (30 * share), moment().steps(ComparedDescent.ONE), 1);
+    }
+
+    @Test
+    void scalingGivesEachWalkItsRate() {
+        settings().scalingProperty().set(true);
+        assertEquals(0.2 / 32, moment().comparison().path(ComparedDescent.ONE).rate(), 1e-15);
+        assertEquals(0.2, moment().comparison().path(ComparedDescent.CHOSEN).rate(), 1e-15);
+        settings().scaledFromProperty().set(64);
+        assertEquals(0.1, moment().comparison().path(ComparedDescent.CHOSEN).rate(), 1e-15);
+    }
+
+    @ParameterizedTest
+    @EnumSource(BatchSizeExperiments.Kind.class)
+    void experimentRunsToItsEndAndIsForgottenWhenItIsAboutSomethingElse(BatchSizeExperiments.Kind kind) {
+        settings().escapeRunsProperty().set(20);
+        settings().targetSeedsProperty().set(3);
+        lab.experiments().chosenProperty().set(kind);
+        if (kind != BatchSizeExperiments.Kind.SPEED) {
+            lab.run();
+            assertEquals(
+                    StudyRunner.StudyState.DONE,
+                    lab.experiments().study(kind).statusProperty().get().state());
+            assertFalse(lab.experiments()
+                    .study(kind)
+                    .statusProperty()
+                    .get()
+                    .results()
+                    .isEmpty());
+            settings().learningRateProperty().set(0.05);
+            assertEquals(
+                    StudyRunner.StudyState.NONE,
+                    lab.experiments().study(kind).statusProperty().get().state());
+        }
+    }
+
+    /** Without noise, no descent leaves the well, whatever the batch size. */
+    @Test
+    void smallBatchesAreNotSaidToEscapeWhereNoneDoes() {
+        BatchSizeExperimentText words = new BatchSizeExperimentText(Texts.in(Language.ENGLISH));
+        settings().escapeRunsProperty().set(40);
+        settings().escapeStepsProperty().set(100);
+        lab.experiments().chosenProperty().set(BatchSizeExperiments.Kind.ESCAPE);
+        lab.run();
+        String noisy = words.resultText(lab.experiments(), moment());
+        assertTrue(noisy.startsWith("At η = 0.2, B = ") && noisy.contains("**small batches**"), noisy);
+        settings().escapeNoiseProperty().set(0);
+        lab.run();
+        assertEquals(
+                "At η = 0.2 no batch size stands out: B = 1 leaves the shallow well in 0\u00a0% [0 … 8.76] of the walks,"
+                        + " B = 256 in 0\u00a0% [0 … 8.76].",
+                words.resultText(lab.experiments(), moment()));
+    }
+
+    @Test
+    void whatAnExperimentFoundStaysWhileNothingChangesThatItIsAbout() {
+        settings().targetSeedsProperty().set(3);
+        lab.run();
+        var found = lab.experiments().target().statusProperty().get();
+        settings().stepsProperty().set(50);
+        settings().escapeNoiseProperty().set(1);
+        lab.playback().seek(3);
+        assertSame(found, lab.experiments().target().statusProperty().get());
+    }
+
+    @Test
+    void longExperimentsAreWorkedOnAndStopWhenTheLabIsLeft() {
+        Deque<Runnable> pendingWork = new ArrayDeque<>();
+        BatchSizeViewModel busy =
+                new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, refusal -> {});
+        busy.experiments().chosenProperty().set(BatchSizeExperiments.Kind.SPEED);
+        busy.run();
+        assertTrue(busy.experiments().isRunning());
+        busy.pause();
+        assertFalse(busy.experiments().isRunning());
+        pendingWork.remove().run();
+        assertEquals(
+                StudyRunner.StudyState.STOPPED,
+                busy.experiments().speed().statusProperty().get().state());
+    }
+
+    @Test
+    void oneExperimentRunsAtATime() {
+        Deque<Runnable> pendingWork = new ArrayDeque<>();
+        BatchSizeViewModel busy =
+                new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, refusal -> {});
+        busy.run();
+        busy.experiments().chosenProperty().set(BatchSizeExperiments.Kind.ESCAPE);
+        busy.run();
+        assertEquals(
+                StudyRunner.StudyState.STOPPED,
+                busy.experiments().target().statusProperty().get().state());
+        assertTrue(busy.experiments().escape().statusProperty().get().isRunning());
+    }
+
+    @Test
+    void longWalksAreComputedOnAWorkerAndTheNewestAloneIsShown() {
+        Deque<Runnable> pendingWork = new ArrayDeque<>();
+        BatchSizeViewModel busy =
+                new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, refusal -> {});
+        busy.settings().batchSizeProperty().set(BatchSize.FULL);
+        busy.chooseSource("digits");
+        busy.settings().stepsProperty().set(1500);
+        busy.settings().stepsProperty().set(2000);
+        assertTrue(busy.comparingProperty().get());
+        assertEquals(30, busy.playback().lengthProperty().get());
+        pendingWork.remove().run();
+        assertFalse(busy.comparingProperty().get());
+        assertEquals(2000, busy.playback().lengthProperty().get());
+        assertEquals(1797, busy.momentProperty().get().comparison().model().samples());
+    }
+
+    @Test
+    void documentComesBack() {
+        settings().batchSizeProperty().set(new BatchSize(5));
+        lab.chooseSource("wine");
+        Document document = lab.document();
+        lab.chooseSource("iris");
+        lab.open(document, null);
+        assertEquals(document, lab.document());
+        assertEquals(178, moment().comparison().model().samples());
+        assertEquals(0, moment().step());
+        assertFalse(lab.undo().canUndoProperty().get());
+    }
+
+    @Test
+    void documentWithColumnsThatAreNotThereIsRefusedAndNothingChanges() {
+        Document wrong = new Document.OfBatch(BatchSetup.DEFAULT.withModel(
+                new TwoWeightModelSettings("wine", null, "alcohol", "ash", "petalLength", 0)));
+        assertThrows(InvalidInputException.class, () -> lab.open(wrong, null));
+        assertEquals(BatchSetup.DEFAULT, lab.setup());
+    }
+
+    @Test
+    void tableInADocumentIsFoundFromItsFolder() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n");
+        Document document = new Document.OfBatch(BatchSetup.DEFAULT
+                .withModel(new TwoWeightModelSettings("csv", "t.csv", "a", "b", "c", 0))
+                .withTraining(BatchSetup.DEFAULT.training().withBatchSize(new BatchSize(2))));
+        lab.open(document, folder);
+        assertEquals(4, moment().comparison().model().samples());
+    }
+
+    // the doctor
+
+    private BatchSizeDiagnosis diagnosis() {
+        return BatchSizeDoctor.examine(moment()).get(0);
+    }
+
+    @Test
+    void batchFarAboveTheCriticalOneIsToldWithWhatASmallerOneCosts() {
+        BatchSizeDiagnosis.AboveCritical found = assertInstanceOf(BatchSizeDiagnosis.AboveCritical.class, diagnosis());
+        double critical = moment().noise().criticalBatchSize();
+        assertEquals(16, found.remedy());
+        assertEquals((1 + critical / 16) / (1 + critical / 32) - 1, found.moreSteps(), 1e-12);
+        assertEquals(1 - (16 * (1 + critical / 16)) / (32 * (1 + critical / 32)), found.fewerSamples(), 1e-12);
+        lab.applyRemedy(found.remedied());
+        assertEquals(16, moment().chosenBatches().batchSize());
+        lab.undo().undo();
+        assertEquals(32, moment().chosenBatches().batchSize());
+    }
+
+    @Test
+    void batchFarBelowTheCriticalOneIsToldToo() {
+        settings().batchSizeProperty().set(new BatchSize(1));
+        lab.setStart(0.6, 0.3);
+        lab.playback().toStart();
+        BatchSizeDiagnosis.BelowCritical found = assertInstanceOf(BatchSizeDiagnosis.BelowCritical.class, diagnosis());
+        assertTrue(found.remedy() >= 4 * found.batch());
+        assertTrue(found.remedy() <= found.critical());
+        assertTrue(found.fewerSteps() > 0 && found.moreSamples() > 0);
+    }
+
+    @Test
+    void divergingWalkIsMendedByARateThatWasTried() {
+        settings().learningRateProperty().set(3);
+        BatchSizeDiagnosis.Diverges found = assertInstanceOf(BatchSizeDiagnosis.Diverges.class, diagnosis());
+        assertTrue(found.rate() > found.limit());
+        lab.applyRemedy(found.remedied());
+        assertTrue(BatchSizeDoctor.examine(moment()).stream()
+                .noneMatch(
+                        each -> each instanceof BatchSizeDiagnosis.Diverges other && other.batch() == found.batch()));
+        assertTrue(moment().comparison().path(ComparedDescent.CHOSEN).excessLoss(30) < 1);
+    }
+
+    @Test
+    void fileOrderOfSortedClassesIsFoundAndShuffled() {
+        settings().shuffleProperty().set(false);
+        BatchSizeDiagnosis.UnshuffledOrder found =
+                assertInstanceOf(BatchSizeDiagnosis.UnshuffledOrder.class, diagnosis());
+        assertTrue(found.spread() > 1.5 * found.expected());
+        lab.applyRemedy(found.remedied());
+        assertTrue(settings().shuffleProperty().get());
+    }
+
+    @Test
+    void oddSampleThatSteersIsBuriedByTheRemedy() {
+        settings().oddSampleProperty().set(8);
+        settings().batchSizeProperty().set(new BatchSize(2));
+        BatchSizeDiagnosis.OutlierDominates found =
+                assertInstanceOf(BatchSizeDiagnosis.OutlierDominates.class, diagnosis());
+        assertTrue(found.weight() > found.gradient());
+        assertTrue(found.weight() * found.batch() / found.remedy() <= found.gradient());
+    }
+
+    @Test
+    void samplesThatAreLeftOutAreTold() {
+        settings().batchSizeProperty().set(new BatchSize(100));
+        settings().dropLastProperty().set(true);
+        List<BatchSizeDiagnosis> found = BatchSizeDoctor.examine(moment());
+        BatchSizeDiagnosis.SamplesLeftOut last =
+                assertInstanceOf(BatchSizeDiagnosis.SamplesLeftOut.class, found.get(found.size() - 1));
+        assertEquals(50, last.leftOut());
+        lab.applyRemedy(last.remedied());
+        assertFalse(settings().dropLastProperty().get());
+    }
+
+    @Test
+    void whereAllIsWellThereIsNothingToSay() {
+        lab.playback().seek(7);
+        settings().batchSizeProperty().set(new BatchSize(16));
+        assertEquals(List.of(), BatchSizeDoctor.examine(moment()));
+    }
+}

@@ -1,0 +1,282 @@
+package hyperlab.lab.cases;
+
+import static hyperlab.lab.LabTestWindow.hasHint;
+import static hyperlab.lab.LabTestWindow.typeAndEnter;
+import static hyperlab.lab.LabTestWindow.waitUntil;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.cases.Case;
+import hyperlab.file.BundledCases;
+import hyperlab.file.Document;
+import hyperlab.lab.LabTestWindow;
+import hyperlab.text.Language;
+import hyperlab.ui.Theme;
+import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.DocumentRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class CasesViewTest {
+    private LabTestWindow<CasesView> window;
+    private CasesView view;
+
+    @TempDir
+    private Path folder;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabTestWindow<>(stage, CasesView::new);
+        view = window.lab;
+        view.model().caseFilter().seedsProperty().set(3);
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(WrappedText.class).text();
+    }
+
+    private List<String> cards(FxRobot robot) {
+        return robot.lookup(".case-card").queryAll().stream().map(Node::getId).toList();
+    }
+
+    private Path table() throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        StringBuilder text = new StringBuilder("id,a,b,class\n");
+        for (int i = 0; i < 80; i++) {
+            text.append(i)
+                    .append(',')
+                    .append(random.nextGaussian() + i % 2)
+                    .append(',')
+                    .append(9 * random.nextGaussian() - 9 * (i % 2))
+                    .append(i % 2 == 0 ? ",yes\n" : ",no\n");
+        }
+        return Files.writeString(folder.resolve("clouds.csv"), text);
+    }
+
+    @Test
+    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+        for (String id : List.of(
+                "#cases-query",
+                "#cases-task-ALL",
+                "#cases-task-REGRESSION",
+                "#cases-order-0",
+                "#cases-order-1",
+                "#cases-seeds-track",
+                "#cases-seeds-field",
+                "#cases-points",
+                "#cases-band",
+                "#cases-iris-open",
+                "#cases-mnist-open",
+                "#cases-own-choose")) {
+            Node control = robot.lookup(id).query();
+            assertNotNull(control, id);
+            assertTrue(hasHint(control), id + " says what it does");
+        }
+        Region footer = view.parts().footer();
+        assertNotNull(footer);
+        assertTrue(hasHint(footer.lookup("#cases-again")));
+        assertEquals(
+                BundledCases.NAMES.stream().map(name -> "cases-" + name).toList(),
+                view.charts().stream().map(Node::getId).toList());
+    }
+
+    @Test
+    void theShelfFollowsWordsChipsAndOrder(FxRobot robot) {
+        robot.clickOn("#cases-query").write("diab");
+        assertEquals(List.of("cases-diabetes"), cards(robot));
+        robot.clickOn("#cases-task-CLASSIFICATION");
+        assertEquals(List.of(), cards(robot));
+        assertNotNull(robot.lookup("#cases-none").query());
+        robot.clickOn("#cases-show-all");
+        assertEquals(7, cards(robot).size());
+        assertEquals("", robot.lookup("#cases-query").queryAs(TextField.class).getText());
+        robot.clickOn("#cases-order-1");
+        assertEquals(
+                CaseOrder.LARGEST_GAIN,
+                view.model().caseFilter().orderProperty().get());
+        assertFalse(cards(robot).get(0).equals("cases-iris")
+                && cards(robot).get(1).equals("cases-wine")
+                && cards(robot).get(2).equals("cases-penguins"));
+    }
+
+    @Test
+    void aChipIsChosenAndLeft(FxRobot robot) {
+        String key = BundledCases.named("wine").mainKey();
+        ToggleButton chip = view.parts().controls().lookupAll(".chip").stream()
+                .filter(node -> ("cases-tuned-" + key).equals(node.getId()))
+                .map(ToggleButton.class::cast)
+                .findFirst()
+                .orElseThrow();
+        robot.clickOn(chip);
+        assertTrue(chip.isSelected());
+        assertTrue(cards(robot).contains("cases-wine"));
+        assertTrue(cards(robot).size() < 7);
+        robot.clickOn(chip);
+        assertFalse(chip.isSelected());
+        assertEquals(7, cards(robot).size());
+    }
+
+    @Test
+    void aCaseIsOpenedReadRunAgainAndLeftByKeys(FxRobot robot) throws Exception {
+        ChartCard card = view.charts().get(0);
+        robot.interact(card::requestFocus);
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> view.model().dataInfoProperty().get() != null);
+        assertEquals(CasesViewModel.CasesPage.CASE, view.model().pageProperty().get());
+        assertTrue(words(robot, "#cases-data-summary").contains("150 rows with 4 features"));
+        assertTrue(words(robot, "#cases-parting-words").contains("test data"));
+        assertTrue(words(robot, "#cases-gain-words").contains("better under 3 of 3 seeds"));
+        assertTrue(words(robot, "#cases-folds-words").contains("folds"));
+        assertTrue(words(robot, "#cases-caution-words").contains("does not say"));
+
+        press(robot, "#cases-run-again");
+        waitUntil(() -> !view.model().rerun().isRunning());
+        waitUntil(() -> words(robot, "#cases-verdict").equals("Run again here: the recorded numbers came out."));
+
+        press(robot, "#cases-scaling-run");
+        waitUntil(() -> !view.model().scalingProperty().get().isRunning());
+        assertTrue(words(robot, "#cases-scaling-words").contains("Standardized minus not standardized is"));
+
+        robot.push(KeyCode.ESCAPE);
+        assertEquals(
+                CasesViewModel.CasesPage.GALLERY, view.model().pageProperty().get());
+        assertEquals(7, cards(robot).size());
+    }
+
+    @Test
+    void aCaseIsTakenToTrainingAndTuning(FxRobot robot) {
+        List<Document> asked = new ArrayList<>();
+        robot.interact(() -> view.parts()
+                .stage()
+                .addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document())));
+        press(robot, "#cases-wine-open");
+        press(robot, "#cases-open-before");
+        press(robot, "#cases-open-after");
+        press(robot, "#cases-open-study");
+        Case wine = BundledCases.named("wine");
+
+        assertEquals(
+                List.of(
+                        new Document.OfExperiment(wine.before()),
+                        new Document.OfExperiment(wine.after()),
+                        new Document.OfStudy(wine.study(), wine.trialResults())),
+                asked);
+    }
+
+    @Test
+    void aTableOfOnesOwnBecomesACase(FxRobot robot) throws Exception {
+        window.pickedFile = Optional.of(table());
+        press(robot, "#cases-own-choose");
+        waitUntil(() -> view.model().userData().stateProperty().get() == UserDataState.PREVIEWED);
+        TableView<?> columns = robot.lookup("#cases-columns").queryAs(TableView.class);
+        assertEquals(4, columns.getItems().size());
+        assertEquals(
+                2,
+                robot.lookup("#cases-rows").queryAs(TableView.class).getItems().size() / 4);
+        ChoiceComboBox<?> target = robot.lookup("#cases-target-column").queryAs(ChoiceComboBox.class);
+        assertEquals("class", target.getValue());
+        assertTrue(robot.lookup("#cases-tune").query().isDisabled());
+        for (String id : List.of(
+                "#cases-target-column",
+                "#cases-own-task-0",
+                "#cases-drop-missing",
+                "#cases-standardize",
+                "#cases-columns",
+                "#cases-train",
+                "#cases-tune",
+                "#cases-stop",
+                "#cases-other-file",
+                "#cases-own-back")) {
+            assertTrue(hasHint(robot.lookup(id).query()), id + " says what it does");
+        }
+
+        robot.interact(() -> {
+            columns.requestFocus();
+            columns.getSelectionModel().select(1);
+        });
+        robot.push(KeyCode.ENTER);
+        assertEquals(
+                List.of("b"),
+                view.model().userData().inferenceProperty().get().plan().features());
+        robot.push(KeyCode.ENTER);
+
+        press(robot, "#cases-train");
+        waitUntil(() -> view.model().userData().stateProperty().get() == UserDataState.TRAINED);
+        assertTrue(words(robot, "#cases-baseline-words").contains("under 3 of 3 seeds"));
+        press(robot, "#cases-tune");
+        waitUntil(() -> view.model().pageProperty().get() == CasesViewModel.CasesPage.CASE
+                && view.model().dataInfoProperty().get() != null);
+        Document.OfCase made = assertInstanceOf(Document.OfCase.class, view.document());
+        assertEquals("clouds", made.subject().name());
+        assertEquals(3, made.subject().recordedScores().seeds());
+        assertEquals(List.of(), window.notices);
+    }
+
+    @Test
+    void aHostileFileIsRefusedInOneLine(FxRobot robot) throws Exception {
+        window.pickedFile = Optional.of(Files.write(folder.resolve("bad.csv"), new byte[] {(byte) 0xff, 0, 1, 2, 3}));
+        press(robot, "#cases-own-choose");
+        waitUntil(() -> !window.notices.isEmpty());
+        assertEquals(1, window.notices.size());
+        assertTrue(window.notices.get(0).contains("UTF-8"), window.notices.get(0));
+        robot.interact(() -> {
+            assertTrue(view.handleDrop(folder.resolve("none.csv")));
+            assertFalse(view.handleDrop(folder.resolve("none.png")));
+        });
+        waitUntil(() -> window.notices.size() == 2);
+        assertTrue(window.notices.get(1).contains("none.csv"), window.notices.get(1));
+    }
+
+    @Test
+    void bothLanguagesAndThemesAreShown(FxRobot robot) {
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        assertEquals(
+                "파일 고르기",
+                robot.lookup("#cases-own-choose").queryAs(Labeled.class).getText());
+        press(robot, "#cases-iris-open");
+        assertEquals("모든 사례", robot.lookup("#cases-back").queryAs(Labeled.class).getText());
+        robot.interact(() -> window.appearance.themeProperty().set(Theme.DARK));
+        typeAndEnter(robot, "#cases-seeds-field", "2");
+        assertEquals(3, view.model().seeds());
+        typeAndEnter(robot, "#cases-seeds-field", "5");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(words(robot, "#cases-gain-words").contains("시드 5개 가운데"));
+    }
+}

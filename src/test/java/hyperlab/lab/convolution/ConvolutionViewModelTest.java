@@ -1,0 +1,487 @@
+package hyperlab.lab.convolution;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.ImageSelection;
+import hyperlab.convolution.KernelSelection;
+import hyperlab.convolution.KernelSizeStudy;
+import hyperlab.convolution.UserImage;
+import hyperlab.file.Document;
+import hyperlab.image.GrayImage;
+import hyperlab.image.KnownFilter;
+import hyperlab.nn.Pooling;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.ui.concurrent.StudyRunner;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class ConvolutionViewModelTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+
+    private final List<String> refused = new ArrayList<>();
+    private final ConvolutionViewModel lab =
+            new ConvolutionViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+    private final ConvolutionSettings settings = lab.settings();
+
+    private ConvolutionSnapshot moment() {
+        return lab.snapshotProperty().get();
+    }
+
+    private ConvolutionLabSettings setup() {
+        return lab.setup();
+    }
+
+    /** A network that is small enough to be trained quickly. */
+    private void smallNetwork() {
+        settings.dataProperty().set("digits");
+        settings.samplesProperty().set(200);
+        settings.firstFiltersProperty().set(4);
+        settings.secondFiltersProperty().set(3);
+        settings.networkKernelProperty().set(3);
+        settings.epochsProperty().set(2);
+    }
+
+    @Test
+    void opensWithADigitUnderSobel() {
+        assertEquals(169, moment().map().positionCount());
+        assertEquals(168, lab.playback().lengthProperty().get());
+        assertEquals(ConvolutionViewModel.START_POSITION, moment().position());
+        FeatureMapStep step = FeatureMapStep.of(moment());
+        assertEquals(step.sum, step.added, 1e-12);
+        assertEquals(10, moment().top(71));
+        assertEquals(12, moment().left(71));
+        assertTrue(moment().hasNextInRow());
+    }
+
+    private record FeatureMapStep(double sum, double added) {
+        static FeatureMapStep of(ConvolutionSnapshot moment) {
+            return new FeatureMapStep(
+                    moment.step().sum(),
+                    DoubleStream.of(moment.step().products()).sum());
+        }
+    }
+
+    /** A textbook example: 28 × 28 pixels, kernel 5, stride 2, padding 1. */
+    @Test
+    void thirteenByThirteenComesOutOfKernelFiveStrideTwoPaddingOne() {
+        settings.imageSizeProperty().set(5);
+        settings.paddingProperty().set(1);
+        assertEquals(13, moment().map().shape().height());
+        assertEquals(13, moment().map().shape().width());
+        String formula = ConvolutionFormulas.size(moment().map());
+        assertTrue(formula.contains("\\frac{28 + 2 \\cdot 1 - 1 \\cdot (5 - 1) - 1}{2}"), formula);
+        assertTrue(formula.contains("\\lfloor 12.5 \\rfloor + 1 = 13"), formula);
+        String words = new ConvolutionText(ENGLISH).outputText(moment().map());
+        assertEquals(
+                "All 28 × 28 pixels are read. What comes out is **13 × 13**. The stride does not divide. Dropped at the"
+                        + " far edge, padding included: rows 1, columns 1.",
+                words);
+        ConvolutionDiagnosis.UnevenStride found = assertInstanceOf(
+                ConvolutionDiagnosis.UnevenStride.class,
+                ConvolutionDoctor.examine(moment().map()).get(0));
+        assertEquals(1, found.dropped());
+        assertEquals(1, moment().remainingRows());
+        assertEquals(1, moment().remainingColumns());
+    }
+
+    @Test
+    void everyChangeIsUndone() {
+        ConvolutionLabSettings first = setup();
+        settings.strideProperty().set(1);
+        settings.paddingProperty().set(2);
+        settings.dilationProperty().set(3);
+        settings.imageSizeProperty().set(5);
+        settings.poolingProperty().set(Pooling.AVERAGE);
+        settings.filtersProperty().set(16);
+        settings.filterProperty().set("box");
+        settings.sampleProperty().set(20);
+        settings.shiftProperty().set(2);
+        settings.epochsProperty().set(9);
+        lab.editKernel(0, 7);
+        assertEquals(7, setup().kernel().values().get(0));
+        assertEquals(KernelSelection.USER_DEFINED, settings.filterProperty().get());
+        for (int k = 0; k < 11; k++) {
+            assertTrue(lab.undo().canUndoProperty().get());
+            lab.undo().undo();
+        }
+        assertEquals(first, setup());
+        assertFalse(lab.undo().canUndoProperty().get());
+        assertEquals(2, settings.strideProperty().get());
+        assertEquals("sobelX", settings.filterProperty().get());
+        lab.undo().redo();
+        assertEquals(1, setup().stride());
+        assertEquals(List.of(), refused);
+    }
+
+    @Test
+    void whatLeavesNothingIsRefusedAndLeavesAllAsItWas() {
+        settings.imageProperty().set(ImageSelection.of("digits"));
+        settings.imageSizeProperty().set(9);
+        assertEquals(1, refused.size());
+        assertTrue(refused.get(0).startsWith("kernel leaves no pixel"), refused::toString);
+        assertEquals(3, settings.imageSizeProperty().get());
+        settings.strideProperty().set(4);
+        settings.poolProperty().set(3);
+        settings.poolingProperty().set(Pooling.MAX);
+        assertEquals(2, refused.size());
+        assertEquals(Pooling.NONE, setup().pooling());
+        settings.networkPoolProperty().set(3);
+        settings.dataProperty().set("digits");
+        assertEquals(3, refused.size());
+        assertEquals("mnist", settings.dataProperty().get());
+        assertEquals(3, setup().kernel().side());
+    }
+
+    @Test
+    void filterKeepsItsSizeWhereItComesInIt() {
+        settings.filterProperty().set("box");
+        settings.imageSizeProperty().set(7);
+        settings.filterProperty().set("gaussian");
+        assertEquals(7, setup().kernel().side());
+        settings.filterProperty().set("laplacian");
+        assertEquals(3, setup().kernel().side());
+        settings.filterProperty().set("own");
+        assertEquals(KernelSelection.USER_DEFINED, setup().kernel().filter());
+        settings.imageSizeProperty().set(4);
+        settings.filterProperty().set("identity");
+        assertEquals(3, setup().kernel().side());
+    }
+
+    @Test
+    void kernelIsLaidNearestToAPixelAndSoughtByCells() {
+        lab.centerKernelAt(0, 0);
+        assertEquals(0, moment().position());
+        lab.centerKernelAt(27, 27);
+        assertEquals(168, moment().position());
+        lab.centerKernelAt(13, 5);
+        assertEquals(6 * 13 + 2, moment().position());
+        lab.seek(3, 4);
+        assertEquals(3 * 13 + 4, moment().position());
+        assertFalse(moment().hasNextInRow() && moment().map().column(moment().position()) == 12);
+    }
+
+    @Test
+    void mapShrinksUnderThePlayHead() {
+        lab.playback().toEnd();
+        assertEquals(168, moment().position());
+        settings.strideProperty().set(5);
+        assertEquals(35, moment().position());
+        assertEquals(35, lab.playback().lengthProperty().get());
+    }
+
+    // images
+
+    @Test
+    void strokeIsOneChangeAndPaperComesAndGoes() {
+        lab.drawing().enabledProperty().set(true);
+        lab.undo().settle();
+        lab.drawing().paint(3, 3, false);
+        lab.drawing().paint(3, 4, false);
+        lab.undo().settle();
+        UserImage own = Objects.requireNonNull(setup().image().userImage());
+        assertEquals(1, own.image().pixels()[3 * 28 + 4]);
+        assertEquals(28, own.height());
+        lab.undo().undo();
+        assertEquals(ConvolutionLabSettings.DEFAULT.image(), setup().image());
+        lab.chooseSource("temple");
+        lab.drawing().paint(0, 0, false);
+        assertEquals(28, lab.image().height());
+        lab.drawing().clear();
+        assertEquals(UserImage.blankDrawing(), setup().image().userImage());
+        assertTrue(lab.drawing().enabledProperty().get());
+        lab.chooseSource("mnist");
+        assertEquals(5, setup().image().label());
+    }
+
+    @Test
+    void penDrawsByKeys() {
+        lab.drawing().clear();
+        assertEquals(new ImageDrawing.Pen(14, 14), lab.drawing().penProperty().get());
+        lab.drawing().movePen(-1, 2);
+        lab.drawing().paintAtPen(false);
+        assertEquals(1, lab.image().pixels()[13 * 28 + 16]);
+        lab.drawing().paintAtPen(true);
+        assertEquals(0, DoubleStream.of(lab.image().pixels()).sum());
+        lab.drawing().movePen(100, -100);
+        assertEquals(new ImageDrawing.Pen(27, 0), lab.drawing().penProperty().get());
+    }
+
+    @Test
+    void pictureOfOnesOwnIsScaledToFit() {
+        lab.openImage("wide.png", new GrayImage(300, 600, new double[180_000]));
+        assertEquals(128, lab.image().height());
+        assertEquals(256, lab.image().width());
+        assertEquals(
+                "wide.png", Objects.requireNonNull(setup().image().userImage()).name());
+        String formula = ConvolutionFormulas.size(moment().map());
+        assertTrue(formula.contains("= 63") && formula.contains("= 127"), formula);
+        lab.undo().undo();
+        assertEquals(28, lab.image().height());
+    }
+
+    // documents
+
+    @Test
+    void documentComesBackAndForgetsWhatCouldBeUndone() {
+        settings.strideProperty().set(1);
+        Document document = lab.document();
+        settings.filterProperty().set("box");
+        lab.open(document);
+        assertEquals(document, lab.document());
+        assertFalse(lab.undo().canUndoProperty().get());
+        assertEquals(13 * 26 + 13, moment().position());
+        ConvolutionLabSettings nothing = ConvolutionLabSettings.DEFAULT
+                .withImage(ImageSelection.of("digits"))
+                .withKernel(KernelSelection.of(KnownFilter.BOX, 11));
+        assertThrows(InvalidInputException.class, () -> lab.open(new Document.OfConvolution(nothing)));
+        assertEquals(document, lab.document());
+    }
+
+    // the doctor
+
+    @Test
+    void doctorMendsWhatIsNotReadAndOneUndoTakesItBack() {
+        ConvolutionDiagnosis.EdgeUnused found = assertInstanceOf(
+                ConvolutionDiagnosis.EdgeUnused.class,
+                ConvolutionDoctor.examine(moment().map()).get(0));
+        assertEquals(55, found.unread());
+        assertEquals(1, found.padding());
+        assertEquals(14, found.rows());
+        lab.applyRemedy(Objects.requireNonNull(found.remedied()));
+        assertEquals(1, setup().padding());
+        assertEquals(0, moment().map().unreadPixels());
+        lab.undo().undo();
+        assertEquals(0, setup().padding());
+    }
+
+    @Test
+    void doctorSeesGapsEvenKernelsAndPoolingThatLeavesOut() {
+        settings.strideProperty().set(5);
+        ConvolutionDiagnosis.SkippedPixels gaps = assertInstanceOf(
+                ConvolutionDiagnosis.SkippedPixels.class,
+                ConvolutionDoctor.examine(moment().map()).get(0));
+        assertEquals(3, gaps.stride());
+        settings.strideProperty().set(1);
+        assertEquals(List.of(), ConvolutionDoctor.examine(moment().map()));
+        settings.imageSizeProperty().set(4);
+        ConvolutionDiagnosis.EvenKernel even = assertInstanceOf(
+                ConvolutionDiagnosis.EvenKernel.class,
+                ConvolutionDoctor.examine(moment().map()).get(0));
+        assertEquals(5, even.odd());
+        settings.imageSizeProperty().set(3);
+        settings.poolProperty().set(4);
+        settings.poolingProperty().set(Pooling.MAX);
+        ConvolutionDiagnosis.UnpooledCells left = assertInstanceOf(
+                ConvolutionDiagnosis.UnpooledCells.class,
+                ConvolutionDoctor.examine(moment().map()).get(0));
+        assertEquals(26 * 26 - 24 * 24, left.leftOut());
+        for (Language language : Language.values()) {
+            settings.strideProperty().set(5);
+            assertFalse(ConvolutionDiagnosisText.of(
+                            ConvolutionDoctor.examine(moment().map()), Texts.in(language), lab::applyRemedy)
+                    .isEmpty());
+        }
+    }
+
+    // the network
+
+    @Test
+    void networkIsSeenBeforeItLearnsAndLearnsLive() {
+        smallNetwork();
+        assertEquals(0, lab.network().responseProperty().get().network().step());
+        List<Long> steps = new ArrayList<>();
+        lab.network()
+                .responseProperty()
+                .addListener((observed, before, now) -> steps.add(now.network().step()));
+        lab.network().startTraining();
+        assertEquals(
+                StudyRunner.StudyState.DONE,
+                lab.network().training().statusProperty().get().state());
+        assertEquals(10, lab.network().responseProperty().get().network().step());
+        assertEquals(
+                3, lab.network().responseProperty().get().network().reports().size());
+        assertTrue(steps.size() >= 3, steps::toString);
+        assertEquals(
+                1,
+                DoubleStream.of(lab.network()
+                                .responseProperty()
+                                .get()
+                                .activations()
+                                .probabilities())
+                        .sum(),
+                1e-9);
+        double[] before = lab.network().responseProperty().get().activations().probabilities();
+        settings.shiftProperty().set(3);
+        assertNotEquals(
+                before[0], lab.network().responseProperty().get().activations().probabilities()[0]);
+        settings.epochsProperty().set(3);
+        assertEquals(
+                StudyRunner.StudyState.NONE,
+                lab.network().training().statusProperty().get().state());
+        assertEquals(0, lab.network().responseProperty().get().network().step());
+    }
+
+    @Test
+    void whatWasSeenOfAnotherNetworkIsDropped() {
+        Deque<Runnable> atWork = new ArrayDeque<>();
+        Deque<Runnable> pulses = new ArrayDeque<>();
+        ConvolutionViewModel slow =
+                new ConvolutionViewModel((name, work) -> atWork.add(work), pulses::add, refusal -> {});
+        ConvNetResponse first = slow.network().responseProperty().get();
+        slow.settings().shiftProperty().set(1);
+        atWork.remove().run();
+        slow.settings().networkKernelProperty().set(3);
+        while (!pulses.isEmpty()) {
+            pulses.remove().run();
+        }
+        assertSame(first, slow.network().responseProperty().get());
+        while (!atWork.isEmpty()) {
+            atWork.remove().run();
+        }
+        while (!pulses.isEmpty()) {
+            pulses.remove().run();
+        }
+        assertEquals(
+                3, slow.network().responseProperty().get().network().settings().kernel());
+        assertArrayEquals(
+                slow.image().shifted(1, 0).pixels(),
+                slow.network().responseProperty().get().image().pixels());
+    }
+
+    @Test
+    void trainingBeginsWithTheKernelsThatWereSeen() {
+        smallNetwork();
+        double[][][][] seen = lab.network().responseProperty().get().network().filters(0);
+        List<double[][][][]> first = new ArrayList<>();
+        lab.network().training().statusProperty().addListener((observed, before, now) -> {
+            if (!now.results().isEmpty()) {
+                first.add(now.results().get(0).filters(0));
+            }
+        });
+        lab.network().startTraining();
+        assertArrayEquals(seen[0][0][0], first.get(0)[0][0][0]);
+    }
+
+    @Test
+    void learnedKernelSlides() {
+        smallNetwork();
+        lab.network().startTraining();
+        lab.pageProperty().set(ConvolutionPage.LEARN);
+        assertEquals(15, lab.playback().lengthProperty().get());
+        lab.slideLearnedKernel(2);
+        assertEquals(ConvolutionPage.SLIDE, lab.pageProperty().get());
+        assertEquals(3, setup().kernel().side());
+        assertEquals(
+                lab.network().currentNetwork().filters(0)[2][0][1][1],
+                setup().kernel().values().get(4));
+        lab.undo().undo();
+        assertEquals("sobelX", setup().kernel().filter());
+        assertEquals(ConvolutionViewModel.START_POSITION, moment().position());
+    }
+
+    @Test
+    void studyIsMeasuredAndForgottenWithItsNetwork() {
+        smallNetwork();
+        settings.samplesProperty().set(100);
+        settings.epochsProperty().set(1);
+        settings.secondFiltersProperty().set(0);
+        lab.pageProperty().set(ConvolutionPage.MEASURE);
+        lab.network().startStudy();
+        assertEquals(
+                StudyRunner.StudyState.DONE,
+                lab.network().study().statusProperty().get().state());
+        assertEquals(12, lab.network().study().statusProperty().get().results().size());
+        String words = new ConvolutionText(ENGLISH)
+                .studyText(lab.network().study().statusProperty().get().results());
+        assertTrue(words.startsWith("Best so far: kernel "), words);
+        assertEquals(11, lab.playback().lengthProperty().get());
+        assertEquals(11, lab.playback().positionProperty().get(), "the newest");
+        lab.playback().seek(5);
+        KernelSizeStudy.KernelSizeResult now = Objects.requireNonNull(lab.currentStudyResult());
+        assertEquals(lab.network().study().statusProperty().get().results().get(5), now);
+        assertEquals(
+                "k = " + now.kernel() + ", s = " + now.stride(),
+                lab.playback().labelsProperty().get().apply(5));
+        lab.pageProperty().set(ConvolutionPage.SLIDE);
+        assertNull(lab.currentStudyResult());
+        assertEquals("6", lab.playback().labelsProperty().get().apply(5));
+        lab.pageProperty().set(ConvolutionPage.MEASURE);
+        settings.networkKernelProperty().set(5);
+        assertEquals(12, lab.network().study().statusProperty().get().results().size());
+        settings.networkPoolProperty().set(1);
+        assertEquals(
+                StudyRunner.StudyState.NONE,
+                lab.network().study().statusProperty().get().state());
+        assertEquals(0, lab.playback().lengthProperty().get());
+        assertNull(lab.currentStudyResult());
+        lab.pause();
+        assertNotNull(lab.network().responseProperty().get());
+    }
+
+    @Test
+    void everySentenceIsSaidInBothLanguages() {
+        settings.strideProperty().set(3);
+        settings.dilationProperty().set(2);
+        settings.poolingProperty().set(Pooling.MAX);
+        smallNetwork();
+        lab.network().startTraining();
+        for (Language language : Language.values()) {
+            ConvolutionText words = new ConvolutionText(Texts.in(language));
+            ConvNetChartContent drawn = new ConvNetChartContent(Texts.in(language));
+            ConvolutionChartContent pictures = new ConvolutionChartContent(Texts.in(language));
+            for (String text : List.of(
+                    words.subtitle(setup(), ConvolutionPage.SLIDE),
+                    words.subtitle(setup(), ConvolutionPage.LEARN),
+                    words.imageSubtitle(moment().map()),
+                    words.mapSubtitle(moment()),
+                    words.pooledSubtitle(moment().map()),
+                    words.outputText(moment().map()),
+                    words.costText(moment().map()),
+                    words.filterText(setup()),
+                    words.imageKindText(moment().map()),
+                    words.strideText(setup()),
+                    words.predictionText(lab.network().responseProperty().get(), 5),
+                    words.predictionText(lab.network().responseProperty().get(), -1),
+                    words.receptiveFieldText(setup().network().convolutions()),
+                    words.invarianceText(lab.network().responseProperty().get()),
+                    words.accuracyText(lab.network().currentNetwork()))) {
+                assertFalse(text.isBlank() || text.contains("{"), text);
+            }
+            assertEquals(
+                    2,
+                    drawn.kernels(lab.network().responseProperty().get()).rows().size());
+            assertEquals(
+                    12,
+                    drawn.kernels(lab.network().responseProperty().get())
+                            .rows()
+                            .get(1)
+                            .tiles()
+                            .size());
+            assertEquals(
+                    4,
+                    drawn.activations(lab.network().responseProperty().get())
+                            .rows()
+                            .size());
+            assertEquals(
+                    moment().map().shape().height() / 2,
+                    pictures.pooled(moment()).height());
+        }
+    }
+}

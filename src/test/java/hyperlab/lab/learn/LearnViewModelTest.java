@@ -1,0 +1,87 @@
+package hyperlab.lab.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.file.Document;
+import hyperlab.learn.GlossaryTerm;
+import hyperlab.learn.LearnPages;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Language;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LearnViewModelTest {
+    private final LearnViewModel lab = new LearnViewModel();
+
+    @Test
+    void itBeginsOnTheFirstPageAndEndsWithTheGlossary() {
+        assertEquals("parameters", lab.glossaryEntryProperty().get());
+        lab.playback().stepBack();
+        assertEquals("parameters", lab.glossaryEntryProperty().get());
+        lab.playback().toEnd();
+        assertTrue(lab.isGlossary());
+        lab.playback().stepForward();
+        assertTrue(lab.isGlossary());
+        lab.playback().stepBack();
+        assertEquals("cases", lab.glossaryEntryProperty().get());
+        lab.playback().toStart();
+        assertEquals(0, lab.entryIndex());
+    }
+
+    @Test
+    void thePlayheadFollowsThePageThatIsOpened() {
+        lab.openEntry("seed");
+        assertEquals(
+                LearnPages.NAMES.indexOf("seed"),
+                lab.playback().positionProperty().get());
+        lab.playback().stepForward();
+        assertEquals("tuning", lab.glossaryEntryProperty().get());
+    }
+
+    @Test
+    void undoTurnsBackPageByPage() {
+        lab.openEntry("seed");
+        lab.playback().stepForward();
+        lab.undo().undo();
+        assertEquals("seed", lab.glossaryEntryProperty().get());
+        lab.undo().undo();
+        assertEquals("parameters", lab.glossaryEntryProperty().get());
+        assertFalse(lab.undo().canUndoProperty().get());
+        lab.undo().redo();
+        assertEquals("seed", lab.glossaryEntryProperty().get());
+    }
+
+    @Test
+    void theDocumentIsThePageAndBringsItBack() {
+        lab.openEntry(LearnViewModel.GLOSSARY);
+        Document document = lab.document();
+        assertEquals(new Document.OfPage("glossary"), document);
+        LearnViewModel other = new LearnViewModel();
+        other.open(document);
+        assertTrue(other.isGlossary());
+    }
+
+    @Test
+    void aPageThatThereIsNotIsRefusedAndLeavesAllAsItWas() {
+        lab.openEntry("seed");
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> lab.open(new Document.OfPage("poetry")));
+        assertTrue(refusal.line().startsWith("page must be one of parameters, "), refusal.line());
+        assertTrue(refusal.line().endsWith("glossary, got poetry"), refusal.line());
+        assertEquals("seed", lab.glossaryEntryProperty().get());
+    }
+
+    @Test
+    void termsFollowTheLettersTyped() {
+        int all = lab.terms(Language.KOREAN).size();
+        lab.queryProperty().set("학습률");
+        assertEquals(
+                List.of("학습률", "학습률 스케줄"),
+                lab.terms(Language.KOREAN).stream().map(GlossaryTerm::korean).toList());
+        lab.queryProperty().set("");
+        assertEquals(all, lab.terms(Language.ENGLISH).size());
+    }
+}

@@ -1,0 +1,229 @@
+package hyperlab.lab.learn;
+
+import static hyperlab.lab.LabTestWindow.hasHint;
+import static hyperlab.lab.LabTestWindow.waitUntil;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.file.Document;
+import hyperlab.lab.LabTestWindow;
+import hyperlab.learn.Block;
+import hyperlab.learn.Inline;
+import hyperlab.learn.LearnPage;
+import hyperlab.learn.LearnPages;
+import hyperlab.learn.LinkTarget;
+import hyperlab.text.Language;
+import hyperlab.ui.Theme;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.DocumentRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class LearnViewTest {
+    private static @Nullable LabTestWindow<LearnView> shared;
+
+    private LabTestWindow<LearnView> window;
+    private LearnView view;
+
+    @Start
+    void start(Stage stage) {
+        LabTestWindow<LearnView> reused = shared;
+        window = reused == null ? new LabTestWindow<>(stage, LearnView::new) : reused;
+        view = window.lab;
+        if (reused == null) {
+            shared = window;
+        } else {
+            view.model().queryProperty().set("");
+            view.model().playback().toStart();
+            window.resume(stage);
+        }
+    }
+
+    @Stop
+    void stop() {
+        window.leave();
+    }
+
+    @AfterAll
+    static void close() {
+        new FxRobot().interact(Objects.requireNonNull(shared)::close);
+        shared = null;
+    }
+
+    private static String title(FxRobot robot) {
+        return robot.lookup("#learn-title").queryAs(WrappedText.class).text();
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup("#" + id).queryAs(Button.class).fire());
+    }
+
+    /** Opens a page or the glossary and waits until it is laid out. */
+    private void open(FxRobot robot, String name) throws TimeoutException {
+        press(robot, "learn-open-" + name);
+        waitUntil(this::isLaidOut);
+    }
+
+    private boolean isLaidOut() {
+        return view.parts().stage().lookup(".page-foot") != null;
+    }
+
+    private List<String> names(LearnPage page) {
+        return page.charts().stream().map(Block.ChartBlock::name).toList();
+    }
+
+    private ScrollPane scroll(FxRobot robot) {
+        return robot.lookup("#learn-scroll").queryAs(ScrollPane.class);
+    }
+
+    private static List<String> words(FxRobot robot) {
+        return robot.lookup("#learn-terms").queryAs(VBox.class).lookupAll(".glossary-word").stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
+    @Test
+    void everyPageOpensWithItsChartsInBothLanguages(FxRobot robot) throws Exception {
+        for (String name : LearnPages.NAMES) {
+            open(robot, name);
+            LearnPage english = LearnPages.of(name, Language.ENGLISH);
+            assertEquals(english.title(), title(robot));
+            waitUntil(() -> view.illustrationCards().areComputed(names(english)));
+            assertEquals(
+                    names(english).stream().map(picture -> "learn-" + picture).toList(),
+                    view.charts().stream().map(Node::getId).toList());
+            LearnPage korean = LearnPages.of(name, Language.KOREAN);
+            robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+            waitUntil(this::isLaidOut);
+            assertEquals(korean.title(), title(robot));
+            assertEquals(
+                    korean.charts().stream().map(Block.ChartBlock::title).toList(),
+                    view.charts().stream().map(ChartCard::title).toList());
+            view.charts().forEach(card -> {
+                assertNotNull(card.getScene());
+                assertTrue(card.data().lines().count() > 1);
+                assertFalse(view.displayedDocument(card) instanceof Document.OfPage);
+            });
+            robot.interact(() -> window.messages.languageProperty().set(Language.ENGLISH));
+        }
+        robot.interact(() -> window.appearance.themeProperty().set(Theme.DARK));
+        waitUntil(this::isLaidOut);
+        assertEquals(LearnPages.of("cases", Language.ENGLISH).title(), title(robot));
+    }
+
+    @Test
+    void everyLinkAsksForItsDocumentOrTurnsToItsPage(FxRobot robot) throws Exception {
+        List<Document> asked = new ArrayList<>();
+        robot.interact(() -> view.parts()
+                .stage()
+                .addEventHandler(DocumentRequest.REQUESTED, request -> asked.add(request.document())));
+        List<Document> expected = new ArrayList<>();
+        for (LearnPage page : LearnPages.all(Language.ENGLISH)) {
+            open(robot, page.name());
+            for (Inline.Link link : page.links()) {
+                LinkTarget target = link.target();
+                ButtonBase way = robot.lookup("#" + LinkResolver.id(target)).queryAs(ButtonBase.class);
+                robot.interact(way::fire);
+                if (target instanceof LinkTarget.PageTarget to) {
+                    assertEquals(to.name(), view.model().glossaryEntryProperty().get());
+                    open(robot, page.name());
+                } else {
+                    assertTrue(hasHint(way), LinkResolver.id(target));
+                    expected.add(LinkResolver.document(target).orElseThrow());
+                }
+            }
+        }
+        assertEquals(expected, asked);
+    }
+
+    @Test
+    void theContentsAreWalkedAndOpenedByKeysAlone(FxRobot robot) {
+        robot.interact(() -> view.parts().stage().requestFocus());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        assertEquals("parameters", view.model().glossaryEntryProperty().get());
+        robot.push(KeyCode.ENTER);
+        assertEquals("batch-size", view.model().glossaryEntryProperty().get());
+        robot.push(KeyCode.UP);
+        robot.push(KeyCode.ENTER);
+        assertEquals("learning-rate", view.model().glossaryEntryProperty().get());
+        for (String name : LearnViewModel.ENTRIES) {
+            assertTrue(hasHint(robot.lookup("#learn-open-" + name).query()), name);
+        }
+    }
+
+    @Test
+    void aPageIsReadOnAndComesBackWhereItWasLeft(FxRobot robot) throws Exception {
+        waitUntil(this::isLaidOut);
+        robot.interact(() -> view.scrollPage());
+        double left = scroll(robot).getVvalue();
+        assertTrue(left > 0);
+        press(robot, "learn-next");
+        waitUntil(this::isLaidOut);
+        assertEquals("learning-rate", view.model().glossaryEntryProperty().get());
+        assertEquals(0, scroll(robot).getVvalue());
+        press(robot, "learn-previous");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(left, scroll(robot).getVvalue(), 0.02);
+        assertTrue(robot.lookup("#learn-previous").queryAll().isEmpty());
+        for (int screen = 0; screen < 10 && view.model().entryIndex() == 0; screen++) {
+            robot.interact(() -> view.scrollPage());
+        }
+        assertEquals("learning-rate", view.model().glossaryEntryProperty().get());
+        robot.interact(() -> Objects.requireNonNull(view.parts().controls().lookup("#learn-open-seed"))
+                .requestFocus());
+        robot.push(KeyCode.PAGE_DOWN);
+        assertTrue(scroll(robot).getVvalue() > 0);
+        robot.push(KeyCode.PAGE_UP);
+        assertEquals(0, scroll(robot).getVvalue());
+    }
+
+    @Test
+    void theGlossaryIsFilteredInEitherLanguageAndLeadsToPages(FxRobot robot) throws Exception {
+        open(robot, "glossary");
+        assertTrue(hasHint(robot.lookup("#learn-query").query()));
+        assertEquals("accuracy", words(robot).get(0));
+        robot.clickOn("#learn-query").write("stri");
+        assertEquals(List.of("stride"), words(robot));
+        robot.interact(() -> view.model().queryProperty().set("스트라이드"));
+        assertEquals(List.of("stride"), words(robot));
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        waitUntil(this::isLaidOut);
+        assertEquals(List.of("스트라이드"), words(robot));
+        robot.interact(() -> view.model().queryProperty().set("없는 말"));
+        assertEquals(List.of(), words(robot));
+        robot.interact(() -> view.model().queryProperty().set("스트라이드"));
+        Hyperlink page = robot.lookup("#learn-terms").queryAs(VBox.class).lookupAll(".page-link").stream()
+                .map(Hyperlink.class::cast)
+                .findFirst()
+                .orElseThrow();
+        robot.interact(page::fire);
+        assertEquals("convolution", view.model().glossaryEntryProperty().get());
+        assertEquals(List.of(), Objects.requireNonNull(window.notices));
+    }
+}

@@ -1,0 +1,437 @@
+package hyperlab.lab.learningrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.batch.BatchSetup;
+import hyperlab.descent.ComparedHyperparameter;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.Regime;
+import hyperlab.file.Document;
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
+import hyperlab.optim.Adam;
+import hyperlab.optim.NAdam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Optimizers;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Language;
+import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LearningRateViewModelTest {
+    private final LearningRateViewModel lab = new LearningRateViewModel(Runnable::run, Runnable::run);
+
+    @Test
+    void opensWithFourRatesThatDoFourThings() {
+        assertEquals(
+                List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
+                lab.snapshotProperty().get().race().runs().stream()
+                        .map(walk -> walk.regime(0).orElseThrow())
+                        .toList());
+        assertEquals(20, lab.playback().lengthProperty().get());
+        assertEquals(
+                LearningRateViewModel.START_POSITION,
+                lab.snapshotProperty().get().step());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.37, 1, 2.5, 10})
+    void regimeChangesAtOneAndTwoOverAnyCurvature(double curvature) {
+        lab.settings().constant("curvature").set(curvature);
+        assertEquals(Optional.of(Regime.GLIDE), regimeAt(0.89 / curvature));
+        assertEquals(Optional.of(Regime.LAND), regimeAt(0.91 / curvature));
+        assertEquals(Optional.of(Regime.LAND), regimeAt(1.09 / curvature));
+        assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(1.11 / curvature));
+        assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(1.999 / curvature));
+        assertEquals(Optional.of(Regime.DIVERGE), regimeAt(2.001 / curvature));
+        assertEquals(1 / curvature, lab.snapshotProperty().get().marks().get(0).at(), 1e-15);
+        assertEquals(2 / curvature, lab.snapshotProperty().get().marks().get(1).at(), 1e-15);
+    }
+
+    private Optional<Regime> regimeAt(double rate) {
+        lab.settings().learningRateProperty().set(rate);
+        return lab.snapshotProperty().get().selectedRun().regime(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.95, 1.8, 2, 2.1})
+    void walkIsThePowerOfItsFactor(double rate) {
+        lab.settings().learningRateProperty().set(rate);
+        RacerRun walk = lab.snapshotProperty().get().selectedRun();
+        for (int step = 0; step <= 20; step++) {
+            double exact = Math.pow(1 - rate, step) * 3.2;
+            assertEquals(exact, walk.x(step), 1e-12 * Math.abs(exact));
+        }
+    }
+
+    @Test
+    void zonesCoverTheTrackWithoutGaps() {
+        List<hyperlab.ui.control.slider.Zone> zones =
+                lab.snapshotProperty().get().zones();
+        assertEquals(0, zones.get(0).from());
+        for (int k = 1; k < zones.size(); k++) {
+            assertEquals(zones.get(k - 1).to(), zones.get(k).from());
+        }
+        assertEquals(Double.POSITIVE_INFINITY, zones.get(zones.size() - 1).to());
+    }
+
+    @Test
+    void narratesTheStepInTheNumbersOfThePath() {
+        StepNarration told = lab.snapshotProperty().get().narration().orElseThrow();
+        RacerRun walk = lab.snapshotProperty().get().selectedRun();
+        assertEquals("1.890", NumberFormats.formatFixed(told.x().gradient(), 3));
+        assertEquals("−0.189", NumberFormats.formatFixed(told.x().move(), 3));
+        assertEquals("1.701", NumberFormats.formatFixed(told.x().to(), 3));
+        assertEquals("1.785", NumberFormats.formatFixed(told.value(), 3));
+        assertEquals("1.446", NumberFormats.formatFixed(told.newValue(), 3));
+        assertEquals(walk.path().x(6), told.x().to());
+        assertEquals(walk.path().gradient(5, 0), told.x().gradient());
+    }
+
+    @Test
+    void narratesMomentumByItsVelocity() {
+        lab.settings().optimizerProperty().set(new Sgd(0.9, false));
+        lab.playback().seek(1);
+        StepNarration told = lab.snapshotProperty().get().narration().orElseThrow();
+        assertEquals(StepNarration.UpdateRule.VELOCITY, told.updateRule());
+        assertEquals(3.2, lab.snapshotProperty().get().selectedRun().slope(0), 1e-12);
+        assertEquals(2.88, told.x().gradient(), 1e-12);
+        assertEquals(0.9 * 3.2 + 2.88, told.x().direction(), 1e-12);
+        assertEquals(-0.1 * told.x().direction(), told.x().move(), 1e-12);
+    }
+
+    @Test
+    void firstStepOfAdamIsAsLongAsItsRate() {
+        lab.settings().optimizerProperty().set(Adam.DEFAULT);
+        lab.playback().toStart();
+        StepNarration told = lab.snapshotProperty().get().narration().orElseThrow();
+        assertEquals(StepNarration.UpdateRule.ADAM, told.updateRule());
+        assertEquals(-0.1, told.x().move(), 1e-8);
+        assertTrue(lab.snapshotProperty().get().zones().isEmpty());
+        assertTrue(lab.snapshotProperty().get().marks().isEmpty());
+    }
+
+    static List<Optimizer> adaptive() {
+        return Optimizers.all().stream()
+                .filter(optimizer -> !(optimizer instanceof Sgd))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("adaptive")
+    void anAdaptiveOptimizerIsToldByItsNameAndHasNoRegimes(Optimizer optimizer) {
+        lab.settings().optimizerProperty().set(optimizer);
+        lab.playback().toStart();
+        RaceSnapshot moment = lab.snapshotProperty().get();
+        StepNarration told = moment.narration().orElseThrow();
+        assertEquals(optimizer.name(), told.updateRule().name().toLowerCase(Locale.ROOT));
+        StepNarration.CoordinateStep part = told.x();
+        assertEquals(part.move(), -0.1 * (part.direction() * part.scale() + part.decay()), 1e-12);
+        assertTrue(moment.zones().isEmpty());
+        assertFalse(moment.selectedRun().hasRegimes());
+        for (Language language : Language.values()) {
+            String seen = new LearningRateText(Texts.in(language)).explain(moment);
+            assertTrue(seen.contains(Texts.in(language).get("learning-rate.optimizer." + optimizer.name())), seen);
+        }
+    }
+
+    @Test
+    void inARaceOfOptimizersARacerIsCalledByItsOptimizerToo() {
+        LearningRateText words = new LearningRateText(Texts.in(Language.ENGLISH));
+        DescentRace rates = lab.snapshotProperty().get().race();
+        assertEquals("0.1", words.rateLabel(rates, 0));
+        assertTrue(words.endLabel(rates, rates.runs().get(0)).startsWith("η\u00a0=\u00a00.1: "));
+        lab.settings().optimizerProperty().set(Adam.DEFAULT);
+        DescentRace race = lab.snapshotProperty().get().race();
+        assertEquals("0.1 (Adam)", words.rateLabel(race, 0));
+        assertTrue(words.endLabel(race, race.runs().get(0)).startsWith("Adam 0.1: "));
+        assertEquals("1 (SGD)", words.rateLabel(race, 1));
+    }
+
+    @Test
+    void theFirstStepsAreAsLongAsTheWordsSay() {
+        assertEquals(1, firstStep(new AdaGrad(1e-10)), 1e-9);
+        assertEquals(1 / Math.sqrt(1 - 0.96), firstStep(new RmsProp(0.96, 1e-8)), 1e-6);
+        assertEquals(Math.sqrt(1e-6 / (1 - 0.9)), firstStep(AdaDelta.DEFAULT), 1e-5);
+        assertEquals(1, firstStep(Adam.DEFAULT), 1e-7);
+        assertTrue(firstStep(NAdam.DEFAULT) > 1 && firstStep(NAdam.DEFAULT) < 1.1);
+        lab.settings().optimizerProperty().set(new RmsProp(0.96, 1e-8));
+        String seen = new LearningRateText(Texts.in(Language.ENGLISH))
+                .explain(lab.snapshotProperty().get());
+        assertTrue(seen.contains("5 times η"), seen);
+    }
+
+    /** The first step's length as a multiple of the rate. */
+    private double firstStep(Optimizer optimizer) {
+        lab.settings().optimizerProperty().set(optimizer);
+        lab.playback().toStart();
+        StepNarration told = lab.snapshotProperty().get().narration().orElseThrow();
+        return Math.abs(told.x().move() / told.rate());
+    }
+
+    @Test
+    void momentumHasItsOwnLimit() {
+        lab.settings().optimizerProperty().set(new Sgd(0.5, false));
+        assertEquals(
+                3, lab.snapshotProperty().get().regimeBoundaries().orElseThrow().divergeFrom(), 1e-12);
+        assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(2.9));
+        assertEquals(Optional.of(Regime.DIVERGE), regimeAt(3.1));
+    }
+
+    @Test
+    void limitOfAnotherCurveIsThatOfThePlaceWhereTheBallIs() {
+        lab.settings().functionProperty().set("doubleWell");
+        lab.playback().toStart();
+        double first =
+                lab.snapshotProperty().get().regimeBoundaries().orElseThrow().divergeFrom();
+        assertEquals(2 / (3 * 1.8 * 1.8 - 1), first, 1e-12);
+        lab.playback().seek(3);
+        assertTrue(lab.snapshotProperty().get().regimeBoundaries().orElseThrow().divergeFrom() > first);
+    }
+
+    @Test
+    void doctorNamesLimitAndFactorOfADivergingRate() {
+        LearningRateDiagnosis.ExceedsStabilityLimit found = assertInstanceOf(
+                LearningRateDiagnosis.ExceedsStabilityLimit.class,
+                lab.snapshotProperty().get().race().findings().get(0));
+        assertEquals(3, found.racer());
+        assertEquals(2, found.limit(), 1e-15);
+        assertEquals(-1.1, found.factor(), 1e-12);
+        assertEquals(1.9, found.remedy());
+    }
+
+    @Test
+    void doctorCountsTheStepsOfASlowRate() {
+        LearningRateDiagnosis.SlowDescent found = assertInstanceOf(
+                LearningRateDiagnosis.SlowDescent.class,
+                lab.snapshotProperty().get().race().findings().get(1));
+        assertEquals(22, found.steps());
+        assertEquals(0.5, found.remedy());
+        assertEquals(4, found.remedySteps());
+    }
+
+    @Test
+    void remedyIsOneUndoAway() {
+        DescentSetup before = lab.setup();
+        lab.applyRemedy(lab.snapshotProperty().get().race().findings().get(0));
+        assertEquals(1.9, lab.setup().racers().get(3).learningRate());
+        assertEquals(3, lab.settings().selectedProperty().get());
+        lab.undo().undo();
+        assertEquals(before, lab.setup());
+        assertEquals(0, lab.settings().selectedProperty().get());
+        lab.undo().redo();
+        assertEquals(1.9, lab.setup().racers().get(3).learningRate());
+    }
+
+    @Test
+    void rateAtTheLimitBounces() {
+        lab.settings().learningRateProperty().set(2);
+        assertTrue(lab.snapshotProperty().get().race().findings().stream()
+                .anyMatch(LearningRateDiagnosis.AtStabilityLimit.class::isInstance));
+    }
+
+    @Test
+    void doctorOffersOnlyRatesThatStayFinite() {
+        lab.settings().functionProperty().set("doubleWell");
+        lab.settings().learningRateProperty().set(5);
+        LearningRateDiagnosis.PathDiverged found = assertInstanceOf(
+                LearningRateDiagnosis.PathDiverged.class,
+                lab.snapshotProperty().get().race().findings().get(0));
+        assertTrue(found.remedy() > 0);
+        lab.applyRemedy(found);
+        assertFalse(lab.snapshotProperty()
+                .get()
+                .race()
+                .runs()
+                .get(found.racer())
+                .path()
+                .diverged());
+    }
+
+    @Test
+    void doctorTellsOfAWalkTrappedInALocalMinimum() {
+        lab.settings().functionProperty().set("doubleWell");
+        lab.settings().learningRateProperty().set(0.1);
+        lab.settings().stepsProperty().set(200);
+        assertTrue(lab.snapshotProperty().get().race().findings().stream()
+                .anyMatch(LearningRateDiagnosis.InLocalMinimum.class::isInstance));
+    }
+
+    @Test
+    void hiddenRacersAreNotDiagnosed() {
+        lab.setVisible(3, false);
+        assertTrue(lab.snapshotProperty().get().race().findings().stream().noneMatch(found -> found.racer() == 3));
+    }
+
+    @Test
+    void everySettingIsUndoneUnderItsName() {
+        List<Runnable> changes = List.of(
+                () -> lab.settings().constant("curvature").set(4),
+                () -> lab.settings().startProperty().set(-1.5),
+                () -> lab.settings().stepsProperty().set(50),
+                () -> lab.settings().learningRateProperty().set(0.3),
+                () -> lab.settings().optimizerProperty().set(RmsProp.DEFAULT),
+                () -> lab.settings().scheduleProperty().set(Schedule.CosineAnnealing.DEFAULT),
+                () -> lab.settings().display().measureProperty().set(ProgressMeasure.DISTANCE),
+                () -> lab.settings().display().logarithmicProperty().set(false),
+                () -> lab.settings().display().toleranceProperty().set(0.5),
+                () -> lab.settings().display().arrowsProperty().set(false),
+                () -> lab.setVisible(1, false),
+                lab::addRacer,
+                () -> lab.removeRacer(0),
+                () -> lab.settings().functionProperty().set("plateau"),
+                () -> lab.settings().contestProperty().set(ComparedHyperparameter.OPTIMIZERS),
+                () -> lab.settings().planeProperty().set(FunctionKind.SURFACE),
+                () -> lab.settings().constant("condition").set(5),
+                () -> lab.settings().startYProperty().set(0.5));
+        List<String> names = new ArrayList<>();
+        Deque<DescentSetup> setups = new ArrayDeque<>();
+        for (Runnable change : changes) {
+            setups.push(lab.setup());
+            change.run();
+            names.add(lab.undo().undoNameProperty().get());
+        }
+        assertEquals(16, new HashSet<>(names).size(), names.toString());
+        while (lab.undo().canUndoProperty().get()) {
+            lab.undo().undo();
+            assertEquals(setups.pop(), lab.setup());
+        }
+        assertTrue(setups.isEmpty());
+    }
+
+    @Test
+    void draggingIsOneChange() {
+        for (double rate = 0.2; rate < 1; rate += 0.01) {
+            lab.settings().learningRateProperty().set(rate);
+        }
+        lab.undo().undo();
+        assertEquals(0.1, lab.settings().learningRateProperty().get());
+        assertFalse(lab.undo().canUndoProperty().get());
+    }
+
+    @Test
+    void documentBringsTheRaceBack() {
+        lab.settings().constant("curvature").set(3);
+        lab.settings().startProperty().set(-2.25);
+        lab.settings().optimizerProperty().set(new Sgd(0.5, true));
+        lab.setVisible(2, false);
+        Document document = lab.document();
+        LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
+        other.open(document);
+        assertEquals(lab.setup(), other.setup());
+        assertEquals(document, other.document());
+        assertFalse(other.undo().canUndoProperty().get());
+        assertEquals(-2.25, other.settings().startProperty().get());
+    }
+
+    @Test
+    void refusesStrangers() {
+        Document stranger = new Document.OfBatch(BatchSetup.DEFAULT);
+        assertThrows(InvalidInputException.class, () -> lab.open(stranger));
+        assertEquals(DefaultSetups.DEFAULT, lab.setup());
+    }
+
+    @Test
+    void refusesAStartWhereTheFunctionIsNotFinite() {
+        Document far = new Document.OfDescent(
+                new DescentSetup("parabola", Map.of(), List.of(1e200), 5, DefaultSetups.DEFAULT.racers()));
+        assertThrows(InvalidInputException.class, () -> lab.open(far));
+        assertEquals(DefaultSetups.DEFAULT, lab.setup());
+    }
+
+    @Test
+    void sixRacersAreTheMost() {
+        for (int k = 0; k < 5; k++) {
+            lab.addRacer();
+        }
+        assertEquals(6, lab.setup().racers().size());
+        assertEquals(5, lab.settings().selectedProperty().get());
+        assertEquals(
+                6,
+                lab.setup().racers().stream()
+                        .map(DescentSetup.Racer::learningRate)
+                        .distinct()
+                        .count());
+        for (int k = 0; k < 9; k++) {
+            lab.removeRacer(0);
+        }
+        assertEquals(1, lab.setup().racers().size());
+        assertEquals(0, lab.settings().selectedProperty().get());
+    }
+
+    @Test
+    void removingARacerKeepsTheOtherChosen() {
+        lab.select(2);
+        lab.removeRacer(0);
+        assertEquals(1, lab.settings().selectedProperty().get());
+        assertEquals(1.8, lab.settings().learningRateProperty().get());
+    }
+
+    @Test
+    void divergingRacerStopsAtItsLastFiniteStep() {
+        lab.settings().learningRateProperty().set(10);
+        lab.settings().stepsProperty().set(2000);
+        lab.playback().toEnd();
+        RacerRun walk = lab.snapshotProperty().get().selectedRun();
+        assertTrue(walk.hasDivergedBy(2000));
+        assertTrue(Double.isFinite(walk.value(2000)));
+        assertEquals(Optional.empty(), lab.snapshotProperty().get().narration());
+    }
+
+    @Test
+    void playHeadStaysWithinFewerSteps() {
+        lab.playback().toEnd();
+        lab.settings().stepsProperty().set(7);
+        assertEquals(7, lab.playback().positionProperty().get());
+        assertEquals(7, lab.snapshotProperty().get().step());
+    }
+
+    @Test
+    void longRacesAreWalkedByTheWorkerAndOnlyTheNewestOfThoseWaiting() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        LearningRateViewModel long_ = new LearningRateViewModel(waiting::add, Runnable::run);
+        long_.settings().stepsProperty().set(50_000);
+        long_.settings().learningRateProperty().set(0.2);
+        long_.settings().learningRateProperty().set(0.3);
+        assertEquals(1, waiting.size());
+        assertEquals(20, long_.snapshotProperty().get().race().setup().steps());
+        waiting.remove().run();
+        assertEquals(50_000, long_.playback().lengthProperty().get());
+        assertEquals(0.3, long_.snapshotProperty().get().selectedRun().racer().learningRate());
+        assertTrue(waiting.isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 0.5, 3.2, -5.6, 40, 900})
+    void windowHoldsTheStart(double start) {
+        for (String function : FunctionChoices.predefined(FunctionKind.CURVE)) {
+            lab.settings().functionProperty().set(function);
+            lab.settings().startProperty().set(start);
+            var window = lab.snapshotProperty().get().race().window();
+            double value = ObjectiveFunctions.of(function).value(start);
+            assertTrue(window.xLow() < start && start < window.xHigh(), function);
+            assertTrue(window.yLow() < value && value < window.yHigh(), function);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package hyperlab.lab.learningrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.descent.Regime;
+import hyperlab.lab.learningrate.PredictionQuiz.Question;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PredictionQuizTest {
+    private final LearningRateViewModel lab = new LearningRateViewModel(Runnable::run, Runnable::run);
+    private final PredictionQuiz asking = lab.quiz();
+    private final QuizText words = new QuizText(Texts.in(Language.ENGLISH));
+
+    private Question question() {
+        return asking.questionProperty().get();
+    }
+
+    private Regime outcome() {
+        return question().subject().outcome().regime();
+    }
+
+    @Test
+    void asksOnlyWhileItIsOn() {
+        assertFalse(question().isOpen());
+        asking.next();
+        assertEquals(0.1, lab.settings().learningRateProperty().get());
+        asking.enabledProperty().set(true);
+        assertTrue(question().isOpen());
+        asking.enabledProperty().set(false);
+        assertFalse(question().isOpen());
+        asking.answer(Regime.GLIDE);
+        assertEquals(0, question().answeredCount());
+    }
+
+    @Test
+    void answersAreComparedAndCounted() {
+        asking.enabledProperty().set(true);
+        asking.answer(Regime.GLIDE);
+        assertTrue(question().isAnswered() && question().isCorrect());
+        asking.answer(Regime.DIVERGE);
+        assertEquals(1, question().answeredCount());
+        lab.select(3);
+        assertTrue(question().isOpen());
+        asking.answer(Regime.OSCILLATE);
+        assertFalse(question().isCorrect());
+        assertEquals(Regime.DIVERGE, outcome());
+        assertEquals("1 of 2 right", words.score(question()));
+        asking.enabledProperty().set(false);
+        asking.enabledProperty().set(true);
+        assertEquals("", words.score(question()));
+    }
+
+    @Test
+    void whateverMovesTheWalkAsksAnewAndNothingElseDoes() {
+        asking.enabledProperty().set(true);
+        asking.answer(Regime.GLIDE);
+        lab.playback().seek(7);
+        lab.setVisible(2, false);
+        assertTrue(question().isAnswered());
+        for (Runnable change : new Runnable[] {
+            () -> lab.settings().learningRateProperty().set(0.3),
+            () -> lab.settings().constant("curvature").set(4.0),
+            () -> lab.settings().startProperty().set(-2),
+            () -> lab.settings().stepsProperty().set(30),
+            () -> lab.settings().optimizerProperty().set(Adam.DEFAULT),
+            () -> lab.settings().functionProperty().set("doubleWell"),
+            () -> lab.select(1),
+            () -> lab.undo().undo()
+        }) {
+            change.run();
+            assertTrue(question().isOpen());
+            asking.answer(Regime.GLIDE);
+        }
+    }
+
+    @Test
+    void anAnswerStartsTheWalkFromItsStartAndAQuestionHoldsIt() {
+        lab.playback().seek(9);
+        asking.enabledProperty().set(true);
+        asking.answer(Regime.GLIDE);
+        assertEquals(0, lab.playback().positionProperty().get());
+        assertTrue(lab.playback().playingProperty().get());
+        asking.next();
+        assertFalse(lab.playback().playingProperty().get());
+    }
+
+    @Test
+    void anotherRateBringsEachOutcomeAndCanBeUndone() {
+        asking.enabledProperty().set(true);
+        Set<Regime> seen = EnumSet.noneOf(Regime.class);
+        for (int k = 0; k < 30; k++) {
+            double before = lab.settings().learningRateProperty().get();
+            asking.next();
+            assertNotEquals(before, lab.settings().learningRateProperty().get());
+            assertTrue(question().isOpen());
+            seen.add(outcome());
+        }
+        assertEquals(EnumSet.allOf(Regime.class), seen);
+        double last = lab.settings().learningRateProperty().get();
+        lab.undo().undo();
+        assertNotEquals(last, lab.settings().learningRateProperty().get());
+        lab.settings().optimizerProperty().set(new Sgd(0.9, false));
+        asking.next();
+        assertNotEquals(Regime.LAND, outcome());
+        lab.settings().optimizerProperty().set(Adam.DEFAULT);
+        for (int k = 0; k < 10; k++) {
+            asking.next();
+            double rate = lab.settings().learningRateProperty().get();
+            assertTrue(rate >= 0.02 && rate <= 4, "η = " + rate);
+        }
+    }
+
+    @Test
+    void surfacesAreAskedAboutToo() {
+        lab.settings().functionProperty().set("bowl");
+        asking.enabledProperty().set(true);
+        assertEquals(
+                "What will **SGD** do with η = **0.05** from x₀ = (−3, 2) within 20 steps?",
+                words.question(question()));
+        asking.answer(Regime.GLIDE);
+        assertEquals(
+                "At the start the curvature is 2, and a rate is stable there below 2/2 = 1; η = 0.05."
+                        + " It came down without swinging (turns: 0).",
+                words.explain(question()));
+        lab.settings().learningRateProperty().set(1.2);
+        assertEquals(Regime.DIVERGE, outcome());
+        lab.settings().functionProperty().set("himmelblau");
+        lab.settings().learningRateProperty().set(0.01);
+        asking.answer(Regime.GLIDE);
+        assertTrue(question().isCorrect());
+        assertTrue(words.explain(question()).contains("It came down without swinging"), words.explain(question()));
+    }
+
+    @Test
+    void sameQuestionsComeInTheSameOrder() {
+        LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
+        asking.enabledProperty().set(true);
+        other.quiz().enabledProperty().set(true);
+        for (int k = 0; k < 5; k++) {
+            asking.next();
+            other.quiz().next();
+            assertEquals(
+                    lab.settings().learningRateProperty().get(),
+                    other.settings().learningRateProperty().get());
+        }
+    }
+
+    @Test
+    void veiledMomentShowsTheStartAndNothingOfTheWalks() {
+        RaceSnapshot veiled = lab.snapshotProperty().get().withHiddenPaths();
+        assertEquals(0, veiled.step());
+        assertTrue(veiled.race().runs().stream().noneMatch(walk -> walk.racer().visible()));
+        assertTrue(veiled.race().findings().isEmpty());
+    }
+
+    @Test
+    void reasonComesFromTheCurvatureAtHand() {
+        asking.enabledProperty().set(true);
+        assertEquals(
+                "What will **SGD** do with η = **0.1** from x₀ = 3.2 within 20 steps?", words.question(question()));
+        assertEquals("", words.verdict(question()) + words.explain(question()));
+        asking.answer(Regime.LAND);
+        assertEquals("**Not so: you said land, it is glide.**", words.verdict(question()));
+        assertEquals(
+                "η is below 1/c = 1: each step multiplies x by 1 − ηc = 0.9, which is positive, so it keeps its side.",
+                words.explain(question()));
+        lab.settings().constant("curvature").set(4.0);
+        lab.settings().learningRateProperty().set(0.4);
+        asking.answer(Regime.OSCILLATE);
+        assertEquals("**Right: oscillate.**", words.verdict(question()));
+        assertTrue(words.explain(question())
+                .startsWith("η lies between 1/c = 0.25 and 2/c = 0.5: each step multiplies x by 1 − ηc = −0.6"));
+        lab.settings().optimizerProperty().set(new Sgd(0.5, false));
+        asking.answer(Regime.OSCILLATE);
+        assertEquals(
+                "At the start the curvature is 4, and with this momentum a rate is stable there below 0.75; η = 0.4.",
+                words.explain(question()));
+        lab.settings().optimizerProperty().set(Adam.DEFAULT);
+        asking.answer(Regime.GLIDE);
+        assertTrue(
+                words.explain(question())
+                        .startsWith("Adam brings each step to its own scale, so the walk itself decides. "),
+                words.explain(question()));
+        lab.settings().optimizerProperty().set(Sgd.DEFAULT);
+        lab.settings().functionProperty().set("doubleWell");
+        asking.answer(Regime.GLIDE);
+        assertTrue(words.explain(question()).contains("On the way the curvature changes. "), words.explain(question()));
+    }
+}

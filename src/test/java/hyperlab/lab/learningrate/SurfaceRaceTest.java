@@ -1,0 +1,459 @@
+package hyperlab.lab.learningrate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.descent.ComparedHyperparameter;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.ObjectiveFunction;
+import hyperlab.descent.ProgressMeasure;
+import hyperlab.descent.Regime;
+import hyperlab.export.Caption;
+import hyperlab.export.Captions;
+import hyperlab.export.EmbeddedMetadataReader;
+import hyperlab.export.Figure;
+import hyperlab.export.FigureFile;
+import hyperlab.export.FigureOptions;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Optimizers;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.ui.control.slider.SliderMark;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jfree.data.xy.XYDataset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Races on surfaces, races of optimizers, schedules, and the measures. */
+class SurfaceRaceTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+
+    private final LearningRateViewModel lab = new LearningRateViewModel(Runnable::run, Runnable::run);
+    private final LearningRateSettings settings = lab.settings();
+
+    @BeforeEach
+    void goToTheSurface() {
+        settings.planeProperty().set(FunctionKind.SURFACE);
+    }
+
+    private RaceSnapshot moment() {
+        return lab.snapshotProperty().get();
+    }
+
+    private DescentRace race() {
+        return moment().race();
+    }
+
+    @Test
+    void aSurfaceOpensWithFourRatesThatDoFourThings() {
+        assertEquals(
+                List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
+                race().runs().stream().map(walk -> walk.regime(0).orElseThrow()).toList());
+    }
+
+    @Test
+    void eachPlaneKeepsItsRaceAndUndoGoesBackToIt() {
+        settings.startProperty().set(3);
+        settings.planeProperty().set(FunctionKind.CURVE);
+        assertEquals(DefaultSetups.DEFAULT, lab.setup());
+        settings.startProperty().set(-1);
+        settings.planeProperty().set(FunctionKind.SURFACE);
+        assertEquals(List.of(3.0, 1.0), lab.setup().start());
+        lab.undo().undo();
+        assertEquals(List.of(-1.0), lab.setup().start());
+        lab.undo().undo();
+        lab.undo().undo();
+        assertEquals(List.of(3.0, 1.0), lab.setup().start());
+    }
+
+    /** The largest eigenvalue of the Hessian [1 0; 0 κ] is κ. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.5, 20, 400})
+    void theTrackIsMarkedByTheLargestCurvature(double condition) {
+        settings.constant("condition").set(condition);
+        List<SliderMark> marks = moment().marks();
+        assertEquals(
+                List.of("1/λ", "2/λ"), marks.stream().map(SliderMark::label).toList());
+        assertEquals(1 / condition, marks.get(0).at(), 1e-15);
+        assertEquals(2 / condition, marks.get(1).at(), 1e-15);
+        String note = new RegimeText(ENGLISH).note(moment());
+        assertTrue(note.contains("the same everywhere"), note);
+    }
+
+    @Test
+    void whereTheCurvatureChangesTheTrackFollowsTheBallAndSaysSo() {
+        settings.functionProperty().set("rosenbrock");
+        lab.playback().toStart();
+        double x = lab.setup().start().get(0);
+        double y = lab.setup().start().get(1);
+        double a = 2 - 400 * (y - 3 * x * x);
+        double largest = (a + 200) / 2 + Math.hypot((a - 200) / 2, -400 * x);
+        assertEquals(2 / largest, moment().marks().get(1).at(), 1e-15);
+        assertTrue(new RegimeText(ENGLISH).note(moment()).contains("where the ball is"));
+        List<SliderMark> before = moment().marks();
+        lab.playback().seek(3);
+        assertFalse(before.equals(moment().marks()));
+    }
+
+    @Test
+    void theFunctionsOfTheListAreWalkedFromTheirStarts() {
+        for (String name : FunctionChoices.predefined(FunctionKind.SURFACE)) {
+            settings.functionProperty().set(name);
+            assertEquals(name, lab.setup().function());
+            ObjectiveFunction.PlotWindow window = race().window();
+            assertTrue(window.xLow() < lab.setup().start().get(0));
+            assertTrue(window.yHigh() > lab.setup().start().get(1));
+            assertTrue(race().runs().get(0).path().steps() > 5, name + " walks off at once");
+        }
+    }
+
+    @Test
+    void ratesGoAlongWithTheCurvatureOfTheNextSurface() {
+        settings.functionProperty().set("bowl");
+        assertEquals(
+                List.of(0.1, 0.5, 0.9, 1.1),
+                lab.setup().racers().stream()
+                        .map(DescentSetup.Racer::learningRate)
+                        .toList());
+    }
+
+    @Test
+    void aStartFarAwayIsInThePicture() {
+        settings.startPointProperty().set(List.of(900.0, -700.0));
+        ObjectiveFunction.PlotWindow window = race().window();
+        assertTrue(window.xHigh() > 900 && window.yLow() < -700);
+    }
+
+    @Test
+    void aFormulaOfTwoVariablesIsWalkedAndItsMinimumFound() {
+        settings.functionProperty().set(FunctionChoices.USER_FORMULA);
+        settings.formulaProperty(FunctionKind.SURFACE).set("(x - 1)^2 + 3(y + 2)^2 + 5");
+        assertEquals(1, race().objective().minima().size());
+        assertEquals(5, race().lowest(), 1e-12);
+        assertTrue(FunctionChoices.findFault(FunctionKind.SURFACE, "x^2").isPresent());
+        assertTrue(FunctionChoices.findFault(FunctionKind.CURVE, "x^2 + y^2").isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyOptimizer")
+    void everyOptimizerIsToldInTheNumbersOfItsPath(Optimizer optimizer) {
+        settings.optimizerProperty().set(optimizer);
+        lab.playback().seek(7);
+        StepNarration told = moment().narration().orElseThrow();
+        RacerRun walk = moment().selectedRun();
+        for (int i = 0; i < 2; i++) {
+            StepNarration.CoordinateStep part = told.coordinates().get(i);
+            assertEquals(walk.path().gradient(7, i), part.gradient());
+            assertEquals(walk.path().coordinate(8, i), part.to());
+            double made = -told.rate() * (part.direction() * part.scale() + part.decay());
+            assertEquals(made, part.move(), 1e-12);
+            assertEquals(part.move(), told.gradientMove(i) + told.momentumMove(i) - told.rate() * part.decay(), 1e-12);
+        }
+        for (Language language : Language.values()) {
+            List<StepTermText> words = StepTermText.of(told, Texts.in(language));
+            StepTermText move = words.stream()
+                    .filter(word -> word.term() == StepTerm.MOVE)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    LearningRateText.formatStepNumber(told.coordinates().get(1).move()),
+                    move.numbers().get(1));
+            assertEquals(
+                    told.updateRule().usesMomentum(),
+                    words.stream().anyMatch(word -> word.term() == StepTerm.DIRECTION));
+            for (StepTermText word : words) {
+                String lit = LearningRateFormulas.of(moment(), word.term());
+                boolean named = !lit.equals(LearningRateFormulas.of(moment(), null));
+                assertEquals(word.term() != StepTerm.VALUE, named, word.term() + " in " + lit);
+            }
+        }
+    }
+
+    static Stream<Optimizer> everyOptimizer() {
+        return Stream.concat(Optimizers.all().stream(), Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
+    }
+
+    /** RMSprop's first step divides by √(1 − 0.99)·|g|, and the ravine's gradient at (−4, 1) is (−4, 20). */
+    @Test
+    void anAdaptiveOptimizerHasAnEffectiveRateForEachCoordinate() {
+        settings.optimizerProperty().set(RmsProp.DEFAULT);
+        settings.learningRateProperty().set(0.02);
+        lab.playback().toStart();
+        StepNarration told = moment().narration().orElseThrow();
+        assertEquals(0.02 / (0.1 * 4), told.coordinates().get(0).effectiveRate(), 1e-8);
+        assertEquals(0.02 / (0.1 * 20), told.coordinates().get(1).effectiveRate(), 1e-8);
+        assertEquals(
+                Optional.of("Effective rate = rate ÷ rms √v̂: x\u00a00.05, y\u00a00.01"),
+                StepTermText.effectiveRates(told, ENGLISH));
+        assertEquals(
+                Optional.of("유효 학습률 = 학습률 ÷ 제곱평균 √v̂: x\u00a00.05, y\u00a00.01"),
+                StepTermText.effectiveRates(told, Texts.in(Language.KOREAN)));
+    }
+
+    @Test
+    void onlyAnOptimizerThatAdaptsIsToldWithEffectiveRates() {
+        for (Optimizer optimizer : everyOptimizer().toList()) {
+            settings.optimizerProperty().set(optimizer);
+            StepNarration told = moment().narration().orElseThrow();
+            assertEquals(
+                    !(optimizer instanceof Sgd),
+                    StepTermText.effectiveRates(told, ENGLISH).isPresent(),
+                    optimizer.name());
+        }
+    }
+
+    @Test
+    void theContestOfOptimizersHasItsOwnRacersColoursAndNames() {
+        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        assertTrue(race().runs().stream().allMatch(walk -> walk.colorRegime(0).isEmpty()));
+        List<String> names = race().runs().stream()
+                .map(walk -> new RacerLabels(race(), ENGLISH).lineEndLabel(walk.racer()))
+                .toList();
+        assertEquals(List.of("SGD", "Momentum", "RMSprop", "Adam"), names);
+        lab.addRacer();
+        lab.addRacer();
+        lab.addRacer();
+        assertEquals(6, lab.setup().racers().size());
+        assertEquals(
+                6,
+                new HashSet<>(lab.setup().racers().stream()
+                                .map(DescentSetup.Racer::optimizer)
+                                .toList())
+                        .size());
+        settings.contestProperty().set(ComparedHyperparameter.RATES);
+        assertEquals(4, lab.setup().racers().size());
+        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        assertEquals(6, lab.setup().racers().size());
+    }
+
+    @Test
+    void racersThatDifferInMoreAreCalledByThatToo() {
+        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        settings.optimizerProperty().set(Adam.DEFAULT);
+        settings.scheduleProperty().set(Schedule.CosineAnnealing.DEFAULT);
+        assertEquals("Adam 0.025 cosine", named(0));
+        assertEquals("Adam 0.3", named(3));
+        assertEquals("RMSprop", named(2));
+    }
+
+    private String named(int index) {
+        return new RacerLabels(race(), ENGLISH)
+                .lineEndLabel(lab.setup().racers().get(index));
+    }
+
+    @Test
+    void aScheduleSetsTheRateOfEachStepAndItsRegime() {
+        settings.stepsProperty().set(10);
+        settings.learningRateProperty().set(0.2);
+        settings.scheduleProperty().set(new Schedule.ExponentialDecay(0.5, 0));
+        RacerRun walk = moment().selectedRun();
+        assertEquals(Optional.of(Regime.DIVERGE), walk.regime(0));
+        assertEquals(Optional.of(Regime.GLIDE), walk.regime(3));
+        lab.playback().seek(3);
+        assertEquals(0.2 / 8, moment().narration().orElseThrow().rate(), 1e-15);
+        assertEquals(0.2 / 8, walk.measure(ProgressMeasure.RATE, 0, 3), 1e-15);
+    }
+
+    /** On the ravine with η = 1/κ, one step sets y to 0 and multiplies x by 1 − 1/κ. */
+    @Test
+    void theGoalIsReachedAtTheStepThatTheClosedFormSays() {
+        settings.stepsProperty().set(300);
+        settings.learningRateProperty().set(0.05);
+        settings.display().toleranceProperty().set(0.01);
+        int byValue = (int) Math.ceil(Math.log(0.01 / 8) / (2 * Math.log(0.95)));
+        RacerRun walk = moment().selectedRun();
+        assertEquals(OptionalInt.of(byValue), walk.arrival(lab.setup().display(), race().lowest()));
+        settings.display().measureProperty().set(ProgressMeasure.DISTANCE);
+        int byDistance = (int) Math.ceil(Math.log(0.01 / 4) / Math.log(0.95));
+        assertEquals(
+                OptionalInt.of(byDistance),
+                moment().selectedRun().arrival(lab.setup().display(), race().lowest()));
+        assertEquals(
+                "η\u00a0=\u00a00.05 comes to distance ≤ 0.01 at step " + byDistance + ".",
+                new LearningRateText(ENGLISH).arrivalSentence(race(), moment().selectedRun()));
+        assertEquals(Integer.toString(byDistance), LearningRateText.arrivalCell(race(), moment().selectedRun()));
+        assertEquals(4 * Math.pow(0.95, 7), walk.measure(ProgressMeasure.DISTANCE, 0, 7), 1e-12);
+    }
+
+    @Test
+    void theDoctorNamesTheLimitOfTheSteepestDirection() {
+        LearningRateDiagnosis.ExceedsStabilityLimit found = assertInstanceOf(
+                LearningRateDiagnosis.ExceedsStabilityLimit.class,
+                race().findings().get(0));
+        assertEquals(3, found.racer());
+        assertEquals(0.1, found.limit(), 1e-15);
+        assertEquals(-1.2, found.factor(), 1e-12);
+        String why = LearningRateDiagnosisText.of(found, "0.11", "λ", ENGLISH).text();
+        assertTrue(why.startsWith("Limit 2/λ = 0.1 along the steepest direction."), why);
+    }
+
+    @Test
+    void theDoctorSeesAWalkThatEndsHigherThanItBegan() {
+        settings.functionProperty().set(FunctionChoices.USER_FORMULA);
+        settings.startPointProperty().set(List.of(3.0, -3.0));
+        settings.learningRateProperty().set(1.2);
+        LearningRateDiagnosis.EndsHigher found = race().findings().stream()
+                .filter(finding -> finding.racer() == 0)
+                .map(LearningRateDiagnosis.EndsHigher.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(found.end() > found.start());
+        lab.applyRemedy(found);
+        RacerRun mended = race().runs().get(0);
+        assertTrue(mended.value(40) < mended.value(0));
+    }
+
+    @Test
+    void aSurfaceWithoutABottomIsMeasuredFromTheLowestInThePicture() {
+        settings.functionProperty().set("saddle");
+        settings.learningRateProperty().set(1.2);
+        assertEquals(-4.5, race().lowest(), 1e-12);
+        LearningRateText words = new LearningRateText(ENGLISH);
+        assertTrue(words.endLabel(race(), moment().selectedRun()).contains("f = −"));
+        assertTrue(
+                words.arrivalSentence(race(), moment().selectedRun()).endsWith("no minimum is known to measure from."));
+        assertEquals("–", LearningRateText.arrivalCell(race(), moment().selectedRun()));
+    }
+
+    @Test
+    void theDoctorSeesAWalkTrappedInAHigherWell() {
+        settings.functionProperty().set("styblinskiTang");
+        settings.startPointProperty().set(List.of(2.0, 2.0));
+        settings.learningRateProperty().set(0.01);
+        settings.stepsProperty().set(200);
+        LearningRateDiagnosis.InLocalMinimum found = assertInstanceOf(
+                LearningRateDiagnosis.InLocalMinimum.class,
+                race().findings().stream()
+                        .filter(finding -> finding.racer() == 0)
+                        .findFirst()
+                        .orElseThrow());
+        assertEquals(2.7468, found.point().get(0), 1e-3);
+        assertEquals(-2.9035, found.lowestPoint().get(0), 1e-3);
+    }
+
+    @Test
+    void theDocumentBringsAllOfItBack() {
+        settings.functionProperty().set("beale");
+        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        settings.optimizerProperty().set(new AdamW(0.8, 0.99, 1e-7, 0.1));
+        settings.scheduleProperty().set(new Schedule.StepDecay(7, 0.3, 2));
+        settings.display().measureProperty().set(ProgressMeasure.DISTANCE);
+        settings.display().logarithmicProperty().set(false);
+        settings.display().toleranceProperty().set(0.25);
+        settings.display().arrowsProperty().set(false);
+        Document document = Documents.parse(Documents.write(lab.document()), "x");
+        LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
+        other.open(document);
+        assertEquals(lab.setup(), other.setup());
+        assertEquals(FunctionKind.SURFACE, other.settings().planeProperty().get());
+        assertEquals(
+                ComparedHyperparameter.OPTIMIZERS,
+                other.settings().contestProperty().get());
+        assertEquals(
+                new Schedule.StepDecay(7, 0.3, 2),
+                other.settings().scheduleProperty().get());
+        assertFalse(other.settings().display().arrowsProperty().get());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aFigureOfASurfaceBringsTheRaceBackAndSaysWhatMadeIt(Language language, @TempDir Path folder) {
+        settings.contestProperty().set(ComparedHyperparameter.OPTIMIZERS);
+        settings.scheduleProperty().set(new Schedule.CosineAnnealing(0.01, 3));
+        Texts texts = Texts.in(language);
+        LearningRateCharts charts = new LearningRateCharts(texts, ChartTheme.DARK);
+        charts.show(moment(), race().window(), texts, null, NoisyDescents.NoisyDescentResults.NONE);
+        Path picture = folder.resolve("surface.png");
+        Caption caption = new Caption(Captions.of(lab.document(), texts), ChartTheme.DARK);
+        FigureFile.write(
+                picture,
+                new Figure(charts.of(FunctionKind.SURFACE), 640, 360, caption),
+                FigureOptions.png(1),
+                lab.document());
+        assertTrue(caption.text().startsWith("f(x, y) = ½·(x² + κ·y²), κ = 20, "), caption.text());
+        assertTrue(caption.text().contains("(−4, 1)"), caption.text());
+        assertTrue(caption.text().contains("RMSprop"), caption.text());
+        LearningRateViewModel other = new LearningRateViewModel(Runnable::run, Runnable::run);
+        other.open(Documents.parse(EmbeddedMetadataReader.readDocument(picture), "surface.png"));
+        assertEquals(lab.setup(), other.setup());
+    }
+
+    @Test
+    void whatIsOnlyShownAnewIsNotWalkedAnew() {
+        Object path = race().runs().get(1).path();
+        settings.display().measureProperty().set(ProgressMeasure.RATE);
+        settings.learningRateProperty().set(0.02);
+        lab.setVisible(1, false);
+        assertTrue(path == race().runs().get(1).path());
+        assertFalse(race().runs().get(1).racer().visible());
+        settings.stepsProperty().set(41);
+        assertFalse(path == race().runs().get(1).path());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void thePictureShowsEveryWalkAndItsArrows(Language language) {
+        LearningRateCharts charts = new LearningRateCharts(Texts.in(language), ChartTheme.LIGHT);
+        settings.optimizerProperty().set(new Sgd(0.9, false));
+        charts.show(moment(), race().window(), Texts.in(language), null, NoisyDescents.NoisyDescentResults.NONE);
+        XYDataset drawn = charts.of(FunctionKind.SURFACE).getXYPlot().getDataset();
+        assertEquals(8, drawn.getSeriesCount());
+        RacerRun chosen = moment().selectedRun();
+        assertEquals(chosen.y(5), drawn.getYValue(7, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VALUE, true", "VALUE, false", "DISTANCE, true", "DISTANCE, false", "RATE, true", "RATE, false"})
+    void theMeasureIsDrawnOnEitherAxis(ProgressMeasure measure, boolean logarithmic) {
+        settings.display().measureProperty().set(measure);
+        settings.display().logarithmicProperty().set(logarithmic);
+        LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
+        charts.show(moment(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE);
+        XYDataset drawn = charts.values().getXYPlot().getDataset();
+        int tolerance = measure == ProgressMeasure.RATE ? 0 : 1;
+        assertEquals(8 + tolerance, drawn.getSeriesCount());
+        RacerRun walk = race().runs().get(0);
+        assertEquals(walk.measure(measure, race().lowest(), 3), drawn.getYValue(1 + tolerance, 3));
+        String label = charts.values().getXYPlot().getRangeAxis().getLabel();
+        assertEquals(logarithmic, label.contains("log"), label);
+    }
+
+    @Test
+    void aSetupOfBeforeIsARaceOfRates() {
+        DescentSetup old = ((Document.OfDescent) Documents.parse(
+                        "{\"format\": \"hyperlab-descent/1\", \"function\": \"bowl\","
+                                + " \"racers\": [{\"learningRate\": 0.2}]}",
+                        "x"))
+                .setup();
+        assertEquals(
+                new DescentSetup(
+                        "bowl",
+                        Map.of("curvatureX", 1.0, "curvatureY", 2.0),
+                        List.of(-3.0, 2.0),
+                        20,
+                        List.of(DefaultSetups.sgd(0.2))),
+                old);
+    }
+}

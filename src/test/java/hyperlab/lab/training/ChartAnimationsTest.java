@@ -1,0 +1,238 @@
+package hyperlab.lab.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.training.BoundaryChart;
+import hyperlab.export.Caption;
+import hyperlab.export.DecodedGif;
+import hyperlab.export.EmbeddedMetadata;
+import hyperlab.export.Figure;
+import hyperlab.export.PngFigure;
+import hyperlab.export.TrainingGif;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.lab.LabContext;
+import hyperlab.lab.training.inspection.NetworkInspection;
+import hyperlab.lab.training.run.StageChart;
+import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.lab.training.stage.ChartAnimations;
+import hyperlab.lab.training.stage.CurveCards;
+import hyperlab.lab.training.stage.InspectionChartModels;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.FilePicker;
+import hyperlab.ui.Messages;
+import hyperlab.ui.Notices;
+import hyperlab.ui.Theme;
+import hyperlab.ui.control.chart.GifAvailability;
+import hyperlab.ui.control.chart.GifSource;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** Animations of the stage's charts over the training, with a lab on one thread. */
+@ExtendWith(ApplicationExtension.class)
+class ChartAnimationsTest {
+    private static final Executor AT_ONCE = Runnable::run;
+    private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);
+    private static final TrainingGif FILMING =
+            new TrainingGif(200, 140, 1, CAPTION, epoch -> "Epoch " + epoch, new EmbeddedMetadata("{}"));
+    private static final Set<StageChart> ANIMATED = EnumSet.range(StageChart.LOSS, StageChart.MISTAKES);
+
+    private TrainingViewModel lab;
+    private ChartAnimations animations;
+
+    /** Reports nothing and asks nothing. */
+    private static final class Silent implements Notices, FilePicker {
+        @Override
+        public void showError(String line) {}
+
+        @Override
+        public void showSuccess(String line) {}
+
+        @Override
+        public Optional<Path> open(FileType kind) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(FileType kind, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+
+    @BeforeEach
+    void open(FxRobot robot) {
+        robot.interact(() -> {
+            Silent silent = new Silent();
+            lab = new TrainingViewModel((name, work) -> work.run(), AT_ONCE);
+            LabContext context = new LabContext(
+                    new Messages(Language.ENGLISH),
+                    new Appearance(Theme.LIGHT),
+                    (name, work) -> work.run(),
+                    AT_ONCE,
+                    AT_ONCE,
+                    AT_ONCE,
+                    silent,
+                    silent);
+            animations = new ChartAnimations(lab, context, new CurveCards(lab, context));
+        });
+    }
+
+    private void train(int epochs) {
+        for (int k = 0; k < epochs; k++) {
+            lab.playback().stepForward();
+        }
+    }
+
+    private GifSource film(StageChart kind) {
+        return assertInstanceOf(GifAvailability.Available.class, animations.availability(kind), kind.id())
+                .film()
+                .get();
+    }
+
+    private static byte[] bytes(GifSource film) {
+        return film.gif(FILMING, share -> {}, () -> false).orElseThrow();
+    }
+
+    @Test
+    void beforeAnEpochThereIsNothingToGoThrough(FxRobot robot) {
+        robot.interact(() -> {
+            for (StageChart kind : StageChart.values()) {
+                GifAvailability played = animations.availability(kind);
+                Class<? extends GifAvailability> wanted = ANIMATED.contains(kind)
+                        ? GifAvailability.Unavailable.class
+                        : GifAvailability.NotSupported.class;
+                assertInstanceOf(wanted, played, kind.id());
+            }
+            train(1);
+            ANIMATED.forEach(kind ->
+                    assertInstanceOf(GifAvailability.Available.class, animations.availability(kind), kind.id()));
+        });
+    }
+
+    @Test
+    void everyChartGoesFromTheFirstEpochToTheLastAndTheStageStaysAsItIs(FxRobot robot) throws IOException {
+        List<String> sources = List.of("moons", "sine");
+        for (String source : sources) {
+            robot.interact(() -> {
+                lab.open(ExperimentOverrides.with(Experiment.DEFAULT, List.of("data.source=" + source)), null);
+                lab.inspection().setVisible(true);
+                train(2);
+                lab.playback().seek(1);
+            });
+            TrainingViewState picture = lab.viewStateProperty().get();
+            NetworkInspection look = lab.inspection().inspectionProperty().get();
+            for (StageChart kind : ANIMATED) {
+                if (kind.isSuitable(picture.facts())) {
+                    List<GifSource> taken = new ArrayList<>();
+                    robot.interact(() -> taken.add(film(kind)));
+                    GifSource film = taken.get(0);
+                    assertEquals(2, film.lastEpoch());
+                    assertEquals(3, DecodedGif.of(bytes(film)).frames().size(), source + " " + kind);
+                }
+            }
+            assertEquals(1, lab.playback().positionProperty().get());
+            assertEquals(picture, lab.viewStateProperty().get());
+            assertEquals(look, lab.inspection().inspectionProperty().get());
+        }
+    }
+
+    @Test
+    void aFrameIsTheFigureOfItsEpoch(FxRobot robot) throws IOException {
+        List<GifSource> taken = new ArrayList<>();
+        robot.interact(() -> {
+            lab.inspection().setVisible(true);
+            lab.layout().setChart(0, StageChart.BOUNDARY);
+            train(4);
+            lab.playback().seek(2);
+            taken.add(film(StageChart.BOUNDARY));
+        });
+        NetworkInspection look = lab.inspection().inspectionProperty().get();
+        assertEquals(2, look.point().report().epoch());
+        Texts texts = Texts.in(Language.ENGLISH);
+        BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
+        chart.show(new InspectionChartModels(look, texts)
+                .boundary(look.predictions().planePredictions()));
+        BufferedImage figure = PngFigure.image(new Figure(chart.chart(), 200, 140, CAPTION), 1);
+        DecodedGif gif = DecodedGif.of(bytes(taken.get(0)));
+        for (int frame = 0; frame < 5; frame++) {
+            BufferedImage whole = gif.frames().get(frame);
+            BufferedImage below = whole.getSubimage(0, whole.getHeight() - figure.getHeight(), 200, figure.getHeight());
+            assertEquals(frame == 2, DecodedGif.largestDifference(figure, below) <= 24, "frame " + frame);
+        }
+    }
+
+    @Test
+    void theSameRunIsTheSameFile(FxRobot robot) {
+        List<GifSource> taken = new ArrayList<>();
+        robot.interact(() -> {
+            train(3);
+            for (int k = 0; k < 2; k++) {
+                taken.add(film(StageChart.LOSS));
+                taken.add(film(StageChart.WEIGHTS));
+            }
+        });
+        assertArrayEquals(bytes(taken.get(0)), bytes(taken.get(2)));
+        assertArrayEquals(bytes(taken.get(1)), bytes(taken.get(3)));
+    }
+
+    @Test
+    void aFilmIsOfTheRunThatItBeganWithWhateverComesOnStage(FxRobot robot) throws IOException {
+        List<GifSource> taken = new ArrayList<>();
+        robot.interact(() -> {
+            train(3);
+            taken.add(film(StageChart.CONFUSION));
+            taken.add(film(StageChart.LOSS));
+            lab.runController().restart();
+        });
+        assertEquals(4, DecodedGif.of(bytes(taken.get(0))).frames().size());
+        assertEquals(4, DecodedGif.of(bytes(taken.get(1))).frames().size());
+    }
+
+    @Test
+    void aCancelledFilmLeavesNothing(FxRobot robot) {
+        List<GifSource> taken = new ArrayList<>();
+        robot.interact(() -> {
+            train(3);
+            taken.add(film(StageChart.NETWORK));
+        });
+        List<Double> shares = new ArrayList<>();
+        assertFalse(
+                taken.get(0).gif(FILMING, shares::add, () -> !shares.isEmpty()).isPresent());
+        assertEquals(1, shares.size());
+    }
+
+    @Test
+    void aBranchHasTheNetworksBeforeItAndCurvesFromThereOn(FxRobot robot) {
+        robot.interact(() -> {
+            Experiment asked = lab.experiment();
+            lab.open(asked.withTraining(asked.training().withEpochs(6)), null);
+            train(5);
+            lab.playback().seek(2);
+            lab.runController().branch();
+            train(2);
+            assertArrayEquals(new int[] {0, 1, 2, 3, 4}, lab.replay().inspectionEpochs());
+            assertArrayEquals(new int[] {2, 3, 4}, lab.replay().curveEpochs());
+            assertTrue(
+                    film(StageChart.LOSS).gif(FILMING, share -> {}, () -> false).isPresent());
+        });
+    }
+}

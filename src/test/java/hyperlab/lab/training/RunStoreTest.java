@@ -1,0 +1,116 @@
+package hyperlab.lab.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.series.Curve;
+import hyperlab.file.ChangedSetting;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedRun;
+import hyperlab.file.SavedRuns;
+import hyperlab.lab.training.run.DisplayedRun;
+import hyperlab.lab.training.settings.LocalizedText;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RunStoreTest {
+    private final TrainingViewModel lab = lab();
+
+    private static TrainingViewModel lab() {
+        return new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+    }
+
+    /** Drops a figure of {@code lab} on another window. */
+    private TrainingViewModel dropped() {
+        TrainingViewModel other = lab();
+        other.open(lab.viewStateProperty().get().experiment(), null);
+        SavedRuns drawn = lab.runStore().visibleRuns();
+        other.runStore().restore(drawn.isEmpty() ? "" : RunsFormat.write(drawn));
+        return other;
+    }
+
+    private void twoRuns() {
+        lab.settings().learning().epochs().set(4);
+        lab.playback().stepForward();
+        lab.settings().learning().learningRate().set(0.0001);
+        lab.runController().restart();
+        lab.playback().stepForward();
+    }
+
+    private static List<List<Double>> points(Curve curve) {
+        return IntStream.range(0, curve.size())
+                .mapToObj(k -> List.of(curve.x(k), curve.y(k)))
+                .toList();
+    }
+
+    private static List<String> names(TrainingViewModel lab) {
+        return lab.viewStateProperty().get().runs().stream()
+                .map(run -> run.name().format(Texts.in(Language.ENGLISH)))
+                .toList();
+    }
+
+    @Test
+    void aRunAloneIsToldByItsExperiment() {
+        lab.playback().stepForward();
+        assertTrue(lab.runStore().visibleRuns().isEmpty());
+    }
+
+    @Test
+    void aFigureBringsBackBothRunsAndWhatSeedsSayOfThem() {
+        twoRuns();
+        lab.seeds().countProperty().set(3);
+        lab.trainSeeds();
+        List<LocalizedText> said = lab.summaries().seeds();
+        assertTrue(said.size() > 1);
+
+        TrainingViewModel other = dropped();
+
+        assertEquals(said, other.summaries().seeds());
+        assertEquals(List.of("0.03", "0.0001", "0.0001 (2)"), names(other));
+        for (int k = 0; k < 2; k++) {
+            DisplayedRun before = lab.viewStateProperty().get().runs().get(k);
+            DisplayedRun after = other.viewStateProperty().get().runs().get(k);
+            assertEquals(
+                    points(before.run().history().curves().validationLoss()),
+                    points(after.run().history().curves().validationLoss()));
+            assertEquals(before.seeds().resulting(), after.seeds().resulting());
+            assertEquals(
+                    points(before.seeds().loss().upper()),
+                    points(after.seeds().loss().upper()));
+        }
+        assertNull(other.viewStateProperty().get().runs().get(2).seeds(), "the band of its experiment is drawn once");
+        other.playback().stepForward();
+        assertEquals(
+                other.runs().runsProperty().get().get(1).history().newest().validationLoss(),
+                other.runs().live().history().newest().validationLoss(),
+                "the same numbers once more");
+    }
+
+    @Test
+    void aHiddenRunIsNotDrawnAndSoNotCarried() {
+        twoRuns();
+        lab.runs().setVisible(lab.runs().reference().id(), false);
+        assertTrue(lab.runStore().visibleRuns().isEmpty());
+        assertEquals(2, lab.runStore().all().get().runs().size());
+    }
+
+    @Test
+    void aRunThatWasChangedOnTheWayCarriesWhatWasChanged() {
+        lab.playback().stepForward();
+        lab.settings().learning().learningRate().set(0.3);
+        lab.playback().stepForward();
+        List<SavedRun> carried = lab.runStore().visibleRuns().runs();
+        assertEquals(1, carried.size());
+        assertEquals(
+                ChangedSetting.LEARNING_RATE,
+                carried.get(0).history().changes().get(0).setting());
+        TrainingViewModel other = dropped();
+        assertEquals(
+                lab.runs().live().history().markers(),
+                other.runs().runsProperty().get().get(0).history().markers());
+    }
+}

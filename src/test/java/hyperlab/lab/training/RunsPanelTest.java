@@ -1,0 +1,191 @@
+package hyperlab.lab.training;
+
+import static hyperlab.lab.LabTestWindow.typeAndEnter;
+import static hyperlab.lab.LabTestWindow.waitUntil;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.ChartCard;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+class RunsPanelTest extends TrainingLabTest {
+    @BeforeEach
+    void putRunsBelow(FxRobot robot) {
+        BorderPane root = (BorderPane) lab.parts().stage().getScene().getRoot();
+        robot.interact(() -> root.setBottom(lab.parts().footer()));
+    }
+
+    private void twoRuns(FxRobot robot) throws TimeoutException {
+        robot.interact(lab.parts().playback()::stepForward);
+        waitUntil(() -> lab.parts().playback().completedProperty().get() == 1);
+        typeAndEnter(robot, "#training-learning-rate-field", "0.3");
+        robot.interact(lab.parts().playback()::reset);
+        waitUntil(() -> rows(robot) == 2);
+        robot.interact(lab.parts().playback()::stepForward);
+        waitUntil(() -> lab.parts().playback().completedProperty().get() == 1);
+    }
+
+    @Test
+    void aRunIsNamedColouredHiddenMovedAndDeleted(FxRobot robot) throws TimeoutException {
+        twoRuns(robot);
+        assertEquals("0.03 · Learning rate η", name(robot, 0));
+        String id = robot.lookup(".run-row").lookup(".menu-button").query().getId();
+        String run = id.substring(0, id.length() - "menu".length());
+        pick(robot, id, "rename");
+        robot.interact(() -> {
+            robot.lookup("#" + run + "name").queryTextInputControl().setText("slow");
+        });
+        robot.type(KeyCode.ENTER);
+        assertEquals("slow", name(robot, 0));
+        pick(robot, id, "colour-4");
+        int drawn = series();
+        robot.clickOn("#" + run + "eye");
+        waitUntil(() -> series() < drawn);
+        pick(robot, id, "down");
+        assertEquals("slow", name(robot, 1));
+        pick(robot, id, "delete");
+        waitUntil(() -> rows(robot) == 1);
+        robot.interact(lab.parts().undo()::undo);
+        waitUntil(() -> rows(robot) == 2);
+        assertEquals("training.runs.move", lab.parts().undo().undoNameProperty().get());
+    }
+
+    @Test
+    void changeOneThingHoldsTheDataAndTakesASecondChangeBack(FxRobot robot) throws TimeoutException {
+        robot.interact(lab.parts().playback()::stepForward);
+        waitUntil(() -> lab.parts().playback().completedProperty().get() == 1);
+        robot.interact(() -> robot.lookup("#training-one").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertTrue(robot.lookup("#training-noise").query().isDisabled());
+        assertTrue(robot.lookup("#training-seed").query().isDisabled());
+        typeAndEnter(robot, "#training-hidden", "4");
+        assertEquals("One thing differs", title(robot));
+        typeAndEnter(robot, "#training-learning-rate-field", "0.1");
+        assertEquals("2 things differ", title(robot));
+        robot.clickOn("#training-one-finding-remedy");
+        assertEquals("One thing differs", title(robot));
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        assertEquals("한 가지만 다름", title(robot));
+        robot.interact(() -> robot.lookup("#training-one").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertFalse(robot.lookup("#training-noise").query().isDisabled());
+        assertTrue(robot.lookup("#training-one-finding").tryQuery().isEmpty());
+    }
+
+    @Test
+    void allRunsAreReadInOneTableAndTheirDifferencesInAnother(FxRobot robot) throws TimeoutException {
+        twoRuns(robot);
+        waitUntil(() -> robot.lookup("#training-readout")
+                        .lookup(".readout-row-chosen")
+                        .queryAll()
+                        .size()
+                == 1);
+        assertEquals(
+                2,
+                robot.lookup("#training-readout")
+                        .lookup(".readout-name")
+                        .queryAll()
+                        .size());
+        assertTrue(robot.lookup("#training-differences").lookup(".readout-cell").queryAll().stream()
+                .map(node -> ((Label) node).getText())
+                .toList()
+                .contains("0.3"));
+        int plain = series();
+        robot.clickOn("#training-curves-options");
+        robot.clickOn("#training-curves-smoothed");
+        waitUntil(() -> series() == plain + 4);
+        assertTrue(lab.charts().get(0).subtitle().startsWith("smoothed"));
+    }
+
+    @Test
+    void seedsAreTrainedWithProgressAndTold(FxRobot robot) throws TimeoutException {
+        typeAndEnter(robot, "#training-epochs", "3");
+        twoRuns(robot);
+        typeAndEnter(robot, "#training-seeds", "1");
+        assertEquals(10, Integer.parseInt(text(robot)));
+        typeAndEnter(robot, "#training-seeds", "3");
+        robot.clickOn("#training-seeds-train");
+        waitUntil(() -> robot.lookup("#training-seeds-said").query().isVisible()
+                && robot.lookup("#training-seeds-table")
+                                .lookup(".readout-name")
+                                .queryAll()
+                                .size()
+                        == 2
+                && !robot.lookup("#training-seeds-progress").query().isVisible());
+        String ofLoss = lab.comparisonCaption(lab.charts().get(0), Texts.in(Language.ENGLISH));
+        assertTrue(ofLoss.contains("; Validation loss: ") && ofLoss.contains("of 3 seeds. Mean difference"), ofLoss);
+        ChartCard accuracy = lab.charts().stream()
+                .filter(card -> card.getId().equals("training-accuracy"))
+                .findFirst()
+                .orElseThrow();
+        String ofAccuracy = lab.comparisonCaption(accuracy, Texts.in(Language.KOREAN));
+        assertTrue(ofAccuracy.contains("검증 정확도: 시드 3개") && !ofAccuracy.contains("검증 손실"), ofAccuracy);
+        assertTrue(robot.lookup("#training-seeds-said .prose")
+                .queryAs(WrappedText.class)
+                .text()
+                .contains("Validation accuracy: "));
+    }
+
+    private static String text(FxRobot robot) {
+        robot.type(KeyCode.ESCAPE);
+        return robot.lookup("#training-seeds").queryTextInputControl().getText();
+    }
+
+    private String title(FxRobot robot) {
+        return robot.lookup("#training-one-finding")
+                .lookup(".finding-title")
+                .queryLabeled()
+                .getText();
+    }
+
+    private static int rows(FxRobot robot) {
+        return robot.lookup(".run-row").queryAll().size();
+    }
+
+    private static String name(FxRobot robot, int row) {
+        Node[] rows = robot.lookup(".run-row").queryAll().toArray(Node[]::new);
+        return ((Labeled) rows[row].lookup(".run-name")).getText();
+    }
+
+    private int series() {
+        CurveDataset drawn =
+                (CurveDataset) lab.charts().get(0).chart().getXYPlot().getDataset();
+        return drawn.getSeriesCount();
+    }
+
+    private static void pick(FxRobot robot, String menu, String what) {
+        MenuButton button = robot.lookup("#" + menu).queryAs(MenuButton.class);
+        robot.interact(() -> find(button.getItems(), what).fire());
+    }
+
+    private static MenuItem find(Iterable<MenuItem> items, String what) {
+        for (MenuItem item : items) {
+            if (item.getId() != null && item.getId().endsWith("-" + what)) {
+                return item;
+            }
+            if (item instanceof Menu menu) {
+                MenuItem found = find(menu.getItems(), what);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}

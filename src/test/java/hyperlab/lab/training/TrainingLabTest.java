@@ -1,0 +1,40 @@
+package hyperlab.lab.training;
+
+import hyperlab.file.Document;
+import hyperlab.lab.LabTestWindow;
+import hyperlab.train.Experiment;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ComboBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** The Training lab in its own window, created anew for each test. */
+@ExtendWith(ApplicationExtension.class)
+abstract class TrainingLabTest {
+    LabTestWindow<TrainingView> window;
+    TrainingView lab;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        FxToolkit.setupStage(stage -> window = new LabTestWindow<>(stage, TrainingView::new));
+        lab = window.lab;
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(window::close);
+    }
+
+    Experiment experiment() {
+        return ((Document.OfExperiment) lab.document()).experiment();
+    }
+
+    static void choose(FxRobot robot, String id, String value) {
+        ComboBox<String> choice = robot.lookup(id).queryComboBox();
+        robot.interact(() -> choice.setValue(value));
+    }
+}

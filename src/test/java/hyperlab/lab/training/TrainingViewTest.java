@@ -1,0 +1,223 @@
+package hyperlab.lab.training;
+
+import static hyperlab.lab.LabTestWindow.typeAndEnter;
+import static hyperlab.lab.LabTestWindow.waitUntil;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.series.Curve;
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.export.FigureOptions;
+import hyperlab.file.Document;
+import hyperlab.lab.training.settings.DataEdits;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Optimizers;
+import hyperlab.text.Language;
+import hyperlab.train.Experiment;
+import hyperlab.ui.Theme;
+import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+class TrainingViewTest extends TrainingLabTest {
+    /** Counted from the end of the series: the training line of the live run, then the two points of the play head. */
+    private static final int TRAIN = 3;
+
+    private static final int FULL_SPEED = 6;
+    private static final int ACCURACY = 3;
+
+    @Test
+    void aRunOnMoonsMovesTheCurves(FxRobot robot) throws TimeoutException {
+        waitUntil(() -> curve(0).size() == 1);
+        robot.interact(() -> {
+            lab.parts().playback().speedProperty().set(FULL_SPEED);
+            lab.parts().playback().playPause();
+        });
+        waitUntil(() -> lab.parts().playback().completedProperty().get() == 100
+                && !lab.parts().playback().playingProperty().get());
+        waitUntil(() -> curve(0).x(curve(0).size() - 1) == 100);
+        assertTrue(curve(0).y(curve(0).size() - 1) < curve(0).y(0));
+        assertTrue(
+                curve(ACCURACY).y(curve(ACCURACY).size() - 1) > curve(ACCURACY).y(0));
+        assertEquals("1300", text(robot, "#training-step"));
+    }
+
+    @Test
+    void aTypedRateIsTakenAndABadOneRefusedInPlace(FxRobot robot) throws TimeoutException {
+        typeAndEnter(robot, "#training-learning-rate-field", "0.5");
+        assertEquals(0.5, experiment().training().learningRate());
+        typeAndEnter(robot, "#training-learning-rate-field", "-1");
+        assertEquals(0.5, experiment().training().learningRate());
+        waitUntil(() -> robot.lookup(".complaint").queryAll().stream().anyMatch(node -> node.isVisible()));
+    }
+
+    @Test
+    void theOptimizersOwnConstantsAreShownWithIt(FxRobot robot) {
+        assertFalse(robot.lookup("#training-momentum")
+                .queryAll()
+                .iterator()
+                .next()
+                .getParent()
+                .getParent()
+                .isVisible());
+        choose(robot, "#training-optimizer", "sgd");
+        typeAndEnter(robot, "#training-momentum", "0.9");
+        assertEquals("sgd", experiment().training().optimizer().name());
+        robot.interact(lab.parts().undo()::undo);
+        assertEquals("training.optimizer", lab.parts().undo().undoNameProperty().get());
+    }
+
+    @Test
+    void everyOptimizerAndActivationCanBeChosenAndTrains(FxRobot robot) throws TimeoutException {
+        for (Optimizer optimizer : Optimizers.all()) {
+            choose(robot, "#training-optimizer", optimizer.name());
+            assertEquals(optimizer, experiment().training().optimizer());
+            robot.interact(lab.parts().undo()::settle);
+        }
+        typeAndEnter(robot, "#training-weightDecay", "0.1");
+        assertEquals(new AdamW(0.9, 0.999, 1e-8, 0.1), experiment().training().optimizer());
+        for (String name : List.of("softplus", "selu", "gelu", "silu", "mish")) {
+            choose(robot, "#training-activation", name);
+            assertEquals(name, experiment().network().activation().name());
+        }
+        waitUntil(() -> curve(0).size() == 1);
+        robot.interact(lab.parts().playback()::stepForward);
+        waitUntil(() -> lab.parts().playback().completedProperty().get() == 1);
+        assertTrue(curve(0).y(1) < curve(0).y(0));
+    }
+
+    @Test
+    void aSettingThatNeedsARestartOffersIt(FxRobot robot) throws TimeoutException {
+        waitUntil(() -> curve(0).size() == 1);
+        robot.interact(lab.parts().playback()::stepForward);
+        waitUntil(() -> lab.parts().playback().completedProperty().get() == 1);
+        choose(robot, "#training-activation", "tanh");
+        assertTrue(robot.lookup("#training-waiting").query().isVisible());
+        robot.clickOn("#training-restart");
+        assertFalse(robot.lookup("#training-waiting").query().isVisible());
+        waitUntil(() -> lab.parts().playback().completedProperty().get() == 0 && curve(0).size() == 1);
+        assertTrue(robot.lookup("#training-differs").tryQuery().isPresent());
+    }
+
+    @Test
+    void oneStepIsOneBatch(FxRobot robot) throws TimeoutException {
+        waitUntil(() -> curve(0).size() == 1);
+        robot.clickOn("#training-one-step");
+        waitUntil(() -> "1".equals(text(robot, "#training-step")));
+    }
+
+    @Test
+    void chartsSuitTheDataAndCanBeArrangedAndChosen(FxRobot robot) throws TimeoutException {
+        waitUntil(() -> curve(0).size() == 1);
+        assertEquals(List.of("loss", "boundary", "network", "accuracy"), shown());
+        choose(robot, "#training-source", "sine");
+        waitUntil(() -> shown().equals(List.of("loss", "fit", "network", "prediction")));
+        choose(robot, "#training-source", "digits");
+        waitUntil(() -> shown().equals(List.of("loss", "boundary", "network", "accuracy")));
+        robot.clickOn("#training-arrangement-1");
+        assertEquals(List.of("loss", "boundary"), shown());
+        robot.clickOn("#training-boundary-choose");
+        robot.clickOn("#training-boundary-choose-mistakes");
+        assertEquals(List.of("loss", "mistakes"), shown());
+        robot.clickOn("#training-arrangement-2");
+        assertEquals(List.of("loss"), shown());
+    }
+
+    private List<String> shown() {
+        return lab.charts().stream()
+                .map(card -> card.getId().substring("training-".length()))
+                .toList();
+    }
+
+    @Test
+    void layersAreEditedOnTheDrawnNetwork(FxRobot robot) throws TimeoutException {
+        waitUntil(() -> robot.lookup("#training-network-more-1").tryQuery().isPresent());
+        robot.clickOn("#training-network-more-1");
+        robot.clickOn("#training-network-add");
+        assertEquals(List.of(9, 8, 8), experiment().network().hidden());
+        robot.interact(() -> lab.parts().undo().undo());
+        assertEquals(List.of(9, 8), experiment().network().hidden());
+    }
+
+    @Test
+    void anOwnTableIsOpenedAndItsTargetChosen(FxRobot robot, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("own.csv");
+        Files.writeString(file, "a,kind,b\n1,x,2\n2,y,1\n3,x,4\n4,y,3\n5,x,6\n");
+        window.pickedFile = Optional.of(file);
+        robot.clickOn("#training-open-csv");
+        waitUntil(() -> experiment().data().csv() != null);
+        ComboBox<String> target = robot.lookup("#training-target").queryComboBox();
+        assertEquals("b", target.getValue());
+        robot.clickOn("#training-target");
+        robot.interact(() -> target.setValue("kind"));
+        waitUntil(() -> "4 + 1".equals(text(robot, "#training-sample-count")));
+        assertEquals(List.of(), window.notices);
+    }
+
+    @Test
+    void anUnreadableTableIsRefusedAndNothingChanges(FxRobot robot, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("empty.csv");
+        Files.writeString(file, "");
+        window.pickedFile = Optional.of(file);
+        robot.clickOn("#training-open-csv");
+        assertEquals(1, window.notices.size());
+        assertEquals(Experiment.DEFAULT, experiment());
+    }
+
+    @Test
+    void aMissingTableIsSaidInTheChartsPlaceWithAWayBack(FxRobot robot) throws TimeoutException {
+        Experiment lost = Experiment.DEFAULT.withData(DataEdits.withCsv(
+                Experiment.DEFAULT.data(), new hyperlab.data.CsvSettings("lost.csv", "kind", List.of(), null, false)));
+        robot.interact(() -> lab.open(new Document.OfExperiment(lost)));
+        waitUntil(() -> robot.lookup("#training-failed").tryQuery().isPresent());
+        robot.clickOn("#training-failed-remedy");
+        waitUntil(() -> robot.lookup("#training-failed").tryQuery().isEmpty());
+        assertEquals("moons", experiment().data().source());
+    }
+
+    @Test
+    void everyTextFollowsTheLanguage(FxRobot robot) {
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        assertEquals("두 초승달, ReLU 8–8", lab.parts().subtitle().getValue());
+        assertEquals("손실", lab.charts().get(0).title());
+        robot.interact(() -> window.appearance.themeProperty().set(Theme.DARK));
+    }
+
+    @Test
+    void aCardThatCameAfterTheLabWasShownAsksToLeaveToo(FxRobot robot) throws TimeoutException {
+        List<ChartRequest> asked = new ArrayList<>();
+        robot.interact(() -> lab.parts().stage().addEventHandler(ChartRequest.REQUESTED, asked::add));
+        choose(robot, "#training-source", "diabetes");
+        waitUntil(() -> !shown().contains("accuracy"));
+        choose(robot, "#training-source", "moons");
+        waitUntil(() -> shown().contains("accuracy"));
+        robot.clickOn("#training-accuracy-menu");
+        robot.clickOn("#training-accuracy-png-3");
+        assertEquals(lab.charts().get(ACCURACY), asked.get(0).card());
+        assertEquals(
+                new ChartRequest.FileExport(FigureOptions.png(3)), asked.get(0).kind());
+    }
+
+    private Curve curve(int card) {
+        ChartCard shown = lab.charts().get(card);
+        CurveDataset dataset = (CurveDataset) shown.chart().getXYPlot().getDataset();
+        return dataset.curve(dataset.getSeriesCount() - TRAIN);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+}

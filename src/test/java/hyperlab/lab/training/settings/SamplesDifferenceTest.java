@@ -1,0 +1,48 @@
+package hyperlab.lab.training.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.ui.UndoHistory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SamplesDifferenceTest {
+    private final ExperimentSettings settings = new ExperimentSettings(new UndoHistory());
+
+    private List<String> between(List<String> before, List<String> after) {
+        return settings
+                .differences(
+                        ExperimentOverrides.with(Experiment.DEFAULT, before),
+                        ExperimentOverrides.with(Experiment.DEFAULT, after))
+                .stream()
+                .map(difference -> difference.description().format(Texts.in(Language.ENGLISH)))
+                .toList();
+    }
+
+    @Test
+    void aNumberOfSamplesAgainstAllIsNamed() {
+        assertEquals(
+                List.of("Samples 60 → all"),
+                between(List.of("data.source=iris", "data.samples=60"), List.of("data.source=iris")));
+        assertEquals(
+                List.of("Samples all → 60"),
+                between(List.of("data.source=iris"), List.of("data.source=iris", "data.samples=60")));
+        assertEquals(
+                List.of("Samples 50 → 60"),
+                between(
+                        List.of("data.source=iris", "data.samples=50"),
+                        List.of("data.source=iris", "data.samples=60")));
+    }
+
+    @Test
+    void anotherSourcesOwnNumberIsNoChangeOfItsOwn() {
+        assertEquals(
+                1,
+                between(List.of("data.source=iris"), List.of("data.source=wine"))
+                        .size());
+    }
+}

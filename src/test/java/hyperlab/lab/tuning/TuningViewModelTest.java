@@ -1,0 +1,376 @@
+package hyperlab.lab.tuning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.RunLoader;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import hyperlab.train.TrainingSettings;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.SearchMethod;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.SurrogateSnapshot;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TuningViewModelTest {
+    private final List<String> refused = new ArrayList<>();
+    private final TuningViewModel lab =
+            new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void asFastAsItGoes() {
+        lab.playback().speedProperty().set(lab.playback().speedCount() - 1);
+    }
+
+    private SearchSnapshot moment() {
+        return lab.snapshotProperty().get();
+    }
+
+    private void play() {
+        lab.playback().playPause();
+    }
+
+    private static Experiment small() {
+        return Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(3));
+    }
+
+    @Test
+    void aFunctionIsSearchedToItsEndAndLookedBackAt() {
+        lab.tune("branin");
+        assertEquals(40, lab.playback().lengthProperty().get());
+        play();
+        assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
+        assertFalse(lab.playback().playingProperty().get());
+        assertEquals(40, lab.playback().positionProperty().get());
+        assertTrue(moment().best().orElseThrow().value() < 0.5);
+        lab.playback().seek(12);
+        assertEquals(12, moment().rows().size());
+        SurrogateSnapshot outlook = moment().model().orElseThrow();
+        assertEquals(12, outlook.trials());
+        assertEquals(12, outlook.proposals().get(0).trial());
+        assertEquals(
+                moment().search().rows().get(12).values(),
+                outlook.values(outlook.proposals().get(0)));
+        lab.playback().seek(5);
+        assertTrue(moment().model().isEmpty(), "trials are drawn at random yet");
+    }
+
+    @Test
+    void oneStepIsOneTrialAndPlayingGoesOnFromThere() {
+        lab.tune("bowl");
+        for (int i = 1; i <= 10; i++) {
+            lab.playback().stepForward();
+            assertEquals(i, moment().position());
+            assertEquals(SearchState.SearchStatus.READY, moment().search().status());
+        }
+        List<TrialRecord> ten = moment().rows();
+        play();
+        assertEquals(ten, moment().rows().subList(0, 10));
+        assertEquals(40, moment().rows().size());
+        play();
+        assertEquals(40, moment().rows().size(), "its budget is spent");
+        lab.settings().trialsProperty().set(44);
+        assertEquals(40, moment().rows().size(), "those that are known stay");
+        play();
+        assertEquals(44, moment().rows().size());
+    }
+
+    @Test
+    void anExperimentIsSearchedAndItsTrialsTrainToTheirValues() {
+        lab.tune(small(), null);
+        lab.settings().trialsProperty().set(9);
+        lab.settings().methodProperty().set("random");
+        play();
+        assertEquals(9, moment().finishedTrials().size());
+        TrialRecord best = moment().best().orElseThrow();
+        Document.OfExperiment opened =
+                (Document.OfExperiment) lab.experiment(best).orElseThrow();
+        TrainingRun run = new RunLoader(null).open(opened.experiment());
+        run.train(report -> {}, () -> false);
+        assertEquals(best.value(), run.report().validationLoss());
+        assertEquals(4, moment().search().curves().get(best.trial()).size());
+        assertTrue(moment().search().seconds() > 0);
+    }
+
+    @Test
+    void halvedTrialsFallOutAndTheirCurvesEnd() {
+        lab.tune(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(9)), null);
+        lab.settings().methodProperty().set("halving");
+        lab.settings().trialsProperty().set(9);
+        play();
+        List<TrialRecord> stopped = moment().rows().stream()
+                .filter(row -> row.state() == TrialRecord.TrialStatus.PRUNED)
+                .toList();
+        assertEquals(8, stopped.size());
+        assertEquals(2, moment().search().curves().get(stopped.get(0).trial()).size());
+    }
+
+    @Test
+    void undoBringsBackTheSpaceAndWhatWasFoundInIt() {
+        lab.tune("branin");
+        lab.settings().methodProperty().set("random");
+        play();
+        List<TrialRecord> found = moment().rows();
+        lab.settings().setAxis(0, new SearchDimension.LinearDimension(0, 1));
+        assertEquals(0, moment().rows().size());
+        lab.undo().undo();
+        assertEquals(
+                new SearchDimension.LinearDimension(-5, 10),
+                lab.study().space().parameters().get(0).dimension());
+        assertEquals(found, moment().rows());
+        assertEquals(SearchState.SearchStatus.DONE, moment().search().status());
+        lab.settings().seedProperty().set(9);
+        assertEquals(0, moment().rows().size(), "another seed draws other trials");
+        lab.undo().undo();
+        assertEquals(found, moment().rows());
+        lab.playback().reset();
+        assertEquals(0, moment().rows().size());
+        lab.settings().seedProperty().set(5);
+        lab.undo().undo();
+        assertEquals(0, moment().rows().size(), "what was reset stays so");
+    }
+
+    @Test
+    void axesAreAddedChangedAndTakenAway() {
+        assertEquals(3, lab.study().space().dimensions());
+        lab.settings().addParameter();
+        assertEquals("network.hidden", lab.study().space().keys().get(3));
+        lab.settings().setKey(3, "network.dropout");
+        assertEquals(
+                new SearchDimension.LinearDimension(0, 0.5),
+                lab.study().space().parameters().get(3).dimension());
+        lab.settings().removeParameter(0);
+        assertEquals(
+                List.of("training.penalty.l2", "training.batchSize", "network.dropout"),
+                lab.study().space().keys());
+        for (int i = 0; i < 5; i++) {
+            lab.settings().removeParameter(0);
+        }
+        assertEquals(1, lab.study().space().dimensions(), "the last one stays");
+        assertEquals(0, lab.axisXProperty().get());
+        assertNull(
+                lab.mapsProperty().get() == null
+                        ? null
+                        : lab.mapsProperty().get().mean());
+        assertFalse(DefaultStudies.unusedKeys(lab.study()).contains("network.dropout"));
+        assertEquals(List.of(), refused);
+    }
+
+    @Test
+    void aPersonPicksPointsAndThoseStayBesideTheMethods() {
+        lab.tune("himmelblau");
+        lab.pick(lab.valuesAt(0.8, 0.7));
+        lab.pick(lab.valuesAt(0.2, 0.3));
+        assertEquals("manual", lab.study().method().name());
+        assertEquals(2, moment().rows().size());
+        List<TrialRecord> own = moment().rows();
+        lab.undo().undo();
+        assertEquals(own.subList(0, 1), moment().rows());
+        lab.undo().redo();
+        lab.settings().methodProperty().set("random");
+        assertEquals(own, lab.manualTrials());
+        lab.settings().setAxis(0, new SearchDimension.LinearDimension(0, 1));
+        assertEquals(List.of(), lab.manualTrials(), "in another space they mean nothing");
+    }
+
+    @Test
+    void theModelIsShownOverTwoAxes() {
+        lab.tune("branin");
+        SearchMaps first = lab.mapsProperty().get();
+        assertNotNull(first);
+        assertNotNull(first.truth());
+        assertNull(first.mean());
+        play();
+        SearchMaps maps = lab.mapsProperty().get();
+        assertNotNull(maps);
+        assertNotNull(maps.mean());
+        assertNotNull(maps.improvement());
+        assertTrue(maps.importance().isPresent());
+        assertEquals(40, maps.order().rows().size());
+    }
+
+    @Test
+    void aStudyIsSavedWithItsTrialsAndOpenedAgain() throws IOException {
+        lab.tune("branin");
+        lab.settings().methodProperty().set("random");
+        lab.settings().trialsProperty().set(12);
+        lab.secondsProperty().set(600);
+        play();
+        String json = Documents.write(lab.document());
+        List<TrialRecord> rows = moment().rows();
+        Path table = folder.resolve("trials.csv");
+        lab.export(table);
+        assertEquals(13, Files.readAllLines(table).size());
+
+        TuningViewModel other =
+                new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+        other.open(Documents.parse(json, "x"), null);
+        assertEquals(rows, other.snapshotProperty().get().rows());
+        assertEquals(
+                SearchState.SearchStatus.DONE,
+                other.snapshotProperty().get().search().status());
+        assertEquals(lab.document(), other.document());
+        assertEquals(600, other.secondsProperty().get());
+        assertFalse(other.undo().canUndoProperty().get());
+    }
+
+    @Test
+    void aTornOffSearchGoesOnWhenItsStudyIsOpenedAgain() {
+        lab.tune("branin");
+        for (int i = 0; i < 11; i++) {
+            lab.playback().stepForward();
+        }
+        Document document = Documents.parse(Documents.write(lab.document()), "x");
+        TuningViewModel other =
+                new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+        other.open(document, null);
+        assertEquals(11, other.snapshotProperty().get().rows().size());
+        assertEquals(
+                SearchState.SearchStatus.READY,
+                other.snapshotProperty().get().search().status());
+        other.playback().speedProperty().set(other.playback().speedCount() - 1);
+        other.playback().playPause();
+        play();
+        assertEquals(moment().rows(), other.snapshotProperty().get().rows());
+    }
+
+    @Test
+    void whatCannotBeRunIsRefusedInALine() {
+        TuningStudy study = DefaultStudies.studyOf(small());
+        lab.open(
+                new Document.OfStudy(
+                        study.withSpace(new SearchSpace(List.of(new SearchSpace.Hyperparameter(
+                                "training.learnRate", new SearchDimension.LinearDimension(0, 1))))),
+                        List.of()),
+                null);
+        play();
+        assertEquals(List.of("space.training.learnRate is no known key (nearest: learningRate)"), refused);
+        assertFalse(lab.playback().playingProperty().get());
+        assertEquals(SearchState.SearchStatus.READY, moment().search().status());
+    }
+
+    @Test
+    void aRaceHasABandAndCountsWhoWasAhead() {
+        lab.tune("branin");
+        lab.settings().trialsProperty().set(20);
+        lab.race().seedsProperty().set(3);
+        lab.startRace();
+        List<MethodRaceViewModel.MethodStanding> standings = lab.race().standings();
+        assertEquals(2, standings.size());
+        assertEquals(3, standings.get(0).seeds());
+        assertEquals(3, standings.get(0).ahead() + standings.get(1).ahead());
+        MethodRaceViewModel.MethodStanding bayesian = standings.get(1);
+        assertTrue(bayesian.median()[19] < standings.get(0).median()[19]);
+        assertTrue(bayesian.low()[19] <= bayesian.median()[19] && bayesian.median()[19] <= bayesian.high()[19]);
+        lab.race().chosen("random").set(false);
+        lab.startRace();
+        assertEquals(List.of("methods must be two to five that race, got 1"), refused);
+        lab.settings().trialsProperty().set(21);
+        assertEquals(0, lab.race().statusProperty().get().results().size(), "another budget is another race");
+    }
+
+    @Test
+    void theBestAreRepeatedUnderOtherSeeds() {
+        lab.tune(small(), null);
+        lab.settings().methodProperty().set("random");
+        lab.settings().trialsProperty().set(6);
+        play();
+        lab.repeatBest();
+        assertEquals(5, lab.replicationStatusProperty().get().results().size());
+        assertEquals(10, lab.replicationStatusProperty().get().results().get(0).values().length);
+        assertEquals(
+                moment().best().orElseThrow(),
+                lab.replicationStatusProperty().get().results().get(0).row());
+        assertTrue(
+                lab.replicationStatusProperty().get().results().get(0).spread().minimum()
+                        < lab.replicationStatusProperty()
+                                .get()
+                                .results()
+                                .get(0)
+                                .spread()
+                                .maximum());
+    }
+
+    @Test
+    void aSearchPausesOnceItsTimeIsUp() {
+        lab.tune("bowl");
+        lab.settings().methodProperty().set("random");
+        lab.secondsProperty().set(1e-9);
+        play();
+        assertFalse(lab.playback().playingProperty().get());
+        assertTrue(moment().finishedTrials().size() < 40);
+        assertEquals(SearchState.SearchStatus.READY, moment().search().status());
+        lab.secondsProperty().set(0);
+        play();
+        assertEquals(40, moment().finishedTrials().size());
+    }
+
+    @Test
+    void mapsHaveTwoDifferentAxesAgainAfterASpaceOfOne() {
+        TuningStudy wide = lab.study();
+        SearchSpace one = new SearchSpace(wide.space().parameters().subList(0, 1));
+        lab.settings().settingsState().set(wide.withSpace(one));
+        assertEquals(
+                List.of(0, 0),
+                List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
+        lab.settings().settingsState().set(wide);
+        assertEquals(
+                List.of(0, 1),
+                List.of(lab.axisXProperty().get(), lab.axisYProperty().get()));
+    }
+
+    @Test
+    void aPersonIsRankedBesideTheMethods() {
+        lab.tune("himmelblau");
+        lab.settings().trialsProperty().set(6);
+        lab.pick(lab.valuesAt(0.8, 0.7));
+        lab.startRace();
+        TuningText words = new TuningText(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH));
+        String said = words.describeUserRank(lab.race().standings(), lab.race().userBest(lab.manualTrials()), 1, false);
+        double own = lab.manualTrials().get(0).value();
+        long ahead = lab.race().standings().stream()
+                .filter(one -> one.median()[0] < own)
+                .count();
+        assertEquals(
+                "**You**: " + hyperlab.text.NumberFormats.format(own, 3) + " after 1 trials, place " + (ahead + 1)
+                        + " of 3 at that budget.",
+                said);
+        assertEquals(
+                "", words.describeUserRank(lab.race().standings(), lab.race().userBest(List.of()), 0, false));
+    }
+
+    @Test
+    void methodsHaveTheirOwnSettings() {
+        lab.settings().initialProperty().set(12);
+        assertEquals(new SearchMethod.Bayesian(12), lab.study().method());
+        lab.settings().methodProperty().set("hyperband");
+        lab.settings().reductionProperty().set(4);
+        assertEquals(new SearchMethod.Hyperband(4, 1), lab.study().method());
+        lab.settings().minimumEpochsProperty().set(2);
+        assertEquals(new SearchMethod.Hyperband(4, 2), lab.study().method());
+        lab.undo().undo();
+        lab.undo().undo();
+        lab.undo().undo();
+        assertEquals(new SearchMethod.Bayesian(12), lab.study().method());
+        assertEquals(Map.of(), lab.brushesProperty().get());
+    }
+}

@@ -1,0 +1,331 @@
+package hyperlab.lab.tuning;
+
+import static hyperlab.lab.LabTestWindow.hasHint;
+import static hyperlab.lab.LabTestWindow.typeAndEnter;
+import static hyperlab.lab.LabTestWindow.waitUntil;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.tuning.ParallelCoordinatesChart;
+import hyperlab.file.Document;
+import hyperlab.lab.LabTestWindow;
+import hyperlab.text.Language;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingSettings;
+import hyperlab.tune.SearchDimension;
+import hyperlab.tune.TrialRecord;
+import hyperlab.tune.TuningStudy;
+import hyperlab.ui.Theme;
+import hyperlab.ui.control.ChoiceComboBox;
+import hyperlab.ui.control.FocusableToggleSwitch;
+import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.chart.DocumentRequest;
+import hyperlab.ui.control.chart.ExperimentRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class TuningViewTest {
+    private LabTestWindow<TuningView> window;
+    private TuningView view;
+
+    @TempDir
+    private Path folder;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabTestWindow<>(stage, TuningView::new);
+        view = window.lab;
+        TuningViewModel model = view.model();
+        model.playback().speedProperty().set(model.playback().speedCount() - 1);
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    private TuningStudy study() {
+        return view.model().study();
+    }
+
+    private void choose(FxRobot robot, String id, Object value) {
+        robot.interact(() -> this.<Object>choice(robot, id).setValue(value));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> ChoiceComboBox<T> choice(FxRobot robot, String id) {
+        return (ChoiceComboBox<T>) robot.lookup(id).query();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<TrialRecord> table(FxRobot robot) {
+        return (TableView<TrialRecord>) robot.lookup("#tuning-table").query();
+    }
+
+    private void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    private Node card(String id) {
+        return view.charts().stream()
+                .filter(card -> card.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void run(FxRobot robot) throws Exception {
+        press(robot, "#tuning-run");
+        waitUntil(() -> view.model().snapshotProperty().get().search().status() == SearchState.SearchStatus.DONE);
+        waitUntil(() -> view.model().mapsProperty().get() != null
+                && view.model().mapsProperty().get().order().rows().size()
+                        == view.model()
+                                .snapshotProperty()
+                                .get()
+                                .finishedTrials()
+                                .size());
+    }
+
+    @Test
+    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+        for (String id : List.of(
+                "#tuning-subject",
+                "#tuning-from-training",
+                "#tuning-from-file",
+                "#tuning-objective",
+                "#tuning-axis-0-key",
+                "#tuning-axis-0-type",
+                "#tuning-axis-0-low",
+                "#tuning-axis-0-high",
+                "#tuning-axis-2-values",
+                "#tuning-space-add",
+                "#tuning-method",
+                "#tuning-initial",
+                "#tuning-trials",
+                "#tuning-seconds",
+                "#tuning-at-once",
+                "#tuning-seed",
+                "#tuning-run",
+                "#tuning-race-random",
+                "#tuning-race-hyperband",
+                "#tuning-race-seeds",
+                "#tuning-race-run",
+                "#tuning-page",
+                "#tuning-map-x",
+                "#tuning-map-y",
+                "#tuning-layer",
+                "#tuning-filter",
+                "#tuning-open-trial",
+                "#tuning-open-best",
+                "#tuning-export-csv")) {
+            Node control = robot.lookup(id).query();
+            assertNotNull(control, id);
+            assertTrue(hasHint(control), id + " says what it does");
+        }
+        for (String id : List.of("#tuning-readout", "#tuning-why", "#tuning-finding-1", "#tuning-table")) {
+            assertNotNull(robot.lookup(id).query(), id);
+        }
+        assertEquals(
+                List.of(
+                        "tuning-map",
+                        "tuning-gain",
+                        "tuning-best",
+                        "tuning-importance",
+                        "tuning-parallel",
+                        "tuning-curves",
+                        "tuning-slices",
+                        "tuning-race"),
+                view.charts().stream().map(Node::getId).toList());
+    }
+
+    @Test
+    void theSpaceIsSetByHandAndAbsurdEntriesAreRefusedInPlace(FxRobot robot) throws Exception {
+        typeAndEnter(robot, "#tuning-axis-0-low", "0.01");
+        assertEquals(
+                new SearchDimension.LogDimension(0.01, 1),
+                study().space().parameters().get(0).dimension());
+        typeAndEnter(robot, "#tuning-axis-0-high", "0.001");
+        assertEquals(
+                new SearchDimension.LogDimension(0.01, 1),
+                study().space().parameters().get(0).dimension());
+        assertTrue(robot.lookup(".complaint").queryAll().stream()
+                .anyMatch(node ->
+                        node instanceof WrappedText prose && prose.text().contains("above the other end")));
+        typeAndEnter(robot, "#tuning-axis-2-values", "16, 16");
+        typeAndEnter(robot, "#tuning-axis-2-values", "16, 128");
+        assertEquals(
+                new SearchDimension.CategoricalDimension(List.of("16", "128")),
+                study().space().parameters().get(2).dimension());
+        typeAndEnter(robot, "#tuning-axis-2-values", "0, 128");
+        assertEquals(1, robot.lookup("#tuning-axis-2-complaint").queryAll().size(), "no batch size of 0");
+        press(robot, "#tuning-space-add");
+        assertEquals(4, study().space().dimensions());
+        choose(robot, "#tuning-axis-3-key", "network.dropout");
+        choose(robot, "#tuning-axis-3-type", "choice");
+        assertEquals("choice", study().space().parameters().get(3).dimension().name());
+        press(robot, "#tuning-axis-3-remove");
+        assertEquals(3, study().space().dimensions());
+        robot.interact(() -> view.model().undo().undo());
+        assertEquals(4, study().space().dimensions());
+        typeAndEnter(robot, "#tuning-trials", "0");
+        assertEquals(40, study().trials());
+        typeAndEnter(robot, "#tuning-trials", "12");
+        assertEquals(12, study().trials());
+        typeAndEnter(robot, "#tuning-seed", "7");
+        assertEquals(7, study().seed());
+    }
+
+    @Test
+    void aFunctionIsSearchedAndTheModelIsSeen(FxRobot robot) throws Exception {
+        choose(robot, "#tuning-subject", "branin");
+        assertFalse(robot.lookup("#tuning-objective").query().isVisible()
+                && robot.lookup("#tuning-objective").query().getParent().isVisible()
+                && robot.lookup("#tuning-objective")
+                        .query()
+                        .getParent()
+                        .getParent()
+                        .isVisible());
+        typeAndEnter(robot, "#tuning-trials", "14");
+        run(robot);
+        assertEquals(14, view.model().snapshotProperty().get().position());
+        assertEquals(
+                MapQuantity.TRUTH,
+                this.<MapQuantity>choice(robot, "#tuning-layer").getValue());
+        robot.interact(() -> view.model().playback().seek(11));
+        waitUntil(() ->
+                robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("From 11 trials"));
+        choose(robot, "#tuning-layer", MapQuantity.UNCERTAINTY);
+        robot.interact(() -> window.appearance.themeProperty().set(Theme.DARK));
+        robot.interact(() -> window.messages.languageProperty().set(Language.KOREAN));
+        waitUntil(() ->
+                robot.lookup("#tuning-why").queryAs(WrappedText.class).text().startsWith("시도 11번"));
+        choose(robot, "#tuning-subject", "experiment");
+        assertEquals(
+                MapQuantity.UNCERTAINTY,
+                this.<MapQuantity>choice(robot, "#tuning-layer").getValue());
+    }
+
+    @Test
+    void pointsArePickedByTyping(FxRobot robot) throws Exception {
+        choose(robot, "#tuning-subject", "himmelblau");
+        choose(robot, "#tuning-method", "manual");
+        typeAndEnter(robot, "#tuning-pick-0", "99");
+        typeAndEnter(robot, "#tuning-pick-0", "3");
+        typeAndEnter(robot, "#tuning-pick-1", "2");
+        press(robot, "#tuning-pick");
+        waitUntil(() -> view.model().snapshotProperty().get().finishedTrials().size() == 1);
+        assertEquals(
+                0, view.model().snapshotProperty().get().best().orElseThrow().value(), 1e-12);
+        waitUntil(() ->
+                robot.lookup("#tuning-run").queryAs(Button.class).getText().equals("Pick the next point"));
+        assertEquals(
+                "You pick it.",
+                robot.lookup("#tuning-why").queryAs(WrappedText.class).text());
+    }
+
+    @Test
+    void theTableIsSortedNarrowedAndOpensATrial(FxRobot robot) throws Exception {
+        Experiment small = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(3));
+        robot.interact(() -> view.model().tune(small, folder));
+        choose(robot, "#tuning-method", "random");
+        typeAndEnter(robot, "#tuning-trials", "12");
+        run(robot);
+        robot.interact(() -> view.stage().page().valueProperty().set(TuningStage.TuningPage.TRIALS));
+        TableView<TrialRecord> table = table(robot);
+        waitUntil(() -> table.getItems().size() == 12);
+        TrialRecord best = view.model().snapshotProperty().get().best().orElseThrow();
+        assertEquals(best, table.getItems().get(0), "the best stands first");
+        choose(robot, "#tuning-filter", TrialTable.TrialFilter.BEST);
+        assertEquals(3, table.getItems().size());
+        choose(robot, "#tuning-filter", TrialTable.TrialFilter.ALL);
+        robot.interact(
+                () -> view.model().brushesProperty().set(Map.of(0, new ParallelCoordinatesChart.BrushRange(0, 0.5))));
+        waitUntil(() -> table.getItems().size() < 12);
+        assertTrue(table.getItems().stream()
+                .allMatch(row -> Double.parseDouble(row.values().get("training.learningRate")) <= 0.01 + 1e-9));
+        robot.interact(() -> view.model().brushesProperty().set(Map.of()));
+        robot.interact(() -> card("tuning-parallel").requestFocus());
+        robot.press(KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT);
+        waitUntil(() -> view.model()
+                .brushesProperty()
+                .get()
+                .equals(Map.of(0, new ParallelCoordinatesChart.BrushRange(0, 0.25))));
+        robot.press(KeyCode.SHIFT, KeyCode.UP).release(KeyCode.UP, KeyCode.SHIFT);
+        waitUntil(() -> view.model()
+                .brushesProperty()
+                .get()
+                .equals(Map.of(0, new ParallelCoordinatesChart.BrushRange(0.125, 0.375))));
+        robot.type(KeyCode.ESCAPE);
+        waitUntil(() -> view.model().brushesProperty().get().isEmpty());
+        List<DocumentRequest> wanted = new ArrayList<>();
+        table.getScene().getRoot().addEventHandler(DocumentRequest.REQUESTED, wanted::add);
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(best);
+        });
+        robot.type(KeyCode.ENTER);
+        waitUntil(() -> wanted.size() == 1);
+        press(robot, "#tuning-open-best");
+        waitUntil(() -> wanted.size() == 2);
+        assertEquals(view.model().experiment(best).orElseThrow(), wanted.get(0).document());
+        assertEquals(wanted.get(0).document(), wanted.get(1).document());
+        assertEquals(folder, wanted.get(0).folder());
+        window.pickedFile = Optional.of(folder.resolve("t.csv"));
+        press(robot, "#tuning-export-csv");
+        assertEquals(13, Files.readAllLines(folder.resolve("t.csv")).size());
+        view.stage()
+                .getScene()
+                .getRoot()
+                .addEventHandler(ExperimentRequest.REQUESTED, request -> request.reply(small.withSeed(77), null));
+        press(robot, "#tuning-from-training");
+        assertEquals(small.withSeed(77), study().experiment());
+    }
+
+    @Test
+    void methodsRaceAndAFileIsTuned(FxRobot robot) throws Exception {
+        choose(robot, "#tuning-subject", "bowl");
+        assertTrue(robot.lookup("#tuning-race-halving")
+                .queryAs(FocusableToggleSwitch.class)
+                .isDisabled());
+        robot.interact(() -> robot.lookup("#tuning-race-grid")
+                .queryAs(FocusableToggleSwitch.class)
+                .setSelected(true));
+        typeAndEnter(robot, "#tuning-trials", "9");
+        typeAndEnter(robot, "#tuning-race-seeds", "2");
+        robot.interact(() -> view.stage().page().valueProperty().set(TuningStage.TuningPage.RACE));
+        press(robot, "#tuning-race-run");
+        waitUntil(() -> !view.model().race().isRunning()
+                && view.model().race().statusProperty().get().results().size() == 6);
+        assertTrue(robot.lookup("#tuning-race-found")
+                .queryAs(WrappedText.class)
+                .text()
+                .contains("ahead in"));
+        Path file = folder.resolve("a.hyperlab.json");
+        Files.writeString(file, "{\"format\":\"hyperlab-experiment/1\",\"data\":{\"source\":\"iris\"}}");
+        window.pickedFile = Optional.of(file);
+        press(robot, "#tuning-from-file");
+        assertEquals("iris", study().experiment().data().source());
+        assertTrue(view.document() instanceof Document.OfStudy);
+        Files.writeString(file, "{\"format\":\"hyperlab-descent/1\"}");
+        press(robot, "#tuning-from-file");
+        assertEquals(1, window.notices.size());
+    }
+}

@@ -1,0 +1,261 @@
+package hyperlab.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.batch.TwoWeightModelSettings;
+import hyperlab.data.CsvInference;
+import hyperlab.data.CsvPreview;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSplitter;
+import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.descent.formula.Formula;
+import hyperlab.descent.formula.FormulaError;
+import hyperlab.export.EmbeddedMetadataReader;
+import hyperlab.file.Documents;
+import hyperlab.file.ExperimentOverrides;
+import hyperlab.file.RunLoader;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorMessagesTest {
+    private static final Texts KOREAN = Texts.in(Language.KOREAN);
+    private static final Pattern ENGLISH_RULE = Pattern.compile("must|cannot|is |has |got");
+
+    @TempDir
+    private Path folder;
+
+    private static String korean(Executable refusing) {
+        return ErrorMessages.message(assertThrows(InvalidInputException.class, refusing), KOREAN);
+    }
+
+    @Test
+    void aRefusalStaysAsItIsInEnglish() {
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> Documents.read(folder.resolve("gone.json")));
+        assertEquals(refusal.line(), ErrorMessages.message(refusal, Texts.in(Language.ENGLISH)));
+    }
+
+    @Test
+    void aComplaintThatIsNotKnownStaysAsItIs() {
+        assertEquals(
+                "a: does as it likes",
+                ErrorMessages.message(new InvalidInputException("a", "does as it likes"), KOREAN));
+    }
+
+    @Test
+    void theNameTheRuleAndTheValueAreSaid() {
+        assertEquals(
+                "training.learningRate: 0보다 큰 유한한 수여야 해요. 지금 값: -1",
+                korean(() -> ExperimentOverrides.with(Experiment.DEFAULT, List.of("training.learningRate=-1"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "training.learningRate=0",
+                "training.learningRate=much",
+                "training.epochs=-1",
+                "training.epochs=1.5",
+                "training.penalty.l1=-1",
+                "network.dropout=1",
+                "data.trainFraction=1",
+                "network.hidden=[0]",
+                "training.optimizer=adm",
+                "network.activation=geul",
+                "training.sead=1",
+            })
+    void theRulesOfSettingsAreSaidInKorean(String assignment) {
+        assertNoEnglish(korean(() -> ExperimentOverrides.with(Experiment.DEFAULT, List.of(assignment))));
+    }
+
+    /** Covers each error that a formula can have. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "3",
+                "x +",
+                "x + )",
+                "x 2",
+                "(x",
+                "(x 2",
+                "min(x",
+                "min(x)",
+                "sin",
+                "sin x",
+                "x + sine",
+                "x^2y",
+                "1e999x",
+                "beal",
+                "x + y"
+            })
+    void theFaultsOfFormulasAreSaidInKorean(String formula) {
+        Optional<FormulaError> fault = Formula.findError(formula, 1);
+        assertNoEnglish(korean(() -> {
+            throw fault.orElseThrow().toException("function");
+        }));
+        if (!formula.equals("x + y")) {
+            assertNoEnglish(korean(() -> ObjectiveFunctions.of(formula)));
+        }
+    }
+
+    @Test
+    void theLimitsOfFormulasAreSaidInKorean() {
+        assertNoEnglish(korean(() -> Formula.of("x".repeat(Formula.MAX_LENGTH + 1))));
+        assertNoEnglish(korean(() -> Formula.of("(".repeat(Formula.MAX_DEPTH + 1))));
+        assertNoEnglish(korean(() -> Formula.of("x" + "+x".repeat(Formula.MAX_NODES / 2))));
+        assertNoEnglish(korean(() -> ObjectiveFunctions.of("x", Map.of("c", 1.0))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data.image=[1, 64]",
+                "data.image=[1, 7, 7]",
+                "data.source=iris",
+                "network.convolutions=[{\"kernel\": 9, \"padding\": 0}]",
+                "network.convolutions=[{\"kernel\": 1, \"padding\": 0, \"pool\": 9}]",
+                "network.convolutions=[{\"padding\": 5000}]",
+                "network.convolutions=[{\"padding\": 1000, \"pool\": 1}, {\"kernel\": 1, \"padding\": 0}]",
+                "network.convolutions=[{},{},{},{},{},{},{},{},{}]",
+            })
+    void theRulesOfConvolutionsAreSaidInKorean(String assignment) {
+        assertNoEnglish(korean(() -> new RunLoader(null)
+                .open(ExperimentOverrides.with(
+                        Experiment.DEFAULT, List.of("network.convolutions=[{}]", "data.source=digits", assignment)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "circle",
+                "#noise=0",
+                "#seed=1&learningRate=fast",
+                "#seed=1&learningRate=Infinity",
+                "#seed=1&percTrainData=100",
+                "#seed=1&networkShape",
+                "#seed=1&networkShape=2.5",
+                "#seed=1&networkShape=0",
+            })
+    void theRulesOfAPlaygroundLinkAreSaidInKorean(String link) {
+        String json = "{\"format\": \"hyperlab-playground/1\", \"link\": \"" + link + "\"}";
+        assertNoEnglish(korean(() -> Documents.parse(json, "x")));
+    }
+
+    static Stream<String> tables() {
+        return Stream.of(
+                "",
+                "a,b\n",
+                "a,b\n1,2,3\n",
+                "a,b\n1,x\n2,x\n",
+                "a,b\nx,1\ny,2\n",
+                "a,a\n1,2\n",
+                "a,b\n1,\"2\n",
+                "a,b\n,1\n2,0\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void theFaultsOfTablesAreSaidInKorean(String table) throws IOException {
+        Files.writeString(folder.resolve("t.csv"), table);
+        Experiment experiment = ExperimentOverrides.with(
+                Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=b"));
+        assertNoEnglish(korean(() -> DataSplitter.loadAndSplit(experiment.data(), 0, folder)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"format\": \"other\"}",
+                "{\"layers\": []}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": {}}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [1]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": []} 1",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dens\"}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"bias\": [0]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"bias\": [0]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1, 2]]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": []}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[]]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [1]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1], [1, 2]]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"weights\": [[[[1]]]], \"bias\": [0], \"kind\": \"dense\"}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1]], \"bias\": [0, 0]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1]], \"bias\": [\"x\"]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": []}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1, 2]], \"bias\": [0]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"prelu\", \"slope\": [1, 2]}]}"
+            })
+    void theFaultsOfWeightsFilesAreSaidInKorean(String weights) throws IOException {
+        Files.writeString(folder.resolve("w.json"), weights);
+        Experiment experiment = ExperimentOverrides.with(
+                Experiment.DEFAULT, List.of("network.hidden=[]", "network.initialWeights=w.json"));
+        assertNoEnglish(korean(() -> new RunLoader(folder).open(experiment)));
+    }
+
+    @Test
+    void theFaultsOfFilesAreSaidInKorean() throws IOException {
+        Path torn = Files.writeString(folder.resolve("torn.json"), "{\"format\": ");
+        Path other = Files.writeString(folder.resolve("other.png"), "GIF89a");
+        assertNoEnglish(korean(() -> Documents.read(torn)));
+        assertNoEnglish(korean(() -> Documents.read(folder)));
+        assertNoEnglish(korean(() -> Documents.read(folder.resolve("gone.json"))));
+        assertNoEnglish(korean(() -> Documents.parse("{}", "empty.json")));
+        assertNoEnglish(korean(() -> EmbeddedMetadataReader.readDocument(other)));
+        assertNoEnglish(korean(() -> EmbeddedMetadataReader.readDocument(folder.resolve("gone.png"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"start\": [1]",
+                "\"model\": {\"x\": \"sepalLength\"}",
+                "\"model\": {\"x\": \"petalLength\"}",
+                "\"model\": {\"source\": \"csv\"}"
+            })
+    void theRulesOfBatchDocumentsAreSaidInKorean(String keys) {
+        assertNoEnglish(korean(() -> Documents.parse("{\"format\": \"hyperlab-batch/1\", " + keys + "}", "b.json")));
+    }
+
+    @Test
+    void aTableOfNoUseIsRefusedInKorean() throws IOException {
+        List<String> tables = List.of("a\n1\n2\n", "a,b\n1,2\n", "a,b\n1," + "x".repeat(1 << 21) + "\n");
+        for (String text : tables) {
+            Path table = Files.writeString(folder.resolve("t.csv"), text);
+            assertNoEnglish(korean(() -> CsvPreview.read(table)));
+        }
+        CsvPreview preview = CsvPreview.read(Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n,3\n1,4\n"));
+        assertNoEnglish(korean(() -> CsvInference.of(preview, "a")));
+    }
+
+    @Test
+    void aTableTooNarrowForTwoWeightsIsRefusedInKorean() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "a,b\n1,2.5\n2,3.5\n4,1.5\n");
+        DataSet table = TwoWeightModelSettings.load("csv", "t.csv", folder);
+        assertNoEnglish(korean(() -> TwoWeightModelSettings.defaultsFor("csv", "t.csv", table)));
+    }
+
+    private static void assertNoEnglish(String line) {
+        String words = line.substring(line.indexOf(": ") + 1);
+        assertTrue(!ENGLISH_RULE.matcher(words).find(), line);
+    }
+}
