@@ -1,9 +1,9 @@
-// Trains the network of an experiment file in JavaScript and prints samples a second of the second half.
+// Trains the network of an experiment file in JavaScript and prints the samples per second of the second half.
 //
-//     node peer.js playground EXPERIMENT NN_TS      TensorFlow Playground's nn.ts, from a checkout of it
+//     node peer.js playground EXPERIMENT NN_TS      TensorFlow Playground's nn.ts, from a checkout
 //     node peer.js convnetjs EXPERIMENT DATASETS    ConvNetJS, on MNIST's digits
 //
-// Needs convnetjs and typescript where NODE_PATH points to.
+// NODE_PATH must contain convnetjs and typescript.
 
 const fs = require("fs");
 const path = require("path");
@@ -74,7 +74,7 @@ function convnetjs(experiment, datasets) {
     learning_rate: experiment.training.learningRate,
     batch_size: experiment.training.batchSize,
   });
-  // An epoch of a few batches: a whole one would outlast the measurement
+  // Only a few batches per epoch: a full epoch would take longer than the measurement
   const count = 10 * experiment.training.batchSize;
   const images = Array.from({ length: count }, (_, i) => {
     const image = new library.Vol(28, 28, 1, 0);

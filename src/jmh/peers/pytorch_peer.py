@@ -1,9 +1,9 @@
-"""Trains the network of an experiment file with PyTorch and prints samples a second of the second half.
+"""Trains the network of an experiment file with PyTorch and prints the samples per second of the second half.
 
     python3 pytorch_peer.py EXPERIMENT DATASETS float32|float64 THREADS
 
-DATASETS is the folder with iris.csv and MNIST's digits; the generated workloads get as many random rows. Batches are
-drawn as Hyperlab draws them: a new order each epoch, gathered by index.
+DATASETS is the folder with iris.csv and MNIST's digits; generated workloads use the same number of random rows. Batches are
+drawn as in Hyperlab: a new order each epoch, gathered by index.
 """
 
 import csv
@@ -20,7 +20,7 @@ SECONDS = 4
 
 
 def check_blas():
-    """PyTorch as Debian packs it may run on the reference BLAS, several times slower: no measure of it."""
+    """Rejects a PyTorch that runs on the reference BLAS, which is several times slower and no fair comparison."""
     if os.path.exists("/proc/self/maps"):
         with open("/proc/self/maps", encoding="utf-8") as maps:
             loaded = maps.read()

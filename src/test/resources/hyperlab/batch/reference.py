@@ -1,8 +1,8 @@
-"""The two-weight model by NumPy, walks of it by torch.optim.SGD, shares by SciPy; prints reference.json.
+"""Expected values of the two-weight model (NumPy), its SGD paths (torch.optim.SGD) and shares (SciPy); prints reference.json.
 
     python3 reference.py > reference.json
 
-Run beside assets/datasets, two folders up from src: paths are relative to this file.
+Paths to assets/datasets are relative to this file.
 """
 
 import csv
@@ -59,7 +59,7 @@ def facts(source, x, y, target, odd, point):
 
 
 def walk(batch, rate, steps, drop):
-    """Batches in file order, the last smaller or dropped."""
+    """Batches in file order. The last one is smaller, or it is dropped."""
     features, targets = model("iris", "petalWidth", "sepalLength", "petalLength")
     weights = torch.tensor([-0.75, 1.15], dtype=torch.float64, requires_grad=True)
     optimizer = torch.optim.SGD([weights], lr=rate)
@@ -86,7 +86,7 @@ def wilson(hits, tries):
 
 
 def escapes(noise, batch, rate, steps, tilt, runs=100_000):
-    """Shares of NumPy's own walks, with its own random numbers."""
+    """Shares of SGD paths that NumPy computes with its own random numbers."""
     random = np.random.default_rng(7)
     left, _, right = np.sort(np.roots([1, 0, -1, tilt]).real)
     x = np.full(runs, right)
@@ -102,7 +102,7 @@ def escapes(noise, batch, rate, steps, tilt, runs=100_000):
 
 
 def first_within(share, rate):
-    """Steps of the whole batch to a share of the start's height, in the directions of the Hessian."""
+    """The full-batch steps needed to reach a fraction of the initial loss, along the eigenvectors of the Hessian."""
     features, targets = model("iris", "petalWidth", "sepalLength", "petalLength")
     curvatures, directions = np.linalg.eigh(features.T @ features / len(targets))
     least, *_ = np.linalg.lstsq(features, targets, rcond=None)

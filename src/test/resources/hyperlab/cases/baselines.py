@@ -1,12 +1,12 @@
-"""Sets the recorded scores of cases beside those of scikit-learn on the same rows: networks of the same shape, trained
-the same way from starts of their own, and a plain model to compare by.
+"""Compares the recorded scores of the cases with scikit-learn on the same rows: networks of the same shape, trained the
+same way from their own initial weights, and a simple model as a reference.
 
     python3 baselines.py HYPERLAB
 
-HYPERLAB is the command, such as target/hyperlab/bin/hyperlab. Other starts and orders give other scores; the medians over
-ten seeds must be within a few rows of each other (accuracy) or a few percent (RMSE). Used to see that the baselines are
-plausible, not to derive numbers. Networks of sigmoid units are shown but not held to that: scikit-learn starts them from a
-narrower range, sqrt(2 / (m + n)) in place of sqrt(6 / (m + n)), and they learn later.
+HYPERLAB is the command, such as target/hyperlab/bin/hyperlab. Other initial weights and orders give other
+scores; the medians over ten seeds must agree within a few rows (accuracy) or a few percent (RMSE). The script shows that
+the baselines are plausible; no number comes from it. Sigmoid networks are printed but not checked: scikit-learn initializes
+them from a narrower range, sqrt(2 / (m + n)) instead of sqrt(6 / (m + n)), and they start to learn later.
 """
 
 import csv
@@ -25,7 +25,7 @@ from sklearn.neural_network import MLPClassifier, MLPRegressor
 from sklearn.preprocessing import StandardScaler
 
 SEEDS = 10
-# Of the share of rows, and of the RMSE
+# Tolerances of the accuracy and of the RMSE
 ACCURACY_APART = 0.12
 RMSE_APART = 0.06
 

@@ -1,11 +1,11 @@
-"""Recomputes what a run says of the rows that it held out, from its weights and the data alone, by NumPy.
+"""Recomputes with NumPy, from weights and data alone, what a run reports about its held-out rows.
 
     python3 heldout.py HYPERLAB
 
-HYPERLAB is the command, such as target/hyperlab/bin/hyperlab. Of each experiment: the parts have the sizes that the
-settings say and hold each row once; another seed leaves them as they are; the folds validate each row once; with means
-and deviations of the training rows alone, the weights of weights.json give the losses and accuracies of outcome.json and
-of history.csv to 1e-9.
+HYPERLAB is the command, such as target/hyperlab/bin/hyperlab. It checks for each experiment that the parts have the
+sizes of the settings and contain each row once, that another seed does not change them, that the folds validate each row
+once, and that the weights of weights.json, with the mean and standard deviation of the training rows alone, give the losses
+and accuracies of outcome.json and history.csv to 1e-9.
 """
 
 import csv

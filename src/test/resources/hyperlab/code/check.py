@@ -1,11 +1,11 @@
-"""Trains a table of experiments twice, by Hyperlab and by the program that `hyperlab code --to pytorch` writes, and
-compares the histories.
+"""Trains a table of experiments with Hyperlab and with the program that `hyperlab code --to pytorch` writes, and compares
+the histories.
 
     python3 check.py HYPERLAB [WORD]
 
-HYPERLAB is the command, such as target/hyperlab/bin/hyperlab; with WORD, only experiments whose name holds it. Needs
-PyTorch 2.x. Where nothing random is on, every loss, accuracy and rate must agree to 1e-6, and so must the number of
-rows. Where something is, the first row must, and the program must say in a comment what cannot.
+HYPERLAB is the command, such as target/hyperlab/bin/hyperlab; WORD selects experiments whose name contains it. Needs
+PyTorch 2.x. Without random parts, every loss, accuracy and learning rate must agree to 1e-6, and so must the number of
+rows. With random parts, the first row must agree, and a comment in the program must say what cannot.
 """
 
 import csv
@@ -33,7 +33,7 @@ SCHEDULES = [
 
 
 def experiments():
-    """Names, each with its experiment but for the keys that all share."""
+    """Names and experiments, without the keys that all experiments share."""
     for activation in ACTIVATIONS:
         for source, loss in [("moons", "auto"), ("iris", "squaredError"), ("sine", "auto")]:
             yield f"{activation['name']} on {source}", {

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Feature maps by PyTorch, and by SciPy where it has the same thing, for FeatureMapTest. Run from the top of the tree.
+"""Expected feature maps for FeatureMapTest, from PyTorch, and from SciPy where it has the same operation. Run it from the
+top-level folder.
 
 Pixel i of an image is ((37 i + 11) mod 101)/101, number j of a kernel ((53 j + 7) mod 97 - 48)/16.
 """

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""Makes the pictures of assets/images: two photographs, cut and scaled, and one picture that is drawn here.
+"""Creates the images in assets/images: two photographs, cropped and scaled, and one image drawn here.
 
-The photographs are those of scikit-learn (Debian's python3-sklearn); see assets/images/SOURCES.md for whose they are.
-Run from the top of the tree.
+The photographs are those of scikit-learn (Debian's python3-sklearn); assets/images/SOURCES.md gives
+their authors. Run it from the top-level folder.
 """
 import os
 
@@ -22,7 +22,7 @@ def photograph(name, left, top, side, out):
 
 
 def shapes():
-    """Edges in every direction, stripes of falling width, thin lines, a slope, a disc, and noise."""
+    """Edges in every direction, stripes of decreasing width, thin lines, a gradient, a disc, and noise."""
     scale = 4
     big = Image.new("L", (SIDE * scale, SIDE * scale), 128)
     draw = ImageDraw.Draw(big)

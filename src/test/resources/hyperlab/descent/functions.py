@@ -2,8 +2,8 @@
 
     python3 functions.py > functions.csv
 
-The formulas are those of Jamil and Yang (2013), written out anew. A row `point` has f, its gradient and the largest
-eigenvalue of its Hessian; a row `minimum` has a place where the gradient is 0, solved to 40 digits, with f there.
+The formulas follow Jamil and Yang (2013). A row `point` has f, its gradient and the largest eigenvalue of its Hessian. A
+row `minimum` has a point where the gradient is 0, solved to 40 digits, and f there.
 """
 
 import mpmath

@@ -1,4 +1,4 @@
-"""Mean and variance of noisy SGD on a parabola by NumPy's matrices, and where it settles by SciPy's Lyapunov solver.
+"""Mean and variance of noisy SGD on a parabola (NumPy), and its stationary covariance (SciPy's Lyapunov solver).
 
     python3 noise.py > noise.json
 """
@@ -10,7 +10,7 @@ from scipy.linalg import solve_discrete_lyapunov
 
 
 def step(rate, curvature, momentum, nesterov):
-    """x and v after a step, as torch.optim.SGD takes it: v = momentum v + g, x -= rate v (or rate (g + momentum v))."""
+    """x and v after a step of torch.optim.SGD: v = momentum v + g, x -= rate v (or rate (g + momentum v))."""
     velocity = np.array([curvature, momentum])
     pull = np.array([curvature, 0.0])
     move = pull + momentum * velocity if nesterov else velocity

@@ -1,11 +1,11 @@
-"""Walks of torch.optim on two functions in double precision; prints reference.csv.
+"""Descent paths of torch.optim on two functions in float64; prints reference.csv.
 
     python3 reference.py > reference.csv
 """
 
 import torch
 
-# Else NAdam keeps the product of its momenta in single precision.
+# Otherwise NAdam keeps the product of its momenta in float32.
 torch.set_default_dtype(torch.float64)
 
 FUNCTIONS = {

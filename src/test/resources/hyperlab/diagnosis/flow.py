@@ -1,10 +1,10 @@
 """Expected norms for SignalFlowTest, from PyTorch in float64.
 
-Run it where it stands, with PyTorch 2.x installed:  python3 flow.py
-It sends eight rows through networks of twelve layers of seven units under cross-entropy, whose numbers are sines, so that
-both sides build the same, and writes flow.json beside itself: for each activation function the root mean square of each
-hidden layer's outputs, and the root of the mean square norm of the loss's derivative by each layer's sums, as a multiple
-of the last one's.
+Run it in its folder with PyTorch 2.x:  python3 flow.py
+It feeds eight rows through networks of twelve layers with seven units and cross-entropy. All numbers are sines, so that both
+sides build the same network. It writes flow.json: for each activation function the root mean square of each hidden layer's
+outputs, and the root of the mean squared norm of the loss's gradient with respect to each layer's pre-activations, relative
+to the last layer's.
 """
 
 import json

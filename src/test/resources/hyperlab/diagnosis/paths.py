@@ -1,7 +1,7 @@
-"""Writes paths.csv: lasso and ridge weights by scikit-learn, for PenaltyPathTest.
+"""Writes paths.csv: lasso and ridge weights from scikit-learn, for RegularizationPathTest.
 
-Run it where it stands, with scikit-learn installed:  python3 paths.py
-Features and target are standardized; scikit-learn's ridge penalty is n times the one meant here.
+Run it in its folder with scikit-learn:  python3 paths.py
+Features and target are standardized; scikit-learn's ridge penalty is n times ours.
 """
 
 import csv

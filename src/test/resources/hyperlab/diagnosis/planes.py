@@ -1,8 +1,8 @@
 """Expected principal components for FeaturePlaneTest, from NumPy's singular value decomposition.
 
-Run it where it stands, with NumPy installed:  python3 planes.py
-It takes all rows of the bundled iris as they are, and of wine standardized, and writes planes.json beside itself: the two
-directions, each with its largest component positive, and the share of the variance that they have.
+Run it in its folder with NumPy:  python3 planes.py
+It uses all rows of iris as they are and of wine standardized, and writes planes.json: the two directions, each with its
+largest component positive, and the share of the variance that they explain.
 """
 
 import csv

@@ -1,9 +1,9 @@
 """Expected numbers for the tests of the diagnoses, from PyTorch in float64.
 
-Run it where it stands, with PyTorch 2.x installed:  python3 reference.py
-It takes the data and networks without convolutions of ../nn/hessian.py, which come first there, so that a case here has
-the same place as there, and writes reference.json beside itself: the gradient of each sample seen along two directions with the trace of their covariance, and
-for each layer its outputs, its signal back and its gradient.
+Run it in its folder with PyTorch 2.x:  python3 reference.py
+It uses the data and the networks without convolutions of ../nn/hessian.py. They come first there, so a case has the same
+index in both files. It writes reference.json: the gradient of each sample projected on two directions with the trace of the
+gradients' covariance, and for each layer its outputs, its backpropagated signal and its gradient.
 """
 
 import json
@@ -29,7 +29,7 @@ def stretches(layers):
 
 
 def walk(flat, layers, activation, x, targets, loss):
-    """Sums and outputs of each layer of weights, and each sample's own loss."""
+    """Pre-activations and outputs of each layer with weights, and the loss of each sample."""
     tensors, at = [], 0
     for layer in layers:
         for value in layer.values():

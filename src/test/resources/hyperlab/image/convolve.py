@@ -1,9 +1,9 @@
-"""Pictures and expected numbers of GreyImageTest and ConvolveCommandTest.
+"""Images and expected numbers of GrayImageTest and ConvolveCommandTest.
 
-Run it where it stands, with NumPy, Pillow, SciPy and PyTorch 2.x installed:  python3 convolve.py
-It writes the pictures and convolve.json beside itself. Feature maps are torch.nn.functional.conv2d's in float64; those
-without stride and with padding that keeps the size are checked against scipy.ndimage.correlate, which pads with zeros
-too. Grey numbers follow from the pixels that the script draws, not from any library's conversion.
+Run it in its folder with NumPy, Pillow, SciPy and PyTorch 2.x:  python3 convolve.py
+It writes the images and convolve.json. Feature maps come from torch.nn.functional.conv2d in float64. Those with stride 1 and
+padding that keeps the size are also checked against scipy.ndimage.correlate with zero padding. Gray values follow from the
+pixels that the script draws, not from a library's conversion.
 """
 
 import json
@@ -64,7 +64,7 @@ def luma(pixels):
 
 
 def pictures(source):
-    """Files in each kind of PNG, and one GIF, with the grey numbers that they stand for."""
+    """A file of each PNG color type and one GIF, with their gray values."""
     def drawn(*shape, top=255):
         return numpy.array([source.randint(0, top) for _ in range(int(numpy.prod(shape)))]).reshape(shape)
 

@@ -1,10 +1,10 @@
 """Expected products with the Hessian for HessianTest, from PyTorch in float64.
 
-Run it where it stands, with PyTorch 2.x installed:  python3 hessian.py
-It writes hessian.json beside itself: each activation under each loss, and some behind a convolution, a random direction v and Hv, where H is the Hessian
-of the mean loss with respect to all weights, biases and slopes, in the order of weights.json. The products come from
-torch.autograd.functional.hvp and are checked here against the whole Hessian. All that is random comes from Python's own
-generator under a fixed seed.
+Run it in its folder with PyTorch 2.x:  python3 hessian.py
+It writes hessian.json: each activation with each loss, and some after a convolution, a random direction v and Hv, where H is
+the Hessian of the mean loss with respect to all weights, biases and slopes, in the order of weights.json. The products come
+from torch.autograd.functional.hvp and are checked here against the full Hessian. Random numbers come from Python's own
+generator with a fixed seed.
 """
 
 import json
@@ -55,7 +55,7 @@ def drawn(source, shape):
 
 
 def convolution(source, activation):
-    """A convolution's layers as weights.json holds them, and how many numbers its pooled maps have."""
+    """The layers of a convolution as in weights.json, and the number of values in its pooled maps."""
     filters = CONVOLUTION["filters"] * activation.get("pieces", 1)
     kernel = CONVOLUTION["kernel"]
     layers = [{"weights": drawn(source, [filters, IMAGE[0], kernel, kernel]), "bias": drawn(source, [filters])}]

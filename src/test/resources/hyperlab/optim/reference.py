@@ -1,10 +1,10 @@
 """Expected trajectories of the optimizer tests, from PyTorch in float64.
 
-Run it where it stands, with PyTorch 2.x installed:  python3 reference.py
-It writes reference.json beside itself: for each optimizer the point after each of 60 steps down
-f(x, y, z) = 1/2 (x^2 + 10 y^2) + (1 - cos z) + xy/2 from (2, -1.5, 2.5). And effective.json: the effective rate of each
-coordinate in the steps EFFECTIVE of these walks, that is, how far the step went against the direction that the
-optimizer's own state gives, a decoupled decay apart.
+Run it in its folder with PyTorch 2.x:  python3 reference.py
+It writes reference.json: for each optimizer the point after each of 60 steps on
+f(x, y, z) = 1/2 (x^2 + 10 y^2) + (1 - cos z) + xy/2 from (2, -1.5, 2.5). It also writes effective.json: the effective
+learning rate of each coordinate in the steps EFFECTIVE of these paths, that is, the length of the step relative to the
+direction that the optimizer's state gives, without decoupled weight decay.
 """
 
 import json
@@ -36,7 +36,7 @@ EFFECTIVE = (1, 2, 40)
 
 
 def direction(optimizer, gradient):
-    """What the step that was just taken multiplied by its effective rate."""
+    """The quantity that the last step multiplied by its effective learning rate."""
     group = optimizer.param_groups[0]
     state = optimizer.state[group["params"][0]]
     if isinstance(optimizer, torch.optim.SGD):

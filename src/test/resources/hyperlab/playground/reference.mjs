@@ -1,11 +1,11 @@
-// Expected data, losses and weights of PlaygroundReferenceTest, from TensorFlow Playground's own modules under node.
+// Expected data, losses and weights of PlaygroundReferenceTest, from TensorFlow Playground's own modules in Node.js.
 //
 //     npm install typescript@5 d3@3.5.17 seedrandom@2.4
 //     node reference.mjs FOLDER
 //
-// FOLDER holds node_modules and, in src/, nn.ts, dataset.ts, state.ts and playground.ts of github.com/tensorflow/playground.
-// The first three run as they are. Of playground.ts, which draws as much as it trains, only what decides numbers is run:
-// it is cut out of the source by name, and what it draws on is a stub. reference.json is written beside this script.
+// FOLDER contains node_modules and, in src/, nn.ts, dataset.ts, state.ts and playground.ts of github.com/tensorflow/playground.
+// The first three run unchanged. playground.ts also draws, so only the declarations that determine numbers are extracted from
+// it by name, and its drawing surface is a stub. reference.json is written next to this script.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -27,7 +27,7 @@ const source = name => fs.readFileSync(path.join(folder, "src", name + ".ts"), "
 const script = text => ts.transpileModule(text, {
   compilerOptions: {module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2019}}).outputText;
 
-/** The declarations of playground.ts that decide numbers, and its two statements that change a link's values. */
+/** The declarations of playground.ts that determine numbers, and its two statements that change a link's values. */
 function decisive() {
   const text = source("playground");
   const file = ts.createSourceFile("playground.ts", text, ts.ScriptTarget.ES2019, true);
@@ -45,7 +45,7 @@ function decisive() {
 const PARTS = {dataset: script(source("dataset")), nn: script(source("nn")), state: script(source("state"))};
 const DECISIVE = script(decisive());
 
-/** Loads a link as the page does, and gives the functions and values of the page. */
+/** Loads a link as the page does and returns the functions and values of the page. */
 function page(hash) {
   const any = new Proxy(() => any, {get: () => any, apply: () => any});
   const modules = {d3: require("d3")};
@@ -96,7 +96,7 @@ function run(link) {
   return {...result, end: weights(values.network), dead: dead()};
 }
 
-/** Every data set with every activation; all else takes turns. */
+/** Every data set with every activation; the other settings alternate. */
 function links() {
   const cycle = list => {
     let next = 0;

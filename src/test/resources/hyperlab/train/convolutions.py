@@ -1,9 +1,9 @@
 """Expected histories and final weights of ConvolutionReferenceTest, from PyTorch in float64.
 
-Run it where it stands, with PyTorch 2.x installed:  python3 convolutions.py
-It writes convolutions.json beside itself: experiments as their files hold them, the table of images, initial and final
-weights as weights.json holds them, and the losses and accuracies of each epoch. The first rows train, in their order.
-All that is random comes from Python's own generator under a fixed seed.
+Run it in its folder with PyTorch 2.x:  python3 convolutions.py
+It writes convolutions.json: experiments in their file format, the table of images, initial and final weights as in
+weights.json, and the losses and accuracies of each epoch. The first rows are the training rows, in order. Random numbers
+come from Python's own generator with a fixed seed.
 """
 
 import json
@@ -46,7 +46,7 @@ def rounded(source, *sides):
 
 
 def start(source, activation, hidden, image, convolutions, outputs):
-    """Layers as weights.json holds them, with few digits."""
+    """Layers as in weights.json, with few digits."""
     layers = []
     pieces = activation.get("pieces", 1)
     channels, height, width = image

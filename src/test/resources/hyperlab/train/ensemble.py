@@ -1,8 +1,8 @@
 """Expected histories, weights and predictions of EnsembleReferenceTest, from PyTorch in float64.
 
-Run it where it stands, with PyTorch 2.x installed:  python3 ensemble.py
-It writes ensemble.json beside itself. Each member is trained by itself, without shuffling; the history is that of the
-averaged prediction, computed from the members' probabilities or outputs after each epoch.
+Run it in its folder with PyTorch 2.x:  python3 ensemble.py
+It writes ensemble.json. Each member is trained on its own, without shuffling. The history is that of the averaged
+prediction, computed from the members' probabilities or outputs after each epoch.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Writes paired.csv: paired t intervals by SciPy for PairedDifferenceTest. Run: python3 paired.py > paired.csv"""
+"""Writes paired.csv: paired t intervals from SciPy, for PairedDifferenceTest. Run: python3 paired.py > paired.csv"""
 import numpy as np
 from scipy import stats
 

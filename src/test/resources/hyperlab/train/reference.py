@@ -1,10 +1,10 @@
 """Expected histories and final weights of TrainingReferenceTest, from PyTorch in float64.
 
-Run it where it stands, with PyTorch 2.x installed:  python3 reference.py
-It writes reference.json beside itself. Every activation meets every optimizer, under two of the four penalties; data,
-losses and batch sizes (which do not all divide the 24 training rows) take turns. Every schedule goes through a training
-with and without warm-up, by PyTorch's own schedulers. Data are split in their order and never shuffled. All that is
-random comes from Python's own generator under a fixed seed, so the file changes only with the definitions.
+Run it in its folder with PyTorch 2.x:  python3 reference.py
+It writes reference.json. Every activation is combined with every optimizer, with two of the four penalties. Data, losses and
+batch sizes (not all of which divide the 24 training rows) alternate. Every schedule is trained with and without warm-up, with
+PyTorch's own schedulers. Data are split in file order and never shuffled. Random numbers come from Python's own generator
+with a fixed seed, so the file changes only with the definitions.
 """
 
 import json
@@ -69,7 +69,7 @@ def data(source):
 
 
 def start(source, hidden, activation, outputs):
-    """Layers as weights.json holds them, with few digits."""
+    """Layers as in weights.json, with few digits."""
     layers = []
     width = FEATURES
     for units in hidden + [outputs]:
@@ -111,7 +111,7 @@ def activated(z, activation):
         return functional.silu(z)
     if name == "mish":
         return functional.mish(z)
-    return z  # linear, and prelu, whose slope is a layer of its own
+    return z  # linear, and prelu, whose slope is a separate layer
 
 
 def forward(layers, activation, x):
@@ -135,7 +135,7 @@ def loss_of(outputs, targets, loss):
 
 
 def row(layers, case, parts):
-    """trainLoss, validationLoss, trainAccuracy, validationAccuracy as history.csv has them."""
+    """trainLoss, validationLoss, trainAccuracy, validationAccuracy as in history.csv."""
     with torch.no_grad():
         outputs = [forward(layers, case["activation"], x) for x, _ in parts]
         losses = [loss_of(o, t, case["loss"]).item() for o, (_, t) in zip(outputs, parts)]
@@ -163,7 +163,7 @@ def optimizer_of(settings, parameters):
 
 
 def groups(layers, settings):
-    """All parameters; AdamW's decay for weights alone."""
+    """All parameters; AdamW decays weights only."""
     decay = settings.get("weightDecay", 0.0)
     if not decay:
         return [value for layer in layers for value in layer.values()]

@@ -1,8 +1,8 @@
 """Expected quantiles of SpreadTest, from NumPy.
 
-Run it where it stands, with NumPy installed:  python3 spread.py
-It writes spread.csv beside itself: median, lower and upper quartile, minimum, maximum, then the values, of 1 to 12 values
-of several magnitudes, some of them equal. All that is random comes from Python's own generator under a fixed seed.
+Run it in its folder with NumPy:  python3 spread.py
+It writes spread.csv: median, lower and upper quartile, minimum, maximum, and then the values: 1 to 12 values of several
+magnitudes, some of them equal. Random numbers come from Python's own generator with a fixed seed.
 """
 
 import pathlib

@@ -1,4 +1,4 @@
-"""Expected values for GaussianProcessTest and ExpectedImprovementTest: scikit-learn and SciPy.
+"""Expected values for GaussianProcessTest and ExpectedImprovementTest, from scikit-learn and SciPy.
 
 Run: python3 reference.py > reference.json
 """

@@ -1,8 +1,8 @@
-"""Values, gradients and Hessians of formulas by torch.autograd in double precision; prints derivatives.csv.
+"""Values, gradients and Hessians of formulas from torch.autograd in float64; prints derivatives.csv.
 
     python3 derivatives.py > derivatives.csv
 
-Each formula stands beside what it means in Python.
+Each formula is followed by the same expression in Python.
 """
 
 import torch

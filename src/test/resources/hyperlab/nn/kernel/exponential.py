@@ -1,7 +1,7 @@
-"""The polynomial of hyperlab.nn.Exponential: q(r) = (exp(r) - 1 - r) / r^2 interpolated at Chebyshev's nodes.
+"""The polynomial of ExponentialFunctions: q(r) = (exp(r) - 1 - r) / r^2 interpolated at Chebyshev nodes.
 
-Prints the coefficients from the lowest on, rounded to double, and the largest relative error of r + r^2 q(r) against
-exp(r) - 1 over |r| <= ln(2)/2 that remains with the rounded coefficients and exact arithmetic. Needs mpmath.
+Prints the coefficients from the lowest degree up, rounded to double, and the largest relative error of r + r^2 q(r) against
+exp(r) - 1 over |r| <= ln(2)/2 with the rounded coefficients and exact arithmetic. Needs mpmath.
 """
 
 import mpmath

@@ -1,10 +1,10 @@
-"""Expected values of the smooth activation functions, and where their constants come from, by mpmath.
+"""Expected values of the smooth activation functions and the origin of their constants, from mpmath.
 
-Run it where it stands, with mpmath installed:  python3 functions.py
-It writes functions.json beside itself: each function with its first and second derivative at the same x, correctly
-rounded, and the lowest points of those that have one. It prints the coefficients of NormalTail: the Chebyshev series of
-(x + K) exp(x^2/2) Q(x), Q the upper tail of the standard normal, in t = (K - (1 + 2K/X) x)/(x + K) over 0 <= x <= X,
-cut after degree 21 and written in powers of t.
+Run it in its folder with mpmath:  python3 functions.py
+It writes functions.json: each function with its first and second derivative at the same x, correctly rounded, and the
+minimum of those that have one. It prints the coefficients of StandardNormal: the Chebyshev series of
+(x + K) exp(x^2/2) Q(x), where Q is the upper tail of the standard normal, in t = (K - (1 + 2K/X) x)/(x + K) over 0 <= x <= X,
+truncated after degree 21 and written in powers of t.
 """
 
 import json
@@ -37,7 +37,7 @@ FUNCTIONS = {
     "mish": lambda x: x * tanh(softplus(x)),
 }
 
-# By hand, since numerical differences lose digits in the tails.
+# Derived by hand, because numerical differences lose digits in the tails.
 FIRST = {
     "softplus": sigmoid,
     "gelu": lambda x: tail(-x) + x * density(x),
@@ -84,7 +84,7 @@ def coefficients():
 
 
 def main():
-    for name in FUNCTIONS:  # the formulas of the derivatives, checked where differences do not lose digits
+    for name in FUNCTIONS:  # Check the derivatives where differences do not lose digits.
         for x in map(mpf, (-3, -0.5, 0, 0.7, 4)):
             assert abs(diff(FUNCTIONS[name], x) - FIRST[name](x)) < 1e-20
             assert abs(diff(FUNCTIONS[name], x, 2) - SECOND[name](x)) < 1e-15
