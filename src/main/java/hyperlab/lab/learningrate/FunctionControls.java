@@ -156,7 +156,7 @@ final class FunctionControls extends VBox {
         return new FieldRow(
                 messages.bind("learning-rate.steps"),
                 number(
-                        "learning-rate-steps",
+                        "steps",
                         NumberRule.wholeWithin(1, DescentSetup.MAX_STEPS),
                         lab.settings().stepsProperty()));
     }
