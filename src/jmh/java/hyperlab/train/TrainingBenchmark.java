@@ -4,6 +4,7 @@ import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.nn.MatrixOpsChoice;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,6 +22,10 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Measures one optimizer step of each workload in src/jmh/workloads; samples per second are the score times the batch
  * size. To measure allocations per step, use the {@code gc} profiler: {@code -Djmh.args="TrainingBenchmark -prof gc"}.
+ *
+ * <p>Each workload runs with both implementations of the matrix products. {@code -p matrixOps=KERNELS} measures only the
+ * one that the program uses. Convolutions always use {@link hyperlab.nn.kernel.ConvolutionKernel}, so W5 differs only in
+ * its output layer.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -32,6 +37,10 @@ public class TrainingBenchmark {
     /** File name of the workload, without extension. */
     @Param({"W1", "W2", "W3", "W4", "W4b", "W5"})
     public String workload;
+
+    /** The matrix products of the dense layers. */
+    @Param
+    public MatrixOpsChoice matrixOps = MatrixOpsChoice.KERNELS;
 
     private Experiment experiment = Experiment.DEFAULT;
     private EnsembleTrainer members;
@@ -45,7 +54,7 @@ public class TrainingBenchmark {
         }
         experiment = document.experiment();
         DataSplit partition = DataSplitter.loadAndSplit(experiment.data(), experiment.seed(), file.getParent());
-        members = new EnsembleTrainer(experiment, partition, null);
+        members = new EnsembleTrainer(experiment, partition, null, matrixOps.supplier());
     }
 
     /** Trains on one mini-batch. */

@@ -2,6 +2,7 @@ package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
 import hyperlab.nn.kernel.ElementwiseFunction;
+import hyperlab.nn.kernel.MatrixOps;
 import hyperlab.nn.kernel.SmoothRectifiers;
 import hyperlab.nn.layer.ConvolutionLayer;
 import hyperlab.nn.layer.DenseLayer;
@@ -16,6 +17,7 @@ import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Builds the layers of a network from its shape. */
 final class LayerFactory {
@@ -27,8 +29,14 @@ final class LayerFactory {
      *
      * @param weights random stream for the initial weights
      * @param dropout random stream for the dropped units
+     * @param matrixOps creates the matrix products of each dense layer
      */
-    static List<Layer> build(NetworkShape shape, Initializer initializer, RandomStream weights, RandomStream dropout) {
+    static List<Layer> build(
+            NetworkShape shape,
+            Initializer initializer,
+            RandomStream weights,
+            RandomStream dropout,
+            Supplier<MatrixOps> matrixOps) {
         Activation activation = shape.activation();
         int pieces = LayerSizes.pieces(activation);
         List<Layer> layers = new ArrayList<>();
@@ -50,14 +58,14 @@ final class LayerFactory {
             width = (int) image.size();
         }
         for (int units : shape.hidden()) {
-            DenseLayer dense = new DenseLayer(width, units * pieces, layers.isEmpty());
+            DenseLayer dense = new DenseLayer(width, units * pieces, layers.isEmpty(), matrixOps.get());
             dense.initialize(initializer, activation.isRectifier(), weights);
             layers.add(dense);
             layers.addAll(activationLayers(activation, 1));
             layers.add(new DropoutLayer(shape.dropout(), dropout));
             width = units;
         }
-        DenseLayer outputLayer = new DenseLayer(width, shape.outputs(), layers.isEmpty());
+        DenseLayer outputLayer = new DenseLayer(width, shape.outputs(), layers.isEmpty(), matrixOps.get());
         outputLayer.initialize(initializer, activation.isRectifier(), weights);
         layers.add(outputLayer);
         return List.copyOf(layers);

@@ -1,5 +1,7 @@
 package hyperlab.nn;
 
+import hyperlab.nn.kernel.KernelMatrixOps;
+import hyperlab.nn.kernel.MatrixOps;
 import hyperlab.nn.layer.ColumnwiseForwardPass;
 import hyperlab.nn.layer.ConvolutionLayer;
 import hyperlab.nn.layer.DenseLayer;
@@ -14,6 +16,7 @@ import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class Network {
     private final @Nullable ColumnwiseForwardPass columnwisePass;
 
     private final RandomStream dropoutStream;
+    private final Supplier<MatrixOps> matrixOps;
     private final List<ParameterBlock> parameters;
     private final LossFunction loss;
     private final int chunkRows;
@@ -58,10 +62,28 @@ public final class Network {
      * @param dropout stream for the dropped units of each step; used only by this network from then on
      */
     public Network(NetworkShape shape, Initializer initializer, RandomStream weights, RandomStream dropout) {
+        this(shape, initializer, weights, dropout, KernelMatrixOps::new);
+    }
+
+    /**
+     * Creates a network with the given random streams and matrix products.
+     *
+     * @param weights stream for the initial weights
+     * @param dropout stream for the dropped units of each step; used only by this network from then on
+     * @param matrixOps creates the matrix products of each dense layer. Convolutions and the evaluation of narrow
+     *     networks on whole data sets have kernels of their own, which are not matrix products.
+     */
+    public Network(
+            NetworkShape shape,
+            Initializer initializer,
+            RandomStream weights,
+            RandomStream dropout,
+            Supplier<MatrixOps> matrixOps) {
         this.shape = shape;
+        this.matrixOps = matrixOps;
         this.dropoutStream = dropout;
         this.loss = LossFunction.of(shape.loss());
-        this.layers = LayerFactory.build(shape, initializer, weights, dropout);
+        this.layers = LayerFactory.build(shape, initializer, weights, dropout, matrixOps);
         this.executedLayers = executedLayers(layers);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
@@ -71,7 +93,12 @@ public final class Network {
 
     /** An independent network with the same weights, whose dropout uses a new random stream from {@code seed}. */
     public Network copy(long seed) {
-        Network copy = new Network(shape, new Initializer.Zero(), seed);
+        Network copy = new Network(
+                shape,
+                new Initializer.Zero(),
+                RandomStream.named(seed, "weights"),
+                RandomStream.named(seed, "dropout"),
+                matrixOps);
         for (int b = 0; b < parameters.size(); b++) {
             double[] from = parameters.get(b).values();
             System.arraycopy(from, 0, copy.parameters.get(b).values(), 0, from.length);

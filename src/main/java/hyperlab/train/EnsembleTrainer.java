@@ -6,6 +6,8 @@ import hyperlab.nn.Ensemble;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
+import hyperlab.nn.kernel.KernelMatrixOps;
+import hyperlab.nn.kernel.MatrixOps;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.nn.layer.ParameterBlock;
@@ -14,6 +16,7 @@ import hyperlab.rule.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,20 @@ final class EnsembleTrainer {
 
     /** @param initialWeights initial weights for each member, used instead of random ones; null for random ones */
     EnsembleTrainer(Experiment experiment, DataSplit partition, @Nullable List<List<LayerWeights>> initialWeights) {
+        this(experiment, partition, initialWeights, KernelMatrixOps::new);
+    }
+
+    /**
+     * Creates the networks with the given matrix products, to compare implementations.
+     *
+     * @param initialWeights initial weights for each member, used instead of random ones; null for random ones
+     * @param matrixOps creates the matrix products of each dense layer
+     */
+    EnsembleTrainer(
+            Experiment experiment,
+            DataSplit partition,
+            @Nullable List<List<LayerWeights>> initialWeights,
+            Supplier<MatrixOps> matrixOps) {
         NetworkShape shape = shape(experiment, partition);
         Initializer initializer = experiment.network().initializer();
         if (initialWeights != null && initialWeights.size() != experiment.ensemble()) {
@@ -38,7 +55,12 @@ final class EnsembleTrainer {
         steppers = new Stepper[experiment.ensemble()];
         for (int k = 0; k < steppers.length; k++) {
             long seed = experiment.seed() + k;
-            Network network = new Network(shape, initializer, seed);
+            Network network = new Network(
+                    shape,
+                    initializer,
+                    RandomStream.named(seed, "weights"),
+                    RandomStream.named(seed, "dropout"),
+                    matrixOps);
             if (initialWeights != null) {
                 load(network, initialWeights.get(k));
             }

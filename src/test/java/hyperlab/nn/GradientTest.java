@@ -1,8 +1,10 @@
 package hyperlab.nn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.nn.kernel.EjmlMatrixOps;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.optim.Penalty;
@@ -79,6 +81,36 @@ class GradientTest {
         assertEquals(network.evaluate(features, targets).loss(), batchLoss, 1e-12 * (1 + batchLoss));
         for (ParameterBlock block : network.parameters()) {
             checkBlock(network, block, features, targets);
+        }
+    }
+
+    /** The trainer with EJML's products instead of our kernels. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void gradientsAreTheSameWithEjmlsProducts(
+            Activation activation, Loss loss, int inputs, List<Integer> hidden, int outputs, int rows) {
+        NetworkShape shape = new NetworkShape(inputs, hidden, outputs, activation, 0, loss);
+        Network kernels = new Network(shape, new Initializer.Uniform(0.8), 5);
+        Network ejml = new Network(
+                shape,
+                new Initializer.Uniform(0.8),
+                RandomStream.named(5, "weights"),
+                RandomStream.named(5, "dropout"),
+                EjmlMatrixOps::new);
+        RandomStream stream = RandomStream.named(12, "samples");
+        DMatrixRMaj features = new DMatrixRMaj(rows, inputs);
+        Arrays.setAll(features.data, i -> stream.nextGaussian());
+        double[] targets = new double[rows];
+        Arrays.setAll(targets, row -> outputs > 1 ? stream.nextInt(outputs) : stream.nextGaussian());
+
+        double expectedLoss = ejml.gradient(features, targets);
+        double actualLoss = kernels.gradient(features, targets);
+
+        assertEquals(expectedLoss, actualLoss, 1e-12 * (1 + expectedLoss));
+        for (int b = 0; b < ejml.parameters().size(); b++) {
+            double[] expected = ejml.parameters().get(b).gradient();
+            double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+            assertArrayEquals(expected, kernels.parameters().get(b).gradient(), 1e-12 * (1 + scale));
         }
     }
 

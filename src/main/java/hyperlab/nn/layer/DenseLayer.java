@@ -1,6 +1,7 @@
 package hyperlab.nn.layer;
 
-import hyperlab.nn.kernel.DenseKernel;
+import hyperlab.nn.kernel.BiasKernel;
+import hyperlab.nn.kernel.MatrixOps;
 import hyperlab.nn.kernel.RowAxpy;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
@@ -15,7 +16,11 @@ public final class DenseLayer implements Layer {
     private final boolean first;
     private final ParameterBlock weights;
     private final ParameterBlock bias;
-    private final DenseKernel kernel = new DenseKernel();
+    private final MatrixOps ops;
+    /** W and its gradient: the arrays of {@link #weights} as matrices. */
+    private final DMatrixRMaj weightMatrix;
+
+    private final DMatrixRMaj weightGradient;
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private DMatrixRMaj input = output;
@@ -25,13 +30,19 @@ public final class DenseLayer implements Layer {
     private final DMatrixRMaj addend = new DMatrixRMaj(0, 0);
     private DMatrixRMaj inputTangent = tangent;
 
-    /** @param first whether this is the network's first layer, so that the gradient of its input is not needed */
-    public DenseLayer(int inputs, int outputs, boolean first) {
+    /**
+     * @param first whether this is the network's first layer, so that the gradient of its input is not needed
+     * @param ops matrix products; used only by the thread of this layer
+     */
+    public DenseLayer(int inputs, int outputs, boolean first, MatrixOps ops) {
         this.inputs = inputs;
         this.outputs = outputs;
         this.first = first;
         this.weights = new ParameterBlock(inputs * outputs, true);
         this.bias = new ParameterBlock(outputs, false);
+        this.ops = ops;
+        this.weightMatrix = DMatrixRMaj.wrap(outputs, inputs, weights.values());
+        this.weightGradient = DMatrixRMaj.wrap(outputs, inputs, weights.gradient());
     }
 
     /** Initializes the weights row by row and sets the bias to 0. */
@@ -47,18 +58,23 @@ public final class DenseLayer implements Layer {
     @Override
     public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
         input = newInput;
-        output.reshape(newInput.numRows, outputs);
-        kernel.forward(newInput, weights.values(), bias.values(), output);
+        forward(newInput, weightMatrix, bias.values(), output);
         return output;
+    }
+
+    /** result = x·Wᵀ + b; reshaped and overwritten. */
+    private void forward(DMatrixRMaj x, DMatrixRMaj w, double[] b, DMatrixRMaj result) {
+        result.reshape(x.numRows, outputs);
+        BiasKernel.fillRows(b, result);
+        ops.multAddTransB(x, w, result);
     }
 
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
-        kernel.weightGradient(outputGradient, input, weights.gradient());
-        DenseKernel.columnSums(outputGradient, bias.gradient());
+        ops.multTransA(outputGradient, input, weightGradient);
+        BiasKernel.columnSums(outputGradient, bias.gradient());
         if (!first) {
-            inputGradient.reshape(input.numRows, inputs);
-            kernel.inputGradient(outputGradient, weights.values(), inputGradient);
+            ops.mult(outputGradient, weightMatrix, inputGradient);
         }
         return inputGradient;
     }
@@ -83,11 +99,9 @@ public final class DenseLayer implements Layer {
     @Override
     public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
         inputTangent = newInputTangent;
-        tangent.reshape(input.numRows, outputs);
-        kernel.forward(input, direction[0], direction[1], tangent);
+        forward(input, asWeights(direction[0]), direction[1], tangent);
         if (!first) {
-            addend.reshape(input.numRows, outputs);
-            kernel.forward(newInputTangent, weights.values(), new double[outputs], addend);
+            forward(newInputTangent, weightMatrix, new double[outputs], addend);
             add(addend.data, tangent.data, tangent.getNumElements());
         }
         return tangent;
@@ -97,19 +111,20 @@ public final class DenseLayer implements Layer {
     @Override
     public DMatrixRMaj backwardTangent(
             DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
-        kernel.weightGradient(gradientTangent, input, result[0]);
-        DenseKernel.columnSums(gradientTangent, result[1]);
+        ops.multTransA(gradientTangent, input, asWeights(result[0]));
+        BiasKernel.columnSums(gradientTangent, result[1]);
         if (!first) {
-            addend.reshape(outputs, inputs);
-            kernel.weightGradient(outputGradient, inputTangent, addend.data);
+            ops.multTransA(outputGradient, inputTangent, addend);
             add(addend.data, result[0], result[0].length);
-            inputGradientTangent.reshape(input.numRows, inputs);
-            kernel.inputGradient(gradientTangent, weights.values(), inputGradientTangent);
-            addend.reshape(input.numRows, inputs);
-            kernel.inputGradient(outputGradient, direction[0], addend);
+            ops.mult(gradientTangent, weightMatrix, inputGradientTangent);
+            ops.mult(outputGradient, asWeights(direction[0]), addend);
             add(addend.data, inputGradientTangent.data, inputGradientTangent.getNumElements());
         }
         return inputGradientTangent;
+    }
+
+    private DMatrixRMaj asWeights(double[] values) {
+        return DMatrixRMaj.wrap(outputs, inputs, values);
     }
 
     private static void add(double[] from, double[] to, int length) {
