@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("implementations")
 class MatrixOpsTest {
-    /** A new object for each test, so that scratch arrays start out empty. */
     @Parameter
     private MatrixOps ops = new EjmlMatrixOps();
 
