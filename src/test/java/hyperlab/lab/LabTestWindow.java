@@ -31,9 +31,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * One lab in its own window, without the shell, for tests of its view. Created and closed on the FX thread. A class
- * with many tests may share one instance, because creating it costs more than most tests do: it is
- * {@link #resume resumed} for each test, and the test class resets the lab itself.
+ * One lab in its own window, without the shell, for tests of its view. Created and closed on the FX thread, once
+ * for each test.
  */
 public final class LabTestWindow<L extends Lab> {
     /** The timeout for asynchronous results; much longer than needed, because other work may share the cores. */
@@ -71,24 +70,6 @@ public final class LabTestWindow<L extends Lab> {
         lab.setOnStage(true);
     }
 
-    /** Shows the same lab for another test, in the initial language and theme. */
-    public void resume(Stage stage) {
-        messages.languageProperty().set(Language.ENGLISH);
-        appearance.themeProperty().set(Theme.LIGHT);
-        notices.clear();
-        pickedFile = Optional.empty();
-        stage.setScene(scene);
-        stage.show();
-        lab.setOnStage(true);
-    }
-
-    /** Leaves the lab, as when another one is chosen, and asserts that there were no uncaught exceptions. */
-    public void leave() {
-        lab.parts().playback().playingProperty().set(false);
-        lab.setOnStage(false);
-        assertEquals(List.of(), faults);
-    }
-
     /** Closes the lab and asserts that there were no uncaught exceptions. */
     public void close() {
         lab.close();
@@ -113,7 +94,6 @@ public final class LabTestWindow<L extends Lab> {
             entry.setText(text);
         });
         robot.type(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Whether a control has a hint, either its own or one from an enclosing row or slider. */

@@ -23,7 +23,6 @@ import java.awt.geom.Rectangle2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -33,8 +32,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +42,6 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class BatchSizeViewTest {
-    private static @Nullable LabTestWindow<BatchSizeView> shared;
-
     private LabTestWindow<BatchSizeView> window;
     private BatchSizeView view;
 
@@ -55,29 +50,13 @@ class BatchSizeViewTest {
 
     @Start
     void start(Stage stage) {
-        LabTestWindow<BatchSizeView> reused = shared;
-        window = reused == null ? new LabTestWindow<>(stage, BatchSizeView::new) : reused;
+        window = new LabTestWindow<>(stage, BatchSizeView::new);
         view = window.lab;
-        if (reused == null) {
-            shared = window;
-        } else {
-            BatchSizeViewModel model = view.model();
-            model.undo().applyAndClear(() -> model.settings().settingsState().set(BatchSetup.DEFAULT));
-            model.playback().seek(BatchSizeViewModel.START_POSITION);
-            model.experiments().chosenProperty().set(BatchSizeExperiments.Kind.TARGET);
-            window.resume(stage);
-        }
     }
 
     @Stop
     void stop() {
-        window.leave();
-    }
-
-    @AfterAll
-    static void close() {
-        new FxRobot().interact(Objects.requireNonNull(shared)::close);
-        shared = null;
+        window.close();
     }
 
     private BatchSetup setup() {

@@ -32,8 +32,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -44,34 +42,18 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class LearnViewTest {
-    private static @Nullable LabTestWindow<LearnView> shared;
-
     private LabTestWindow<LearnView> window;
     private LearnView view;
 
     @Start
     void start(Stage stage) {
-        LabTestWindow<LearnView> reused = shared;
-        window = reused == null ? new LabTestWindow<>(stage, LearnView::new) : reused;
+        window = new LabTestWindow<>(stage, LearnView::new);
         view = window.lab;
-        if (reused == null) {
-            shared = window;
-        } else {
-            view.model().queryProperty().set("");
-            view.model().playback().toStart();
-            window.resume(stage);
-        }
     }
 
     @Stop
     void stop() {
-        window.leave();
-    }
-
-    @AfterAll
-    static void close() {
-        new FxRobot().interact(Objects.requireNonNull(shared)::close);
-        shared = null;
+        window.close();
     }
 
     private static String title(FxRobot robot) {

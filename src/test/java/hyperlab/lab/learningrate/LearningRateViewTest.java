@@ -24,7 +24,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -34,8 +33,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -45,37 +42,18 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class LearningRateViewTest {
-    private static @Nullable LabTestWindow<LearningRateView> shared;
-    private static @Nullable RaceState first;
-
     private LabTestWindow<LearningRateView> window;
     private LearningRateView view;
 
     @Start
     void start(Stage stage) {
-        LabTestWindow<LearningRateView> kept = shared;
-        window = kept == null ? new LabTestWindow<>(stage, LearningRateView::new) : kept;
+        window = new LabTestWindow<>(stage, LearningRateView::new);
         view = window.lab;
-        LearningRateViewModel model = view.model();
-        if (kept == null) {
-            shared = window;
-            first = model.settings().settingsState().get();
-        } else {
-            model.undo().applyAndClear(() -> model.settings().settingsState().set(Objects.requireNonNull(first)));
-            model.playback().seek(LearningRateViewModel.START_POSITION);
-            window.resume(stage);
-        }
     }
 
     @Stop
     void stop() {
-        window.leave();
-    }
-
-    @AfterAll
-    static void close() {
-        new FxRobot().interact(Objects.requireNonNull(shared)::close);
-        shared = null;
+        window.close();
     }
 
     @Test
