@@ -8,12 +8,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A class that is written, compiled and imported for one test, in order to violate an architecture rule. */
 record ViolatingClass(String packageName, String simpleName, String body) {
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** One for all tests, because it opens each jar of the class path. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     static ViolatingClass planted(String qualifiedName, String body) {
         int dot = qualifiedName.lastIndexOf('.');
@@ -25,10 +30,9 @@ record ViolatingClass(String packageName, String simpleName, String body) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> options =
                 List.of("-d", directory.toString(), "-classpath", System.getProperty("java.class.path"), "-proc:none");
-        boolean compiled = ToolProvider.getSystemJavaCompiler()
-                .getTask(
+        boolean compiled = COMPILER.getTask(
                         null,
-                        null,
+                        FILES,
                         diagnostics,
                         options,
                         null,
