@@ -4,6 +4,7 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 
 /**
@@ -65,14 +66,13 @@ public record ActivationLabSettings(
         requireHiddenLayers("learned.hidden", slopeTraining);
         requireHiddenLayers("dead.hidden", deadUnitTraining);
         if (!TWO_FEATURE_SOURCES.contains(linearTraining.source())) {
-            throw new InvalidInputException(
-                    "linear.source", "one of " + String.join(", ", TWO_FEATURE_SOURCES), linearTraining.source());
+            throw new InvalidInputException("linear.source", Rule.ONE_OF, String.join(", ", TWO_FEATURE_SOURCES), linearTraining.source());
         }
     }
 
     private static void requireHiddenLayers(String name, ActivationTrainingSettings choice) {
         if (choice.hidden().isEmpty()) {
-            throw new InvalidInputException(name, "at least one layer", "none");
+            throw new InvalidInputException(name, Rule.AT_LEAST_ONE_LAYER);
         }
     }
 

@@ -2,7 +2,7 @@ package hyperlab.app;
 
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.ui.ErrorMessages;
+import hyperlab.text.ErrorMessages;
 import java.nio.file.Path;
 
 /** After an unexpected error, saves the current document to a separate file and shows its path in a notice. */

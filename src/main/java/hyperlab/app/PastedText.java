@@ -5,6 +5,7 @@ import hyperlab.file.Documents;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class PastedText {
         if (text != null && isJson(text)) {
             return Documents.parse(text, name);
         }
-        throw new InvalidInputException(name, "holds neither a Playground link nor a Hyperlab document");
+        throw new InvalidInputException(name, Rule.NOTHING_TO_PASTE);
     }
 
     private static boolean isLink(String text) {

@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Language;
 import hyperlab.ui.Theme;
 import java.nio.file.InvalidPathException;
@@ -52,30 +53,29 @@ record StartOptions(
         return switch (arg) {
             case "--lab" -> {
                 String id = value(arg, rest);
-                LabName chosen = LabName.ofId(id).orElseThrow(() -> oneOf(arg, labIds(), id));
+                LabName chosen = LabName.ofId(id).orElseThrow(() -> new InvalidInputException(arg, Rule.LAB, labIds(), id));
                 yield new StartOptions(Optional.of(chosen), language, theme, present, file);
             }
             case "--language" -> {
                 String code = value(arg, rest);
-                Language chosen = Language.ofCode(code).orElseThrow(() -> oneOf(arg, "ko or en", code));
+                Language chosen = Language.ofCode(code).orElseThrow(() -> new InvalidInputException(arg, Rule.LANGUAGE, code));
                 yield new StartOptions(lab, Optional.of(chosen), theme, present, file);
             }
             case "--theme" -> {
                 String id = value(arg, rest);
-                Theme chosen = Theme.ofId(id).orElseThrow(() -> oneOf(arg, "light or dark", id));
+                Theme chosen = Theme.ofId(id).orElseThrow(() -> new InvalidInputException(arg, Rule.THEME, id));
                 yield new StartOptions(lab, language, Optional.of(chosen), present, file);
             }
             case PRESENT -> new StartOptions(lab, language, theme, true, file);
             default -> {
                 if (arg.startsWith(PRESENT + "=")) {
-                    throw new InvalidInputException(PRESENT, "is followed by no value");
+                    throw new InvalidInputException(PRESENT, Rule.NO_VALUE_EXPECTED);
                 }
                 if (arg.startsWith("-")) {
-                    throw new InvalidInputException(
-                            arg, "is not an option; there are --lab, --language, --theme and --present");
+                    throw new InvalidInputException(arg, Rule.UNKNOWN_OPTION);
                 }
                 if (file.isPresent()) {
-                    throw new InvalidInputException(arg, "is one file too many");
+                    throw new InvalidInputException(arg, Rule.EXTRA_FILE);
                 }
                 yield new StartOptions(lab, language, theme, present, Optional.of(path(arg)));
             }
@@ -84,13 +84,9 @@ record StartOptions(
 
     private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new InvalidInputException(option, "must be followed by its value");
+            throw new InvalidInputException(option, Rule.VALUE_EXPECTED);
         }
         return rest.next();
-    }
-
-    private static InvalidInputException oneOf(String option, String rule, String value) {
-        return new InvalidInputException(option, rule, value);
     }
 
     private static String labIds() {
@@ -101,7 +97,7 @@ record StartOptions(
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new InvalidInputException(text, "is not a path: " + e.getReason());
+            throw new InvalidInputException(text, Rule.NOT_A_PATH, e.getReason());
         }
     }
 }

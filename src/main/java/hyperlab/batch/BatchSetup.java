@@ -2,6 +2,7 @@ package hyperlab.batch;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 
 /**
@@ -43,7 +44,7 @@ public record BatchSetup(
     public BatchSetup {
         start = List.copyOf(start);
         if (start.size() != 2) {
-            throw new InvalidInputException("start", "two numbers", start);
+            throw new InvalidInputException("start", Rule.TWO_NUMBERS, start);
         }
         start.forEach(weight -> Checks.finite("start", weight));
         Checks.wholeWithin("steps", steps, 1, MAX_STEPS);

@@ -3,6 +3,7 @@ package hyperlab.batch;
 import hyperlab.data.DataSet;
 import hyperlab.data.Standardizer;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
@@ -43,7 +44,7 @@ public final class TwoWeightModel {
         fullLoss = sum.mean();
         double determinant = fullLoss.xx() * fullLoss.yy() - fullLoss.xy() * fullLoss.xy();
         if (!(determinant > MIN_DETERMINANT)) {
-            throw new InvalidInputException("y", "another column than a multiple of x", settings.y());
+            throw new InvalidInputException("y", Rule.COLUMN_NOT_MULTIPLE, "x", settings.y());
         }
         minimumX = (fullLoss.yy() * fullLoss.bx() - fullLoss.xy() * fullLoss.by()) / determinant;
         minimumY = (fullLoss.xx() * fullLoss.by() - fullLoss.xy() * fullLoss.bx()) / determinant;

@@ -9,6 +9,7 @@ import hyperlab.data.SplitOrder;
 import hyperlab.rule.Checks;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -42,13 +43,13 @@ public record TwoWeightModelSettings(
 
     public TwoWeightModelSettings {
         if (source.equals(DataSettings.CSV) != (file != null)) {
-            throw new InvalidInputException("file", "goes with source csv alone, got source " + source);
+            throw new InvalidInputException("file", Rule.SOURCE_CSV_ONLY, source);
         }
         if (x.equals(y)) {
-            throw new InvalidInputException("y", "another column than x", y);
+            throw new InvalidInputException("y", Rule.OTHER_COLUMN, "x", y);
         }
         if (target.equals(x) || target.equals(y)) {
-            throw new InvalidInputException("target", "another column than x and y", target);
+            throw new InvalidInputException("target", Rule.THIRD_COLUMN, "x", "y", target);
         }
         Checks.within("oddSample", outlier, 0, MAX_OUTLIER);
     }
@@ -80,8 +81,7 @@ public record TwoWeightModelSettings(
         }
         List<String> columns = numericColumns(data);
         if (columns.size() < 3) {
-            throw new InvalidInputException(
-                    data.name(), "a table with at least three columns of numbers that vary", columns.size());
+            throw new InvalidInputException(data.name(), Rule.THREE_NUMERIC_COLUMNS, columns.size());
         }
         String target = columns.contains(data.targetName()) ? columns.get(columns.size() - 1) : columns.get(2);
         if (data.image() != null && target.equals(data.targetName())) {
@@ -215,9 +215,10 @@ public record TwoWeightModelSettings(
                 index >= 0 ? column(data, index) : name.equals(data.targetName()) ? numericTarget(data) : new double[0];
         if (!varies(numbers)) {
             List<String> columns = numericColumns(data);
-            String nearest = columns.isEmpty() ? "none" : ClosestMatch.of(name, columns);
-            throw new InvalidInputException(
-                    key, "must be a column of " + data.name() + ", got \"" + name + "\" (nearest: " + nearest + ")");
+            throw columns.isEmpty()
+                    ? new InvalidInputException(key, Rule.NO_COLUMNS, data.name(), name)
+                    : new InvalidInputException(
+                            key, Rule.UNKNOWN_COLUMN, data.name(), name, ClosestMatch.of(name, columns));
         }
         return numbers;
     }

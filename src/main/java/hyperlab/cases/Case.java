@@ -1,6 +1,7 @@
 package hyperlab.cases;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.tune.JournalEntry;
 import hyperlab.tune.TuningStudy;
@@ -40,36 +41,34 @@ public record Case(
         tunedKeys = List.copyOf(tunedKeys);
         trialResults = List.copyOf(trialResults);
         if (name.isBlank()) {
-            throw new InvalidInputException("name", "must be given");
+            throw new InvalidInputException("name", Rule.REQUIRED);
         }
         if (tunedKeys.isEmpty() || new HashSet<>(tunedKeys).size() != tunedKeys.size()) {
-            throw new InvalidInputException("tuned", "one key or more, each once", tunedKeys);
+            throw new InvalidInputException("tuned", Rule.TUNED_KEYS, tunedKeys);
         }
         Experiment searched = study.experiment();
         if (searched == null) {
-            throw new InvalidInputException("study.experiment", "must be given: a case is on data");
+            throw new InvalidInputException("study.experiment", Rule.CASE_NEEDS_DATA);
         }
         if (!searched.data().splitSettings().equals(plan.before().data().splitSettings())
                 || !searched.data().source().equals(plan.before().data().source())) {
-            throw new InvalidInputException("study.experiment.data", "must hold the same rows out as before.data");
+            throw new InvalidInputException("study.experiment.data", Rule.SAME_TEST_ROWS);
         }
         for (String key : study.space().keys()) {
             if (SPLIT_KEYS.contains(key)) {
-                throw new InvalidInputException("study.space", "must not hold what decides the test rows, got " + key);
+                throw new InvalidInputException("study.space", Rule.TEST_ROWS_SEARCHED, key);
             }
         }
         for (String key : tunedKeys) {
             if (!study.space().keys().contains(key)) {
-                throw new InvalidInputException("tuned", "of the keys that the study searches", key);
+                throw new InvalidInputException("tuned", Rule.NOT_SEARCHED, key);
             }
         }
         if (recordedScores.seeds() != 0 && recordedScores.seeds() != plan.seeds()) {
-            throw new InvalidInputException(
-                    "recorded.before", "as many numbers as seeds, " + plan.seeds(), recordedScores.seeds());
+            throw new InvalidInputException("recorded.before", Rule.SCORES_PER_SEED, plan.seeds(), recordedScores.seeds());
         }
         if (recordedScores.seeds() != 0 && recordedScores.folds() != plan.folds()) {
-            throw new InvalidInputException(
-                    "recorded.foldsBefore", "as many numbers as folds, " + plan.folds(), recordedScores.folds());
+            throw new InvalidInputException("recorded.foldsBefore", Rule.SCORES_PER_FOLD, plan.folds(), recordedScores.folds());
         }
     }
 

@@ -3,6 +3,7 @@ package hyperlab.cases;
 import hyperlab.data.SplitSettings;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record CasePlan(
         requireFixedTestRows("after", after);
         if (!after.data().splitSettings().equals(before.data().splitSettings())
                 || after.data().split() != before.data().split()) {
-            throw new InvalidInputException("after.data", "must hold the same rows out as before.data");
+            throw new InvalidInputException("after.data", Rule.SAME_TEST_ROWS);
         }
     }
 
@@ -35,12 +36,10 @@ public record CasePlan(
     private static void requireFixedTestRows(String name, Experiment experiment) {
         SplitSettings parting = experiment.data().splitSettings();
         if (parting.testFraction() == 0) {
-            throw new InvalidInputException(
-                    name + ".data.testFraction", "> 0: what is tuned is judged by rows held out", 0);
+            throw new InvalidInputException(name + ".data.testFraction", Rule.TEST_ROWS_REQUIRED, 0);
         }
         if (parting.splitSeed() == null) {
-            throw new InvalidInputException(
-                    name + ".data.splitSeed", "must be given, so that every seed holds the same rows out");
+            throw new InvalidInputException(name + ".data.splitSeed", Rule.SPLIT_SEED_REQUIRED);
         }
     }
 

@@ -2,6 +2,7 @@ package hyperlab.cases;
 
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.PairedDifference;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public record CaseScores(
 
     private static void requireSameSize(String name, List<Double> values, List<Double> others, String other) {
         if (values.size() != others.size()) {
-            throw new InvalidInputException(name, "as many numbers as " + other + ", " + others.size(), values.size());
+            throw new InvalidInputException(name, Rule.SCORES_AS_MANY_AS, other, others.size(), values.size());
         }
     }
 

@@ -3,6 +3,7 @@ package hyperlab.cases;
 import hyperlab.data.DataSet;
 import hyperlab.nn.Evaluation;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.TrainingRun;
 
 /** The rows on which a completed run is evaluated. */
@@ -22,7 +23,7 @@ public enum EvaluationData {
         public Evaluation of(TrainingRun run) {
             Evaluation test = run.test();
             if (test == null) {
-                throw new InvalidInputException("data.testFraction", "> 0", 0);
+                throw new InvalidInputException("data.testFraction", Rule.ABOVE_ZERO, 0);
             }
             return test;
         }

@@ -3,6 +3,7 @@ package hyperlab.cli;
 import hyperlab.nn.Activation;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class ActivationCommand implements Callable<Integer> {
         Checks.within("--to", to, -MAX_COORDINATE, MAX_COORDINATE);
         int rows = OptionValues.within("--points", points, 2, MAX_POINTS);
         if (from >= to) {
-            throw new InvalidInputException("--to", "> --from (" + from + ")", to);
+            throw new InvalidInputException("--to", Rule.GREATER_THAN, "--from", from, to);
         }
         Path file = OutputFolder.prepare(out, FILE);
         OutputFolder.write(file, table(activation, rows));

@@ -1,6 +1,7 @@
 package hyperlab.cli;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,11 @@ final class Assignments {
         for (String text : texts) {
             int equals = text.indexOf('=');
             if (equals < 1) {
-                throw new InvalidInputException("--set", "KEY=VALUE", '"' + text + '"');
+                throw new InvalidInputException("--set", Rule.KEY_VALUE, '"' + text + '"');
             }
             String key = text.substring(0, equals).strip();
             if (values.put(key, text.substring(equals + 1).strip()) != null) {
-                throw new InvalidInputException(key, "is given twice");
+                throw new InvalidInputException(key, Rule.GIVEN_TWICE);
             }
         }
         return values;

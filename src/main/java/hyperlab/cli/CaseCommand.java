@@ -7,6 +7,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
 import hyperlab.train.SeededExperiments;
 import hyperlab.tune.TuningStudy;
@@ -103,10 +104,7 @@ final class CaseCommand implements Callable<Integer> {
         Path file = OptionValues.path(requestedName);
         if (!requestedName.endsWith(".json") && !Files.exists(file)) {
             String nearest = ClosestMatch.of(requestedName, BundledCases.NAMES);
-            throw new InvalidInputException(
-                    "NAME",
-                    "one of " + String.join(", ", BundledCases.NAMES) + ", or a file",
-                    "\"" + requestedName + "\" (nearest: " + nearest + ")");
+            throw new InvalidInputException("NAME", Rule.CASE_OR_FILE, String.join(", ", BundledCases.NAMES), requestedName, nearest);
         }
         return file;
     }
@@ -115,6 +113,6 @@ final class CaseCommand implements Callable<Integer> {
         if (Documents.read(file) instanceof Document.OfCase of) {
             return of.subject();
         }
-        throw new InvalidInputException(file.toString(), "must be a case, got another document");
+        throw new InvalidInputException(file.toString(), Rule.NOT_A_CASE);
     }
 }

@@ -15,6 +15,7 @@ import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunLoader;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.io.IOException;
@@ -190,10 +191,7 @@ final class CaseRerun {
             String kind = mismatch.configuration().isFold()
                     ? "fold " + mismatch.index()
                     : "seed " + (subject.before().seed() + mismatch.index());
-            throw new RunFailure(new InvalidInputException(
-                    subject.name() + ", " + configuration(mismatch.configuration()) + ", " + kind,
-                    recorded + " as it is recorded",
-                    mismatch.value()));
+            throw new RunFailure(new InvalidInputException(subject.name() + ", " + configuration(mismatch.configuration()) + ", " + kind, Rule.AS_RECORDED, recorded, mismatch.value()));
         }
         int compared = 0;
         for (Configuration part : Configuration.values()) {
@@ -211,8 +209,7 @@ final class CaseRerun {
             String recorded = ExperimentOverrides.value(subject.after(), key);
             String found = ExperimentOverrides.value(best, key);
             if (!recorded.equals(found)) {
-                throw new RunFailure(new InvalidInputException(
-                        subject.name() + ", study, " + key, recorded + " as it is recorded", found));
+                throw new RunFailure(new InvalidInputException(subject.name() + ", study, " + key, Rule.AS_RECORDED, recorded, found));
             }
         }
         console.printLine(texts.get("command.case.search"));

@@ -14,6 +14,7 @@ import hyperlab.file.AtomicFile;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.io.ByteArrayOutputStream;
@@ -54,8 +55,7 @@ final class ChartFileWriter {
     /** Parses {@code --format}. GIF is not allowed, because only training has epochs to animate. */
     static ChartFileWriter of(String list, Texts texts) {
         if (Stream.of(list.split(",", -1)).map(String::strip).anyMatch(GIF::equals)) {
-            throw new InvalidInputException(
-                    FORMAT_OPTION, "takes " + GIF + " with train alone, whose epochs it goes through");
+            throw new InvalidInputException(FORMAT_OPTION, Rule.GIF_NEEDS_TRAINING, GIF);
         }
         return parseFormats(
                 list, FORMATS.stream().filter(format -> !GIF.equals(format)).toList(), texts);

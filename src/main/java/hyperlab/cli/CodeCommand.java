@@ -6,6 +6,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.RunLoader;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Version;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -76,17 +77,14 @@ final class CodeCommand implements Callable<Integer> {
 
     private static String printable(PyTorchProgram program) {
         if (program.valueCount() > MAX_PRINTED_VALUES) {
-            throw new InvalidInputException(
-                    "--out",
-                    "must be given where data and weights are more than " + MAX_PRINTED_VALUES + " numbers, got "
-                            + program.valueCount());
+            throw new InvalidInputException("--out", Rule.LARGE_PROGRAM, MAX_PRINTED_VALUES, program.valueCount());
         }
         return program.source(null);
     }
 
     private PyTorchProgram program() {
         if (!(Documents.read(file) instanceof Document.OfExperiment document)) {
-            throw new InvalidInputException(file.toString(), "must be an experiment, got another lab's document");
+            throw new InvalidInputException(file.toString(), Rule.NOT_AN_EXPERIMENT);
         }
         Experiment experiment = document.experiment();
         TrainingRun run = new RunLoader(file.toAbsolutePath().getParent()).open(experiment);
@@ -110,7 +108,7 @@ final class CodeCommand implements Callable<Integer> {
                 .toAbsolutePath()
                 .normalize()
                 .equals(file.toAbsolutePath().normalize())) {
-            throw new InvalidInputException("--out", "must not replace the experiment, got " + programFile);
+            throw new InvalidInputException("--out", Rule.REPLACES_EXPERIMENT, programFile);
         }
         AtomicFile.checkWritable(programFile);
     }

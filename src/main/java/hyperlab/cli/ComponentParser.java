@@ -6,6 +6,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -52,19 +53,17 @@ final class ComponentParser {
     static void requireKnown(Collection<String> given, Collection<String> known, String owner) {
         for (String key : given) {
             if (!known.contains(key)) {
-                String others =
-                        known.isEmpty() ? ", which has none" : " (nearest: " + ClosestMatch.of(key, known) + ")";
-                throw new InvalidInputException(key, "is no parameter of " + owner + others);
+                throw known.isEmpty()
+                        ? new InvalidInputException(key, Rule.NO_PARAMETERS, owner)
+                        : new InvalidInputException(
+                                key, Rule.UNKNOWN_PARAMETER, owner, ClosestMatch.of(key, known));
             }
         }
     }
 
     /** The exception for a name that is not in {@code known}. */
     static InvalidInputException unknownName(String option, String name, Collection<String> known) {
-        return new InvalidInputException(
-                option,
-                "one of " + String.join(", ", known),
-                '"' + name + "\" (nearest: " + ClosestMatch.of(name, known) + ")");
+        return new InvalidInputException(option, Rule.ONE_OF_NEAREST, String.join(", ", known), '"' + name + '"', ClosestMatch.of(name, known));
     }
 
     /**
@@ -89,9 +88,9 @@ final class ComponentParser {
         parameters.forEach((key, value) -> assignments.add(place + "." + key + "=" + value));
         try {
             return ExperimentOverrides.with(Experiment.DEFAULT, assignments);
-        } catch (InvalidInputException refusal) {
-            String key = refusal.name().substring(place.length() + 1);
-            throw new InvalidInputException(key.equals("name") ? option : key, refusal.detail());
+        } catch (InvalidInputException error) {
+            String key = error.name().substring(place.length() + 1);
+            throw error.withName(key.equals("name") ? option : key);
         }
     }
 }

@@ -114,8 +114,8 @@ final class ConvolveCommand implements Callable<Integer> {
     private static ImageConvolution convolution(ImageShape shape, ConvolutionGeometry geometry) {
         try {
             return new ImageConvolution(shape, 1, geometry);
-        } catch (InvalidInputException refusal) {
-            throw new InvalidInputException("--" + refusal.name(), refusal.detail());
+        } catch (InvalidInputException error) {
+            throw error.withName("--" + error.name());
         }
     }
 

@@ -11,6 +11,7 @@ import hyperlab.data.DataSplitter;
 import hyperlab.data.PredictionTask;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -96,8 +97,7 @@ final class DataCommand implements Callable<Integer> {
                             .toList());
         }
         if (!generated && (noise != null || seed != null)) {
-            throw new InvalidInputException(
-                    noise != null ? "--noise" : "--seed", "goes with a generator alone, got " + requestedName);
+            throw new InvalidInputException(noise != null ? "--noise" : "--seed", Rule.GENERATOR_ONLY, requestedName);
         }
         DataSettings standard = DataSettings.DEFAULT;
         Integer rows = samples == null

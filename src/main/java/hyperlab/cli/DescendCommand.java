@@ -10,7 +10,10 @@ import hyperlab.descent.Stability;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.Checks;
+import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.rule.Term;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,8 +109,17 @@ final class DescendCommand implements Callable<Integer> {
         Set<String> scheduleKeys = ComponentParser.parametersOf(ComponentParser.schedule(scheduleName, Map.of()));
         Set<String> known = new TreeSet<>(Set.of(SCHEDULE));
         Stream.of(functionKeys, optimizerKeys, scheduleKeys).forEach(known::addAll);
-        ComponentParser.requireKnown(
-                given.keySet(), known, String.join(", ", functionName(), optimizerName) + " or " + scheduleName);
+        for (String key : given.keySet()) {
+            if (!known.contains(key)) {
+                throw new InvalidInputException(
+                        key,
+                        Rule.UNKNOWN_PARAMETER_OF_THREE,
+                        functionName(),
+                        optimizerName,
+                        scheduleName,
+                        ClosestMatch.of(key, known));
+            }
+        }
         ObjectiveFunction objective = objective(filter(functionKeys, given));
         Optimizer optimizer = ComponentParser.optimizer(optimizerName, filter(optimizerKeys, given));
         Schedule schedule = ComponentParser.schedule(scheduleName, filter(scheduleKeys, given));
@@ -145,7 +157,7 @@ final class DescendCommand implements Callable<Integer> {
             try {
                 parameters.put(key, OptionValues.number(text));
             } catch (TypeConversionException noNumber) {
-                throw new InvalidInputException(key, "a number", '"' + text + '"');
+                throw new InvalidInputException(key, Rule.NUMBER, '"' + text + '"');
             }
         });
         return function(parameters);
@@ -154,15 +166,14 @@ final class DescendCommand implements Callable<Integer> {
     private ObjectiveFunction function(Map<String, Double> parameters) {
         try {
             return ObjectiveFunctions.of(function, parameters);
-        } catch (InvalidInputException refusal) {
-            throw refusal.name().equals("function")
-                    ? new InvalidInputException("--function", refusal.detail())
-                    : refusal;
+        } catch (InvalidInputException error) {
+            throw error.name().equals("function") ? error.withName("--function") : error;
         }
     }
 
-    private String functionName() {
-        return ObjectiveFunctions.isName(function) ? function : "the formula";
+    /** The name of the function, as an argument of an error. */
+    private Object functionName() {
+        return ObjectiveFunctions.isName(function) ? function : Term.FORMULA;
     }
 
     private List<Double> start(ObjectiveFunction objective) {
@@ -170,19 +181,19 @@ final class DescendCommand implements Callable<Integer> {
         if (text == null) {
             return objective.start();
         }
-        String rule = objective.dimensions() == 1 ? "one number for " : "two numbers X,Y for ";
-        InvalidInputException refusal = new InvalidInputException("--start", rule + functionName(), '"' + text + '"');
+        Rule rule = objective.dimensions() == 1 ? Rule.ONE_NUMBER_FOR : Rule.TWO_NUMBERS_FOR;
+        InvalidInputException error = new InvalidInputException("--start", rule, functionName(), '"' + text + '"');
         try {
             List<Double> coordinates = List.of(text.split(",", -1)).stream()
                     .map(OptionValues::number)
                     .toList();
             if (coordinates.size() != objective.dimensions()) {
-                throw refusal;
+                throw error;
             }
             coordinates.forEach(coordinate -> Checks.finite("--start", coordinate));
             return coordinates;
         } catch (TypeConversionException noNumber) {
-            throw refusal;
+            throw error;
         }
     }
 

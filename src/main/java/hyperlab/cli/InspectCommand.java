@@ -5,6 +5,7 @@ import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Documents;
 import hyperlab.file.RunsFormat;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private String runs(EmbeddedMetadata carried) {
         if (carried.runs().isEmpty()) {
-            throw new InvalidInputException(file.toString(), "shows no runs beside its experiment");
+            throw new InvalidInputException(file.toString(), Rule.NO_EMBEDDED_RUNS);
         }
         return RunsFormat.write(RunsFormat.parse(carried.runs(), file.toString()));
     }

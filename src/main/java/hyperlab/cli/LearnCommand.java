@@ -7,6 +7,7 @@ import hyperlab.learn.LearnPage;
 import hyperlab.learn.LearnPages;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Language;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +53,7 @@ final class LearnCommand implements Callable<Integer> {
                         .filter(argument -> argument)
                         .count()
                 > 1) {
-            throw new InvalidInputException("learn", "takes one of PAGE, " + GLOSSARY + " and " + TRY);
+            throw new InvalidInputException("learn", Rule.LEARN_ARGUMENTS, GLOSSARY, TRY);
         }
         if (link != null) {
             console.print(

@@ -1,7 +1,7 @@
 package hyperlab.cli;
 
-import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class OptionValues {
      */
     static int within(String option, BigInteger value, int low, int high) {
         if (value.compareTo(BigInteger.valueOf(low)) < 0 || value.compareTo(BigInteger.valueOf(high)) > 0) {
-            throw new InvalidInputException(option, Checks.wholeFromTo(low, high), value);
+            throw new InvalidInputException(option, Rule.WHOLE_WITHIN, low, high, value);
         }
         return value.intValue();
     }

@@ -2,6 +2,7 @@ package hyperlab.cli;
 
 import hyperlab.file.AtomicFile;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,14 +20,14 @@ final class OutputFolder {
     static Path prepare(Path folder, String file) {
         Path target = folder.resolve(file);
         if (Files.isDirectory(target)) {
-            throw new InvalidInputException(target.toString(), "must be a file that can be written, got a folder");
+            throw new InvalidInputException(target.toString(), Rule.TARGET_IS_FOLDER);
         }
         try {
             Files.createDirectories(folder.toAbsolutePath());
             Files.delete(Files.createTempFile(folder.toAbsolutePath(), ".hyperlab", ".tmp"));
             return target;
         } catch (IOException unwritable) {
-            InvalidInputException refusal = new InvalidInputException("--out", "a folder that can be written", folder);
+            InvalidInputException refusal = new InvalidInputException("--out", Rule.WRITABLE_FOLDER, folder);
             refusal.initCause(unwritable);
             throw refusal;
         }

@@ -1,5 +1,7 @@
 package hyperlab.cli;
 
+import java.util.stream.Stream;
+import java.util.Arrays;
 import hyperlab.chart.series.BoundedSeries;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.AccuracyChart;
@@ -10,6 +12,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.PredictionTask;
 import hyperlab.export.FrameRenderer;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Training;
@@ -59,19 +62,20 @@ final class RunCharts {
     void requireApplicable(Training run) {
         DataSet data = run.partition().all();
         boolean numbers = data.task() == PredictionTask.REGRESSION;
-        requireChart(ACCURACY, numbers, "where the target is a number");
-        requireChart(CONFUSION, numbers, "where the target is a number");
+        requireChart(ACCURACY, numbers, Rule.CHART_FOR_CLASSES);
+        requireChart(CONFUSION, numbers, Rule.CHART_FOR_CLASSES);
         int features = data.features().numCols;
-        requireChart(BOUNDARY, features != 2, "where there are " + features + " features and not 2");
+        requireChart(BOUNDARY, features != 2, Rule.CHART_FOR_TWO_FEATURES, features);
         boolean isPlayground = !(run instanceof TrainingRun);
-        requireChart(GRADIENTS, isPlayground, "where a Playground link trains");
+        requireChart(GRADIENTS, isPlayground, Rule.CHART_NOT_FOR_LINKS);
         MODEL_CHARTS.forEach(
-                name -> requireChart(name, isPlayground && files.hasGif(), "in a GIF where a Playground link trains"));
+                name -> requireChart(name, isPlayground && files.hasGif(), Rule.GIF_NOT_FOR_LINKS));
     }
 
-    private void requireChart(String name, boolean inapplicable, String reason) {
+    private void requireChart(String name, boolean inapplicable, Rule rule, Object... details) {
         if (inapplicable && names.contains(name)) {
-            throw new InvalidInputException("--charts", "without " + name + " " + reason, name);
+            throw new InvalidInputException(
+                    "--charts", rule, Stream.concat(Stream.of(name), Arrays.stream(details)).toArray());
         }
     }
 

@@ -4,6 +4,8 @@ import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
+import hyperlab.rule.InvalidInputException;
+import hyperlab.text.ErrorMessages;
 import hyperlab.text.Texts;
 import hyperlab.tune.StudyBudget;
 import hyperlab.tune.TrialRecord;
@@ -47,8 +49,9 @@ final class StudyText {
     /** Describes a finished trial. */
     String trial(TrialRecord row, int finished, int trials, double best, double secondsLeft) {
         String what = texts.get("command.tune.state." + row.state().fileName());
+        InvalidInputException error = row.error();
         String value = Double.isNaN(row.value())
-                ? row.reason().isEmpty() ? what : what + " (" + row.reason() + ")"
+                ? error == null ? what : what + " (" + ErrorMessages.message(error, texts) + ")"
                 : texts.get("command.tune.valued", what, objective(), NumberFormats.format(row.value()));
         return texts.get(
                 "command.tune.trial", format(row.trial()), value, progress(finished, trials, best, secondsLeft));

@@ -9,6 +9,7 @@ import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundRun;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
@@ -110,7 +111,7 @@ final class TrainCommand implements Callable<Integer> {
         } else if (document instanceof Document.OfExperiment of) {
             train(withAssignments(of.experiment()), recorded, runCharts);
         } else {
-            throw new InvalidInputException(String.valueOf(file), "must be an experiment, got another lab's document");
+            throw new InvalidInputException(String.valueOf(file), Rule.NOT_AN_EXPERIMENT);
         }
         return Commands.DONE;
     }
@@ -142,12 +143,12 @@ final class TrainCommand implements Callable<Integer> {
         Path given = file;
         if (link == null) {
             if (given == null) {
-                throw new InvalidInputException("EXPERIMENT", "must be given");
+                throw new InvalidInputException("EXPERIMENT", Rule.REQUIRED);
             }
             return Documents.read(given);
         }
         if (given != null) {
-            throw new InvalidInputException("EXPERIMENT", "is one too many beside --playground, got " + given);
+            throw new InvalidInputException("EXPERIMENT", Rule.EXPERIMENT_BESIDE_LINK, given);
         }
         return new Document.OfPlayground(new PlaygroundExperiment(
                 PlaygroundLink.parse(link, Math::random), PlaygroundExperiment.DEFAULT_EPOCHS));
@@ -155,10 +156,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private PlaygroundExperiment playground(PlaygroundExperiment experiment) {
         if (!assignments.isEmpty()) {
-            throw new InvalidInputException("--set", "goes with an experiment alone, got a Playground link");
+            throw new InvalidInputException("--set", Rule.EXPERIMENT_ONLY);
         }
         if (seeds != null) {
-            throw new InvalidInputException("--seeds", "goes with an experiment alone, got a Playground link");
+            throw new InvalidInputException("--seeds", Rule.EXPERIMENT_ONLY);
         }
         return epochs == null
                 ? experiment

@@ -3,6 +3,7 @@ package hyperlab.cli;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Texts;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TuningStudy;
@@ -63,7 +64,7 @@ final class TuneCommand implements Callable<Integer> {
         Texts texts = language.texts();
         ChartFileWriter files = formats.files(texts);
         if (!(Documents.read(file) instanceof Document.OfStudy document)) {
-            throw new InvalidInputException(file.toString(), "must be a study, got another document");
+            throw new InvalidInputException(file.toString(), Rule.NOT_A_STUDY);
         }
         TuningStudy study = document.study();
         int workers = parallel == null
@@ -73,8 +74,7 @@ final class TuneCommand implements Callable<Integer> {
         if (usesParallelProposals
                 && workers != study.parallel()
                 && !document.results().isEmpty()) {
-            throw new InvalidInputException(
-                    "--parallel", study.parallel() + ", with which the study's results were found", workers);
+            throw new InvalidInputException("--parallel", Rule.PARALLEL_CHANGED, study.parallel(), workers);
         }
         TuningStudy adjustedStudy = usesParallelProposals ? study.withParallel(workers) : study;
         Path folder = out == null ? Path.of(baseName() + ".study") : out;

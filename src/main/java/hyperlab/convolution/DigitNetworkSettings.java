@@ -14,6 +14,7 @@ import hyperlab.optim.Penalty;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
@@ -63,7 +64,7 @@ public record DigitNetworkSettings(
 
     public DigitNetworkSettings {
         if (!DATA.contains(data)) {
-            throw new InvalidInputException("data", "one of " + String.join(", ", DATA), data);
+            throw new InvalidInputException("data", Rule.ONE_OF, String.join(", ", DATA), data);
         }
         Checks.wholeWithin("samples", samples, MIN_SAMPLES, dataSet(data).samples());
         Checks.wholeWithin("filters", filters, 1, MAX_FILTERS);

@@ -5,6 +5,7 @@ import hyperlab.data.DataSet;
 import hyperlab.image.GrayImage;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,10 +39,10 @@ public record ImageSelection(
 
     public ImageSelection {
         if (!SOURCES.contains(source)) {
-            throw new InvalidInputException("source", "one of " + String.join(", ", SOURCES), source);
+            throw new InvalidInputException("source", Rule.ONE_OF, String.join(", ", SOURCES), source);
         }
         if (source.equals(USER_IMAGE) != (userImage != null)) {
-            throw new InvalidInputException("own", "goes with source own alone, got source " + source);
+            throw new InvalidInputException("own", Rule.SOURCE_OWN_ONLY, source);
         }
         Checks.wholeWithin("sample", sample, 0, sampleCount(source) - 1);
     }

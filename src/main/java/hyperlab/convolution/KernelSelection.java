@@ -3,6 +3,7 @@ package hyperlab.convolution;
 import hyperlab.image.KnownFilter;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ public record KernelSelection(String filter, int side, List<Double> values) {
         Checks.wholeWithin("side", side, 1, MAX_SIDE);
         values = List.copyOf(values);
         if (values.size() != side * side) {
-            throw new InvalidInputException("numbers", side + " × " + side, values.size());
+            throw new InvalidInputException("numbers", Rule.KERNEL_NUMBERS, side, values.size());
         }
         for (double number : values) {
             Checks.within("numbers", number, -MAX_ABS_VALUE, MAX_ABS_VALUE);

@@ -3,6 +3,7 @@ package hyperlab.convolution;
 import hyperlab.image.GrayImage;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -27,8 +28,7 @@ public record UserImage(String name, int height, int width, String levels, boole
         Checks.wholeWithin("height", height, 1, MAX_SIDE);
         Checks.wholeWithin("width", width, 1, MAX_SIDE);
         if (decode(levels).length != height * width) {
-            throw new InvalidInputException(
-                    "levels", height * width + " bytes in base 64", decode(levels).length + " bytes");
+            throw new InvalidInputException("levels", Rule.IMAGE_BYTES, height * width, decode(levels).length);
         }
     }
 
@@ -37,7 +37,7 @@ public record UserImage(String name, int height, int width, String levels, boole
             return Base64.getDecoder().decode(levels);
         } catch (IllegalArgumentException notBase64) {
             InvalidInputException refusal =
-                    new InvalidInputException("levels", "must be bytes in base 64, got something else");
+                    new InvalidInputException("levels", Rule.BASE_64);
             refusal.initCause(notBase64);
             throw refusal;
         }

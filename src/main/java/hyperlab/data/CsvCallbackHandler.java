@@ -3,6 +3,7 @@ package hyperlab.data;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,7 +75,7 @@ final class CsvCallbackHandler<R extends CsvCallbackHandler.CsvRowHandler>
         if (rowHandler != null) {
             rowHandler.handleCell(column, text, from, to);
         } else if (column == MAX_COLUMNS) {
-            throw new InvalidInputException(sourceName, "must have at most 20,000 columns");
+            throw new InvalidInputException(sourceName, Rule.CSV_TOO_MANY_COLUMNS);
         } else {
             names.add(new String(text, from, to - from));
         }

@@ -3,6 +3,7 @@ package hyperlab.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,20 +80,20 @@ final class CsvDataReader {
 
     private static <T> T withFile(Path path, IoFunction<InputStream, T> step) {
         if (Files.isDirectory(path)) {
-            throw new InvalidInputException(path.toString(), "is a directory, not a CSV file");
+            throw new InvalidInputException(path.toString(), Rule.DIRECTORY_FOR_CSV);
         }
         if (!Files.exists(path)) {
-            throw new InvalidInputException(path.toString(), "does not exist");
+            throw new InvalidInputException(path.toString(), Rule.NOT_FOUND);
         }
         if (!Files.isRegularFile(path)) {
-            throw new InvalidInputException(path.toString(), "is not a regular file");
+            throw new InvalidInputException(path.toString(), Rule.NOT_REGULAR_FILE);
         }
         try (InputStream in = Files.newInputStream(path)) {
             return step.apply(in);
         } catch (AccessDeniedException e) {
-            throw new InvalidInputException(path.toString(), "must not be read: permission denied");
+            throw new InvalidInputException(path.toString(), Rule.CSV_READ_DENIED);
         } catch (IOException e) {
-            throw new InvalidInputException(path.toString(), "cannot be read: " + e.getMessage());
+            throw new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, e.getMessage());
         }
     }
 
@@ -115,7 +116,7 @@ final class CsvDataReader {
                 records.next();
             }
             if (text.hasOpenQuote()) {
-                throw new InvalidInputException(sourceName, "is not CSV: a quotation mark has no closing one");
+                throw new InvalidInputException(sourceName, Rule.CSV_OPEN_QUOTE);
             }
         });
         return scan.rowHandler();
@@ -141,7 +142,7 @@ final class CsvDataReader {
 
     private static void readHeader(Iterator<Boolean> records, String sourceName) {
         if (!records.hasNext()) {
-            throw new InvalidInputException(sourceName, "is empty, it must have a header row");
+            throw new InvalidInputException(sourceName, Rule.CSV_NO_HEADER);
         }
         records.next();
     }
@@ -166,8 +167,7 @@ final class CsvDataReader {
         }
         String message = String.valueOf(cause.getMessage());
         return message.startsWith("The maximum buffer size")
-                ? new InvalidInputException(
-                        sourceName, "is not CSV: a field is longer than " + MAX_FIELD_LENGTH + " characters")
-                : new InvalidInputException(sourceName, "is not CSV: " + message.split("\\. ", 2)[0]);
+                ? new InvalidInputException(sourceName, Rule.CSV_LONG_FIELD, MAX_FIELD_LENGTH)
+                : new InvalidInputException(sourceName, Rule.NOT_CSV, message.split("\\. ", 2)[0]);
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.data;
 
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,16 +67,16 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         String line = sourceName + " line " + headerRow.line();
         if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
             String separator = header.get(0).contains(";") ? "\";\"" : "\"\\t\"";
-            throw new InvalidInputException(line, "must have commas between its columns, got " + separator);
+            throw new InvalidInputException(line, Rule.CSV_SEPARATOR, separator);
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
             if (name.isEmpty()) {
-                throw new InvalidInputException(line, "must name every column, column " + (i + 1) + " has no name");
+                throw new InvalidInputException(line, Rule.CSV_UNNAMED_COLUMN, i + 1);
             }
             if (!seen.add(name)) {
-                throw new InvalidInputException(line, "must name a column once, got " + name + " twice");
+                throw new InvalidInputException(line, Rule.CSV_COLUMN_TWICE, name);
             }
         }
     }
@@ -87,8 +88,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
      */
     static void validate(String sourceName, long line, int columns, int cells) {
         if (cells != columns) {
-            throw new InvalidInputException(
-                    sourceName + " line " + line, "must have " + columns + " fields as the header has, got " + cells);
+            throw new InvalidInputException(sourceName + " line " + line, Rule.CSV_RAGGED_ROW, columns, cells);
         }
     }
 
@@ -99,8 +99,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
      */
     static void checkRowLimit(String sourceName, long line, int rows) {
         if (rows == CsvDataReader.MAX_ROWS) {
-            throw new InvalidInputException(
-                    sourceName, "must have at most 1,000,000 rows, line " + line + " is one too many");
+            throw new InvalidInputException(sourceName, Rule.CSV_TOO_MANY_ROWS, line);
         }
     }
 
@@ -108,8 +107,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         int index = header.indexOf(column);
         if (index < 0) {
             String nearest = ClosestMatch.of(column, header);
-            throw new InvalidInputException(
-                    "data." + key, "a column of " + sourceName, "\"" + column + "\" (nearest: " + nearest + ")");
+            throw new InvalidInputException("data." + key, Rule.UNKNOWN_COLUMN, sourceName, column, nearest);
         }
         return index;
     }
@@ -128,7 +126,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         if (column == target.index()) {
             isTargetBlank = from == to;
             if (to - from > TargetColumn.MAX_LABEL_LENGTH) {
-                throw cellException(line, target.name(), "must have at most 1,000 characters, got " + (to - from));
+                throw new InvalidInputException(cellName(line, target.name()), Rule.CSV_LONG_CELL, to - from);
             }
             if (!isTargetBlank) {
                 target.add(text, from, to, line);
@@ -145,22 +143,17 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         validate(sourceName, line, header.size(), cells);
         checkRowLimit(sourceName, line, rows);
         if (isTargetBlank) {
-            throw cellException(line, target.name(), "is empty");
+            throw new InvalidInputException(cellName(line, target.name()), Rule.EMPTY);
         }
         if (target.isUnusable()) {
-            throw new InvalidInputException(
-                    sourceName + " column " + target.name(),
-                    "must be a number or one of at most " + TargetColumn.MAX_CLASSES + " classes");
+            throw new InvalidInputException(sourceName + " column " + target.name(), Rule.NUMBER_OR_CLASSES, TargetColumn.MAX_CLASSES);
         }
         rows++;
         if (settings.features().isEmpty()) {
             removeTextColumns();
         }
         if ((long) rows * columns.size() > maxNumbers) {
-            throw new InvalidInputException(
-                    sourceName,
-                    "must have at most " + maxNumbers + " numbers in its features, line " + line
-                            + " is too much: name fewer columns in data.features");
+            throw new InvalidInputException(sourceName, Rule.CSV_TOO_MANY_NUMBERS, maxNumbers, line);
         }
     }
 
@@ -181,21 +174,17 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
      */
     DataSet toDataSet() {
         if (rows == 0) {
-            throw new InvalidInputException(sourceName, "has a header but no rows");
+            throw new InvalidInputException(sourceName, Rule.CSV_NO_ROWS);
         }
         if (settings.features().isEmpty()) {
             columns.removeIf(NumberColumn::hasNoNumbers);
         }
         if (columns.isEmpty()) {
-            throw new InvalidInputException(
-                    sourceName, "must have a numeric column besides the target " + target.name());
+            throw new InvalidInputException(sourceName, Rule.NO_NUMERIC_COLUMN, target.name());
         }
         int[] keptRows = selectRows();
         if (keptRows.length < 2) {
-            throw new InvalidInputException(
-                    sourceName,
-                    "must have at least two whole rows, got " + keptRows.length + " and dropped "
-                            + droppedCount(keptRows));
+            throw new InvalidInputException(sourceName, Rule.CSV_TOO_FEW_ROWS, keptRows.length, droppedCount(keptRows));
         }
         PredictionTask task = task(keptRows);
         DMatrixRMaj features = new DMatrixRMaj(keptRows.length, columns.size());
@@ -205,10 +194,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         TargetColumn.TargetValues targets =
                 task == PredictionTask.REGRESSION ? target.numericTargets(keptRows) : target.classes(keptRows);
         if (task == PredictionTask.CLASSIFICATION && targets.classNames().size() < 2) {
-            throw new InvalidInputException(
-                    sourceName + " column " + target.name(),
-                    "must have at least two classes, got one: "
-                            + targets.classNames().get(0));
+            throw new InvalidInputException(sourceName + " column " + target.name(), Rule.SINGLE_CLASS_COLUMN, targets.classNames().get(0));
         }
         List<String> names = columns.stream().map(NumberColumn::name).toList();
         return new DataSet(
@@ -230,12 +216,10 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
                 : requestedTask == PredictionTask.REGRESSION;
         NumberColumn.InvalidCell fault = target.firstInvalidCell();
         if (fault != null && (regression || target.isNumeric())) {
-            throw cellException(fault.line(), target.name(), fault.problem());
+            throw fault.toException(cellName(fault.line(), target.name()));
         }
         if (!regression && target.hasTooManyClasses()) {
-            throw new InvalidInputException(
-                    sourceName + " column " + target.name(),
-                    "must have at most " + TargetColumn.MAX_CLASSES + " classes");
+            throw new InvalidInputException(sourceName + " column " + target.name(), Rule.TOO_MANY_CLASSES, TargetColumn.MAX_CLASSES);
         }
         return regression ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
     }
@@ -254,7 +238,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
             }
         }
         if (first != null) {
-            throw cellException(first.line(), where, first.problem());
+            throw first.toException(cellName(first.line(), where));
         }
         return IntStream.range(0, rows).toArray();
     }
@@ -272,7 +256,7 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         return rows - keptRows.length;
     }
 
-    private InvalidInputException cellException(long line, String column, String problem) {
-        return new InvalidInputException(sourceName + " line " + line + " column " + column, problem);
+    private String cellName(long line, String column) {
+        return sourceName + " line " + line + " column " + column;
     }
 }

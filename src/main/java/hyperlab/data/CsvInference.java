@@ -1,6 +1,7 @@
 package hyperlab.data;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,9 +107,7 @@ public record CsvInference(
                 .filter(column -> column.canBeTarget() && column.kind() != ColumnProfile.ColumnKind.IDENTIFIER)
                 .toList();
         if (candidates.isEmpty()) {
-            throw new InvalidInputException(
-                    preview.file().toString(),
-                    "must have a column to predict: without gaps, with two values at least, and no name of the rows");
+            throw new InvalidInputException(preview.file().toString(), Rule.NO_TARGET_COLUMN);
         }
         ColumnProfile last = candidates.get(candidates.size() - 1);
         for (int i = candidates.size() - 1; i >= 0; i--) {
@@ -130,10 +129,7 @@ public record CsvInference(
     public static CsvInference of(CsvPreview preview, String target) {
         ColumnProfile column = preview.column(target);
         if (!column.canBeTarget()) {
-            throw new InvalidInputException(
-                    "data.target",
-                    "must have two values at least and none missing, got " + target + " with " + column.distinctCount()
-                            + " and " + column.missingCount() + " missing");
+            throw new InvalidInputException("data.target", Rule.UNUSABLE_TARGET, target, column.distinctCount(), column.missingCount());
         }
         return of(preview, column, TargetReason.CHOSEN);
     }

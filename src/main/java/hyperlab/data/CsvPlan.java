@@ -1,6 +1,7 @@
 package hyperlab.data;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 
 /**
@@ -42,7 +43,7 @@ public record CsvPlan(
      */
     public CsvSettings toSettings(String file) {
         if (features.isEmpty()) {
-            throw new InvalidInputException("data.features", "must name at least one column");
+            throw new InvalidInputException("data.features", Rule.FEATURE_REQUIRED);
         }
         return new CsvSettings(file, target, features, task, dropMissing);
     }

@@ -1,6 +1,7 @@
 package hyperlab.data;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,7 @@ public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<
             CsvDataSetBuilder.validate(header, label);
             int count = header.names().size();
             if (count < 2) {
-                throw new InvalidInputException(
-                        label, "must have at least two columns, one to predict and one to predict it from, got one");
+                throw new InvalidInputException(label, Rule.CSV_ONE_COLUMN);
             }
             int maxDistinct =
                     Math.max(MIN_DISTINCT_LIMIT, Math.min(TargetColumn.MAX_CLASSES + 1, MAX_DISTINCT_TOTAL / count));
@@ -96,9 +96,7 @@ public record CsvPreview(Path file, int rows, List<ColumnProfile> columns, List<
 
         CsvPreview build(Path file) {
             if (rows < 2) {
-                throw new InvalidInputException(
-                        sourceName,
-                        rows == 0 ? "has a header but no rows" : "must have at least two whole rows, got 1");
+                throw new InvalidInputException(sourceName, rows == 0 ? Rule.CSV_NO_ROWS : Rule.CSV_ONE_ROW);
             }
             List<ColumnProfile> profiles = new ArrayList<>();
             for (ColumnProfiler column : columns) {

@@ -2,6 +2,7 @@ package hyperlab.data;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,14 @@ public record CsvSettings(
     public CsvSettings {
         features = List.copyOf(features);
         if (file.isBlank()) {
-            throw new InvalidInputException("file", "must be given when source is csv");
+            throw new InvalidInputException("file", Rule.REQUIRED_FOR_CSV);
         }
         Checks.path("file", file);
         if (target.isBlank()) {
-            throw new InvalidInputException("target", "must be given when source is csv");
+            throw new InvalidInputException("target", Rule.REQUIRED_FOR_CSV);
         }
         if (features.contains(target)) {
-            throw new InvalidInputException("features", "must not hold the target, got " + target);
+            throw new InvalidInputException("features", Rule.TARGET_AMONG_FEATURES, target);
         }
     }
 

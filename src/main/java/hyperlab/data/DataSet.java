@@ -2,6 +2,7 @@ package hyperlab.data;
 
 import hyperlab.image.ImageShape;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -38,11 +39,10 @@ public record DataSet(
                     + targets.length + " targets and " + featureNames.size() + " names");
         }
         if (image != null && image.size() != features.numCols) {
-            throw new InvalidInputException(
-                    "image", "of as many numbers as a row has features, " + features.numCols, image);
+            throw new InvalidInputException("image", Rule.IMAGE_SIZE, features.numCols, image);
         }
         if (task == PredictionTask.CLASSIFICATION && classNames.size() < 2) {
-            throw new InvalidInputException(targetName, "at least two classes", "one: " + String.join("", classNames));
+            throw new InvalidInputException(targetName, Rule.SINGLE_CLASS, String.join("", classNames));
         }
     }
 

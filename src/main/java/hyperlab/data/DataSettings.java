@@ -3,6 +3,7 @@ package hyperlab.data;
 import hyperlab.image.ImageShape;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public record DataSettings(
         Checks.notNegative("noise", noise);
         Checks.between("trainFraction", trainFraction, 0, 1);
         if (source.equals(CSV) != (csv != null)) {
-            throw new InvalidInputException("file", "goes with source csv alone, got source " + source);
+            throw new InvalidInputException("file", Rule.SOURCE_CSV_ONLY, source);
         }
     }
 

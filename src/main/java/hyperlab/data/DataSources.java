@@ -2,6 +2,7 @@ package hyperlab.data;
 
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +40,7 @@ public final class DataSources {
     public static String require(String name) {
         if (!names().contains(name)) {
             String nearest = ClosestMatch.of(name, names());
-            throw new InvalidInputException(
-                    "source", "one of " + String.join(", ", names()), "\"" + name + "\" (nearest: " + nearest + ")");
+            throw new InvalidInputException("source", Rule.ONE_OF_NEAREST, String.join(", ", names()), '"' + name + '"', nearest);
         }
         return name;
     }

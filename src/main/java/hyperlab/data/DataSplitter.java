@@ -3,6 +3,7 @@ package hyperlab.data;
 import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -69,9 +70,7 @@ public final class DataSplitter {
     private static int testSize(int rows, double fraction) {
         int testSize = (int) Math.floor(rows * fraction);
         if (fraction > 0 && (testSize < 1 || testSize > rows - 2)) {
-            throw new InvalidInputException(
-                    "data.testFraction",
-                    "must hold out at least one of " + rows + " rows and leave two, got " + fraction);
+            throw new InvalidInputException("data.testFraction", Rule.TEST_ROWS, rows, fraction);
         }
         return testSize;
     }
@@ -79,9 +78,7 @@ public final class DataSplitter {
     private static int trainingSize(int rows, DataSettings settings) {
         int trainingSize = (int) Math.floor(rows * settings.trainFraction());
         if (trainingSize < 1 || trainingSize >= rows) {
-            throw new InvalidInputException(
-                    "data.trainFraction",
-                    "must leave at least one of " + rows + " rows to each part, got " + settings.trainFraction());
+            throw new InvalidInputException("data.trainFraction", Rule.SPLIT_ROWS, rows, settings.trainFraction());
         }
         return trainingSize;
     }
@@ -89,8 +86,7 @@ public final class DataSplitter {
     /** The index of the first row of the fold ({@code after} = 0) or of the fold after it ({@code after} = 1). */
     private static int foldBoundary(int rows, SplitSettings splitSettings, int foldOffset) {
         if (rows < splitSettings.folds()) {
-            throw new InvalidInputException(
-                    "data.folds", "at most as many as there are rows to share, " + rows, splitSettings.folds());
+            throw new InvalidInputException("data.folds", Rule.TOO_MANY_FOLDS, rows, splitSettings.folds());
         }
         return (int) ((long) rows * (splitSettings.fold() + foldOffset) / splitSettings.folds());
     }
@@ -150,16 +146,13 @@ public final class DataSplitter {
 
     private static DataSet firstRows(String name, int all, int samples, IntFunction<DataSet> rows) {
         if (samples > all) {
-            throw new InvalidInputException(
-                    "data.samples", "at most " + all + ", the rows that " + name + " has", samples);
+            throw new InvalidInputException("data.samples", Rule.FEWER_ROWS, all, name, samples);
         }
         DataSet firstSamples = rows.apply(samples);
         if (firstSamples.task() == PredictionTask.CLASSIFICATION
                 && Arrays.stream(firstSamples.targets()).distinct().count() < 2) {
             String onlyClass = firstSamples.classNames().get((int) firstSamples.targets()[0]);
-            throw new InvalidInputException(
-                    "data.samples",
-                    "must reach a second class of " + name + ", got " + samples + ", which are all " + onlyClass);
+            throw new InvalidInputException("data.samples", Rule.SECOND_CLASS, name, samples, onlyClass);
         }
         return firstSamples;
     }

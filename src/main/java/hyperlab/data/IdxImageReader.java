@@ -2,6 +2,7 @@ package hyperlab.data;
 
 import hyperlab.image.ImageShape;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class IdxImageReader {
         try {
             return reading.read();
         } catch (EOFException | ZipException e) {
-            InvalidInputException damagedFile = new InvalidInputException(label, "is cut short or damaged");
+            InvalidInputException damagedFile = new InvalidInputException(label, Rule.DAMAGED);
             damagedFile.initCause(e);
             throw damagedFile;
         }
@@ -63,7 +64,7 @@ final class IdxImageReader {
         double[] targets = new double[samples];
         for (int i = 0; i < samples; i++) {
             if (bytes[i] < 0 || bytes[i] >= CLASSES) {
-                throw new InvalidInputException(label, "must have labels from 0 to 9, got " + (bytes[i] & 0xff));
+                throw new InvalidInputException(label, Rule.MNIST_LABELS, bytes[i] & 0xff);
             }
             targets[i] = bytes[i];
         }
@@ -92,19 +93,18 @@ final class IdxImageReader {
     private static void readHeader(DataInputStream data, int magic, int samples, String label) throws IOException {
         int foundMagic = data.readInt();
         if (foundMagic != magic) {
-            throw new InvalidInputException(label, "must begin with " + magic + ", got " + foundMagic);
+            throw new InvalidInputException(label, Rule.MNIST_MAGIC, magic, foundMagic);
         }
         int count = data.readInt();
         if (count < samples) {
-            throw new InvalidInputException(label, "must hold at least " + samples + " images, got " + count);
+            throw new InvalidInputException(label, Rule.MNIST_IMAGES, samples, count);
         }
     }
 
     private static int readSide(DataInputStream data, String label) throws IOException {
         int side = data.readInt();
         if (side < 1 || side > MAX_SIDE) {
-            throw new InvalidInputException(
-                    label, "must have images of 1 to " + MAX_SIDE + " pixels a side, got " + side);
+            throw new InvalidInputException(label, Rule.MNIST_SIDE, MAX_SIDE, side);
         }
         return side;
     }

@@ -1,5 +1,7 @@
 package hyperlab.data;
 
+import hyperlab.rule.Rule;
+import hyperlab.rule.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -27,11 +29,14 @@ final class NumberColumn {
 
     /** The first cell that is not a finite number. */
     record InvalidCell(long line, String cell) {
-        String problem() {
+        InvalidInputException toException(String name) {
             if (cell.isEmpty()) {
-                return "is empty";
+                return new InvalidInputException(name, Rule.EMPTY);
             }
-            return "must be a finite number, got \"" + (cell.length() > 40 ? cell.substring(0, 40) + "…" : cell) + "\"";
+            return new InvalidInputException(
+                    name,
+                    Rule.FINITE_NUMBER,
+                    '"' + (cell.length() > 40 ? cell.substring(0, 40) + "…" : cell) + '"');
         }
     }
 

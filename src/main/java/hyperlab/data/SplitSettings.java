@@ -2,6 +2,7 @@ package hyperlab.data;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record SplitSettings(double testFraction, @Nullable Long splitSeed, int f
     public SplitSettings {
         Checks.atLeastBelow("testFraction", testFraction, 0, 1);
         if (folds != 0 && (folds < 2 || folds > MAX_FOLDS)) {
-            throw new InvalidInputException("folds", "0 or a whole number from 2 to " + MAX_FOLDS, folds);
+            throw new InvalidInputException("folds", Rule.ZERO_OR_WHOLE_WITHIN, 2, MAX_FOLDS, folds);
         }
         Checks.wholeWithin("fold", fold, 0, Math.max(0, folds - 1));
     }

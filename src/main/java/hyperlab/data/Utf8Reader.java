@@ -1,6 +1,7 @@
 package hyperlab.data;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -74,7 +75,7 @@ final class Utf8Reader extends Reader {
     }
 
     private InvalidInputException invalidText() {
-        return new InvalidInputException(sourceName + " line " + line, "is not text in UTF-8");
+        return new InvalidInputException(sourceName + " line " + line, Rule.NOT_UTF8);
     }
 
     @Override

@@ -4,6 +4,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public record DescentSetup(
         start.forEach(coordinate -> Checks.finite("start", coordinate));
         Checks.wholeWithin("steps", steps, 1, MAX_STEPS);
         if (racers.isEmpty() || racers.size() > MAX_RACERS) {
-            throw new InvalidInputException("racers", "one to " + MAX_RACERS, racers.size());
+            throw new InvalidInputException("racers", Rule.RACER_COUNT, MAX_RACERS, racers.size());
         }
     }
 

@@ -5,6 +5,7 @@ import hyperlab.optim.OptimizerState;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /** Runs an optimizer on an {@link ObjectiveFunction} and records its path. */
 public final class GradientDescent {
@@ -21,7 +22,7 @@ public final class GradientDescent {
         int dimensions = objective.dimensions();
         if (walk.start().size() != dimensions) {
             String expectedCount = dimensions == 1 ? "one number" : dimensions + " numbers";
-            throw new InvalidInputException("start", expectedCount + " for " + objective.name(), walk.start());
+            throw new InvalidInputException("start", Rule.COORDINATE_COUNT, expectedCount, objective.name(), walk.start());
         }
         double[] point = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
         OptimizerState state = walk.optimizer().createState(dimensions);

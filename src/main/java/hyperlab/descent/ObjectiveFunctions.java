@@ -5,6 +5,7 @@ import hyperlab.descent.formula.FormulaError;
 import hyperlab.rule.Checks;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class ObjectiveFunctions {
         if (functionFactory == null) {
             ObjectiveFunction formulaFunction = fromFormula(function);
             parameters.keySet().forEach(key -> {
-                throw new InvalidInputException(key, "is no parameter of a formula, which has none");
+                throw new InvalidInputException(key, Rule.FORMULA_NO_PARAMETERS);
             });
             return formulaFunction;
         }
@@ -88,7 +89,7 @@ public final class ObjectiveFunctions {
         parameters.forEach((key, value) -> {
             if (!functionFactory.defaults().containsKey(key)) {
                 throw functionFactory.defaults().isEmpty()
-                        ? new InvalidInputException(key, "is no parameter of " + function + ", which has none")
+                        ? new InvalidInputException(key, Rule.NO_PARAMETERS, function)
                         : unknown(key, key, functionFactory.defaults().keySet());
             }
             allConstants.put(key, Checks.finite(key, value));
@@ -104,10 +105,7 @@ public final class ObjectiveFunctions {
         if (MISSPELLED_NAME.matcher(text).matches()) {
             String nearest = ClosestMatch.of(text.strip(), knownWords());
             if (isName(nearest)) {
-                throw new InvalidInputException(
-                        "function",
-                        "one of " + String.join(", ", names()) + " or a formula in x and y",
-                        '"' + text.strip() + "\" (nearest: " + nearest + ")");
+                throw new InvalidInputException("function", Rule.FUNCTION_OR_FORMULA, String.join(", ", names()), '"' + text.strip() + '"', nearest);
             }
         }
         throw formulaError.get().toException("function");
@@ -120,8 +118,7 @@ public final class ObjectiveFunctions {
 
     private static InvalidInputException unknown(String key, String invalidText, Collection<String> known) {
         String names = String.join(", ", known.stream().sorted().toList());
-        return new InvalidInputException(
-                key, "one of " + names, invalidText + " (nearest: " + ClosestMatch.of(invalidText, known) + ")");
+        return new InvalidInputException(key, Rule.ONE_OF_NEAREST, names, invalidText, ClosestMatch.of(invalidText, known));
     }
 
     private static void register(ObjectiveFunction function) {

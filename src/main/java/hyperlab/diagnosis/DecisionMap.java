@@ -3,6 +3,7 @@ package hyperlab.diagnosis;
 import hyperlab.data.DataSplit;
 import hyperlab.data.Standardizer;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
@@ -36,7 +37,7 @@ public record DecisionMap(
     public static DecisionMap of(DataSplit partition, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
         int features = partition.all().features().numCols;
         if (features != 2) {
-            throw new InvalidInputException("features", "two for a decision boundary", features);
+            throw new InvalidInputException("features", Rule.TWO_FEATURES, features);
         }
         return of(partition, FeaturePlane.ofFeatures(partition, 0, 1), predictor, columns, rows);
     }

@@ -2,6 +2,7 @@ package hyperlab.diagnosis;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /**
  * The learning rates that a {@link LearningRateRangeTest} tries.
@@ -19,7 +20,7 @@ public record LearningRateRange(double lowest, double highest, int steps) {
         Checks.positive("lowest", lowest);
         Checks.positive("highest", highest);
         if (highest <= lowest) {
-            throw new InvalidInputException("highest", "> lowest (" + lowest + ")", highest);
+            throw new InvalidInputException("highest", Rule.GREATER_THAN, "lowest", lowest, highest);
         }
         Checks.wholeWithin("steps", steps, MIN_STEPS, MAX_STEPS);
     }

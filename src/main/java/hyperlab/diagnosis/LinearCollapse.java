@@ -5,6 +5,7 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,14 +34,14 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
     public static LinearCollapse of(Network network) {
         Activation activation = network.shape().activation();
         if (!(activation instanceof Activation.Linear)) {
-            throw new InvalidInputException("activation", "linear for layers that are one", activation.name());
+            throw new InvalidInputException("activation", Rule.LINEAR_LAYERS, activation.name());
         }
         List<Integer> sizes = new ArrayList<>(List.of(network.shape().inputs()));
         DMatrixRMaj product = CommonOps_DDRM.identity(network.shape().inputs());
         DMatrixRMaj offset = new DMatrixRMaj(network.shape().inputs(), 1);
         for (LayerWeights layer : network.weights()) {
             if (!(layer instanceof LayerWeights.Dense dense)) {
-                throw new InvalidInputException("convolutions", "none for layers that are one matrix", "some");
+                throw new InvalidInputException("convolutions", Rule.NO_CONVOLUTIONS);
             }
             DMatrixRMaj matrix = new DMatrixRMaj(dense.weights());
             DMatrixRMaj next = new DMatrixRMaj(matrix.numRows, product.numCols);

@@ -4,6 +4,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.PredictionTask;
 import hyperlab.data.Standardizer;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,10 +110,7 @@ public record RegularizationPath(PenaltyKind kind, List<String> features, double
         static NormalEquations of(DataSet data) {
             if (data.task() == PredictionTask.CLASSIFICATION
                     && data.classNames().size() > 2) {
-                throw new InvalidInputException(
-                        "data.source",
-                        "of numbers or two classes for paths of weights",
-                        data.classNames().size() + " classes");
+                throw new InvalidInputException("data.source", Rule.TWO_CLASSES_OR_NUMBERS, data.classNames().size());
             }
             DMatrixRMaj targets = new DMatrixRMaj(data.samples(), 1, true, data.targets());
             DMatrixRMaj x = Standardizer.fit(data.features()).scaled(data.features());

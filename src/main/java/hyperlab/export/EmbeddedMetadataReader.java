@@ -1,6 +1,7 @@
 package hyperlab.export;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ public final class EmbeddedMetadataReader {
         String name = path.toString();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             if (Files.size(path) > MAX_IMAGE_BYTES) {
-                throw new InvalidInputException(name, "is over " + (MAX_IMAGE_BYTES >> 20) + " MB");
+                throw new InvalidInputException(name, Rule.FIGURE_TOO_LARGE, MAX_IMAGE_BYTES >> 20);
             }
             in.mark(HEADER_BYTES);
             byte[] head = in.readNBytes(HEADER_BYTES);
@@ -60,10 +61,9 @@ public final class EmbeddedMetadataReader {
             }
             throw notAnImage(name);
         } catch (NoSuchFileException e) {
-            throw new InvalidInputException(name, "does not exist");
+            throw new InvalidInputException(name, Rule.NOT_FOUND);
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    name, Files.isDirectory(path) ? "is a folder, not a picture" : "cannot be read");
+            throw new InvalidInputException(name, Files.isDirectory(path) ? Rule.DIRECTORY_FOR_PICTURE : Rule.UNREADABLE);
         }
     }
 
@@ -89,18 +89,18 @@ public final class EmbeddedMetadataReader {
     }
 
     static InvalidInputException notAnImage(String name) {
-        return new InvalidInputException(name, "is no PNG, SVG, PDF or GIF");
+        return new InvalidInputException(name, Rule.NOT_A_FIGURE);
     }
 
     static InvalidInputException noMetadata(String name) {
-        return new InvalidInputException(name, "is a picture that carries no Hyperlab experiment");
+        return new InvalidInputException(name, Rule.NO_EMBEDDED_DOCUMENT);
     }
 
     static InvalidInputException damaged(String name) {
-        return new InvalidInputException(name, "is cut short or damaged");
+        return new InvalidInputException(name, Rule.DAMAGED);
     }
 
     static InvalidInputException tooLarge(String name) {
-        return new InvalidInputException(name, "carries more than " + (MAX_DOCUMENT_BYTES >> 20) + " MB of text");
+        return new InvalidInputException(name, Rule.EMBEDDED_TEXT_TOO_LARGE, MAX_DOCUMENT_BYTES >> 20);
     }
 }

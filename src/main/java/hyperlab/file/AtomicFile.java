@@ -1,6 +1,9 @@
 package hyperlab.file;
 
+import java.util.function.Function;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.rule.Term;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -82,11 +85,7 @@ public final class AtomicFile implements Closeable {
     /** Rejects a path that exists and is not a regular file, or that has a file as a parent; creates nothing. */
     public static void checkWritable(Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new InvalidInputException(
-                    path.toString(),
-                    Files.isDirectory(path)
-                            ? "cannot be written: it is a directory"
-                            : "cannot be written: it is no file");
+            throw new InvalidInputException(path.toString(), Files.isDirectory(path) ? Rule.WRITE_OVER_DIRECTORY : Rule.WRITE_OVER_SPECIAL_FILE);
         }
         checkNoFileInPath(path, path.toAbsolutePath().getParent());
     }
@@ -97,8 +96,7 @@ public final class AtomicFile implements Closeable {
             existing = existing.getParent();
         }
         if (existing != null && !Files.isDirectory(existing)) {
-            throw new InvalidInputException(
-                    path.toString(), "cannot be written: " + existing + " is a file, not a folder");
+            throw new InvalidInputException(path.toString(), Rule.WRITE_BELOW_FILE, existing);
         }
     }
 
@@ -147,7 +145,7 @@ public final class AtomicFile implements Closeable {
         try (InputStream in = stream(path)) {
             byte[] bytes = in.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
-                throw new InvalidInputException(path.toString(), "must be at most " + maxBytes + " bytes long");
+                throw new InvalidInputException(path.toString(), Rule.AT_MOST_BYTES, maxBytes);
             }
             return bytes;
         } catch (IOException e) {
@@ -158,32 +156,40 @@ public final class AtomicFile implements Closeable {
     /** Opens a file for reading. */
     static InputStream stream(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new InvalidInputException(path.toString(), "is a directory, not a file");
+            throw new InvalidInputException(path.toString(), Rule.DIRECTORY);
         }
         return Files.newInputStream(path);
     }
 
     static InvalidInputException readError(Path path, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return new InvalidInputException(path.toString(), "does not exist");
+            return new InvalidInputException(path.toString(), Rule.NOT_FOUND);
         }
-        return new InvalidInputException(path.toString(), "cannot be read: " + reason(e));
+        if (e instanceof AccessDeniedException) {
+            return new InvalidInputException(path.toString(), Rule.READ_DENIED);
+        }
+        return new InvalidInputException(path.toString(), Rule.UNREADABLE_BECAUSE, reason(e));
     }
 
     static InvalidInputException writeError(Path path, IOException e) {
-        return new InvalidInputException(path.toString(), "cannot be written: " + reason(e));
-    }
-
-    private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "permission denied";
+            return new InvalidInputException(path.toString(), Rule.WRITE_DENIED);
         }
         if (e instanceof NoSuchFileException none) {
-            return "there is no " + none.getFile();
+            return new InvalidInputException(path.toString(), Rule.WRITE_TO_MISSING, none.getFile());
         }
+        return new InvalidInputException(path.toString(), Rule.UNWRITABLE_BECAUSE, reason(e));
+    }
+
+    /** The system's reason, as an argument of an error. */
+    private static Object reason(IOException e) {
         if (e instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
         }
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .<Object>map(Function.identity())
+                .orElse(Term.NO_REASON);
     }
 }

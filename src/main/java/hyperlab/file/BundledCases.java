@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import hyperlab.cases.Case;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ public final class BundledCases {
             if (Documents.parse(json, path) instanceof Document.OfCase match) {
                 return match.subject();
             }
-            throw new InvalidInputException(path, "must be a case, got another document");
+            throw new InvalidInputException(path, Rule.NOT_A_CASE);
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }

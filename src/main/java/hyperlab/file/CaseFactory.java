@@ -5,6 +5,7 @@ import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
@@ -36,8 +37,7 @@ public final class CaseFactory {
                 .filter(key -> !ExperimentOverrides.value(before, key).equals(ExperimentOverrides.value(after, key)))
                 .toList();
         if (tuned.isEmpty()) {
-            throw new InvalidInputException(
-                    "study", "a best trial with other values than the experiment has", "the same");
+            throw new InvalidInputException("study", Rule.NOTHING_TUNED);
         }
         CasePlan plan = new CasePlan(before, after, resetKey(before, after, tuned.get(0)), seeds, folds);
         return new Case(name, plan, tuned, study, document.results(), measure, CaseScores.NONE);
@@ -47,7 +47,7 @@ public final class CaseFactory {
     public static Case withHeadline(Case subject, String key) {
         List<String> tuned = new ArrayList<>(subject.tunedKeys());
         if (!tuned.remove(key)) {
-            throw new InvalidInputException("tuned", "of " + String.join(", ", subject.tunedKeys()), key);
+            throw new InvalidInputException("tuned", Rule.NOT_TUNED, String.join(", ", subject.tunedKeys()), key);
         }
         tuned.add(0, key);
         CasePlan plan = new CasePlan(

@@ -11,6 +11,7 @@ import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.data.SplitSettings;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeededExperiments;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class CaseFormat {
         List<String> tuned = keys.texts("tuned");
         Document.OfStudy study = nested(keys, "study", StudyFormat::readDocument);
         if (study.seconds() > 0) {
-            throw new InvalidInputException("study.seconds", "goes with a study alone: that of a case runs to its end");
+            throw new InvalidInputException("study.seconds", Rule.CASE_WITHOUT_TIME);
         }
         int seeds = keys.integer("seeds", SEEDS, 2, SeededExperiments.MAX_SEEDS);
         int folds = keys.integer("folds", 0, 0, SplitSettings.MAX_FOLDS);
@@ -49,8 +50,7 @@ final class CaseFormat {
         CaseScores scores = keys.object("recorded", CaseFormat::scores);
         keys.rejectUnknownKeys();
         if (tuned.isEmpty()) {
-            throw new InvalidInputException(
-                    "tuned", "must be given: the keys that were tuned, that which matters most first");
+            throw new InvalidInputException("tuned", Rule.TUNED_KEYS_REQUIRED);
         }
         checkOnlyTunedKeysDiffer(before, after, tuned);
         Experiment setBack = resetKey(before, after, tuned.get(0));
@@ -62,12 +62,12 @@ final class CaseFormat {
         Experiment back = after;
         for (String key : tuned) {
             if (ExperimentOverrides.value(before, key).equals(ExperimentOverrides.value(after, key))) {
-                throw new InvalidInputException("tuned", "keys whose value is another after than before", key);
+                throw new InvalidInputException("tuned", Rule.TUNED_KEY_UNCHANGED, key);
             }
             back = resetKey(before, back, key);
         }
         if (!back.equals(before.withName(after.name()))) {
-            throw new InvalidInputException("after", "must be like before but for the keys of tuned");
+            throw new InvalidInputException("after", Rule.CHANGED_EXCEPT_TUNED);
         }
     }
 
@@ -82,10 +82,10 @@ final class CaseFormat {
     private static <T> T nested(JsonObjectReader keys, String key, Function<ObjectNode, T> read) {
         JsonNode value = keys.value(key);
         if (value == null) {
-            throw new InvalidInputException(key, "must be given");
+            throw new InvalidInputException(key, Rule.REQUIRED);
         }
         if (!(value instanceof ObjectNode object)) {
-            throw JsonObjectReader.invalid(key, "an object in { }", value);
+            throw JsonObjectReader.invalid(key, Rule.OBJECT, value);
         }
         try {
             return read.apply(object);

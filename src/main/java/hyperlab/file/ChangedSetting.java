@@ -1,6 +1,7 @@
 package hyperlab.file;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -28,9 +29,6 @@ public enum ChangedSetting {
         return Arrays.stream(values())
                 .filter(setting -> setting.key.equals(key))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "key",
-                        Arrays.stream(values()).map(ChangedSetting::key).collect(Collectors.joining(", ")),
-                        key));
+                .orElseThrow(() -> new InvalidInputException("key", Rule.EXACTLY, Arrays.stream(values()).map(ChangedSetting::key).collect(Collectors.joining(", ")), key));
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.file;
 
+import hyperlab.rule.Rule;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -154,7 +155,7 @@ final class ComponentFormat {
         }
         double size = value.doubleValue();
         if (!value.isNumber() || size != Math.rint(size) || size < 1) {
-            throw JsonObjectReader.invalid("batchSize", "a whole number ≥ 1 or \"full\"", value);
+            throw JsonObjectReader.invalid("batchSize", Rule.WHOLE_OR_FULL, value);
         }
         return new BatchSize(keys.integerAtLeast("batchSize", 1, 1));
     }

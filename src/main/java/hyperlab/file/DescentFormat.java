@@ -13,6 +13,7 @@ import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,11 +59,7 @@ final class DescentFormat {
         ObjectiveFunction objective = objective(function, parameters);
         List<Double> start = keys.numbers("start", objective.start());
         if (start.size() != objective.dimensions()) {
-            throw new InvalidInputException(
-                    "start",
-                    "as many numbers as " + JsonObjectReader.abbreviated(function) + " has variables, "
-                            + objective.dimensions(),
-                    start.size());
+            throw new InvalidInputException("start", Rule.COORDINATES_PER_VARIABLE, JsonObjectReader.abbreviated(function), objective.dimensions(), start.size());
         }
         DescentSetup setup = new DescentSetup(
                 function,

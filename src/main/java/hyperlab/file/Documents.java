@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Documents {
     public static Document parse(String json, String name) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > MAX_BYTES) {
-            throw new InvalidInputException(name, "at most " + MAX_BYTES + " bytes long", bytes.length);
+            throw new InvalidInputException(name, Rule.AT_MOST_BYTES_GOT, MAX_BYTES, bytes.length);
         }
         return parse(bytes, name);
     }
@@ -49,7 +50,7 @@ public final class Documents {
     private static Document parse(byte[] json, String name) {
         ObjectNode node = StrictJson.object(json, name);
         if (!node.has("format")) {
-            throw new InvalidInputException("format", "must be given: " + String.join(", ", FORMATS));
+            throw new InvalidInputException("format", Rule.FORMAT_REQUIRED, String.join(", ", FORMATS));
         }
         String format = new JsonObjectReader(node).choice("format", FORMATS, "");
         return switch (format) {

@@ -17,6 +17,7 @@ import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Penalty;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
@@ -103,7 +104,7 @@ final class ExperimentFormat {
             return null;
         }
         if (sides.size() != 3) {
-            throw new InvalidInputException("image", "[channels, height, width]", "[" + joined(sides) + "]");
+            throw new InvalidInputException("image", Rule.IMAGE_SIDES, "[" + joined(sides) + "]");
         }
         return new ImageShape(sides.get(0), sides.get(1), sides.get(2));
     }
@@ -116,7 +117,7 @@ final class ExperimentFormat {
         if (!source.equals(DataSettings.CSV)) {
             for (String key : CSV_KEYS) {
                 if (keys.has(key)) {
-                    throw new InvalidInputException(key, "goes with source csv alone, got source " + source);
+                    throw new InvalidInputException(key, Rule.SOURCE_CSV_ONLY, source);
                 }
             }
             return null;
@@ -168,8 +169,8 @@ final class ExperimentFormat {
         try {
             return ComponentFormat.initializer(
                     new JsonObjectReader(JsonNodeFactory.instance.objectNode().set("name", value)), fallback);
-        } catch (InvalidInputException refusal) {
-            throw new InvalidInputException("initializer", refusal.detail());
+        } catch (InvalidInputException error) {
+            throw error.withName("initializer");
         }
     }
 

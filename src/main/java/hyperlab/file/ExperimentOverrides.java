@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ public final class ExperimentOverrides {
         static Assignment of(String text) {
             int equals = text.indexOf('=');
             if (equals < 1) {
-                throw new InvalidInputException("--set", "KEY=VALUE", text);
+                throw new InvalidInputException("--set", Rule.KEY_VALUE, text);
             }
             String key = text.substring(0, equals).strip();
             JsonNode value = parsed(text.substring(equals + 1).strip());

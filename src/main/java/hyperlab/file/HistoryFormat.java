@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -94,7 +95,7 @@ final class HistoryFormat {
 
     static EpochReport row(JsonNode numbers) {
         if (numbers.size() != NUMBERS) {
-            throw new InvalidInputException("rows", NUMBERS + " numbers each", numbers.size());
+            throw new InvalidInputException("rows", Rule.HISTORY_ROW, NUMBERS, numbers.size());
         }
         return new EpochReport(
                 numbers.get(0).asInt(),

@@ -3,9 +3,9 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hyperlab.rule.Checks;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -24,7 +24,7 @@ final class JsonObjectReader {
 
     private final ObjectNode node;
     private final Set<String> knownKeys = new LinkedHashSet<>();
-    private String owner = "";
+    private @Nullable String owner;
 
     JsonObjectReader(ObjectNode node) {
         this.node = node;
@@ -32,7 +32,7 @@ final class JsonObjectReader {
 
     /** Sets the name of the component that has these keys, for errors about unknown keys. */
     void setOwner(String name) {
-        owner = " of " + name;
+        owner = name;
     }
 
     boolean has(String key) {
@@ -53,7 +53,7 @@ final class JsonObjectReader {
             return null;
         }
         if (!value.isTextual()) {
-            throw invalid(key, "a text in quotes", value);
+            throw invalid(key, Rule.TEXT, value);
         }
         return value.textValue();
     }
@@ -76,7 +76,7 @@ final class JsonObjectReader {
         }
         double whole = integerDouble(key, value);
         if (whole < low) {
-            throw invalid(key, Checks.wholeAtLeast(low), value);
+            throw new InvalidInputException(key, Rule.WHOLE_AT_LEAST, low, abbreviatedJson(value));
         }
         return (int) Math.min(whole, Integer.MAX_VALUE);
     }
@@ -107,8 +107,7 @@ final class JsonObjectReader {
         if (value.isDouble() && value.doubleValue() == Math.rint(value.doubleValue()) && isExact(value.doubleValue())) {
             return (long) value.doubleValue();
         }
-        String rule = value.isIntegralNumber() ? "a whole number of at most 64 bits" : "a whole number";
-        throw invalid(key, rule, value);
+        throw invalid(key, value.isIntegralNumber() ? Rule.WHOLE_OF_64_BITS : Rule.WHOLE, value);
     }
 
     boolean flag(String key, boolean fallback) {
@@ -117,7 +116,7 @@ final class JsonObjectReader {
             return fallback;
         }
         if (!value.isBoolean()) {
-            throw invalid(key, "true or false", value);
+            throw invalid(key, Rule.TRUE_OR_FALSE, value);
         }
         return value.booleanValue();
     }
@@ -128,8 +127,7 @@ final class JsonObjectReader {
         if (!names.contains(name)) {
             String given = abbreviatedJson(JsonNodeFactory.instance.textNode(name));
             String nearest = ClosestMatch.of(abbreviated(name), names);
-            throw new InvalidInputException(
-                    key, "one of " + String.join(", ", names), given + " (nearest: " + nearest + ")");
+            throw new InvalidInputException(key, Rule.ONE_OF_NEAREST, String.join(", ", names), given, nearest);
         }
         return name;
     }
@@ -168,7 +166,7 @@ final class JsonObjectReader {
     List<String> texts(String key) {
         return elements(key, List.of(), (path, element) -> {
             if (!element.isTextual()) {
-                throw invalid(path, "a text in quotes", element);
+                throw invalid(path, Rule.TEXT, element);
             }
             return element.textValue();
         });
@@ -199,8 +197,9 @@ final class JsonObjectReader {
             String key = keys.next();
             if (!knownKeys.contains(key)) {
                 String suggestion = nearest.apply(abbreviated(key));
-                throw new InvalidInputException(
-                        abbreviated(key), "is no known key" + owner + " (nearest: " + suggestion + ")");
+                throw owner == null
+                        ? new InvalidInputException(abbreviated(key), Rule.UNKNOWN_KEY, suggestion)
+                        : new InvalidInputException(abbreviated(key), Rule.UNKNOWN_KEY_OF, owner, suggestion);
             }
         }
     }
@@ -210,7 +209,8 @@ final class JsonObjectReader {
         return knownKeys;
     }
 
-    static InvalidInputException invalid(String key, String rule, JsonNode value) {
+    /** Reports that {@code value} violates {@code rule}, whose message quotes only the value. */
+    static InvalidInputException invalid(String key, Rule rule, JsonNode value) {
         return new InvalidInputException(key, rule, abbreviatedJson(value));
     }
 
@@ -233,7 +233,7 @@ final class JsonObjectReader {
             return fallback;
         }
         if (!value.isArray()) {
-            throw invalid(key, "a list in [ ]", value);
+            throw invalid(key, Rule.LIST, value);
         }
         List<T> elements = new ArrayList<>();
         for (JsonNode element : value) {
@@ -244,7 +244,7 @@ final class JsonObjectReader {
 
     private static <T> T readObject(String path, JsonNode value, Function<JsonObjectReader, T> read) {
         if (!(value instanceof ObjectNode object)) {
-            throw invalid(path, "an object in { }", value);
+            throw invalid(path, Rule.OBJECT, value);
         }
         try {
             JsonObjectReader keys = new JsonObjectReader(object);
@@ -258,7 +258,7 @@ final class JsonObjectReader {
 
     private static double number(String path, JsonNode value) {
         if (!value.isNumber()) {
-            throw invalid(path, "a number", value);
+            throw invalid(path, Rule.NUMBER, value);
         }
         return value.doubleValue();
     }
@@ -270,14 +270,14 @@ final class JsonObjectReader {
     private static int integer(String path, JsonNode value, int low, int high) {
         double whole = integerDouble(path, value);
         if (whole < low || whole > high) {
-            throw invalid(path, Checks.wholeFromTo(low, high), value);
+            throw new InvalidInputException(path, Rule.WHOLE_WITHIN, low, high, abbreviatedJson(value));
         }
         return (int) whole;
     }
 
     private static double integerDouble(String path, JsonNode value) {
         if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
-            throw invalid(path, "a whole number", value);
+            throw invalid(path, Rule.WHOLE, value);
         }
         return value.doubleValue();
     }

@@ -3,6 +3,7 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /**
  * {@code hyperlab-page/1} as a JSON tree: which page of the Learn lab is open.
@@ -25,7 +26,7 @@ final class PageFormat {
         String name = keys.text("page", "");
         keys.rejectUnknownKeys();
         if (name.isBlank()) {
-            throw new InvalidInputException("page", "must be given");
+            throw new InvalidInputException("page", Rule.REQUIRED);
         }
         return name;
     }

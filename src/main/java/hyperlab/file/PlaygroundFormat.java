@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.TrainingSettings;
 
 /**
@@ -49,7 +50,7 @@ final class PlaygroundFormat {
 
     private static PlaygroundLink link(String text) {
         return PlaygroundLink.parse(text, () -> {
-            throw new InvalidInputException("link", "must hold a seed: seed=0.12345");
+            throw new InvalidInputException("link", Rule.PLAYGROUND_SEED);
         });
     }
 }

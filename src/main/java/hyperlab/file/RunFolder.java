@@ -11,6 +11,7 @@ import hyperlab.data.PredictionTask;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -108,7 +109,7 @@ public final class RunFolder implements Closeable {
     /** Rejects a path where a run folder cannot be created; creates nothing. */
     public static void checkWritable(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new InvalidInputException(folder.toString(), "cannot be written into: it is a file, not a folder");
+            throw new InvalidInputException(folder.toString(), Rule.FOLDER_IS_FILE);
         }
         AtomicFile.checkWritable(folder.resolve(EXPERIMENT_FILE));
     }

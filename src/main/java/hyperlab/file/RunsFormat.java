@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.SeedRunResult;
 import hyperlab.train.TrainingOutcome;
@@ -43,8 +44,7 @@ public final class RunsFormat {
     public static SavedRuns parse(String json, String name) {
         ObjectNode node = StrictJson.object(json.getBytes(StandardCharsets.UTF_8), name);
         if (!node.path("format").asText().equals(FORMAT)) {
-            throw new InvalidInputException(
-                    "format", FORMAT, node.path("format").asText());
+            throw new InvalidInputException("format", Rule.EXACTLY, FORMAT, node.path("format").asText());
         }
         List<SavedRun> runs = new ArrayList<>();
         for (JsonNode run : node.path("runs")) {
@@ -102,7 +102,7 @@ public final class RunsFormat {
         for (JsonNode run : node.path("runs")) {
             TrainingOutcome outcome = HistoryFormat.outcome(run.path("outcome"));
             if (outcome == null || run.path("rows").isEmpty()) {
-                throw new InvalidInputException("seeds", "must each hold rows and an outcome");
+                throw new InvalidInputException("seeds", Rule.SEED_RUN_INCOMPLETE);
             }
             runs.add(new SeedRunResult(
                     0,
@@ -112,7 +112,7 @@ public final class RunsFormat {
                     outcome));
         }
         if (runs.isEmpty()) {
-            throw new InvalidInputException("seeds", "must hold at least one run each");
+            throw new InvalidInputException("seeds", Rule.SEED_RUN_REQUIRED);
         }
         return new SavedRuns.MultiSeedRuns(ExperimentFormat.read(object(node.path("experiment"), "experiment")), runs);
     }
@@ -121,6 +121,6 @@ public final class RunsFormat {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw new InvalidInputException(name, "an object", node);
+        throw new InvalidInputException(name, Rule.OBJECT_VALUE, node);
     }
 }

@@ -1,6 +1,7 @@
 package hyperlab.file;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -29,7 +30,7 @@ public record SavedHistory(
         rows = List.copyOf(rows);
         changes = List.copyOf(changes);
         if (rows.isEmpty()) {
-            throw new InvalidInputException("rows", "must hold at least one row");
+            throw new InvalidInputException("rows", Rule.HISTORY_EMPTY);
         }
     }
 

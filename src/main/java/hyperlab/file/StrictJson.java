@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ final class StrictJson {
             if (node instanceof ObjectNode object) {
                 return object;
             }
-            throw new InvalidInputException(label, "a JSON object", JsonObjectReader.abbreviatedJson(node));
+            throw new InvalidInputException(label, Rule.JSON_OBJECT, JsonObjectReader.abbreviatedJson(node));
         } catch (IOException e) {
             throw toException(e, label);
         }
@@ -97,12 +98,12 @@ final class StrictJson {
     /** Converts an error while reading to one line. */
     static InvalidInputException toException(IOException e, String label) {
         if (!(e instanceof JsonProcessingException parseError)) {
-            return new InvalidInputException(label, "cannot be read: " + e.getMessage());
+            return new InvalidInputException(label, Rule.UNREADABLE_BECAUSE, e.getMessage());
         }
-        String complaint = e instanceof JsonEOFException
-                ? "is torn: the file ends within a value"
-                : "is not JSON: " + clause(parseError.getOriginalMessage());
-        return new InvalidInputException(label + position(parseError.getLocation()), complaint);
+        String name = label + position(parseError.getLocation());
+        return e instanceof JsonEOFException
+                ? new InvalidInputException(name, Rule.JSON_TRUNCATED)
+                : new InvalidInputException(name, Rule.NOT_JSON, clause(parseError.getOriginalMessage()));
     }
 
     private static String position(JsonLocation location) {
@@ -121,11 +122,11 @@ final class StrictJson {
 
     private JsonNode document() throws IOException {
         if (parser.nextToken() == null) {
-            throw new InvalidInputException(label, "is empty");
+            throw new InvalidInputException(label, Rule.EMPTY);
         }
         JsonNode node = node("", 1);
         if (parser.nextToken() != null) {
-            throw new InvalidInputException(label + position(parser.currentTokenLocation()), "goes on after its end");
+            throw new InvalidInputException(label + position(parser.currentTokenLocation()), Rule.TRAILING_CONTENT);
         }
         return node;
     }
@@ -152,7 +153,7 @@ final class StrictJson {
             String key = parser.currentName();
             String place = path.isEmpty() ? key : path + "." + key;
             if (object.has(key)) {
-                throw new InvalidInputException(place, "is given twice");
+                throw new InvalidInputException(place, Rule.GIVEN_TWICE);
             }
             parser.nextToken();
             object.set(key, node(place, depth + 1));
@@ -171,8 +172,7 @@ final class StrictJson {
 
     private void checkDepth(int depth) {
         if (depth > MAX_DEPTH) {
-            throw new InvalidInputException(
-                    label + position(parser.currentTokenLocation()), "must not be nested deeper than " + MAX_DEPTH);
+            throw new InvalidInputException(label + position(parser.currentTokenLocation()), Rule.JSON_TOO_DEEP, MAX_DEPTH);
         }
     }
 
@@ -186,8 +186,7 @@ final class StrictJson {
     private double finite(String path) throws IOException {
         double value = parser.getDoubleValue();
         if (!Double.isFinite(value)) {
-            throw new InvalidInputException(
-                    path.isEmpty() ? label : path, "a finite number", JsonObjectReader.abbreviated(parser.getText()));
+            throw new InvalidInputException(path.isEmpty() ? label : path, Rule.FINITE_NUMBER, JsonObjectReader.abbreviated(parser.getText()));
         }
         return value;
     }

@@ -3,6 +3,7 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
@@ -54,7 +55,7 @@ public final class StudyFolder implements Journal, Closeable {
      */
     public static StudyFolder open(Path folder, TuningStudy study) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new InvalidInputException(folder.toString(), "cannot be written into: it is a file, not a folder");
+            throw new InvalidInputException(folder.toString(), Rule.FOLDER_IS_FILE);
         }
         try {
             Path studyFile = folder.resolve(STUDY);
@@ -94,9 +95,7 @@ public final class StudyFolder implements Journal, Closeable {
             while (at < Math.min(old.length, lines.length) && old[at].equals(lines[at])) {
                 at++;
             }
-            throw new InvalidInputException(
-                    String.valueOf(studyFile.getParent()),
-                    "holds another study, with " + stripped(old, at) + ", got " + stripped(lines, at));
+            throw new InvalidInputException(String.valueOf(studyFile.getParent()), Rule.OTHER_STUDY, stripped(old, at), stripped(lines, at));
         }
     }
 
@@ -116,7 +115,7 @@ public final class StudyFolder implements Journal, Closeable {
     }
 
     private InvalidInputException busyError() {
-        return new InvalidInputException(folder.toString(), "is being worked on by another run");
+        return new InvalidInputException(folder.toString(), Rule.STUDY_BUSY);
     }
 
     private void readRungs() throws IOException {
@@ -131,7 +130,7 @@ public final class StudyFolder implements Journal, Closeable {
         }
         String text = new String(bytes, 0, completeBytes, StandardCharsets.UTF_8);
         if (!text.startsWith(HEADER)) {
-            throw new InvalidInputException(folder.resolve(RUNGS).toString(), "must begin with " + HEADER.strip());
+            throw new InvalidInputException(folder.resolve(RUNGS).toString(), Rule.RUNGS_HEADER, HEADER.strip());
         }
         truncated = completeBytes < bytes.length;
         int validBytes = HEADER.length();

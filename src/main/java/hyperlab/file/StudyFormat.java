@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import hyperlab.tune.FunctionTrialFactory;
@@ -61,7 +62,7 @@ final class StudyFormat {
         keys.text("format", FORMAT);
         String function = keys.optionalText("function");
         if (function != null && keys.has("experiment")) {
-            throw new InvalidInputException("function", "and experiment exclude each other");
+            throw new InvalidInputException("function", Rule.EXPERIMENT_AND_FUNCTION);
         }
         TuningStudy study = new TuningStudy(
                 function == null ? experiment(keys) : null,
@@ -159,7 +160,7 @@ final class StudyFormat {
             return Experiment.DEFAULT;
         }
         if (!(value instanceof ObjectNode object)) {
-            throw JsonObjectReader.invalid("experiment", "an object in { }", value);
+            throw JsonObjectReader.invalid("experiment", Rule.OBJECT, value);
         }
         try {
             return ExperimentFormat.read(object);
@@ -173,8 +174,7 @@ final class StudyFormat {
             return new FunctionTrialFactory(function).space();
         }
         if (!keys.has("space")) {
-            throw new InvalidInputException(
-                    "space", "must be given: the keys of the experiment that are searched, each with its values");
+            throw new InvalidInputException("space", Rule.SEARCH_SPACE_REQUIRED);
         }
         return keys.object("space", inner -> {
             List<SearchSpace.Hyperparameter> parameters = new ArrayList<>();
@@ -202,7 +202,7 @@ final class StudyFormat {
 
     private static double required(JsonObjectReader keys, String key) {
         if (!keys.has(key)) {
-            throw new InvalidInputException(key, "must be given");
+            throw new InvalidInputException(key, Rule.REQUIRED);
         }
         return keys.number(key, 0);
     }
@@ -211,8 +211,8 @@ final class StudyFormat {
         JsonNode values = keys.value("values");
         if (values == null || !values.isArray()) {
             throw values == null
-                    ? new InvalidInputException("values", "must be given")
-                    : JsonObjectReader.invalid("values", "a list in [ ]", values);
+                    ? new InvalidInputException("values", Rule.REQUIRED)
+                    : JsonObjectReader.invalid("values", Rule.LIST, values);
         }
         List<String> texts = new ArrayList<>();
         values.forEach(value -> texts.add(value.toString()));

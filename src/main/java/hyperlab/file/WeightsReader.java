@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.rule.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -40,12 +42,12 @@ final class WeightsReader {
     List<LayerWeights> read() throws IOException {
         try (JsonParser json = StrictJson.parser(in)) {
             if (json.nextToken() == null) {
-                throw new InvalidInputException(label, "is empty");
+                throw new InvalidInputException(label, Rule.EMPTY);
             }
-            expect(json, JsonToken.START_OBJECT, "", "a JSON object");
+            expect(json, JsonToken.START_OBJECT, "", Rule.JSON_OBJECT);
             List<LayerWeights> layers = file(json);
             if (json.nextToken() != null) {
-                throw new InvalidInputException(label, "goes on after its end");
+                throw new InvalidInputException(label, Rule.TRAILING_CONTENT);
             }
             return layers;
         } catch (JsonProcessingException e) {
@@ -62,10 +64,10 @@ final class WeightsReader {
             checkUnique(seenKeys, key, key);
             if (key.equals("format")) {
                 if (!text(json, key).equals(WeightsFile.FORMAT)) {
-                    throw invalid(key, "must be " + WeightsFile.FORMAT + ", got " + describeToken(json));
+                    throw invalid(key, Rule.EXACTLY, WeightsFile.FORMAT, describeToken(json));
                 }
             } else if (key.equals("layers")) {
-                expect(json, JsonToken.START_ARRAY, key, "a list in [ ]");
+                expect(json, JsonToken.START_ARRAY, key, Rule.LIST);
                 while (json.nextToken() != JsonToken.END_ARRAY) {
                     layers.add(layer(json, "layers[" + layers.size() + "]"));
                 }
@@ -74,13 +76,13 @@ final class WeightsReader {
             }
         }
         if (!seenKeys.contains("format")) {
-            throw invalid("format", "must be given: " + WeightsFile.FORMAT);
+            throw invalid("format", Rule.FORMAT_REQUIRED, WeightsFile.FORMAT);
         }
         return List.copyOf(layers);
     }
 
     private LayerWeights layer(JsonParser json, String place) throws IOException {
-        expect(json, JsonToken.START_OBJECT, place, "an object in { }");
+        expect(json, JsonToken.START_OBJECT, place, Rule.OBJECT);
         Set<String> seenKeys = new HashSet<>();
         Map<String, double[]> vectors = new HashMap<>();
         NestedRows weights = null;
@@ -98,7 +100,7 @@ final class WeightsReader {
             }
         }
         if (kind == null) {
-            throw invalid(place + ".kind", "must be one of " + String.join(", ", KINDS) + ", got none");
+            throw invalid(place + ".kind", Rule.LAYER_KIND_REQUIRED, String.join(", ", KINDS));
         }
         for (String key : seenKeys) {
             if (!keys(kind).contains(key)) {
@@ -109,16 +111,16 @@ final class WeightsReader {
             return new LayerWeights.Prelu(required(vectors.get("slope"), place + ".slope"));
         }
         if (weights == null) {
-            throw invalid(place + ".weights", "must be given");
+            throw invalid(place + ".weights", Rule.REQUIRED);
         }
         if (weights.depth != depth(kind)) {
-            throw invalid(place + ".weights", "must be lists nested " + depth(kind) + " deep, got " + weights.depth);
+            throw invalid(place + ".weights", Rule.NESTED_LISTS, depth(kind), weights.depth);
         }
         double[] bias = required(vectors.get("bias"), place + ".bias");
         int outputs = weights.lengths[0];
         if (bias.length != outputs) {
-            String each = kind.equals(DENSE) ? "row of weights" : "filter";
-            throw invalid(place + ".bias", "must have " + outputs + " numbers, one a " + each + ", got " + bias.length);
+            Rule rule = kind.equals(DENSE) ? Rule.BIAS_PER_ROW : Rule.BIAS_PER_FILTER;
+            throw invalid(place + ".bias", rule, outputs, bias.length);
         }
         return kind.equals(DENSE)
                 ? new LayerWeights.Dense(weights.rows.toArray(double[][]::new), bias)
@@ -141,7 +143,7 @@ final class WeightsReader {
         /** @param depth the required depth; 0 if the first numbers determine it */
         NestedRows(JsonParser json, String at, int depth) throws IOException {
             this.depth = depth;
-            expect(json, JsonToken.START_ARRAY, at, "a list of rows in [ ]");
+            expect(json, JsonToken.START_ARRAY, at, Rule.LIST_OF_ROWS);
             json.nextToken();
             read(json, at, 0);
         }
@@ -160,9 +162,8 @@ final class WeightsReader {
                 length = readLists(json, at, level);
             }
             if (lengths[level] != 0 && lengths[level] != length) {
-                String what =
-                        level + 1 == depth ? " numbers as the row before, got " : " lists as the one before, got ";
-                throw invalid(at, "must have " + lengths[level] + what + length);
+                Rule rule = level + 1 == depth ? Rule.ROW_LENGTH : Rule.LIST_LENGTH;
+                throw invalid(at, rule, lengths[level], length);
             }
             lengths[level] = length;
         }
@@ -172,15 +173,14 @@ final class WeightsReader {
             while (json.currentToken() != JsonToken.END_ARRAY) {
                 String place = at + "[" + count + "]";
                 boolean numbersNext = level + 2 == Math.max(2, depth);
-                String rule = numbersNext ? "a list of numbers in [ ]" : "a list in [ ]";
-                expect(json, JsonToken.START_ARRAY, place, rule);
+                expect(json, JsonToken.START_ARRAY, place, numbersNext ? Rule.LIST_OF_NUMBERS : Rule.LIST);
                 json.nextToken();
                 read(json, place, level + 1);
                 json.nextToken();
                 count++;
             }
             if (count == 0) {
-                throw invalid(at, "must have at least one " + (level == 0 ? "row" : "list") + ", got none");
+                throw invalid(at, level == 0 ? Rule.NO_ROW : Rule.NO_LIST);
             }
             return count;
         }
@@ -198,13 +198,13 @@ final class WeightsReader {
     private String kind(JsonParser json, String at) throws IOException {
         String kind = text(json, at);
         if (!KINDS.contains(kind)) {
-            throw invalid(at, "must be one of " + String.join(", ", KINDS) + ", got " + describeToken(json));
+            throw invalid(at, Rule.ONE_OF, String.join(", ", KINDS), describeToken(json));
         }
         return kind;
     }
 
     private double[] vector(JsonParser json, String at) throws IOException {
-        expect(json, JsonToken.START_ARRAY, at, "a list of numbers in [ ]");
+        expect(json, JsonToken.START_ARRAY, at, Rule.LIST_OF_NUMBERS);
         json.nextToken();
         return vectorFromHere(json, at);
     }
@@ -216,14 +216,14 @@ final class WeightsReader {
         for (; json.currentToken() != JsonToken.END_ARRAY; json.nextToken()) {
             String place = at + "[" + count + "]";
             if (!json.currentToken().isNumeric()) {
-                throw invalid(place, "must be a number, got " + describeToken(json));
+                throw invalid(place, Rule.NUMBER, describeToken(json));
             }
             double value = json.getDoubleValue();
             if (!Double.isFinite(value)) {
-                throw invalid(place, "must be a finite number, got " + describeToken(json));
+                throw invalid(place, Rule.FINITE_NUMBER, describeToken(json));
             }
             if (++numbers > MAX_NUMBERS) {
-                throw invalid(place, "is one too many: a file holds at most " + MAX_NUMBERS + " numbers");
+                throw invalid(place, Rule.TOO_MANY_NUMBERS, MAX_NUMBERS);
             }
             if (count == vector.length) {
                 vector = Arrays.copyOf(vector, 2 * count);
@@ -231,52 +231,53 @@ final class WeightsReader {
             vector[count++] = value;
         }
         if (count == 0) {
-            throw invalid(at, "must have at least one number, got none");
+            throw invalid(at, Rule.NO_NUMBER);
         }
         return Arrays.copyOf(vector, count);
     }
 
     private String text(JsonParser json, String at) throws IOException {
-        expect(json, JsonToken.VALUE_STRING, at, "a text in quotes");
+        expect(json, JsonToken.VALUE_STRING, at, Rule.TEXT);
         return json.getText();
     }
 
-    private void expect(JsonParser json, JsonToken token, String at, String rule) throws IOException {
+    private void expect(JsonParser json, JsonToken token, String at, Rule rule) throws IOException {
         if (json.currentToken() != token) {
-            throw invalid(at, "must be " + rule + ", got " + describeToken(json));
+            throw invalid(at, rule, describeToken(json));
         }
     }
 
     private void checkUnique(Set<String> seenKeys, String key, String at) {
         if (!seenKeys.add(key)) {
-            throw invalid(at, "is given twice");
+            throw invalid(at, Rule.GIVEN_TWICE);
         }
     }
 
     private double[] required(double @Nullable [] vector, String at) {
         if (vector == null) {
-            throw invalid(at, "must be given");
+            throw invalid(at, Rule.REQUIRED);
         }
         return vector;
     }
 
     private InvalidInputException unknownKey(String at, String key, List<String> known) {
         String nearest = ClosestMatch.of(JsonObjectReader.abbreviated(key), known);
-        return invalid(JsonObjectReader.abbreviated(at), "is no known key (nearest: " + nearest + ")");
+        return invalid(JsonObjectReader.abbreviated(at), Rule.UNKNOWN_KEY, nearest);
     }
 
-    private InvalidInputException invalid(String at, String complaint) {
-        return new InvalidInputException((label + " " + at).strip(), complaint);
+    private InvalidInputException invalid(String at, Rule rule, Object... arguments) {
+        return new InvalidInputException((label + " " + at).strip(), rule, arguments);
     }
 
     private static List<String> keys(String kind) {
         return KEYS.getOrDefault(kind, List.of());
     }
 
-    private static String describeToken(JsonParser json) throws IOException {
+    /** The current token, as an argument of an error. */
+    private static Object describeToken(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "a list";
+            case START_OBJECT -> Term.OBJECT;
+            case START_ARRAY -> Term.LIST;
             case VALUE_STRING -> "\"" + JsonObjectReader.abbreviated(json.getText()) + "\"";
             default -> JsonObjectReader.abbreviated(json.getText());
         };

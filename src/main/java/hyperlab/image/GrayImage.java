@@ -1,6 +1,7 @@
 package hyperlab.image;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -54,18 +55,18 @@ public record GrayImage(int height, int width, double[] pixels) {
     public static GrayImage read(Path path) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new InvalidInputException(name, "is a directory, not a file");
+            throw new InvalidInputException(name, Rule.DIRECTORY);
         }
         if (!Files.exists(path)) {
-            throw new InvalidInputException(name, "does not exist");
+            throw new InvalidInputException(name, Rule.NOT_FOUND);
         }
         if (!Files.isReadable(path)) {
-            throw new InvalidInputException(name, "cannot be read: permission denied");
+            throw new InvalidInputException(name, Rule.READ_DENIED);
         }
         try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
             return readFirst(in, name);
         } catch (IOException e) {
-            throw withCause(new InvalidInputException(name, "cannot be read: " + e.getMessage()), e);
+            throw withCause(new InvalidInputException(name, Rule.UNREADABLE_BECAUSE, e.getMessage()), e);
         }
     }
 
@@ -84,7 +85,7 @@ public record GrayImage(int height, int width, double[] pixels) {
     private static GrayImage readFirst(@Nullable ImageInputStream in, String name) {
         Iterator<ImageReader> readers = in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
         if (in == null || !readers.hasNext()) {
-            throw new InvalidInputException(name, "is no picture that can be read: PNG, JPEG, GIF, BMP or TIFF");
+            throw new InvalidInputException(name, Rule.UNKNOWN_PICTURE);
         }
         return read(readers.next(), in, name);
     }
@@ -94,17 +95,14 @@ public record GrayImage(int height, int width, double[] pixels) {
             reader.setInput(in, true, true);
             long pixels = (long) reader.getHeight(0) * reader.getWidth(0);
             if (pixels > MAX_PIXELS) {
-                throw new InvalidInputException(
-                        name,
-                        "must have at most " + MAX_PIXELS + " pixels, got " + reader.getHeight(0) + " × "
-                                + reader.getWidth(0));
+                throw new InvalidInputException(name, Rule.TOO_MANY_PIXELS, MAX_PIXELS, reader.getHeight(0), reader.getWidth(0));
             }
             return of(reader.read(0));
         } catch (InvalidInputException refusal) {
             throw refusal;
         } catch (IOException | RuntimeException e) {
             // Java's image readers throw various runtime exceptions on inconsistent data.
-            throw withCause(new InvalidInputException(name, "is cut short or damaged"), e);
+            throw withCause(new InvalidInputException(name, Rule.DAMAGED), e);
         } finally {
             reader.dispose();
         }

@@ -1,6 +1,7 @@
 package hyperlab.image;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /**
  * How a row of numbers forms an image: channel by channel, each channel in row-major order from the top left.
@@ -12,10 +13,7 @@ import hyperlab.rule.InvalidInputException;
 public record ImageShape(int channels, int height, int width) {
     public ImageShape {
         if (channels < 1 || height < 1 || width < 1) {
-            throw new InvalidInputException(
-                    "image",
-                    "[channels, height, width], each a whole number ≥ 1",
-                    "[" + channels + ", " + height + ", " + width + "]");
+            throw new InvalidInputException("image", Rule.IMAGE_SIDES_POSITIVE, "[" + channels + ", " + height + ", " + width + "]");
         }
     }
 

@@ -2,6 +2,7 @@ package hyperlab.image;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public enum KnownFilter {
         Checks.wholeWithin(name, side, 1, MAX_SIDE);
         if (!isResizable()) {
             if (side != DEFAULT_SIDE) {
-                throw new InvalidInputException(name, DEFAULT_SIDE + ", the side of " + fileName, side);
+                throw new InvalidInputException(name, Rule.FILTER_SIDE, DEFAULT_SIDE, fileName, side);
             }
             return fixedKernel();
         }
@@ -87,7 +88,7 @@ public enum KnownFilter {
             Arrays.setAll(kernel, i -> row[i / side] * row[i % side]);
         } else {
             if (side % 2 == 0) {
-                throw new InvalidInputException(name, "odd for " + fileName + ", which has its 1 in the middle", side);
+                throw new InvalidInputException(name, Rule.FILTER_SIDE_ODD, fileName, side);
             }
             kernel[kernel.length / 2] = 1;
         }

@@ -2,7 +2,7 @@ package hyperlab.lab;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.Appearance;
-import hyperlab.ui.ErrorMessages;
+import hyperlab.text.ErrorMessages;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Notices;

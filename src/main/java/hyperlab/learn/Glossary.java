@@ -1,6 +1,7 @@
 package hyperlab.learn;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Language;
 import java.text.Collator;
 import java.util.Comparator;
@@ -44,8 +45,7 @@ public final class Glossary {
                 .map(part -> {
                     List<String> lines = part.strip().lines().map(String::strip).toList();
                     if (lines.size() != LINES_PER_TERM || !LearnPages.NAMES.contains(lines.get(LINES_PER_TERM - 1))) {
-                        throw new InvalidInputException(
-                                "a term of " + PATH, LINES_PER_TERM + " lines, the last a page", part);
+                        throw new InvalidInputException("a term of " + PATH, Rule.GLOSSARY_TERM, LINES_PER_TERM, part);
                     }
                     return new GlossaryTerm(lines.get(0), lines.get(1), lines.get(2), lines.get(3), lines.get(4));
                 })

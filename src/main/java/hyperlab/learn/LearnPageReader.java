@@ -1,6 +1,7 @@
 package hyperlab.learn;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class LearnPageReader {
     private LearnPage page(String name, Node document) {
         List<Node> nodes = children(document);
         if (nodes.isEmpty() || !(nodes.get(0) instanceof Heading title) || title.getLevel() != 1) {
-            throw new InvalidInputException(path, "must begin with # and its title");
+            throw new InvalidInputException(path, Rule.PAGE_TITLE);
         }
         return new LearnPage(
                 name,
@@ -88,8 +89,7 @@ final class LearnPageReader {
 
     private Block chart(Image image) {
         if (!image.getDestination().startsWith(CHART) || image.getTitle() == null) {
-            throw new InvalidInputException(
-                    "a picture of " + path, "chart:NAME \"how to read it\"", image.getDestination());
+            throw new InvalidInputException("a picture of " + path, Rule.PAGE_PICTURE, image.getDestination());
         }
         return new Block.ChartBlock(
                 image.getDestination().substring(CHART.length()), plainText(image), image.getTitle());
@@ -98,7 +98,7 @@ final class LearnPageReader {
     private List<Inline> item(Node item) {
         List<Node> parts = children(item);
         if (parts.size() != 1 || !(parts.get(0) instanceof Paragraph)) {
-            throw new InvalidInputException(path, "has points of one paragraph alone");
+            throw new InvalidInputException(path, Rule.PAGE_LIST);
         }
         return inlines(parts.get(0));
     }
@@ -181,8 +181,7 @@ final class LearnPageReader {
     }
 
     private InvalidInputException unsupported(Node node) {
-        return new InvalidInputException(
-                path, "has no such thing as " + node.getClass().getSimpleName());
+        return new InvalidInputException(path, Rule.PAGE_ELEMENT, node.getClass().getSimpleName());
     }
 
     private static List<Node> children(Node parent) {

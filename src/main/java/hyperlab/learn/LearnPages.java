@@ -1,6 +1,7 @@
 package hyperlab.learn;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ public final class LearnPages {
     private static String path(String name, Language language) {
         int index = NAMES.indexOf(name);
         if (index < 0) {
-            throw new InvalidInputException("page", "one of " + String.join(", ", NAMES), name);
+            throw new InvalidInputException("page", Rule.ONE_OF, String.join(", ", NAMES), name);
         }
         return "/pages/" + language.code() + (index < 9 ? "/0" : "/") + (index + 1) + "-" + name + ".md";
     }

@@ -2,6 +2,7 @@ package hyperlab.learn;
 
 import hyperlab.file.BundledCases;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /** The target of a link. */
 public sealed interface LinkTarget {
@@ -33,6 +34,6 @@ public sealed interface LinkTarget {
         if (kind.equals("page") && LearnPages.NAMES.contains(name)) {
             return new PageTarget(name);
         }
-        throw new InvalidInputException("a link of " + page, "try:NAME, case:NAME or page:NAME", address);
+        throw new InvalidInputException("a link of " + page, Rule.PAGE_LINK, address);
     }
 }

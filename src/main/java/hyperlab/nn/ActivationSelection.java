@@ -2,6 +2,7 @@ package hyperlab.nn;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 
 /**
@@ -16,16 +17,16 @@ public record ActivationSelection(List<Activation> activations, double from, dou
     public ActivationSelection {
         activations = List.copyOf(activations);
         if (activations.isEmpty()) {
-            throw new InvalidInputException("activations", "at least one function", "none");
+            throw new InvalidInputException("activations", Rule.AT_LEAST_ONE_FUNCTION);
         }
         if (activations.stream().map(Activation::name).distinct().count() < activations.size()) {
-            throw new InvalidInputException("activations", "must not name a function twice");
+            throw new InvalidInputException("activations", Rule.FUNCTION_TWICE);
         }
         Checks.finite("from", from);
         Checks.finite("to", to);
         Checks.finite("probe", probe);
         if (from >= to) {
-            throw new InvalidInputException("to", "> from (" + from + ")", to);
+            throw new InvalidInputException("to", Rule.GREATER_THAN, "from", from, to);
         }
     }
 }

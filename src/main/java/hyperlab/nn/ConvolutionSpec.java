@@ -4,6 +4,7 @@ import hyperlab.image.ImageShape;
 import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /**
  * The specification of one convolution: cross-correlation with square kernels, then the network's activation, then max
@@ -52,8 +53,7 @@ public record ConvolutionSpec(int filters, int kernel, int stride, int padding, 
     public ImageShape pooledShape(String name, ImageShape image, int pieces) {
         ImageShape maps = mapShape(name, image, pieces);
         if (maps.height() < pool || maps.width() < pool) {
-            throw new InvalidInputException(
-                    name, "leaves no pixel: pool " + pool + " on " + maps.height() + " × " + maps.width());
+            throw new InvalidInputException(name, Rule.NO_PIXEL_POOLED, pool, maps.height(), maps.width());
         }
         return new ImageShape(filters, maps.height() / pool, maps.width() / pool);
     }

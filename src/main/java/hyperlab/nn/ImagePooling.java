@@ -4,6 +4,7 @@ import hyperlab.image.ImageShape;
 import hyperlab.nn.layer.MaxPoolLayer;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
@@ -29,8 +30,7 @@ public final class ImagePooling {
         this.mapShape = mapShape;
         this.side = kind == Pooling.NONE ? 1 : side;
         if (mapShape.height() < this.side || mapShape.width() < this.side) {
-            throw new InvalidInputException(
-                    "pool", "leaves no pixel: pool " + side + " on " + mapShape.height() + " × " + mapShape.width());
+            throw new InvalidInputException("pool", Rule.NO_PIXEL_POOLED, side, mapShape.height(), mapShape.width());
         }
         this.pooledShape =
                 new ImageShape(mapShape.channels(), mapShape.height() / this.side, mapShape.width() / this.side);

@@ -14,6 +14,7 @@ import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.nn.layer.PreluLayer;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -249,7 +250,7 @@ public final class Network {
         List<Layer> trainable =
                 layers.stream().filter(layer -> layer.weights() != null).toList();
         if (newWeights.size() != trainable.size()) {
-            throw new InvalidInputException("layers", trainable.size() + " layers", newWeights.size());
+            throw new InvalidInputException("layers", Rule.LAYER_COUNT, trainable.size(), newWeights.size());
         }
         for (int i = 0; i < newWeights.size(); i++) {
             String name = "layers[" + i + "]";

@@ -3,6 +3,7 @@ package hyperlab.nn;
 import hyperlab.image.ImageShape;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +39,21 @@ public record NetworkShape(
         Checks.atLeast("inputs", inputs, 1);
         Checks.atLeast("outputs", outputs, 1);
         if (image != null && image.size() != inputs) {
-            throw new InvalidInputException("image", "of as many numbers as there are inputs, " + inputs, image);
+            throw new InvalidInputException("image", Rule.IMAGE_INPUTS, inputs, image);
         }
         if (!convolutions.isEmpty() && image == null) {
-            throw new InvalidInputException(
-                    "convolutions", "need images: give data.image as [channels, height, width]");
+            throw new InvalidInputException("convolutions", Rule.IMAGES_NEEDED);
         }
         for (int units : hidden) {
             Checks.atLeast("hidden", units, 1);
         }
         Checks.atLeastBelow("dropout", dropout, 0, 1);
         if (loss == Loss.CROSS_ENTROPY && outputs == 1) {
-            throw new InvalidInputException("loss", "squaredError where a number is predicted", loss.fileName());
+            throw new InvalidInputException("loss", Rule.SQUARED_ERROR_LOSS, loss.fileName());
         }
         LayerSizes sizes = LayerSizes.of(inputs, image, convolutions, hidden, outputs, activation);
         if (sizes.parameterCount() > MAX_PARAMETERS) {
-            throw new InvalidInputException("parameters", "at most " + MAX_PARAMETERS, sizes.parameterCount());
+            throw new InvalidInputException("parameters", Rule.AT_MOST, MAX_PARAMETERS, sizes.parameterCount());
         }
     }
 

@@ -2,6 +2,7 @@ package hyperlab.optim;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /**
  * Stochastic gradient descent as in torch.optim.SGD with dampening 0: {@code v ← μv + g}, then {@code w ← w − ηv}, or
@@ -16,7 +17,7 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     public Sgd {
         Checks.atLeastBelow("momentum", momentum, 0, 1);
         if (nesterov && momentum == 0) {
-            throw new InvalidInputException("nesterov", "needs a momentum > 0, got momentum 0");
+            throw new InvalidInputException("nesterov", Rule.MOMENTUM_NEEDED);
         }
     }
 

@@ -3,6 +3,7 @@ package hyperlab.playground;
 import hyperlab.data.PredictionTask;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.NetworkSettings;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -61,10 +62,7 @@ public record PlaygroundLink(
             int points = (problem == PredictionTask.CLASSIFICATION ? classification : regression).samples();
             int training = trainingCount(points, percTrainData);
             if (training < 1 || training >= points) {
-                throw new InvalidInputException(
-                        "percTrainData",
-                        "must leave at least one of " + points + " rows to each part, got "
-                                + PlaygroundLinkWriter.number(percTrainData));
+                throw new InvalidInputException("percTrainData", Rule.SPLIT_ROWS, points, PlaygroundLinkWriter.number(percTrainData));
             }
         }
 
@@ -101,8 +99,7 @@ public record PlaygroundLink(
             inputs = Collections.unmodifiableSet(ordered);
             hidden = List.copyOf(hidden);
             if (hidden.size() > NetworkSettings.MAX_LAYERS) {
-                throw new InvalidInputException(
-                        "networkShape", "at most " + NetworkSettings.MAX_LAYERS + " layers", hidden.size());
+                throw new InvalidInputException("networkShape", Rule.AT_MOST_LAYERS, NetworkSettings.MAX_LAYERS, hidden.size());
             }
             for (int units : hidden) {
                 Checks.wholeWithin("networkShape", units, 1, NetworkSettings.MAX_UNITS);

@@ -2,6 +2,7 @@ package hyperlab.playground;
 
 import hyperlab.data.PredictionTask;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class PlaygroundLinkReader {
         if (text.contains("=")) {
             return text;
         }
-        throw new InvalidInputException("link", "of the form …#key=value&key=value", quote(link));
+        throw new InvalidInputException("link", Rule.PLAYGROUND_LINK, quote(link));
     }
 
     PlaygroundLink read(DoubleSupplier random) {
@@ -145,7 +146,7 @@ final class PlaygroundLinkReader {
         }
         String value = values.get("networkShape");
         if (value == null) {
-            throw new InvalidInputException("networkShape", "is followed by no =");
+            throw new InvalidInputException("networkShape", Rule.NO_EQUALS);
         }
         if (JavaScriptText.isBlank(value)) {
             return List.of();
@@ -154,7 +155,7 @@ final class PlaygroundLinkReader {
         for (String entry : value.split(",", -1)) {
             double units = JavaScriptText.number(entry);
             if (units != Math.rint(units) || Math.abs(units) > Integer.MAX_VALUE) {
-                throw new InvalidInputException("networkShape", "whole numbers with commas between", quote(value));
+                throw new InvalidInputException("networkShape", Rule.WHOLE_LIST, quote(value));
             }
             hidden.add((int) units);
         }
@@ -189,7 +190,7 @@ final class PlaygroundLinkReader {
         }
         double number = JavaScriptText.number(value);
         if (Double.isNaN(number)) {
-            throw new InvalidInputException(key, "a number", quote(value));
+            throw new InvalidInputException(key, Rule.NUMBER, quote(value));
         }
         // Adding 0.0 turns −0 into 0; links have no negative zero.
         return number + 0.0;

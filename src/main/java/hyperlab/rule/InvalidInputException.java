@@ -1,32 +1,48 @@
 package hyperlab.rule;
 
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Thrown for an invalid value, key or file. The message is one line with the name, the rule and the value:
- * {@code training.learningRate must be finite and > 0, got -0.1}.
+ * Thrown for an invalid value, key or file. It holds the name of what is invalid, the violated rule and the rule's
+ * arguments, from which the message is formatted in any language. {@link #getMessage} is the English message in one
+ * line: {@code training.learningRate must be finite and > 0, got -0.1}.
  */
 public final class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String name;
-    private final String detail;
+    private final Rule rule;
+    private final transient List<Object> arguments;
 
-    /** Reports that {@code value} violates {@code rule} ("a whole number ≥ 1"). */
-    public InvalidInputException(String name, String rule, Object value) {
-        this(name, "must be " + rule + ", got " + value);
+    /**
+     * Reports that {@code name} violates {@code rule}.
+     *
+     * @param arguments the values that the rule's message quotes: a {@link Term} in the language of the message,
+     *     anything else as {@link String#valueOf(Object)}
+     */
+    public InvalidInputException(String name, Rule rule, @Nullable Object... arguments) {
+        this(name, rule, Arrays.stream(arguments).map(InvalidInputException::text).toList());
     }
 
-    /** Reports a complete complaint about {@code name}, such as "is given twice". */
-    public InvalidInputException(String name, String detail) {
-        super(oneLine(name + " " + detail));
+    private InvalidInputException(String name, Rule rule, List<Object> arguments) {
+        super(oneLine(name + " " + EnglishErrors.format(rule, arguments)));
         this.name = name;
-        this.detail = detail;
+        this.rule = rule;
+        this.arguments = arguments;
     }
 
     /** The same error with a prefixed name: {@code learningRate} under {@code training}. */
     public InvalidInputException withPrefix(String prefix) {
-        InvalidInputException outer = new InvalidInputException(prefix + "." + name, detail);
-        outer.initCause(this);
-        return outer;
+        return withName(prefix + "." + name);
+    }
+
+    /** The same error under another name; this error is its cause. */
+    public InvalidInputException withName(String newName) {
+        InvalidInputException renamed = new InvalidInputException(newName, rule, arguments);
+        renamed.initCause(this);
+        return renamed;
     }
 
     /** What is invalid: a dotted key, an option or a file. */
@@ -34,18 +50,32 @@ public final class InvalidInputException extends RuntimeException {
         return name;
     }
 
-    /** The rule and the value, without the name. */
+    /** The violated rule. */
+    public Rule rule() {
+        return rule;
+    }
+
+    /** The arguments of the rule's message: each a text or a {@link Term}. */
+    public List<Object> arguments() {
+        return arguments;
+    }
+
+    /** The English rule and value, without the name. */
     public String detail() {
-        return detail;
+        return EnglishErrors.format(rule, arguments);
     }
 
-    /** The one-line message to show. */
+    /** The English message in one line. */
     public String line() {
-        return oneLine(name + " " + detail);
+        return oneLine(name + " " + detail());
     }
 
-    /** Names and values may contain line breaks; the message must be one line. */
-    private static String oneLine(String text) {
+    /** Replaces line breaks and other control characters, which names and values may contain, with a space. */
+    public static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private static Object text(@Nullable Object argument) {
+        return argument instanceof Term ? argument : String.valueOf(argument);
     }
 }

@@ -21,6 +21,7 @@ public final class Texts {
     /** The bundles in {@code /i18n}: English without a suffix, Korean with {@code _ko}. */
     public static final List<String> BUNDLES = List.of(
             "shell",
+            "error",
             "chart",
             "command",
             "learning-rate",

@@ -1,6 +1,7 @@
 package hyperlab.train;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /**
  * The number of samples that one step averages over: an integer ≥ 1, or the whole training set ({@link #FULL}). The
@@ -13,7 +14,7 @@ public record BatchSize(int samples) {
 
     public BatchSize {
         if (samples < 1) {
-            throw new InvalidInputException("batchSize", "a whole number ≥ 1 or \"full\"", samples);
+            throw new InvalidInputException("batchSize", Rule.WHOLE_OR_FULL, samples);
         }
     }
 

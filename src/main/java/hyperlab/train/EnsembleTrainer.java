@@ -13,6 +13,7 @@ import hyperlab.nn.layer.LayerWeights;
 import hyperlab.nn.layer.ParameterBlock;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,8 +50,7 @@ final class EnsembleTrainer {
         NetworkShape shape = shape(experiment, partition);
         Initializer initializer = experiment.network().initializer();
         if (initialWeights != null && initialWeights.size() != experiment.ensemble()) {
-            throw new InvalidInputException(
-                    "network.initialWeights", "of as many networks as the ensemble has", initialWeights.size());
+            throw new InvalidInputException("network.initialWeights", Rule.ENSEMBLE_SIZE, initialWeights.size());
         }
         steppers = new Stepper[experiment.ensemble()];
         for (int k = 0; k < steppers.length; k++) {
@@ -97,8 +97,7 @@ final class EnsembleTrainer {
         PredictionTask task = partition.train().task();
         Loss loss = experiment.training().lossFor(task);
         if (loss == Loss.CROSS_ENTROPY && task == PredictionTask.REGRESSION) {
-            throw new InvalidInputException(
-                    "training.loss", "auto or squaredError where the target is a number", loss.fileName());
+            throw new InvalidInputException("training.loss", Rule.NUMERIC_TARGET_LOSS, loss.fileName());
         }
         try {
             return new NetworkShape(

@@ -5,6 +5,7 @@ import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,11 @@ public record NetworkSettings(
     public NetworkSettings {
         convolutions = List.copyOf(convolutions);
         if (convolutions.size() > MAX_CONVOLUTIONS) {
-            throw new InvalidInputException("convolutions", "at most " + MAX_CONVOLUTIONS, convolutions.size());
+            throw new InvalidInputException("convolutions", Rule.AT_MOST, MAX_CONVOLUTIONS, convolutions.size());
         }
         hidden = List.copyOf(hidden);
         if (hidden.size() > MAX_LAYERS) {
-            throw new InvalidInputException("hidden", "at most " + MAX_LAYERS + " layers", hidden.size());
+            throw new InvalidInputException("hidden", Rule.AT_MOST_LAYERS, MAX_LAYERS, hidden.size());
         }
         for (int units : hidden) {
             Checks.wholeWithin("hidden", units, 1, MAX_UNITS);

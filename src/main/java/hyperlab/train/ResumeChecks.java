@@ -1,6 +1,7 @@
 package hyperlab.train;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ResumeChecks {
 
     private static void requireEqual(String name, @Nullable Object begun, @Nullable Object changed) {
         if (!Objects.equals(begun, changed)) {
-            throw new InvalidInputException(name, "must stay as it was when the run began");
+            throw new InvalidInputException(name, Rule.FIXED_DURING_RUN);
         }
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.tune;
 
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class FunctionTrialFactory implements TrialFactory {
     /** @throws InvalidInputException if the name is not one of {@link #NAMES} */
     public FunctionTrialFactory(String name) {
         if (!NAMES.contains(name)) {
-            throw new InvalidInputException("function", "one of " + String.join(", ", NAMES), name);
+            throw new InvalidInputException("function", Rule.ONE_OF, String.join(", ", NAMES), name);
         }
         function = ObjectiveFunctions.of(name);
     }
@@ -40,7 +41,7 @@ public final class FunctionTrialFactory implements TrialFactory {
     public FunctionTrialFactory requireValidSpace(SearchSpace space) {
         for (String key : space.keys()) {
             if (!key.equals("x") && !key.equals("y")) {
-                throw new InvalidInputException("space." + key, "is no variable of the function, which has x and y");
+                throw new InvalidInputException("space." + key, Rule.NOT_A_VARIABLE);
             }
         }
         create(0, space.values(new double[space.dimensions()]));
@@ -58,12 +59,12 @@ public final class FunctionTrialFactory implements TrialFactory {
     private static double number(Map<String, String> values, String key) {
         String value = values.get(key);
         if (value == null) {
-            throw new InvalidInputException("space", "must have x and y, the variables of the function, got no " + key);
+            throw new InvalidInputException("space", Rule.VARIABLE_MISSING, key);
         }
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw new InvalidInputException("space." + key, "numbers", value);
+            throw new InvalidInputException("space." + key, Rule.NUMERIC, value);
         }
     }
 }

@@ -1,6 +1,7 @@
 package hyperlab.tune;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class GridSearcher extends FixedPointsSearcher {
         List<List<Double>> axes = axes(space, perAxis);
         long count = count(axes);
         if (count > trials) {
-            throw new InvalidInputException("trials", "at least " + count + ", the points of the grid", trials);
+            throw new InvalidInputException("trials", Rule.GRID_POINTS, count, trials);
         }
         return points(axes);
     }

@@ -1,10 +1,13 @@
 package hyperlab.tune;
 
+import java.util.EnumSet;
+import java.util.Set;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NetworkTrialFactory implements TrialFactory {
     private static final String SEED = "seed";
+    private static final Set<Rule> UNKNOWN_KEYS = EnumSet.of(Rule.UNKNOWN_KEY, Rule.UNKNOWN_KEY_OF);
 
     private final Experiment base;
     private final TuningStudy study;
@@ -60,16 +64,12 @@ public final class NetworkTrialFactory implements TrialFactory {
      */
     public void validate() {
         if (base.network().initialWeights() != null) {
-            throw new InvalidInputException(
-                    "experiment.network.initialWeights", "goes with one training, not with a study");
+            throw new InvalidInputException("experiment.network.initialWeights", Rule.ONE_TRAINING_ONLY);
         }
         TrainingRun run = new TrainingRun(base, partition(base), null);
         if (study.objective() == TuningObjective.VALIDATION_ACCURACY
                 && Double.isNaN(run.report().validationAccuracy())) {
-            throw new InvalidInputException(
-                    "objective",
-                    "validationLoss or trainLoss where the target is a number",
-                    study.objective().fileName());
+            throw new InvalidInputException("objective", Rule.NUMERIC_TARGET_OBJECTIVE, study.objective().fileName());
         }
         for (SearchSpace.Hyperparameter parameter : study.space().parameters()) {
             rejectUnknownKey(parameter);
@@ -80,7 +80,7 @@ public final class NetworkTrialFactory implements TrialFactory {
     private void rejectUnknownKey(SearchSpace.Hyperparameter parameter) {
         String value = parameter.dimension().value(0);
         Optional<InvalidInputException> error = findError(Map.of(parameter.key(), value));
-        if (error.isPresent() && error.get().detail().startsWith("is no known key")) {
+        if (error.isPresent() && UNKNOWN_KEYS.contains(error.get().rule())) {
             throw error.get().withPrefix("space");
         }
     }

@@ -2,6 +2,7 @@ package hyperlab.tune;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ public sealed interface SearchDimension {
         public double toUnit(String value) {
             double number = parseInRange(value, low, high);
             if (number != Math.rint(number)) {
-                throw new InvalidInputException("value", "a whole number", value);
+                throw new InvalidInputException("value", Rule.WHOLE, value);
             }
             return (number - low + 0.5) / count();
         }
@@ -175,10 +176,10 @@ public sealed interface SearchDimension {
         public CategoricalDimension {
             values = List.copyOf(values);
             if (values.isEmpty() || values.size() > MAX_VALUES) {
-                throw new InvalidInputException("values", "one to " + MAX_VALUES + " values", values.size());
+                throw new InvalidInputException("values", Rule.CHOICE_COUNT, MAX_VALUES, values.size());
             }
             if (new LinkedHashSet<>(values).size() < values.size()) {
-                throw new InvalidInputException("values", "all different", values);
+                throw new InvalidInputException("values", Rule.CHOICES_DIFFERENT, values);
             }
         }
 
@@ -201,7 +202,7 @@ public sealed interface SearchDimension {
         public double toUnit(String value) {
             int index = values.indexOf(value);
             if (index < 0) {
-                throw new InvalidInputException("value", "one of " + String.join(", ", values), value);
+                throw new InvalidInputException("value", Rule.ONE_OF, String.join(", ", values), value);
             }
             return (index + 0.5) / values.size();
         }
@@ -233,10 +234,10 @@ public sealed interface SearchDimension {
         try {
             value = Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new InvalidInputException("value", "a number", text);
+            throw new InvalidInputException("value", Rule.NUMBER, text);
         }
         if (!(value >= low && value <= high)) {
-            throw new InvalidInputException("value", "from " + low + " to " + high, text);
+            throw new InvalidInputException("value", Rule.IN_RANGE, low, high, text);
         }
         return value;
     }
@@ -245,7 +246,7 @@ public sealed interface SearchDimension {
         Checks.finite("low", low);
         Checks.finite("high", high);
         if (!(low < high)) {
-            throw new InvalidInputException("high", "above low, " + low, high);
+            throw new InvalidInputException("high", Rule.ABOVE_LOW, low, high);
         }
     }
 

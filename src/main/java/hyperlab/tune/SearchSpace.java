@@ -2,6 +2,7 @@ package hyperlab.tune;
 
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,7 @@ public record SearchSpace(List<Hyperparameter> parameters) {
     public SearchSpace {
         parameters = List.copyOf(parameters);
         if (parameters.isEmpty() || parameters.size() > MAX_PARAMETERS) {
-            throw new InvalidInputException(
-                    "space", "one to " + MAX_PARAMETERS + " hyperparameters", parameters.size());
+            throw new InvalidInputException("space", Rule.SEARCH_SPACE_SIZE, MAX_PARAMETERS, parameters.size());
         }
     }
 
@@ -61,7 +61,7 @@ public record SearchSpace(List<Hyperparameter> parameters) {
             Hyperparameter parameter = parameters.get(i);
             String value = values.get(parameter.key());
             if (value == null) {
-                throw new InvalidInputException(parameter.key(), "must be given");
+                throw new InvalidInputException(parameter.key(), Rule.REQUIRED);
             }
             try {
                 point[i] = parameter.dimension().toUnit(value);

@@ -1,6 +1,8 @@
 package hyperlab.tune;
 
+import hyperlab.rule.InvalidInputException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one trial; a row of {@code trials.csv} once it is finished.
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param value of the objective; NaN if there is none
  * @param seconds time spent so far
  * @param values of the searched keys, as text, in order
- * @param reason why it failed; empty otherwise
+ * @param error why it failed; null otherwise
  */
 public record TrialRecord(
         int trial,
@@ -20,7 +22,7 @@ public record TrialRecord(
         double value,
         double seconds,
         Map<String, String> values,
-        String reason) {
+        @Nullable InvalidInputException error) {
     /** The state of a trial. */
     public enum TrialStatus {
         /** It is running. */

@@ -95,20 +95,20 @@ public final class TuningRun {
         synchronized (this) {
             TrialResult storedResult = journal.find(job);
             if (storedResult != null) {
-                updateRow(row(job, state(job, storedResult), storedResult, values, ""));
+                updateRow(row(job, state(job, storedResult), storedResult, values, null));
                 return storedResult;
             }
-            updateRow(new TrialRecord(job.trial(), TrialRecord.TrialStatus.RUNNING, 0, Double.NaN, 0, values, ""));
+            updateRow(new TrialRecord(job.trial(), TrialRecord.TrialStatus.RUNNING, 0, Double.NaN, 0, values, null));
             trial = activeTrials.get(job.trial());
         }
         TrialResult result;
-        String reason = "";
+        InvalidInputException error = null;
         try {
             trial = trial == null ? trials.create(job.trial(), values) : trial;
             result = trial.runTo(job.epochs(), report -> epochEnded(job.trial(), report), cancelled);
-        } catch (InvalidInputException refusal) {
+        } catch (InvalidInputException e) {
             result = new TrialResult(TrialResult.JobOutcome.FAILED, 0, Double.NaN, 0);
-            reason = refusal.line();
+            error = e;
         }
         synchronized (this) {
             if (result == null && trial != null) {
@@ -121,7 +121,7 @@ public final class TuningRun {
                 } else {
                     activeTrials.remove(job.trial());
                 }
-                updateRow(row(job, state(job, result), result, values, reason));
+                updateRow(row(job, state(job, result), result, values, error));
             }
         }
         return result;
@@ -143,8 +143,12 @@ public final class TuningRun {
     }
 
     private static TrialRecord row(
-            Job job, TrialRecord.TrialStatus state, TrialResult result, Map<String, String> values, String reason) {
-        return new TrialRecord(job.trial(), state, result.epochs(), result.value(), result.seconds(), values, reason);
+            Job job,
+            TrialRecord.TrialStatus state,
+            TrialResult result,
+            Map<String, String> values,
+            @Nullable InvalidInputException error) {
+        return new TrialRecord(job.trial(), state, result.epochs(), result.value(), result.seconds(), values, error);
     }
 
     /** Marks waiting trials that do not continue as pruned. */
@@ -165,7 +169,7 @@ public final class TuningRun {
                         row.value(),
                         row.seconds(),
                         row.values(),
-                        ""));
+                        null));
             }
         }
     }

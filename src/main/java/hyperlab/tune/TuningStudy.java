@@ -2,6 +2,7 @@ package hyperlab.tune;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,10 @@ public record TuningStudy(
         Checks.wholeWithin("trials", trials, 1, MAX_TRIALS);
         Checks.wholeWithin("parallel", parallel, 1, MAX_PARALLEL);
         if ((experiment == null) == (function == null)) {
-            throw new InvalidInputException("experiment", "or function must be given, and not both");
+            throw new InvalidInputException("experiment", Rule.EXPERIMENT_OR_FUNCTION);
         }
         if (function != null && method.stopsEarly()) {
-            throw new InvalidInputException(
-                    "method", "grid, random or bayesian for a function, which has no epochs", method.name());
+            throw new InvalidInputException("method", Rule.METHOD_WITHOUT_EPOCHS, method.name());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -19,16 +20,16 @@ class ErrorReporterTest {
     @Test
     void aRefusalIsStatusTwoAndItsOwnLine() {
         assertEquals(
-                Commands.INVALID_INPUT, handled(new InvalidInputException("--steps", "a whole\nnumber", 1.5), false));
-        assertEquals("--steps must be a whole number, got 1.5\n", said());
+                Commands.INVALID_INPUT, handled(new InvalidInputException("--steps", Rule.NUMBER, "one\nand a half"), false));
+        assertEquals("--steps must be a number, got one and a half\n", said());
     }
 
     @Test
     void aRunThatFailedIsStatusOneAndItsOwnLine() {
         assertEquals(
                 Commands.FAILED,
-                handled(new RunFailure(new InvalidInputException("a/history.csv", "cannot be written")), false));
-        assertEquals("a/history.csv cannot be written\n", said());
+                handled(new RunFailure(new InvalidInputException("a/history.csv", Rule.WRITE_DENIED)), false));
+        assertEquals("a/history.csv cannot be written: permission denied\n", said());
     }
 
     @Test

@@ -97,7 +97,7 @@ class CaseFormatTest {
     }
 
     private static TrialRecord best(Map<String, String> values) {
-        return new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 7, 0.5, 1, values, "");
+        return new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 7, 0.5, 1, values, null);
     }
 
     @Test

@@ -148,9 +148,9 @@ class StudyFolderTest {
         Map<String, String> values = Map.of("training.learningRate", "0.01");
         try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
             record.write(List.of(
-                    new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 100, 0.25, 1.5, values, ""),
-                    new TrialRecord(1, TrialRecord.TrialStatus.RUNNING, 0, Double.NaN, 0, values, ""),
-                    new TrialRecord(2, TrialRecord.TrialStatus.DIVERGED, 2, Double.NaN, 0.5, values, "")));
+                    new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 100, 0.25, 1.5, values, null),
+                    new TrialRecord(1, TrialRecord.TrialStatus.RUNNING, 0, Double.NaN, 0, values, null),
+                    new TrialRecord(2, TrialRecord.TrialStatus.DIVERGED, 2, Double.NaN, 0.5, values, null)));
             record.writeBest(Experiment.DEFAULT.withSeed(9));
         }
         assertEquals("""
@@ -166,7 +166,7 @@ class StudyFolderTest {
     void theBestOfAFunctionIsAPoint() throws IOException {
         TuningStudy function = new TuningStudy(null, "bowl", STUDY.space(), STUDY.method(), STUDY.objective(), 2, 1, 1);
         try (StudyFolder record = StudyFolder.open(folder, function)) {
-            record.writeBest(new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.5, 0, Map.of("x", "0.25"), ""));
+            record.writeBest(new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.5, 0, Map.of("x", "0.25"), null));
         }
         String json = Files.readString(folder.resolve("best.json"));
         assertEquals("{\"function\":\"bowl\",\"x\":0.25,\"value\":0.5}", json.replaceAll("\\s", ""));

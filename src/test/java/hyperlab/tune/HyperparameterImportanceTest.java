@@ -64,7 +64,7 @@ class HyperparameterImportanceTest {
                 1,
                 1);
         TrialRecord row =
-                new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.5, 0, Map.of("x", "0.5", "y", "0.25"), "");
+                new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.5, 0, Map.of("x", "0.5", "y", "0.25"), null);
         assertTrue(HyperparameterImportance.of(study, List.of(row, row, row)).isEmpty());
         assertTrue(HyperparameterImportance.of(study, List.of(row, row, row, row, row, row, row))
                 .isEmpty());

@@ -108,7 +108,7 @@ class MethodComparisonTest {
                         List.of(5.0, 7.0, 2.0).get(i),
                         0,
                         java.util.Map.of(),
-                        ""))
+                        null))
                 .toList();
         assertArrayEquals(
                 new double[] {5, 5, 2, 2},

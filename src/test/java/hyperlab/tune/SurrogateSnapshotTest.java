@@ -49,7 +49,7 @@ class SurrogateSnapshotTest {
                     0.5 + x / 20,
                     0,
                     Map.of("x", Double.toString(x), "y", Double.toString(15.0 * (i * 5 % 12) / 11)),
-                    ""));
+                    null));
         }
         SurrogateSnapshot larger = SurrogateSnapshot.of(
                         study(new SearchMethod.RandomSearch(), TuningObjective.VALIDATION_ACCURACY), rows)
@@ -70,7 +70,7 @@ class SurrogateSnapshotTest {
     @Test
     void isEmptyForTooFewTrials() {
         TrialRecord diverged = new TrialRecord(
-                0, TrialRecord.TrialStatus.DIVERGED, 1, Double.NaN, 0, Map.of("x", "0.0", "y", "1.0"), "");
+                0, TrialRecord.TrialStatus.DIVERGED, 1, Double.NaN, 0, Map.of("x", "0.0", "y", "1.0"), null);
         assertTrue(SurrogateSnapshot.of(
                         study(new SearchMethod.RandomSearch(), TuningObjective.VALIDATION_LOSS),
                         List.of(diverged, diverged, diverged))

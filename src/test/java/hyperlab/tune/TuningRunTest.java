@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.EpochReport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ class TuningRunTest {
             started.incrementAndGet();
             double x = Double.parseDouble(values.get("x"));
             if (x > 0.95) {
-                throw new InvalidInputException("x", "must be small");
+                throw new InvalidInputException("x", Rule.AT_MOST, 0.95, x);
             }
             return (int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) -> {
                 epochsByTrial.computeIfAbsent(trial, t -> new ArrayList<>()).add(epochs);
@@ -100,7 +101,7 @@ class TuningRunTest {
                 .filter(row -> row.state() == TrialRecord.TrialStatus.FAILED)
                 .findFirst()
                 .orElseThrow();
-        assertEquals("x must be small", failed.reason());
+        assertEquals(Rule.AT_MOST, failed.error().rule());
     }
 
     @Test

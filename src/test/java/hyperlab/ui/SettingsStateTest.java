@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
@@ -83,7 +84,7 @@ class SettingsStateTest {
     @Test
     void refusalIsToldOnce() {
         whole.change("undo.both", pair -> {
-            throw new InvalidInputException("both", "will not do");
+            throw new InvalidInputException("both", Rule.EMPTY);
         });
         assertEquals(1, refused.size());
         assertFalse(undo.canUndoProperty().get());

@@ -1,6 +1,7 @@
 package hyperlab.descent.formula;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,18 +88,18 @@ public final class Formula {
     private static Formula parse(String text, int maxDimensions) {
         if (text.length() > MAX_LENGTH) {
             throw new FormulaSyntaxException(
-                    0, text.length(), "must be at most " + MAX_LENGTH + " characters long, got " + text.length());
+                    0, text.length(), Rule.FORMULA_TOO_LONG, MAX_LENGTH, text.length());
         }
         if (text.isBlank()) {
-            throw new FormulaSyntaxException(0, text.length(), "must not be empty");
+            throw new FormulaSyntaxException(0, text.length(), Rule.FORMULA_EMPTY);
         }
         Parser.ParsedFormula parsedFormula = Parser.parse(text);
         Optional<Token> y = parsedFormula.y();
         if (y.isPresent() && maxDimensions == 1) {
-            throw new FormulaSyntaxException(y.get(), "must be x, the only variable here, got \"y\"");
+            throw new FormulaSyntaxException(y.get(), Rule.FORMULA_ONLY_X);
         }
         if (parsedFormula.x().isEmpty() && y.isEmpty()) {
-            throw new FormulaSyntaxException(0, text.length(), "must have an x in it: a constant has no way down");
+            throw new FormulaSyntaxException(0, text.length(), Rule.FORMULA_CONSTANT);
         }
         return new Formula(text.strip(), parsedFormula.tree(), y.isPresent() ? 2 : 1);
     }

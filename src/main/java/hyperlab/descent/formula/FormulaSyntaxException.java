@@ -1,19 +1,28 @@
 package hyperlab.descent.formula;
 
+import hyperlab.rule.Rule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Aborts parsing at the first syntax error in a formula. */
 final class FormulaSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient FormulaError error;
 
-    /** A syntax error at a token. */
-    FormulaSyntaxException(Token token, String errorMessage) {
-        this(token.start(), token.end(), "column " + (token.start() + 1) + " " + errorMessage);
+    /** A syntax error at a token; its column, from 1, is the first argument of the rule's message. */
+    FormulaSyntaxException(Token token, Rule rule, Object... arguments) {
+        this(
+                token.start(),
+                token.end(),
+                rule,
+                Stream.concat(Stream.of(token.start() + 1), Arrays.stream(arguments)).toArray());
     }
 
-    FormulaSyntaxException(int start, int end, String errorMessage) {
-        super(errorMessage, null, false, false);
-        error = new FormulaError(start, end, errorMessage);
+    FormulaSyntaxException(int start, int end, Rule rule, Object... arguments) {
+        super(rule.key(), null, false, false);
+        error = new FormulaError(start, end, rule, List.of(arguments));
     }
 
     FormulaError error() {

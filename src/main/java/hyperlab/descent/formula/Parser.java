@@ -1,5 +1,7 @@
 package hyperlab.descent.formula;
 
+import java.util.Arrays;
+import hyperlab.rule.Rule;
 import hyperlab.descent.formula.Expression.Binary;
 import hyperlab.descent.formula.Expression.Operator;
 import hyperlab.rule.ClosestMatch;
@@ -38,7 +40,10 @@ final class Parser {
     static ParsedFormula parse(String text) {
         Parser parser = new Parser(Lexer.tokens(text));
         Expression tree = parser.sum();
-        parser.expect(parser.currentToken().kind() == Token.Kind.END, "an operator or the end");
+        if (parser.currentToken().kind() != Token.Kind.END) {
+            throw new FormulaSyntaxException(
+                    parser.currentToken(), Rule.FORMULA_OPERATOR, quoted(parser.currentToken()));
+        }
         return new ParsedFormula(tree, parser.findName("x"), parser.findName("y"));
     }
 
@@ -92,7 +97,7 @@ final class Parser {
         while (currentToken().kind() == Token.Kind.NAME || currentToken().is("(")) {
             if (!allowImplicitProduct || isAmbiguous(firstIndex, currentToken())) {
                 throw new FormulaSyntaxException(
-                        currentToken(), "needs a sign such as * before " + quoted(currentToken()));
+                        currentToken(), Rule.FORMULA_SIGN, quoted(currentToken()));
             }
             firstIndex = position;
             left = countNode(new Binary(Operator.TIMES, left, power()));
@@ -162,13 +167,13 @@ final class Parser {
             position++;
             return parseName(token);
         }
-        throw unexpectedToken("a number, a name or \"(\"");
+        throw unexpectedToken(Rule.FORMULA_OPERAND, Rule.FORMULA_OPERAND_AT_END);
     }
 
     private static double number(Token token) {
         double number = Double.parseDouble(token.text());
         if (Double.isInfinite(number)) {
-            throw new FormulaSyntaxException(token, "must be a finite number, got " + quoted(token));
+            throw new FormulaSyntaxException(token, Rule.FORMULA_NUMBER, quoted(token));
         }
         return number;
     }
@@ -187,23 +192,22 @@ final class Parser {
         }
         MinMaxFunction extreme = MinMaxFunction.named(name.text())
                 .orElseThrow(() -> new FormulaSyntaxException(
-                        name,
-                        quoted(name) + " is no known name (nearest: " + ClosestMatch.of(name.text(), NAMES) + ")"));
+                        name, Rule.FORMULA_NAME, quoted(name), ClosestMatch.of(name.text(), NAMES)));
         openParenthesis(name);
         Expression a = sum();
-        expect(accept(","), "an operator or the \",\" of " + name.text());
+        expect(accept(","), Rule.FORMULA_COMMA, Rule.FORMULA_COMMA_AT_END, name.text());
         Expression b = sum();
         closeParenthesis();
         return countNode(new Expression.MinMaxCall(extreme, a, b));
     }
 
     private void openParenthesis(Token name) {
-        expect(accept("("), "the \"(\" of " + name.text());
+        expect(accept("("), Rule.FORMULA_CALL, Rule.FORMULA_CALL_AT_END, name.text());
         increaseDepth();
     }
 
     private void closeParenthesis() {
-        expect(accept(")"), "an operator or \")\"");
+        expect(accept(")"), Rule.FORMULA_CLOSING, Rule.FORMULA_CLOSING_AT_END);
         depth--;
     }
 
@@ -226,14 +230,27 @@ final class Parser {
                 : accept(otherSymbol) ? Optional.of(otherOperator) : Optional.empty();
     }
 
-    private void expect(boolean matched, String expectation) {
+    private void expect(boolean matched, Rule rule, Rule ruleAtEnd, Object... arguments) {
         if (!matched) {
-            throw unexpectedToken(expectation);
+            throw unexpectedToken(rule, ruleAtEnd, arguments);
         }
     }
 
-    private FormulaSyntaxException unexpectedToken(String expectation) {
-        return new FormulaSyntaxException(currentToken(), "must be " + expectation + ", got " + quoted(currentToken()));
+    /**
+     * The error at the current token.
+     *
+     * @param rule quotes the token after {@code arguments}
+     * @param ruleAtEnd applies at the end of the formula, where there is nothing to quote
+     */
+    private FormulaSyntaxException unexpectedToken(Rule rule, Rule ruleAtEnd, Object... arguments) {
+        Token token = currentToken();
+        return token.kind() == Token.Kind.END
+                ? new FormulaSyntaxException(token, ruleAtEnd, arguments)
+                : new FormulaSyntaxException(
+                        token,
+                        rule,
+                        Stream.concat(Arrays.stream(arguments), Stream.of(quoted(token)))
+                                .toArray());
     }
 
     private static String quoted(Token token) {
@@ -247,7 +264,7 @@ final class Parser {
     private void increaseDepth() {
         if (++depth > Formula.MAX_DEPTH) {
             Token last = tokens.get(position - 1);
-            throw new FormulaSyntaxException(last, "must not be nested deeper than " + Formula.MAX_DEPTH);
+            throw new FormulaSyntaxException(last, Rule.FORMULA_TOO_DEEP, Formula.MAX_DEPTH);
         }
     }
 
@@ -256,7 +273,8 @@ final class Parser {
             throw new FormulaSyntaxException(
                     0,
                     tokens.get(tokens.size() - 1).end(),
-                    "must have at most " + Formula.MAX_NODES + " parts, got more");
+                    Rule.FORMULA_TOO_MANY_PARTS,
+                    Formula.MAX_NODES);
         }
         return expression;
     }

@@ -16,6 +16,7 @@ import hyperlab.file.Document;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RelativePaths;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import hyperlab.tune.InMemoryJournal;
@@ -136,7 +137,7 @@ final class UserDataWorkflow {
         }
         TrialRecord best = run.best()
                 .orElseThrow(
-                        () -> new InvalidInputException("study", "must have a trial that is completed, all failed"));
+                        () -> new InvalidInputException("study", Rule.ALL_TRIALS_FAILED));
         int folds = data.samples() <= FEW_ROWS ? FOLDS : 0;
         Document.OfStudy found = new Document.OfStudy(study, notes.entries());
         Case one = CaseFactory.of(name(), found, best, seeds, folds, Metric.of(data.task()));

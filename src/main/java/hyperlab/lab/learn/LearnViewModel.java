@@ -6,6 +6,7 @@ import hyperlab.learn.GlossaryTerm;
 import hyperlab.learn.LearnPage;
 import hyperlab.learn.LearnPages;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.text.Language;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.playback.Playback;
@@ -97,7 +98,7 @@ public final class LearnViewModel {
     public void open(Document document) {
         if (document instanceof Document.OfPage pageDocument) {
             if (!ENTRIES.contains(pageDocument.name())) {
-                throw new InvalidInputException("page", "one of " + String.join(", ", ENTRIES), pageDocument.name());
+                throw new InvalidInputException("page", Rule.ONE_OF, String.join(", ", ENTRIES), pageDocument.name());
             }
             openEntry(pageDocument.name());
         }

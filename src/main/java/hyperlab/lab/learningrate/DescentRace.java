@@ -6,6 +6,7 @@ import hyperlab.descent.KnownMinima;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
@@ -63,7 +64,7 @@ public record DescentRace(
                 })
                 .toList();
         if (walks.get(0).path().rows() == 0) {
-            throw new InvalidInputException("start", "where " + setup.function() + " is finite", setup.start());
+            throw new InvalidInputException("start", Rule.START_NOT_FINITE, setup.function(), setup.start());
         }
         double lowest = KnownMinima.lowestValue(objective).orElseGet(() -> lowestReached(objective, walks));
         boolean hasMinimum = KnownMinima.lowestValue(objective).isPresent();

@@ -1,5 +1,6 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.rule.Rule;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
@@ -61,12 +62,12 @@ final class FunctionChoices {
         }
         ObjectiveFunction objective = ObjectiveFunctions.of(formula);
         if (objective.dimensions() < plane.dimensions()) {
-            return Optional.of(new FormulaError(0, formula.length(), "must have both x and y in it"));
+            return Optional.of(new FormulaError(0, formula.length(), Rule.FORMULA_BOTH_VARIABLES, List.of()));
         }
         return canStart(objective, objective.start())
                 ? Optional.empty()
                 : Optional.of(
-                        new FormulaError(0, formula.length(), "must have a finite value and slope at some x near 0"));
+                        new FormulaError(0, formula.length(), Rule.FORMULA_NOT_FINITE, List.of()));
     }
 
     /** Whether the value and the gradient at the start are finite. */

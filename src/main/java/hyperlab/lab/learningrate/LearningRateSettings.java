@@ -6,6 +6,7 @@ import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.ui.SettingsState;
 import hyperlab.ui.UndoHistory;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ public final class LearningRateSettings {
 
     private static DescentSetup requireValidStart(DescentSetup setup) {
         if (!FunctionChoices.canStart(setup)) {
-            throw new InvalidInputException("start", "is where the function has no finite value and slope");
+            throw new InvalidInputException("start", Rule.START_UNUSABLE);
         }
         return setup;
     }

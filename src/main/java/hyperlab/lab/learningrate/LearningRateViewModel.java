@@ -3,6 +3,7 @@ package hyperlab.lab.learningrate;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.LatestOnlyTask;
 import hyperlab.ui.control.playback.Playback;
@@ -133,7 +134,7 @@ public final class LearningRateViewModel {
      */
     public void open(Document document) {
         if (!(document instanceof Document.OfDescent of)) {
-            throw new InvalidInputException("format", "is none of the Learning rate lab");
+            throw new InvalidInputException("format", Rule.OTHER_FORMAT);
         }
         DescentSetup opened = FunctionChoices.withDefaultConstants(of.setup());
         DescentRace.of(opened.withSteps(1));

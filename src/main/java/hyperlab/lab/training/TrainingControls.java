@@ -12,7 +12,7 @@ import hyperlab.lab.training.settings.SplitControls;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
-import hyperlab.ui.ErrorMessages;
+import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.CollapsibleSection;
 import hyperlab.ui.control.Icons;

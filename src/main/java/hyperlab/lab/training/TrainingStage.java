@@ -19,7 +19,7 @@ import hyperlab.lab.training.stage.RestartBanner;
 import hyperlab.lab.training.stage.StageBar;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Texts;
-import hyperlab.ui.ErrorMessages;
+import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.FindingCard;
 import hyperlab.ui.control.SegmentedButton;

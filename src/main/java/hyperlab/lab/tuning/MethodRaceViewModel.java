@@ -1,6 +1,7 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.train.FiveNumberSummary;
 import hyperlab.train.Parallel;
 import hyperlab.tune.MethodComparison;
@@ -115,7 +116,7 @@ public final class MethodRaceViewModel {
     void start(TuningStudy study, TrialSource subject) {
         List<SearchMethod> racing = methods(study);
         if (racing.size() < MIN_METHODS) {
-            errorHandler.accept(new InvalidInputException("methods", "two to five that race", racing.size()));
+            errorHandler.accept(new InvalidInputException("methods", Rule.RACE_SIZE, racing.size()));
             return;
         }
         racedStudy = study;

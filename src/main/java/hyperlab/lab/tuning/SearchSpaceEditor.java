@@ -4,7 +4,7 @@ import hyperlab.text.KeyNames;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SearchSpace.Hyperparameter;
-import hyperlab.ui.ErrorMessages;
+import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.Hints;

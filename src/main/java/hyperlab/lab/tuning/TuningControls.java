@@ -4,6 +4,7 @@ import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import hyperlab.tune.FunctionTrialFactory;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TuningObjective;
@@ -133,7 +134,7 @@ final class TuningControls extends VBox {
             if (Documents.read(path) instanceof Document.OfExperiment of) {
                 lab.tune(of.experiment(), path.toAbsolutePath().getParent());
             } else {
-                throw new InvalidInputException(path.toString(), "must be an experiment, got another lab's document");
+                throw new InvalidInputException(path.toString(), Rule.NOT_AN_EXPERIMENT);
             }
         } catch (InvalidInputException refusal) {
             context.showError("shell.notOpened", refusal);

@@ -3,6 +3,7 @@ package hyperlab.nn.kernel;
 import hyperlab.image.ImageShape;
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /**
  * The positions of a convolution kernel along one side of an image. Position i starts at pixel i·stride − padding and
@@ -43,17 +44,19 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
         long height = positions(image.height());
         long width = positions(image.width());
         if (height < 1 || width < 1) {
-            String dilated = dilation == 1 ? "" : " and dilation " + dilation;
-            throw new InvalidInputException(
-                    name,
-                    "leaves no pixel: kernel " + kernel + " with padding " + padding + dilated + " on " + image.height()
-                            + " × " + image.width());
+            throw dilation == 1
+                    ? new InvalidInputException(name, Rule.NO_PIXEL, kernel, padding, image.height(), image.width())
+                    : new InvalidInputException(
+                            name,
+                            Rule.NO_PIXEL_DILATED,
+                            kernel,
+                            padding,
+                            dilation,
+                            image.height(),
+                            image.width());
         }
         if (height > MAX_VALUES || width > MAX_VALUES || height * width > MAX_VALUES / filters) {
-            throw new InvalidInputException(
-                    name,
-                    "must make maps of at most " + MAX_VALUES + " numbers, got " + filters + " × " + height + " × "
-                            + width);
+            throw new InvalidInputException(name, Rule.LARGE_MAPS, MAX_VALUES, filters, height, width);
         }
         return new ImageShape(filters, (int) height, (int) width);
     }

@@ -2,6 +2,7 @@ package hyperlab.nn.layer;
 
 import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 
 /** Validates arrays of numbers from outside, such as loaded weights. */
 final class ArrayChecks {
@@ -14,7 +15,9 @@ final class ArrayChecks {
      */
     static void check(String name, double[] numbers, int count) {
         if (numbers.length != count) {
-            throw new InvalidInputException(name, count + (count == 1 ? " number" : " numbers"), numbers.length);
+            throw count == 1
+                    ? new InvalidInputException(name, Rule.ONE_NUMBER, numbers.length)
+                    : new InvalidInputException(name, Rule.NUMBER_COUNT, count, numbers.length);
         }
         for (double number : numbers) {
             Checks.finite(name, number);

@@ -5,6 +5,7 @@ import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.nn.kernel.ConvolutionKernel;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -191,16 +192,16 @@ public final class ConvolutionLayer implements Layer {
      */
     public void check(String name, LayerWeights newWeights) {
         if (!(newWeights instanceof LayerWeights.Convolution convolution)) {
-            throw new InvalidInputException(name, "convolution", newWeights.kind());
+            throw new InvalidInputException(name, Rule.EXACTLY, "convolution", newWeights.kind());
         }
         double[][][][] filters = convolution.weights();
-        requireSize(name, filters.length == mapShape.channels(), filters.length, "filters");
+        requireSize(name, filters.length == mapShape.channels(), filters.length, Rule.FILTER_COUNT);
         for (double[][][] filter : filters) {
-            requireSize(name, filter.length == image.channels(), filter.length, "channels");
+            requireSize(name, filter.length == image.channels(), filter.length, Rule.CHANNEL_COUNT);
             for (double[][] channel : filter) {
-                requireSize(name, channel.length == side, channel.length, "rows of a kernel");
+                requireSize(name, channel.length == side, channel.length, Rule.KERNEL_ROWS);
                 for (double[] row : channel) {
-                    requireSize(name, row.length == side, row.length, "columns of a kernel");
+                    requireSize(name, row.length == side, row.length, Rule.KERNEL_COLUMNS);
                     ArrayChecks.check(name + ".weights", row, side);
                 }
             }
@@ -208,12 +209,9 @@ public final class ConvolutionLayer implements Layer {
         ArrayChecks.check(name + ".bias", convolution.bias(), mapShape.channels());
     }
 
-    private void requireSize(String name, boolean fits, int actual, String dimensionName) {
+    private void requireSize(String name, boolean fits, int actual, Rule rule) {
         if (!fits) {
-            throw new InvalidInputException(
-                    name + ".weights",
-                    mapShape.channels() + " × " + image.channels() + " × " + side + " × " + side,
-                    actual + " " + dimensionName);
+            throw new InvalidInputException(name + ".weights", rule, mapShape.channels(), image.channels(), side, actual);
         }
     }
 

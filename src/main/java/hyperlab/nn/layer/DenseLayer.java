@@ -5,6 +5,7 @@ import hyperlab.nn.kernel.MatrixOps;
 import hyperlab.nn.kernel.RowAxpy;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -154,17 +155,17 @@ public final class DenseLayer implements Layer {
      */
     public void check(String name, LayerWeights newWeights) {
         if (!(newWeights instanceof LayerWeights.Dense dense)) {
-            throw new InvalidInputException(name, "dense", newWeights.kind());
+            throw new InvalidInputException(name, Rule.EXACTLY, "dense", newWeights.kind());
         }
         int rows = dense.weights().length;
         for (double[] row : dense.weights()) {
             if (rows != outputs || row.length != inputs) {
-                throw new InvalidInputException(name + ".weights", outputs + " × " + inputs, rows + " × " + row.length);
+                throw new InvalidInputException(name + ".weights", Rule.WEIGHTS_SHAPE, outputs, inputs, rows, row.length);
             }
             ArrayChecks.check(name + ".weights", row, inputs);
         }
         if (rows != outputs) {
-            throw new InvalidInputException(name + ".weights", outputs + " × " + inputs, rows + " rows");
+            throw new InvalidInputException(name + ".weights", Rule.WEIGHTS_ROWS, outputs, inputs, rows);
         }
         ArrayChecks.check(name + ".bias", dense.bias(), outputs);
     }

@@ -1,6 +1,7 @@
 package hyperlab.nn.layer;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -110,7 +111,7 @@ public final class PreluLayer implements Layer {
      */
     public static void check(String name, LayerWeights newWeights) {
         if (!(newWeights instanceof LayerWeights.Prelu prelu)) {
-            throw new InvalidInputException(name, "prelu", newWeights.kind());
+            throw new InvalidInputException(name, Rule.EXACTLY, "prelu", newWeights.kind());
         }
         ArrayChecks.check(name + ".slope", prelu.slope(), 1);
     }

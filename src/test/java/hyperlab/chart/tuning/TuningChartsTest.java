@@ -59,7 +59,7 @@ class TuningChartsTest {
                     state == TrialRecord.TrialStatus.DIVERGED ? Double.NaN : value,
                     1,
                     SPACE.values(point),
-                    ""));
+                    null));
         }
         return rows;
     }
@@ -285,10 +285,10 @@ class TuningChartsTest {
 
     @Test
     void valuesFarApartStandByTheirLogarithms() {
-        TrialRecord small = new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.1, 0, Map.of(), "");
-        TrialRecord large = new TrialRecord(1, TrialRecord.TrialStatus.COMPLETED, 1, 1000, 0, Map.of(), "");
+        TrialRecord small = new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.1, 0, Map.of(), null);
+        TrialRecord large = new TrialRecord(1, TrialRecord.TrialStatus.COMPLETED, 1, 1000, 0, Map.of(), null);
         assertEquals(0.5, ValueScale.of(List.of(small, large)).unit(10), 1e-12);
-        TrialRecord near = new TrialRecord(1, TrialRecord.TrialStatus.COMPLETED, 1, 0.3, 0, Map.of(), "");
+        TrialRecord near = new TrialRecord(1, TrialRecord.TrialStatus.COMPLETED, 1, 0.3, 0, Map.of(), null);
         assertEquals(0.5, ValueScale.of(List.of(small, near)).unit(0.2), 1e-12);
         assertEquals(0.5, ValueScale.of(List.of(small)).unit(0.1), 1e-12);
     }

@@ -137,7 +137,7 @@ class FormulaTest {
         String complaint = column < 0 ? rule : "column " + column + " " + rule;
         FormulaError fault = Formula.findError(typed, 2).orElseThrow();
 
-        assertEquals(complaint, fault.message());
+        assertEquals(complaint, fault.toException("function").detail());
         assertEquals(column < 0 ? 0 : column - 1, fault.start());
         assertTrue(fault.end() >= fault.start() && fault.end() <= typed.length());
         assertEquals(
@@ -158,7 +158,7 @@ class FormulaTest {
         assertEquals(Optional.empty(), Formula.findError("x + y", 2));
         assertEquals(Optional.empty(), Formula.findError("x + 1", 1));
         FormulaError fault = Formula.findError("x + y", 1).orElseThrow();
-        assertEquals("column 5 must be x, the only variable here, got \"y\"", fault.message());
+        assertEquals("column 5 must be x, the only variable here, got \"y\"", fault.toException("function").detail());
         assertEquals(4, fault.start());
     }
 
@@ -196,7 +196,7 @@ class FormulaTest {
     }
 
     private static String complaint(String text) {
-        return Formula.findError(text, 2).orElseThrow().message();
+        return Formula.findError(text, 2).orElseThrow().toException("function").detail();
     }
 
     /** At the edges of domains: the limits where they exist, and NaN where they do not. */

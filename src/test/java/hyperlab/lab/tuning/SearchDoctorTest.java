@@ -37,7 +37,7 @@ class SearchDoctorTest {
                             "0.001",
                             "training.batchSize",
                             "16"),
-                    ""));
+                    null));
         }
         SearchState search =
                 new SearchState(study, SearchState.SearchStatus.READY, rows, List.of(), List.of(), Map.of(), 0);
@@ -84,7 +84,7 @@ class SearchDoctorTest {
         List<TrialRecord> rows = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             rows.add(
-                    new TrialRecord(i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), ""));
+                    new TrialRecord(i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), null));
         }
         SearchState search =
                 new SearchState(bowl, SearchState.SearchStatus.DONE, rows, List.of(), List.of(), Map.of(), 0);

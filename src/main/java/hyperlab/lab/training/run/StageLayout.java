@@ -1,6 +1,7 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -98,7 +99,7 @@ public final class StageLayout {
         Arrangement restored = Arrays.stream(Arrangement.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(tokens.get(0)))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("stage", "begins with one, two or four", text));
+                .orElseThrow(() -> new InvalidInputException("stage", Rule.STAGE_ARRANGEMENT, text));
         List<StageChart> charts = tokens.stream()
                 .skip(1)
                 .flatMap(word -> Arrays.stream(StageChart.values())
@@ -106,7 +107,7 @@ public final class StageLayout {
                 .distinct()
                 .toList();
         if (charts.size() != DEFAULT_CHARTS.size()) {
-            throw new InvalidInputException("stage", "names four charts", text);
+            throw new InvalidInputException("stage", Rule.STAGE_CHARTS, text);
         }
         wanted.set(charts);
         arrangement.set(restored);

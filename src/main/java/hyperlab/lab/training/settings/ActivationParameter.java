@@ -2,6 +2,7 @@ package hyperlab.lab.training.settings;
 
 import hyperlab.nn.Activation;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class ActivationParameter {
 
     private static int requireInteger(String name, double value) {
         if (value != Math.rint(value)) {
-            throw new InvalidInputException(name, "a whole number", value);
+            throw new InvalidInputException(name, Rule.WHOLE, value);
         }
         return (int) value;
     }

@@ -3,7 +3,7 @@ package hyperlab.lab.training.settings;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.ui.ErrorMessages;
+import hyperlab.text.ErrorMessages;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;

@@ -12,7 +12,7 @@ import hyperlab.lab.training.run.StageChart;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import hyperlab.ui.ErrorMessages;
+import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;

@@ -8,7 +8,7 @@ import hyperlab.lab.training.inspection.RegularizationPathViewModel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import hyperlab.ui.ErrorMessages;
+import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.SegmentedButton;

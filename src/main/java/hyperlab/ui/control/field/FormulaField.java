@@ -1,7 +1,7 @@
 package hyperlab.ui.control.field;
 
 import hyperlab.descent.formula.FormulaError;
-import hyperlab.ui.ErrorMessages;
+import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +42,7 @@ public final class FormulaField extends EntryField<String> {
     @Override
     String rule() {
         String complaint = check.apply(getText())
-                .map(fault -> ErrorMessages.detail(fault.message(), messages.texts()))
+                .map(fault -> ErrorMessages.detail(fault.toException("formula"), messages.texts()))
                 .orElse("");
         return complaint.isEmpty() ? "" : Character.toUpperCase(complaint.charAt(0)) + complaint.substring(1);
     }

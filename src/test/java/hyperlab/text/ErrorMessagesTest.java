@@ -1,4 +1,4 @@
-package hyperlab.ui;
+package hyperlab.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,8 +17,6 @@ import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunLoader;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.text.Language;
-import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,13 +49,6 @@ class ErrorMessagesTest {
         InvalidInputException refusal =
                 assertThrows(InvalidInputException.class, () -> Documents.read(folder.resolve("gone.json")));
         assertEquals(refusal.line(), ErrorMessages.message(refusal, Texts.in(Language.ENGLISH)));
-    }
-
-    @Test
-    void aComplaintThatIsNotKnownStaysAsItIs() {
-        assertEquals(
-                "a: does as it likes",
-                ErrorMessages.message(new InvalidInputException("a", "does as it likes"), KOREAN));
     }
 
     @Test
