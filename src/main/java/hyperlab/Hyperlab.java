@@ -55,8 +55,8 @@ public final class Hyperlab {
         try {
             HyperlabApp.open(args);
             return 0;
-        } catch (InvalidInputException refusal) {
-            System.err.println(refusal.getMessage());
+        } catch (InvalidInputException error) {
+            System.err.println(error.getMessage());
             return INVALID_INPUT;
         } catch (UnsupportedOperationException noDisplay) {
             // JavaFX throws this if DISPLAY names a display that does not respond.

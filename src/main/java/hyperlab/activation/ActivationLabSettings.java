@@ -66,7 +66,8 @@ public record ActivationLabSettings(
         requireHiddenLayers("learned.hidden", slopeTraining);
         requireHiddenLayers("dead.hidden", deadUnitTraining);
         if (!TWO_FEATURE_SOURCES.contains(linearTraining.source())) {
-            throw new InvalidInputException("linear.source", Rule.ONE_OF, String.join(", ", TWO_FEATURE_SOURCES), linearTraining.source());
+            throw new InvalidInputException(
+                    "linear.source", Rule.ONE_OF, String.join(", ", TWO_FEATURE_SOURCES), linearTraining.source());
         }
     }
 

@@ -67,8 +67,8 @@ final class ChartExports {
             try {
                 Path file = withEnding(path, ending);
                 write(stageTitle(lab), file, context.appearance().atNormalSize(() -> stageContent(lab, form, file)));
-            } catch (InvalidInputException refusal) {
-                context.showError("shell.notExported", refusal);
+            } catch (InvalidInputException error) {
+                context.showError("shell.notExported", error);
             }
         });
     }
@@ -167,8 +167,8 @@ final class ChartExports {
             try {
                 AtomicFile.write(path, content);
                 context.pulses().execute(() -> notifyExported(title, path));
-            } catch (InvalidInputException refusal) {
-                context.pulses().execute(() -> context.showError("shell.notExported", refusal));
+            } catch (InvalidInputException error) {
+                context.pulses().execute(() -> context.showError("shell.notExported", error));
             }
         });
     }

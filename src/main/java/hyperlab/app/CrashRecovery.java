@@ -26,14 +26,14 @@ final class CrashRecovery {
         try {
             documentController.writeRecoveryCopy(recoveryFile);
             context.notices().showError(context.messages().get("shell.fault.kept", what, recoveryFile.toString()));
-        } catch (InvalidInputException refusal) {
+        } catch (InvalidInputException error) {
             context.notices()
                     .showError(context.messages()
                             .get(
                                     "shell.fault.lost",
                                     what,
                                     ErrorMessages.message(
-                                            refusal, context.messages().texts())));
+                                            error, context.messages().texts())));
         }
     }
 }

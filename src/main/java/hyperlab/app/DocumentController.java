@@ -88,11 +88,11 @@ final class DocumentController {
     void open(Path path) {
         try {
             show(path, store.read(path));
-        } catch (InvalidInputException refusal) {
+        } catch (InvalidInputException error) {
             if (Files.notExists(path)) {
                 recent.remove(path);
             }
-            context.showError("shell.notOpened", refusal);
+            context.showError("shell.notOpened", error);
         }
     }
 
@@ -126,8 +126,8 @@ final class DocumentController {
                         "shell.paste",
                         OpenDocument.unmodified(document, null, null));
             }
-        } catch (InvalidInputException refusal) {
-            context.showError("shell.notOpened", refusal);
+        } catch (InvalidInputException error) {
+            context.showError("shell.notOpened", error);
         }
     }
 
@@ -279,8 +279,8 @@ final class DocumentController {
         Lab lab = navigation.currentProperty().get();
         try {
             store.write(path, documentFor(path));
-        } catch (InvalidInputException refusal) {
-            context.showError("shell.notSaved", refusal);
+        } catch (InvalidInputException error) {
+            context.showError("shell.notSaved", error);
             return;
         }
         session.markSaved(lab, path);

@@ -60,8 +60,8 @@ final class DocumentSession {
     static void restoreExtras(Lab lab, String extras) {
         try {
             lab.restoreExtras(extras);
-        } catch (InvalidInputException refusal) {
-            LOG.log(Level.INFO, "The document comes back alone: {0}", refusal.line());
+        } catch (InvalidInputException error) {
+            LOG.log(Level.INFO, "The document comes back alone: {0}", error.line());
         }
     }
 
@@ -107,7 +107,7 @@ final class DocumentSession {
         try {
             restore(lab, previous);
             restored.add(lab.name());
-        } catch (InvalidInputException refusal) {
+        } catch (InvalidInputException error) {
             open(lab, initialDocument(lab));
         }
     }

@@ -72,8 +72,8 @@ final class GifExportTask {
         try {
             AtomicFile.write(path, gif);
             onWritten.run();
-        } catch (InvalidInputException refusal) {
-            context.pulses().execute(() -> context.showError("shell.notExported", refusal));
+        } catch (InvalidInputException error) {
+            context.pulses().execute(() -> context.showError("shell.notExported", error));
         }
     }
 }

@@ -53,12 +53,14 @@ record StartOptions(
         return switch (arg) {
             case "--lab" -> {
                 String id = value(arg, rest);
-                LabName chosen = LabName.ofId(id).orElseThrow(() -> new InvalidInputException(arg, Rule.LAB, labIds(), id));
+                LabName chosen =
+                        LabName.ofId(id).orElseThrow(() -> new InvalidInputException(arg, Rule.LAB, labIds(), id));
                 yield new StartOptions(Optional.of(chosen), language, theme, present, file);
             }
             case "--language" -> {
                 String code = value(arg, rest);
-                Language chosen = Language.ofCode(code).orElseThrow(() -> new InvalidInputException(arg, Rule.LANGUAGE, code));
+                Language chosen =
+                        Language.ofCode(code).orElseThrow(() -> new InvalidInputException(arg, Rule.LANGUAGE, code));
                 yield new StartOptions(lab, Optional.of(chosen), theme, present, file);
             }
             case "--theme" -> {

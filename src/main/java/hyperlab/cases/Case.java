@@ -65,10 +65,12 @@ public record Case(
             }
         }
         if (recordedScores.seeds() != 0 && recordedScores.seeds() != plan.seeds()) {
-            throw new InvalidInputException("recorded.before", Rule.SCORES_PER_SEED, plan.seeds(), recordedScores.seeds());
+            throw new InvalidInputException(
+                    "recorded.before", Rule.SCORES_PER_SEED, plan.seeds(), recordedScores.seeds());
         }
         if (recordedScores.seeds() != 0 && recordedScores.folds() != plan.folds()) {
-            throw new InvalidInputException("recorded.foldsBefore", Rule.SCORES_PER_FOLD, plan.folds(), recordedScores.folds());
+            throw new InvalidInputException(
+                    "recorded.foldsBefore", Rule.SCORES_PER_FOLD, plan.folds(), recordedScores.folds());
         }
     }
 

@@ -104,7 +104,8 @@ final class CaseCommand implements Callable<Integer> {
         Path file = OptionValues.path(requestedName);
         if (!requestedName.endsWith(".json") && !Files.exists(file)) {
             String nearest = ClosestMatch.of(requestedName, BundledCases.NAMES);
-            throw new InvalidInputException("NAME", Rule.CASE_OR_FILE, String.join(", ", BundledCases.NAMES), requestedName, nearest);
+            throw new InvalidInputException(
+                    "NAME", Rule.CASE_OR_FILE, String.join(", ", BundledCases.NAMES), requestedName, nearest);
         }
         return file;
     }

@@ -151,8 +151,8 @@ final class CaseRerun {
     private void write(String file, String content) {
         try {
             AtomicFile.write(folder.resolve(file), content);
-        } catch (InvalidInputException refusal) {
-            throw new RunFailure(refusal);
+        } catch (InvalidInputException error) {
+            throw new RunFailure(error);
         }
     }
 
@@ -191,7 +191,11 @@ final class CaseRerun {
             String kind = mismatch.configuration().isFold()
                     ? "fold " + mismatch.index()
                     : "seed " + (subject.before().seed() + mismatch.index());
-            throw new RunFailure(new InvalidInputException(subject.name() + ", " + configuration(mismatch.configuration()) + ", " + kind, Rule.AS_RECORDED, recorded, mismatch.value()));
+            throw new RunFailure(new InvalidInputException(
+                    subject.name() + ", " + configuration(mismatch.configuration()) + ", " + kind,
+                    Rule.AS_RECORDED,
+                    recorded,
+                    mismatch.value()));
         }
         int compared = 0;
         for (Configuration part : Configuration.values()) {
@@ -209,7 +213,8 @@ final class CaseRerun {
             String recorded = ExperimentOverrides.value(subject.after(), key);
             String found = ExperimentOverrides.value(best, key);
             if (!recorded.equals(found)) {
-                throw new RunFailure(new InvalidInputException(subject.name() + ", study, " + key, Rule.AS_RECORDED, recorded, found));
+                throw new RunFailure(new InvalidInputException(
+                        subject.name() + ", study, " + key, Rule.AS_RECORDED, recorded, found));
             }
         }
         console.printLine(texts.get("command.case.search"));

@@ -97,8 +97,8 @@ final class CodeCommand implements Callable<Integer> {
             program.writeData(writer);
             writer.flush();
             data.commit();
-        } catch (InvalidInputException refusal) {
-            throw new RunFailure(refusal);
+        } catch (InvalidInputException error) {
+            throw new RunFailure(error);
         }
     }
 

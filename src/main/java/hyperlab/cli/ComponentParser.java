@@ -55,15 +55,15 @@ final class ComponentParser {
             if (!known.contains(key)) {
                 throw known.isEmpty()
                         ? new InvalidInputException(key, Rule.NO_PARAMETERS, owner)
-                        : new InvalidInputException(
-                                key, Rule.UNKNOWN_PARAMETER, owner, ClosestMatch.of(key, known));
+                        : new InvalidInputException(key, Rule.UNKNOWN_PARAMETER, owner, ClosestMatch.of(key, known));
             }
         }
     }
 
     /** The exception for a name that is not in {@code known}. */
     static InvalidInputException unknownName(String option, String name, Collection<String> known) {
-        return new InvalidInputException(option, Rule.ONE_OF_NEAREST, String.join(", ", known), '"' + name + '"', ClosestMatch.of(name, known));
+        return new InvalidInputException(
+                option, Rule.ONE_OF_NEAREST, String.join(", ", known), '"' + name + '"', ClosestMatch.of(name, known));
     }
 
     /**

@@ -140,8 +140,8 @@ final class DemoCommand implements Callable<Integer> {
         Document document = new Document.OfDescent(setup);
         try {
             files.write(folder, VALUE, chart.chart(), document);
-        } catch (InvalidInputException refusal) {
-            throw new RunFailure(refusal);
+        } catch (InvalidInputException error) {
+            throw new RunFailure(error);
         }
     }
 }

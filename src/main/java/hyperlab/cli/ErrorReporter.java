@@ -50,8 +50,8 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
             printStackTrace(fault);
             return Commands.FAILED;
         }
-        if (fault instanceof InvalidInputException refusal) {
-            print(text(refusal));
+        if (fault instanceof InvalidInputException error) {
+            print(text(error));
             printStackTrace(fault);
             return Commands.INVALID_INPUT;
         }
@@ -80,8 +80,8 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     }
 
     private static String format(ParameterException fault) {
-        if (fault.getCause() instanceof InvalidInputException refusal) {
-            return text(refusal);
+        if (fault.getCause() instanceof InvalidInputException error) {
+            return text(error);
         }
         if (fault instanceof UnmatchedArgumentException unmatched) {
             return unmatchedArgument(unmatched);

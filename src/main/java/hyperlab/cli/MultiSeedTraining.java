@@ -136,8 +136,8 @@ final class MultiSeedTraining {
         try {
             int cores = Runtime.getRuntime().availableProcessors();
             Parallel.runAll(count, cores, executor, run -> train(run, work), this::shouldStop);
-        } catch (InvalidInputException refusal) {
-            throw finishedEpochs.get() == 0 ? refusal : new RunFailure(refusal);
+        } catch (InvalidInputException error) {
+            throw finishedEpochs.get() == 0 ? error : new RunFailure(error);
         } finally {
             executor.shutdown();
         }
@@ -160,8 +160,8 @@ final class MultiSeedTraining {
     private static void write(Path file, List<Path> folders) {
         try {
             SeedsFile.write(file, folders);
-        } catch (InvalidInputException refusal) {
-            throw new RunFailure(refusal);
+        } catch (InvalidInputException error) {
+            throw new RunFailure(error);
         }
     }
 

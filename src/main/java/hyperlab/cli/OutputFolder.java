@@ -27,9 +27,7 @@ final class OutputFolder {
             Files.delete(Files.createTempFile(folder.toAbsolutePath(), ".hyperlab", ".tmp"));
             return target;
         } catch (IOException unwritable) {
-            InvalidInputException refusal = new InvalidInputException("--out", Rule.WRITABLE_FOLDER, folder);
-            refusal.initCause(unwritable);
-            throw refusal;
+            throw new InvalidInputException("--out", Rule.WRITABLE_FOLDER, folder).withCause(unwritable);
         }
     }
 
@@ -42,8 +40,8 @@ final class OutputFolder {
     static void write(Path file, AtomicFile.ContentWriter content) {
         try {
             AtomicFile.write(file, content);
-        } catch (InvalidInputException refusal) {
-            throw new RunFailure(refusal);
+        } catch (InvalidInputException error) {
+            throw new RunFailure(error);
         }
     }
 }

@@ -1,7 +1,5 @@
 package hyperlab.cli;
 
-import java.util.stream.Stream;
-import java.util.Arrays;
 import hyperlab.chart.series.BoundedSeries;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.AccuracyChart;
@@ -20,10 +18,12 @@ import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The charts of a run. Their data is collected each epoch in bounded memory; they are drawn at the end. */
@@ -68,14 +68,15 @@ final class RunCharts {
         requireChart(BOUNDARY, features != 2, Rule.CHART_FOR_TWO_FEATURES, features);
         boolean isPlayground = !(run instanceof TrainingRun);
         requireChart(GRADIENTS, isPlayground, Rule.CHART_NOT_FOR_LINKS);
-        MODEL_CHARTS.forEach(
-                name -> requireChart(name, isPlayground && files.hasGif(), Rule.GIF_NOT_FOR_LINKS));
+        MODEL_CHARTS.forEach(name -> requireChart(name, isPlayground && files.hasGif(), Rule.GIF_NOT_FOR_LINKS));
     }
 
     private void requireChart(String name, boolean inapplicable, Rule rule, Object... details) {
         if (inapplicable && names.contains(name)) {
             throw new InvalidInputException(
-                    "--charts", rule, Stream.concat(Stream.of(name), Arrays.stream(details)).toArray());
+                    "--charts",
+                    rule,
+                    Stream.concat(Stream.of(name), Arrays.stream(details)).toArray());
         }
     }
 

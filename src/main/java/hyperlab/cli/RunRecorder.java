@@ -64,8 +64,8 @@ final class RunRecorder {
                         words.describeTest(test, run.partition().test().samples()));
             }
             console.printLine(folder.toString());
-        } catch (InvalidInputException refusal) {
-            throw run.stepCount() == 0 ? refusal : new RunFailure(refusal);
+        } catch (InvalidInputException error) {
+            throw run.stepCount() == 0 ? error : new RunFailure(error);
         }
     }
 

@@ -77,8 +77,8 @@ final class StudyRecorder {
             }
             try {
                 search(document, trials, workers, studyFolder, words, charts, folder, recorded);
-            } catch (InvalidInputException refusal) {
-                throw new RunFailure(refusal);
+            } catch (InvalidInputException error) {
+                throw new RunFailure(error);
             }
         }
     }

@@ -2,10 +2,10 @@ package hyperlab.cli;
 
 import hyperlab.chart.axis.UnitIntervalTicks;
 import hyperlab.chart.tuning.TuningChartModels;
-import hyperlab.text.KeyNames;
-import hyperlab.text.NumberFormats;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
+import hyperlab.text.KeyNames;
+import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.tune.StudyBudget;
 import hyperlab.tune.TrialRecord;

@@ -36,10 +36,7 @@ public record UserImage(String name, int height, int width, String levels, boole
         try {
             return Base64.getDecoder().decode(levels);
         } catch (IllegalArgumentException notBase64) {
-            InvalidInputException refusal =
-                    new InvalidInputException("levels", Rule.BASE_64);
-            refusal.initCause(notBase64);
-            throw refusal;
+            throw new InvalidInputException("levels", Rule.BASE_64).withCause(notBase64);
         }
     }
 

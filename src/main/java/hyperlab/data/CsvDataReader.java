@@ -162,8 +162,8 @@ final class CsvDataReader {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof InvalidInputException refusal) {
-            return refusal;
+        if (cause instanceof InvalidInputException error) {
+            return error;
         }
         String message = String.valueOf(cause.getMessage());
         return message.startsWith("The maximum buffer size")

@@ -146,7 +146,8 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
             throw new InvalidInputException(cellName(line, target.name()), Rule.EMPTY);
         }
         if (target.isUnusable()) {
-            throw new InvalidInputException(sourceName + " column " + target.name(), Rule.NUMBER_OR_CLASSES, TargetColumn.MAX_CLASSES);
+            throw new InvalidInputException(
+                    sourceName + " column " + target.name(), Rule.NUMBER_OR_CLASSES, TargetColumn.MAX_CLASSES);
         }
         rows++;
         if (settings.features().isEmpty()) {
@@ -194,7 +195,10 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
         TargetColumn.TargetValues targets =
                 task == PredictionTask.REGRESSION ? target.numericTargets(keptRows) : target.classes(keptRows);
         if (task == PredictionTask.CLASSIFICATION && targets.classNames().size() < 2) {
-            throw new InvalidInputException(sourceName + " column " + target.name(), Rule.SINGLE_CLASS_COLUMN, targets.classNames().get(0));
+            throw new InvalidInputException(
+                    sourceName + " column " + target.name(),
+                    Rule.SINGLE_CLASS_COLUMN,
+                    targets.classNames().get(0));
         }
         List<String> names = columns.stream().map(NumberColumn::name).toList();
         return new DataSet(
@@ -219,7 +223,8 @@ final class CsvDataSetBuilder implements CsvCallbackHandler.CsvRowHandler {
             throw fault.toException(cellName(fault.line(), target.name()));
         }
         if (!regression && target.hasTooManyClasses()) {
-            throw new InvalidInputException(sourceName + " column " + target.name(), Rule.TOO_MANY_CLASSES, TargetColumn.MAX_CLASSES);
+            throw new InvalidInputException(
+                    sourceName + " column " + target.name(), Rule.TOO_MANY_CLASSES, TargetColumn.MAX_CLASSES);
         }
         return regression ? PredictionTask.REGRESSION : PredictionTask.CLASSIFICATION;
     }

@@ -129,7 +129,8 @@ public record CsvInference(
     public static CsvInference of(CsvPreview preview, String target) {
         ColumnProfile column = preview.column(target);
         if (!column.canBeTarget()) {
-            throw new InvalidInputException("data.target", Rule.UNUSABLE_TARGET, target, column.distinctCount(), column.missingCount());
+            throw new InvalidInputException(
+                    "data.target", Rule.UNUSABLE_TARGET, target, column.distinctCount(), column.missingCount());
         }
         return of(preview, column, TargetReason.CHOSEN);
     }

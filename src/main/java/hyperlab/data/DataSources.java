@@ -40,7 +40,8 @@ public final class DataSources {
     public static String require(String name) {
         if (!names().contains(name)) {
             String nearest = ClosestMatch.of(name, names());
-            throw new InvalidInputException("source", Rule.ONE_OF_NEAREST, String.join(", ", names()), '"' + name + '"', nearest);
+            throw new InvalidInputException(
+                    "source", Rule.ONE_OF_NEAREST, String.join(", ", names()), '"' + name + '"', nearest);
         }
         return name;
     }

@@ -105,16 +105,16 @@ public final class DataSplitter {
         }
         try {
             return rows.withImage(image);
-        } catch (InvalidInputException refusal) {
-            throw refusal.withPrefix("data");
+        } catch (InvalidInputException error) {
+            throw error.withPrefix("data");
         }
     }
 
     private static DataSet rows(DataSettings settings, long seed, @Nullable Path folder) {
         try {
             DataSources.require(settings.source());
-        } catch (InvalidInputException refusal) {
-            throw refusal.withPrefix("data");
+        } catch (InvalidInputException error) {
+            throw error.withPrefix("data");
         }
         Optional<DataGenerator> generator = DataGenerator.named(settings.source());
         if (generator.isPresent()) {

@@ -50,9 +50,7 @@ final class IdxImageReader {
         try {
             return reading.read();
         } catch (EOFException | ZipException e) {
-            InvalidInputException damagedFile = new InvalidInputException(label, Rule.DAMAGED);
-            damagedFile.initCause(e);
-            throw damagedFile;
+            throw new InvalidInputException(label, Rule.DAMAGED).withCause(e);
         }
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.data;
 
-import hyperlab.rule.Rule;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -34,9 +34,7 @@ final class NumberColumn {
                 return new InvalidInputException(name, Rule.EMPTY);
             }
             return new InvalidInputException(
-                    name,
-                    Rule.FINITE_NUMBER,
-                    '"' + (cell.length() > 40 ? cell.substring(0, 40) + "…" : cell) + '"');
+                    name, Rule.FINITE_NUMBER, '"' + (cell.length() > 40 ? cell.substring(0, 40) + "…" : cell) + '"');
         }
     }
 

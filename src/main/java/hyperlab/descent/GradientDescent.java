@@ -22,7 +22,8 @@ public final class GradientDescent {
         int dimensions = objective.dimensions();
         if (walk.start().size() != dimensions) {
             String expectedCount = dimensions == 1 ? "one number" : dimensions + " numbers";
-            throw new InvalidInputException("start", Rule.COORDINATE_COUNT, expectedCount, objective.name(), walk.start());
+            throw new InvalidInputException(
+                    "start", Rule.COORDINATE_COUNT, expectedCount, objective.name(), walk.start());
         }
         double[] point = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
         OptimizerState state = walk.optimizer().createState(dimensions);

@@ -105,7 +105,12 @@ public final class ObjectiveFunctions {
         if (MISSPELLED_NAME.matcher(text).matches()) {
             String nearest = ClosestMatch.of(text.strip(), knownWords());
             if (isName(nearest)) {
-                throw new InvalidInputException("function", Rule.FUNCTION_OR_FORMULA, String.join(", ", names()), '"' + text.strip() + '"', nearest);
+                throw new InvalidInputException(
+                        "function",
+                        Rule.FUNCTION_OR_FORMULA,
+                        String.join(", ", names()),
+                        '"' + text.strip() + '"',
+                        nearest);
             }
         }
         throw formulaError.get().toException("function");
@@ -118,7 +123,8 @@ public final class ObjectiveFunctions {
 
     private static InvalidInputException unknown(String key, String invalidText, Collection<String> known) {
         String names = String.join(", ", known.stream().sorted().toList());
-        return new InvalidInputException(key, Rule.ONE_OF_NEAREST, names, invalidText, ClosestMatch.of(invalidText, known));
+        return new InvalidInputException(
+                key, Rule.ONE_OF_NEAREST, names, invalidText, ClosestMatch.of(invalidText, known));
     }
 
     private static void register(ObjectiveFunction function) {

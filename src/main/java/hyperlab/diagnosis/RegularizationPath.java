@@ -110,7 +110,10 @@ public record RegularizationPath(PenaltyKind kind, List<String> features, double
         static NormalEquations of(DataSet data) {
             if (data.task() == PredictionTask.CLASSIFICATION
                     && data.classNames().size() > 2) {
-                throw new InvalidInputException("data.source", Rule.TWO_CLASSES_OR_NUMBERS, data.classNames().size());
+                throw new InvalidInputException(
+                        "data.source",
+                        Rule.TWO_CLASSES_OR_NUMBERS,
+                        data.classNames().size());
             }
             DMatrixRMaj targets = new DMatrixRMaj(data.samples(), 1, true, data.targets());
             DMatrixRMaj x = Standardizer.fit(data.features()).scaled(data.features());

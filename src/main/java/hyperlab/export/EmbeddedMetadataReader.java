@@ -63,7 +63,8 @@ public final class EmbeddedMetadataReader {
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(name, Rule.NOT_FOUND);
         } catch (IOException e) {
-            throw new InvalidInputException(name, Files.isDirectory(path) ? Rule.DIRECTORY_FOR_PICTURE : Rule.UNREADABLE);
+            throw new InvalidInputException(
+                    name, Files.isDirectory(path) ? Rule.DIRECTORY_FOR_PICTURE : Rule.UNREADABLE);
         }
     }
 

@@ -1,6 +1,5 @@
 package hyperlab.file;
 
-import java.util.function.Function;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.rule.Term;
@@ -19,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +85,9 @@ public final class AtomicFile implements Closeable {
     /** Rejects a path that exists and is not a regular file, or that has a file as a parent; creates nothing. */
     public static void checkWritable(Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new InvalidInputException(path.toString(), Files.isDirectory(path) ? Rule.WRITE_OVER_DIRECTORY : Rule.WRITE_OVER_SPECIAL_FILE);
+            throw new InvalidInputException(
+                    path.toString(),
+                    Files.isDirectory(path) ? Rule.WRITE_OVER_DIRECTORY : Rule.WRITE_OVER_SPECIAL_FILE);
         }
         checkNoFileInPath(path, path.toAbsolutePath().getParent());
     }

@@ -74,8 +74,8 @@ final class CaseFormat {
     private static Experiment resetKey(Experiment before, Experiment after, String key) {
         try {
             return CaseFactory.resetKey(before, after, key);
-        } catch (InvalidInputException refusal) {
-            throw refusal.withPrefix("tuned");
+        } catch (InvalidInputException error) {
+            throw error.withPrefix("tuned");
         }
     }
 
@@ -89,8 +89,8 @@ final class CaseFormat {
         }
         try {
             return read.apply(object);
-        } catch (InvalidInputException refusal) {
-            throw refusal.withPrefix(key);
+        } catch (InvalidInputException error) {
+            throw error.withPrefix(key);
         }
     }
 

@@ -29,6 +29,10 @@ public enum ChangedSetting {
         return Arrays.stream(values())
                 .filter(setting -> setting.key.equals(key))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("key", Rule.EXACTLY, Arrays.stream(values()).map(ChangedSetting::key).collect(Collectors.joining(", ")), key));
+                .orElseThrow(() -> new InvalidInputException(
+                        "key",
+                        Rule.EXACTLY,
+                        Arrays.stream(values()).map(ChangedSetting::key).collect(Collectors.joining(", ")),
+                        key));
     }
 }

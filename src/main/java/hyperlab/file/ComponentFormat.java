@@ -1,6 +1,5 @@
 package hyperlab.file;
 
-import hyperlab.rule.Rule;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +19,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
+import hyperlab.rule.Rule;
 import hyperlab.train.BatchSize;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -59,7 +59,12 @@ final class DescentFormat {
         ObjectiveFunction objective = objective(function, parameters);
         List<Double> start = keys.numbers("start", objective.start());
         if (start.size() != objective.dimensions()) {
-            throw new InvalidInputException("start", Rule.COORDINATES_PER_VARIABLE, JsonObjectReader.abbreviated(function), objective.dimensions(), start.size());
+            throw new InvalidInputException(
+                    "start",
+                    Rule.COORDINATES_PER_VARIABLE,
+                    JsonObjectReader.abbreviated(function),
+                    objective.dimensions(),
+                    start.size());
         }
         DescentSetup setup = new DescentSetup(
                 function,
@@ -118,8 +123,8 @@ final class DescentFormat {
         ObjectiveFunctions.of(function);
         try {
             return ObjectiveFunctions.of(function, parameters);
-        } catch (InvalidInputException refusal) {
-            throw refusal.withPrefix("parameters");
+        } catch (InvalidInputException error) {
+            throw error.withPrefix("parameters");
         }
     }
 

@@ -251,8 +251,8 @@ final class JsonObjectReader {
             T result = read.apply(keys);
             keys.rejectUnknownKeys();
             return result;
-        } catch (InvalidInputException refusal) {
-            throw refusal.withPrefix(path);
+        } catch (InvalidInputException error) {
+            throw error.withPrefix(path);
         }
     }
 

@@ -44,7 +44,8 @@ public final class RunsFormat {
     public static SavedRuns parse(String json, String name) {
         ObjectNode node = StrictJson.object(json.getBytes(StandardCharsets.UTF_8), name);
         if (!node.path("format").asText().equals(FORMAT)) {
-            throw new InvalidInputException("format", Rule.EXACTLY, FORMAT, node.path("format").asText());
+            throw new InvalidInputException(
+                    "format", Rule.EXACTLY, FORMAT, node.path("format").asText());
         }
         List<SavedRun> runs = new ArrayList<>();
         for (JsonNode run : node.path("runs")) {

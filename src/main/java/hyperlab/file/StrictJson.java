@@ -172,7 +172,8 @@ final class StrictJson {
 
     private void checkDepth(int depth) {
         if (depth > MAX_DEPTH) {
-            throw new InvalidInputException(label + position(parser.currentTokenLocation()), Rule.JSON_TOO_DEEP, MAX_DEPTH);
+            throw new InvalidInputException(
+                    label + position(parser.currentTokenLocation()), Rule.JSON_TOO_DEEP, MAX_DEPTH);
         }
     }
 
@@ -186,7 +187,8 @@ final class StrictJson {
     private double finite(String path) throws IOException {
         double value = parser.getDoubleValue();
         if (!Double.isFinite(value)) {
-            throw new InvalidInputException(path.isEmpty() ? label : path, Rule.FINITE_NUMBER, JsonObjectReader.abbreviated(parser.getText()));
+            throw new InvalidInputException(
+                    path.isEmpty() ? label : path, Rule.FINITE_NUMBER, JsonObjectReader.abbreviated(parser.getText()));
         }
         return value;
     }

@@ -95,7 +95,8 @@ public final class StudyFolder implements Journal, Closeable {
             while (at < Math.min(old.length, lines.length) && old[at].equals(lines[at])) {
                 at++;
             }
-            throw new InvalidInputException(String.valueOf(studyFile.getParent()), Rule.OTHER_STUDY, stripped(old, at), stripped(lines, at));
+            throw new InvalidInputException(
+                    String.valueOf(studyFile.getParent()), Rule.OTHER_STUDY, stripped(old, at), stripped(lines, at));
         }
     }
 

@@ -87,8 +87,8 @@ final class StudyFormat {
         for (int i = 0; i < manual.points().size(); i++) {
             try {
                 space.point(manual.points().get(i));
-            } catch (InvalidInputException refusal) {
-                throw refusal.withPrefix("method.points[" + i + "]");
+            } catch (InvalidInputException error) {
+                throw error.withPrefix("method.points[" + i + "]");
             }
         }
     }
@@ -164,8 +164,8 @@ final class StudyFormat {
         }
         try {
             return ExperimentFormat.read(object);
-        } catch (InvalidInputException refusal) {
-            throw refusal.withPrefix("experiment");
+        } catch (InvalidInputException error) {
+            throw error.withPrefix("experiment");
         }
     }
 

@@ -66,7 +66,7 @@ public record GrayImage(int height, int width, double[] pixels) {
         try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
             return readFirst(in, name);
         } catch (IOException e) {
-            throw withCause(new InvalidInputException(name, Rule.UNREADABLE_BECAUSE, e.getMessage()), e);
+            throw new InvalidInputException(name, Rule.UNREADABLE_BECAUSE, e.getMessage()).withCause(e);
         }
     }
 
@@ -95,22 +95,18 @@ public record GrayImage(int height, int width, double[] pixels) {
             reader.setInput(in, true, true);
             long pixels = (long) reader.getHeight(0) * reader.getWidth(0);
             if (pixels > MAX_PIXELS) {
-                throw new InvalidInputException(name, Rule.TOO_MANY_PIXELS, MAX_PIXELS, reader.getHeight(0), reader.getWidth(0));
+                throw new InvalidInputException(
+                        name, Rule.TOO_MANY_PIXELS, MAX_PIXELS, reader.getHeight(0), reader.getWidth(0));
             }
             return of(reader.read(0));
-        } catch (InvalidInputException refusal) {
-            throw refusal;
+        } catch (InvalidInputException error) {
+            throw error;
         } catch (IOException | RuntimeException e) {
             // Java's image readers throw various runtime exceptions on inconsistent data.
-            throw withCause(new InvalidInputException(name, Rule.DAMAGED), e);
+            throw new InvalidInputException(name, Rule.DAMAGED).withCause(e);
         } finally {
             reader.dispose();
         }
-    }
-
-    private static InvalidInputException withCause(InvalidInputException refusal, Exception cause) {
-        refusal.initCause(cause);
-        return refusal;
     }
 
     /** Converts an image in memory, in the same way as {@link #read(Path)}. */

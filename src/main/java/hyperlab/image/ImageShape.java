@@ -13,7 +13,8 @@ import hyperlab.rule.Rule;
 public record ImageShape(int channels, int height, int width) {
     public ImageShape {
         if (channels < 1 || height < 1 || width < 1) {
-            throw new InvalidInputException("image", Rule.IMAGE_SIDES_POSITIVE, "[" + channels + ", " + height + ", " + width + "]");
+            throw new InvalidInputException(
+                    "image", Rule.IMAGE_SIDES_POSITIVE, "[" + channels + ", " + height + ", " + width + "]");
         }
     }
 

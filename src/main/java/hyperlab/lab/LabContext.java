@@ -1,8 +1,8 @@
 package hyperlab.lab;
 
 import hyperlab.rule.InvalidInputException;
-import hyperlab.ui.Appearance;
 import hyperlab.text.ErrorMessages;
+import hyperlab.ui.Appearance;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Notices;
@@ -31,12 +31,12 @@ public record LabContext(
         Notices notices,
         FilePicker files) {
     /** Shows the user why an input was rejected. */
-    public void showError(InvalidInputException refusal) {
-        notices.showError(ErrorMessages.message(refusal, messages.texts()));
+    public void showError(InvalidInputException error) {
+        notices.showError(ErrorMessages.message(error, messages.texts()));
     }
 
     /** Shows the user why an input was rejected, inside the message {@code key}. */
-    public void showError(String key, InvalidInputException refusal) {
-        notices.showError(messages.get(key, ErrorMessages.message(refusal, messages.texts())));
+    public void showError(String key, InvalidInputException error) {
+        notices.showError(messages.get(key, ErrorMessages.message(error, messages.texts())));
     }
 }

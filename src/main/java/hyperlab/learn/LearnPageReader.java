@@ -181,7 +181,8 @@ final class LearnPageReader {
     }
 
     private InvalidInputException unsupported(Node node) {
-        return new InvalidInputException(path, Rule.PAGE_ELEMENT, node.getClass().getSimpleName());
+        return new InvalidInputException(
+                path, Rule.PAGE_ELEMENT, node.getClass().getSimpleName());
     }
 
     private static List<Node> children(Node parent) {

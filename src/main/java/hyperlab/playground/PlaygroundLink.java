@@ -62,7 +62,8 @@ public record PlaygroundLink(
             int points = (problem == PredictionTask.CLASSIFICATION ? classification : regression).samples();
             int training = trainingCount(points, percTrainData);
             if (training < 1 || training >= points) {
-                throw new InvalidInputException("percTrainData", Rule.SPLIT_ROWS, points, PlaygroundLinkWriter.number(percTrainData));
+                throw new InvalidInputException(
+                        "percTrainData", Rule.SPLIT_ROWS, points, PlaygroundLinkWriter.number(percTrainData));
             }
         }
 
@@ -99,7 +100,8 @@ public record PlaygroundLink(
             inputs = Collections.unmodifiableSet(ordered);
             hidden = List.copyOf(hidden);
             if (hidden.size() > NetworkSettings.MAX_LAYERS) {
-                throw new InvalidInputException("networkShape", Rule.AT_MOST_LAYERS, NetworkSettings.MAX_LAYERS, hidden.size());
+                throw new InvalidInputException(
+                        "networkShape", Rule.AT_MOST_LAYERS, NetworkSettings.MAX_LAYERS, hidden.size());
             }
             for (int units : hidden) {
                 Checks.wholeWithin("networkShape", units, 1, NetworkSettings.MAX_UNITS);

@@ -23,7 +23,10 @@ public final class InvalidInputException extends RuntimeException {
      *     anything else as {@link String#valueOf(Object)}
      */
     public InvalidInputException(String name, Rule rule, @Nullable Object... arguments) {
-        this(name, rule, Arrays.stream(arguments).map(InvalidInputException::text).toList());
+        this(
+                name,
+                rule,
+                Arrays.stream(arguments).map(InvalidInputException::text).toList());
     }
 
     private InvalidInputException(String name, Rule rule, List<Object> arguments) {
@@ -40,9 +43,13 @@ public final class InvalidInputException extends RuntimeException {
 
     /** The same error under another name; this error is its cause. */
     public InvalidInputException withName(String newName) {
-        InvalidInputException renamed = new InvalidInputException(newName, rule, arguments);
-        renamed.initCause(this);
-        return renamed;
+        return new InvalidInputException(newName, rule, arguments).withCause(this);
+    }
+
+    /** Sets the exception that revealed this error and returns this error. */
+    public InvalidInputException withCause(Throwable cause) {
+        initCause(cause);
+        return this;
     }
 
     /** What is invalid: a dotted key, an option or a file. */

@@ -109,16 +109,16 @@ final class EnsembleTrainer {
                     settings.activation(),
                     settings.dropout(),
                     loss);
-        } catch (InvalidInputException refusal) {
-            throw refusal.withPrefix("network");
+        } catch (InvalidInputException error) {
+            throw error.withPrefix("network");
         }
     }
 
     private static void load(Network network, List<LayerWeights> weights) {
         try {
             network.load(weights);
-        } catch (InvalidInputException refusal) {
-            throw refusal.withPrefix("network.initialWeights");
+        } catch (InvalidInputException error) {
+            throw error.withPrefix("network.initialWeights");
         }
     }
 

@@ -1,7 +1,5 @@
 package hyperlab.tune;
 
-import java.util.EnumSet;
-import java.util.Set;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplit;
@@ -13,9 +11,11 @@ import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -69,7 +69,10 @@ public final class NetworkTrialFactory implements TrialFactory {
         TrainingRun run = new TrainingRun(base, partition(base), null);
         if (study.objective() == TuningObjective.VALIDATION_ACCURACY
                 && Double.isNaN(run.report().validationAccuracy())) {
-            throw new InvalidInputException("objective", Rule.NUMERIC_TARGET_OBJECTIVE, study.objective().fileName());
+            throw new InvalidInputException(
+                    "objective",
+                    Rule.NUMERIC_TARGET_OBJECTIVE,
+                    study.objective().fileName());
         }
         for (SearchSpace.Hyperparameter parameter : study.space().parameters()) {
             rejectUnknownKey(parameter);
@@ -89,8 +92,8 @@ public final class NetworkTrialFactory implements TrialFactory {
         try {
             Objects.requireNonNull(settings.apply(base, values));
             return Optional.empty();
-        } catch (InvalidInputException refusal) {
-            return Optional.of(refusal);
+        } catch (InvalidInputException error) {
+            return Optional.of(error);
         }
     }
 

@@ -65,8 +65,8 @@ public record SearchSpace(List<Hyperparameter> parameters) {
             }
             try {
                 point[i] = parameter.dimension().toUnit(value);
-            } catch (InvalidInputException refusal) {
-                throw refusal.withPrefix(parameter.key());
+            } catch (InvalidInputException error) {
+                throw error.withPrefix(parameter.key());
             }
         }
         return point;

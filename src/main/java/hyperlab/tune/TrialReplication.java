@@ -97,7 +97,7 @@ public record TrialReplication(TuningStudy study, List<TrialRecord> best, int se
             TrialFactory trialFactory, int seed, TrialRecord row, BooleanSupplier cancelled) {
         try {
             return trialFactory.create(seed, row.values()).runTo(study.epochs(), report -> {}, cancelled);
-        } catch (hyperlab.rule.InvalidInputException refusal) {
+        } catch (hyperlab.rule.InvalidInputException error) {
             return new TrialResult(TrialResult.JobOutcome.FAILED, 0, Double.NaN, 0);
         }
     }

@@ -86,9 +86,9 @@ public final class SettingsState<S> {
         S after;
         try {
             after = change.apply(before);
-        } catch (InvalidInputException refusal) {
+        } catch (InvalidInputException error) {
             set(before);
-            errorHandler.accept(refusal);
+            errorHandler.accept(error);
             return;
         }
         set(after);

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ActivationLabSettingsTest {
-    private static String refusal(Supplier<?> make) {
+    private static String error(Supplier<?> make) {
         return assertThrows(InvalidInputException.class, make::get).line();
     }
 
@@ -38,21 +38,21 @@ class ActivationLabSettingsTest {
     void absurdSettingsAreRefusedByNameRuleAndValue() {
         assertEquals(
                 "layers must be a whole number from 2 to 50, got 51",
-                refusal(() -> DepthSettings.DEFAULT.withLayers(51)));
-        assertEquals("range must be finite and > 0, got 0", refusal(() -> DepthSettings.DEFAULT.withRange(0)));
-        assertEquals("alpha must be finite and > 0, got -1", refusal(() -> new ActivationConstants(0, 0, -1, 2)));
+                error(() -> DepthSettings.DEFAULT.withLayers(51)));
+        assertEquals("range must be finite and > 0, got 0", error(() -> DepthSettings.DEFAULT.withRange(0)));
+        assertEquals("alpha must be finite and > 0, got -1", error(() -> new ActivationConstants(0, 0, -1, 2)));
         ActivationTrainingSettings race = ActivationLabSettings.DEFAULT.raceTraining();
-        assertEquals("learningRate must be finite and > 0, got -1", refusal(() -> race.withLearningRate(-1)));
-        assertEquals("epochs must be a whole number from 1 to 200, got 0", refusal(() -> race.withEpochs(0)));
-        assertEquals("seeds must be a whole number from 1 to 32, got 33", refusal(() -> race.withSeeds(33)));
+        assertEquals("learningRate must be finite and > 0, got -1", error(() -> race.withLearningRate(-1)));
+        assertEquals("epochs must be a whole number from 1 to 200, got 0", error(() -> race.withEpochs(0)));
+        assertEquals("seeds must be a whole number from 1 to 32, got 33", error(() -> race.withSeeds(33)));
         assertEquals(
                 "dead.hidden must be at least one layer, got none",
-                refusal(() -> ActivationLabSettings.DEFAULT.withDeadUnitTraining(race.withHidden(List.of()))));
+                error(() -> ActivationLabSettings.DEFAULT.withDeadUnitTraining(race.withHidden(List.of()))));
         assertEquals(
                 "linear.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, got iris",
-                refusal(() -> ActivationLabSettings.DEFAULT.withLinearTraining(race.withSource("iris"))));
+                error(() -> ActivationLabSettings.DEFAULT.withLinearTraining(race.withSource("iris"))));
         assertEquals(
-                "saturation must be in (0, 1), got 1", refusal(() -> ActivationLabSettings.DEFAULT.withSaturation(1)));
+                "saturation must be in (0, 1), got 1", error(() -> ActivationLabSettings.DEFAULT.withSaturation(1)));
     }
 
     @Test

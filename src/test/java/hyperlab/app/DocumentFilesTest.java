@@ -37,7 +37,7 @@ class DocumentFilesTest {
     @Test
     void anEmptyTableIsRefusedByItsName() throws IOException {
         Path table = Files.writeString(folder.resolve("empty.csv"), "");
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> files.read(table));
-        assertTrue(refusal.line().contains("empty.csv"), refusal::line);
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> files.read(table));
+        assertTrue(error.line().contains("empty.csv"), error::line);
     }
 }

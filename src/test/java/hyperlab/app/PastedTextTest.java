@@ -39,9 +39,9 @@ class PastedTextTest {
     @Test
     void anythingElseIsRefusedByTheNameOfItsPlace() {
         for (String words : new String[] {null, "0.03"}) {
-            InvalidInputException refusal =
+            InvalidInputException error =
                     assertThrows(InvalidInputException.class, () -> PastedText.read(words, "clipboard"));
-            assertEquals("clipboard holds neither a Playground link nor a Hyperlab document", refusal.line());
+            assertEquals("clipboard holds neither a Playground link nor a Hyperlab document", error.line());
         }
     }
 }

@@ -41,8 +41,8 @@ class StartOptionsTest {
                 "a.json b.json | b.json is one file too many"
             })
     void refusesOthersInOneLine(String line, String complaint) {
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> StartOptions.parse(line.split(" ")));
-        assertEquals(complaint, refusal.line());
+        assertEquals(complaint, error.line());
     }
 }

@@ -208,14 +208,14 @@ class SgdPathTest {
                 "0.2 | 30 | 6 | NaN | start must be finite, got NaN"
             })
     void setupIsRefusedInOneLine(double rate, int steps, int epochs, double start, String line) {
-        InvalidInputException refusal = assertThrows(
+        InvalidInputException error = assertThrows(
                 InvalidInputException.class,
                 () -> BatchSetup.DEFAULT
                         .withTraining(SETTINGS.withLearningRate(rate))
                         .withSteps(steps)
                         .withEpochs(epochs)
                         .withStart(start, 0));
-        assertEquals(line, refusal.line());
+        assertEquals(line, error.line());
     }
 
     @Test

@@ -183,8 +183,8 @@ class TwoWeightModelTest {
                 "csv | a | b | c | 0 | file goes with source csv alone, got source csv"
             })
     void choiceIsRefusedInOneLine(String source, String x, String y, String target, double odd, String line) {
-        InvalidInputException refusal = assertThrows(
+        InvalidInputException error = assertThrows(
                 InvalidInputException.class, () -> new TwoWeightModelSettings(source, null, x, y, target, odd));
-        assertEquals(line, refusal.line());
+        assertEquals(line, error.line());
     }
 }

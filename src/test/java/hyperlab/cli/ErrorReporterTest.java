@@ -20,7 +20,8 @@ class ErrorReporterTest {
     @Test
     void aRefusalIsStatusTwoAndItsOwnLine() {
         assertEquals(
-                Commands.INVALID_INPUT, handled(new InvalidInputException("--steps", Rule.NUMBER, "one\nand a half"), false));
+                Commands.INVALID_INPUT,
+                handled(new InvalidInputException("--steps", Rule.NUMBER, "one\nand a half"), false));
         assertEquals("--steps must be a number, got one and a half\n", said());
     }
 

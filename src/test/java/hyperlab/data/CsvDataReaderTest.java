@@ -190,7 +190,7 @@ class CsvDataReaderTest {
                     a,y\\n1,p\\n2,q\\0\\n       | FILE line 3 is not text in UTF-8
                     """)
     void refusesInOneLine(String text, String line) {
-        assertEquals(line, refusal(text.translateEscapes(), settings("y", List.of(), null, false)));
+        assertEquals(line, error(text.translateEscapes(), settings("y", List.of(), null, false)));
     }
 
     @ParameterizedTest
@@ -201,46 +201,46 @@ class CsvDataReaderTest {
                     a,b,y\\n1,x,p\\n,4,q\\n     | true  | FILE must have at least two whole rows, got 0 and dropped 2
                     """)
     void refusesNamedFeaturesThatAreNoNumbers(String text, boolean drop, String line) {
-        assertEquals(line, refusal(text.translateEscapes(), settings("y", List.of("a", "b"), null, drop)));
+        assertEquals(line, error(text.translateEscapes(), settings("y", List.of("a", "b"), null, drop)));
     }
 
     @Test
     void refusesARegressionOnWords() {
         assertEquals(
                 "FILE line 3 column y must be a finite number, got \"two\"",
-                refusal("a,y\n1,1\n2,two\n", settings("y", List.of(), PredictionTask.REGRESSION, false)));
+                error("a,y\n1,1\n2,two\n", settings("y", List.of(), PredictionTask.REGRESSION, false)));
     }
 
     @Test
     void refusesMoreClassesThanALayerMayHaveUnits() throws IOException {
         assertEquals(
                 "FILE column y must be a number or one of at most 4096 classes",
-                refusal(rows(5000, i -> "w" + i), settings("y", List.of(), null, false)));
+                error(rows(5000, i -> "w" + i), settings("y", List.of(), null, false)));
         assertEquals(
                 "FILE column y must have at most 4096 classes",
-                refusal(rows(5000, Integer::toString), settings("y", List.of(), PredictionTask.CLASSIFICATION, false)));
+                error(rows(5000, Integer::toString), settings("y", List.of(), PredictionTask.CLASSIFICATION, false)));
     }
 
     @Test
     void refusesBytesThatAreNoUtf8WithTheirLine() throws IOException {
         Path file = folder.resolve("latin.csv");
         Files.write(file, "a,y\n1,p\n2,Übung\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals("FILE line 3 is not text in UTF-8", refusal(file));
+        assertEquals("FILE line 3 is not text in UTF-8", error(file));
 
         Files.write(file, new byte[] {'a', ',', 'y', '\n', '1', ',', (byte) 0xEA});
-        assertEquals("FILE line 2 is not text in UTF-8", refusal(file));
+        assertEquals("FILE line 2 is not text in UTF-8", error(file));
 
         Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
-        assertEquals("FILE line 1 is not text in UTF-8", refusal(file));
+        assertEquals("FILE line 1 is not text in UTF-8", error(file));
     }
 
     @Test
     void refusesWhatIsNoFile() {
-        assertEquals("FILE does not exist", refusal(folder.resolve("none.csv")));
-        assertEquals("FILE is a directory, not a CSV file", refusal(folder));
+        assertEquals("FILE does not exist", error(folder.resolve("none.csv")));
+        assertEquals("FILE is a directory, not a CSV file", error(folder));
         Path device = Path.of("/dev/null");
         if (Files.exists(device)) {
-            assertEquals("FILE is not a regular file", refusal(device));
+            assertEquals("FILE is not a regular file", error(device));
         }
     }
 
@@ -249,7 +249,7 @@ class CsvDataReaderTest {
         String endless = "a,y\n1,\"" + "x".repeat(1 << 21);
         assertEquals(
                 "FILE is not CSV: a field is longer than 1048576 characters",
-                refusal(endless, settings("y", List.of(), null, false)));
+                error(endless, settings("y", List.of(), null, false)));
     }
 
     @Test
@@ -261,7 +261,7 @@ class CsvDataReaderTest {
                 out.write(i % 2 == 0 ? "0,p\n" : "1,q\n");
             }
         }
-        assertEquals("FILE must have at most 1,000,000 rows, line 1000002 is one too many", refusal(file));
+        assertEquals("FILE must have at most 1,000,000 rows, line 1000002 is one too many", error(file));
     }
 
     @Test
@@ -269,14 +269,14 @@ class CsvDataReaderTest {
         byte[] text = "a,word,b,y\n1,x,2,p\n3,x,4,q\n5,x,6,q\n".getBytes(StandardCharsets.UTF_8);
         CsvSettings settings = settings("y", List.of(), null, false);
 
-        InvalidInputException refusal = assertThrows(
+        InvalidInputException error = assertThrows(
                 InvalidInputException.class,
                 () -> CsvDataReader.read(new ByteArrayInputStream(text), "wide.csv", settings, 5));
 
         assertEquals(
                 "wide.csv must have at most 5 numbers in its features, line 4 is too much:"
                         + " name fewer columns in data.features",
-                refusal.getMessage());
+                error.getMessage());
     }
 
     private interface Cell {
@@ -304,13 +304,13 @@ class CsvDataReaderTest {
         return CsvDataReader.read(settings, folder);
     }
 
-    private String refusal(String text, CsvSettings settings) {
+    private String error(String text, CsvSettings settings) {
         String message = assertThrows(InvalidInputException.class, () -> read(text, settings))
                 .getMessage();
         return message.replace(folder.resolve("data.csv").toString(), "FILE");
     }
 
-    private String refusal(Path file) {
+    private String error(Path file) {
         CsvSettings settings = new CsvSettings(file.toString(), "y", List.of(), null, false);
         return assertThrows(InvalidInputException.class, () -> CsvDataReader.read(settings, null))
                 .getMessage()

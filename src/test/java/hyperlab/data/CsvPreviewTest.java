@@ -35,10 +35,10 @@ class CsvPreviewTest {
         return CsvPreview.read(file(text));
     }
 
-    private String refusal(Path path) {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> CsvPreview.read(path));
-        assertFalse(refusal.line().contains("\n"));
-        return refusal.line().replace(path.toString(), "FILE");
+    private String error(Path path) {
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> CsvPreview.read(path));
+        assertFalse(error.line().contains("\n"));
+        return error.line().replace(path.toString(), "FILE");
     }
 
     /** Loads a file with its inferred settings. */
@@ -252,7 +252,7 @@ class CsvPreviewTest {
                     a,y\\n1,p\\n2,\\0\\n    | FILE line 3 is not text in UTF-8
                     """)
     void refusesInOneLine(String text, String line) throws IOException {
-        assertEquals(line, refusal(file(text.translateEscapes())));
+        assertEquals(line, error(file(text.translateEscapes())));
     }
 
     @Test
@@ -271,7 +271,7 @@ class CsvPreviewTest {
         byte[] bytes = new byte[1 << 20];
         new SplittableRandom(1).nextBytes(bytes);
         Files.write(binary, bytes);
-        assertTrue(refusal(binary).matches("FILE line \\d+ is not text in UTF-8"));
+        assertTrue(error(binary).matches("FILE line \\d+ is not text in UTF-8"));
     }
 
     @Test
@@ -283,11 +283,11 @@ class CsvPreviewTest {
                 out.write(names);
             }
         }
-        assertEquals("FILE must have at most 20,000 columns", refusal(wide));
+        assertEquals("FILE must have at most 20,000 columns", error(wide));
 
         Path field = folder.resolve("field.csv");
         Files.writeString(field, "a,y\n1," + "x".repeat(3 << 20));
-        assertEquals("FILE is not CSV: a field is longer than 1048576 characters", refusal(field));
+        assertEquals("FILE is not CSV: a field is longer than 1048576 characters", error(field));
     }
 
     @Test

@@ -44,11 +44,11 @@ class DataSplitterTest {
     void anImageOfOtherNumbersThanARowIsRefused() {
         DataSettings wrong = settings("iris", null).withImage(new ImageShape(1, 2, 3));
 
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> DataSplitter.load(wrong, 1, null));
 
         assertEquals(
-                "data.image must be of as many numbers as a row has features, 4, got 1 × 2 × 3", refusal.getMessage());
+                "data.image must be of as many numbers as a row has features, 4, got 1 × 2 × 3", error.getMessage());
     }
 
     @Test
@@ -161,7 +161,7 @@ class DataSplitterTest {
                     autoMpg | 393 | data.samples must be at most 392, the rows that autoMpg has, got 393
                     """)
     void refusesSamplesThatAreNotThere(String source, int samples, String line) {
-        assertEquals(line, refusal(settings(source, samples)));
+        assertEquals(line, error(settings(source, samples)));
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class DataSplitterTest {
                     0.1  | data.trainFraction must leave at least one of 3 rows to each part, got 0.1
                     """)
     void refusesAnEmptyPart(double fraction, String line) {
-        assertEquals(line, refusal(new DataSettings("moons", 3, 0, fraction, SplitOrder.SHUFFLED, false, null, null)));
+        assertEquals(line, error(new DataSettings("moons", 3, 0, fraction, SplitOrder.SHUFFLED, false, null, null)));
     }
 
     @Test
@@ -179,8 +179,8 @@ class DataSplitterTest {
                 "data.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine,"
                         + " iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, csv,"
                         + " got \"breastcancr\" (nearest: breastCancer)",
-                refusal(settings("breastcancr", null)));
-        assertTrue(refusal(settings("cifar", null)).contains("got \"cifar\""));
+                error(settings("breastcancr", null)));
+        assertTrue(error(settings("cifar", null)).contains("got \"cifar\""));
     }
 
     @Test
@@ -201,7 +201,7 @@ class DataSplitterTest {
         return new DataSettings("diabetes", null, 0, fraction, order, standardize, null, null);
     }
 
-    private static String refusal(DataSettings settings) {
+    private static String error(DataSettings settings) {
         return assertThrows(InvalidInputException.class, () -> DataSplitter.loadAndSplit(settings, 1, null))
                 .getMessage();
     }

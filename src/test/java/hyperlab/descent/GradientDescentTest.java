@@ -219,12 +219,12 @@ class GradientDescentTest {
 
     @Test
     void aStartOfTheWrongLengthIsRefused() {
-        InvalidInputException refusal = assertThrows(
+        InvalidInputException error = assertThrows(
                 InvalidInputException.class,
                 () -> GradientDescent.run(
                         ObjectiveFunctions.of("parabola"),
                         new DescentRunSettings(List.of(1.0, 2.0), 1, Sgd.DEFAULT, 5)));
-        assertEquals("start must be one number for parabola, got [1.0, 2.0]", refusal.getMessage());
+        assertEquals("start must be one number for parabola, got [1.0, 2.0]", error.getMessage());
         assertThrows(
                 InvalidInputException.class,
                 () -> GradientDescent.run(

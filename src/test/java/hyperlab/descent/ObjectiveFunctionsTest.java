@@ -299,20 +299,20 @@ class ObjectiveFunctionsTest {
             himelblau     | himmelblau
             """)
     void aNameWithASlipInItIsToldFromAFormula(String text, String nearest) {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of(text));
-        assertEquals("function", refusal.name());
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of(text));
+        assertEquals("function", error.name());
         assertTrue(
-                refusal.getMessage()
+                error.getMessage()
                         .endsWith(" or a formula in x and y, got \"" + text + "\" (nearest: " + nearest + ")"),
-                refusal.getMessage());
+                error.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"X", "xx", "z", "Sin", "sinx", "cosx", "x - z", "sin", "expx", "beale(x, y)", "parabla + x"})
     void aFormulaWithASlipInItIsToldFromAName(String text) {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of(text));
-        assertTrue(refusal.getMessage().startsWith("function column "), refusal.getMessage());
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of(text));
+        assertTrue(error.getMessage().startsWith("function column "), error.getMessage());
     }
 
     @ParameterizedTest
@@ -323,20 +323,19 @@ class ObjectiveFunctionsTest {
 
     @Test
     void unknownFunctionIsRefusedWithTheNearestAndAllNames() {
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> ObjectiveFunctions.of("parobola"));
-        assertEquals("function", refusal.name());
-        assertTrue(refusal.getMessage().contains("nearest: parabola"), refusal.getMessage());
-        ObjectiveFunctions.names()
-                .forEach(name -> assertTrue(refusal.getMessage().contains(name)));
+        assertEquals("function", error.name());
+        assertTrue(error.getMessage().contains("nearest: parabola"), error.getMessage());
+        ObjectiveFunctions.names().forEach(name -> assertTrue(error.getMessage().contains(name)));
     }
 
     @Test
     void unknownConstantIsRefusedWithTheNearest() {
-        InvalidInputException refusal = assertThrows(
+        InvalidInputException error = assertThrows(
                 InvalidInputException.class, () -> ObjectiveFunctions.of("bowl", Map.of("curvaturX", 1.0)));
-        assertEquals("curvaturX", refusal.name());
-        assertTrue(refusal.getMessage().contains("nearest: curvatureX"), refusal.getMessage());
+        assertEquals("curvaturX", error.name());
+        assertTrue(error.getMessage().contains("nearest: curvatureX"), error.getMessage());
         assertEquals(
                 "condition is no parameter of saddle, which has none",
                 assertThrows(

@@ -74,9 +74,8 @@ class RegularizationPathTest {
 
     @Test
     void rejectsThreeClasses() {
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> RegularizationPath.of(data("iris"), PenaltyKind.L1));
-        assertEquals(
-                "data.source must be of numbers or two classes for paths of weights, got 3 classes", refusal.line());
+        assertEquals("data.source must be of numbers or two classes for paths of weights, got 3 classes", error.line());
     }
 }

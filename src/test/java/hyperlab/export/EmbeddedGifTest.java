@@ -64,11 +64,11 @@ class EmbeddedGifTest {
 
     private String complaint(byte[] gif) throws IOException {
         Files.write(file, gif);
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readAll(file));
-        assertEquals(1, refusal.getMessage().lines().count());
-        assertTrue(refusal.getMessage().startsWith(file.toString()));
-        return refusal.detail();
+        assertEquals(1, error.getMessage().lines().count());
+        assertTrue(error.getMessage().startsWith(file.toString()));
+        return error.detail();
     }
 
     @Test

@@ -44,11 +44,11 @@ class EmbeddedMetadataReaderTest {
     }
 
     private InvalidInputException readError() {
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
-        assertEquals(1, refusal.getMessage().lines().count());
-        assertTrue(refusal.getMessage().startsWith(file.toString()));
-        return refusal;
+        assertEquals(1, error.getMessage().lines().count());
+        assertTrue(error.getMessage().startsWith(file.toString()));
+        return error;
     }
 
     @Test

@@ -50,11 +50,11 @@ class EmbeddedPdfTest {
 
     private String complaint(byte[] pdf) throws IOException {
         Files.write(file, pdf);
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
-        assertEquals(1, refusal.getMessage().lines().count());
-        assertTrue(refusal.getMessage().startsWith(file.toString()));
-        return refusal.detail();
+        assertEquals(1, error.getMessage().lines().count());
+        assertTrue(error.getMessage().startsWith(file.toString()));
+        return error.detail();
     }
 
     @Test
@@ -99,11 +99,11 @@ class EmbeddedPdfTest {
         try {
             assertEquals(JSON, EmbeddedMetadataReader.readDocument(file));
             return true;
-        } catch (InvalidInputException refusal) {
+        } catch (InvalidInputException error) {
             assertTrue(
                     List.of("is cut short or damaged", "is a picture that carries no Hyperlab experiment")
-                            .contains(refusal.detail()),
-                    refusal.getMessage());
+                            .contains(error.detail()),
+                    error.getMessage());
             return false;
         }
     }

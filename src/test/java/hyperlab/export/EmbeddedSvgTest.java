@@ -40,11 +40,11 @@ class EmbeddedSvgTest {
     }
 
     private String complaint() {
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> EmbeddedMetadataReader.readDocument(file));
-        assertEquals(1, refusal.getMessage().lines().count());
-        assertTrue(refusal.getMessage().startsWith(file.toString()));
-        return refusal.detail();
+        assertEquals(1, error.getMessage().lines().count());
+        assertTrue(error.getMessage().startsWith(file.toString()));
+        return error.detail();
     }
 
     private static String carrying(String text) {

@@ -88,8 +88,8 @@ class ConvolutionDocumentsTest {
                 "\"network\": {\"samples\": 20000} | network.samples must be a whole number from 100 to 10000, got 20000"
             })
     void refusesABadOneInOneLine(String keys, String line) {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> parsed(", " + keys));
-        assertEquals(line, refusal.line());
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> parsed(", " + keys));
+        assertEquals(line, error.line());
     }
 
     @Test

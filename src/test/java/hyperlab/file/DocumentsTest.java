@@ -157,7 +157,7 @@ class DocumentsTest {
                 "\"escape\": {\"tilt\": 1} | escape.tilt must be in [0, 0.35], got 1"
             })
     void refusesABadBatchDocumentInOneLine(String keys, String line) {
-        assertEquals(line, refusal("{\"format\": \"hyperlab-batch/1\", " + keys + "}"));
+        assertEquals(line, error("{\"format\": \"hyperlab-batch/1\", " + keys + "}"));
     }
 
     @Test
@@ -260,7 +260,7 @@ class DocumentsTest {
 
     @Test
     void aFormulaOfAMegabyteIsRefusedInOneShortLine() {
-        String line = refusal("{\"format\": \"hyperlab-descent/1\", \"function\": \"" + "(".repeat(1_000_000) + "\"}");
+        String line = error("{\"format\": \"hyperlab-descent/1\", \"function\": \"" + "(".repeat(1_000_000) + "\"}");
         assertEquals("function must be at most 500 characters long, got 1000000", line);
     }
 
@@ -368,7 +368,7 @@ class DocumentsTest {
                     "link": "#seed=1", "epoch": 1          | epoch is no known key (nearest: epochs)
                     """)
     void refusesAPlaygroundLinkThatCannotTrain(String keys, String line) {
-        assertEquals(line, refusal("{\"format\": \"hyperlab-playground/1\", " + keys + "}"));
+        assertEquals(line, error("{\"format\": \"hyperlab-playground/1\", " + keys + "}"));
     }
 
     @ParameterizedTest
@@ -396,7 +396,7 @@ class DocumentsTest {
                     {"network": {"hidden": [8, 1e999]}} | network.hidden[1] must be a finite number, got 1e999
                     """)
     void refusesWhatIsNoDocument(String json, String line) {
-        assertEquals(line, refusal(json.translateEscapes()));
+        assertEquals(line, error(json.translateEscapes()));
     }
 
     @Test
@@ -498,7 +498,7 @@ class DocumentsTest {
                     "ensemble": 1.5                         | ensemble must be a whole number, got 1.5
                     """)
     void refusesABadExperimentInOneLine(String keys, String line) {
-        assertEquals(line, refusal("{\"format\": \"hyperlab-experiment/1\", " + keys + "}"));
+        assertEquals(line, error("{\"format\": \"hyperlab-experiment/1\", " + keys + "}"));
     }
 
     @ParameterizedTest
@@ -552,7 +552,7 @@ class DocumentsTest {
                     "step": 5                           | step is no known key (nearest: steps)
                     """)
     void refusesABadDescentInOneLine(String keys, String line) {
-        assertEquals(line, refusal("{\"format\": \"hyperlab-descent/1\", " + keys + "}"));
+        assertEquals(line, error("{\"format\": \"hyperlab-descent/1\", " + keys + "}"));
     }
 
     @ParameterizedTest
@@ -575,13 +575,13 @@ class DocumentsTest {
                     "learned": {"seed": 3}                  | learned.seed is no known key (nearest: seeds)
                     """)
     void refusesABadActivationSelectionInOneLine(String keys, String line) {
-        assertEquals(line, refusal("{\"format\": \"hyperlab-activation/1\", " + keys + "}"));
+        assertEquals(line, error("{\"format\": \"hyperlab-activation/1\", " + keys + "}"));
     }
 
     @Test
     void deepNestingIsRefusedWithoutAnOverflow() {
         String deep = "{\"a\": " + "[".repeat(100_000);
-        assertEquals("x.json line 1 column 38 must not be nested deeper than 32", refusal(deep));
+        assertEquals("x.json line 1 column 38 must not be nested deeper than 32", error(deep));
     }
 
     @Test
@@ -591,15 +591,15 @@ class DocumentsTest {
         assertEquals(new Document.OfExperiment(Experiment.DEFAULT), Documents.read(file));
 
         Files.write(file, "{\"name\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals("FILE line 1 column 13 is not JSON: Invalid UTF-8 middle byte 0x22", fileRefusal(file));
+        assertEquals("FILE line 1 column 13 is not JSON: Invalid UTF-8 middle byte 0x22", fileError(file));
         Files.write(file, new byte[] {'G', 'I', 'F', 0});
-        assertEquals("FILE line 1 column 1 is not JSON: Unrecognized token 'GIF '", fileRefusal(file));
+        assertEquals("FILE line 1 column 1 is not JSON: Unrecognized token 'GIF '", fileError(file));
         Files.write(file, new byte[Documents.MAX_BYTES + 1]);
-        assertEquals("FILE must be at most 1048576 bytes long", fileRefusal(file));
-        assertEquals("FILE is a directory, not a file", fileRefusal(folder));
-        assertEquals("FILE does not exist", fileRefusal(folder.resolve("none.json")));
+        assertEquals("FILE must be at most 1048576 bytes long", fileError(file));
+        assertEquals("FILE is a directory, not a file", fileError(folder));
+        assertEquals("FILE does not exist", fileError(folder.resolve("none.json")));
         assertEquals(
-                "x.json must be at most 1048576 bytes long, got 1048577", refusal(" ".repeat(Documents.MAX_BYTES + 1)));
+                "x.json must be at most 1048576 bytes long, got 1048577", error(" ".repeat(Documents.MAX_BYTES + 1)));
     }
 
     private static Experiment experiment(String section, String key, String name) {
@@ -610,12 +610,12 @@ class DocumentsTest {
         return ((Document.OfExperiment) document).experiment();
     }
 
-    private static String refusal(String json) {
+    private static String error(String json) {
         return assertThrows(InvalidInputException.class, () -> Documents.parse(json, "x.json"))
                 .getMessage();
     }
 
-    private static String fileRefusal(Path file) {
+    private static String fileError(Path file) {
         return assertThrows(InvalidInputException.class, () -> Documents.read(file))
                 .getMessage()
                 .replace(file.toString(), "FILE");

@@ -254,15 +254,15 @@ class RunFolderTest {
     @Test
     void refusesAFolderThatCannotBeWrittenInto() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "x");
-        assertEquals(file + " cannot be written into: it is a file, not a folder", refusal(file));
+        assertEquals(file + " cannot be written into: it is a file, not a folder", error(file));
         assertEquals(
                 file.resolve("run/experiment.json") + " cannot be written: " + file + " is a file, not a folder",
-                refusal(file.resolve("run")));
+                error(file.resolve("run")));
 
         Files.createDirectories(temporary.resolve("run/weights.json"));
         assertEquals(
                 temporary.resolve("run/weights.json") + " cannot be written: it is a directory",
-                refusal(temporary.resolve("run")));
+                error(temporary.resolve("run")));
         assertEquals(List.of("weights.json"), names(temporary.resolve("run")));
     }
 
@@ -372,7 +372,7 @@ class RunFolderTest {
         }
     }
 
-    private static String refusal(Path folder) {
+    private static String error(Path folder) {
         return assertThrows(InvalidInputException.class, () -> RunFolder.open(folder, DOCUMENT, classes(), "1"))
                 .getMessage();
     }

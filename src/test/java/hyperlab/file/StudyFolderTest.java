@@ -166,7 +166,8 @@ class StudyFolderTest {
     void theBestOfAFunctionIsAPoint() throws IOException {
         TuningStudy function = new TuningStudy(null, "bowl", STUDY.space(), STUDY.method(), STUDY.objective(), 2, 1, 1);
         try (StudyFolder record = StudyFolder.open(folder, function)) {
-            record.writeBest(new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.5, 0, Map.of("x", "0.25"), null));
+            record.writeBest(
+                    new TrialRecord(0, TrialRecord.TrialStatus.COMPLETED, 1, 0.5, 0, Map.of("x", "0.25"), null));
         }
         String json = Files.readString(folder.resolve("best.json"));
         assertEquals("{\"function\":\"bowl\",\"x\":0.25,\"value\":0.5}", json.replaceAll("\\s", ""));

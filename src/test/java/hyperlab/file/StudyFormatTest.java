@@ -27,7 +27,7 @@ class StudyFormatTest {
         return StudyFormat.read(StrictJson.object(json.getBytes(StandardCharsets.UTF_8), "x"));
     }
 
-    private static String refusal(String inside) {
+    private static String error(String inside) {
         return assertThrows(InvalidInputException.class, () -> read(inside)).line();
     }
 
@@ -124,6 +124,6 @@ class StudyFormatTest {
                 "`\"trails\": 3, \"space\": {\"a\": {\"type\": \"linear\", \"low\": 0, \"high\": 1}}` | `trails is no known key (nearest: trials)`"
             })
     void faultsAreOneLineWithTheirPlace(String inside, String line) {
-        assertEquals(line, refusal(inside));
+        assertEquals(line, error(inside));
     }
 }

@@ -98,7 +98,7 @@ class WeightsFileTest {
         Path file = folder.resolve("weights.json");
         WeightsFile.write(file, List.of(new LayerWeights.Prelu(new double[] {Double.NaN})));
 
-        assertEquals("FILE layers[0].slope[0] must be a number, got \"NaN\"", refusal(Files.readString(file)));
+        assertEquals("FILE layers[0].slope[0] must be a number, got \"NaN\"", error(Files.readString(file)));
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class WeightsFileTest {
                     3                                                            | FILE layers[0] must be an object in { }, got 3
                     """)
     void refusesABadLayerInOneLine(String layer, String line) {
-        assertEquals(line, refusal("{\"format\": \"hyperlab-weights/1\", \"layers\": [" + layer + "]}"));
+        assertEquals(line, error("{\"format\": \"hyperlab-weights/1\", \"layers\": [" + layer + "]}"));
     }
 
     @ParameterizedTest
@@ -151,7 +151,7 @@ class WeightsFileTest {
                     weights                            | FILE line 1 column 1 is not JSON: Unrecognized token 'weights'
                     """)
     void refusesWhatIsNoWeightsFile(String text, String line) {
-        assertEquals(line, refusal(text));
+        assertEquals(line, error(text));
     }
 
     @Test
@@ -163,7 +163,7 @@ class WeightsFileTest {
                         .getMessage());
     }
 
-    private String refusal(String text) {
+    private String error(String text) {
         Path file = folder.resolve("bad.json");
         return assertThrows(InvalidInputException.class, () -> {
                     Files.writeString(file, text);

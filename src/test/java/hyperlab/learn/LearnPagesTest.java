@@ -211,15 +211,15 @@ class LearnPagesTest {
             """)
     void whatIsNotOfTheSetIsRefused(String text, String line) {
         String markdown = text.replace(";;", "\n\n");
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> LearnPageReader.read("x", "x.md", markdown));
-        assertEquals(line, refusal.line());
+        assertEquals(line, error.line());
     }
 
     @Test
     void anUnknownPageIsRefused() {
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> LearnPages.of("nowhere", Language.ENGLISH));
-        assertTrue(refusal.line().startsWith("page must be one of parameters, "), refusal.line());
+        assertTrue(error.line().startsWith("page must be one of parameters, "), error.line());
     }
 }

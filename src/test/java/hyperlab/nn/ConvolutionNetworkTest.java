@@ -95,10 +95,10 @@ class ConvolutionNetworkTest {
         ConvolutionSpec second = new ConvolutionSpec(2, kernel, stride, padding, pool);
         ImageShape image = new ImageShape(1, 10, 9);
 
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> shape(image, new Activation.Relu(), first, second));
 
-        assertEquals(line, refusal.getMessage());
+        assertEquals(line, error.getMessage());
     }
 
     @Test
@@ -262,10 +262,10 @@ class ConvolutionNetworkTest {
         double before = network.parameters().get(0).values()[0];
         LayerWeights top = new LayerWeights.Dense(new double[1][2], new double[1]);
 
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> network.load(List.of(newWeights, top)));
 
-        assertEquals(message, refusal.getMessage());
+        assertEquals(message, error.getMessage());
         assertEquals(before, network.parameters().get(0).values()[0]);
     }
 }

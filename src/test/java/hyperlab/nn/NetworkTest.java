@@ -236,8 +236,8 @@ class NetworkTest {
     void weightsThatDoNotFitAreRefusedAndChangeNothing(List<LayerWeights> newWeights, String message) {
         Network network = prelu();
         double before = network.parameters().get(0).values()[0];
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> network.load(newWeights));
-        assertEquals(message, refusal.getMessage());
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> network.load(newWeights));
+        assertEquals(message, error.getMessage());
         assertEquals(before, network.parameters().get(0).values()[0]);
     }
 

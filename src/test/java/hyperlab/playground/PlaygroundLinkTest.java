@@ -189,28 +189,28 @@ class PlaygroundLinkTest {
 
     @Property(tries = 2000)
     void anyTextIsALinkOrRefusedInOneLine(@ForAll String text) {
-        assertLinkOrRefused(text);
-        assertLinkOrRefused("#" + text);
+        assertLinkOrError(text);
+        assertLinkOrError("#" + text);
     }
 
     @Property(tries = 2000)
     void anyKeysAreALinkOrRefusedInOneLine(@ForAll("pairs") List<String> pairs) {
-        assertLinkOrRefused("x://y#" + String.join("&", pairs));
+        assertLinkOrError("x://y#" + String.join("&", pairs));
     }
 
     @Property(tries = 20)
     void aLongTextTakesNoLong(@ForAll("pairs") List<String> pairs) {
-        assertLinkOrRefused("#learningRate=" + "1".repeat(100_000) + "x" + String.join("&", pairs));
-        assertLinkOrRefused("#noise=" + "1".repeat(100_000) + String.join("&", pairs));
+        assertLinkOrError("#learningRate=" + "1".repeat(100_000) + "x" + String.join("&", pairs));
+        assertLinkOrError("#noise=" + "1".repeat(100_000) + String.join("&", pairs));
     }
 
-    private static void assertLinkOrRefused(String text) {
+    private static void assertLinkOrError(String text) {
         PlaygroundLink link;
         try {
             link = link(text);
-        } catch (InvalidInputException refusal) {
-            assertFalse(refusal.line().isBlank() || refusal.line().contains("\n"), refusal.line());
-            assertTrue(refusal.line().length() < 250, refusal.line());
+        } catch (InvalidInputException error) {
+            assertFalse(error.line().isBlank() || error.line().contains("\n"), error.line());
+            assertTrue(error.line().length() < 250, error.line());
             return;
         }
         assertEquals(link, link(link.text()));

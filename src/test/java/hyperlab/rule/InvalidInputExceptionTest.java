@@ -72,7 +72,6 @@ class InvalidInputExceptionTest {
 
     private static void assertMessage(String message, Runnable check) {
         assertEquals(
-                message,
-                assertThrows(InvalidInputException.class, check::run).getMessage());
+                message, assertThrows(InvalidInputException.class, check::run).getMessage());
     }
 }

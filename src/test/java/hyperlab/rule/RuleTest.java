@@ -39,8 +39,11 @@ class RuleTest {
         Set<String> keys = new TreeSet<>(List.of(LINE));
         Arrays.stream(Rule.values()).map(Rule::key).forEach(keys::add);
         Arrays.stream(Term.values()).map(Term::key).forEach(keys::add);
-        assertEquals(keys, read("error").stringPropertyNames());
-        assertEquals(keys, read("error_ko").stringPropertyNames());
+        for (String bundle : List.of("error", "error_ko")) {
+            Set<String> texts = read(bundle).stringPropertyNames();
+            assertEquals(Set.of(), difference(keys, texts), "without a text in " + bundle);
+            assertEquals(Set.of(), difference(texts, keys), "without a rule in " + bundle);
+        }
     }
 
     @Test
@@ -69,6 +72,12 @@ class RuleTest {
             }
         }
         assertTrue(unused.isEmpty(), unused::toString);
+    }
+
+    private static Set<String> difference(Set<String> all, Set<String> some) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     private static Set<Integer> placeholders(String text) {

@@ -16,8 +16,14 @@ import hyperlab.export.EmbeddedMetadataReader;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
 import hyperlab.file.RunLoader;
+import hyperlab.image.KnownFilter;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationSelection;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.rule.Rule;
+import hyperlab.rule.Term;
 import hyperlab.train.Experiment;
+import hyperlab.tune.SearchDimension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,22 +47,85 @@ class ErrorMessagesTest {
     @TempDir
     private Path folder;
 
-    private static String korean(Executable refusing) {
-        return ErrorMessages.message(assertThrows(InvalidInputException.class, refusing), KOREAN);
+    private static String korean(Executable failing) {
+        return ErrorMessages.message(assertThrows(InvalidInputException.class, failing), KOREAN);
     }
 
     @Test
-    void aRefusalStaysAsItIsInEnglish() {
-        InvalidInputException refusal =
+    void englishMessageIsThatOfTheException() {
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> Documents.read(folder.resolve("gone.json")));
-        assertEquals(refusal.line(), ErrorMessages.message(refusal, Texts.in(Language.ENGLISH)));
+        assertEquals(error.line(), ErrorMessages.message(error, Texts.in(Language.ENGLISH)));
     }
 
     @Test
-    void theNameTheRuleAndTheValueAreSaid() {
+    void koreanMessageHasTheNameTheRuleAndTheValue() {
         assertEquals(
                 "training.learningRate: 0보다 큰 유한한 수여야 해요. 지금 값: -1",
                 korean(() -> ExperimentOverrides.with(Experiment.DEFAULT, List.of("training.learningRate=-1"))));
+    }
+
+    @Test
+    void koreanMessageIsOneLine() {
+        assertEquals(
+                "a b: 수여야 해요. 지금 값: one two",
+                ErrorMessages.message(new InvalidInputException("a\nb", Rule.NUMBER, "one\n\ttwo"), KOREAN));
+    }
+
+    @Test
+    void termsAreKorean() {
+        assertEquals(
+                "a: 수여야 해요. 지금 값: 목록",
+                ErrorMessages.message(new InvalidInputException("a", Rule.NUMBER, Term.LIST), KOREAN));
+    }
+
+    /** Invalid settings of an experiment, with the message that the user reads. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "training.epochs=-1|training.epochs: 0 이상 1000000 이하인 정수여야 해요. 지금 값: -1",
+                "training.epochs=1.5|training.epochs: 정수여야 해요. 지금 값: 1.5",
+                "training.batchSize=0|training.batchSize: 1 이상인 정수이거나 \"full\"이어야 해요. 지금 값: 0",
+                "training.shuffle=1|training.shuffle: true나 false여야 해요. 지금 값: 1",
+                "training.optimizer=[]|training.optimizer: { } 안의 묶음이어야 해요. 지금 값: []",
+                "training.penalty.l1=-1|training.penalty.l1: 0 이상인 유한한 수여야 해요. 지금 값: -1",
+                "training.epoch=9|training.epoch: 모르는 키예요 (비슷한 키: epochs)",
+                "training.optimizer.beta=1|training.optimizer.beta: adam에는 없는 키예요 (비슷한 키: beta1)",
+                "network.dropout=1|network.dropout: 0 이상 1 미만이어야 해요. 지금 값: 1",
+                "network.hidden=8|network.hidden: [ ] 안의 목록이어야 해요. 지금 값: 8",
+                "network.hidden=[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]|network.hidden: 층은 16개까지예요. 지금은 17개",
+                "training.schedule=cosin|training.schedule.name: 다음 가운데 하나여야 해요: "
+                        + "constant, step, exponential, cosine. 지금 값: \"cosin\" (비슷한 이름: cosine)",
+                "data.trainFraction=1|data.trainFraction: 0보다 크고 1보다 작아야 해요. 지금 값: 1",
+                "data.file=a.csv|data.file: 데이터가 csv일 때만 쓸 수 있어요. 지금 데이터: moons",
+                "data.folds=1|data.folds: 0이거나 2 이상 20 이하인 정수여야 해요. 지금 값: 1",
+                "seed=1e30|seed: 정수여야 해요. 지금 값: 1.0E30",
+                "ensemble=65|ensemble: 1 이상 64 이하인 정수여야 해요. 지금 값: 65",
+            })
+    void errorsInSettingsReadRightInKorean(String assignment, String message) {
+        assertEquals(message, korean(() -> ExperimentOverrides.with(Experiment.DEFAULT, List.of(assignment))));
+    }
+
+    @Test
+    void errorsOfOtherSubjectsReadRightInKorean() {
+        assertEquals(
+                "--set: KEY=VALUE 꼴이어야 해요. 지금 값: epochs",
+                korean(() -> ExperimentOverrides.with(Experiment.DEFAULT, List.of("epochs"))));
+        assertEquals("function: 500글자까지 쓸 수 있어요. 지금은 501글자", korean(() -> Formula.of("x".repeat(501))));
+        assertEquals("function: 5번째 글자: sin 다음에 여는 괄호가 있어야 해요. 지금은 \"x\"", korean(() -> Formula.of("sin x")));
+        assertEquals("c: 식에는 파라미터가 없어요", korean(() -> ObjectiveFunctions.of("x", Map.of("c", 1.0))));
+        assertEquals(
+                "to: from(2.0)보다 커야 해요. 지금 값: 1.0",
+                korean(() -> new ActivationSelection(List.of(new Activation.Tanh()), 2, 1, 0)));
+        assertEquals("side: sobelX 필터의 한 변(3)과 같아야 해요. 지금 값: 5", korean(() -> KnownFilter.SOBEL_X.kernel("side", 5)));
+        assertEquals("x.json line 1 column 3: 값이 끝나기 전에 파일이 끊겼어요", korean(() -> Documents.parse("{ ", "x.json")));
+        assertEquals("x.json: JSON 묶음이어야 해요. 지금 값: 1", korean(() -> Documents.parse("1", "x.json")));
+        assertEquals(folder + ": 파일이 아니라 폴더예요", korean(() -> Documents.read(folder)));
+        assertEquals(
+                "values: 값이 모두 달라야 해요. 지금 값: [a, a]",
+                korean(() -> new SearchDimension.CategoricalDimension(List.of("a", "a"))));
     }
 
     @ParameterizedTest
@@ -73,7 +143,7 @@ class ErrorMessagesTest {
                 "network.activation=geul",
                 "training.sead=1",
             })
-    void theRulesOfSettingsAreSaidInKorean(String assignment) {
+    void errorsInSettingsAreKorean(String assignment) {
         assertNoEnglish(korean(() -> ExperimentOverrides.with(Experiment.DEFAULT, List.of(assignment))));
     }
 
@@ -98,7 +168,7 @@ class ErrorMessagesTest {
                 "beal",
                 "x + y"
             })
-    void theFaultsOfFormulasAreSaidInKorean(String formula) {
+    void errorsInFormulasAreKorean(String formula) {
         Optional<FormulaError> fault = Formula.findError(formula, 1);
         assertNoEnglish(korean(() -> {
             throw fault.orElseThrow().toException("function");
@@ -109,7 +179,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void theLimitsOfFormulasAreSaidInKorean() {
+    void limitsOfFormulasAreKorean() {
         assertNoEnglish(korean(() -> Formula.of("x".repeat(Formula.MAX_LENGTH + 1))));
         assertNoEnglish(korean(() -> Formula.of("(".repeat(Formula.MAX_DEPTH + 1))));
         assertNoEnglish(korean(() -> Formula.of("x" + "+x".repeat(Formula.MAX_NODES / 2))));
@@ -128,7 +198,7 @@ class ErrorMessagesTest {
                 "network.convolutions=[{\"padding\": 1000, \"pool\": 1}, {\"kernel\": 1, \"padding\": 0}]",
                 "network.convolutions=[{},{},{},{},{},{},{},{},{}]",
             })
-    void theRulesOfConvolutionsAreSaidInKorean(String assignment) {
+    void errorsInConvolutionsAreKorean(String assignment) {
         assertNoEnglish(korean(() -> new RunLoader(null)
                 .open(ExperimentOverrides.with(
                         Experiment.DEFAULT, List.of("network.convolutions=[{}]", "data.source=digits", assignment)))));
@@ -146,7 +216,7 @@ class ErrorMessagesTest {
                 "#seed=1&networkShape=2.5",
                 "#seed=1&networkShape=0",
             })
-    void theRulesOfAPlaygroundLinkAreSaidInKorean(String link) {
+    void errorsInPlaygroundLinksAreKorean(String link) {
         String json = "{\"format\": \"hyperlab-playground/1\", \"link\": \"" + link + "\"}";
         assertNoEnglish(korean(() -> Documents.parse(json, "x")));
     }
@@ -165,7 +235,7 @@ class ErrorMessagesTest {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void theFaultsOfTablesAreSaidInKorean(String table) throws IOException {
+    void errorsInTablesAreKorean(String table) throws IOException {
         Files.writeString(folder.resolve("t.csv"), table);
         Experiment experiment = ExperimentOverrides.with(
                 Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=b"));
@@ -196,7 +266,7 @@ class ErrorMessagesTest {
                 "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1, 2]], \"bias\": [0]}]}",
                 "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"prelu\", \"slope\": [1, 2]}]}"
             })
-    void theFaultsOfWeightsFilesAreSaidInKorean(String weights) throws IOException {
+    void errorsInWeightsFilesAreKorean(String weights) throws IOException {
         Files.writeString(folder.resolve("w.json"), weights);
         Experiment experiment = ExperimentOverrides.with(
                 Experiment.DEFAULT, List.of("network.hidden=[]", "network.initialWeights=w.json"));
@@ -204,7 +274,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void theFaultsOfFilesAreSaidInKorean() throws IOException {
+    void errorsWithFilesAreKorean() throws IOException {
         Path torn = Files.writeString(folder.resolve("torn.json"), "{\"format\": ");
         Path other = Files.writeString(folder.resolve("other.png"), "GIF89a");
         assertNoEnglish(korean(() -> Documents.read(torn)));
@@ -223,12 +293,12 @@ class ErrorMessagesTest {
                 "\"model\": {\"x\": \"petalLength\"}",
                 "\"model\": {\"source\": \"csv\"}"
             })
-    void theRulesOfBatchDocumentsAreSaidInKorean(String keys) {
+    void errorsInBatchDocumentsAreKorean(String keys) {
         assertNoEnglish(korean(() -> Documents.parse("{\"format\": \"hyperlab-batch/1\", " + keys + "}", "b.json")));
     }
 
     @Test
-    void aTableOfNoUseIsRefusedInKorean() throws IOException {
+    void errorsInPreviewsOfTablesAreKorean() throws IOException {
         List<String> tables = List.of("a\n1\n2\n", "a,b\n1,2\n", "a,b\n1," + "x".repeat(1 << 21) + "\n");
         for (String text : tables) {
             Path table = Files.writeString(folder.resolve("t.csv"), text);
@@ -239,7 +309,7 @@ class ErrorMessagesTest {
     }
 
     @Test
-    void aTableTooNarrowForTwoWeightsIsRefusedInKorean() throws IOException {
+    void errorForATooNarrowTableIsKorean() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "a,b\n1,2.5\n2,3.5\n4,1.5\n");
         DataSet table = TwoWeightModelSettings.load("csv", "t.csv", folder);
         assertNoEnglish(korean(() -> TwoWeightModelSettings.defaultsFor("csv", "t.csv", table)));

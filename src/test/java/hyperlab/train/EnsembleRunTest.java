@@ -147,9 +147,9 @@ class EnsembleRunTest {
     @Test
     void initialWeightsOfAnotherNumberOfNetworksAreRefused() {
         List<List<LayerWeights>> two = trained(THREE).resultingWeights().subList(0, 2);
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> new TrainingRun(THREE, PARTS, two));
         assertEquals(
-                "network.initialWeights must be of as many networks as the ensemble has, got 2", refusal.getMessage());
+                "network.initialWeights must be of as many networks as the ensemble has, got 2", error.getMessage());
     }
 }

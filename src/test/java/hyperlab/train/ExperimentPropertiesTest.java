@@ -64,9 +64,9 @@ class ExperimentPropertiesTest {
         TrainingRecord told;
         try {
             told = train(experiment);
-        } catch (InvalidInputException refusal) {
-            assertFalse(refusal.line().isBlank());
-            assertFalse(refusal.line().contains("\n"));
+        } catch (InvalidInputException error) {
+            assertFalse(error.line().isBlank());
+            assertFalse(error.line().contains("\n"));
             countOutcome("refused");
             return;
         }
@@ -100,7 +100,7 @@ class ExperimentPropertiesTest {
         TrainingRecord first;
         try {
             first = train(experiment);
-        } catch (InvalidInputException refusal) {
+        } catch (InvalidInputException error) {
             return;
         }
         assertEquals(first, train(experiment));

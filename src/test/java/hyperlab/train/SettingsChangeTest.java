@@ -201,8 +201,8 @@ class SettingsChangeTest {
     @ParameterizedTest
     @MethodSource("others")
     void whatTheRunBeganWithStays(Map.Entry<String, Experiment> other) {
-        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> run.change(other.getValue()));
-        assertEquals(other.getKey() + " must stay as it was when the run began", refusal.getMessage());
+        InvalidInputException error = assertThrows(InvalidInputException.class, () -> run.change(other.getValue()));
+        assertEquals(other.getKey() + " must stay as it was when the run began", error.getMessage());
         assertEquals(EXPERIMENT, run.experiment());
         assertThrows(InvalidInputException.class, () -> TrainingRun.resume(run.snapshot(), other.getValue()));
     }

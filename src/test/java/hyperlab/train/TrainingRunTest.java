@@ -382,19 +382,19 @@ class TrainingRunTest {
                 Penalty.NONE,
                 0);
         Experiment experiment = EXPERIMENT.withTraining(settings);
-        InvalidInputException refusal = assertThrows(
+        InvalidInputException error = assertThrows(
                 InvalidInputException.class, () -> new TrainingRun(experiment, TestPartitions.plane(), null));
         assertEquals(
                 "training.loss must be auto or squaredError where the target is a number, got crossEntropy",
-                refusal.getMessage());
+                error.getMessage());
     }
 
     @Test
     void initialWeightsOfTheWrongShapeAreRefusedByName() {
         List<LayerWeights> wrong = List.of(new LayerWeights.Dense(new double[4][3], new double[4]));
-        InvalidInputException refusal = assertThrows(
+        InvalidInputException error = assertThrows(
                 InvalidInputException.class,
                 () -> new TrainingRun(EXPERIMENT, TestPartitions.twoClouds(), List.of(wrong)));
-        assertEquals("network.initialWeights.layers must be 2 layers, got 1", refusal.getMessage());
+        assertEquals("network.initialWeights.layers must be 2 layers, got 1", error.getMessage());
     }
 }

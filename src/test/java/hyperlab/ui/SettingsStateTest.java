@@ -23,7 +23,7 @@ class SettingsStateTest {
     private final UndoHistory undo = new UndoHistory();
     private final List<String> refused = new ArrayList<>();
     private final SettingsState<Pair> whole =
-            new SettingsState<>(new Pair("a", 1), undo, refusal -> refused.add(refusal.line()));
+            new SettingsState<>(new Pair("a", 1), undo, error -> refused.add(error.line()));
     private final ObjectProperty<String> name =
             whole.part("undo.name", Pair::name, (pair, to) -> new Pair(to, pair.number()));
     private final DoubleProperty number =

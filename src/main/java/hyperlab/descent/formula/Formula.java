@@ -87,8 +87,7 @@ public final class Formula {
 
     private static Formula parse(String text, int maxDimensions) {
         if (text.length() > MAX_LENGTH) {
-            throw new FormulaSyntaxException(
-                    0, text.length(), Rule.FORMULA_TOO_LONG, MAX_LENGTH, text.length());
+            throw new FormulaSyntaxException(0, text.length(), Rule.FORMULA_TOO_LONG, MAX_LENGTH, text.length());
         }
         if (text.isBlank()) {
             throw new FormulaSyntaxException(0, text.length(), Rule.FORMULA_EMPTY);

@@ -17,7 +17,8 @@ final class FormulaSyntaxException extends RuntimeException {
                 token.start(),
                 token.end(),
                 rule,
-                Stream.concat(Stream.of(token.start() + 1), Arrays.stream(arguments)).toArray());
+                Stream.concat(Stream.of(token.start() + 1), Arrays.stream(arguments))
+                        .toArray());
     }
 
     FormulaSyntaxException(int start, int end, Rule rule, Object... arguments) {

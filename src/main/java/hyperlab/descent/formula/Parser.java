@@ -1,10 +1,10 @@
 package hyperlab.descent.formula;
 
-import java.util.Arrays;
-import hyperlab.rule.Rule;
 import hyperlab.descent.formula.Expression.Binary;
 import hyperlab.descent.formula.Expression.Operator;
 import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.Rule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +96,7 @@ final class Parser {
         Expression left = signed();
         while (currentToken().kind() == Token.Kind.NAME || currentToken().is("(")) {
             if (!allowImplicitProduct || isAmbiguous(firstIndex, currentToken())) {
-                throw new FormulaSyntaxException(
-                        currentToken(), Rule.FORMULA_SIGN, quoted(currentToken()));
+                throw new FormulaSyntaxException(currentToken(), Rule.FORMULA_SIGN, quoted(currentToken()));
             }
             firstIndex = position;
             left = countNode(new Binary(Operator.TIMES, left, power()));
@@ -271,10 +270,7 @@ final class Parser {
     private Expression countNode(Expression expression) {
         if (++nodeCount > Formula.MAX_NODES) {
             throw new FormulaSyntaxException(
-                    0,
-                    tokens.get(tokens.size() - 1).end(),
-                    Rule.FORMULA_TOO_MANY_PARTS,
-                    Formula.MAX_NODES);
+                    0, tokens.get(tokens.size() - 1).end(), Rule.FORMULA_TOO_MANY_PARTS, Formula.MAX_NODES);
         }
         return expression;
     }

@@ -129,8 +129,8 @@ final class BatchSizeControls extends VBox {
             } else {
                 lab.chooseSource(chosen);
             }
-        } catch (InvalidInputException refusal) {
-            context.showError("shell.notOpened", refusal);
+        } catch (InvalidInputException error) {
+            context.showError("shell.notOpened", error);
         }
         // Shows the current source again if the file chooser was canceled or the table was rejected.
         context.pulses().execute(this::updateSource);

@@ -130,8 +130,8 @@ public final class CaseRerunner {
                                     listener.resultsChanged(all, Math.min(0.999, (before + share * jobWork) / total));
                                 },
                                 cancelled);
-            } catch (InvalidInputException refusal) {
-                fxExecutor.execute(() -> onInvalidInput.accept(refusal));
+            } catch (InvalidInputException error) {
+                fxExecutor.execute(() -> onInvalidInput.accept(error));
                 return;
             }
             finished.add(new RerunScores(id(job.workedCase()), last));

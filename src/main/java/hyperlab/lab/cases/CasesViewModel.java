@@ -194,8 +194,8 @@ public final class CasesViewModel {
                         glance.set(found);
                     }
                 });
-            } catch (InvalidInputException refusal) {
-                fxExecutor.execute(() -> onInvalidInput.accept(refusal));
+            } catch (InvalidInputException error) {
+                fxExecutor.execute(() -> onInvalidInput.accept(error));
             }
         });
     }

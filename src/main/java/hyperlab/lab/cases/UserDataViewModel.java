@@ -130,8 +130,8 @@ public final class UserDataViewModel {
         try {
             guess.set(CsvInference.of(now, column));
             discardResults();
-        } catch (InvalidInputException refusal) {
-            onInvalidInput.accept(refusal);
+        } catch (InvalidInputException error) {
+            onInvalidInput.accept(error);
         }
     }
 
@@ -240,10 +240,10 @@ public final class UserDataViewModel {
             Runnable end;
             try {
                 end = step.compute(cancelled::get);
-            } catch (InvalidInputException refusal) {
+            } catch (InvalidInputException error) {
                 end = () -> {
                     state.set(before);
-                    onInvalidInput.accept(refusal);
+                    onInvalidInput.accept(error);
                 };
             }
             Runnable last = end;

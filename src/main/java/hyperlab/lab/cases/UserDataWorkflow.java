@@ -135,9 +135,7 @@ final class UserDataWorkflow {
         if (!run.run(task -> workers.run("trial", task), Math.min(THREADS, study.parallel()), stop)) {
             return Optional.empty();
         }
-        TrialRecord best = run.best()
-                .orElseThrow(
-                        () -> new InvalidInputException("study", Rule.ALL_TRIALS_FAILED));
+        TrialRecord best = run.best().orElseThrow(() -> new InvalidInputException("study", Rule.ALL_TRIALS_FAILED));
         int folds = data.samples() <= FEW_ROWS ? FOLDS : 0;
         Document.OfStudy found = new Document.OfStudy(study, notes.entries());
         Case one = CaseFactory.of(name(), found, best, seeds, folds, Metric.of(data.task()));

@@ -36,8 +36,8 @@ final class ImageImporter {
     void open(Path path) {
         try {
             show(String.valueOf(path.getFileName()), GrayImage.read(path));
-        } catch (InvalidInputException refusal) {
-            context.showError("convolution.notOpened", refusal);
+        } catch (InvalidInputException error) {
+            context.showError("convolution.notOpened", error);
         }
     }
 
@@ -102,8 +102,8 @@ final class ImageImporter {
             try {
                 MatrixCsv.write(path, map.shape().width(), map.values());
                 context.notices().showSuccess(context.messages().get("convolution.csv.written", path.toString()));
-            } catch (InvalidInputException refusal) {
-                context.showError("convolution.csv.notWritten", refusal);
+            } catch (InvalidInputException error) {
+                context.showError("convolution.csv.notWritten", error);
             }
         });
     }

@@ -1,11 +1,11 @@
 package hyperlab.lab.learningrate;
 
-import hyperlab.rule.Rule;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.formula.Formula;
 import hyperlab.descent.formula.FormulaError;
+import hyperlab.rule.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +66,7 @@ final class FunctionChoices {
         }
         return canStart(objective, objective.start())
                 ? Optional.empty()
-                : Optional.of(
-                        new FormulaError(0, formula.length(), Rule.FORMULA_NOT_FINITE, List.of()));
+                : Optional.of(new FormulaError(0, formula.length(), Rule.FORMULA_NOT_FINITE, List.of()));
     }
 
     /** Whether the value and the gradient at the start are finite. */

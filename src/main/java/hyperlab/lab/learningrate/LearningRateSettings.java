@@ -50,7 +50,7 @@ public final class LearningRateSettings {
 
     LearningRateSettings(DescentSetup first, UndoHistory undo) {
         this.undo = undo;
-        settingsState = new SettingsState<>(new RaceState(first, 0, List.of(), null), undo, refusal -> {});
+        settingsState = new SettingsState<>(new RaceState(first, 0, List.of(), null), undo, error -> {});
         plane = settingsState.part(
                 "learning-rate.undo.plane", state -> FunctionKind.of(state.setup()), RaceState::withFunctionKind);
         function = setting(

@@ -144,8 +144,8 @@ public final class MethodRaceViewModel {
                             }
                         },
                         cancelled);
-            } catch (InvalidInputException refusal) {
-                window.execute(() -> errorHandler.accept(refusal));
+            } catch (InvalidInputException error) {
+                window.execute(() -> errorHandler.accept(error));
             }
         });
     }

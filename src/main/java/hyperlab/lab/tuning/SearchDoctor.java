@@ -104,7 +104,7 @@ final class SearchDoctor {
         }
         try {
             return TrialSource.applyValues(experiment, Map.of(key, value)) != null;
-        } catch (InvalidInputException refusal) {
+        } catch (InvalidInputException error) {
             return false;
         }
     }

@@ -137,18 +137,18 @@ final class SearchPlayer {
                         task -> workers.run("trial", task),
                         maxResults,
                         () -> stop.get() || (System.nanoTime() - startNanos) / NANOS >= secondsLeft);
-            } catch (InvalidInputException refusal) {
-                window.execute(() -> handleError(startGeneration, refusal));
+            } catch (InvalidInputException error) {
+                window.execute(() -> handleError(startGeneration, error));
             }
         });
     }
 
-    private void handleError(long startGeneration, InvalidInputException refusal) {
+    private void handleError(long startGeneration, InvalidInputException error) {
         if (startGeneration == generation) {
             playback.playingProperty().set(false);
             run = null;
             setSearch(search.withStatus(SearchState.SearchStatus.READY));
-            errorHandler.accept(refusal);
+            errorHandler.accept(error);
         }
     }
 

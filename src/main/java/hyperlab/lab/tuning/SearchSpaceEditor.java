@@ -1,10 +1,10 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.text.ErrorMessages;
 import hyperlab.text.KeyNames;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.SearchSpace.Hyperparameter;
-import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.Hints;
@@ -97,7 +97,7 @@ final class SearchSpaceEditor extends VBox {
                 .map(unit -> TrialSource.findError(
                         lab.study(), parameter.key(), parameter.dimension().value(unit)))
                 .flatMap(java.util.Optional::stream)
-                .map(refusal -> ErrorMessages.message(refusal, messages.texts()))
+                .map(error -> ErrorMessages.message(error, messages.texts()))
                 .distinct()
                 .limit(1)
                 .toList();

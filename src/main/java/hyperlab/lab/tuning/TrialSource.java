@@ -62,8 +62,8 @@ record TrialSource(@Nullable Path baseFolder) {
         try {
             Objects.requireNonNull(applyValues(experiment, Map.of(key, value)));
             return Optional.empty();
-        } catch (InvalidInputException refusal) {
-            return Optional.of(refusal);
+        } catch (InvalidInputException error) {
+            return Optional.of(error);
         }
     }
 }

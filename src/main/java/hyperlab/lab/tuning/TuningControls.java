@@ -136,8 +136,8 @@ final class TuningControls extends VBox {
             } else {
                 throw new InvalidInputException(path.toString(), Rule.NOT_AN_EXPERIMENT);
             }
-        } catch (InvalidInputException refusal) {
-            context.showError("shell.notOpened", refusal);
+        } catch (InvalidInputException error) {
+            context.showError("shell.notOpened", error);
         }
     }
 

@@ -142,8 +142,8 @@ final class TuningStage extends VBox {
         try {
             lab.export(path);
             context.notices().showSuccess(messages.get("shell.saved", path.toString()));
-        } catch (InvalidInputException refusal) {
-            context.showError("shell.notSaved", refusal);
+        } catch (InvalidInputException error) {
+            context.showError("shell.notSaved", error);
         }
     }
 

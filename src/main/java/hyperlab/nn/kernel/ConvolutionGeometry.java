@@ -47,13 +47,7 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
             throw dilation == 1
                     ? new InvalidInputException(name, Rule.NO_PIXEL, kernel, padding, image.height(), image.width())
                     : new InvalidInputException(
-                            name,
-                            Rule.NO_PIXEL_DILATED,
-                            kernel,
-                            padding,
-                            dilation,
-                            image.height(),
-                            image.width());
+                            name, Rule.NO_PIXEL_DILATED, kernel, padding, dilation, image.height(), image.width());
         }
         if (height > MAX_VALUES || width > MAX_VALUES || height * width > MAX_VALUES / filters) {
             throw new InvalidInputException(name, Rule.LARGE_MAPS, MAX_VALUES, filters, height, width);

@@ -211,7 +211,8 @@ public final class ConvolutionLayer implements Layer {
 
     private void requireSize(String name, boolean fits, int actual, Rule rule) {
         if (!fits) {
-            throw new InvalidInputException(name + ".weights", rule, mapShape.channels(), image.channels(), side, actual);
+            throw new InvalidInputException(
+                    name + ".weights", rule, mapShape.channels(), image.channels(), side, actual);
         }
     }
 

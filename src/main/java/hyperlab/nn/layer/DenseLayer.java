@@ -160,7 +160,8 @@ public final class DenseLayer implements Layer {
         int rows = dense.weights().length;
         for (double[] row : dense.weights()) {
             if (rows != outputs || row.length != inputs) {
-                throw new InvalidInputException(name + ".weights", Rule.WEIGHTS_SHAPE, outputs, inputs, rows, row.length);
+                throw new InvalidInputException(
+                        name + ".weights", Rule.WEIGHTS_SHAPE, outputs, inputs, rows, row.length);
             }
             ArrayChecks.check(name + ".weights", row, inputs);
         }

@@ -55,9 +55,9 @@ class FormulaPropertyTest {
         try {
             Jet jet = Formula.of(text).jetAt(0.3, -0.6);
             assertTrue(jet.variables() >= 0);
-        } catch (InvalidInputException refusal) {
-            assertEquals("function", refusal.name());
-            assertTrue(refusal.line().lines().count() == 1 && refusal.line().length() < 150, refusal.line());
+        } catch (InvalidInputException error) {
+            assertEquals("function", error.name());
+            assertTrue(error.line().lines().count() == 1 && error.line().length() < 150, error.line());
         }
     }
 

@@ -158,7 +158,9 @@ class FormulaTest {
         assertEquals(Optional.empty(), Formula.findError("x + y", 2));
         assertEquals(Optional.empty(), Formula.findError("x + 1", 1));
         FormulaError fault = Formula.findError("x + y", 1).orElseThrow();
-        assertEquals("column 5 must be x, the only variable here, got \"y\"", fault.toException("function").detail());
+        assertEquals(
+                "column 5 must be x, the only variable here, got \"y\"",
+                fault.toException("function").detail());
         assertEquals(4, fault.start());
     }
 

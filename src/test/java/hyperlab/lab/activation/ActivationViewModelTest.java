@@ -15,11 +15,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActivationViewModelTest {
-    private final List<InvalidInputException> refusals = new ArrayList<>();
+    private final List<InvalidInputException> errors = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean runImmediately = true;
     private final ActivationViewModel model =
-            new ActivationViewModel((name, work) -> start(work), Runnable::run, 1, refusals::add);
+            new ActivationViewModel((name, work) -> start(work), Runnable::run, 1, errors::add);
 
     private void start(Runnable work) {
         if (runImmediately) {
@@ -241,8 +241,7 @@ class ActivationViewModelTest {
         assertNotEquals(ActivationLabSettings.DEFAULT, saved);
         assertEquals(0.1, saved.constants().preluSlope());
 
-        ActivationViewModel other =
-                new ActivationViewModel((name, work) -> work.run(), Runnable::run, 1, refusals::add);
+        ActivationViewModel other = new ActivationViewModel((name, work) -> work.run(), Runnable::run, 1, errors::add);
         other.open(saved);
         assertEquals(saved, other.setup());
         assertFalse(other.undo().canUndoProperty().get());
@@ -265,7 +264,7 @@ class ActivationViewModelTest {
     @Test
     void whatWillNotDoIsRefusedAndLeftAsItWas() {
         model.settings().dead().hiddenProperty().set(List.of());
-        assertEquals(1, refusals.size());
+        assertEquals(1, errors.size());
         assertEquals(List.of(32, 32), model.settings().dead().hiddenProperty().get());
     }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BatchSizeViewModelTest {
     private final List<String> refused = new ArrayList<>();
     private final BatchSizeViewModel lab =
-            new BatchSizeViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+            new BatchSizeViewModel((name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
 
     @TempDir
     private Path folder;
@@ -268,7 +268,7 @@ class BatchSizeViewModelTest {
     void longExperimentsAreWorkedOnAndStopWhenTheLabIsLeft() {
         Deque<Runnable> pendingWork = new ArrayDeque<>();
         BatchSizeViewModel busy =
-                new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, refusal -> {});
+                new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, error -> {});
         busy.experiments().chosenProperty().set(BatchSizeExperiments.Kind.SPEED);
         busy.run();
         assertTrue(busy.experiments().isRunning());
@@ -284,7 +284,7 @@ class BatchSizeViewModelTest {
     void oneExperimentRunsAtATime() {
         Deque<Runnable> pendingWork = new ArrayDeque<>();
         BatchSizeViewModel busy =
-                new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, refusal -> {});
+                new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, error -> {});
         busy.run();
         busy.experiments().chosenProperty().set(BatchSizeExperiments.Kind.ESCAPE);
         busy.run();
@@ -298,7 +298,7 @@ class BatchSizeViewModelTest {
     void longWalksAreComputedOnAWorkerAndTheNewestAloneIsShown() {
         Deque<Runnable> pendingWork = new ArrayDeque<>();
         BatchSizeViewModel busy =
-                new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, refusal -> {});
+                new BatchSizeViewModel((name, work) -> pendingWork.add(work), Runnable::run, error -> {});
         busy.settings().batchSizeProperty().set(BatchSize.FULL);
         busy.chooseSource("digits");
         busy.settings().stepsProperty().set(1500);

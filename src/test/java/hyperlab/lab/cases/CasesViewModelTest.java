@@ -38,7 +38,7 @@ class CasesViewModelTest {
     private final List<String> refused = new ArrayList<>();
     private final List<Case> all = BundledCases.all();
     private final CasesViewModel lab =
-            new CasesViewModel(all, (name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+            new CasesViewModel(all, (name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
 
     @TempDir
     private Path folder;
@@ -165,7 +165,7 @@ class CasesViewModelTest {
     @Test
     void runningAllAgainGoesThroughTheShelf() {
         List<Case> two = List.of(named("iris"), named("penguins"));
-        CasesViewModel small = new CasesViewModel(two, (name, work) -> work.run(), Runnable::run, refusal -> {});
+        CasesViewModel small = new CasesViewModel(two, (name, work) -> work.run(), Runnable::run, error -> {});
         small.caseFilter().seedsProperty().set(3);
         small.toggleRerun();
 
@@ -179,7 +179,7 @@ class CasesViewModelTest {
     @Test
     void stoppingKeepsWhatCameOut() {
         List<Runnable> waiting = new ArrayList<>();
-        CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
+        CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, error -> {});
         slow.toggleRerun();
         assertTrue(slow.rerun().isRunning());
         assertEquals(CaseRerunner.RerunVerdict.RUNNING, slow.rerun().verdict(all.get(0)));
@@ -335,7 +335,7 @@ class CasesViewModelTest {
     @Test
     void aFileRefusedWhileTheBaselineTrainsEndsTheTraining() throws IOException {
         List<Runnable> waiting = new ArrayList<>();
-        CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
+        CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, error -> {});
         slow.openTable(table(60));
         waiting.remove(0).run();
         slow.userData().train(3);
@@ -350,7 +350,7 @@ class CasesViewModelTest {
     @Test
     void aStepIsStopped() throws IOException {
         List<Runnable> waiting = new ArrayList<>();
-        CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
+        CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, error -> {});
         slow.openTable(table(60));
         assertEquals(UserDataState.READING, slow.userData().stateProperty().get());
         slow.userData().stop();

@@ -37,7 +37,7 @@ class ConvolutionViewModelTest {
 
     private final List<String> refused = new ArrayList<>();
     private final ConvolutionViewModel lab =
-            new ConvolutionViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+            new ConvolutionViewModel((name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
     private final ConvolutionSettings settings = lab.settings();
 
     private ConvolutionSnapshot moment() {
@@ -343,7 +343,7 @@ class ConvolutionViewModelTest {
         Deque<Runnable> atWork = new ArrayDeque<>();
         Deque<Runnable> pulses = new ArrayDeque<>();
         ConvolutionViewModel slow =
-                new ConvolutionViewModel((name, work) -> atWork.add(work), pulses::add, refusal -> {});
+                new ConvolutionViewModel((name, work) -> atWork.add(work), pulses::add, error -> {});
         ConvNetResponse first = slow.network().responseProperty().get();
         slow.settings().shiftProperty().set(1);
         atWork.remove().run();

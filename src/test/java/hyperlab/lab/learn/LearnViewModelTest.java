@@ -67,10 +67,10 @@ class LearnViewModelTest {
     @Test
     void aPageThatThereIsNotIsRefusedAndLeavesAllAsItWas() {
         lab.openEntry("seed");
-        InvalidInputException refusal =
+        InvalidInputException error =
                 assertThrows(InvalidInputException.class, () -> lab.open(new Document.OfPage("poetry")));
-        assertTrue(refusal.line().startsWith("page must be one of parameters, "), refusal.line());
-        assertTrue(refusal.line().endsWith("glossary, got poetry"), refusal.line());
+        assertTrue(error.line().startsWith("page must be one of parameters, "), error.line());
+        assertTrue(error.line().endsWith("glossary, got poetry"), error.line());
         assertEquals("seed", lab.glossaryEntryProperty().get());
     }
 

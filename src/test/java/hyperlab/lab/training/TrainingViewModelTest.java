@@ -500,9 +500,9 @@ class TrainingViewModelTest {
                 .csv()
                 .set(new hyperlab.data.CsvSettings(
                         folder.resolve("none.csv").toString(), "kind", List.of(), null, false));
-        InvalidInputException refusal = lab.viewStateProperty().get().error();
-        assertNotNull(refusal);
-        assertTrue(refusal.getMessage().contains("none.csv"), refusal.getMessage());
+        InvalidInputException error = lab.viewStateProperty().get().error();
+        assertNotNull(error);
+        assertTrue(error.getMessage().contains("none.csv"), error.getMessage());
         lab.playback().playPause();
         assertFalse(lab.playback().playingProperty().get());
         lab.undo().undo();

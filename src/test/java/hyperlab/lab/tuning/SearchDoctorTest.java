@@ -83,8 +83,8 @@ class SearchDoctorTest {
         TuningStudy bowl = DefaultStudies.studyOf("bowl");
         List<TrialRecord> rows = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            rows.add(
-                    new TrialRecord(i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), null));
+            rows.add(new TrialRecord(
+                    i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), null));
         }
         SearchState search =
                 new SearchState(bowl, SearchState.SearchStatus.DONE, rows, List.of(), List.of(), Map.of(), 0);

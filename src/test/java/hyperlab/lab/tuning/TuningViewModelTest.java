@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TuningViewModelTest {
     private final List<String> refused = new ArrayList<>();
     private final TuningViewModel lab =
-            new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+            new TuningViewModel((name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
 
     @TempDir
     private Path folder;
@@ -222,7 +222,7 @@ class TuningViewModelTest {
         assertEquals(13, Files.readAllLines(table).size());
 
         TuningViewModel other =
-                new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+                new TuningViewModel((name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
         other.open(Documents.parse(json, "x"), null);
         assertEquals(rows, other.snapshotProperty().get().rows());
         assertEquals(
@@ -241,7 +241,7 @@ class TuningViewModelTest {
         }
         Document document = Documents.parse(Documents.write(lab.document()), "x");
         TuningViewModel other =
-                new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+                new TuningViewModel((name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
         other.open(document, null);
         assertEquals(11, other.snapshotProperty().get().rows().size());
         assertEquals(

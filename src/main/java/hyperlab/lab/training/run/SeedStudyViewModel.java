@@ -35,8 +35,8 @@ public final class SeedStudyViewModel {
     private final Executor window;
     private final StudyRunner<SeedRunResult> study;
     private final IntegerProperty count = new SimpleIntegerProperty(this, "count", DEFAULT_SEEDS);
-    private final ReadOnlyObjectWrapper<@Nullable InvalidInputException> refusal =
-            new ReadOnlyObjectWrapper<>(this, "refusal", null);
+    private final ReadOnlyObjectWrapper<@Nullable InvalidInputException> error =
+            new ReadOnlyObjectWrapper<>(this, "error", null);
     private final Map<Experiment, List<SeedRunResult>> resultsByExperiment = new HashMap<>();
     private final Map<Experiment, SeedBands> bands = new HashMap<>();
     private List<Experiment> subjects = List.of();
@@ -81,7 +81,7 @@ public final class SeedStudyViewModel {
 
     /** Why the last study failed; null if it did not. */
     ReadOnlyObjectProperty<@Nullable InvalidInputException> errorProperty() {
-        return refusal.getReadOnlyProperty();
+        return error.getReadOnlyProperty();
     }
 
     /** The results of an experiment; null if there are none. */
@@ -155,7 +155,7 @@ public final class SeedStudyViewModel {
      * @param folder the folder that the experiments' paths are relative to; null for none
      */
     public void start(List<Experiment> experiments, @Nullable Path folder) {
-        refusal.set(null);
+        error.set(null);
         subjects = experiments.stream()
                 .map(experiment -> experiment.withName(""))
                 .distinct()
@@ -170,8 +170,8 @@ public final class SeedStudyViewModel {
         study.start((listener, cancelled) -> {
             try {
                 seeds.run(listener, cancelled);
-            } catch (InvalidInputException refused) {
-                window.execute(() -> refusal.set(refused));
+            } catch (InvalidInputException e) {
+                window.execute(() -> error.set(e));
             }
         });
     }

@@ -58,9 +58,9 @@ final class SeedsRow extends VBox {
         progress.setVisible(running);
     }
 
-    private void reportError(InvalidInputException refusal, LabContext context) {
-        if (refusal != null) {
-            context.showError(refusal);
+    private void reportError(InvalidInputException error, LabContext context) {
+        if (error != null) {
+            context.showError(error);
         }
     }
 }

@@ -127,8 +127,8 @@ public final class DataControls {
                     try {
                         lab.undo().settle();
                         lab.table().open(file);
-                    } catch (InvalidInputException refusal) {
-                        context.showError("shell.notOpened", refusal);
+                    } catch (InvalidInputException error) {
+                        context.showError("shell.notOpened", error);
                     }
                 }));
         return button;

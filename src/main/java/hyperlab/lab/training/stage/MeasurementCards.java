@@ -10,9 +10,9 @@ import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.RangeTestViewModel;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.rule.InvalidInputException;
+import hyperlab.text.ErrorMessages;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
@@ -131,11 +131,9 @@ public final class MeasurementCards {
         applyButton.setVisible(suggestion != null);
         applyButton.setText(
                 suggestion == null ? "" : texts.get("stage.rate_test.use", NumberFormats.format(suggestion.to(), 3)));
-        InvalidInputException refusal = found.error();
+        InvalidInputException error = found.error();
         rateNote.set(
-                refusal == null
-                        ? MeasurementChartModels.rateNote(found, texts)
-                        : ErrorMessages.message(refusal, texts));
+                error == null ? MeasurementChartModels.rateNote(found, texts) : ErrorMessages.message(error, texts));
         if (found.running()) {
             rateCard.showProgress(found.share());
         } else {
