@@ -2,6 +2,7 @@ package hyperlab.rule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,20 @@ public final class InvalidInputException extends RuntimeException {
     /** The English message in one line. */
     public String line() {
         return oneLine(name + " " + detail());
+    }
+
+    /** Whether {@code other} is the same error: equal name, rule and arguments, regardless of where it was thrown. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InvalidInputException error
+                && name.equals(error.name)
+                && rule == error.rule
+                && arguments.equals(error.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, rule, arguments);
     }
 
     /** Replaces line breaks and other control characters, which names and values may contain, with a space. */

@@ -1,6 +1,7 @@
 package hyperlab.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -68,6 +69,16 @@ class InvalidInputExceptionTest {
         assertEquals("--kernel must be a whole number, got 1.5", renamed.getMessage());
         assertEquals(Rule.WHOLE, renamed.rule());
         assertSame(outer, renamed.getCause());
+    }
+
+    @Test
+    void errorsAreEqualIfNameRuleAndArgumentsAre() {
+        InvalidInputException error = new InvalidInputException("x", Rule.AT_MOST, 1, 2);
+        assertEquals(new InvalidInputException("x", Rule.AT_MOST, 1, 2), error);
+        assertEquals(new InvalidInputException("x", Rule.AT_MOST, 1, 2).hashCode(), error.hashCode());
+        assertNotEquals(new InvalidInputException("y", Rule.AT_MOST, 1, 2), error);
+        assertNotEquals(new InvalidInputException("x", Rule.AT_MOST, 1, 3), error);
+        assertNotEquals(new InvalidInputException("x", Rule.GRID_POINTS, 1, 2), error);
     }
 
     private static void assertMessage(String message, Runnable check) {
