@@ -2,6 +2,7 @@ package hyperlab;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static hyperlab.ViolatingClass.planted;
@@ -84,9 +85,6 @@ class ArchitectureTest {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             String name = type.getPackageName();
-            if (name.startsWith("hyperlab.lab.training")) {
-                return SliceIdentifier.of("hyperlab.lab.training");
-            }
             return name.startsWith("hyperlab") ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
         }
 
@@ -287,6 +285,7 @@ class ArchitectureTest {
                         labsDoNotDependOnFrame(),
                         labsDoNotDependOnEachOther(),
                         packagesAreFreeOfCycles(),
+                        trainingLabHasLayers(),
                         packagesAreDescribed()));
     }
 
@@ -458,6 +457,36 @@ class ArchitectureTest {
                         .because("a package that can be understood on its own can be tested on its own"),
                 planted("hyperlab.app.Planted", "hyperlab.app.frame.Planted other;"),
                 planted("hyperlab.app.frame.Planted", "hyperlab.app.Planted other;"));
+    }
+
+    /** The parts of the Training lab, from the bottom: settings, run, inspection, stage, and the lab itself. */
+    private static RuleWithViolation trainingLabHasLayers() {
+        String lab = "hyperlab.lab.training";
+        return new RuleWithViolation(
+                layeredArchitecture()
+                        .consideringOnlyDependenciesInAnyPackage(lab + "..")
+                        .layer("lab")
+                        .definedBy(lab)
+                        .layer("stage")
+                        .definedBy(lab + ".stage..")
+                        .layer("inspection")
+                        .definedBy(lab + ".inspection..")
+                        .layer("run")
+                        .definedBy(lab + ".run..")
+                        .layer("settings")
+                        .definedBy(lab + ".settings..")
+                        .whereLayer("lab")
+                        .mayNotBeAccessedByAnyLayer()
+                        .whereLayer("stage")
+                        .mayOnlyBeAccessedByLayers("lab")
+                        .whereLayer("inspection")
+                        .mayOnlyBeAccessedByLayers("lab", "stage")
+                        .whereLayer("run")
+                        .mayOnlyBeAccessedByLayers("lab", "stage", "inspection")
+                        .withOptionalLayers(true)
+                        .because("a part gets what it needs by constructor, not from the lab's view model"),
+                planted(lab + ".run.Planted", lab + ".PlantedViewModel lab;"),
+                planted(lab + ".PlantedViewModel", ""));
     }
 
     private static RuleWithViolation packagesAreDescribed() {

@@ -5,15 +5,19 @@ import hyperlab.lab.training.settings.ArchitectureControls;
 import hyperlab.lab.training.settings.DataControls;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.ExperimentSummary;
+import hyperlab.lab.training.settings.InitialWeightsRow;
 import hyperlab.lab.training.settings.LearningControls;
 import hyperlab.lab.training.settings.SettingBindings;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.lab.training.settings.SplitControls;
+import hyperlab.lab.training.settings.UserTable;
+import hyperlab.lab.training.settings.UserWeights;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.CollapsibleSection;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
@@ -24,9 +28,11 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings panel, with the same groups as the experiment file. The groups are collapsible. An error about the data,
@@ -49,36 +55,57 @@ final class TrainingControls extends VBox {
 
     private static final double MAX_EXACT_INTEGER = 1L << 53;
 
-    private final TrainingViewModel lab;
     private final ExperimentSettings settings;
+    private final UserWeights weights;
+    private final UndoHistory undo;
+    private final ObservableValue<Boolean> locked;
+    private final ObservableValue<@Nullable InvalidInputException> error;
     private final Messages messages;
     private final SettingControlFactory fields;
 
-    TrainingControls(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
-        this.settings = lab.settings();
+    /**
+     * Creates the panel.
+     *
+     * @param locked whether the data, the split and the seed are locked
+     * @param error why there is no run with these settings; null if there is one
+     */
+    TrainingControls(
+            ExperimentSettings settings,
+            UserTable table,
+            UserWeights weights,
+            UndoHistory undo,
+            ObservableValue<Boolean> locked,
+            ObservableValue<@Nullable InvalidInputException> error,
+            LabContext context) {
+        this.settings = settings;
+        this.weights = weights;
+        this.undo = undo;
+        this.locked = locked;
+        this.error = error;
         this.messages = context.messages();
-        this.fields = new SettingControlFactory(messages, lab.undo());
+        this.fields = new SettingControlFactory(messages, undo);
         getStyleClass().add("training-controls");
-        ArchitectureControls network = new ArchitectureControls(lab, fields, context);
-        DataControls data = new DataControls(lab, fields, context);
+        ArchitectureControls network = new ArchitectureControls(
+                settings, undo, new InitialWeightsRow(weights, undo, error, fields, context), fields, messages);
+        DataControls data = new DataControls(settings, table, undo, fields, context);
+        LearningControls learning = new LearningControls(settings.learning(), undo, fields, messages);
         getChildren()
                 .addAll(
                         group("data", "data.", data.rows()),
-                        group(SPLIT, SPLIT, new SplitControls(lab, fields, messages).rows())
+                        group(SPLIT, SPLIT, new SplitControls(settings, undo, fields, messages).rows())
                                 .collapsed(),
                         group("network", "network.", network.rows()),
-                        group("training", "training.", new LearningControls(lab, fields, messages).rows()),
+                        group("training", "training.", learning.rows()),
                         group("regularization", "ensemble", regularization()).collapsed(),
                         group("reproducibility", "seed", seed()));
     }
 
     /** @param errorPrefix prefix of the setting names whose errors belong to this group */
     private CollapsibleSection group(String name, String errorPrefix, Node... rows) {
-        StringBinding error = messages.compute(() -> errorText(errorPrefix), lab.viewStateProperty());
-        WrappedText errorLabel = new WrappedText(error, "complaint");
+        StringBinding text = messages.compute(() -> errorText(errorPrefix), error);
+        WrappedText errorLabel = new WrappedText(text, "complaint");
         errorLabel.setId("training-" + name + "-refused");
-        SettingControlFactory.showWhile(error.isNotEmpty(), errorLabel);
+        SettingControlFactory.showWhile(text.isNotEmpty(), errorLabel);
         CollapsibleSection section = new CollapsibleSection(
                 "training-" + name,
                 messages.bind("training." + name),
@@ -91,7 +118,7 @@ final class TrainingControls extends VBox {
         if (LOCKED_GROUPS.contains(name)) {
             for (Node row : rows) {
                 if (!row.disableProperty().isBound()) {
-                    row.disableProperty().bind(lab.controlledComparison().enabledProperty());
+                    row.disableProperty().bind(locked);
                 }
             }
         }
@@ -99,8 +126,8 @@ final class TrainingControls extends VBox {
     }
 
     private String errorText(String prefix) {
-        InvalidInputException exception = lab.viewStateProperty().get().error();
-        if (exception == null || lab.weights().concerns(exception)) {
+        InvalidInputException exception = error.getValue();
+        if (exception == null || weights.concerns(exception)) {
             return "";
         }
         boolean ofSplit = SPLIT_KEYS.contains(exception.name());
@@ -146,11 +173,11 @@ final class TrainingControls extends VBox {
                 NumberRule.wholeWithin(-MAX_EXACT_INTEGER, MAX_EXACT_INTEGER),
                 settings.seed().get());
         field.setPrefColumnCount(7);
-        field.onSettled(lab.undo()::settle);
+        field.onSettled(undo::settle);
         SettingBindings.bind(field.valueProperty(), settings.seed(), Number::longValue, seed -> (double) seed);
         Button nextSeed = Icons.button("training-seed-next", "fth-shuffle", messages.bind("training.seed.next"), () -> {
-            lab.undo().settle();
-            lab.settings().seed().set(lab.settings().seed().get() + 1);
+            undo.settle();
+            settings.seed().set(settings.seed().get() + 1);
         });
         return fields.withHint(new FieldRow(messages.bind("training.seed"), nextSeed, field), "training.seed");
     }

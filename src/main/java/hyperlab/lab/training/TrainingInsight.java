@@ -10,6 +10,7 @@ import hyperlab.lab.training.run.RunReadout;
 import hyperlab.lab.training.run.SeedsInsight;
 import hyperlab.lab.training.run.TestSetInsight;
 import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.lab.training.settings.OptimizerFormulas;
 import hyperlab.text.Texts;
@@ -18,6 +19,7 @@ import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.WrappedText;
+import hyperlab.ui.control.playback.Playback;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -31,26 +33,38 @@ import javafx.scene.layout.VBox;
 final class TrainingInsight extends VBox {
     private final TrainingViewModel lab;
     private final Messages messages;
+    private final ExperimentSettings settings;
+    private final Playback playback;
     private final CompareInsight compare;
-    private final RunReadout readout;
     private final SeedsInsight seeds;
-    private final PlaygroundInsight original;
     private final TestSetInsight test;
+    private final RunReadout readout;
+    private final PlaygroundInsight original;
     private final StringProperty readoutEpoch = new SimpleStringProperty(this, "readoutPlace", "");
     private final VBox observationBox = new VBox(8);
     private final List<StringProperty> paragraphs = new ArrayList<>();
     private final FormulaView formula;
     private final CountsTable counts;
 
-    TrainingInsight(TrainingViewModel lab, LabContext context) {
+    TrainingInsight(
+            TrainingViewModel lab,
+            ExperimentSettings settings,
+            Playback playback,
+            CompareInsight compare,
+            SeedsInsight seeds,
+            TestSetInsight test,
+            TrainingDiagnosisView diagnosis,
+            LabContext context) {
         this.lab = lab;
+        this.settings = settings;
+        this.playback = playback;
+        this.compare = compare;
+        this.seeds = seeds;
+        this.test = test;
         this.messages = context.messages();
         getStyleClass().add("training-insight");
-        compare = new CompareInsight(lab, context);
         readout = new RunReadout(context);
-        seeds = new SeedsInsight(lab, context);
-        original = new PlaygroundInsight(lab, messages);
-        test = new TestSetInsight(lab, messages);
+        original = new PlaygroundInsight(messages);
         formula = new FormulaView("", messages.get("training.formula"), context.appearance());
         counts = new CountsTable(messages);
         Section numbers = new Section(messages.bind("shell.readout"), readout).addToHeader(readoutEpoch);
@@ -61,7 +75,7 @@ final class TrainingInsight extends VBox {
                         numbers,
                         test,
                         seeds,
-                        new TrainingDiagnosisView(lab, messages),
+                        diagnosis,
                         new Section(messages.bind("shell.seen"), observationBox, formula),
                         new Section(messages.bind("training.counts"), counts));
         Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), picture -> show());
@@ -76,11 +90,11 @@ final class TrainingInsight extends VBox {
                 .set(OptimizerFormulas.of(picture.experiment().training().optimizer()));
         showObservations(lab.observations());
         compare.show();
-        seeds.show();
-        original.show();
-        test.show();
+        seeds.show(picture);
+        original.show(picture);
+        test.show(picture);
         updateReadout(picture);
-        counts.show(picture, lab.settings().hyperparameterCount());
+        counts.show(picture, settings.hyperparameterCount());
     }
 
     private void showObservations(List<LocalizedText> words) {
@@ -109,7 +123,7 @@ final class TrainingInsight extends VBox {
                         : messages.get(
                                 "training.readout.at",
                                 Integer.toString(epoch),
-                                Integer.toString(lab.playback().lengthProperty().get())));
+                                Integer.toString(playback.lengthProperty().get())));
         readout.show(picture);
     }
 }

@@ -1,35 +1,24 @@
 package hyperlab.lab.training;
 
-import hyperlab.chart.style.ChartStyle;
-import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspection;
+import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.run.StageChart;
-import hyperlab.lab.training.run.StageLayout.Arrangement;
+import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
-import hyperlab.lab.training.stage.CapacityCard;
-import hyperlab.lab.training.stage.ChartAnimations;
+import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.stage.ChartChooser;
-import hyperlab.lab.training.stage.CurveCards;
-import hyperlab.lab.training.stage.InspectionCards;
-import hyperlab.lab.training.stage.MeasurementCards;
-import hyperlab.lab.training.stage.NetworkDiagramCard;
-import hyperlab.lab.training.stage.PlaygroundCard;
-import hyperlab.lab.training.stage.RegularizationPathCard;
 import hyperlab.lab.training.stage.RestartBanner;
 import hyperlab.lab.training.stage.StageBar;
+import hyperlab.lab.training.stage.StageCards;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.FindingCard;
-import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.StageGrid;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -41,70 +30,61 @@ final class TrainingStage extends BorderPane {
     private static final Duration LOADING_DELAY = Duration.millis(300);
 
     private final TrainingViewModel lab;
-    private final Messages messages;
-    private final CurveCards curves;
-    private final InspectionCards inspectionCards;
-    private final NetworkDiagramCard network;
-    private final MeasurementCards measurementCards;
-    private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
-    private final SegmentedButton<Arrangement> arrangement;
+    private final StageCards cards;
     private final StageBar bar;
+    private final StageLayout layout;
+    private final NetworkInspectionViewModel inspections;
+    private final UndoHistory undo;
+    private final ExperimentSettings settings;
+    private final Messages messages;
     private final PauseTransition loadingDelay = new PauseTransition(LOADING_DELAY);
     private List<StageChart> shown = List.of();
     private boolean onStage;
 
-    TrainingStage(TrainingViewModel lab, LabContext context) {
+    TrainingStage(
+            TrainingViewModel lab,
+            StageCards cards,
+            StageBar bar,
+            RestartBanner banner,
+            StageLayout layout,
+            NetworkInspectionViewModel inspections,
+            UndoHistory undo,
+            ExperimentSettings settings,
+            Messages messages) {
         this.lab = lab;
-        this.messages = context.messages();
-        curves = new CurveCards(lab, context);
-        inspectionCards = new InspectionCards(lab, context);
-        network = new NetworkDiagramCard(lab, context);
-        measurementCards = new MeasurementCards(lab, context);
-        cards.put(StageChart.LOSS, curves.loss());
-        cards.put(StageChart.ACCURACY, curves.accuracy());
-        cards.putAll(inspectionCards.cards());
-        cards.put(StageChart.NETWORK, network.card());
-        cards.putAll(measurementCards.cards());
-        cards.put(StageChart.CAPACITY, new CapacityCard(lab, context).card());
-        cards.put(StageChart.PATHS, new RegularizationPathCard(lab, context).card());
-        cards.put(StageChart.PLAYGROUND, new PlaygroundCard(lab, context).card());
-        ChartAnimations animations = new ChartAnimations(lab, context, curves);
-        cards.forEach((kind, card) -> card.withGifExport(() -> animations.availability(kind)));
-        arrangement = new SegmentedButton<>(
-                "training-arrangement",
-                messages,
-                List.of(Arrangement.FOUR, Arrangement.TWO, Arrangement.ONE),
-                each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
-        arrangement.valueProperty().bindBidirectional(lab.layout().arrangementProperty());
-        cards.forEach((kind, card) -> card.addToHeader(new ChartChooser(kind, lab, messages)));
-        bar = new StageBar(lab, messages, arrangement);
-        setTop(new VBox(new RestartBanner(lab, messages), bar));
+        this.cards = cards;
+        this.bar = bar;
+        this.layout = layout;
+        this.inspections = inspections;
+        this.undo = undo;
+        this.settings = settings;
+        this.messages = messages;
+        cards.forEach((kind, card) ->
+                card.addToHeader(new ChartChooser(kind, layout, lab.viewStateProperty(), messages)));
+        setTop(new VBox(banner, bar));
         loadingDelay.setOnFinished(event -> setWorking(true));
         lab.openingProperty().addListener((observed, before, now) -> setOpening(now));
         setOpening(lab.openingProperty().get());
         lab.viewStateProperty().addListener((observed, before, now) -> show());
-        lab.inspection().inspectionProperty().addListener((observed, before, now) -> showInspection(now));
-        lab.layout().arrangementProperty().addListener((observed, before, now) -> show());
-        lab.layout().chosenChartsProperty().addListener((observed, before, now) -> show());
-        messages.languageProperty().addListener((observed, before, now) -> updateTexts(messages.texts()));
-        context.appearance().addStyleListener(() -> restyle(context.appearance().chartStyle()));
+        inspections.inspectionProperty().addListener((observed, before, now) -> showInspection(now));
+        layout.arrangementProperty().addListener((observed, before, now) -> show());
+        layout.chosenChartsProperty().addListener((observed, before, now) -> show());
+        messages.languageProperty().addListener((observed, before, now) -> {
+            show();
+            showInspection(inspections.inspectionProperty().get());
+        });
         show();
     }
 
     List<ChartCard> cards() {
-        return shown.stream().map(this::card).toList();
+        return shown.stream().map(cards::card).toList();
     }
 
     void setOnStage(boolean isOnStage) {
         onStage = isOnStage;
         activate();
         show();
-        lab.inspection().setVisible(isOnStage);
-        lab.playgroundPage().setVisible(isOnStage);
-    }
-
-    private ChartCard card(StageChart kind) {
-        return Objects.requireNonNull(cards.get(kind));
+        lab.setOnStage(isOnStage);
     }
 
     private void activate() {
@@ -113,9 +93,9 @@ final class TrainingStage extends BorderPane {
 
     private void show() {
         TrainingViewState picture = lab.viewStateProperty().get();
-        arrange(picture.error() == null ? lab.layout().visibleCharts(picture.facts()) : List.of(StageChart.LOSS));
+        arrange(picture.error() == null ? layout.visibleCharts(picture.facts()) : List.of(StageChart.LOSS));
         showError(picture.error());
-        curves.show(shown);
+        cards.showCurves(shown);
         bar.show();
         if (onStage && shown.contains(StageChart.PATHS)) {
             lab.computePaths();
@@ -123,31 +103,9 @@ final class TrainingStage extends BorderPane {
     }
 
     private void showInspection(@Nullable NetworkInspection inspection) {
-        if (inspection == null) {
-            return;
+        if (inspection != null) {
+            cards.showInspection(shown, inspection);
         }
-        for (StageChart kind : shown) {
-            if (kind == StageChart.NETWORK) {
-                network.show(inspection);
-            } else {
-                inspectionCards.show(kind, inspection);
-                measurementCards.show(kind, inspection);
-            }
-        }
-    }
-
-    private void updateTexts(Texts texts) {
-        inspectionCards.texts(texts);
-        network.texts(texts);
-        measurementCards.updateAll();
-        show();
-        showInspection(lab.inspection().inspectionProperty().get());
-    }
-
-    private void restyle(ChartStyle style) {
-        inspectionCards.style(style);
-        network.style(style);
-        measurementCards.style(style);
     }
 
     private void arrange(List<StageChart> wanted) {
@@ -160,15 +118,15 @@ final class TrainingStage extends BorderPane {
                 : new StageGrid(new double[] {1}, wanted.size() == 2 ? new double[] {3, 2} : new double[] {1});
         for (int place = 0; place < wanted.size(); place++) {
             boolean four = wanted.size() == 4;
-            grid.addCard(card(wanted.get(place)), four ? place % 2 : 0, four ? place / 2 : place, 1);
+            grid.addCard(cards.card(wanted.get(place)), four ? place % 2 : 0, four ? place / 2 : place, 1);
         }
         setCenter(grid);
         activate();
-        showInspection(lab.inspection().inspectionProperty().get());
+        showInspection(inspections.inspectionProperty().get());
     }
 
     private void showError(@Nullable InvalidInputException error) {
-        ChartCard first = card(StageChart.LOSS);
+        ChartCard first = cards.card(StageChart.LOSS);
         if (error == null) {
             first.showInstead(null);
             return;
@@ -178,12 +136,12 @@ final class TrainingStage extends BorderPane {
                 FindingCard.Severity.DANGER,
                 messages.bind("training.failed"),
                 messages.compute(() -> ErrorMessages.message(error, messages.texts())));
-        if (lab.undo().canUndoProperty().get()) {
-            failure.remedy(messages.bind("training.failed.undo"), lab.undo()::undo);
+        if (undo.canUndoProperty().get()) {
+            failure.remedy(messages.bind("training.failed.undo"), undo::undo);
         } else {
             failure.remedy(
                     messages.bind("training.failed.reset"),
-                    () -> lab.settings().data().source().set("moons"));
+                    () -> settings.data().source().set("moons"));
         }
         first.showInstead(failure);
     }
@@ -198,6 +156,6 @@ final class TrainingStage extends BorderPane {
     }
 
     private void setWorking(boolean now) {
-        cards.values().forEach(card -> card.showProgress(now));
+        cards.all().forEach(card -> card.showProgress(now));
     }
 }

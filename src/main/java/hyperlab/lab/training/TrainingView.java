@@ -8,10 +8,27 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
+import hyperlab.lab.training.inspection.TrainingDiagnosisView;
 import hyperlab.lab.training.run.ChangeMarker;
+import hyperlab.lab.training.run.CompareInsight;
 import hyperlab.lab.training.run.RunsPanel;
+import hyperlab.lab.training.run.SeedsInsight;
+import hyperlab.lab.training.run.SeedsRow;
 import hyperlab.lab.training.run.StageChart;
+import hyperlab.lab.training.run.TestSetInsight;
+import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.ExperimentSummary;
+import hyperlab.lab.training.stage.CapacityCard;
+import hyperlab.lab.training.stage.ChartAnimations;
+import hyperlab.lab.training.stage.CurveCards;
+import hyperlab.lab.training.stage.InspectionCards;
+import hyperlab.lab.training.stage.MeasurementCards;
+import hyperlab.lab.training.stage.NetworkDiagramCard;
+import hyperlab.lab.training.stage.PlaygroundCard;
+import hyperlab.lab.training.stage.RegularizationPathCard;
+import hyperlab.lab.training.stage.RestartBanner;
+import hyperlab.lab.training.stage.StageBar;
+import hyperlab.lab.training.stage.StageCards;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.ui.Messages;
@@ -36,7 +53,7 @@ public final class TrainingView implements Lab {
 
     public TrainingView(LabContext context) {
         lab = new TrainingViewModel(context.workers(), context.frames());
-        stage = new TrainingStage(lab, context);
+        stage = stage(lab, context);
         clock = new PulseClock(lab::pulse);
         lab.playback().playingProperty().addListener((observed, before, now) -> clock.run(now));
         Messages messages = context.messages();
@@ -44,12 +61,78 @@ public final class TrainingView implements Lab {
                 messages.compute(
                         () -> ExperimentSummary.of(lab.experiment()).format(messages.texts()),
                         lab.settings().experimentProperty()),
-                new TrainingControls(lab, context),
+                controls(lab, context),
                 stage,
-                new TrainingInsight(lab, context),
+                insight(lab, context),
                 lab.playback(),
                 lab.undo(),
-                new RunsPanel(lab, context));
+                runs(lab, context));
+    }
+
+    private static TrainingControls controls(TrainingViewModel lab, LabContext context) {
+        return new TrainingControls(
+                lab.settings(),
+                lab.table(),
+                lab.weights(),
+                lab.undo(),
+                lab.controlledComparison().enabledProperty(),
+                lab.viewStateProperty().map(TrainingViewState::error),
+                context);
+    }
+
+    private static TrainingStage stage(TrainingViewModel lab, LabContext context) {
+        Messages messages = context.messages();
+        CurveCards curves = new CurveCards(lab.inspection(), lab.viewStateProperty(), lab::setCursor, context);
+        StageCards cards = new StageCards(
+                curves,
+                new InspectionCards(lab.inspection(), context),
+                new NetworkDiagramCard(lab.settings().network(), lab.layerEditor(), lab.inspection(), context),
+                new MeasurementCards(lab.measurements(), lab.rangeTest(), context),
+                new CapacityCard(lab.capacity(), lab::trainCapacity, context),
+                new RegularizationPathCard(lab.paths(), context),
+                new PlaygroundCard(lab.playgroundPage(), context),
+                context);
+        ChartAnimations animations = new ChartAnimations(lab::replay, context, curves);
+        cards.forEach((kind, card) -> card.withGifExport(() -> animations.availability(kind)));
+        return new TrainingStage(
+                lab,
+                cards,
+                new StageBar(lab.playback(), lab.runController(), lab::stepOnce, lab.layout(), messages),
+                new RestartBanner(lab.runController(), messages),
+                lab.layout(),
+                lab.inspection(),
+                lab.undo(),
+                lab.settings(),
+                messages);
+    }
+
+    private static TrainingInsight insight(TrainingViewModel lab, LabContext context) {
+        return new TrainingInsight(
+                lab,
+                lab.settings(),
+                lab.playback(),
+                new CompareInsight(
+                        lab.controlledComparison(), lab.viewStateProperty(), lab.settings(), lab.undo(), context),
+                new SeedsInsight(lab.summaries(), context),
+                new TestSetInsight(lab.runs(), context.messages()),
+                new TrainingDiagnosisView(
+                        lab.inspection(),
+                        lab.viewStateProperty(),
+                        lab.settings(),
+                        lab.runController(),
+                        lab.undo(),
+                        context.messages()),
+                context);
+    }
+
+    private static RunsPanel runs(TrainingViewModel lab, LabContext context) {
+        return new RunsPanel(
+                lab.controlledComparison(),
+                lab.viewStateProperty(),
+                lab.runs(),
+                lab.settings(),
+                new SeedsRow(lab.seeds(), lab::trainSeeds, context),
+                context);
     }
 
     @Override

@@ -17,7 +17,6 @@ import hyperlab.lab.training.run.RunPlayer;
 import hyperlab.lab.training.run.RunStore;
 import hyperlab.lab.training.run.RunSummaries;
 import hyperlab.lab.training.run.SeedStudyViewModel;
-import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.run.ViewStateFactory;
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * with. Settings that can change during a run reach it at its next step. All others require a restart, or apply
  * immediately if no step was performed yet.
  */
-public final class TrainingViewModel {
+final class TrainingViewModel {
     private static final int TEN_EPOCHS_PER_SECOND = 3;
 
     private final UndoHistory undo = new UndoHistory();
@@ -119,84 +118,84 @@ public final class TrainingViewModel {
 
     // properties
 
-    public ExperimentSettings settings() {
+    ExperimentSettings settings() {
         return settings;
     }
 
     /** The user's table, if it is the source. */
-    public UserTable table() {
+    UserTable table() {
         return table;
     }
 
     /** The user's initial weights file, if there is one. */
-    public UserWeights weights() {
+    UserWeights weights() {
         return weights;
     }
 
     /** The live run and the runs it is compared with. */
-    public ComparedRuns runs() {
+    ComparedRuns runs() {
         return runs;
     }
 
     /** Training under many seeds. */
-    public SeedStudyViewModel seeds() {
+    SeedStudyViewModel seeds() {
         return seeds;
     }
 
     /** Training of networks of several sizes. */
-    public CapacityStudyViewModel capacity() {
+    CapacityStudyViewModel capacity() {
         return capacity;
     }
 
     /** The regularization path of a linear model on the displayed run's data. */
-    public RegularizationPathViewModel paths() {
+    RegularizationPathViewModel paths() {
         return paths;
     }
 
     /** "Change one thing" mode. */
-    public ControlledComparison controlledComparison() {
+    ControlledComparison controlledComparison() {
         return controlledComparison;
     }
 
-    public UndoHistory undo() {
+    UndoHistory undo() {
         return undo;
     }
 
     /** The charts on the stage. */
-    public StageLayout layout() {
+    StageLayout layout() {
         return layout;
     }
 
     /** The inspection of the network at the play head. */
-    public NetworkInspectionViewModel inspection() {
+    NetworkInspectionViewModel inspection() {
         return inspection;
     }
 
     /** What TensorFlow Playground would display for its displayed run. */
-    public PlaygroundPageViewModel playgroundPage() {
+    PlaygroundPageViewModel playgroundPage() {
         return playgroundPage;
     }
 
     /** The measurements taken along the displayed run. */
-    public MeasurementHistory measurements() {
+    MeasurementHistory measurements() {
         return measurements;
     }
 
     /** The learning-rate range test. */
-    public RangeTestViewModel rangeTest() {
+    RangeTestViewModel rangeTest() {
         return rangeTest;
     }
 
     /** Adds, removes and resizes hidden layers. */
-    public HiddenLayerEditor layerEditor() {
+    HiddenLayerEditor layerEditor() {
         return layerEditor;
     }
 
-    public Playback playback() {
+    Playback playback() {
         return playback;
     }
 
-    public ReadOnlyObjectProperty<TrainingViewState> viewStateProperty() {
+    ReadOnlyObjectProperty<TrainingViewState> viewStateProperty() {
         return picture.getReadOnlyProperty();
     }
 
@@ -206,12 +205,12 @@ public final class TrainingViewModel {
     }
 
     /** Starts, restarts and branches the displayed run. */
-    public RunController runController() {
+    RunController runController() {
         return runController;
     }
 
     /** Statements about the displayed runs. */
-    public RunSummaries summaries() {
+    RunSummaries summaries() {
         return summaries;
     }
 
@@ -226,7 +225,7 @@ public final class TrainingViewModel {
     }
 
     /** Steps through the displayed run again, for animations. */
-    public RunReplay replay() {
+    RunReplay replay() {
         return new RunReplay(
                 player.run(),
                 epoch -> viewStates.createAt(epoch, null),
@@ -237,7 +236,7 @@ public final class TrainingViewModel {
     // commands
 
     /** Performs one optimizer step and pauses playback. */
-    public void stepOnce() {
+    void stepOnce() {
         player.stepOnce();
     }
 
@@ -247,7 +246,7 @@ public final class TrainingViewModel {
     }
 
     /** Trains the live run's experiment, and the one it is compared with, under many seeds; or stops that. */
-    public void trainSeeds() {
+    void trainSeeds() {
         if (seeds.statusProperty().get().isRunning()) {
             seeds.stop();
         } else {
@@ -256,7 +255,7 @@ public final class TrainingViewModel {
     }
 
     /** Trains networks of several sizes with the settings of the live run, or stops that. */
-    public void trainCapacity() {
+    void trainCapacity() {
         capacity.trainOrStop(runs.live().experiment(), table.folder());
     }
 
@@ -267,7 +266,7 @@ public final class TrainingViewModel {
     }
 
     /** Sets the epoch under the pointer, at which all curves are read; null if the pointer is on no chart. */
-    public void setCursor(@Nullable Integer epoch) {
+    void setCursor(@Nullable Integer epoch) {
         if (!Objects.equals(epoch, cursor)) {
             cursor = epoch;
             show();
@@ -275,7 +274,7 @@ public final class TrainingViewModel {
     }
 
     /** The current experiment, including settings that have no control here. */
-    public Experiment experiment() {
+    Experiment experiment() {
         return settings.experimentProperty().get();
     }
 
@@ -288,17 +287,15 @@ public final class TrainingViewModel {
         runController.startFresh();
     }
 
-    /** Replaces a displayed chart with another. */
-    public void replaceChart(StageChart shown, StageChart replacement) {
-        int place = layout.visibleCharts(picture.get().facts()).indexOf(shown);
-        if (place >= 0) {
-            layout.setChart(place, replacement);
-        }
-    }
-
     /** Trains a Playground link exactly as the Playground does, in addition to the existing runs. */
     void open(PlaygroundExperiment playground) {
         playgroundRuns.open(playground);
+    }
+
+    /** Sets whether the stage is visible. What only the stage shows is computed only while it is. */
+    void setOnStage(boolean onStage) {
+        inspection.setVisible(onStage);
+        playgroundPage.setVisible(onStage);
     }
 
     /** Stops all work permanently. */

@@ -92,7 +92,10 @@ class ChartAnimationsTest {
                     AT_ONCE,
                     silent,
                     silent);
-            animations = new ChartAnimations(lab, context, new CurveCards(lab, context));
+            animations = new ChartAnimations(
+                    lab::replay,
+                    context,
+                    new CurveCards(lab.inspection(), lab.viewStateProperty(), lab::setCursor, context));
         });
     }
 

@@ -2,12 +2,15 @@ package hyperlab.lab.training.inspection;
 
 import hyperlab.diagnosis.NoiseScale;
 import hyperlab.diagnosis.Symptom;
-import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.run.RunController;
+import hyperlab.lab.training.run.TrainingViewState;
+import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.DoctorSection.FindingModel;
 import hyperlab.ui.control.FindingCard;
@@ -17,21 +20,34 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 
 /** The diagnosis of the displayed run, with a remedy for each symptom. */
 public final class TrainingDiagnosisView extends VBox {
     private static final double SPACING = 16;
 
-    private final TrainingViewModel lab;
+    private final NetworkInspectionViewModel inspections;
+    private final ObservableValue<TrainingViewState> state;
+    private final ExperimentSettings settings;
+    private final RunController runController;
     private final Messages messages;
     private final DoctorSection section;
     private final StringProperty noise = new SimpleStringProperty("");
 
-    public TrainingDiagnosisView(TrainingViewModel lab, Messages messages) {
-        this.lab = lab;
+    public TrainingDiagnosisView(
+            NetworkInspectionViewModel inspections,
+            ObservableValue<TrainingViewState> state,
+            ExperimentSettings settings,
+            RunController runController,
+            UndoHistory undo,
+            Messages messages) {
+        this.inspections = inspections;
+        this.state = state;
+        this.settings = settings;
+        this.runController = runController;
         this.messages = messages;
-        section = new DoctorSection("training", messages, lab.undo(), lab::experiment);
+        section = new DoctorSection("training", messages, undo, settings.experimentProperty()::get);
         WrappedText line = new WrappedText(noise);
         line.setId("training-noise-scale");
         Section noiseSection = new Section(messages.bind("stage.noise"), line);
@@ -39,9 +55,9 @@ public final class TrainingDiagnosisView extends VBox {
         noiseSection.managedProperty().bind(noiseSection.visibleProperty());
         setSpacing(SPACING);
         getChildren().addAll(section, noiseSection);
-        lab.inspection().symptomsProperty().addListener((observed, before, now) -> show());
-        lab.inspection().inspectionProperty().addListener((observed, before, now) -> show());
-        lab.settings().experimentProperty().addListener((observed, before, now) -> show());
+        inspections.symptomsProperty().addListener((observed, before, now) -> show());
+        inspections.inspectionProperty().addListener((observed, before, now) -> show());
+        settings.experimentProperty().addListener((observed, before, now) -> show());
         messages.languageProperty().addListener((observed, before, now) -> show());
         show();
     }
@@ -49,18 +65,18 @@ public final class TrainingDiagnosisView extends VBox {
     private void show() {
         Texts texts = messages.texts();
         List<FindingModel> found = new ArrayList<>();
-        for (Symptom symptom : lab.inspection().symptomsProperty().get()) {
+        for (Symptom symptom : inspections.symptomsProperty().get()) {
             SymptomText text = SymptomText.of(symptom, found.size() + 1, texts);
             found.add(new FindingModel(
                     text.kind(),
                     text.title(),
                     text.text(),
                     remedy(symptom, texts),
-                    () -> lab.runController().applyRemedy(symptom)));
+                    () -> runController.applyRemedy(symptom)));
         }
         if (found.isEmpty()) {
-            String key = lab.viewStateProperty().get().epochPosition() > 0 ? "doctor.fine" : "doctor.notYet";
-            FindingCard.Severity kind = lab.viewStateProperty().get().epochPosition() > 0
+            String key = state.getValue().epochPosition() > 0 ? "doctor.fine" : "doctor.notYet";
+            FindingCard.Severity kind = state.getValue().epochPosition() > 0
                     ? FindingCard.Severity.GOOD
                     : FindingCard.Severity.NOTE;
             found.add(new FindingModel(kind, texts.get(key), texts.get(key + ".why"), "", () -> {}));
@@ -70,7 +86,7 @@ public final class TrainingDiagnosisView extends VBox {
     }
 
     private String noise(Texts texts) {
-        NetworkInspection inspection = lab.inspection().inspectionProperty().get();
+        NetworkInspection inspection = inspections.inspectionProperty().get();
         NoiseScale scale =
                 inspection == null ? null : inspection.network().measurements().noise();
         if (inspection == null || scale == null || Double.isNaN(scale.value())) {
@@ -89,10 +105,10 @@ public final class TrainingDiagnosisView extends VBox {
     /** For example "Learning rate 10 → 1"; empty without a remedy. */
     private String remedy(Symptom symptom, Texts texts) {
         Experiment remedy = symptom.remedy();
-        if (remedy == null || remedy.equals(lab.experiment())) {
+        if (remedy == null || remedy.equals(settings.experimentProperty().get())) {
             return "";
         }
-        List<SettingDifference> changes = lab.settings().differences(lab.experiment(), remedy);
+        List<SettingDifference> changes = settings.differences(settings.experimentProperty().get(), remedy);
         return changes.isEmpty() ? "" : changes.get(0).description().format(texts);
     }
 }

@@ -1,16 +1,18 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.lab.training.settings.SettingDifference;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.CollapsibleSection;
 import hyperlab.ui.control.FindingCard;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * the settings in which the displayed runs differ.
  */
 public final class CompareInsight extends VBox {
-    private final TrainingViewModel lab;
+    private final ControlledComparison controlled;
+    private final ObservableValue<TrainingViewState> state;
+    private final UndoHistory undo;
     private final Messages messages;
     private final VBox controlledBox = new VBox();
     private final VBox differenceBox = new VBox();
@@ -29,11 +33,18 @@ public final class CompareInsight extends VBox {
     private List<SettingDifference> shownDifferences = List.of();
     private boolean shownActive;
 
-    public CompareInsight(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
+    public CompareInsight(
+            ControlledComparison controlled,
+            ObservableValue<TrainingViewState> state,
+            ExperimentSettings settings,
+            UndoHistory undo,
+            LabContext context) {
+        this.controlled = controlled;
+        this.state = state;
+        this.undo = undo;
         this.messages = context.messages();
         getStyleClass().add("compare-insight");
-        tables = new RunDifferenceTables(lab.settings(), context);
+        tables = new RunDifferenceTables(settings, context);
         tablesSection = new CollapsibleSection(
                 "training-differences-section",
                 messages.bind("training.differences"),
@@ -49,8 +60,8 @@ public final class CompareInsight extends VBox {
                         .or(Bindings.isNotEmpty(tables.getChildren())),
                 this);
         getChildren().addAll(controlledBox, differenceBox, tablesSection);
-        lab.controlledComparison().enabledProperty().addListener((observed, before, now) -> showControlled());
-        lab.settings().experimentProperty().addListener((observed, before, now) -> showControlled());
+        controlled.enabledProperty().addListener((observed, before, now) -> showControlled());
+        settings.experimentProperty().addListener((observed, before, now) -> showControlled());
         messages.languageProperty().addListener((observed, before, now) -> {
             shownPrevious = null;
             shownDifferences = List.of();
@@ -60,7 +71,7 @@ public final class CompareInsight extends VBox {
     }
 
     public void show() {
-        TrainingViewState picture = lab.viewStateProperty().get();
+        TrainingViewState picture = state.getValue();
         showComparison(picture.reference());
         tables.show(picture.runs().stream()
                 .map(DisplayedRun::run)
@@ -70,12 +81,12 @@ public final class CompareInsight extends VBox {
     }
 
     private void showControlled() {
-        List<SettingDifference> differences = lab.controlledComparison().differences();
-        ReferenceRun previous = lab.viewStateProperty().get().reference();
+        List<SettingDifference> differences = controlled.differences();
+        ReferenceRun previous = state.getValue().reference();
         boolean alreadyShown = differences.size() == 1
                 && previous != null
                 && previous.differences().equals(differences);
-        boolean on = lab.controlledComparison().enabledProperty().get() && !alreadyShown;
+        boolean on = controlled.enabledProperty().get() && !alreadyShown;
         if (on == shownActive && differences.equals(shownDifferences)) {
             return;
         }
@@ -97,8 +108,8 @@ public final class CompareInsight extends VBox {
         if (count > 1) {
             finding.remedy(
                     messages.bind("training.one.takeBack"),
-                    () -> lab.controlledComparison()
-                            .revertOthers(lab.undo().undoNameProperty().get()));
+                    () -> controlled
+                            .revertOthers(undo.undoNameProperty().get()));
         }
         controlledBox.getChildren().add(finding);
     }

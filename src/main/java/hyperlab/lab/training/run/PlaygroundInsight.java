@@ -1,6 +1,5 @@
 package hyperlab.lab.training.run;
 
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.playground.PlaygroundPage;
 import hyperlab.train.EpochReport;
@@ -14,12 +13,10 @@ import javafx.scene.layout.VBox;
  * Shows the losses that TensorFlow Playground displays at the selected epoch, for the first displayed Playground run.
  */
 public final class PlaygroundInsight extends VBox {
-    private final TrainingViewModel lab;
     private final Messages messages;
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
 
-    public PlaygroundInsight(TrainingViewModel lab, Messages messages) {
-        this.lab = lab;
+    public PlaygroundInsight(Messages messages) {
         this.messages = messages;
         getChildren()
                 .add(new FindingCard(
@@ -30,8 +27,8 @@ public final class PlaygroundInsight extends VBox {
         SettingControlFactory.showWhile(text.isNotEmpty(), this);
     }
 
-    public void show() {
-        DisplayedRun run = lab.viewStateProperty().get().playgroundRun();
+    public void show(TrainingViewState state) {
+        DisplayedRun run = state.playgroundRun();
         EpochReport read = run == null ? null : run.displayedRow();
         text.set(
                 read == null

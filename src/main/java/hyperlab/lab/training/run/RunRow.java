@@ -3,7 +3,6 @@ package hyperlab.lab.training.run;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.EpochReport;
@@ -50,9 +49,9 @@ final class RunRow extends HBox {
     private final MenuButton menu = new MenuButton();
     private int shownStyle;
 
-    RunRow(int id, TrainingViewModel lab, LabContext context) {
+    RunRow(int id, ComparedRuns runs, LabContext context) {
         this.id = id;
-        this.runs = lab.runs();
+        this.runs = runs;
         this.messages = context.messages();
         mark = new SeriesSymbol(context.appearance(), curveLook(0));
         getStyleClass().add("run-row");

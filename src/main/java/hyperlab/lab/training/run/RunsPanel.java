@@ -1,7 +1,7 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.control.FocusableToggleSwitch;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
@@ -25,14 +26,25 @@ import javafx.scene.layout.VBox;
  * the "change one thing" switch.
  */
 public final class RunsPanel extends VBox {
-    private final TrainingViewModel lab;
+    private final ControlledComparison controlled;
+    private final ComparedRuns runs;
+    private final ExperimentSettings settings;
     private final LabContext context;
     private final Messages messages;
     private final VBox rows = new VBox();
     private final Map<Integer, RunRow> rowCache = new HashMap<>();
 
-    public RunsPanel(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
+    /** @param seeds the row that trains the runs under many seeds */
+    public RunsPanel(
+            ControlledComparison controlled,
+            ObservableValue<TrainingViewState> state,
+            ComparedRuns runs,
+            ExperimentSettings settings,
+            SeedsRow seeds,
+            LabContext context) {
+        this.controlled = controlled;
+        this.runs = runs;
+        this.settings = settings;
         this.context = context;
         this.messages = context.messages();
         setId("training-runs");
@@ -46,11 +58,11 @@ public final class RunsPanel extends VBox {
         scroll.setFocusTraversable(false);
         rows.getStyleClass().add("runs-rows");
         Section section = new Section(
-                messages.bind("training.runs"), controlledComparisonRow(), new SeedsRow(lab, context), scroll);
+                messages.bind("training.runs"), controlledComparisonRow(), seeds, scroll);
         getChildren().add(section);
         Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), picture -> show());
-        lab.viewStateProperty().addListener((observed, before, now) -> updates.offer(now));
-        lab.runs().runsProperty().addListener((observed, before, now) -> show());
+        state.addListener((observed, before, now) -> updates.offer(now));
+        runs.runsProperty().addListener((observed, before, now) -> show());
         messages.languageProperty().addListener((observed, before, now) -> show());
         show();
     }
@@ -63,25 +75,25 @@ public final class RunsPanel extends VBox {
         FocusableToggleSwitch toggle = new FocusableToggleSwitch("training-one");
         toggle.accessibleTextProperty().bind(messages.bind("training.one"));
         toggle.selectedProperty().addListener((observed, before, now) -> {
-            if (now && !lab.controlledComparison().enabledProperty().get()) {
-                lab.controlledComparison().start();
+            if (now && !controlled.enabledProperty().get()) {
+                controlled.start();
             } else if (!now) {
-                lab.controlledComparison().stop();
+                controlled.stop();
             }
         });
-        lab.controlledComparison().enabledProperty().addListener((observed, before, now) -> toggle.setSelected(now));
+        controlled.enabledProperty().addListener((observed, before, now) -> toggle.setSelected(now));
         HBox row = new HBox(8, label, gap, toggle);
         row.getStyleClass().add("runs-one");
         return Hints.withHint(row, messages.bind("training.one.hint"));
     }
 
     private void show() {
-        List<ComparedRun> runs = lab.runs().runsProperty().get();
-        rowCache.keySet().removeIf(id -> runs.stream().noneMatch(run -> run.id() == id));
-        RunNames names = new RunNames(lab.settings(), runs);
+        List<ComparedRun> shown = runs.runsProperty().get();
+        rowCache.keySet().removeIf(id -> shown.stream().noneMatch(run -> run.id() == id));
+        RunNames names = new RunNames(settings, shown);
         List<RunRow> newRows = new ArrayList<>();
-        for (ComparedRun run : runs) {
-            RunRow row = rowCache.computeIfAbsent(run.id(), id -> new RunRow(id, lab, context));
+        for (ComparedRun run : shown) {
+            RunRow row = rowCache.computeIfAbsent(run.id(), id -> new RunRow(id, runs, context));
             row.show(run, names.fullName(run));
             newRows.add(row);
         }

@@ -1,7 +1,6 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -18,14 +17,14 @@ import javafx.scene.layout.VBox;
 
 /** The results over seeds: the spread of the resulting validation losses, and the comparison of two runs. */
 public final class SeedsInsight extends VBox {
-    private final TrainingViewModel lab;
+    private final RunSummaries summaries;
     private final Messages messages;
     private final Readout table;
     private final RunDifferenceTables.RunLabelCache labels;
     private final StringProperty text = new SimpleStringProperty(this, "said", "");
 
-    public SeedsInsight(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
+    public SeedsInsight(RunSummaries summaries, LabContext context) {
+        this.summaries = summaries;
         this.messages = context.messages();
         setId("training-seeds-said");
         labels = new RunDifferenceTables.RunLabelCache(context);
@@ -39,10 +38,10 @@ public final class SeedsInsight extends VBox {
         setManaged(false);
     }
 
-    public void show() {
+    public void show(TrainingViewState state) {
         Texts texts = messages.texts();
         List<Readout.ReadoutRow> rows = new ArrayList<>();
-        for (DisplayedRun run : lab.viewStateProperty().get().runs()) {
+        for (DisplayedRun run : state.runs()) {
             SeedBands seeds = run.seeds();
             if (seeds != null) {
                 String name = run.name().format(texts);
@@ -59,7 +58,7 @@ public final class SeedsInsight extends VBox {
         table.rows(rows);
         setVisible(!rows.isEmpty());
         setManaged(!rows.isEmpty());
-        text.set(lab.summaries().seeds().stream()
+        text.set(summaries.seeds().stream()
                 .map(words -> words.format(texts))
                 .collect(Collectors.joining(" ")));
     }

@@ -1,7 +1,6 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
@@ -14,14 +13,15 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
 /** The number of seeds, the button that starts and stops training with them, and its progress. */
-final class SeedsRow extends VBox {
+public final class SeedsRow extends VBox {
     private final SeedStudyViewModel seeds;
     private final Messages messages;
     private final Button button = new Button();
     private final ProgressBar progress = new ProgressBar(0);
 
-    SeedsRow(TrainingViewModel lab, LabContext context) {
-        this.seeds = lab.seeds();
+    /** @param trainOrStop starts the training, or stops it if it is in progress */
+    public SeedsRow(SeedStudyViewModel seeds, Runnable trainOrStop, LabContext context) {
+        this.seeds = seeds;
         this.messages = context.messages();
         NumberField count = new NumberField(
                 "training-seeds",
@@ -33,7 +33,7 @@ final class SeedsRow extends VBox {
         seeds.countProperty()
                 .addListener((observed, before, now) -> count.valueProperty().set(now.intValue()));
         button.setId("training-seeds-train");
-        button.setOnAction(event -> lab.trainSeeds());
+        button.setOnAction(event -> trainOrStop.run());
         button.setMinWidth(USE_PREF_SIZE);
         progress.setId("training-seeds-progress");
         progress.getStyleClass().add("card-progress");

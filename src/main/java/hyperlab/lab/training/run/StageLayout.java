@@ -121,6 +121,14 @@ public final class StageLayout {
         }
     }
 
+    /** Replaces a chart that is visible for a run with these facts; without effect if it is not visible. */
+    public void replace(StageChart visible, StageChart replacement, @Nullable RunFacts facts) {
+        int place = visibleCharts(facts).indexOf(visible);
+        if (place >= 0) {
+            setChart(place, replacement);
+        }
+    }
+
     /**
      * Selects {@code chart} for a place, counted from 0. If it is selected for another place, the two charts are
      * swapped.

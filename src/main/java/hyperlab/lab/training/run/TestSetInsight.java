@@ -1,6 +1,5 @@
 package hyperlab.lab.training.run;
 
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.nn.Evaluation;
 import hyperlab.text.NumberFormats;
@@ -15,12 +14,12 @@ import javafx.scene.layout.VBox;
 
 /** The result on the test set once a run has ended, and before that an explanation of why there is none yet. */
 public final class TestSetInsight extends VBox {
-    private final TrainingViewModel lab;
+    private final ComparedRuns runs;
     private final Messages messages;
     private final StringProperty text = new SimpleStringProperty(this, "said", "");
 
-    public TestSetInsight(TrainingViewModel lab, Messages messages) {
-        this.lab = lab;
+    public TestSetInsight(ComparedRuns runs, Messages messages) {
+        this.runs = runs;
         this.messages = messages;
         WrappedText label = new WrappedText(text);
         label.setId("training-test");
@@ -28,21 +27,21 @@ public final class TestSetInsight extends VBox {
         SettingControlFactory.showWhile(text.isNotEmpty(), this);
     }
 
-    public void show() {
-        RunFacts facts = lab.viewStateProperty().get().facts();
-        text.set(facts == null || facts.testRows() == 0 ? "" : resultText(facts));
+    public void show(TrainingViewState state) {
+        RunFacts facts = state.facts();
+        text.set(facts == null || facts.testRows() == 0 ? "" : resultText(state, facts));
     }
 
-    private String resultText(RunFacts facts) {
+    private String resultText(TrainingViewState state, RunFacts facts) {
         Texts texts = messages.texts();
-        RunHistory history = lab.runs().live().history();
+        RunHistory history = runs.live().history();
         Evaluation test = history.test();
         String rows = Integer.toString(facts.testRows());
         if (test == null) {
             return texts.get("training.test.waits", rows);
         }
         String loss = NumberFormats.format(test.loss(), 3);
-        String weights = texts.get(usesBestWeights(history) ? "training.test.best" : "training.test.last");
+        String weights = texts.get(usesBestWeights(state, history) ? "training.test.best" : "training.test.last");
         return Double.isNaN(test.accuracy())
                 ? texts.get("training.test.loss", loss, rows, weights)
                 : texts.get(
@@ -50,8 +49,8 @@ public final class TestSetInsight extends VBox {
     }
 
     /** The same rule as for the resulting weights of a run. */
-    private boolean usesBestWeights(RunHistory history) {
-        return lab.viewStateProperty().get().experiment().training().patience() > 0
+    private static boolean usesBestWeights(TrainingViewState state, RunHistory history) {
+        return state.experiment().training().patience() > 0
                 || history.outcome() instanceof TrainingOutcome.Diverged;
     }
 }

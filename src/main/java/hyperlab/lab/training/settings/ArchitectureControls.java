@@ -2,12 +2,11 @@ package hyperlab.lab.training.settings;
 
 import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSettings;
-import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.nn.Activation;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.train.NetworkSettings;
 import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.ListField;
 import hyperlab.ui.control.field.NumberField;
@@ -20,26 +19,32 @@ import javafx.scene.layout.VBox;
 public final class ArchitectureControls {
     private static final int MAX_PIECES = 64;
 
-    private final TrainingViewModel lab;
+    private final ExperimentSettings settings;
     private final LayerSettings layers;
+    private final UndoHistory undo;
+    private final InitialWeightsRow initialWeights;
     private final SettingControlFactory fields;
-    private final LabContext context;
     private final Messages messages;
 
-    public ArchitectureControls(TrainingViewModel lab, SettingControlFactory fields, LabContext context) {
-        this.lab = lab;
-        this.layers = lab.settings().network();
+    public ArchitectureControls(
+            ExperimentSettings settings,
+            UndoHistory undo,
+            InitialWeightsRow initialWeights,
+            SettingControlFactory fields,
+            Messages messages) {
+        this.settings = settings;
+        this.layers = settings.network();
+        this.undo = undo;
+        this.initialWeights = initialWeights;
         this.fields = fields;
-        this.context = context;
-        this.messages = context.messages();
+        this.messages = messages;
     }
 
     public Node[] rows() {
         ConvolutionalLayerControls convolutions =
-                new ConvolutionalLayerControls(layers.convolutions(), lab.undo(), messages);
+                new ConvolutionalLayerControls(layers.convolutions(), undo, messages);
         SettingControlFactory.showWhile(
-                lab.settings()
-                        .experimentProperty()
+                settings.experimentProperty()
                         .map(experiment -> hasImages(experiment.data())
                                 || !experiment.network().convolutions().isEmpty()),
                 convolutions);
@@ -68,7 +73,7 @@ public final class ArchitectureControls {
                     "training.initializerRange",
                     NumberRule.POSITIVE,
                     layers.start().range())),
-            new InitialWeightsRow(lab, fields, context)
+            initialWeights
         };
     }
 
@@ -94,7 +99,7 @@ public final class ArchitectureControls {
                 NetworkSettings.MAX_LAYERS,
                 NumberRule.wholeWithin(1, NetworkSettings.MAX_UNITS));
         hidden.setPrefColumnCount(7);
-        hidden.onSettled(lab.undo()::settle);
+        hidden.onSettled(undo::settle);
         SettingBindings.bind(hidden.valueProperty(), layers.hidden());
         return fields.withHint(new FieldRow(messages.bind("training.hidden"), hidden), "training.hidden");
     }
@@ -107,7 +112,7 @@ public final class ArchitectureControls {
 
     private Node activationParameter() {
         NumberField field = new NumberField("training-activation-parameter", messages, NumberRule.FINITE, 0);
-        field.onSettled(lab.undo()::settle);
+        field.onSettled(undo::settle);
         Runnable rule = () -> field.rule(ruleOf(layers.activation().get()));
         rule.run();
         layers.activation().addListener((observed, before, now) -> rule.run());

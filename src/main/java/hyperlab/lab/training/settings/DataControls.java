@@ -5,10 +5,10 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataGenerator;
 import hyperlab.data.DataSettings;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.Icons;
@@ -32,18 +32,27 @@ public final class DataControls {
     private static final int IMAGE_DIMENSIONS = 3;
     private static final int ALL = SampleSettings.SOURCE_DEFAULT;
 
-    private final TrainingViewModel lab;
+    private final ExperimentSettings settings;
+    private final UserTable userTable;
+    private final UndoHistory undo;
     private final SampleSettings samples;
     private final TableSettings table;
     private final SettingControlFactory fields;
     private final LabContext context;
     private final Messages messages;
 
-    public DataControls(TrainingViewModel lab, SettingControlFactory fields, LabContext context) {
-        this.lab = lab;
+    public DataControls(
+            ExperimentSettings settings,
+            UserTable userTable,
+            UndoHistory undo,
+            SettingControlFactory fields,
+            LabContext context) {
+        this.settings = settings;
+        this.userTable = userTable;
+        this.undo = undo;
         this.fields = fields;
-        this.samples = lab.settings().data();
-        this.table = lab.settings().table();
+        this.samples = settings.data();
+        this.table = settings.table();
         this.context = context;
         this.messages = context.messages();
     }
@@ -76,7 +85,7 @@ public final class DataControls {
                 .toList();
         ChoiceComboBox<String> choice =
                 new ChoiceComboBox<>("training-source", messages, sources, name -> "training.source." + name);
-        choice.onSettled(lab.undo()::settle);
+        choice.onSettled(undo::settle);
         SettingBindings.bind(choice.valueProperty(), samples.source());
         choice.getStyleClass().add("wide");
         choice.accessibleTextProperty().bind(messages.bind("training.source"));
@@ -93,14 +102,14 @@ public final class DataControls {
                 messages,
                 NumberRule.wholeWithin(DataSettings.MIN_SAMPLES, DataSettings.MAX_SAMPLES),
                 DataGenerator.DEFAULT_SAMPLES);
-        field.onSettled(lab.undo()::settle);
+        field.onSettled(undo::settle);
         Runnable show = () -> {
             boolean generated = isGenerated(samples.source().get());
             field.setWord(generated ? "" : "training.samples.all", ALL);
             Integer chosen = samples.samples().get();
             field.valueProperty().set(chosen == null ? generated ? DataGenerator.DEFAULT_SAMPLES : ALL : chosen);
         };
-        lab.settings().experimentProperty().addListener((observed, before, now) -> show.run());
+        settings.experimentProperty().addListener((observed, before, now) -> show.run());
         field.valueProperty().addListener((observed, before, now) -> {
             boolean isDefault =
                     now.intValue() == (isGenerated(samples.source().get()) ? DataGenerator.DEFAULT_SAMPLES : ALL);
@@ -125,8 +134,8 @@ public final class DataControls {
                 .open(FilePicker.FileType.TABLE)
                 .ifPresent(file -> {
                     try {
-                        lab.undo().settle();
-                        lab.table().open(file);
+                        undo.settle();
+                        userTable.open(file);
                     } catch (InvalidInputException error) {
                         context.showError("shell.notOpened", error);
                     }
@@ -139,8 +148,8 @@ public final class DataControls {
         columns.setId("training-target");
         table.csv().addListener((observed, before, now) -> showTarget(columns, now));
         columns.setOnShowing(event -> {
-            lab.undo().settle();
-            columns.getItems().setAll(lab.table().columns());
+            undo.settle();
+            columns.getItems().setAll(userTable.columns());
         });
         columns.valueProperty().addListener((observed, before, now) -> {
             CsvSettings csv = table.csv().get();
@@ -183,9 +192,9 @@ public final class DataControls {
                         },
                         table.csvFeatures()));
         menu.setOnShowing(event -> {
-            lab.undo().settle();
+            undo.settle();
             menu.getItems()
-                    .setAll(lab.table().columns().stream()
+                    .setAll(userTable.columns().stream()
                             .filter(column -> table.csv().get() != null
                                     && !column.equals(table.csv().get().target()))
                             .map(this::featureItem)
@@ -204,7 +213,7 @@ public final class DataControls {
             if (now) {
                 names.add(column);
             }
-            lab.undo().settle();
+            undo.settle();
             table.csvFeatures().set(List.copyOf(names));
         });
         return item;
@@ -214,7 +223,7 @@ public final class DataControls {
         ListField dimensions = new ListField(
                 "training-image", messages, IMAGE_DIMENSIONS, NumberRule.wholeWithin(1, DataSettings.MAX_SAMPLES));
         dimensions.requireCount(count -> count == 0 || count == IMAGE_DIMENSIONS, "training.image.rule");
-        dimensions.onSettled(lab.undo()::settle);
+        dimensions.onSettled(undo::settle);
         SettingBindings.bind(dimensions.valueProperty(), table.image());
         return fields.withHint(new FieldRow(messages.bind("training.image"), dimensions), "training.image");
     }

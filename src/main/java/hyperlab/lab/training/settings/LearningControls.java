@@ -1,12 +1,12 @@
 package hyperlab.lab.training.settings;
 
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Optimizers;
 import hyperlab.optim.Schedule;
 import hyperlab.train.TrainingSettings;
 import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.field.NumberRule;
 import hyperlab.ui.control.slider.LogSlider;
 import hyperlab.ui.control.slider.PinnedControl;
@@ -20,14 +20,15 @@ public final class LearningControls {
     private static final double MIN_RATE = 1e-4;
     private static final double MAX_RATE = 10;
 
-    private final TrainingViewModel lab;
     private final LearningSettings learning;
+    private final UndoHistory undo;
     private final SettingControlFactory fields;
     private final Messages messages;
 
-    public LearningControls(TrainingViewModel lab, SettingControlFactory fields, Messages messages) {
-        this.lab = lab;
-        this.learning = lab.settings().learning();
+    public LearningControls(
+            LearningSettings learning, UndoHistory undo, SettingControlFactory fields, Messages messages) {
+        this.learning = learning;
+        this.undo = undo;
         this.fields = fields;
         this.messages = messages;
     }
@@ -91,7 +92,7 @@ public final class LearningControls {
                 MIN_RATE,
                 MAX_RATE,
                 TrainingSettings.DEFAULT.learningRate());
-        rate.onSettled(lab.undo()::settle);
+        rate.onSettled(undo::settle);
         SettingBindings.bindNumber(rate.valueProperty(), learning.learningRate());
         return PinnedControl.markFirst(fields.withHint(rate, "training.learningRate"));
     }
@@ -127,7 +128,7 @@ public final class LearningControls {
                 messages,
                 messages.bind("training.batchSize"),
                 TrainingSettings.DEFAULT.batchSize());
-        batch.onSettled(lab.undo()::settle);
+        batch.onSettled(undo::settle);
         SettingBindings.bind(batch.batchSizeProperty(), learning.batchSize());
         return fields.withHint(batch, "training.batchSize");
     }

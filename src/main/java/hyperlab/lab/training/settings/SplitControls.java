@@ -3,8 +3,8 @@ package hyperlab.lab.training.settings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.SplitSettings;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.ui.Messages;
+import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.FocusableToggleSwitch;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
@@ -19,16 +19,17 @@ public final class SplitControls {
     private static final double SMALL_FRACTION = 0.1;
     private static final double MAX_EXACT_INTEGER = 1L << 53;
 
-    private final TrainingViewModel lab;
     private final ExperimentSettings settings;
     private final DataSplitSettings split;
+    private final UndoHistory undo;
     private final SettingControlFactory fields;
     private final Messages messages;
 
-    public SplitControls(TrainingViewModel lab, SettingControlFactory fields, Messages messages) {
-        this.lab = lab;
-        this.settings = lab.settings();
+    public SplitControls(
+            ExperimentSettings settings, UndoHistory undo, SettingControlFactory fields, Messages messages) {
+        this.settings = settings;
         this.split = settings.data().splitSettings();
+        this.undo = undo;
         this.fields = fields;
         this.messages = messages;
     }
@@ -80,7 +81,7 @@ public final class SplitControls {
         NumberField field = new NumberField(
                 "training-split-seed", messages, NumberRule.wholeWithin(-MAX_EXACT_INTEGER, MAX_EXACT_INTEGER), 0);
         field.setPrefColumnCount(7);
-        field.onSettled(lab.undo()::settle);
+        field.onSettled(undo::settle);
         SettingBindings.bind(field.valueProperty(), split.splitSeed(), Number::longValue, seed -> (double) seed);
         return fields.withHint(new FieldRow(messages.bind("training.splitSeed"), field), "training.splitSeed");
     }
@@ -89,14 +90,14 @@ public final class SplitControls {
         NumberField field =
                 new NumberField("training-folds", messages, NumberRule.wholeWithin(2, SplitSettings.MAX_FOLDS), 0);
         field.setWord("training.folds.none", 0);
-        field.onSettled(lab.undo()::settle);
+        field.onSettled(undo::settle);
         SettingBindings.bindInteger(field.valueProperty(), split.folds());
         return fields.withHint(new FieldRow(messages.bind("training.folds"), field), "training.folds");
     }
 
     private Node fold() {
         NumberField field = new NumberField("training-fold", messages, NumberRule.wholeWithin(0, 0), 0);
-        field.onSettled(lab.undo()::settle);
+        field.onSettled(undo::settle);
         Runnable rule = () ->
                 field.rule(NumberRule.wholeWithin(0, Math.max(0, split.folds().get() - 1)));
         split.folds().addListener((observed, before, now) -> rule.run());
@@ -114,9 +115,9 @@ public final class SplitControls {
         show.run();
         toggle.selectedProperty().addListener((observed, before, now) -> {
             if (now != (settings.data().trainFraction().get() <= SMALL_FRACTION)) {
-                lab.undo().settle();
+                undo.settle();
                 settings.data().trainFraction().set(now ? SMALL_FRACTION : DataSettings.DEFAULT.trainFraction());
-                lab.undo().settle();
+                undo.settle();
             }
         });
         return fields.withHint(new FieldRow(messages.bind("training.small"), toggle), "training.small");

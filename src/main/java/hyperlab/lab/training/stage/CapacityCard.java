@@ -2,7 +2,6 @@ package hyperlab.lab.training.stage;
 
 import hyperlab.chart.training.CapacityChart;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.inspection.CapacityStudyViewModel;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
@@ -21,15 +20,16 @@ import javafx.scene.layout.HBox;
  * The card with training and validation loss against the size of the network, with controls to start and stop the runs.
  */
 public final class CapacityCard {
-    private final TrainingViewModel lab;
+    private final CapacityStudyViewModel capacity;
     private final Messages messages;
     private final CapacityChart chart;
     private final ChartCard card;
     private final Button button = new Button();
     private final WrappedText empty;
 
-    public CapacityCard(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
+    /** @param trainOrStop starts the training, or stops it if it is in progress */
+    public CapacityCard(CapacityStudyViewModel capacity, Runnable trainOrStop, LabContext context) {
+        this.capacity = capacity;
         this.messages = context.messages();
         chart = new CapacityChart(messages.texts(), context.appearance().chartTheme());
         card = new ChartCard(
@@ -44,16 +44,16 @@ public final class CapacityCard {
                 messages,
                 List.of(CapacityStudyViewModel.CapacityDimension.values()),
                 each -> "stage.capacity." + each.name().toLowerCase(Locale.ROOT));
-        by.valueProperty().bindBidirectional(lab.capacity().dimensionProperty());
+        by.valueProperty().bindBidirectional(capacity.dimensionProperty());
         button.setId("training-capacity-train");
         button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setOnAction(event -> lab.trainCapacity());
+        button.setOnAction(event -> trainOrStop.run());
         Icons.addTooltip(button, messages.bind("stage.capacity.train.tip"));
         empty = new WrappedText(messages.bind("stage.capacity.empty"), "muted");
         HBox row = new HBox(8, Hints.withHint(by, messages.bind("stage.capacity.by.hint")), button);
         row.setAlignment(Pos.CENTER_LEFT);
         card.addBelow(row);
-        lab.capacity().statusProperty().addListener((observed, before, now) -> show());
+        capacity.statusProperty().addListener((observed, before, now) -> show());
         show();
     }
 
@@ -67,16 +67,16 @@ public final class CapacityCard {
     }
 
     private void show() {
-        boolean running = lab.capacity().statusProperty().get().isRunning();
-        List<CapacityChart.SizeResult> sizes = lab.capacity().results();
+        boolean running = capacity.statusProperty().get().isRunning();
+        List<CapacityChart.SizeResult> sizes = capacity.results();
         button.setText(messages.get(running ? "training.seeds.stop" : "training.seeds.train"));
         button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
         if (running) {
-            card.showProgress(lab.capacity().statusProperty().get().share());
+            card.showProgress(capacity.statusProperty().get().share());
         } else {
             card.showProgress(false);
         }
         card.showInstead(sizes.isEmpty() ? empty : null);
-        chart.show(sizes, lab.capacity().dimensionProperty().get() == CapacityStudyViewModel.CapacityDimension.LAYERS);
+        chart.show(sizes, capacity.dimensionProperty().get() == CapacityStudyViewModel.CapacityDimension.LAYERS);
     }
 }

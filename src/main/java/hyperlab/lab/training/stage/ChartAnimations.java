@@ -15,7 +15,6 @@ import hyperlab.diagnosis.WorstPredictions;
 import hyperlab.export.FrameRenderer;
 import hyperlab.export.TrainingGif;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.PredictionInspection.PlanePredictions;
 import hyperlab.lab.training.inspection.RunReplay;
@@ -36,12 +35,13 @@ import org.jspecify.annotations.Nullable;
  * and theme.
  */
 public final class ChartAnimations {
-    private final TrainingViewModel lab;
+    private final Supplier<RunReplay> replay;
     private final LabContext context;
     private final CurveCards curveCards;
 
-    public ChartAnimations(TrainingViewModel lab, LabContext context, CurveCards curveCards) {
-        this.lab = lab;
+    /** @param replay steps through the run that is displayed when it is called */
+    public ChartAnimations(Supplier<RunReplay> replay, LabContext context, CurveCards curveCards) {
+        this.replay = replay;
         this.context = context;
         this.curveCards = curveCards;
     }
@@ -59,7 +59,7 @@ public final class ChartAnimations {
 
     /** Whether an animation of a chart is available now. */
     public GifAvailability availability(StageChart kind) {
-        RunReplay run = lab.replay();
+        RunReplay run = replay.get();
         return switch (kind) {
             case LOSS, ACCURACY -> ifTrained(run.curveEpochs(), () -> curveCards.animation(kind, run));
             case BOUNDARY, CONFUSION, PREDICTION, FIT, NETWORK, WEIGHTS, GRADIENTS, ACTIVATIONS, MISTAKES ->

@@ -1,15 +1,18 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.run.StageChart;
+import hyperlab.lab.training.run.StageLayout;
+import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
 /** A menu in a card's header that replaces the chart with another one. */
 public final class ChartChooser extends MenuButton {
-    public ChartChooser(StageChart kind, TrainingViewModel lab, Messages messages) {
+    public ChartChooser(
+            StageChart kind, StageLayout layout, ObservableValue<TrainingViewState> state, Messages messages) {
         setId("training-" + kind.id() + "-choose");
         getStyleClass().addAll("icon-button", "chart-chooser");
         setGraphic(Icons.icon("fth-layout"));
@@ -19,12 +22,12 @@ public final class ChartChooser extends MenuButton {
             item.setId(getId() + "-" + other.id());
             item.textProperty().bind(messages.bind("stage." + other.id()));
             item.setDisable(other == kind);
-            item.setOnAction(event -> lab.replaceChart(kind, other));
+            item.setOnAction(event -> layout.replace(kind, other, state.getValue().facts()));
             getItems().add(item);
             addEventHandler(
                     ON_SHOWING,
-                    event -> item.setVisible(lab.layout()
-                            .isSuitable(other, lab.viewStateProperty().get().facts())));
+                    event -> item.setVisible(
+                            layout.isSuitable(other, state.getValue().facts())));
         }
     }
 }

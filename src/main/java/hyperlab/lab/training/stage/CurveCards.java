@@ -8,7 +8,7 @@ import hyperlab.diagnosis.Problem;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.export.FrameRenderer;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.RunReplay;
 import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.StageChart;
@@ -26,6 +26,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -35,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The loss and accuracy curves of all displayed runs, their display options, and the values under the pointer. */
 public final class CurveCards {
-    private final TrainingViewModel lab;
+    private final NetworkInspectionViewModel inspections;
+    private final ObservableValue<TrainingViewState> state;
+    private final Consumer<@Nullable Integer> pointAt;
     private final Messages messages;
     private final Appearance appearance;
     private final SegmentedButton<Boolean> scale;
@@ -49,8 +52,15 @@ public final class CurveCards {
     private final CheckMenuItem logarithmicEpochs = new CheckMenuItem();
     private List<StageChart> visibleCharts = List.of();
 
-    public CurveCards(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
+    /** @param pointAt called with the epoch under the pointer; with null if the pointer is on no chart */
+    public CurveCards(
+            NetworkInspectionViewModel inspections,
+            ObservableValue<TrainingViewState> state,
+            Consumer<@Nullable Integer> pointAt,
+            LabContext context) {
+        this.inspections = inspections;
+        this.state = state;
+        this.pointAt = pointAt;
         this.messages = context.messages();
         appearance = context.appearance();
         scale = new SegmentedButton<>(
@@ -78,7 +88,7 @@ public final class CurveCards {
         lossCard.addToHeader(options());
         addPointerHandlers(lossCard, loss::epochAt);
         addPointerHandlers(accuracyCard, accuracy::epochAt);
-        lab.inspection().symptomsProperty().addListener((observed, before, now) -> {
+        inspections.symptomsProperty().addListener((observed, before, now) -> {
             loss.highlight(evidence(false));
             accuracy.highlight(evidence(true));
         });
@@ -99,7 +109,7 @@ public final class CurveCards {
     }
 
     private void show() {
-        TrainingViewState picture = lab.viewStateProperty().get();
+        TrainingViewState picture = state.getValue();
         RunFacts facts = picture.facts();
         if (facts != null) {
             loss.setLoss(facts.loss());
@@ -131,7 +141,7 @@ public final class CurveCards {
 
     private FrameRenderer<TrainingCurvesModel> lossRenderer(TrainingCurvesModel complete) {
         LossChart chart = new LossChart(messages.texts(), appearance.chartTheme());
-        RunFacts facts = lab.viewStateProperty().get().facts();
+        RunFacts facts = state.getValue().facts();
         if (facts != null) {
             chart.setLoss(facts.loss());
         }
@@ -151,11 +161,11 @@ public final class CurveCards {
         return messages.compute(
                 () -> {
                     boolean bands =
-                            lab.viewStateProperty().get().runs().stream().anyMatch(run -> run.seeds() != null);
+                            state.getValue().runs().stream().anyMatch(run -> run.seeds() != null);
                     String how = messages.get(bands ? "training.seeds.subtitle" : key);
                     return smoothed.isSelected() ? messages.get("training.curves.smoothed.how", how) : how;
                 },
-                lab.viewStateProperty(),
+                state,
                 smoothed.selectedProperty());
     }
 
@@ -164,7 +174,7 @@ public final class CurveCards {
      * chart shows only findings that are visible in the accuracy.
      */
     private List<EvidenceRange> evidence(boolean inAccuracy) {
-        List<Symptom> symptoms = lab.inspection().symptomsProperty().get();
+        List<Symptom> symptoms = inspections.symptomsProperty().get();
         List<EvidenceRange> highlights = new ArrayList<>();
         for (int k = 0; k < symptoms.size(); k++) {
             Symptom.Evidence symptomEvidence = symptoms.get(k).evidence();
@@ -181,9 +191,9 @@ public final class CurveCards {
     private void addPointerHandlers(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {
         card.chartView().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
             Rectangle2D plot = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
-            lab.setCursor(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));
+            pointAt.accept(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));
         });
-        card.chartView().addEventHandler(MouseEvent.MOUSE_EXITED, event -> lab.setCursor(null));
+        card.chartView().addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointAt.accept(null));
     }
 
     private Node scale() {

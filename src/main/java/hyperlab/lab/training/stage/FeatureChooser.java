@@ -1,6 +1,6 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import java.util.List;
@@ -9,17 +9,17 @@ import javafx.scene.layout.HBox;
 
 /** Selects the feature on the x-axis of the fitted curve. */
 final class FeatureChooser extends HBox {
-    private final TrainingViewModel lab;
+    private final NetworkInspectionViewModel inspections;
     private final ChoiceComboBox<Integer> choice;
     private List<String> names = List.of();
 
-    FeatureChooser(TrainingViewModel lab, Messages messages) {
-        this.lab = lab;
+    FeatureChooser(NetworkInspectionViewModel inspections, Messages messages) {
+        this.inspections = inspections;
         choice = ChoiceComboBox.named("training-fit-feature", messages, List.of(), (index, texts) -> names.get(index));
         getChildren().add(choice);
         choice.valueProperty().addListener((observed, before, now) -> {
             if (now != null) {
-                lab.inspection().featureProperty().set(now);
+                inspections.featureProperty().set(now);
             }
         });
         setVisible(false);
@@ -31,7 +31,7 @@ final class FeatureChooser extends HBox {
             return;
         }
         names = newNames;
-        int feature = Math.min(lab.inspection().featureProperty().get(), names.size() - 1);
+        int feature = Math.min(inspections.featureProperty().get(), names.size() - 1);
         choice.getItems().setAll(IntStream.range(0, names.size()).boxed().toList());
         choice.setValue(feature);
         setVisible(names.size() > 1);

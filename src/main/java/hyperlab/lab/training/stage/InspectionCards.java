@@ -10,8 +10,8 @@ import hyperlab.chart.training.PredictionChart;
 import hyperlab.chart.training.WorstPredictionsChart;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.inspection.NetworkInspection;
+import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.PredictionInspection;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.text.Texts;
@@ -46,7 +46,7 @@ public final class InspectionCards {
     private final Map<StageChart, StringProperty> notes = new EnumMap<>(StageChart.class);
     private final Map<StageChart, StringProperty> subtitles = new EnumMap<>(StageChart.class);
 
-    public InspectionCards(TrainingViewModel lab, LabContext context) {
+    public InspectionCards(NetworkInspectionViewModel inspections, LabContext context) {
         messages = context.messages();
         Texts texts = messages.texts();
         ChartTheme theme = context.appearance().chartTheme();
@@ -66,9 +66,9 @@ public final class InspectionCards {
         add(StageChart.GRADIENTS, gradients.chart());
         add(StageChart.ACTIVATIONS, activations.chart());
         add(StageChart.MISTAKES, mistakes.chart());
-        planeChooser = new PlaneChooser(lab, messages);
+        planeChooser = new PlaneChooser(inspections, messages);
         addBelow(StageChart.BOUNDARY, planeChooser);
-        featureChooser = new FeatureChooser(lab, messages);
+        featureChooser = new FeatureChooser(inspections, messages);
         addBelow(StageChart.FIT, featureChooser);
     }
 

@@ -5,7 +5,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.DiagnosticChart;
 import hyperlab.diagnosis.LearningRateRangeTest;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.MeasurementHistory;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.RangeTestViewModel;
 import hyperlab.lab.training.run.StageChart;
@@ -29,7 +29,8 @@ import javafx.scene.layout.VBox;
 
 /** The cards of the measurement charts, each with an explanation below the chart. */
 public final class MeasurementCards {
-    private final TrainingViewModel lab;
+    private final MeasurementHistory measurements;
+    private final RangeTestViewModel rangeTestModel;
     private final Messages messages;
     private final DiagnosticChart rateTest;
     private final DiagnosticChart sharpness;
@@ -46,8 +47,9 @@ public final class MeasurementCards {
     private final Button runButton = new Button();
     private final Button applyButton = new Button();
 
-    public MeasurementCards(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
+    public MeasurementCards(MeasurementHistory measurements, RangeTestViewModel rangeTestModel, LabContext context) {
+        this.measurements = measurements;
+        this.rangeTestModel = rangeTestModel;
         this.messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
         rateTest = new DiagnosticChart(true, theme);
@@ -63,10 +65,10 @@ public final class MeasurementCards {
         sharpnessCard.addBelow(row(sharpnessNote));
         ratiosCard.addBelow(row(ratiosNote));
         membersCard.addBelow(row(membersNote));
-        runButton.setOnAction(event -> lab.rangeTest().startOrCancel());
-        applyButton.setOnAction(event -> lab.rangeTest().applySuggestion());
+        runButton.setOnAction(event -> rangeTestModel.startOrCancel());
+        applyButton.setOnAction(event -> rangeTestModel.applySuggestion());
         Icons.addTooltip(runButton, messages.bind("stage.rate_test.tip"));
-        lab.rangeTest().stateProperty().addListener((observed, before, now) -> showRates());
+        rangeTestModel.stateProperty().addListener((observed, before, now) -> showRates());
         updateAll();
     }
 
@@ -104,13 +106,13 @@ public final class MeasurementCards {
     public void show(StageChart kind, NetworkInspection look) {
         Texts texts = messages.texts();
         if (kind == StageChart.SHARPNESS) {
-            sharpness.show(MeasurementChartModels.sharpness(lab.measurements(), look, texts));
+            sharpness.show(MeasurementChartModels.sharpness(measurements, look, texts));
             sharpnessNote.set(MeasurementChartModels.sharpnessNote(look, texts));
         } else if (kind == StageChart.RATIOS) {
-            ratios.show(MeasurementChartModels.ratios(lab.measurements(), look, texts));
+            ratios.show(MeasurementChartModels.ratios(measurements, look, texts));
             ratiosNote.set(texts.get("stage.ratios.why"));
         } else if (kind == StageChart.MEMBERS) {
-            members.show(MeasurementChartModels.members(lab.measurements(), look, texts));
+            members.show(MeasurementChartModels.members(measurements, look, texts));
             membersNote.set(MeasurementChartModels.membersNote(look, texts));
         }
     }
@@ -124,7 +126,7 @@ public final class MeasurementCards {
     private void showRates() {
         Texts texts = messages.texts();
         RangeTestViewModel.RangeTestState found =
-                lab.rangeTest().stateProperty().get();
+                rangeTestModel.stateProperty().get();
         rateTest.show(MeasurementChartModels.rates(found, texts));
         runButton.setText(texts.get(found.running() ? "stage.rate_test.cancel" : "stage.rate_test.run"));
         LearningRateRangeTest.RateInterval suggestion = found.suggestion();

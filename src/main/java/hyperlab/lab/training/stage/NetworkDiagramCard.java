@@ -4,9 +4,11 @@ import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.training.NetworkChart;
 import hyperlab.chart.training.NetworkDiagram;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.inspection.NetworkInspection;
+import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.run.StageChart;
+import hyperlab.lab.training.settings.HiddenLayerEditor;
+import hyperlab.lab.training.settings.LayerSettings;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
@@ -33,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  * what it computes. Handles below the layers add and remove units and layers.
  */
 public final class NetworkDiagramCard {
-    private final TrainingViewModel lab;
+    private final LayerSettings layers;
+    private final HiddenLayerEditor layerEditor;
+    private final NetworkInspectionViewModel inspections;
     private final Messages messages;
     private final NetworkChart chart;
     private final ChartCard card;
@@ -42,8 +46,14 @@ public final class NetworkDiagramCard {
     private @Nullable NetworkDiagram sketch;
     private List<Integer> builtFor = List.of(-1);
 
-    public NetworkDiagramCard(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
+    public NetworkDiagramCard(
+            LayerSettings layers,
+            HiddenLayerEditor layerEditor,
+            NetworkInspectionViewModel inspections,
+            LabContext context) {
+        this.layers = layers;
+        this.layerEditor = layerEditor;
+        this.inspections = inspections;
         this.messages = context.messages();
         chart = new NetworkChart(messages.texts(), context.appearance().chartTheme());
         card = new ChartCard("training-network", messages, messages.bind("stage.network"), subtitle, chart.chart());
@@ -52,9 +62,9 @@ public final class NetworkDiagramCard {
         card.chartView()
                 .addEventHandler(
                         MouseEvent.MOUSE_EXITED,
-                        event -> lab.inspection().unitProperty().set(null));
+                        event -> inspections.unitProperty().set(null));
         card.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
-        lab.settings().network().hidden().addListener((observed, before, now) -> updateHandles());
+        layers.hidden().addListener((observed, before, now) -> updateHandles());
         updateHandles();
     }
 
@@ -85,7 +95,7 @@ public final class NetworkDiagramCard {
     private void handleHover(MouseEvent event) {
         java.awt.geom.Rectangle2D area =
                 card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
-        lab.inspection()
+        inspections
                 .unitProperty()
                 .set(chart.unitAt(
                         (event.getX() - area.getX()) / area.getWidth(),
@@ -96,15 +106,15 @@ public final class NetworkDiagramCard {
         NetworkDiagram shown = sketch;
         if (shown == null || !event.isAltDown() || !event.getCode().isArrowKey()) {
             if (event.getCode() == KeyCode.ESCAPE
-                    && lab.inspection().unitProperty().get() != null) {
-                lab.inspection().unitProperty().set(null);
+                    && inspections.unitProperty().get() != null) {
+                inspections.unitProperty().set(null);
                 event.consume();
             }
             return;
         }
-        lab.inspection()
+        inspections
                 .unitProperty()
-                .set(UnitNavigation.next(shown, lab.inspection().unitProperty().get(), direction(event.getCode())));
+                .set(UnitNavigation.next(shown, inspections.unitProperty().get(), direction(event.getCode())));
         event.consume();
     }
 
@@ -118,7 +128,7 @@ public final class NetworkDiagramCard {
     }
 
     private void updateHandles() {
-        List<Integer> hidden = lab.settings().network().hidden().get();
+        List<Integer> hidden = layers.hidden().get();
         if (hidden.size() != builtFor.size() || builtFor.equals(List.of(-1))) {
             handles.build(hidden.size());
         }
@@ -154,12 +164,12 @@ public final class NetworkDiagramCard {
                             "training-network-fewer-" + number,
                             "fth-minus",
                             messages.bind("stage.fewer", number),
-                            () -> lab.layerEditor().resize(layer, false)),
+                            () -> layerEditor.resize(layer, false)),
                     button(
                             "training-network-more-" + number,
                             "fth-plus",
                             messages.bind("stage.more", number),
-                            () -> lab.layerEditor().resize(layer, true)));
+                            () -> layerEditor.resize(layer, true)));
             group.setAlignment(Pos.CENTER);
             return group;
         }
@@ -169,12 +179,12 @@ public final class NetworkDiagramCard {
                     "training-network-add",
                     "fth-plus-square",
                     messages.bind("stage.addLayer"),
-                    () -> lab.layerEditor().add());
+                    layerEditor::add);
             Button remove = button(
                     "training-network-remove",
                     "fth-minus-square",
                     messages.bind("stage.removeLayer"),
-                    () -> lab.layerEditor().remove());
+                    layerEditor::remove);
             return new HBox(GAP, remove, add);
         }
 
@@ -194,7 +204,7 @@ public final class NetworkDiagramCard {
 
         @Override
         protected void layoutChildren() {
-            int convolutions = lab.settings().network().convolutions().get().size();
+            int convolutions = layers.convolutions().get().size();
             int columns = groups.size() + convolutions + 2;
             for (int k = 0; k < groups.size(); k++) {
                 HBox group = groups.get(k);

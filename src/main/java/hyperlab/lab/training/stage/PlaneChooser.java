@@ -1,6 +1,6 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.PlaneChoice;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -14,14 +14,14 @@ final class PlaneChooser extends HBox {
     /** With more features than this, features are pixels or similar and cannot sensibly be chosen by name. */
     private static final int MOST_FEATURES = 64;
 
-    private final TrainingViewModel lab;
+    private final NetworkInspectionViewModel inspections;
     private final ChoiceComboBox<Integer> first;
     private final ChoiceComboBox<Integer> second;
     private List<String> names = List.of();
     private boolean updating;
 
-    PlaneChooser(TrainingViewModel lab, Messages messages) {
-        this.lab = lab;
+    PlaneChooser(NetworkInspectionViewModel inspections, Messages messages) {
+        this.inspections = inspections;
         setSpacing(4);
         first = ChoiceComboBox.named(
                 "training-plane-first",
@@ -46,7 +46,7 @@ final class PlaneChooser extends HBox {
         firstItems.addAll(indices);
         first.getItems().setAll(firstItems);
         second.getItems().setAll(indices);
-        PlaneChoice plane = lab.inspection().planeProperty().get();
+        PlaneChoice plane = inspections.planeProperty().get();
         int features = names.size();
         first.setValue(plane.isPrincipal(features) ? PlaneChoice.PRINCIPAL : plane.firstOf(features));
         second.setValue(plane.isPrincipal(features) ? Math.min(1, features - 1) : plane.secondOf(features));
@@ -56,7 +56,7 @@ final class PlaneChooser extends HBox {
 
     private void selectionChanged() {
         if (!updating && first.getValue() != null && second.getValue() != null) {
-            lab.inspection().planeProperty().set(new PlaneChoice(first.getValue(), second.getValue()));
+            inspections.planeProperty().set(new PlaneChoice(first.getValue(), second.getValue()));
             updateVisibility();
         }
     }

@@ -3,8 +3,8 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.training.BoundaryChart;
 import hyperlab.chart.training.BoundaryChartModel;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
+import hyperlab.lab.training.inspection.PlaygroundPageViewModel;
 import hyperlab.playground.PlaygroundPage;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
@@ -18,15 +18,15 @@ public final class PlaygroundCard {
     /** The page's color scale runs from −1 to 1 for any labels. */
     private static final BoundaryChartModel.Range COLOR_RANGE = new BoundaryChartModel.Range(-1, 1);
 
-    private final TrainingViewModel lab;
+    private final PlaygroundPageViewModel page;
     private final Messages messages;
     private final BoundaryChart chart;
     private final ChartCard card;
     private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
 
-    public PlaygroundCard(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
+    public PlaygroundCard(PlaygroundPageViewModel page, LabContext context) {
+        this.page = page;
         this.messages = context.messages();
         chart = new BoundaryChart(messages.texts(), context.appearance().chartTheme());
         WrappedText noteLabel = new WrappedText(note, "muted", "small");
@@ -35,7 +35,7 @@ public final class PlaygroundCard {
                         "training-playground", messages, messages.bind("stage.playground"), subtitle, chart.chart())
                 .followLanguageAndStyle(context.messages(), context.appearance(), this::updateTexts, chart::style)
                 .addBelow(noteLabel);
-        lab.playgroundPage().stateProperty().addListener((observed, before, now) -> show());
+        page.stateProperty().addListener((observed, before, now) -> show());
     }
 
     public ChartCard card() {
@@ -48,7 +48,7 @@ public final class PlaygroundCard {
     }
 
     private void show() {
-        PlaygroundPageState state = lab.playgroundPage().stateProperty().get();
+        PlaygroundPageState state = page.stateProperty().get();
         if (state == null) {
             return;
         }

@@ -3,7 +3,6 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.training.RegularizationPathChart;
 import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.lab.LabContext;
-import hyperlab.lab.training.TrainingViewModel;
 import hyperlab.lab.training.inspection.RegularizationPathViewModel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
@@ -31,7 +30,7 @@ import javafx.scene.layout.VBox;
 public final class RegularizationPathCard {
     private static final int MAX_NAMES = 4;
 
-    private final TrainingViewModel lab;
+    private final RegularizationPathViewModel paths;
     private final Messages messages;
     private final RegularizationPathChart chart;
     private final ChartCard card;
@@ -39,8 +38,8 @@ public final class RegularizationPathCard {
     private final StringProperty errorText = new SimpleStringProperty(this, "refused", "");
     private final WrappedText errorLabel = new WrappedText(errorText, "muted");
 
-    public RegularizationPathCard(TrainingViewModel lab, LabContext context) {
-        this.lab = lab;
+    public RegularizationPathCard(RegularizationPathViewModel paths, LabContext context) {
+        this.paths = paths;
         this.messages = context.messages();
         chart = new RegularizationPathChart(
                 messages.texts(), context.appearance().chartTheme());
@@ -56,13 +55,13 @@ public final class RegularizationPathCard {
                 messages,
                 List.of(RegularizationPath.PenaltyKind.values()),
                 each -> "stage.paths." + each.name().toLowerCase(Locale.ROOT));
-        kind.valueProperty().bindBidirectional(lab.paths().kindProperty());
+        kind.valueProperty().bindBidirectional(paths.kindProperty());
         NumberField lambda = new NumberField(
                 "training-paths-lambda",
                 messages,
                 NumberRule.POSITIVE,
-                lab.paths().lambdaProperty().get());
-        lambda.valueProperty().bindBidirectional(lab.paths().lambdaProperty());
+                paths.lambdaProperty().get());
+        lambda.valueProperty().bindBidirectional(paths.lambdaProperty());
         WrappedText remainingLabel = new WrappedText(remainingText);
         remainingLabel.setId("training-paths-left");
         card.addToHeader(Hints.withHint(kind, messages.bind("stage.paths.kind.hint")))
@@ -72,8 +71,8 @@ public final class RegularizationPathCard {
                                 new FieldRow(messages.bind("stage.paths.lambda"), lambda),
                                 messages.bind("stage.paths.lambda.hint")),
                         remainingLabel));
-        lab.paths().statusProperty().addListener((observed, before, now) -> show());
-        lab.paths().lambdaProperty().addListener((observed, before, now) -> show());
+        paths.statusProperty().addListener((observed, before, now) -> show());
+        paths.lambdaProperty().addListener((observed, before, now) -> show());
     }
 
     public ChartCard card() {
@@ -87,7 +86,7 @@ public final class RegularizationPathCard {
 
     private void show() {
         RegularizationPathViewModel.PathResult found =
-                lab.paths().statusProperty().get();
+                paths.statusProperty().get();
         if (found == null) {
             return;
         }
@@ -99,7 +98,7 @@ public final class RegularizationPathCard {
             remainingText.set("");
             return;
         }
-        int at = path.nearestIndex(lab.paths().lambdaProperty().get());
+        int at = path.nearestIndex(paths.lambdaProperty().get());
         chart.show(path, at);
         List<Integer> features = path.nonzeroFeatures(at);
         String names =

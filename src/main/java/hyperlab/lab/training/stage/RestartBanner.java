@@ -1,6 +1,6 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.run.RunController;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
@@ -15,18 +15,18 @@ import javafx.scene.layout.VBox;
 
 /** The banner above the stage that lists the changes that require a restart. */
 public final class RestartBanner extends VBox {
-    private final TrainingViewModel lab;
+    private final RunController runController;
     private final Messages messages;
 
-    public RestartBanner(TrainingViewModel lab, Messages messages) {
-        this.lab = lab;
+    public RestartBanner(RunController runController, Messages messages) {
+        this.runController = runController;
         this.messages = messages;
         getChildren().add(restartBanner());
     }
 
     private Node restartBanner() {
         WrappedText line = new WrappedText(
-                messages.compute(this::waitingText, lab.runController().pendingChangesProperty()));
+                messages.compute(this::waitingText, runController.pendingChangesProperty()));
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(line, Priority.ALWAYS);
         Button restart = new Button();
@@ -34,20 +34,20 @@ public final class RestartBanner extends VBox {
         restart.textProperty().bind(messages.bind("training.restart"));
         restart.setGraphic(Icons.icon("fth-rotate-ccw"));
         restart.setMinWidth(USE_PREF_SIZE);
-        restart.setOnAction(event -> lab.runController().restart());
+        restart.setOnAction(event -> runController.restart());
         HBox strip = new HBox(12, line, restart);
         strip.setId("training-waiting");
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().addAll("banner", "waiting");
         strip.visibleProperty()
-                .bind(lab.runController().pendingChangesProperty().map(list -> !list.isEmpty()));
+                .bind(runController.pendingChangesProperty().map(list -> !list.isEmpty()));
         strip.managedProperty().bind(strip.visibleProperty());
         return strip;
     }
 
     private String waitingText() {
         Texts texts = messages.texts();
-        String list = lab.runController().pendingChangesProperty().get().stream()
+        String list = runController.pendingChangesProperty().get().stream()
                 .map(difference -> difference.description().format(texts))
                 .collect(Collectors.joining(", "));
         return texts.get("training.waiting", list);

@@ -1,11 +1,15 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.lab.training.TrainingViewModel;
+import hyperlab.lab.training.run.RunController;
+import hyperlab.lab.training.run.StageLayout;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.SegmentedButton;
+import hyperlab.ui.control.playback.Playback;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -22,13 +26,21 @@ import javafx.scene.layout.Region;
 public final class StageBar extends HBox {
     private static final double MEGABYTE = 1 << 20;
 
-    private final TrainingViewModel lab;
+    private final Playback playback;
+    private final RunController runController;
     private final Messages messages;
     private final StringProperty pastText = new SimpleStringProperty("");
     private final HBox pastControls;
 
-    public StageBar(TrainingViewModel lab, Messages messages, SegmentedButton<?> arrangement) {
-        this.lab = lab;
+    /** @param stepOnce performs one optimizer step */
+    public StageBar(
+            Playback playback,
+            RunController runController,
+            Runnable stepOnce,
+            StageLayout layout,
+            Messages messages) {
+        this.playback = playback;
+        this.runController = runController;
         this.messages = messages;
         getStyleClass().add("stage-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -41,12 +53,12 @@ public final class StageBar extends HBox {
         branch.setGraphic(Icons.icon("fth-git-branch"));
         Icons.addTooltip(branch, messages.bind("stage.branch.tip"));
         branch.setMinWidth(USE_PREF_SIZE);
-        branch.setOnAction(event -> lab.runController().branch());
+        branch.setOnAction(event -> runController.branch());
         Button newest = Icons.button(
                 "training-newest",
                 "fth-corner-up-right",
                 messages.bind("stage.newest"),
-                lab.runController()::seekLatest);
+                runController::seekLatest);
         pastControls = new HBox(8, branch, newest, place);
         pastControls.setAlignment(Pos.CENTER_LEFT);
         pastControls.managedProperty().bind(pastControls.visibleProperty());
@@ -56,29 +68,35 @@ public final class StageBar extends HBox {
         name.textProperty().bind(messages.bind("stage.arrangement"));
         name.getStyleClass().add("muted");
         name.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(stepButton(), pastControls, gap, name, arrangement);
+        SegmentedButton<StageLayout.Arrangement> arrangement = new SegmentedButton<>(
+                "training-arrangement",
+                messages,
+                List.of(StageLayout.Arrangement.FOUR, StageLayout.Arrangement.TWO, StageLayout.Arrangement.ONE),
+                each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
+        arrangement.valueProperty().bindBidirectional(layout.arrangementProperty());
+        getChildren().addAll(stepButton(stepOnce), pastControls, gap, name, arrangement);
         show();
     }
 
-    private Button stepButton() {
+    private Button stepButton(Runnable stepOnce) {
         Button button = new Button();
         button.setId("training-one-step");
         button.textProperty().bind(messages.bind("training.oneStep"));
         Icons.addTooltip(button, messages.bind("training.oneStep.tip"));
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> lab.stepOnce());
+        button.setOnAction(event -> stepOnce.run());
         return button;
     }
 
     /** Updates the bar. */
     public void show() {
-        pastControls.setVisible(lab.runController().canBranch());
+        pastControls.setVisible(runController.canBranch());
         if (pastControls.isVisible()) {
             pastText.set(messages.get(
                     "stage.back",
-                    Integer.toString(lab.playback().positionProperty().get()),
-                    Integer.toString(lab.playback().completedProperty().get()),
-                    NumberFormats.format(lab.runController().snapshotBytes() / MEGABYTE, 2),
+                    Integer.toString(playback.positionProperty().get()),
+                    Integer.toString(playback.completedProperty().get()),
+                    NumberFormats.format(runController.snapshotBytes() / MEGABYTE, 2),
                     NumberFormats.format(SnapshotHistory.DEFAULT_BYTES / MEGABYTE, 2)));
         }
     }
