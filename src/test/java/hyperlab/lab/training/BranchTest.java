@@ -8,7 +8,6 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.lab.training.run.ChangeMarker;
 import hyperlab.lab.training.run.ComparedRun;
-import hyperlab.lab.training.run.HistoryCurves;
 import hyperlab.lab.training.run.RunNames;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -78,8 +77,7 @@ class BranchTest {
         ChangeMarker mark = lab.viewStateProperty().get().markers().get(0);
         assertEquals(8, mark.epoch());
         assertEquals("training.learningRate", mark.nameKey());
-        HistoryCurves curves = lab.runs().live().history().curves();
-        assertEquals(8, curves.trainLoss().x(0), "drawn from where it leaves");
+        assertEquals(8, lab.runs().live().history().loss().train().x(0), "drawn from where it leaves");
         assertEquals(8, lab.runs().live().history().branchedAt());
     }
 

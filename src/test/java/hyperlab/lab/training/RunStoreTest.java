@@ -75,8 +75,8 @@ class RunStoreTest {
             DisplayedRun before = lab.viewStateProperty().get().runs().get(k);
             DisplayedRun after = other.viewStateProperty().get().runs().get(k);
             assertEquals(
-                    points(before.run().history().curves().validationLoss()),
-                    points(after.run().history().curves().validationLoss()));
+                    points(before.run().history().loss().validation()),
+                    points(after.run().history().loss().validation()));
             assertEquals(before.seeds().resulting(), after.seeds().resulting());
             assertEquals(
                     points(before.seeds().loss().upper()),

@@ -247,7 +247,7 @@ class TrainingViewModelTest {
                 lab.viewStateProperty().get().runs().stream()
                         .map(DisplayedRun::name)
                         .toList());
-        assertEquals(4, previous().curves().lastEpoch());
+        assertEquals(4, lab.runs().reference().history().lastEpoch());
         assertEquals(LocalizedText.of("training.differs.same"), previous().sharedSettingsText());
         lab.settings().seed().set(7L);
         assertEquals(LocalizedText.of("training.differs.several"), previous().sharedSettingsText());
@@ -366,7 +366,7 @@ class TrainingViewModelTest {
         playToTheEnd();
         TrainingOutcome.Diverged outcome = assertInstanceOf(
                 TrainingOutcome.Diverged.class, lab.viewStateProperty().get().outcome());
-        assertEquals(outcome.epochs(), lab.viewStateProperty().get().curves().lastEpoch());
+        assertEquals(outcome.epochs(), lab.runs().live().history().lastEpoch());
         assertEquals(outcome.epochs(), lab.playback().completedProperty().get());
         assertFalse(lab.playback().playingProperty().get());
         assertTrue(lab.observations().stream().anyMatch(seen -> seen.key().equals("training.see.diverged")));

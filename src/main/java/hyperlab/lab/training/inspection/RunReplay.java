@@ -51,7 +51,7 @@ public final class RunReplay {
      */
     public int[] curveEpochs() {
         RunHistory history = run.history();
-        Curve train = history.curves().trainLoss();
+        Curve train = history.loss().train();
         if (train.size() < 2) {
             return NONE;
         }

@@ -10,15 +10,11 @@ import java.util.List;
  * The run that the live run is compared with.
  *
  * @param experiment the experiment it started with
- * @param curves its curves
  * @param changedDuringTraining whether a setting was changed during training
  * @param differences how the settings of the live run differ from it
  */
 public record ReferenceRun(
-        Experiment experiment,
-        HistoryCurves curves,
-        boolean changedDuringTraining,
-        List<SettingDifference> differences) {
+        Experiment experiment, boolean changedDuringTraining, List<SettingDifference> differences) {
     public ReferenceRun {
         differences = List.copyOf(differences);
     }

@@ -1,7 +1,9 @@
 package hyperlab.lab.training.run;
 
 import hyperlab.chart.series.BoundedSeries;
+import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.SmoothedSeries;
+import hyperlab.chart.training.RunCurves;
 import hyperlab.file.SavedHistory;
 import hyperlab.nn.Evaluation;
 import hyperlab.train.EpochReport;
@@ -29,8 +31,10 @@ public final class RunHistory {
     private final SmoothedSeries smoothValidationLoss = new SmoothedSeries();
     private final SmoothedSeries smoothTrainAccuracy = new SmoothedSeries();
     private final SmoothedSeries smoothValidationAccuracy = new SmoothedSeries();
-    private @Nullable HistoryCurves curves;
-    private @Nullable HistoryCurves smoothed;
+    private @Nullable RunCurves loss;
+    private @Nullable RunCurves accuracy;
+    private @Nullable RunCurves smoothedLoss;
+    private @Nullable RunCurves smoothedAccuracy;
     private int stride = 1;
     private int branchedAt;
     private @Nullable EpochReport newest;
@@ -139,8 +143,10 @@ public final class RunHistory {
         smoothValidationLoss.add(report.epoch(), report.validationLoss());
         smoothTrainAccuracy.add(report.epoch(), report.trainAccuracy());
         smoothValidationAccuracy.add(report.epoch(), report.validationAccuracy());
-        curves = null;
-        smoothed = null;
+        loss = null;
+        accuracy = null;
+        smoothedLoss = null;
+        smoothedAccuracy = null;
     }
 
     /**
@@ -184,28 +190,50 @@ public final class RunHistory {
         return newest;
     }
 
-    public synchronized HistoryCurves curves() {
-        HistoryCurves now = curves;
+    /** The losses over the epochs so far, without the epochs at which they are not finite. */
+    public synchronized RunCurves loss() {
+        RunCurves now = loss;
         if (now == null) {
-            now = new HistoryCurves(
-                    trainLoss.curve(), validationLoss.curve(), trainAccuracy.curve(), validationAccuracy.curve());
-            curves = now;
+            now = new RunCurves(trainLoss.curve(), validationLoss.curve());
+            loss = now;
         }
         return now;
     }
 
-    /** The curves smoothed with {@link SmoothedSeries}. */
-    public synchronized HistoryCurves smoothed() {
-        HistoryCurves now = smoothed;
+    /** The accuracies over the epochs so far; empty for regression. */
+    public synchronized RunCurves accuracy() {
+        RunCurves now = accuracy;
         if (now == null) {
-            now = new HistoryCurves(
-                    smoothTrainLoss.curve(),
-                    smoothValidationLoss.curve(),
-                    smoothTrainAccuracy.curve(),
-                    smoothValidationAccuracy.curve());
-            smoothed = now;
+            now = new RunCurves(trainAccuracy.curve(), validationAccuracy.curve());
+            accuracy = now;
         }
         return now;
+    }
+
+    /** The losses smoothed with {@link SmoothedSeries}. */
+    public synchronized RunCurves smoothedLoss() {
+        RunCurves now = smoothedLoss;
+        if (now == null) {
+            now = new RunCurves(smoothTrainLoss.curve(), smoothValidationLoss.curve());
+            smoothedLoss = now;
+        }
+        return now;
+    }
+
+    /** The accuracies smoothed with {@link SmoothedSeries}; empty for regression. */
+    public synchronized RunCurves smoothedAccuracy() {
+        RunCurves now = smoothedAccuracy;
+        if (now == null) {
+            now = new RunCurves(smoothTrainAccuracy.curve(), smoothValidationAccuracy.curve());
+            smoothedAccuracy = now;
+        }
+        return now;
+    }
+
+    /** The last epoch with a finite training loss; 0 if there is none. */
+    public int lastEpoch() {
+        Curve train = loss().train();
+        return train.size() == 0 ? 0 : (int) train.x(train.size() - 1);
     }
 
     /** Null until the data have been read. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * The content of the stage at one moment.
  *
  * @param experiment the experiment that the run started with, with the changes it has applied since
- * @param curves the curves of the run so far
  * @param markers the changes made during training
  * @param facts null until the data have been read
  * @param reading the numbers at the play head; null until the data have been read
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingViewState(
         Experiment experiment,
-        HistoryCurves curves,
         List<ChangeMarker> markers,
         @Nullable RunFacts facts,
         @Nullable PlayheadReading reading,
@@ -59,7 +57,7 @@ public record TrainingViewState(
         int requestedEpochs = experiment.training().epochs();
         int others = runs.stream()
                 .filter(run -> !run.live())
-                .mapToInt(run -> run.run().history().curves().lastEpoch())
+                .mapToInt(run -> run.run().history().lastEpoch())
                 .max()
                 .orElse(0);
         if (outcome == null) {

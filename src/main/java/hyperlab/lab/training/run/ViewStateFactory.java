@@ -37,7 +37,6 @@ public final class ViewStateFactory {
         RunProgress progress = player.progress();
         return new TrainingViewState(
                 player.currentExperiment(),
-                history.curves(),
                 history.markers(),
                 history.facts(),
                 reading(epoch),
@@ -67,7 +66,6 @@ public final class ViewStateFactory {
                 ? null
                 : new ReferenceRun(
                         before.experiment(),
-                        before.history().curves(),
                         !before.history().markers().isEmpty(),
                         settings.differences(before.experiment(), player.run().experiment()));
     }

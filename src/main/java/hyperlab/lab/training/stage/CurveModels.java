@@ -7,7 +7,6 @@ import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.RunLine;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.lab.training.run.DisplayedRun;
-import hyperlab.lab.training.run.HistoryCurves;
 import hyperlab.lab.training.run.PlayheadReading;
 import hyperlab.lab.training.run.RunHistory;
 import hyperlab.lab.training.run.SeedBands;
@@ -31,14 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlayhead) {
     private static final CurveQuantity LOSS = new CurveQuantity(
-            curves -> new RunCurves(curves.trainLoss(), curves.validationLoss()),
+            RunHistory::loss,
+            RunHistory::smoothedLoss,
             SeedBands::loss,
             EpochReport::trainLoss,
             EpochReport::validationLoss,
             NumberFormats::format,
             true);
     private static final CurveQuantity ACCURACY = new CurveQuantity(
-            curves -> new RunCurves(curves.trainAccuracy(), curves.validationAccuracy()),
+            RunHistory::accuracy,
+            RunHistory::smoothedAccuracy,
             SeedBands::accuracy,
             EpochReport::trainAccuracy,
             EpochReport::validationAccuracy,
@@ -47,7 +48,8 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
 
     /** Loss or accuracy: its curves, its values in a row, and how a value is formatted. */
     private record CurveQuantity(
-            Function<HistoryCurves, RunCurves> curves,
+            Function<RunHistory, RunCurves> curves,
+            Function<RunHistory, RunCurves> smoothedCurves,
             Function<SeedBands, SeedBands.Band> band,
             ToDoubleFunction<EpochReport> train,
             ToDoubleFunction<EpochReport> validation,
@@ -100,11 +102,11 @@ public record CurveModels(boolean smoothed, boolean shadeGap, boolean readAtPlay
 
     private RunLine runLine(CurveQuantity quantity, DisplayedRun shown, Texts texts) {
         RunHistory history = shown.run().history();
-        RunCurves raw = quantity.curves().apply(history.curves());
+        RunCurves raw = quantity.curves().apply(history);
         return new RunLine(
                 shown.name().format(texts),
                 shown.run().style(),
-                smoothed ? quantity.curves().apply(history.smoothed()) : raw,
+                smoothed ? quantity.smoothedCurves().apply(history) : raw,
                 smoothed ? raw : null,
                 shown.live(),
                 history.divergedEpoch());

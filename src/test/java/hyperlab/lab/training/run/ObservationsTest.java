@@ -46,7 +46,6 @@ class ObservationsTest {
         RunFacts facts = new RunFacts(PredictionTask.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 2, 80, 20, 0, 0, 1, 0.69);
         TrainingViewState picture = new TrainingViewState(
                 Experiment.DEFAULT,
-                history.curves(),
                 List.of(),
                 facts,
                 null,

@@ -64,8 +64,8 @@ class RunHistoryTest {
         RunHistory back = RunHistory.of(branch.toSaved(100));
 
         assertEquals(2, back.branchedAt());
-        assertEquals(2, back.curves().validationLoss().size());
-        assertEquals(2, back.curves().validationLoss().x(0));
+        assertEquals(2, back.loss().validation().size());
+        assertEquals(2, back.loss().validation().x(0));
         assertEquals(4, back.atOrBefore(1).validationLoss());
         assertEquals(
                 "Batch size 32 → 8 at step 30",
