@@ -78,23 +78,23 @@ final class TrainingInsight extends VBox {
                         diagnosis,
                         new Section(messages.bind("shell.seen"), observationBox, formula),
                         new Section(messages.bind("training.counts"), counts));
-        Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), picture -> show());
+        Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), state -> show());
         lab.viewStateProperty().addListener((observed, before, now) -> updates.offer(now));
         messages.languageProperty().addListener((observed, before, now) -> show());
         show();
     }
 
     private void show() {
-        TrainingViewState picture = lab.viewStateProperty().get();
+        TrainingViewState state = lab.viewStateProperty().get();
         formula.latexProperty()
-                .set(OptimizerFormulas.of(picture.experiment().training().optimizer()));
+                .set(OptimizerFormulas.of(state.experiment().training().optimizer()));
         showObservations(lab.observations());
         compare.show();
-        seeds.show(picture);
-        original.show(picture);
-        test.show(picture);
-        updateReadout(picture);
-        counts.show(picture, settings.hyperparameterCount());
+        seeds.show(state);
+        original.show(state);
+        test.show(state);
+        updateReadout(state);
+        counts.show(state, settings.hyperparameterCount());
     }
 
     private void showObservations(List<LocalizedText> words) {
@@ -111,9 +111,9 @@ final class TrainingInsight extends VBox {
         }
     }
 
-    private void updateReadout(TrainingViewState picture) {
-        PlayheadReading reading = picture.reading();
-        Integer cursor = picture.cursor();
+    private void updateReadout(TrainingViewState state) {
+        PlayheadReading reading = state.reading();
+        Integer cursor = state.cursor();
         int epoch = cursor != null
                 ? cursor
                 : reading == null ? 0 : reading.atPlayhead().epoch();
@@ -124,6 +124,6 @@ final class TrainingInsight extends VBox {
                                 "training.readout.at",
                                 Integer.toString(epoch),
                                 Integer.toString(playback.lengthProperty().get())));
-        readout.show(picture);
+        readout.show(state);
     }
 }

@@ -92,9 +92,9 @@ final class TrainingStage extends BorderPane {
     }
 
     private void show() {
-        TrainingViewState picture = lab.viewStateProperty().get();
-        arrange(picture.error() == null ? layout.visibleCharts(picture.facts()) : List.of(StageChart.LOSS));
-        showError(picture.error());
+        TrainingViewState state = lab.viewStateProperty().get();
+        arrange(state.error() == null ? layout.visibleCharts(state.facts()) : List.of(StageChart.LOSS));
+        showError(state.error());
         cards.showCurves(shown);
         bar.show();
         if (onStage && shown.contains(StageChart.PATHS)) {

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Training lab: the experiment being configured, the run that was started with it, and the runs it is compared
  * with. Settings that can change during a run reach it at its next step. All others require a restart, or apply
- * immediately if no step was performed yet.
+ * immediately if no step was performed yet. Creates the view models of the lab's parts and connects them;
+ * {@link TrainingView} hands them to the views.
  */
 final class TrainingViewModel {
     private static final int TEN_EPOCHS_PER_SECOND = 3;
@@ -69,7 +70,7 @@ final class TrainingViewModel {
     private final RunPlayer player;
     private final RunController runController;
     private final ViewStateFactory viewStates;
-    private final ReadOnlyObjectWrapper<TrainingViewState> picture;
+    private final ReadOnlyObjectWrapper<TrainingViewState> viewState;
     private final RunSummaries summaries;
     private final RunStore runStore;
     private @Nullable Integer cursor;
@@ -102,8 +103,8 @@ final class TrainingViewModel {
         });
         runController = new RunController(settings, table, runs, player, this::show);
         viewStates = new ViewStateFactory(settings, player, runs, seeds);
-        picture = new ReadOnlyObjectWrapper<>(viewStates.create(null));
-        summaries = new RunSummaries(settings, runs, seeds, picture::get);
+        viewState = new ReadOnlyObjectWrapper<>(viewStates.create(null));
+        summaries = new RunSummaries(settings, runs, seeds, viewState::get);
         runStore = new RunStore(runs, seeds);
         playback.speedProperty().set(TEN_EPOCHS_PER_SECOND);
         playback.lengthProperty().set(settings.learning().epochs().get());
@@ -196,10 +197,10 @@ final class TrainingViewModel {
     }
 
     ReadOnlyObjectProperty<TrainingViewState> viewStateProperty() {
-        return picture.getReadOnlyProperty();
+        return viewState.getReadOnlyProperty();
     }
 
-    /** Whether the data of the run are still being read. The picture may then still show the previous run. */
+    /** Whether the data of the run are still being read. The view state may then still show the previous run. */
     ReadOnlyBooleanProperty openingProperty() {
         return player.openingProperty();
     }
@@ -221,7 +222,7 @@ final class TrainingViewModel {
 
     /** Observations about the displayed run. */
     List<LocalizedText> observations() {
-        return Observations.of(picture.get(), player.run().history());
+        return Observations.of(viewState.get(), player.run().history());
     }
 
     /** Steps through the displayed run again, for animations. */
@@ -308,13 +309,13 @@ final class TrainingViewModel {
     }
 
     private void show() {
-        picture.set(viewStates.create(cursor));
+        viewState.set(viewStates.create(cursor));
         inspection.update(
                 player.run(),
                 player.currentExperiment(),
                 playback.positionProperty().get(),
                 player.progress());
-        playgroundPage.update(picture.get());
+        playgroundPage.update(viewState.get());
     }
 
     /** A run was pinned, renamed, hidden …. A new run is displayed once its data have been read. */

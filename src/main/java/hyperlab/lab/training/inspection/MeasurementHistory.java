@@ -48,17 +48,17 @@ public final class MeasurementHistory {
     }
 
     /** Adds the measurements of a network inspection. They replace a measurement at the same position. */
-    public void addMeasurements(NetworkInspection look) {
-        NetworkMeasurements measures = look.network().measurements();
+    public void addMeasurements(NetworkInspection inspection) {
+        NetworkMeasurements measures = inspection.network().measurements();
         if (measures.sharpness() == null && measures.updateRatios().isEmpty() && measures.members() == null) {
             return;
         }
-        int samples = look.point().partition().train().samples();
-        Experiment experiment = look.point().experiment();
+        int samples = inspection.point().partition().train().samples();
+        Experiment experiment = inspection.point().experiment();
         int batch = experiment.training().batchSize().effective(samples);
         int stepsPerEpoch = (samples + batch - 1) / batch;
-        double epochFraction = (look.point().step() - look.point().report().step()) / (double) stepsPerEpoch;
-        double position = look.point().report().epoch() + Math.min(1, epochFraction);
+        double epochFraction = (inspection.point().step() - inspection.point().report().step()) / (double) stepsPerEpoch;
+        double position = inspection.point().report().epoch() + Math.min(1, epochFraction);
         List<Measurement> changed = new ArrayList<>();
         for (Measurement reading : readings) {
             if (reading.position() < position) {

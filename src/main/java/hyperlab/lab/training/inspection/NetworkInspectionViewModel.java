@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * executed, and none while the stage is hidden. FX thread only.
  */
 public final class NetworkInspectionViewModel {
-    private final StageLayout plan;
+    private final StageLayout layout;
     private final ThrottledTask<InspectionRequest, NetworkInspection> work;
     private final AtomicInteger requestNumber = new AtomicInteger();
-    private final ReadOnlyObjectWrapper<@Nullable NetworkInspection> look = new ReadOnlyObjectWrapper<>(this, "look");
+    private final ReadOnlyObjectWrapper<@Nullable NetworkInspection> inspection =
+            new ReadOnlyObjectWrapper<>(this, "inspection");
     private final ReadOnlyObjectWrapper<List<Symptom>> symptoms =
             new ReadOnlyObjectWrapper<>(this, "symptoms", List.of());
     private final ObjectProperty<PlaneChoice> plane = new SimpleObjectProperty<>(this, "plane", PlaneChoice.AUTOMATIC);
@@ -39,8 +40,8 @@ public final class NetworkInspectionViewModel {
     private boolean atLatestEpoch = true;
     private boolean visible;
 
-    public NetworkInspectionViewModel(TaskExecutor workers, Executor pulses, StageLayout plan) {
-        this.plan = plan;
+    public NetworkInspectionViewModel(TaskExecutor workers, Executor pulses, StageLayout layout) {
+        this.layout = layout;
         NetworkInspector inspector = new NetworkInspector();
         work = new ThrottledTask<>(
                 job -> workers.run("training-look", job),
@@ -50,8 +51,8 @@ public final class NetworkInspectionViewModel {
                     return inspector.inspect(newRequest, () -> requestNumber.get() != number);
                 },
                 this::accept);
-        plan.arrangementProperty().addListener((observed, before, now) -> request());
-        plan.chosenChartsProperty().addListener((observed, before, now) -> request());
+        layout.arrangementProperty().addListener((observed, before, now) -> request());
+        layout.chosenChartsProperty().addListener((observed, before, now) -> request());
         plane.addListener((observed, before, now) -> request());
         feature.addListener((observed, before, now) -> request());
         unit.addListener((observed, before, now) -> request());
@@ -61,7 +62,7 @@ public final class NetworkInspectionViewModel {
 
     /** The latest inspection of the displayed run; null if there is none. */
     public ReadOnlyObjectProperty<@Nullable NetworkInspection> inspectionProperty() {
-        return look.getReadOnlyProperty();
+        return inspection.getReadOnlyProperty();
     }
 
     /** The diagnosis of the displayed run. */
@@ -100,7 +101,7 @@ public final class NetworkInspectionViewModel {
         boolean atEnd = newPosition == progress.epoch();
         boolean unchanged =
                 newRun == run && newPosition == position && atEnd == atLatestEpoch && progress.equals(latestProgress);
-        if (unchanged && look.get() != null) {
+        if (unchanged && inspection.get() != null) {
             return;
         }
         boolean ends = progress.outcome() != null
@@ -109,7 +110,7 @@ public final class NetworkInspectionViewModel {
         if (newRun != run) {
             run = newRun;
             work.clear();
-            look.set(null);
+            inspection.set(null);
             symptoms.set(List.of());
         }
         position = newPosition;
@@ -131,7 +132,7 @@ public final class NetworkInspectionViewModel {
         work.submit(new InspectionRequest(
                 wanted,
                 live ? null : position,
-                Set.copyOf(plan.visibleCharts(wanted.history().facts())),
+                Set.copyOf(layout.visibleCharts(wanted.history().facts())),
                 plane.get(),
                 feature.get(),
                 unit.get()));
@@ -139,7 +140,7 @@ public final class NetworkInspectionViewModel {
 
     private void accept(NetworkInspection newest) {
         if (newest.request().run() == run) {
-            look.set(newest);
+            inspection.set(newest);
             if (newest.symptoms() != null) {
                 symptoms.set(newest.symptoms());
             }

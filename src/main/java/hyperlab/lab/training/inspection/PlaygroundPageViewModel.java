@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaygroundPageViewModel {
     private final PlaygroundRuns runs;
-    private final StageLayout plan;
+    private final StageLayout layout;
     private final ThrottledTask<PageRequest, PlaygroundPageState> work;
-    private final ReadOnlyObjectWrapper<@Nullable PlaygroundPageState> look = new ReadOnlyObjectWrapper<>(this, "look");
+    private final ReadOnlyObjectWrapper<@Nullable PlaygroundPageState> pageState = new ReadOnlyObjectWrapper<>(this, "pageState");
     private @Nullable TrainingViewState state;
     private @Nullable PageRequest requested;
     private boolean visible;
@@ -38,20 +38,20 @@ public final class PlaygroundPageViewModel {
     private record PageRequest(
             int run, PlaygroundExperiment playground, PlaygroundWeightHistory.EpochWeights weights) {}
 
-    public PlaygroundPageViewModel(TaskExecutor workers, Executor pulses, PlaygroundRuns runs, StageLayout plan) {
+    public PlaygroundPageViewModel(TaskExecutor workers, Executor pulses, PlaygroundRuns runs, StageLayout layout) {
         this.runs = runs;
-        this.plan = plan;
+        this.layout = layout;
         PageRenderer drawing = new PageRenderer();
         work = new ThrottledTask<>(job -> workers.run("training-look", job), pulses, drawing::render, this::accept);
-        plan.arrangementProperty().addListener((observed, before, now) -> request());
-        plan.chosenChartsProperty().addListener((observed, before, now) -> request());
+        layout.arrangementProperty().addListener((observed, before, now) -> request());
+        layout.chosenChartsProperty().addListener((observed, before, now) -> request());
     }
 
     // properties
 
     /** The latest result; null while no Playground run is displayed. */
     public ReadOnlyObjectProperty<@Nullable PlaygroundPageState> stateProperty() {
-        return look.getReadOnlyProperty();
+        return pageState.getReadOnlyProperty();
     }
 
     // commands
@@ -73,7 +73,7 @@ public final class PlaygroundPageViewModel {
         DisplayedRun run = now == null ? null : now.playgroundRun();
         if (now == null || run == null) {
             requested = null;
-            look.set(null);
+            pageState.set(null);
             return;
         }
         PlaygroundExperiment playground = run.run().playground();
@@ -81,7 +81,7 @@ public final class PlaygroundPageViewModel {
         if (!visible
                 || playground == null
                 || read == null
-                || !plan.visibleCharts(now.facts()).contains(StageChart.PLAYGROUND)) {
+                || !layout.visibleCharts(now.facts()).contains(StageChart.PLAYGROUND)) {
             return;
         }
         PlaygroundWeightHistory.EpochWeights kept = runs.weights(run.run(), read.epoch());
@@ -102,7 +102,7 @@ public final class PlaygroundPageViewModel {
     private void accept(PlaygroundPageState newest) {
         PageRequest last = requested;
         if (last != null && newest.run() == last.run) {
-            look.set(newest);
+            pageState.set(newest);
         }
     }
 

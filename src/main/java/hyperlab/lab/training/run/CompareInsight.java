@@ -71,9 +71,9 @@ public final class CompareInsight extends VBox {
     }
 
     public void show() {
-        TrainingViewState picture = state.getValue();
-        showComparison(picture.reference());
-        tables.show(picture.runs().stream()
+        TrainingViewState current = state.getValue();
+        showComparison(current.reference());
+        tables.show(current.runs().stream()
                 .map(DisplayedRun::run)
                 .filter(run -> !run.isPlayground())
                 .toList());

@@ -42,14 +42,14 @@ public final class CountsTable extends GridPane {
         step = row("training-step", "training.counts.step");
     }
 
-    public void show(TrainingViewState picture, int hyperparameterCount) {
+    public void show(TrainingViewState state, int hyperparameterCount) {
         hyperparameters.set(Integer.toString(hyperparameterCount));
-        step.set(Long.toString(picture.step()));
-        RunFacts facts = picture.facts();
+        step.set(Long.toString(state.step()));
+        RunFacts facts = state.facts();
         if (facts == null) {
             return;
         }
-        BatchSize size = picture.experiment().training().batchSize();
+        BatchSize size = state.experiment().training().batchSize();
         parameters.set(Long.toString(facts.parameters()));
         samples.set(facts.trainRows() + " + " + facts.validationRows());
         test.set(facts.testRows() == 0 ? "" : Integer.toString(facts.testRows()));

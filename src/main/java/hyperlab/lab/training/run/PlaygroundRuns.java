@@ -22,7 +22,7 @@ public final class PlaygroundRuns {
     private final TaskExecutor workers;
     private final Executor pulses;
     private final ComparedRuns runs;
-    private final StageLayout plan;
+    private final StageLayout layout;
     private final Runnable progressListener;
     private final Map<Integer, PlaygroundTask> tasks = new HashMap<>();
 
@@ -30,11 +30,11 @@ public final class PlaygroundRuns {
 
     /** @param progressListener called on the FX thread when a run has made progress */
     public PlaygroundRuns(
-            TaskExecutor workers, Executor pulses, ComparedRuns runs, StageLayout plan, Runnable progressListener) {
+            TaskExecutor workers, Executor pulses, ComparedRuns runs, StageLayout layout, Runnable progressListener) {
         this.workers = workers;
         this.pulses = pulses;
         this.runs = runs;
-        this.plan = plan;
+        this.layout = layout;
         this.progressListener = progressListener;
         runs.runsProperty().addListener((observed, before, now) -> syncWithRuns(now));
     }
@@ -48,7 +48,7 @@ public final class PlaygroundRuns {
     /** Adds the run of a link to the list, trains it to its end and shows its chart on the stage. */
     public void open(PlaygroundExperiment playground) {
         runs.addPlayground(playground, new RunHistory());
-        plan.ensureVisible(StageChart.PLAYGROUND);
+        layout.ensureVisible(StageChart.PLAYGROUND);
     }
 
     public void close() {
@@ -63,7 +63,7 @@ public final class PlaygroundRuns {
             }
             return removed;
         });
-        plan.playgroundPageProperty().set(now.stream().anyMatch(run -> run.isPlayground() && run.visible()));
+        layout.playgroundPageProperty().set(now.stream().anyMatch(run -> run.isPlayground() && run.visible()));
         now.stream()
                 .filter(run -> run.isPlayground() && !tasks.containsKey(run.id()))
                 .forEach(run -> train(Objects.requireNonNull(run.playground()), run));

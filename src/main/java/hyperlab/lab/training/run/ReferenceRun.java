@@ -3,18 +3,16 @@ package hyperlab.lab.training.run;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.lab.training.settings.SettingDifference;
-import hyperlab.train.Experiment;
 import java.util.List;
 
 /**
  * The run that the live run is compared with.
  *
- * @param experiment the experiment it started with
+ * @param id the id of the run, {@link ComparedRun#id}
  * @param changedDuringTraining whether a setting was changed during training
  * @param differences how the settings of the live run differ from it
  */
-public record ReferenceRun(
-        Experiment experiment, boolean changedDuringTraining, List<SettingDifference> differences) {
+public record ReferenceRun(int id, boolean changedDuringTraining, List<SettingDifference> differences) {
     public ReferenceRun {
         differences = List.copyOf(differences);
     }

@@ -5,6 +5,7 @@ import hyperlab.lab.training.settings.LiveChanges;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
+import hyperlab.train.TrainingRun;
 import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.playback.Playback;
@@ -49,6 +50,19 @@ public final class RunPlayer {
         playback.playingProperty().addListener((observed, before, after) -> playingChanged());
         playback.speedProperty().addListener((observed, before, after) -> playingChanged());
         playback.positionProperty().addListener((observed, before, after) -> playheadMoved());
+    }
+
+    /** Opens a run that branches off another run at an epoch that {@code snapshots} can restore. */
+    private record BranchOpener(SnapshotHistory snapshots, int epoch) implements LiveRun.Opener {
+        @Override
+        public TrainingRun open(Experiment experiment) {
+            return snapshots.restore(epoch, () -> false).orElseThrow();
+        }
+
+        @Override
+        public SnapshotHistory snapshots(TrainingRun opened) {
+            return snapshots.branch(opened);
+        }
     }
 
     /** Called on the FX thread. */

@@ -47,16 +47,16 @@ public final class RunReadout extends VBox {
         getChildren().addAll(loss, accuracy);
     }
 
-    public void show(TrainingViewState picture) {
+    public void show(TrainingViewState state) {
         Texts texts = messages.texts();
-        RunFacts facts = picture.facts();
+        RunFacts facts = state.facts();
         boolean classes = facts != null && facts.task() == PredictionTask.CLASSIFICATION;
-        List<DisplayedRun> runs = picture.runs();
+        List<DisplayedRun> runs = state.runs();
         boolean several = runs.size() > 1;
         List<Readout.ReadoutRow> losses = new ArrayList<>();
         List<Readout.ReadoutRow> accuracies = new ArrayList<>();
         for (DisplayedRun run : runs) {
-            EpochReport row = picture.cursor() == null ? run.atPlayhead() : run.atPointer();
+            EpochReport row = state.cursor() == null ? run.atPlayhead() : run.atPointer();
             boolean chosen = several && run.live();
             String name = run.name().format(texts);
             losses.add(new Readout.ReadoutRow(

@@ -53,7 +53,7 @@ final class RunRow extends HBox {
         this.id = id;
         this.runs = runs;
         this.messages = context.messages();
-        mark = new SeriesSymbol(context.appearance(), curveLook(0));
+        mark = new SeriesSymbol(context.appearance(), curveStyle(0));
         getStyleClass().add("run-row");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("run-name");
@@ -78,7 +78,7 @@ final class RunRow extends HBox {
     void show(ComparedRun run, LocalizedText newName) {
         if (run.style() != shownStyle) {
             shownStyle = run.style();
-            mark.setLook(curveLook(shownStyle));
+            mark.setLook(curveStyle(shownStyle));
         }
         String newText = newName.format(messages.texts());
         name.setText(newText);
@@ -103,7 +103,7 @@ final class RunRow extends HBox {
         return messages.get(runs.isLive(run) ? "training.runs.live" : "training.runs.before");
     }
 
-    private static CurveStyle curveLook(int index) {
+    private static CurveStyle curveStyle(int index) {
         SeriesStyle style = new SeriesStyle(index);
         return CurveStyle.line(style.themeColor(), CurveStyle.WIDTH).with(style.marker());
     }
@@ -147,8 +147,8 @@ final class RunRow extends HBox {
         Menu colors = new Menu();
         colors.setId(nodeId("colour"));
         colors.textProperty().bind(messages.bind("training.runs.colour"));
-        for (int look = 0; look < SeriesStyle.COLORS; look++) {
-            colors.getItems().add(colorItem(look));
+        for (int color = 0; color < SeriesStyle.COLORS; color++) {
+            colors.getItems().add(colorItem(color));
         }
         List<MenuItem> items = new ArrayList<>();
         items.add(item("rename", () -> setRenaming(true)));
@@ -165,11 +165,11 @@ final class RunRow extends HBox {
         return menu;
     }
 
-    private MenuItem colorItem(int look) {
+    private MenuItem colorItem(int color) {
         MenuItem item = new MenuItem();
-        item.setId(nodeId("colour-" + look));
-        item.textProperty().bind(messages.bind("training.runs.colour." + look));
-        item.setOnAction(event -> runs.setStyle(id, look));
+        item.setId(nodeId("colour-" + color));
+        item.textProperty().bind(messages.bind("training.runs.colour." + color));
+        item.setOnAction(event -> runs.setStyle(id, color));
         return item;
     }
 

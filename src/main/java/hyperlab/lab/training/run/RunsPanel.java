@@ -60,7 +60,7 @@ public final class RunsPanel extends VBox {
         Section section = new Section(
                 messages.bind("training.runs"), controlledComparisonRow(), seeds, scroll);
         getChildren().add(section);
-        Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), picture -> show());
+        Conflator<TrainingViewState> updates = new Conflator<>(context.lowPriority(), newest -> show());
         state.addListener((observed, before, now) -> updates.offer(now));
         runs.runsProperty().addListener((observed, before, now) -> show());
         messages.languageProperty().addListener((observed, before, now) -> show());

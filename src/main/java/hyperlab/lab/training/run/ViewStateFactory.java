@@ -53,11 +53,7 @@ public final class ViewStateFactory {
         RunHistory history = player.run().history();
         EpochReport head = history.atOrBefore(epoch);
         EpochReport best = history.best();
-        ComparedRun earlier = runs.reference();
-        return head == null || best == null
-                ? null
-                : new PlayheadReading(
-                        head, best, earlier == null ? null : earlier.history().atOrBefore(epoch));
+        return head == null || best == null ? null : new PlayheadReading(head, best);
     }
 
     private @Nullable ReferenceRun reference() {
@@ -65,7 +61,7 @@ public final class ViewStateFactory {
         return before == null
                 ? null
                 : new ReferenceRun(
-                        before.experiment(),
+                        before.id(),
                         !before.history().markers().isEmpty(),
                         settings.differences(before.experiment(), player.run().experiment()));
     }

@@ -1,6 +1,6 @@
 /**
  * What the Training lab trains: the settings of data, network, and training, with undo, and the controls that change them.
- * FX thread only; the settings need no toolkit.
+ * FX thread only; the settings need no toolkit. Uses no other package of the lab.
  */
 @NullMarked
 package hyperlab.lab.training.settings;

@@ -7,6 +7,7 @@ import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.diagnosis.Problem;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.export.FrameRenderer;
+import hyperlab.export.TrainingGif;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.RunReplay;
@@ -24,9 +25,13 @@ import hyperlab.ui.control.chart.GifSource;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -223,5 +228,30 @@ public final class CurveCards {
         item.textProperty().bind(messages.bind("training.curves." + name));
         item.selectedProperty().addListener((observed, before, now) -> show());
         menu.getItems().add(item);
+    }
+
+    /**
+     * An animation of curves during training.
+     *
+     * @param epochs in ascending order
+     * @param models one for each epoch, each with the complete curves and the play head at its epoch
+     */
+    private record CurveAnimation(
+            int[] epochs, List<TrainingCurvesModel> models, FrameRenderer<TrainingCurvesModel> renderer)
+            implements GifSource {
+        @Override
+        public int lastEpoch() {
+            return epochs[epochs.length - 1];
+        }
+
+        @Override
+        public Optional<byte[]> gif(TrainingGif filming, DoubleConsumer share, BooleanSupplier cancelled) {
+            return filming.render(
+                    renderer,
+                    epochs,
+                    epoch -> models.get(Arrays.binarySearch(epochs, epoch)).untilPlayHead(),
+                    share,
+                    cancelled);
+        }
     }
 }

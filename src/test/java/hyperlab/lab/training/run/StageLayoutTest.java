@@ -1,0 +1,81 @@
+package hyperlab.lab.training.run;
+
+import static hyperlab.lab.training.run.StageChart.ACCURACY;
+import static hyperlab.lab.training.run.StageChart.BOUNDARY;
+import static hyperlab.lab.training.run.StageChart.FIT;
+import static hyperlab.lab.training.run.StageChart.LOSS;
+import static hyperlab.lab.training.run.StageChart.NETWORK;
+import static hyperlab.lab.training.run.StageChart.PREDICTION;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hyperlab.data.PredictionTask;
+import hyperlab.nn.Loss;
+import hyperlab.rule.InvalidInputException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StageLayoutTest {
+    private final StageLayout layout = new StageLayout();
+
+    private static RunFacts facts(PredictionTask task, int features) {
+        return new RunFacts(task, Loss.SQUARED_ERROR, 10, features, 80, 20, 0, 0, 1, 0.5);
+    }
+
+    @Test
+    void showsAsManyChartsAsThereArePlaces() {
+        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, ACCURACY), layout.visibleCharts(null));
+        layout.arrangementProperty().set(StageLayout.Arrangement.TWO);
+        assertEquals(List.of(LOSS, BOUNDARY), layout.visibleCharts(null));
+        layout.arrangementProperty().set(StageLayout.Arrangement.ONE);
+        assertEquals(List.of(LOSS), layout.visibleCharts(null));
+    }
+
+    @Test
+    void chartThatIsChosenForAnotherPlaceIsSwapped() {
+        layout.setChart(0, NETWORK);
+        assertEquals(List.of(NETWORK, BOUNDARY, LOSS, ACCURACY), layout.visibleCharts(null));
+        layout.setChart(1, StageChart.WEIGHTS);
+        assertEquals(StageChart.WEIGHTS, layout.visibleCharts(null).get(1));
+    }
+
+    @Test
+    void isRestoredFromItsSavedForm() {
+        assertEquals("", layout.serialize());
+        layout.setChart(1, StageChart.RATE_TEST);
+        layout.arrangementProperty().set(StageLayout.Arrangement.TWO);
+        assertEquals("two loss rate_test network accuracy", layout.serialize());
+        StageLayout other = new StageLayout();
+        other.restore(layout.serialize());
+        assertEquals(layout.serialize(), other.serialize());
+        for (String invalid : List.of("", "six loss boundary network accuracy", "two loss loss network accuracy")) {
+            assertThrows(InvalidInputException.class, () -> other.restore(invalid));
+        }
+        assertEquals(layout.serialize(), other.serialize());
+    }
+
+    @Test
+    void unsuitableChartIsReplacedUntilItIsSuitable() {
+        assertEquals(
+                List.of(LOSS, BOUNDARY, NETWORK, PREDICTION), layout.visibleCharts(facts(PredictionTask.REGRESSION, 2)));
+        assertEquals(List.of(LOSS, FIT, NETWORK, PREDICTION), layout.visibleCharts(facts(PredictionTask.REGRESSION, 1)));
+        assertEquals(
+                List.of(LOSS, BOUNDARY, NETWORK, ACCURACY),
+                layout.visibleCharts(facts(PredictionTask.CLASSIFICATION, 2)));
+        layout.setChart(1, FIT);
+        layout.setChart(2, PREDICTION);
+        assertEquals(
+                List.of(LOSS, BOUNDARY, StageChart.CONFUSION, ACCURACY),
+                layout.visibleCharts(facts(PredictionTask.CLASSIFICATION, 2)));
+    }
+
+    @Test
+    void visibleChartIsReplacedInItsPlace() {
+        layout.replace(PREDICTION, StageChart.WEIGHTS, facts(PredictionTask.REGRESSION, 2));
+        assertEquals(
+                List.of(LOSS, BOUNDARY, NETWORK, StageChart.WEIGHTS),
+                layout.visibleCharts(facts(PredictionTask.REGRESSION, 2)));
+        layout.replace(FIT, StageChart.GRADIENTS, null);
+        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, StageChart.WEIGHTS), layout.visibleCharts(null));
+    }
+}
