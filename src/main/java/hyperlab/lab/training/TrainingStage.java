@@ -59,8 +59,8 @@ final class TrainingStage extends BorderPane {
         this.undo = undo;
         this.settings = settings;
         this.messages = messages;
-        cards.forEach((kind, card) ->
-                card.addToHeader(new ChartChooser(kind, layout, lab.viewStateProperty(), messages)));
+        cards.forEach(
+                (kind, card) -> card.addToHeader(new ChartChooser(kind, layout, lab.viewStateProperty(), messages)));
         setTop(new VBox(banner, bar));
         loadingDelay.setOnFinished(event -> setWorking(true));
         lab.openingProperty().addListener((observed, before, now) -> setOpening(now));

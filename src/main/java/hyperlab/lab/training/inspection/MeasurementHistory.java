@@ -57,7 +57,8 @@ public final class MeasurementHistory {
         Experiment experiment = inspection.point().experiment();
         int batch = experiment.training().batchSize().effective(samples);
         int stepsPerEpoch = (samples + batch - 1) / batch;
-        double epochFraction = (inspection.point().step() - inspection.point().report().step()) / (double) stepsPerEpoch;
+        double epochFraction =
+                (inspection.point().step() - inspection.point().report().step()) / (double) stepsPerEpoch;
         double position = inspection.point().report().epoch() + Math.min(1, epochFraction);
         List<Measurement> changed = new ArrayList<>();
         for (Measurement reading : readings) {

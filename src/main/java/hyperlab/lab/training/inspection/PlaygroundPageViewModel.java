@@ -30,7 +30,8 @@ public final class PlaygroundPageViewModel {
     private final PlaygroundRuns runs;
     private final StageLayout layout;
     private final ThrottledTask<PageRequest, PlaygroundPageState> work;
-    private final ReadOnlyObjectWrapper<@Nullable PlaygroundPageState> pageState = new ReadOnlyObjectWrapper<>(this, "pageState");
+    private final ReadOnlyObjectWrapper<@Nullable PlaygroundPageState> pageState =
+            new ReadOnlyObjectWrapper<>(this, "pageState");
     private @Nullable TrainingViewState state;
     private @Nullable PageRequest requested;
     private boolean visible;

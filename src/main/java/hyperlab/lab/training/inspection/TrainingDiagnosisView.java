@@ -76,9 +76,8 @@ public final class TrainingDiagnosisView extends VBox {
         }
         if (found.isEmpty()) {
             String key = state.getValue().epochPosition() > 0 ? "doctor.fine" : "doctor.notYet";
-            FindingCard.Severity kind = state.getValue().epochPosition() > 0
-                    ? FindingCard.Severity.GOOD
-                    : FindingCard.Severity.NOTE;
+            FindingCard.Severity kind =
+                    state.getValue().epochPosition() > 0 ? FindingCard.Severity.GOOD : FindingCard.Severity.NOTE;
             found.add(new FindingModel(kind, texts.get(key), texts.get(key + ".why"), "", () -> {}));
         }
         section.show(found);
@@ -108,7 +107,8 @@ public final class TrainingDiagnosisView extends VBox {
         if (remedy == null || remedy.equals(settings.experimentProperty().get())) {
             return "";
         }
-        List<SettingDifference> changes = settings.differences(settings.experimentProperty().get(), remedy);
+        List<SettingDifference> changes =
+                settings.differences(settings.experimentProperty().get(), remedy);
         return changes.isEmpty() ? "" : changes.get(0).description().format(texts);
     }
 }

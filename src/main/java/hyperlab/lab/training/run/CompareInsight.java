@@ -108,8 +108,7 @@ public final class CompareInsight extends VBox {
         if (count > 1) {
             finding.remedy(
                     messages.bind("training.one.takeBack"),
-                    () -> controlled
-                            .revertOthers(undo.undoNameProperty().get()));
+                    () -> controlled.revertOthers(undo.undoNameProperty().get()));
         }
         controlledBox.getChildren().add(finding);
     }

@@ -58,8 +58,6 @@ public final class SeedsInsight extends VBox {
         table.rows(rows);
         setVisible(!rows.isEmpty());
         setManaged(!rows.isEmpty());
-        text.set(summaries.seeds().stream()
-                .map(words -> words.format(texts))
-                .collect(Collectors.joining(" ")));
+        text.set(summaries.seeds().stream().map(words -> words.format(texts)).collect(Collectors.joining(" ")));
     }
 }

@@ -50,7 +50,6 @@ public final class TestSetInsight extends VBox {
 
     /** The same rule as for the resulting weights of a run. */
     private static boolean usesBestWeights(TrainingViewState state, RunHistory history) {
-        return state.experiment().training().patience() > 0
-                || history.outcome() instanceof TrainingOutcome.Diverged;
+        return state.experiment().training().patience() > 0 || history.outcome() instanceof TrainingOutcome.Diverged;
     }
 }

@@ -41,8 +41,7 @@ public final class ArchitectureControls {
     }
 
     public Node[] rows() {
-        ConvolutionalLayerControls convolutions =
-                new ConvolutionalLayerControls(layers.convolutions(), undo, messages);
+        ConvolutionalLayerControls convolutions = new ConvolutionalLayerControls(layers.convolutions(), undo, messages);
         SettingControlFactory.showWhile(
                 settings.experimentProperty()
                         .map(experiment -> hasImages(experiment.data())

@@ -22,7 +22,8 @@ public final class ChartChooser extends MenuButton {
             item.setId(getId() + "-" + other.id());
             item.textProperty().bind(messages.bind("stage." + other.id()));
             item.setDisable(other == kind);
-            item.setOnAction(event -> layout.replace(kind, other, state.getValue().facts()));
+            item.setOnAction(
+                    event -> layout.replace(kind, other, state.getValue().facts()));
             getItems().add(item);
             addEventHandler(
                     ON_SHOWING,

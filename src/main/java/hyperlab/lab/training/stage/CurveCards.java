@@ -165,8 +165,7 @@ public final class CurveCards {
     private ObservableValue<String> subtitle(String key) {
         return messages.compute(
                 () -> {
-                    boolean bands =
-                            state.getValue().runs().stream().anyMatch(run -> run.seeds() != null);
+                    boolean bands = state.getValue().runs().stream().anyMatch(run -> run.seeds() != null);
                     String how = messages.get(bands ? "training.seeds.subtitle" : key);
                     return smoothed.isSelected() ? messages.get("training.curves.smoothed.how", how) : how;
                 },

@@ -125,8 +125,7 @@ public final class MeasurementCards {
 
     private void showRates() {
         Texts texts = messages.texts();
-        RangeTestViewModel.RangeTestState found =
-                rangeTestModel.stateProperty().get();
+        RangeTestViewModel.RangeTestState found = rangeTestModel.stateProperty().get();
         rateTest.show(MeasurementChartModels.rates(found, texts));
         runButton.setText(texts.get(found.running() ? "stage.rate_test.cancel" : "stage.rate_test.run"));
         LearningRateRangeTest.RateInterval suggestion = found.suggestion();

@@ -105,8 +105,7 @@ public final class NetworkDiagramCard {
     private void handleKey(KeyEvent event) {
         NetworkDiagram shown = sketch;
         if (shown == null || !event.isAltDown() || !event.getCode().isArrowKey()) {
-            if (event.getCode() == KeyCode.ESCAPE
-                    && inspections.unitProperty().get() != null) {
+            if (event.getCode() == KeyCode.ESCAPE && inspections.unitProperty().get() != null) {
                 inspections.unitProperty().set(null);
                 event.consume();
             }
@@ -176,10 +175,7 @@ public final class NetworkDiagramCard {
 
         private HBox layerButtons() {
             Button add = button(
-                    "training-network-add",
-                    "fth-plus-square",
-                    messages.bind("stage.addLayer"),
-                    layerEditor::add);
+                    "training-network-add", "fth-plus-square", messages.bind("stage.addLayer"), layerEditor::add);
             Button remove = button(
                     "training-network-remove",
                     "fth-minus-square",

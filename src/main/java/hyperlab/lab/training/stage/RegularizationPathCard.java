@@ -85,8 +85,7 @@ public final class RegularizationPathCard {
     }
 
     private void show() {
-        RegularizationPathViewModel.PathResult found =
-                paths.statusProperty().get();
+        RegularizationPathViewModel.PathResult found = paths.statusProperty().get();
         if (found == null) {
             return;
         }

@@ -25,8 +25,7 @@ public final class RestartBanner extends VBox {
     }
 
     private Node restartBanner() {
-        WrappedText line = new WrappedText(
-                messages.compute(this::waitingText, runController.pendingChangesProperty()));
+        WrappedText line = new WrappedText(messages.compute(this::waitingText, runController.pendingChangesProperty()));
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(line, Priority.ALWAYS);
         Button restart = new Button();
@@ -39,8 +38,7 @@ public final class RestartBanner extends VBox {
         strip.setId("training-waiting");
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().addAll("banner", "waiting");
-        strip.visibleProperty()
-                .bind(runController.pendingChangesProperty().map(list -> !list.isEmpty()));
+        strip.visibleProperty().bind(runController.pendingChangesProperty().map(list -> !list.isEmpty()));
         strip.managedProperty().bind(strip.visibleProperty());
         return strip;
     }

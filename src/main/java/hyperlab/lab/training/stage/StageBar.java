@@ -34,11 +34,7 @@ public final class StageBar extends HBox {
 
     /** @param stepOnce performs one optimizer step */
     public StageBar(
-            Playback playback,
-            RunController runController,
-            Runnable stepOnce,
-            StageLayout layout,
-            Messages messages) {
+            Playback playback, RunController runController, Runnable stepOnce, StageLayout layout, Messages messages) {
         this.playback = playback;
         this.runController = runController;
         this.messages = messages;
@@ -55,10 +51,7 @@ public final class StageBar extends HBox {
         branch.setMinWidth(USE_PREF_SIZE);
         branch.setOnAction(event -> runController.branch());
         Button newest = Icons.button(
-                "training-newest",
-                "fth-corner-up-right",
-                messages.bind("stage.newest"),
-                runController::seekLatest);
+                "training-newest", "fth-corner-up-right", messages.bind("stage.newest"), runController::seekLatest);
         pastControls = new HBox(8, branch, newest, place);
         pastControls.setAlignment(Pos.CENTER_LEFT);
         pastControls.managedProperty().bind(pastControls.visibleProperty());

@@ -45,7 +45,8 @@ public final class StageCards {
         cards.put(StageChart.PLAYGROUND, playground.card());
         context.messages()
                 .languageProperty()
-                .addListener((observed, before, now) -> updateTexts(context.messages().texts()));
+                .addListener((observed, before, now) ->
+                        updateTexts(context.messages().texts()));
         context.appearance().addStyleListener(() -> restyle(context.appearance().chartStyle()));
     }
 

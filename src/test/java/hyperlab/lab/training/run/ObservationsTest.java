@@ -45,17 +45,7 @@ class ObservationsTest {
         }
         RunFacts facts = new RunFacts(PredictionTask.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 2, 80, 20, 0, 0, 1, 0.69);
         TrainingViewState picture = new TrainingViewState(
-                Experiment.DEFAULT,
-                List.of(),
-                facts,
-                null,
-                null,
-                List.of(),
-                null,
-                10L * EPOCHS,
-                EPOCHS,
-                null,
-                null);
+                Experiment.DEFAULT, List.of(), facts, null, null, List.of(), null, 10L * EPOCHS, EPOCHS, null, null);
         return Observations.of(picture, history).stream()
                 .anyMatch(words -> words.key().equals("training.see.overfitting"));
     }

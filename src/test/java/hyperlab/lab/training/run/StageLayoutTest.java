@@ -57,8 +57,10 @@ class StageLayoutTest {
     @Test
     void unsuitableChartIsReplacedUntilItIsSuitable() {
         assertEquals(
-                List.of(LOSS, BOUNDARY, NETWORK, PREDICTION), layout.visibleCharts(facts(PredictionTask.REGRESSION, 2)));
-        assertEquals(List.of(LOSS, FIT, NETWORK, PREDICTION), layout.visibleCharts(facts(PredictionTask.REGRESSION, 1)));
+                List.of(LOSS, BOUNDARY, NETWORK, PREDICTION),
+                layout.visibleCharts(facts(PredictionTask.REGRESSION, 2)));
+        assertEquals(
+                List.of(LOSS, FIT, NETWORK, PREDICTION), layout.visibleCharts(facts(PredictionTask.REGRESSION, 1)));
         assertEquals(
                 List.of(LOSS, BOUNDARY, NETWORK, ACCURACY),
                 layout.visibleCharts(facts(PredictionTask.CLASSIFICATION, 2)));
