@@ -12,7 +12,6 @@ import hyperlab.lab.training.stage.StageBar;
 import hyperlab.lab.training.stage.StageCards;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
-import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.FindingCard;
