@@ -1,12 +1,16 @@
 package hyperlab.cli;
 
+import hyperlab.convolution.ConvolutionDoctor;
+import hyperlab.convolution.GeometryChange;
 import hyperlab.image.GrayImage;
 import hyperlab.image.ImageShape;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.ImageConvolution;
+import hyperlab.nn.Pooling;
 import hyperlab.nn.kernel.ConvolutionGeometry;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
+import hyperlab.text.Texts;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +23,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -77,12 +82,16 @@ final class ConvolveCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
     private Path out = Path.of("");
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     ConvolveCommand(CommandOutput console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        Texts texts = language.texts();
         KnownFilter known = KnownFilter.byName(filter)
                 .orElseThrow(() -> ComponentParser.unknownName("--filter", filter, KnownFilter.names()));
         int side = OptionValues.within("--kernel", kernel, 1, KnownFilter.MAX_SIDE);
@@ -108,7 +117,21 @@ final class ConvolveCommand implements Callable<Integer> {
         console.printLine("width  " + outputSizeFormula(geometry, grey.width()));
         console.printLine(table.toString());
         console.printLine(picture + " (" + scaling.description + ")");
+        new FindingPrinter(console, texts)
+                .print(
+                        ConvolutionDoctor.examine(new ConvolutionDoctor.Input(
+                                grey.height(), grey.width(), geometry, Pooling.NONE, 1)),
+                        ConvolveCommand::option);
         return Commands.DONE;
+    }
+
+    private static String option(GeometryChange change) {
+        return switch (change.setting()) {
+            case PADDING -> "--padding ";
+            case STRIDE -> "--stride ";
+            case KERNEL -> "--kernel ";
+        }
+                + change.value();
     }
 
     private static ImageConvolution convolution(ImageShape shape, ConvolutionGeometry geometry) {

@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.descent.DescentDoctor;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.DescentSetup;
@@ -14,6 +15,7 @@ import hyperlab.rule.ClosestMatch;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.rule.Term;
+import hyperlab.text.Texts;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,12 +138,18 @@ final class DescendCommand implements Callable<Integer> {
         Path file = OutputFolder.prepare(out, FILE);
         DescentPath path = GradientDescent.run(objective, walk);
         OutputFolder.write(file, table(path));
-        DescentText words = new DescentText(language.texts());
+        Texts texts = language.texts();
+        DescentText words = new DescentText(texts);
         console.printLine(words.describeDescent(objective, walk));
         Stability.borders(objective, optimizer, toArray(walk.start()))
                 .ifPresent(borders -> console.printLine(words.describeStability(objective, walk, borders)));
         console.printLine(words.describeEnd(path));
         console.printLine(file.toString());
+        new FindingPrinter(console, texts)
+                .print(
+                        DescentDoctor.examine(
+                                objective, List.of(new DescentDoctor.ExaminedDescent(0, walk, path))),
+                        rate -> "--learning-rate " + rate);
         return Commands.DONE;
     }
 

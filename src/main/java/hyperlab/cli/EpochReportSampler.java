@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the reports of a run for its GIFs, in bounded memory. It keeps every report until there are too many, then
+ * Collects the reports of a run, in bounded memory. It keeps every report until there are too many, then
  * every second, fourth, and so on, and always the latest.
  */
 final class EpochReportSampler {
@@ -29,6 +29,19 @@ final class EpochReportSampler {
 
     EpochReport latest() {
         return latest;
+    }
+
+    /** Every k-th report, so that there are at most {@code maxReports}, and the latest. */
+    List<EpochReport> reports(int maxReports) {
+        int interval = Math.max(1, (rows.size() + maxReports - 1) / maxReports);
+        List<EpochReport> some = new ArrayList<>();
+        for (int k = 0; k < rows.size(); k += interval) {
+            some.add(rows.get(k));
+        }
+        if (some.isEmpty() || !some.get(some.size() - 1).equals(latest)) {
+            some.add(latest);
+        }
+        return some;
     }
 
     /** The report of the epoch, or the latest earlier one that was kept. */

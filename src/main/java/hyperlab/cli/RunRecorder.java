@@ -38,10 +38,12 @@ final class RunRecorder {
      *
      * @param subject what {@code run} trains
      * @param folder the run folder; rejected before training if it is not writable
+     * @return the reports of the epochs
      * @throws RunFailure if writing fails after training has started
      */
-    void train(Training run, RunMetadata subject, Path folder, InterruptHandler stop) throws IOException {
+    EpochReportSampler train(Training run, RunMetadata subject, Path folder, InterruptHandler stop) throws IOException {
         Document document = subject.document().apply(folder);
+        EpochReportSampler reports = new EpochReportSampler();
         try (RunFolder runFolder = RunFolder.open(folder, document, run.partition(), Version.text())) {
             charts.requireWritable(folder.resolve(ChartFileWriter.FOLDER));
             charts.warmUp();
@@ -55,7 +57,10 @@ final class RunRecorder {
                     subject,
                     folder,
                     runFolder,
-                    report -> printProgress(report, subject.epochs()),
+                    report -> {
+                        reports.add(report);
+                        printProgress(report, subject.epochs());
+                    },
                     stop::isRequested);
             console.printLine(words.describeEnd(outcome));
             Evaluation test = run.test();
@@ -64,6 +69,7 @@ final class RunRecorder {
                         words.describeTest(test, run.partition().test().samples()));
             }
             console.printLine(folder.toString());
+            return reports;
         } catch (InvalidInputException error) {
             throw run.stepCount() == 0 ? error : new RunFailure(error);
         }

@@ -1,6 +1,10 @@
 package hyperlab.cli;
 
 import hyperlab.data.PredictionTask;
+import hyperlab.diagnosis.DiagnosisInput;
+import hyperlab.diagnosis.LearningRateRange;
+import hyperlab.diagnosis.LearningRateRangeTest;
+import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.ExperimentOverrides;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +41,8 @@ import picocli.CommandLine.Parameters;
             "Ctrl-C stops the training, keeps what there is and counts as done."
         })
 final class TrainCommand implements Callable<Integer> {
+    private static final int MAX_DIAGNOSIS_REPORTS = 1_000;
+
     private final CommandOutput console;
     private final InterruptHandler stop;
 
@@ -109,19 +116,36 @@ final class TrainCommand implements Callable<Integer> {
             SeededExperiments seedPlan = new SeededExperiments(withAssignments(of.experiment()), runs);
             new MultiSeedTraining(console, names, files, texts, stop).train(seedPlan, baseFolder(), folder());
         } else if (document instanceof Document.OfExperiment of) {
-            train(withAssignments(of.experiment()), recorded, runCharts);
+            train(withAssignments(of.experiment()), recorded, runCharts, new FindingPrinter(console, texts));
         } else {
             throw new InvalidInputException(String.valueOf(file), Rule.NOT_AN_EXPERIMENT);
         }
         return Commands.DONE;
     }
 
-    private void train(Experiment experiment, RunRecorder recorded, RunCharts runCharts) throws IOException {
+    private void train(
+            Experiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)
+            throws IOException {
         Path baseFolder = baseFolder();
         TrainingRun run = new RunLoader(baseFolder).open(experiment);
         runCharts.requireApplicable(run);
         PredictionTask task = run.partition().all().task();
-        recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
+        EpochReportSampler reports =
+                recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
+        findings.print(
+                TrainingDoctor.examine(
+                        DiagnosisInput.of(run, reports.reports(MAX_DIAGNOSIS_REPORTS)), () -> suggestedRate(run)),
+                remedy -> ExperimentOverrides.difference(run.experiment(), remedy).stream()
+                        .map(assignment -> "--set " + assignment)
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** The upper end of the rates that a range test suggests; null if it suggests none or Ctrl-C was pressed. */
+    private @Nullable Double suggestedRate(TrainingRun run) {
+        LearningRateRangeTest test = LearningRateRangeTest.run(
+                run.experiment(), run.partition(), null, LearningRateRange.DEFAULT, point -> {}, stop::isRequested);
+        LearningRateRangeTest.RateInterval suggestion = stop.isRequested() ? null : test.suggestion();
+        return suggestion == null ? null : (Double) suggestion.to();
     }
 
     private void train(PlaygroundExperiment experiment, RunRecorder recorded, RunCharts runCharts) throws IOException {

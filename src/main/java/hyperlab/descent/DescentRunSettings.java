@@ -34,6 +34,11 @@ public record DescentRunSettings(
         this(start, learningRate, optimizer, Schedule.ConstantRate.DEFAULT, GradientErrorSettings.NONE, steps);
     }
 
+    /** Returns a copy with a different learning rate. */
+    public DescentRunSettings withLearningRate(double newRate) {
+        return new DescentRunSettings(start, newRate, optimizer, schedule, noise, steps);
+    }
+
     /** Returns a copy with different gradient noise. */
     public DescentRunSettings withNoise(GradientErrorSettings newNoise) {
         return new DescentRunSettings(start, learningRate, optimizer, schedule, newNoise, steps);

@@ -15,7 +15,7 @@ final class AccuracyEvidence {
     private final DiagnosisInput input;
     private final List<EpochReport> rows;
 
-    private AccuracyEvidence(DiagnosisInput input, Symptom.Evidence evidence) {
+    private AccuracyEvidence(DiagnosisInput input, TrainingEvidence evidence) {
         this.input = input;
         this.rows = input.epochReports().stream()
                 .filter(row -> row.epoch() >= evidence.fromEpoch() && row.epoch() <= evidence.toEpoch())
@@ -23,9 +23,9 @@ final class AccuracyEvidence {
     }
 
     /** Always false for regression and for problems found in layers or features. */
-    static boolean confirms(Problem problem, DiagnosisInput input, Symptom.Evidence evidence) {
+    static boolean confirms(DiagnosisInput input, TrainingEvidence evidence) {
         AccuracyEvidence signs = new AccuracyEvidence(input, evidence);
-        return !signs.rows.isEmpty() && !Double.isNaN(signs.first().trainAccuracy()) && signs.confirms(problem);
+        return !signs.rows.isEmpty() && !Double.isNaN(signs.first().trainAccuracy()) && signs.confirms(evidence.problem());
     }
 
     private boolean confirms(Problem problem) {

@@ -3,9 +3,12 @@ package hyperlab.diagnosis;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.nn.Loss;
+import hyperlab.nn.NetworkProbe;
+import hyperlab.random.RandomStream;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
+import hyperlab.train.TrainingRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,49 @@ public record DiagnosisInput(
                     train.samples(),
                     BaselineLoss.of(train, train, loss),
                     FeatureScales.of(train.features()).scaleRatio());
+        }
+    }
+
+    /**
+     * The input for a run at its current epoch.
+     *
+     * @param epochReports as above
+     */
+    public static DiagnosisInput of(TrainingRun run, List<EpochReport> epochReports) {
+        Experiment experiment = run.experiment();
+        DataSplit partition = run.partition();
+        boolean diverged = run.outcome() instanceof TrainingOutcome.Diverged;
+        NetworkState state = diverged
+                ? null
+                : NetworkState.of(new NetworkProbe(run.network()), partition.train(), experiment.seed());
+        return new DiagnosisInput(
+                experiment,
+                DataSummary.of(partition, experiment.training().lossFor(partition.all().task())),
+                epochReports,
+                run.outcome(),
+                state == null ? null : state.report(),
+                state == null ? null : state.noise(),
+                null);
+    }
+
+    /**
+     * The measurements of a network that the doctor needs.
+     *
+     * @param rows the training samples it was measured on: all, or {@value #MAX_ROWS} random ones
+     * @param noise the gradient noise scale; null for fewer than two samples and for networks with convolutions
+     */
+    public record NetworkState(DataSet rows, NetworkReport report, @Nullable NoiseScale noise) {
+        private static final int MAX_ROWS = 500;
+
+        /** @param seed of the run; the same seed selects the same samples */
+        public static NetworkState of(NetworkProbe probe, DataSet train, long seed) {
+            DataSet rows = RowSampler.sample(train, MAX_ROWS, RandomStream.named(seed, "looks"));
+            NoiseScale noise =
+                    rows.samples() < 2 || !probe.network().shape().convolutions().isEmpty()
+                            ? null
+                            : NoiseScale.exact(probe, rows, () -> false).orElse(null);
+            return new NetworkState(
+                    rows, NetworkReport.of(probe, rows, NetworkReport.DEFAULT_SATURATION_THRESHOLD), noise);
         }
     }
 

@@ -1,7 +1,7 @@
 package hyperlab.diagnosis;
 
-import hyperlab.diagnosis.Symptom.Certainty;
-import hyperlab.diagnosis.Symptom.Evidence;
+import hyperlab.diagnosis.TrainingEvidence.Certainty;
+import hyperlab.finding.Finding;
 import hyperlab.nn.Activation;
 import hyperlab.nn.WeightLayer;
 import hyperlab.train.Experiment;
@@ -30,10 +30,10 @@ final class LayerRules {
                 < TrainingDoctor.SMALL_LOSS_SHARE * input.data().baselineLoss();
     }
 
-    List<Symptom> examine() {
-        List<Symptom> found = new ArrayList<>();
-        Optional<Symptom> dead = deadUnits();
-        Optional<Symptom> saturated = saturatedUnits();
+    List<Finding<TrainingEvidence, Experiment>> examine() {
+        List<Finding<TrainingEvidence, Experiment>> found = new ArrayList<>();
+        Optional<Finding<TrainingEvidence, Experiment>> dead = deadUnits();
+        Optional<Finding<TrainingEvidence, Experiment>> saturated = saturatedUnits();
         dead.ifPresent(found::add);
         saturated.ifPresent(found::add);
         if (dead.isEmpty()) {
@@ -42,10 +42,10 @@ final class LayerRules {
         return found;
     }
 
-    private Optional<Symptom> deadUnits() {
+    private Optional<Finding<TrainingEvidence, Experiment>> deadUnits() {
         return worst(activity -> activity.deadCount() / (double) activity.units())
                 .filter(worst -> worst.share > TrainingDoctor.DEAD_SHARE)
-                .map(worst -> symptom(
+                .map(worst -> finding(
                         Problem.DEAD_UNITS, worst.share, TrainingDoctor.DEAD_SHARE, worst.layers, deadRemedy()));
     }
 
@@ -59,14 +59,14 @@ final class LayerRules {
         return nothingLearned && input.latestReport().epoch() > 0 ? remedies.lowerRate() : remedies.leakyActivation();
     }
 
-    private Optional<Symptom> saturatedUnits() {
+    private Optional<Finding<TrainingEvidence, Experiment>> saturatedUnits() {
         Activation activation = input.experiment().network().activation();
         boolean flat = activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh;
         return !flat || lossIsSmall
                 ? Optional.empty()
                 : worst(activity -> activity.saturatedCount(TrainingDoctor.SATURATED_SHARE) / (double) activity.units())
                         .filter(worst -> worst.share >= HALF)
-                        .map(worst -> symptom(
+                        .map(worst -> finding(
                                 Problem.SATURATED_UNITS,
                                 worst.share,
                                 HALF,
@@ -74,7 +74,7 @@ final class LayerRules {
                                 remedies.reducedSaturation()));
     }
 
-    private Optional<Symptom> unstableGradient() {
+    private Optional<Finding<TrainingEvidence, Experiment>> unstableGradient() {
         if (layers.size() < 2 || lossIsSmall) {
             return Optional.empty();
         }
@@ -85,7 +85,7 @@ final class LayerRules {
         List<WeightLayer> both = List.of(first.layer(), last.layer());
         if (ratio < TrainingDoctor.VANISHING_RATIO) {
             double excessFactor = TrainingDoctor.VANISHING_RATIO / ratio;
-            return Optional.of(symptom(
+            return Optional.of(finding(
                     Problem.VANISHING_GRADIENT,
                     excessFactor,
                     ratio,
@@ -95,7 +95,7 @@ final class LayerRules {
         }
         double most = 1 / TrainingDoctor.VANISHING_RATIO;
         return ratio > most
-                ? Optional.of(symptom(
+                ? Optional.of(finding(
                         Problem.EXPLODING_GRADIENT,
                         ratio / most,
                         ratio,
@@ -125,16 +125,16 @@ final class LayerRules {
     }
 
     /** For a measured share, the factor by which the threshold is exceeded is (1 − threshold)/(1 − share). */
-    private Symptom symptom(
+    private Finding<TrainingEvidence, Experiment> finding(
             Problem problem,
             double share,
             double threshold,
             List<WeightLayer> evidenceLayers,
             @Nullable Experiment remedy) {
-        return symptom(problem, (1 - threshold) / (1 - share), share, threshold, evidenceLayers, remedy);
+        return finding(problem, (1 - threshold) / (1 - share), share, threshold, evidenceLayers, remedy);
     }
 
-    private Symptom symptom(
+    private Finding<TrainingEvidence, Experiment> finding(
             Problem problem,
             double excessFactor,
             double measured,
@@ -142,12 +142,6 @@ final class LayerRules {
             List<WeightLayer> evidenceLayers,
             @Nullable Experiment remedy) {
         int epoch = input.latestReport().epoch();
-        return new Symptom(
-                problem,
-                Certainty.of(excessFactor),
-                measured,
-                threshold,
-                new Evidence(epoch, epoch, evidenceLayers),
-                remedy);
+        return TrainingFindings.of(new TrainingEvidence(problem, Certainty.of(excessFactor), measured, threshold, epoch, epoch, evidenceLayers, false), remedy);
     }
 }

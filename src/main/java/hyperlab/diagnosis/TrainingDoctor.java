@@ -1,15 +1,19 @@
 package hyperlab.diagnosis;
 
-import hyperlab.diagnosis.Symptom.Certainty;
-import hyperlab.diagnosis.Symptom.Evidence;
+import hyperlab.diagnosis.TrainingEvidence.Certainty;
+import hyperlab.finding.Finding;
+import hyperlab.finding.Remedy;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds problems in a training run by the rules of {@link Problem}. A problem that follows from another one is not
@@ -19,6 +23,9 @@ import java.util.stream.Stream;
  * flat at the prior is not also reported as slow, underfit or overfit.
  */
 public final class TrainingDoctor {
+    /** The keys of all findings. */
+    public static final List<String> KEYS = TrainingFindings.keys();
+
     /** See {@link Problem#DIVERGING}. */
     public static final double LOSS_INCREASE_FACTOR = 1.2;
     /** See {@link Problem#UNLIKE_SCALES}. */
@@ -61,28 +68,51 @@ public final class TrainingDoctor {
         this.remedies = new Remedies(input);
     }
 
-    /** Returns the problems found, most serious first; empty for a healthy run. */
-    public static List<Symptom> examine(DiagnosisInput input) {
+    /** Returns the problems found, most serious first; empty for a healthy run. The change of a remedy is the experiment. */
+    public static List<Finding<TrainingEvidence, Experiment>> examine(DiagnosisInput input) {
         return new TrainingDoctor(input)
                 .examine().stream()
-                        .map(symptom -> symptom.withEvidence(symptom.evidence()
-                                .withInAccuracy(
-                                        AccuracyEvidence.confirms(symptom.problem(), input, symptom.evidence()))))
+                        .map(finding -> finding.withEvidence(finding.evidence()
+                                .withInAccuracy(AccuracyEvidence.confirms(input, finding.evidence()))))
                         .toList();
     }
 
-    private List<Symptom> examine() {
-        List<Symptom> found = new ArrayList<>();
-        Optional<Symptom> diverging = diverging();
+    /**
+     * Like {@link #examine(DiagnosisInput)}. If the first remedy lowers the learning rate of a run that diverges or has
+     * ended, the rate is the one that a range test suggests.
+     *
+     * @param rangeTest performs a {@link LearningRateRangeTest} from the run's start, which may take long, and returns
+     *     the upper end of its suggestion; null if it suggests no rate
+     */
+    public static List<Finding<TrainingEvidence, Experiment>> examine(
+            DiagnosisInput input, Supplier<@Nullable Double> rangeTest) {
+        List<Finding<TrainingEvidence, Experiment>> found = examine(input);
+        boolean needsRangeTest = !found.isEmpty()
+                && lowersRate(found.get(0), input.experiment())
+                && (input.outcome() != null || found.get(0).evidence().problem() == Problem.DIVERGING);
+        Double suggested = needsRangeTest ? rangeTest.get() : null;
+        return suggested == null ? found : examine(input.withSuggestedRate(suggested));
+    }
+
+    private static boolean lowersRate(Finding<?, Experiment> finding, Experiment experiment) {
+        Remedy<Experiment> remedy = finding.remedy();
+        return remedy != null
+                && remedy.change().training().learningRate()
+                        < experiment.training().learningRate();
+    }
+
+    private List<Finding<TrainingEvidence, Experiment>> examine() {
+        List<Finding<TrainingEvidence, Experiment>> found = new ArrayList<>();
+        Optional<Finding<TrainingEvidence, Experiment>> diverging = diverging();
         Stream.of(diverging, mismatchedScales()).flatMap(Optional::stream).forEach(found::add);
         if (diverging.isPresent()) {
             return List.copyOf(found);
         }
-        Optional<Symptom> flatLoss = flatAtBaseline();
+        Optional<Finding<TrainingEvidence, Experiment>> flatLoss = flatAtBaseline();
         boolean zeroInitialized = input.experiment().network().initializer() instanceof Initializer.Zero;
-        List<Symptom> layers =
+        List<Finding<TrainingEvidence, Experiment>> layers =
                 flatLoss.isPresent() && zeroInitialized ? List.of() : new LayerRules(input, remedies).examine();
-        flatLoss.filter(symptom -> layers.stream().noneMatch(TrainingDoctor::blocksGradients))
+        flatLoss.filter(finding -> layers.stream().noneMatch(TrainingDoctor::blocksGradients))
                 .ifPresent(found::add);
         found.addAll(layers);
         noisyBatch().ifPresent(found::add);
@@ -94,23 +124,24 @@ public final class TrainingDoctor {
         return List.copyOf(found);
     }
 
-    private static boolean blocksGradients(Symptom symptom) {
-        return switch (symptom.problem()) {
+    private static boolean blocksGradients(Finding<TrainingEvidence, Experiment> finding) {
+        return switch (finding.evidence().problem()) {
             case DEAD_UNITS, SATURATED_UNITS, VANISHING_GRADIENT -> true;
-            default -> false;
+            case DIVERGING,
+                    UNLIKE_SCALES,
+                    FLAT_AT_PRIOR,
+                    EXPLODING_GRADIENT,
+                    NOISY_BATCH,
+                    TOO_SLOW,
+                    OVERFIT,
+                    UNDERFIT -> false;
         };
     }
 
-    private Optional<Symptom> diverging() {
+    private Optional<Finding<TrainingEvidence, Experiment>> diverging() {
         if (input.outcome() instanceof TrainingOutcome.Diverged diverged) {
             boolean hasStepped = Double.isFinite(first.trainLoss());
-            return Optional.of(new Symptom(
-                    Problem.DIVERGING,
-                    Certainty.CERTAIN,
-                    diverged.loss(),
-                    first.trainLoss(),
-                    new Evidence(lowestTrainLoss().epoch(), hasStepped ? latest.epoch() + 1 : 0, List.of()),
-                    hasStepped ? remedies.lowerRate() : remedies.finiteInitialization()));
+            return Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.DIVERGING, Certainty.CERTAIN, diverged.loss(), first.trainLoss(), lowestTrainLoss().epoch(), hasStepped ? latest.epoch() + 1 : 0), hasStepped ? remedies.lowerRate() : remedies.finiteInitialization()));
         }
         double increaseFactor = latest.trainLoss() / first.trainLoss();
         boolean high = input.reportsFrom(0.75).stream()
@@ -118,13 +149,7 @@ public final class TrainingDoctor {
         return latest.epoch() >= MIN_DIVERGING_EPOCHS
                         && high
                         && latest.trainLoss() > input.data().baselineLoss()
-                ? Optional.of(new Symptom(
-                        Problem.DIVERGING,
-                        Certainty.of(increaseFactor / LOSS_INCREASE_FACTOR),
-                        latest.trainLoss(),
-                        first.trainLoss(),
-                        new Evidence(lowestTrainLoss().epoch(), latest.epoch(), List.of()),
-                        remedies.lowerRate()))
+                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.DIVERGING, Certainty.of(increaseFactor / LOSS_INCREASE_FACTOR), latest.trainLoss(), first.trainLoss(), lowestTrainLoss().epoch(), latest.epoch()), remedies.lowerRate()))
                 : Optional.empty();
     }
 
@@ -136,21 +161,15 @@ public final class TrainingDoctor {
         return lowest;
     }
 
-    private Optional<Symptom> mismatchedScales() {
+    private Optional<Finding<TrainingEvidence, Experiment>> mismatchedScales() {
         double scaleRatio = input.data().scaleRatio();
         boolean standardized = input.experiment().data().standardize();
         return !standardized && scaleRatio >= SCALE_RATIO
-                ? Optional.of(new Symptom(
-                        Problem.UNLIKE_SCALES,
-                        Certainty.of(scaleRatio / SCALE_RATIO),
-                        scaleRatio,
-                        SCALE_RATIO,
-                        new Evidence(0, latest.epoch(), List.of()),
-                        remedies.standardizedFeatures()))
+                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.UNLIKE_SCALES, Certainty.of(scaleRatio / SCALE_RATIO), scaleRatio, SCALE_RATIO, 0, latest.epoch()), remedies.standardizedFeatures()))
                 : Optional.empty();
     }
 
-    private Optional<Symptom> flatAtBaseline() {
+    private Optional<Finding<TrainingEvidence, Experiment>> flatAtBaseline() {
         double baselineLoss = input.data().baselineLoss();
         double tolerance = BASELINE_TOLERANCE * baselineLoss;
         List<EpochReport> later = input.reportsFrom(0.5);
@@ -159,17 +178,11 @@ public final class TrainingDoctor {
                 .max()
                 .orElse(0);
         return latest.epoch() >= MIN_EPOCHS && deviation < tolerance
-                ? Optional.of(new Symptom(
-                        Problem.FLAT_AT_PRIOR,
-                        Certainty.of(tolerance / deviation),
-                        latest.trainLoss(),
-                        baselineLoss,
-                        new Evidence(later.get(0).epoch(), latest.epoch(), List.of()),
-                        remedies.escapeBaseline()))
+                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.FLAT_AT_PRIOR, Certainty.of(tolerance / deviation), latest.trainLoss(), baselineLoss, later.get(0).epoch(), latest.epoch()), remedies.escapeBaseline()))
                 : Optional.empty();
     }
 
-    private Optional<Symptom> noisyBatch() {
+    private Optional<Finding<TrainingEvidence, Experiment>> noisyBatch() {
         NoiseScale noise = input.noise();
         List<EpochReport> later = input.reportsFrom(0.5);
         double floor = SMALL_LOSS_SHARE * input.data().baselineLoss();
@@ -186,17 +199,11 @@ public final class TrainingDoctor {
         }
         double share = jumps / (later.size() - 1.0);
         return share >= JUMP_SHARE
-                ? Optional.of(new Symptom(
-                        Problem.NOISY_BATCH,
-                        Certainty.of(Math.min(share / JUMP_SHARE, noise.value() / batch)),
-                        share,
-                        noise.value(),
-                        new Evidence(later.get(0).epoch(), latest.epoch(), List.of()),
-                        remedies.largerBatch()))
+                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.NOISY_BATCH, Certainty.of(Math.min(share / JUMP_SHARE, noise.value() / batch)), share, noise.value(), later.get(0).epoch(), latest.epoch()), remedies.largerBatch()))
                 : Optional.empty();
     }
 
-    private Optional<Symptom> tooSlow() {
+    private Optional<Finding<TrainingEvidence, Experiment>> tooSlow() {
         List<EpochReport> later = input.reportsFrom(0.5);
         int span = latest.epoch() - later.get(0).epoch();
         if (latest.epoch() < MIN_EPOCHS || span == 0 || !fallsSteadily()) {
@@ -209,13 +216,7 @@ public final class TrainingDoctor {
         double predictedLoss = latest.trainLoss() - lateSlope * remainingEpochs;
         double threshold = first.trainLoss() / 2;
         return lateSlope > earlySlope / 2 && predictedLoss > threshold
-                ? Optional.of(new Symptom(
-                        Problem.TOO_SLOW,
-                        Certainty.of((first.trainLoss() - threshold) / (first.trainLoss() - predictedLoss)),
-                        latest.trainLoss(),
-                        predictedLoss,
-                        new Evidence(0, latest.epoch(), List.of()),
-                        remedies.higherRate()))
+                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.TOO_SLOW, Certainty.of((first.trainLoss() - threshold) / (first.trainLoss() - predictedLoss)), latest.trainLoss(), predictedLoss, 0, latest.epoch()), remedies.higherRate()))
                 : Optional.empty();
     }
 
@@ -230,7 +231,7 @@ public final class TrainingDoctor {
         return falls >= STEADY_SHARE * (input.epochReports().size() - 1);
     }
 
-    private Optional<Symptom> overfit() {
+    private Optional<Finding<TrainingEvidence, Experiment>> overfit() {
         EpochReport best = first;
         for (EpochReport row : input.epochReports()) {
             best = row.isBetterThan(best) ? row : best;
@@ -241,13 +242,7 @@ public final class TrainingDoctor {
                 lowestInLastQuarter(EpochReport::trainLoss) * (1 + GENERALIZATION_LOSS) < best.trainLoss();
         boolean stopsEarly = input.experiment().training().patience() > 0;
         return !stopsEarly && latest.epoch() >= MIN_FITTING_EPOCHS && excess > GENERALIZATION_LOSS && trainLossFell
-                ? Optional.of(new Symptom(
-                        Problem.OVERFIT,
-                        Certainty.of(excess / GENERALIZATION_LOSS),
-                        recentLowest,
-                        best.validationLoss(),
-                        new Evidence(best.epoch(), latest.epoch(), List.of()),
-                        remedies.earlyStopping()))
+                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.OVERFIT, Certainty.of(excess / GENERALIZATION_LOSS), recentLowest, best.validationLoss(), best.epoch(), latest.epoch()), remedies.earlyStopping()))
                 : Optional.empty();
     }
 
@@ -255,7 +250,7 @@ public final class TrainingDoctor {
         return input.reportsFrom(0.75).stream().mapToDouble(loss).min().orElse(Double.NaN);
     }
 
-    private Optional<Symptom> underfit() {
+    private Optional<Finding<TrainingEvidence, Experiment>> underfit() {
         EpochReport quarter = input.reportsFrom(0.75).get(0);
         double baselineLoss = input.data().baselineLoss();
         int requestedEpochs = input.experiment().training().epochs();
@@ -264,13 +259,7 @@ public final class TrainingDoctor {
         boolean validationIsClose = latest.validationLoss() < MAX_VALIDATION_RATIO * latest.trainLoss();
         double share = latest.trainLoss() / baselineLoss;
         return late && plateaued && validationIsClose && share > UNDERFIT_SHARE && share <= 1
-                ? Optional.of(new Symptom(
-                        Problem.UNDERFIT,
-                        Certainty.of(share / UNDERFIT_SHARE),
-                        latest.trainLoss(),
-                        baselineLoss,
-                        new Evidence(quarter.epoch(), latest.epoch(), List.of()),
-                        remedies.moreUnits()))
+                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.UNDERFIT, Certainty.of(share / UNDERFIT_SHARE), latest.trainLoss(), baselineLoss, quarter.epoch(), latest.epoch()), remedies.moreUnits()))
                 : Optional.empty();
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Measurements of a network during training: gradients, weights and activations per layer, the noise of mini-batches,
- * the sharpness of the loss, the range of useful learning rates, and the quality of the predictions. Depends on
- * {@code train}, {@code nn}, {@code optim}, {@code data} and their dependencies. A measurement runs either on the
+ * the sharpness of the loss, the range of useful learning rates, the quality of the predictions; and
+ * the problems that a run shows. Depends on {@code train}, {@code finding}, {@code nn}, {@code optim}, {@code data} and
+ * their dependencies. A measurement runs either on the
  * training thread between two steps, or on another thread with a {@link hyperlab.nn.Network#copy copy} of the network.
  * It does not change the run, and its results are immutable. Measurements that may take long accept a cancel check.
  */

@@ -9,7 +9,9 @@ import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Sets keys of an experiment's file, as {@code --set KEY=VALUE} does. */
 public final class ExperimentOverrides {
@@ -63,6 +65,53 @@ public final class ExperimentOverrides {
             value = value.path(step);
         }
         return value.isMissingNode() ? "null" : value.toString();
+    }
+
+    /**
+     * The assignments that turn one experiment into another, as few as possible, each as KEY=VALUE: {@link #with(
+     * Experiment, List)} of {@code before} and these is {@code after}.
+     */
+    public static List<String> difference(Experiment before, Experiment after) {
+        Map<String, JsonNode> old = leaves(ExperimentFormat.write(before));
+        Map<String, JsonNode> wanted = leaves(ExperimentFormat.write(after));
+        List<String> assignments = new ArrayList<>();
+        wanted.forEach((key, value) -> {
+            if (!value.equals(old.get(key))) {
+                assignments.add(key + "=" + (value.isTextual() ? value.textValue() : value));
+            }
+        });
+        old.keySet().stream()
+                .filter(key -> wanted.keySet().stream().noneMatch(other -> (key + ".").startsWith(other + ".")))
+                .forEach(key -> assignments.add(key + "=null"));
+        for (String assignment : List.copyOf(assignments)) {
+            List<String> others = new ArrayList<>(assignments);
+            others.remove(assignment);
+            if (isEnough(before, others, after)) {
+                assignments.remove(assignment);
+            }
+        }
+        return assignments;
+    }
+
+    private static boolean isEnough(Experiment before, List<String> assignments, Experiment after) {
+        try {
+            return with(before, assignments).equals(after);
+        } catch (InvalidInputException incomplete) {
+            return false;
+        }
+    }
+
+    /** All values that are not objects, by their dotted keys. */
+    private static Map<String, JsonNode> leaves(ObjectNode tree) {
+        Map<String, JsonNode> leaves = new TreeMap<>();
+        tree.properties().forEach(field -> {
+            if (field.getValue() instanceof ObjectNode inner) {
+                leaves(inner).forEach((key, value) -> leaves.put(field.getKey() + "." + key, value));
+            } else {
+                leaves.put(field.getKey(), field.getValue());
+            }
+        });
+        return leaves;
     }
 
     private record Assignment(List<String> path, JsonNode value) {

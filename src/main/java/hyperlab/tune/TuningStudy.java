@@ -4,6 +4,8 @@ import hyperlab.rule.Checks;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,15 @@ public record TuningStudy(
 
     public TuningStudy withMethod(SearchMethod newMethod) {
         return new TuningStudy(experiment, function, space, newMethod, objective, trials, seed, parallel);
+    }
+
+    /** The completed trials with a finite value, the best first; ties are in the order of {@code rows}. */
+    public List<TrialRecord> ranked(List<TrialRecord> rows) {
+        Comparator<TrialRecord> byValue = Comparator.comparingDouble(TrialRecord::value);
+        return rows.stream()
+                .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED && Double.isFinite(row.value()))
+                .sorted(objective.isLargerBetter() ? byValue.reversed() : byValue)
+                .toList();
     }
 
     public TuningStudy withSpace(SearchSpace newSpace) {

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.finding.Severity;
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
 import hyperlab.file.SavedHistory;
@@ -155,24 +156,24 @@ final class FakeLab implements Lab {
                         constant("Doctor"),
                         new FindingCard(
                                         "danger",
-                                        FindingCard.Severity.DANGER,
+                                        Severity.DANGER,
                                         constant("η = 2.1 diverges"),
                                         constant(
                                                 "Limit 2/c = 2. Factor 1 − 2.1 · 1 = −1.1: each step is 10 % longer than the last."))
                                 .remedy(constant("Set η = 1.9"), () -> rate.set(1.9)),
                         new FindingCard(
                                 "note",
-                                FindingCard.Severity.NOTE,
+                                Severity.NOTE,
                                 constant("η = 0.1 is safe but slow"),
                                 constant("f(x) falls to 1 % of its start at step 22; η = 0.5 needs 4.")),
                         new FindingCard(
                                 "warning",
-                                FindingCard.Severity.WARNING,
+                                Severity.WARNING,
                                 constant("Units saturated"),
                                 constant("89 % of hidden outputs have |tanh| > 0.97.")),
                         new FindingCard(
                                 "good",
-                                FindingCard.Severity.GOOD,
+                                Severity.GOOD,
                                 constant("One thing differs"),
                                 constant("learning rate"))));
     }

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.finding.Severity;
 import static hyperlab.lab.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -114,6 +115,6 @@ class InsightPanelTest {
 
     private static FindingCard finding(int number) {
         return new FindingCard(
-                "finding-" + number, FindingCard.Severity.NOTE, TITLE, new ReadOnlyStringWrapper("text"));
+                "finding-" + number, Severity.NOTE, TITLE, new ReadOnlyStringWrapper("text"));
     }
 }

@@ -9,6 +9,7 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
+import hyperlab.finding.Finding;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Loss;
 import hyperlab.nn.NetworkProbe;
@@ -38,8 +39,8 @@ class TrainingDoctorTest {
     @Test
     void reportsADivergedRunAndLowersTheRate() {
         Experiment faulty = standardized(of("autoMpg", null, List.of(), RELU, SGD, 3, 60));
-        Symptom found = only(Problem.DIVERGING, faulty);
-        assertEquals(Symptom.Certainty.CERTAIN, found.certainty());
+        Finding<TrainingEvidence, Experiment> found = only(Problem.DIVERGING, faulty);
+        assertEquals(TrainingEvidence.Certainty.CERTAIN, found.evidence().certainty());
         assertEquals(0.3, remedy(found).training().learningRate());
         assertEquals(faulty, remedy(found).withTraining(faulty.training()));
     }
@@ -55,7 +56,7 @@ class TrainingDoctorTest {
                 faulty, partition, null, new LearningRateRange(1e-4, 50, 200), point -> {}, () -> false);
         LearningRateRangeTest.RateInterval suggestion = test.suggestion();
         assertNotNull(suggestion);
-        Symptom found = TrainingDoctor.examine(new DiagnosisInput(
+        Finding<TrainingEvidence, Experiment> found = TrainingDoctor.examine(new DiagnosisInput(
                         faulty,
                         DiagnosisInput.DataSummary.of(partition, lossOf(faulty, partition)),
                         rows,
@@ -64,7 +65,7 @@ class TrainingDoctorTest {
                         null,
                         suggestion.to()))
                 .get(0);
-        assertEquals(Problem.DIVERGING, found.problem());
+        assertEquals(Problem.DIVERGING, found.evidence().problem());
         List<Problem> mended = examined(remedy(found));
         assertTrue(!mended.contains(Problem.DIVERGING), mended.toString());
     }
@@ -72,17 +73,19 @@ class TrainingDoctorTest {
     @Test
     void reportsALossFarAboveItsInitialValue() {
         Experiment faulty = of("moons", null, List.of(8), new Activation.Sigmoid(), SGD, 2000, 12);
-        Symptom found = TrainingDoctor.examine(lookedAt(faulty)).get(0);
-        assertEquals(Problem.DIVERGING, found.problem());
-        assertTrue(found.measured() > 2 * found.reference());
+        Finding<TrainingEvidence, Experiment> found = TrainingDoctor.examine(lookedAt(faulty)).get(0);
+        assertEquals(Problem.DIVERGING, found.evidence().problem());
+        assertTrue(found.evidence().measured() > 2 * found.evidence().reference());
     }
 
     @Test
     void fixesTheInitializationIfNoStepWasMade() {
         Experiment wide = of("digits", 200, List.of(16), RELU, SGD, 0.1, 10);
         Experiment faulty = wide.withNetwork(wide.network().withInitializer(new Initializer.Uniform(1e200)));
-        Symptom found = found(Problem.DIVERGING, faulty);
-        assertEquals(new Symptom.Evidence(0, 0, List.of(), true), found.evidence());
+        Finding<TrainingEvidence, Experiment> found = found(Problem.DIVERGING, faulty);
+        assertEquals(0, found.evidence().fromEpoch());
+        assertEquals(0, found.evidence().toEpoch());
+        assertTrue(found.evidence().inAccuracy());
         assertEquals(wide, remedy(found));
         Experiment given = faulty.withNetwork(faulty.network().withInitialWeights("weights.json"));
         assertEquals(faulty, new Remedies(caseOf(given)).finiteInitialization());
@@ -104,7 +107,8 @@ class TrainingDoctorTest {
         }
         DiagnosisInput given = new DiagnosisInput(
                 Experiment.DEFAULT, new DiagnosisInput.DataSummary(100, 1, 1), rows, null, null, null, null);
-        return AccuracyEvidence.confirms(problem, given, new Symptom.Evidence(1, train.length - 1, List.of()));
+        return AccuracyEvidence.confirms(
+                given, new TrainingEvidence(problem, TrainingEvidence.Certainty.LIKELY, 1, 1, 1, train.length - 1));
     }
 
     @Test
@@ -140,10 +144,10 @@ class TrainingDoctorTest {
     @Test
     void reportsMismatchedScalesAndStandardizes() {
         Experiment faulty = of("wine", null, List.of(8), TANH, SGD, 0.01, 10);
-        Symptom found = TrainingDoctor.examine(lookedAt(faulty)).get(0);
-        assertEquals(Problem.UNLIKE_SCALES, found.problem());
+        Finding<TrainingEvidence, Experiment> found = TrainingDoctor.examine(lookedAt(faulty)).get(0);
+        assertEquals(Problem.UNLIKE_SCALES, found.evidence().problem());
         assertTrue(remedy(found).data().standardize());
-        assertTrue(found.measured() > 1000);
+        assertTrue(found.evidence().measured() > 1000);
         assertTrue(!examined(remedy(found)).contains(Problem.UNLIKE_SCALES));
     }
 
@@ -151,23 +155,23 @@ class TrainingDoctorTest {
     void reportsALossFlatAtTheBaselineAndBreaksSymmetry() {
         Experiment faulty = of("moons", null, List.of(8), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 10);
         faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Zero()));
-        Symptom found = found(Problem.FLAT_AT_PRIOR, faulty);
-        assertEquals(Math.log(2), found.reference(), 0.01);
+        Finding<TrainingEvidence, Experiment> found = found(Problem.FLAT_AT_PRIOR, faulty);
+        assertEquals(Math.log(2), found.evidence().reference(), 0.01);
         assertEquals(Initializer.Auto.DEFAULT, remedy(found).network().initializer());
         assertTrue(!examined(remedy(found)).contains(Problem.FLAT_AT_PRIOR));
     }
 
     @Test
     void addsUnitsToALinearModelOnACircle() {
-        Symptom found = found(Problem.FLAT_AT_PRIOR, of("circle", null, List.of(), RELU, SGD, 0.03, 20));
+        Finding<TrainingEvidence, Experiment> found = found(Problem.FLAT_AT_PRIOR, of("circle", null, List.of(), RELU, SGD, 0.03, 20));
         assertEquals(List.of(8), remedy(found).network().hidden());
     }
 
     @Test
     void reportsDeadUnitsAndTheirLayers() {
         Experiment faulty = of("moons", null, List.of(16, 16), RELU, new Adam(0.9, 0.999, 1e-8), 1, 10);
-        Symptom found = found(Problem.DEAD_UNITS, faulty);
-        assertTrue(found.measured() > 0.4);
+        Finding<TrainingEvidence, Experiment> found = found(Problem.DEAD_UNITS, faulty);
+        assertTrue(found.evidence().measured() > 0.4);
         assertTrue(!found.evidence().layers().isEmpty());
         assertEquals(new Activation.LeakyRelu(0.01), remedy(found).network().activation());
         assertTrue(!examined(remedy(found)).contains(Problem.DEAD_UNITS));
@@ -176,21 +180,21 @@ class TrainingDoctorTest {
     @Test
     void lowersTheRateIfUnitsDieBeforeAnythingIsLearned() {
         Experiment faulty = of("digits", 400, List.of(32), RELU, new Sgd(0.9, false), 3, 10);
-        Symptom found = found(Problem.DEAD_UNITS, faulty);
+        Finding<TrainingEvidence, Experiment> found = found(Problem.DEAD_UNITS, faulty);
         assertEquals(0.3, remedy(found).training().learningRate());
     }
 
     @Test
     void reportsOnlyDeadUnitsIfTheyCauseAFlatLoss() {
         Experiment faulty = of("digits", 600, List.of(32), RELU, SGD, 2, 20);
-        Symptom found = only(Problem.DEAD_UNITS, faulty);
+        Finding<TrainingEvidence, Experiment> found = only(Problem.DEAD_UNITS, faulty);
         assertEquals(0.2, remedy(found).training().learningRate());
         assertEquals(List.of(), examined(remedy(found)));
     }
 
     @Test
     void lowersTheRateIfTheLossJumpedToTheBaseline() {
-        Symptom found = found(Problem.FLAT_AT_PRIOR, of("spiral", null, List.of(16), TANH, SGD, 1, 15));
+        Finding<TrainingEvidence, Experiment> found = found(Problem.FLAT_AT_PRIOR, of("spiral", null, List.of(16), TANH, SGD, 1, 15));
         assertEquals(0.1, remedy(found).training().learningRate());
     }
 
@@ -205,8 +209,8 @@ class TrainingDoctorTest {
     void reportsSaturatedUnitsAndChangesTheInitialization() {
         Experiment faulty = of("spiral", null, List.of(16, 16), TANH, SGD, 0.003, 10);
         faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Uniform(30)));
-        Symptom found = found(Problem.SATURATED_UNITS, faulty);
-        assertTrue(found.measured() >= 0.5);
+        Finding<TrainingEvidence, Experiment> found = found(Problem.SATURATED_UNITS, faulty);
+        assertTrue(found.evidence().measured() >= 0.5);
         assertEquals(Initializer.Auto.DEFAULT, remedy(found).network().initializer());
         assertTrue(!examined(remedy(found)).contains(Problem.SATURATED_UNITS));
     }
@@ -214,8 +218,8 @@ class TrainingDoctorTest {
     @Test
     void reportsAVanishingGradientAndChangesTheActivation() {
         Experiment faulty = of("circle", null, List.of(8, 8, 8, 8, 8, 8), new Activation.Sigmoid(), SGD, 0.1, 10);
-        Symptom found = found(Problem.VANISHING_GRADIENT, faulty);
-        assertTrue(found.measured() < 1e-3);
+        Finding<TrainingEvidence, Experiment> found = found(Problem.VANISHING_GRADIENT, faulty);
+        assertTrue(found.evidence().measured() < 1e-3);
         assertEquals(2, found.evidence().layers().size());
         assertEquals(RELU, remedy(found).network().activation());
         assertTrue(!examined(remedy(found)).contains(Problem.VANISHING_GRADIENT));
@@ -225,8 +229,8 @@ class TrainingDoctorTest {
     void reportsAnExplodingGradientAndChangesTheInitialization() {
         Experiment faulty = of("circle", null, List.of(32, 32, 32, 32), RELU, SGD, 1e-12, 1);
         faulty = faulty.withNetwork(faulty.network().withInitializer(new Initializer.Uniform(4)));
-        Symptom found = found(Problem.EXPLODING_GRADIENT, faulty);
-        assertTrue(found.measured() > 1e3);
+        Finding<TrainingEvidence, Experiment> found = found(Problem.EXPLODING_GRADIENT, faulty);
+        assertTrue(found.evidence().measured() > 1e3);
         assertEquals(Initializer.Auto.DEFAULT, remedy(found).network().initializer());
         assertTrue(!examined(remedy(found)).contains(Problem.EXPLODING_GRADIENT));
     }
@@ -236,17 +240,17 @@ class TrainingDoctorTest {
         Experiment faulty = of("moons", null, List.of(8), TANH, SGD, 0.5, 30);
         faulty = faulty.withData(faulty.data().withNoise(0.6));
         faulty = faulty.withTraining(faulty.training().withBatchSize(new BatchSize(1)));
-        Symptom found = found(Problem.NOISY_BATCH, faulty);
-        assertTrue(found.reference() > 1);
+        Finding<TrainingEvidence, Experiment> found = found(Problem.NOISY_BATCH, faulty);
+        assertTrue(found.evidence().reference() > 1);
         assertEquals(new BatchSize(4), remedy(found).training().batchSize());
     }
 
     @Test
     void reportsSlowTrainingAndRaisesTheRate() {
         Experiment faulty = of("moons", null, List.of(8, 8), TANH, SGD, 1e-4, 30);
-        Symptom found = only(Problem.TOO_SLOW, faulty);
+        Finding<TrainingEvidence, Experiment> found = only(Problem.TOO_SLOW, faulty);
         assertEquals(1e-3, remedy(found).training().learningRate());
-        assertEquals(found.measured(), found.reference());
+        assertEquals(found.evidence().measured(), found.evidence().reference());
         assertTrue(
                 !examined(of("moons", null, List.of(8, 8), TANH, SGD, 0.1, 30)).contains(Problem.TOO_SLOW));
     }
@@ -255,8 +259,8 @@ class TrainingDoctorTest {
     void reportsOverfittingFromTheBestEpochAndStopsEarly() {
         Experiment faulty = of("moons", 60, List.of(64, 64), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 200);
         faulty = faulty.withData(faulty.data().withNoise(0.5).withTrainFraction(0.5));
-        Symptom found = found(Problem.OVERFIT, faulty);
-        assertTrue(found.measured() > 1.05 * found.reference());
+        Finding<TrainingEvidence, Experiment> found = found(Problem.OVERFIT, faulty);
+        assertTrue(found.evidence().measured() > 1.05 * found.evidence().reference());
         assertTrue(found.evidence().fromEpoch() < found.evidence().toEpoch());
         assertEquals(20, remedy(found).training().patience());
         assertTrue(!examined(remedy(found)).contains(Problem.OVERFIT));
@@ -278,9 +282,9 @@ class TrainingDoctorTest {
     @Test
     void reportsUnderfittingAndAddsUnits() {
         Experiment faulty = of("spiral", null, List.of(2), TANH, new Adam(0.9, 0.999, 1e-8), 0.03, 60);
-        Symptom found = only(Problem.UNDERFIT, faulty);
+        Finding<TrainingEvidence, Experiment> found = only(Problem.UNDERFIT, faulty);
         assertEquals(List.of(8), remedy(found).network().hidden());
-        assertTrue(found.measured() > 0.6 * found.reference());
+        assertTrue(found.evidence().measured() > 0.6 * found.evidence().reference());
     }
 
     static List<Experiment> healthy() {
@@ -372,27 +376,27 @@ class TrainingDoctorTest {
         return kinds(TrainingDoctor.examine(lookedAt(experiment)));
     }
 
-    private static List<Problem> kinds(List<Symptom> symptoms) {
-        return symptoms.stream().map(Symptom::problem).toList();
+    private static List<Problem> kinds(List<Finding<TrainingEvidence, Experiment>> findings) {
+        return findings.stream().map(finding -> finding.evidence().problem()).toList();
     }
 
-    private static Symptom only(Problem problem, Experiment experiment) {
-        List<Symptom> found = TrainingDoctor.examine(lookedAt(experiment));
+    private static Finding<TrainingEvidence, Experiment> only(Problem problem, Experiment experiment) {
+        List<Finding<TrainingEvidence, Experiment>> found = TrainingDoctor.examine(lookedAt(experiment));
         assertEquals(List.of(problem), kinds(found));
         return found.get(0);
     }
 
-    private static Symptom found(Problem problem, Experiment experiment) {
-        List<Symptom> found = TrainingDoctor.examine(lookedAt(experiment));
+    private static Finding<TrainingEvidence, Experiment> found(Problem problem, Experiment experiment) {
+        List<Finding<TrainingEvidence, Experiment>> found = TrainingDoctor.examine(lookedAt(experiment));
         return found.stream()
-                .filter(symptom -> symptom.problem() == problem)
+                .filter(finding -> finding.evidence().problem() == problem)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(kinds(found)));
     }
 
-    private static Experiment remedy(Symptom symptom) {
-        assertNotNull(symptom.remedy());
-        return symptom.remedy();
+    private static Experiment remedy(Finding<TrainingEvidence, Experiment> finding) {
+        assertNotNull(finding.remedy());
+        return finding.remedy().change();
     }
 
     @Test

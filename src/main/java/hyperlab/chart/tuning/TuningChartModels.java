@@ -52,15 +52,6 @@ public final class TuningChartModels {
                         : "chart.objective.function");
     }
 
-    /** Returns the completed trials with a finite value, the best first; ties are in the order of {@code rows}. */
-    public static List<TrialRecord> ranked(TuningStudy study, List<TrialRecord> rows) {
-        Comparator<TrialRecord> byValue = Comparator.comparingDouble(TrialRecord::value);
-        return rows.stream()
-                .filter(row -> row.state() == TrialRecord.TrialStatus.COMPLETED && Double.isFinite(row.value()))
-                .sorted(study.objective().isLargerBetter() ? byValue.reversed() : byValue)
-                .toList();
-    }
-
     /** Returns the best value so far over trials, in the order in which they started. */
     public BestSoFarChart.Model bestSoFar() {
         int budget = Math.max(rows.size(), StudyBudget.trials(study));
@@ -106,7 +97,7 @@ public final class TuningChartModels {
         }
         ValueScale scale = ValueScale.of(rows);
         axes.add(new ParallelCoordinatesChart.ParallelAxis(objective(study, texts), scale.ticks(TICKS)));
-        List<TrialRecord> ranked = ranked(study, rows);
+        List<TrialRecord> ranked = study.ranked(rows);
         Set<Integer> good = ranked.stream()
                 .limit(GOOD_TRIALS + 1)
                 .map(TrialRecord::trial)
@@ -149,7 +140,7 @@ public final class TuningChartModels {
      * @param curves by trial number; a trial without one is left out
      */
     public TrialCurvesChart.Model trialCurves(Map<Integer, Curve> curves) {
-        List<TrialRecord> ranked = ranked(study, rows);
+        List<TrialRecord> ranked = study.ranked(rows);
         int best = ranked.isEmpty() ? -1 : ranked.get(0).trial();
         List<TrialCurvesChart.Line> lines = new ArrayList<>();
         for (TrialRecord row : rows) {
@@ -188,7 +179,7 @@ public final class TuningChartModels {
             List<double[]> next,
             String nextLabel) {
         List<SearchMapChart.TrialPoint> trialPoints = new ArrayList<>();
-        List<TrialRecord> ranked = ranked(study, rows);
+        List<TrialRecord> ranked = study.ranked(rows);
         int best = -1;
         int initial = study.method() instanceof SearchMethod.Bayesian bayesian ? bayesian.initial() : Integer.MAX_VALUE;
         for (TrialRecord row : rows) {

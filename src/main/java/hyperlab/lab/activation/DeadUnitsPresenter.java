@@ -1,5 +1,6 @@
 package hyperlab.lab.activation;
 
+import hyperlab.finding.Severity;
 import hyperlab.activation.DeadUnitsStudy;
 import hyperlab.activation.DeadUnitsStudy.DeadUnitsResult;
 import hyperlab.chart.activation.MedianChart;
@@ -181,7 +182,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
         if (first.isPresent()) {
             DeadUnitsResult deaths = first.get();
             findings.add(context.findingWithRemedy(
-                    FindingCard.Severity.WARNING,
+                    Severity.WARNING,
                     "activation.dead.die",
                     "activation.dead.lower",
                     () -> remedy.lowerRate(deaths.rate() / 2),
@@ -193,13 +194,13 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
                     Integer.toString(context.setup().deadUnitTraining().seeds())));
         } else if (status.state() == StudyRunner.StudyState.DONE) {
             findings.add(context.finding(
-                    FindingCard.Severity.GOOD, "activation.dead.live", NumberFormats.format(largestRate(), 3)));
+                    Severity.GOOD, "activation.dead.live", NumberFormats.format(largestRate(), 3)));
         }
         results.stream()
                 .filter(deaths -> deaths.reluDiverged() + deaths.leakyDiverged() > 0)
                 .findFirst()
                 .ifPresent(deaths -> findings.add(context.finding(
-                        FindingCard.Severity.DANGER,
+                        Severity.DANGER,
                         "activation.dead.diverge",
                         NumberFormats.format(deaths.rate(), 3),
                         Integer.toString(deaths.reluDiverged()),

@@ -1,5 +1,6 @@
 package hyperlab.lab.activation;
 
+import hyperlab.finding.Severity;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.DepthSettings.DepthComparison;
 import hyperlab.activation.DepthSettings.WeightInitialization;
@@ -188,7 +189,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
                     && !unsuitableInitialization
                     && !smallest.line().function().isRectifier();
             findings.add(context.findingWithRemedy(
-                    FindingCard.Severity.WARNING,
+                    Severity.WARNING,
                     "activation.depth.vanishes",
                     unsuitableInitialization ? "activation.depth.toAuto" : replace ? "activation.depth.toRelu" : "",
                     unsuitableInitialization
@@ -201,7 +202,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
             boolean unsuitableInitialization =
                     !comparesInitializations() && settings().initialization() != WeightInitialization.AUTO;
             findings.add(context.findingWithRemedy(
-                    FindingCard.Severity.DANGER,
+                    Severity.DANGER,
                     "activation.depth.explodes",
                     unsuitableInitialization ? "activation.depth.toAuto" : "",
                     remedies::useAutomaticInitialization,
@@ -212,7 +213,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
                 .filter(flow ->
                         firstLayerGradient(flow) >= VANISHING_SHARE && firstLayerGradient(flow) <= 1 / VANISHING_SHARE)
                 .ifPresent(flow -> findings.add(
-                        context.finding(FindingCard.Severity.GOOD, "activation.depth.keeps", arguments(flow))));
+                        context.finding(Severity.GOOD, "activation.depth.keeps", arguments(flow))));
         return findings;
     }
 

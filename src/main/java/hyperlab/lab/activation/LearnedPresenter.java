@@ -1,5 +1,6 @@
 package hyperlab.lab.activation;
 
+import hyperlab.finding.Severity;
 import hyperlab.activation.MaxoutCurve;
 import hyperlab.activation.MaxoutStudy.MaxoutFit;
 import hyperlab.activation.PreluSlopeStudy.EpochSlopes;
@@ -148,14 +149,14 @@ record LearnedPresenter(
         String loss = NumberFormats.format(2 * last.loss(), 3);
         if (last.diverged()) {
             return List.of(context.findingWithRemedy(
-                    FindingCard.Severity.DANGER, "activation.learned.astray", "activation.nextSeed", nextSeed, pieces));
+                    Severity.DANGER, "activation.learned.astray", "activation.nextSeed", nextSeed, pieces));
         }
         if (context.setup().maxoutCurve() == MaxoutCurve.SINE) {
-            return List.of(context.finding(FindingCard.Severity.NOTE, "activation.learned.notConvex", pieces, loss));
+            return List.of(context.finding(Severity.NOTE, "activation.learned.notConvex", pieces, loss));
         }
         if (last.weight() < 0 || 2 * last.loss() > NOT_LEARNED_ERROR) {
             return List.of(context.findingWithRemedy(
-                    FindingCard.Severity.WARNING,
+                    Severity.WARNING,
                     "activation.learned.upsideDown",
                     "activation.nextSeed",
                     nextSeed,
@@ -163,7 +164,7 @@ record LearnedPresenter(
                     loss));
         }
         return List.of(context.finding(
-                FindingCard.Severity.GOOD,
+                Severity.GOOD,
                 "activation.learned.fits",
                 Integer.toString(last.countUsedLines(MaxoutCurve.X_LIMIT)),
                 pieces,

@@ -1,5 +1,6 @@
 package hyperlab.lab.activation;
 
+import hyperlab.finding.Severity;
 import hyperlab.activation.LinearStudy.LinearSnapshot;
 import hyperlab.activation.LinearStudy.NetworkFit;
 import hyperlab.chart.training.BoundaryChartModel;
@@ -131,18 +132,18 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
 
     private List<DoctorSection.FindingModel> findings(LinearSnapshot now) {
         if (now.deep().diverged() || now.nonlinear().diverged()) {
-            return List.of(context.finding(FindingCard.Severity.DANGER, "activation.linear.astray"));
+            return List.of(context.finding(Severity.DANGER, "activation.linear.astray"));
         }
         return List.of(
                 context.finding(
                         now.comparison().maxDifference() < MAX_ROUNDING_ERROR
-                                ? FindingCard.Severity.NOTE
-                                : FindingCard.Severity.WARNING,
+                                ? Severity.NOTE
+                                : Severity.WARNING,
                         "activation.linear.one",
                         layers(),
                         NumberFormats.format(now.comparison().maxDifference(), 2)),
                 context.finding(
-                        FindingCard.Severity.GOOD,
+                        Severity.GOOD,
                         "activation.linear.bend",
                         accuracy(now.nonlinear()),
                         accuracy(now.deep())));

@@ -1,5 +1,6 @@
 package hyperlab.lab.activation;
 
+import hyperlab.finding.Severity;
 import hyperlab.activation.ActivationRaceStudy.FunctionCurves;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.text.NumberFormats;
@@ -136,7 +137,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
                 .toList();
         if (!stuck.isEmpty()) {
             findings.add(context.findingWithRemedy(
-                    FindingCard.Severity.WARNING,
+                    Severity.WARNING,
                     "activation.race.stuck",
                     "activation.race.toDepth",
                     openDepthTopic,
@@ -149,7 +150,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
                 .filter(lane -> lane.diverged().get(last) > 0)
                 .findFirst()
                 .ifPresent(lane -> findings.add(context.finding(
-                        FindingCard.Severity.DANGER,
+                        Severity.DANGER,
                         "activation.race.diverged",
                         context.name(lane.function()),
                         Integer.toString(lane.diverged().get(last)))));
@@ -158,7 +159,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
                         lane -> lane.trainLoss().get(last).median()))
                 .orElseThrow();
         findings.add(context.finding(
-                FindingCard.Severity.GOOD,
+                Severity.GOOD,
                 "activation.race.best",
                 context.name(best.function()),
                 NumberFormats.format(best.trainLoss().get(last).median(), 3),

@@ -1,9 +1,11 @@
 package hyperlab.lab.activation;
 
+import hyperlab.finding.Severity;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationShape;
+import hyperlab.text.FindingText;
 import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.DoctorSection;
@@ -120,7 +122,7 @@ final class ShapeInsight extends VBox {
             boolean relu = picture.examined() == ActivationKind.RELU;
             return createFinding(
                     "dead",
-                    FindingCard.Severity.WARNING,
+                    Severity.WARNING,
                     relu,
                     () -> model.examine(ActivationKind.LEAKY_RELU),
                     arguments);
@@ -128,22 +130,23 @@ final class ShapeInsight extends VBox {
         if (picture.isSaturated(probe)) {
             return createFinding(
                     "saturated",
-                    FindingCard.Severity.WARNING,
+                    Severity.WARNING,
                     true,
                     () -> model.probeProperty().set(0),
                     arguments);
         }
-        return createFinding("passes", FindingCard.Severity.GOOD, false, () -> {}, arguments);
+        return createFinding("passes", Severity.GOOD, false, () -> {}, arguments);
     }
 
     private DoctorSection.FindingModel createFinding(
-            String what, FindingCard.Severity kind, boolean hasRemedy, Runnable remedy, Object... arguments) {
+            String what, Severity kind, boolean hasRemedy, Runnable remedy, Object... arguments) {
         String key = "activation.doctor." + what;
         return new DoctorSection.FindingModel(
-                kind,
-                messages.get(key + ".title", arguments),
-                messages.get(key + ".text", arguments),
-                hasRemedy ? messages.get(key + ".remedy") : "",
+                new FindingText(
+                        kind,
+                        messages.get(key + ".title", arguments),
+                        messages.get(key + ".text", arguments),
+                        hasRemedy ? messages.get(key + ".remedy") : ""),
                 () -> {
                     model.undo().settle();
                     remedy.run();

@@ -1,8 +1,10 @@
 package hyperlab.lab.activation;
 
+import hyperlab.finding.Severity;
 import hyperlab.activation.ActivationLabSettings;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.nn.Activation;
+import hyperlab.text.FindingText;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.ui.concurrent.StudyRunner;
@@ -39,7 +41,7 @@ record StudyContext(ActivationLabSettings setup, int position, Texts texts) {
     }
 
     /** Creates a finding without a remedy. */
-    DoctorSection.FindingModel finding(FindingCard.Severity kind, String key, Object... arguments) {
+    DoctorSection.FindingModel finding(Severity kind, String key, Object... arguments) {
         return findingWithRemedy(kind, key, "", () -> {}, arguments);
     }
 
@@ -47,12 +49,13 @@ record StudyContext(ActivationLabSettings setup, int position, Texts texts) {
      * Creates a finding with a remedy. {@code remedyKey} is the message key of the remedy's label; empty for no remedy.
      */
     DoctorSection.FindingModel findingWithRemedy(
-            FindingCard.Severity kind, String key, String remedyKey, Runnable remedy, Object... arguments) {
+            Severity kind, String key, String remedyKey, Runnable remedy, Object... arguments) {
         return new DoctorSection.FindingModel(
-                kind,
-                text(key + ".title", arguments),
-                text(key + ".text", arguments),
-                remedyKey.isEmpty() ? "" : text(remedyKey),
+                new FindingText(
+                        kind,
+                        text(key + ".title", arguments),
+                        text(key + ".text", arguments),
+                        remedyKey.isEmpty() ? "" : text(remedyKey)),
                 remedy);
     }
 }

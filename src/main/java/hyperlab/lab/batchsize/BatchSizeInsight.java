@@ -126,7 +126,11 @@ final class BatchSizeInsight extends VBox {
                     .set(BatchSizeFormulas.scaling(
                             moment.comparison().setup().training(),
                             moment.chosenBatches().batchSize()));
-            doctor.show(BatchSizeDiagnosisText.of(BatchSizeDoctor.examine(moment), texts, lab::applyRemedy));
+            doctor.show(DoctorSection.FindingModel.ofAll(
+                    moment.findings(),
+                    "batch-size.doctor.fine",
+                    texts,
+                    lab::applyRemedy));
         }
     }
 

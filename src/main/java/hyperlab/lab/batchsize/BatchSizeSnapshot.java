@@ -1,8 +1,13 @@
 package hyperlab.lab.batchsize;
 
+import hyperlab.batch.BatchDoctor;
+import hyperlab.batch.BatchSetup;
 import hyperlab.batch.EpochBatches;
 import hyperlab.batch.GradientNoise;
 import hyperlab.batch.SgdPath;
+import hyperlab.finding.Finding;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The state of the lab with the playhead at {@code step} of the chosen descent.
@@ -63,6 +68,21 @@ public record BatchSizeSnapshot(BatchSizeComparison comparison, int step, Gradie
     /** The next batch of the chosen descent in its epoch, from 0; the number of batches if the epoch is complete. */
     public int batchIndex() {
         return step - epoch() * chosenBatches().steps();
+    }
+
+    /** The doctor's findings at this step, the most serious first. */
+    List<Finding<Integer, BatchSetup>> findings() {
+        BatchSetup setup = comparison.setup();
+        return BatchDoctor.examine(new BatchDoctor.Input(
+                setup,
+                comparison.model(),
+                Stream.of(ComparedDescent.CHOSEN, ComparedDescent.ONE, ComparedDescent.WHOLE)
+                        .map(descent -> new BatchDoctor.ExaminedDescent(
+                                descent.settings(setup.training()).batchSize(), comparison.path(descent)))
+                        .toList(),
+                x(ComparedDescent.CHOSEN),
+                y(ComparedDescent.CHOSEN),
+                noise));
     }
 
     /** How the epochs of the chosen descent are split into batches. */

@@ -1,5 +1,6 @@
 package hyperlab.lab.convolution;
 
+import hyperlab.convolution.ConvolutionDoctor;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.convolution.KernelSizeStudy;
@@ -128,7 +129,11 @@ final class ConvolutionInsight extends VBox {
         imageKindText.set(text.imageKindText(map));
         costText.set(text.costText(map));
         strideText.set(text.strideText(moment.setup()));
-        doctor.show(ConvolutionDiagnosisText.of(ConvolutionDoctor.examine(map), texts, lab::applyRemedy));
+        doctor.show(DoctorSection.FindingModel.ofAll(
+                ConvolutionDoctor.examine(ConvolutionDoctor.Input.of(map)),
+                "convolution.doctor.fine",
+                texts,
+                lab::applyRemedy));
     }
 
     void showNetwork() {

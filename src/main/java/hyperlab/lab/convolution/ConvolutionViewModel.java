@@ -3,6 +3,7 @@ package hyperlab.lab.convolution;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.FeatureMap;
+import hyperlab.convolution.GeometryChange;
 import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.InputImage;
 import hyperlab.convolution.KernelSelection;
@@ -191,8 +192,9 @@ public final class ConvolutionViewModel {
     }
 
     /** Applies the doctor's remedy, as one change that can be undone. */
-    public void applyRemedy(ConvolutionLabSettings remedied) {
+    public void applyRemedy(GeometryChange change) {
         settings.settingsState().change("convolution.undo.remedy", setup -> {
+            ConvolutionLabSettings remedied = change.applyTo(setup);
             ConvolutionSettings.check(remedied);
             return remedied;
         });

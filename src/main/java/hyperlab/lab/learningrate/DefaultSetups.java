@@ -39,6 +39,7 @@ final class DefaultSetups {
     private static final double ADAGRAD_FRACTION = 0.12;
     private static final double RMSPROP_FRACTION = 0.01;
     private static final int RATE_DIGITS = 2;
+    private static final int ADDED_RATE_DIGITS = 3;
 
     private DefaultSetups() {}
 
@@ -86,12 +87,24 @@ final class DefaultSetups {
     static Racer additionalRacer(DescentRace race) {
         DescentSetup setup = race.setup();
         if (setup.comparedHyperparameter() == ComparedHyperparameter.RATES) {
-            return sgd(LearningRateDoctor.unusedRate(race));
+            return sgd(unusedRate(race));
         }
         List<Optimizer> used = setup.racers().stream().map(Racer::optimizer).toList();
         Optimizer unused =
                 optimizers().filter(each -> !used.contains(each)).findFirst().orElse(Adam.DEFAULT);
         return defaultRacer(unused, race.objective(), setup.start());
+    }
+
+    /** A rate that no racer uses yet, chosen from different regimes of a parabola with the start's curvature. */
+    private static double unusedRate(DescentRace race) {
+        double curvature = race.curvatureAtStart() > 0 ? race.curvatureAtStart() : 1;
+        List<Double> used =
+                race.runs().stream().map(walk -> walk.racer().learningRate()).toList();
+        return DoubleStream.of(0.5, 1.5, 0.1, 1, 1.8, 0.02, 2.1)
+                .map(multiple -> rounded(multiple / curvature, ADDED_RATE_DIGITS))
+                .filter(rate -> !used.contains(rate))
+                .findFirst()
+                .orElse(rounded(0.5 / curvature, ADDED_RATE_DIGITS));
     }
 
     /** The optimizers in the order in which they are added to a race. */

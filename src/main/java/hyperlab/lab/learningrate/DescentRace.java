@@ -1,15 +1,18 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.descent.CurvatureProfile;
+import hyperlab.descent.DescentDoctor;
+import hyperlab.descent.DescentEvidence;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.KnownMinima;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
+import hyperlab.finding.Finding;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +30,9 @@ public record DescentRace(
         double lowest,
         List<RacerRun> runs,
         List<OptionalInt> arrivals,
-        List<LearningRateDiagnosis> findings) {
+        List<Finding<DescentEvidence, Double>> findings) {
     private static final int MAX_ENLARGEMENTS = 100;
-    private static final int SAMPLE_INTERVALS = 32;
     private static final double NEGLIGIBLE_STEP = 0.02;
-    private static final double RELATIVE_TOLERANCE = 1e-9;
     /** The total number of steps over all racers that can be computed in a millisecond or two. */
     private static final int MAX_IMMEDIATE_STEPS = 20_000;
 
@@ -71,8 +72,13 @@ public record DescentRace(
         List<OptionalInt> arrivals = walks.stream()
                 .map(walk -> hasMinimum ? walk.arrival(setup.display(), lowest) : OptionalInt.empty())
                 .toList();
+        List<DescentDoctor.ExaminedDescent> visible = walks.stream()
+                .filter(walk -> walk.racer().visible())
+                .map(walk -> new DescentDoctor.ExaminedDescent(
+                        walk.index(), RacerRun.toWalk(setup, walk.racer()), walk.path()))
+                .toList();
         return new DescentRace(
-                setup, objective, lowest, walks, arrivals, LearningRateDoctor.examine(setup, objective, walks));
+                setup, objective, lowest, walks, arrivals, DescentDoctor.examine(objective, visible));
     }
 
     private boolean hasSameObjectiveAndStart(DescentSetup other) {
@@ -99,8 +105,8 @@ public record DescentRace(
         ObjectiveFunction.PlotWindow defaultWindow = objective.window();
         return objective.dimensions() == 1
                 ? defaultWindow.yLow()
-                : samplePoints(defaultWindow.xLow(), defaultWindow.xHigh())
-                        .flatMap(x -> samplePoints(defaultWindow.yLow(), defaultWindow.yHigh())
+                : CurvatureProfile.samplePoints(defaultWindow.xLow(), defaultWindow.xHigh())
+                        .flatMap(x -> CurvatureProfile.samplePoints(defaultWindow.yLow(), defaultWindow.yHigh())
                                 .map(y -> objective.value(x, y)))
                         .filter(Double::isFinite)
                         .min()
@@ -138,19 +144,12 @@ public record DescentRace(
 
     /** Whether the function is the parabola, whose curvature is constant, so that a regime holds for a whole path. */
     public boolean isParabola() {
-        return isParabola(objective);
-    }
-
-    static boolean isParabola(ObjectiveFunction objective) {
-        return objective.name().equals("parabola");
+        return CurvatureProfile.isParabola(objective);
     }
 
     /** The symbol for the curvature: c for a parabola, f″ for other curves, λ for surfaces. */
     String curvatureSymbol() {
-        if (isSurface()) {
-            return "λ";
-        }
-        return isParabola() ? "c" : "f″";
+        return CurvatureProfile.symbol(objective);
     }
 
     /** The curvature at the start; for a surface, the largest one. */
@@ -171,35 +170,12 @@ public record DescentRace(
 
     /** Whether the curvature is positive and constant over the function's window. */
     public boolean hasConstantCurvature() {
-        return hasConstantCurvature(objective);
-    }
-
-    static boolean hasConstantCurvature(ObjectiveFunction objective) {
-        ObjectiveFunction.PlotWindow defaultWindow = objective.window();
-        double curvature = objective.dimensions() == 2
-                ? objective.largestCurvature(defaultWindow.xLow(), defaultWindow.yLow())
-                : objective.largestCurvature(defaultWindow.xLow());
-        return curvature > 0
-                && curvatures(objective)
-                        .allMatch(other -> Math.abs(other - curvature) <= RELATIVE_TOLERANCE * curvature);
+        return CurvatureProfile.isConstant(objective);
     }
 
     /** Whether the curve is piecewise linear: its curvature is 0 at all sampled points. */
     public boolean isPiecewiseLinear() {
-        return !isSurface() && curvatures(objective).allMatch(curvature -> curvature == 0);
-    }
-
-    private static DoubleStream curvatures(ObjectiveFunction objective) {
-        ObjectiveFunction.PlotWindow defaultWindow = objective.window();
-        DoubleStream places = samplePoints(defaultWindow.xLow(), defaultWindow.xHigh());
-        return objective.dimensions() == 2
-                ? places.flatMap(x -> samplePoints(defaultWindow.yLow(), defaultWindow.yHigh())
-                        .map(y -> objective.largestCurvature(x, y)))
-                : places.map(objective::largestCurvature);
-    }
-
-    private static DoubleStream samplePoints(double low, double high) {
-        return IntStream.rangeClosed(0, SAMPLE_INTERVALS).mapToDouble(k -> low + (high - low) * k / SAMPLE_INTERVALS);
+        return !isSurface() && CurvatureProfile.samples(objective).allMatch(curvature -> curvature == 0);
     }
 
     /**

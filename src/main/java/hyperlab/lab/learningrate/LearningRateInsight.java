@@ -1,6 +1,7 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.descent.Regime;
+import hyperlab.finding.Argument;
 import hyperlab.lab.LabContext;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -220,22 +221,18 @@ final class LearningRateInsight extends VBox {
     }
 
     private List<DoctorSection.FindingModel> findings(RaceSnapshot moment, Texts texts) {
-        LearningRateText names = new LearningRateText(texts);
         DescentRace race = moment.race();
-        return race.findings().isEmpty()
-                ? List.of(toFinding(LearningRateDiagnosisText.noProblems(texts), () -> {}))
-                : moment.sortedFindings().stream()
-                        .map(diagnosis -> toFinding(
-                                LearningRateDiagnosisText.of(
-                                        diagnosis,
-                                        names.rateLabel(race, diagnosis.racer()),
-                                        race.curvatureSymbol(),
-                                        texts),
-                                () -> lab.applyRemedy(diagnosis)))
-                        .toList();
-    }
-
-    private static DoctorSection.FindingModel toFinding(LearningRateDiagnosisText words, Runnable applyRemedy) {
-        return new DoctorSection.FindingModel(words.kind(), words.title(), words.text(), words.remedy(), applyRemedy);
+        if (race.findings().isEmpty()) {
+            return DoctorSection.FindingModel.ofAll(List.of(), "learning-rate.doctor.fine", texts, remedy -> {});
+        }
+        // The label distinguishes the racer from others with the same rate.
+        LearningRateText names = new LearningRateText(texts);
+        return moment.sortedFindings().stream()
+                .map(finding -> DoctorSection.FindingModel.of(
+                        finding.withArgument(
+                                0, Argument.literal(names.rateLabel(race, finding.evidence().descent()))),
+                        texts,
+                        rate -> lab.applyRemedy(finding)))
+                .toList();
     }
 }

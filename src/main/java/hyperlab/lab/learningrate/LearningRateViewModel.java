@@ -1,7 +1,10 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.descent.DescentEvidence;
 import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
+import hyperlab.finding.Finding;
+import hyperlab.finding.Remedy;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.ui.UndoHistory;
@@ -117,9 +120,10 @@ public final class LearningRateViewModel {
     /**
      * Applies the doctor's suggested rate to the finding's racer, as one undo step. Does nothing without a suggestion.
      */
-    public void applyRemedy(LearningRateDiagnosis finding) {
-        if (finding.remedy() > 0) {
-            settings.setLearningRate(finding.racer(), finding.remedy());
+    public void applyRemedy(Finding<DescentEvidence, Double> finding) {
+        Remedy<Double> remedy = finding.remedy();
+        if (remedy != null) {
+            settings.setLearningRate(finding.evidence().descent(), remedy.change());
         }
     }
 

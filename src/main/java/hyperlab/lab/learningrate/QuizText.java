@@ -1,5 +1,6 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.descent.CurvatureProfile;
 import hyperlab.descent.DescentRunSettings;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
@@ -96,7 +97,7 @@ final class QuizText {
             return describePath(subject, walk.optimizer());
         }
         String rate = show(walk.learningRate());
-        boolean parabola = DescentRace.isParabola(objective);
+        boolean parabola = CurvatureProfile.isParabola(objective);
         boolean plain = walk.optimizer() instanceof Sgd sgd && sgd.momentum() == 0;
         if (parabola && plain) {
             return texts.get(

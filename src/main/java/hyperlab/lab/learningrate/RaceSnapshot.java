@@ -1,7 +1,10 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.descent.DescentEvidence;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
+import hyperlab.finding.Finding;
+import hyperlab.finding.Severity;
 import hyperlab.text.NumberFormats;
 import hyperlab.ui.control.slider.SliderMark;
 import hyperlab.ui.control.slider.Zone;
@@ -30,10 +33,11 @@ public record RaceSnapshot(DescentRace race, int step, int selectedIndex) {
     }
 
     /** The doctor's findings: severe ones first, and within the same severity those of the selected racer first. */
-    List<LearningRateDiagnosis> sortedFindings() {
+    List<Finding<DescentEvidence, Double>> sortedFindings() {
         return race.findings().stream()
-                .sorted(Comparator.comparing((LearningRateDiagnosis found) -> !found.isSevere())
-                        .thenComparing(found -> found.racer() != selectedIndex))
+                .sorted(Comparator.comparing(
+                                (Finding<DescentEvidence, Double> found) -> found.severity() != Severity.DANGER)
+                        .thenComparing(found -> found.evidence().descent() != selectedIndex))
                 .toList();
     }
 

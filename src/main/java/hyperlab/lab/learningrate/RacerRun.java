@@ -1,6 +1,7 @@
 package hyperlab.lab.learningrate;
 
 import hyperlab.descent.ComparedHyperparameter;
+import hyperlab.descent.CurvatureProfile;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentRunSettings;
@@ -187,7 +188,7 @@ public record RacerRun(
                 && hasConstantRate()
                 && Math.abs(factor(0) + 1) <= RELATIVE_TOLERANCE
                 && objective.dimensions() == 1
-                && DescentRace.hasConstantCurvature(objective);
+                && CurvatureProfile.isConstant(objective);
     }
 
     /**

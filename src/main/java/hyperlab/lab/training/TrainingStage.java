@@ -1,5 +1,6 @@
 package hyperlab.lab.training;
 
+import hyperlab.finding.Severity;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.run.StageChart;
@@ -132,7 +133,7 @@ final class TrainingStage extends BorderPane {
         }
         FindingCard failure = new FindingCard(
                 "training-failed",
-                FindingCard.Severity.DANGER,
+                Severity.DANGER,
                 messages.bind("training.failed"),
                 messages.compute(() -> ErrorMessages.message(error, messages.texts())));
         if (undo.canUndoProperty().get()) {

@@ -1,6 +1,5 @@
 package hyperlab.lab.tuning;
 
-import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningStudy;
@@ -35,7 +34,7 @@ final class BestTrialRepeats {
 
     /** @param rows the study's trials, the best of which are rerun */
     void start(TuningStudy study, List<TrialRecord> rows, TrialSource subject) {
-        List<TrialRecord> best = TuningChartModels.ranked(study, rows).stream()
+        List<TrialRecord> best = study.ranked(rows).stream()
                 .limit(TRIAL_COUNT)
                 .toList();
         TrialReplication repeats = new TrialReplication(study, best, SEEDS);

@@ -112,7 +112,7 @@ record SearchMaps(
     private static double[] basePoint(MapsRequest order) {
         double[] middle = new double[order.study().space().dimensions()];
         Arrays.fill(middle, 0.5);
-        return hyperlab.chart.tuning.TuningChartModels.ranked(order.study(), order.rows()).stream()
+        return order.study().ranked(order.rows()).stream()
                 .findFirst()
                 .map(best -> order.study().space().point(best.values()))
                 .orElse(middle);

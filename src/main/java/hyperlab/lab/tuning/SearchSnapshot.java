@@ -1,6 +1,8 @@
 package hyperlab.lab.tuning;
 
-import hyperlab.chart.tuning.TuningChartModels;
+import hyperlab.finding.Finding;
+import hyperlab.tune.SearchDoctor;
+import hyperlab.tune.SearchRemedy;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningStudy;
@@ -36,7 +38,17 @@ record SearchSnapshot(SearchState search, int position, List<TrialRecord> rows) 
     }
 
     Optional<TrialRecord> best() {
-        return TuningChartModels.ranked(study(), rows).stream().findFirst();
+        return study().ranked(rows).stream().findFirst();
+    }
+
+    /** The doctor's findings about these trials, the most severe first. */
+    List<Finding<List<String>, SearchRemedy>> findings() {
+        return SearchDoctor.examine(new SearchDoctor.Input(
+                study(),
+                rows,
+                search.isRunning(),
+                (key, value) -> study().experiment() != null
+                        && TrialSource.findError(study(), key, value).isEmpty()));
     }
 
     /** The model that proposed the next trials; empty if no model did. */

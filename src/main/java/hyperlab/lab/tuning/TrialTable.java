@@ -235,7 +235,7 @@ final class TrialTable extends VBox {
             return;
         }
         List<TrialRecord> all = shown.rows();
-        List<TrialRecord> ranked = TuningChartModels.ranked(shown.study(), all);
+        List<TrialRecord> ranked = shown.study().ranked(all);
         Set<TrialRecord> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(BEST_FRACTION * ranked.size())));
         ParallelCoordinatesChart.Model picture =
                 new TuningChartModels(shown.study(), all, messages.texts()).parallelCoordinates(brushes);

@@ -81,7 +81,9 @@ final class TuningInsight extends VBox {
                 moment.model().isPresent() && !moment.model().get().proposals().isEmpty();
         formula.setVisible(chosen);
         readout.rows(rows(moment, words));
-        doctor.show(SearchDiagnosisText.of(SearchDoctor.examine(moment), texts, lab));
+        doctor.show(moment.findings().stream()
+                .map(finding -> DoctorSection.FindingModel.of(finding, texts, remedy -> lab.applyRemedy(remedy)))
+                .toList());
     }
 
     private List<Readout.ReadoutRow> rows(SearchSnapshot moment, TuningText words) {

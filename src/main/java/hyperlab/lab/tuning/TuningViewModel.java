@@ -6,6 +6,7 @@ import hyperlab.file.TrialsFile;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchMethod;
+import hyperlab.tune.SearchRemedy;
 import hyperlab.tune.StudyBudget;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
@@ -185,9 +186,24 @@ public final class TuningViewModel {
         return mapsModel.valuesAt(x, y);
     }
 
-    /** Applies the doctor's remedy, as one undo step. */
+    /** Replaces the study by a remedied one, as one undo step. */
     void applyRemedy(TuningStudy remedied) {
         settings.settingsState().change("tuning.undo.remedy", study -> remedied);
+    }
+
+    /** Applies the remedy of a finding: a changed study is one undo step. */
+    void applyRemedy(SearchRemedy remedy) {
+        remedy.applyTo(new SearchRemedy.Target() {
+            @Override
+            public void changeStudy(TuningStudy study) {
+                applyRemedy(study);
+            }
+
+            @Override
+            public void repeatBest(int trials) {
+                TuningViewModel.this.repeatBest();
+            }
+        });
     }
 
     /** Reruns the best trials, each with several seeds. */

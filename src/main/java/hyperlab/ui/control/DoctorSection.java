@@ -1,8 +1,14 @@
 package hyperlab.ui.control;
 
+import hyperlab.finding.Finding;
+import hyperlab.finding.Remedy;
+import hyperlab.finding.Severity;
+import hyperlab.text.FindingText;
+import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
@@ -25,18 +31,32 @@ public final class DoctorSection extends VBox {
     private @Nullable Object remedyChange;
 
     /**
-     * The text of one finding.
+     * A finding in the language of the window.
      *
-     * @param remedy label of the remedy's button; empty without a remedy
+     * @param text its text; the label of its remedy is empty without a remedy
      * @param applyRemedy applies the remedy as one undoable change
      */
-    public record FindingModel(
-            FindingCard.Severity severity, String title, String text, String remedy, Runnable applyRemedy) {
-        boolean hasSameText(FindingModel other) {
-            return severity == other.severity
-                    && title.equals(other.title)
-                    && text.equals(other.text)
-                    && remedy.equals(other.remedy);
+    public record FindingModel(FindingText text, Runnable applyRemedy) {
+        /** @param applyRemedy receives the change of the finding's remedy */
+        public static <S> FindingModel of(Finding<?, S> finding, Texts texts, Consumer<S> applyRemedy) {
+            Remedy<S> remedy = finding.remedy();
+            return new FindingModel(
+                    FindingText.of(finding, texts),
+                    remedy == null ? () -> {} : () -> applyRemedy.accept(remedy.change()));
+        }
+
+        /**
+         * All findings, or the one with the key {@code fine} if there is none.
+         *
+         * @param applyRemedy receives the change of a finding's remedy
+         */
+        public static <S> List<FindingModel> ofAll(
+                List<? extends Finding<?, S>> findings, String fine, Texts texts, Consumer<S> applyRemedy) {
+            return findings.isEmpty()
+                    ? List.of(of(Finding.of(Severity.GOOD, fine), texts, applyRemedy))
+                    : findings.stream()
+                            .map(finding -> of(finding, texts, applyRemedy))
+                            .toList();
         }
     }
 
@@ -76,7 +96,7 @@ public final class DoctorSection extends VBox {
             return false;
         }
         for (int k = 0; k < found.size(); k++) {
-            if (!found.get(k).hasSameText(findings.get(k))) {
+            if (!found.get(k).text().equals(findings.get(k).text())) {
                 return false;
             }
         }
@@ -85,14 +105,11 @@ public final class DoctorSection extends VBox {
 
     private FindingCard card(int place) {
         FindingModel found = findings.get(place);
-        FindingCard card = new FindingCard(
-                prefix + "-finding-" + (place + 1),
-                found.severity(),
-                new ReadOnlyStringWrapper(found.title()),
-                new ReadOnlyStringWrapper(found.text()));
-        return found.remedy().isEmpty()
+        FindingCard card = new FindingCard(prefix + "-finding-" + (place + 1), found.text());
+        String remedy = found.text().remedy();
+        return remedy.isEmpty()
                 ? card
-                : card.remedy(new ReadOnlyStringWrapper(found.remedy()), () -> applyRemedy(findings.get(place)));
+                : card.remedy(new ReadOnlyStringWrapper(remedy), () -> applyRemedy(findings.get(place)));
     }
 
     /** The remedy's button disappears with its finding, so the focus moves to the button that undoes the remedy. */

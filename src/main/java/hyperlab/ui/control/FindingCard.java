@@ -1,6 +1,9 @@
 package hyperlab.ui.control;
 
+import hyperlab.finding.Severity;
+import hyperlab.text.FindingText;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,21 +14,16 @@ public final class FindingCard extends VBox {
     /** Style class of a remedy's button. */
     public static final String REMEDY_STYLE = "remedy";
 
-    /** The severity. */
-    public enum Severity {
-        NOTE("fth-info"),
-        WARNING("fth-alert-triangle"),
-        DANGER("fth-alert-octagon"),
-        GOOD("fth-check-circle");
-
-        private final String icon;
-
-        Severity(String icon) {
-            this.icon = icon;
-        }
-    }
-
     private final Severity severity;
+
+    /** A card for a finding in one language, without its remedy. */
+    FindingCard(String id, FindingText text) {
+        this(
+                id,
+                text.severity(),
+                new ReadOnlyStringWrapper(text.title()),
+                new ReadOnlyStringWrapper(text.explanation()));
+    }
 
     public FindingCard(String id, Severity severity, ObservableValue<String> title, ObservableValue<String> text) {
         this.severity = severity;
@@ -33,10 +31,19 @@ public final class FindingCard extends VBox {
         getStyleClass().addAll("finding", style(severity));
         Label head = new Label();
         head.textProperty().bind(title);
-        head.setGraphic(Icons.icon(severity.icon));
+        head.setGraphic(Icons.icon(icon(severity)));
         head.getStyleClass().add("finding-title");
         head.setWrapText(true);
         getChildren().addAll(head, new WrappedText(text, "finding-text"));
+    }
+
+    private static String icon(Severity severity) {
+        return switch (severity) {
+            case NOTE -> "fth-info";
+            case WARNING -> "fth-alert-triangle";
+            case DANGER -> "fth-alert-octagon";
+            case GOOD -> "fth-check-circle";
+        };
     }
 
     public Severity severity() {

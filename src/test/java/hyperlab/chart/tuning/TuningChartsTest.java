@@ -120,7 +120,7 @@ class TuningChartsTest {
             }
         }
         assertTrue(Double.isNaN(best[20]), "what is to come is not known");
-        assertEquals(lowest, TuningChartModels.ranked(STUDY, rows).get(0).value());
+        assertEquals(lowest, STUDY.ranked(rows).get(0).value());
     }
 
     // parallel coordinates
@@ -207,7 +207,7 @@ class TuningChartsTest {
                     rows.get(i).state() != TrialRecord.TrialStatus.DIVERGED,
                     picture.trials().get(i).hasValue());
         }
-        assertEquals(TuningChartModels.ranked(STUDY, rows).get(0), rows.get(picture.bestIndex()));
+        assertEquals(STUDY.ranked(rows).get(0), rows.get(picture.bestIndex()));
     }
 
     // slices and learning curves

@@ -1,5 +1,6 @@
 package hyperlab.lab.activation;
 
+import hyperlab.finding.Severity;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -59,7 +60,7 @@ class StudyPresentersTest {
 
     private static List<String> titles(StudyInsight.InsightContent insight) {
         return insight.findings().stream()
-                .map(DoctorSection.FindingModel::title)
+                .map(finding -> finding.text().title())
                 .toList();
     }
 
@@ -124,8 +125,8 @@ class StudyPresentersTest {
                         flow(new Activation.Relu(), WeightInitialization.AUTO, 0.9))
                 .insight(remedies());
         assertEquals(List.of("Vanishing gradient: sigmoid, Xavier", "ReLU, He"), titles(insight));
-        assertEquals(FindingCard.Severity.GOOD, insight.findings().get(1).severity());
-        assertTrue(insight.findings().get(0).text().startsWith("After 2 layers 0.0001 times the gradient is left"));
+        assertEquals(Severity.GOOD, insight.findings().get(1).text().severity());
+        assertTrue(insight.findings().get(0).text().explanation().startsWith("After 2 layers 0.0001 times the gradient is left"));
         insight.findings().get(0).applyRemedy().run();
         assertEquals(List.of("relu for SIGMOID"), appliedRemedies);
         assertEquals(
@@ -417,6 +418,6 @@ class StudyPresentersTest {
                         korean, done(List.of(flow(new Activation.Sigmoid(), WeightInitialization.AUTO, 0.01))))
                 .insight(remedies());
         assertEquals(List.of("기울기 소실: 시그모이드, Xavier"), titles(insight));
-        assertEquals("ReLU로 바꾸기", insight.findings().get(0).remedy());
+        assertEquals("ReLU로 바꾸기", insight.findings().get(0).text().remedy());
     }
 }

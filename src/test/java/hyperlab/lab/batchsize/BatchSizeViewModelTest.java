@@ -2,7 +2,6 @@ package hyperlab.lab.batchsize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -16,6 +15,7 @@ import hyperlab.batch.EpochOrders;
 import hyperlab.batch.SgdPath;
 import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.file.Document;
+import hyperlab.finding.Finding;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -344,82 +345,56 @@ class BatchSizeViewModelTest {
 
     // the doctor
 
-    private BatchSizeDiagnosis diagnosis() {
-        return BatchSizeDoctor.examine(moment()).get(0);
+    private Finding<Integer, BatchSetup> firstFinding() {
+        return moment().findings().get(0);
+    }
+
+    private static BatchSetup remedy(Finding<Integer, BatchSetup> finding) {
+        return Objects.requireNonNull(finding.remedy()).change();
     }
 
     @Test
-    void batchFarAboveTheCriticalOneIsToldWithWhatASmallerOneCosts() {
-        BatchSizeDiagnosis.AboveCritical found = assertInstanceOf(BatchSizeDiagnosis.AboveCritical.class, diagnosis());
-        double critical = moment().noise().criticalBatchSize();
-        assertEquals(16, found.remedy());
-        assertEquals((1 + critical / 16) / (1 + critical / 32) - 1, found.moreSteps(), 1e-12);
-        assertEquals(1 - (16 * (1 + critical / 16)) / (32 * (1 + critical / 32)), found.fewerSamples(), 1e-12);
-        lab.applyRemedy(found.remedied());
+    void remedyIsOneUndoAway() {
+        Finding<Integer, BatchSetup> found = firstFinding();
+        assertEquals("batch-size.doctor.above", found.key());
+        lab.applyRemedy(remedy(found));
         assertEquals(16, moment().chosenBatches().batchSize());
         lab.undo().undo();
         assertEquals(32, moment().chosenBatches().batchSize());
     }
 
     @Test
-    void batchFarBelowTheCriticalOneIsToldToo() {
+    void findingsDependOnThePlaybackPosition() {
+        lab.playback().seek(7);
+        settings().batchSizeProperty().set(new BatchSize(16));
+        assertEquals(List.of(), moment().findings());
+        lab.playback().toStart();
         settings().batchSizeProperty().set(new BatchSize(1));
         lab.setStart(0.6, 0.3);
-        lab.playback().toStart();
-        BatchSizeDiagnosis.BelowCritical found = assertInstanceOf(BatchSizeDiagnosis.BelowCritical.class, diagnosis());
-        assertTrue(found.remedy() >= 4 * found.batch());
-        assertTrue(found.remedy() <= found.critical());
-        assertTrue(found.fewerSteps() > 0 && found.moreSamples() > 0);
+        assertEquals("batch-size.doctor.below", firstFinding().key());
     }
 
     @Test
-    void divergingWalkIsMendedByARateThatWasTried() {
+    void remediedRateConverges() {
         settings().learningRateProperty().set(3);
-        BatchSizeDiagnosis.Diverges found = assertInstanceOf(BatchSizeDiagnosis.Diverges.class, diagnosis());
-        assertTrue(found.rate() > found.limit());
-        lab.applyRemedy(found.remedied());
-        assertTrue(BatchSizeDoctor.examine(moment()).stream()
-                .noneMatch(
-                        each -> each instanceof BatchSizeDiagnosis.Diverges other && other.batch() == found.batch()));
+        Finding<Integer, BatchSetup> found = firstFinding();
+        assertEquals("batch-size.doctor.diverges", found.key());
+        lab.applyRemedy(remedy(found));
+        assertTrue(moment().findings().stream()
+                .noneMatch(each -> each.key().startsWith("batch-size.doctor.diverges")
+                        && each.evidence().equals(found.evidence())));
         assertTrue(moment().comparison().path(ComparedDescent.CHOSEN).excessLoss(30) < 1);
     }
 
     @Test
-    void fileOrderOfSortedClassesIsFoundAndShuffled() {
+    void remediesChangeTheirControls() {
         settings().shuffleProperty().set(false);
-        BatchSizeDiagnosis.UnshuffledOrder found =
-                assertInstanceOf(BatchSizeDiagnosis.UnshuffledOrder.class, diagnosis());
-        assertTrue(found.spread() > 1.5 * found.expected());
-        lab.applyRemedy(found.remedied());
+        lab.applyRemedy(remedy(firstFinding()));
         assertTrue(settings().shuffleProperty().get());
-    }
-
-    @Test
-    void oddSampleThatSteersIsBuriedByTheRemedy() {
-        settings().oddSampleProperty().set(8);
-        settings().batchSizeProperty().set(new BatchSize(2));
-        BatchSizeDiagnosis.OutlierDominates found =
-                assertInstanceOf(BatchSizeDiagnosis.OutlierDominates.class, diagnosis());
-        assertTrue(found.weight() > found.gradient());
-        assertTrue(found.weight() * found.batch() / found.remedy() <= found.gradient());
-    }
-
-    @Test
-    void samplesThatAreLeftOutAreTold() {
         settings().batchSizeProperty().set(new BatchSize(100));
         settings().dropLastProperty().set(true);
-        List<BatchSizeDiagnosis> found = BatchSizeDoctor.examine(moment());
-        BatchSizeDiagnosis.SamplesLeftOut last =
-                assertInstanceOf(BatchSizeDiagnosis.SamplesLeftOut.class, found.get(found.size() - 1));
-        assertEquals(50, last.leftOut());
-        lab.applyRemedy(last.remedied());
+        List<Finding<Integer, BatchSetup>> found = moment().findings();
+        lab.applyRemedy(remedy(found.get(found.size() - 1)));
         assertFalse(settings().dropLastProperty().get());
-    }
-
-    @Test
-    void whereAllIsWellThereIsNothingToSay() {
-        lab.playback().seek(7);
-        settings().batchSizeProperty().set(new BatchSize(16));
-        assertEquals(List.of(), BatchSizeDoctor.examine(moment()));
     }
 }

@@ -3,7 +3,6 @@ package hyperlab.lab.convolution;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,7 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.convolution.ConvolutionDoctor;
 import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.convolution.GeometryChange;
+import hyperlab.finding.Finding;
+import hyperlab.finding.NoEvidence;
+import hyperlab.finding.Remedy;
 import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
 import hyperlab.convolution.KernelSizeStudy;
@@ -93,10 +97,7 @@ class ConvolutionViewModelTest {
                 "All 28 × 28 pixels are read. What comes out is **13 × 13**. The stride does not divide. Dropped at the"
                         + " far edge, padding included: rows 1, columns 1.",
                 words);
-        ConvolutionDiagnosis.UnevenStride found = assertInstanceOf(
-                ConvolutionDiagnosis.UnevenStride.class,
-                ConvolutionDoctor.examine(moment().map()).get(0));
-        assertEquals(1, found.dropped());
+        assertEquals(List.of("convolution.doctor.remainder"), findings().stream().map(Finding::key).toList());
         assertEquals(1, moment().remainingRows());
         assertEquals(1, moment().remainingColumns());
     }
@@ -256,15 +257,14 @@ class ConvolutionViewModelTest {
 
     // the doctor
 
+    private List<Finding<NoEvidence, GeometryChange>> findings() {
+        return ConvolutionDoctor.examine(ConvolutionDoctor.Input.of(moment().map()));
+    }
+
     @Test
-    void doctorMendsWhatIsNotReadAndOneUndoTakesItBack() {
-        ConvolutionDiagnosis.EdgeUnused found = assertInstanceOf(
-                ConvolutionDiagnosis.EdgeUnused.class,
-                ConvolutionDoctor.examine(moment().map()).get(0));
-        assertEquals(55, found.unread());
-        assertEquals(1, found.padding());
-        assertEquals(14, found.rows());
-        lab.applyRemedy(Objects.requireNonNull(found.remedied()));
+    void remedyReadsAllPixelsAndIsOneUndoAway() {
+        Remedy<GeometryChange> remedy = Objects.requireNonNull(findings().get(0).remedy());
+        lab.applyRemedy(remedy.change());
         assertEquals(1, setup().padding());
         assertEquals(0, moment().map().unreadPixels());
         lab.undo().undo();
@@ -272,32 +272,21 @@ class ConvolutionViewModelTest {
     }
 
     @Test
-    void doctorSeesGapsEvenKernelsAndPoolingThatLeavesOut() {
+    void everyRemedyChangesItsSetting() {
         settings.strideProperty().set(5);
-        ConvolutionDiagnosis.SkippedPixels gaps = assertInstanceOf(
-                ConvolutionDiagnosis.SkippedPixels.class,
-                ConvolutionDoctor.examine(moment().map()).get(0));
-        assertEquals(3, gaps.stride());
+        lab.applyRemedy(Objects.requireNonNull(findings().get(0).remedy()).change());
+        assertEquals(3, setup().stride());
         settings.strideProperty().set(1);
-        assertEquals(List.of(), ConvolutionDoctor.examine(moment().map()));
+        assertEquals(List.of(), findings());
         settings.imageSizeProperty().set(4);
-        ConvolutionDiagnosis.EvenKernel even = assertInstanceOf(
-                ConvolutionDiagnosis.EvenKernel.class,
-                ConvolutionDoctor.examine(moment().map()).get(0));
-        assertEquals(5, even.odd());
+        lab.applyRemedy(Objects.requireNonNull(findings().get(0).remedy()).change());
+        assertEquals(5, setup().kernel().side());
         settings.imageSizeProperty().set(3);
         settings.poolProperty().set(4);
         settings.poolingProperty().set(Pooling.MAX);
-        ConvolutionDiagnosis.UnpooledCells left = assertInstanceOf(
-                ConvolutionDiagnosis.UnpooledCells.class,
-                ConvolutionDoctor.examine(moment().map()).get(0));
-        assertEquals(26 * 26 - 24 * 24, left.leftOut());
-        for (Language language : Language.values()) {
-            settings.strideProperty().set(5);
-            assertFalse(ConvolutionDiagnosisText.of(
-                            ConvolutionDoctor.examine(moment().map()), Texts.in(language), lab::applyRemedy)
-                    .isEmpty());
-        }
+        assertEquals(
+                List.of("convolution.doctor.pool"),
+                findings().stream().map(Finding::key).toList());
     }
 
     // the network

@@ -2,17 +2,18 @@ package hyperlab.lab.learningrate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.batch.BatchSetup;
 import hyperlab.descent.ComparedHyperparameter;
+import hyperlab.descent.DescentEvidence;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.ProgressMeasure;
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
+import hyperlab.finding.Finding;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
@@ -210,31 +211,23 @@ class LearningRateViewModelTest {
         assertTrue(lab.snapshotProperty().get().regimeBoundaries().orElseThrow().divergeFrom() > first);
     }
 
-    @Test
-    void doctorNamesLimitAndFactorOfADivergingRate() {
-        LearningRateDiagnosis.ExceedsStabilityLimit found = assertInstanceOf(
-                LearningRateDiagnosis.ExceedsStabilityLimit.class,
-                lab.snapshotProperty().get().race().findings().get(0));
-        assertEquals(3, found.racer());
-        assertEquals(2, found.limit(), 1e-15);
-        assertEquals(-1.1, found.factor(), 1e-12);
-        assertEquals(1.9, found.remedy());
+    private List<Finding<DescentEvidence, Double>> findings() {
+        return lab.snapshotProperty().get().race().findings();
     }
 
     @Test
-    void doctorCountsTheStepsOfASlowRate() {
-        LearningRateDiagnosis.SlowDescent found = assertInstanceOf(
-                LearningRateDiagnosis.SlowDescent.class,
-                lab.snapshotProperty().get().race().findings().get(1));
-        assertEquals(22, found.steps());
-        assertEquals(0.5, found.remedy());
-        assertEquals(4, found.remedySteps());
+    void findingsBelongToTheirRacers() {
+        assertEquals(
+                List.of("learning-rate.doctor.diverges", "learning-rate.doctor.slow"),
+                findings().stream().map(Finding::key).toList());
+        assertEquals(new DescentEvidence(3), findings().get(0).evidence());
+        assertEquals(new DescentEvidence(0), findings().get(1).evidence());
     }
 
     @Test
     void remedyIsOneUndoAway() {
         DescentSetup before = lab.setup();
-        lab.applyRemedy(lab.snapshotProperty().get().race().findings().get(0));
+        lab.applyRemedy(findings().get(0));
         assertEquals(1.9, lab.setup().racers().get(3).learningRate());
         assertEquals(3, lab.settings().selectedProperty().get());
         lab.undo().undo();
@@ -247,24 +240,21 @@ class LearningRateViewModelTest {
     @Test
     void rateAtTheLimitBounces() {
         lab.settings().learningRateProperty().set(2);
-        assertTrue(lab.snapshotProperty().get().race().findings().stream()
-                .anyMatch(LearningRateDiagnosis.AtStabilityLimit.class::isInstance));
+        assertTrue(findings().stream().anyMatch(found -> found.key().equals("learning-rate.doctor.bounces")));
     }
 
     @Test
     void doctorOffersOnlyRatesThatStayFinite() {
         lab.settings().functionProperty().set("doubleWell");
         lab.settings().learningRateProperty().set(5);
-        LearningRateDiagnosis.PathDiverged found = assertInstanceOf(
-                LearningRateDiagnosis.PathDiverged.class,
-                lab.snapshotProperty().get().race().findings().get(0));
-        assertTrue(found.remedy() > 0);
+        Finding<DescentEvidence, Double> found = findings().get(0);
+        assertEquals("learning-rate.doctor.divergedBetter", found.key());
         lab.applyRemedy(found);
         assertFalse(lab.snapshotProperty()
                 .get()
                 .race()
                 .runs()
-                .get(found.racer())
+                .get(found.evidence().descent())
                 .path()
                 .diverged());
     }
@@ -274,14 +264,13 @@ class LearningRateViewModelTest {
         lab.settings().functionProperty().set("doubleWell");
         lab.settings().learningRateProperty().set(0.1);
         lab.settings().stepsProperty().set(200);
-        assertTrue(lab.snapshotProperty().get().race().findings().stream()
-                .anyMatch(LearningRateDiagnosis.InLocalMinimum.class::isInstance));
+        assertTrue(findings().stream().anyMatch(found -> found.key().equals("learning-rate.doctor.trapped")));
     }
 
     @Test
     void hiddenRacersAreNotDiagnosed() {
         lab.setVisible(3, false);
-        assertTrue(lab.snapshotProperty().get().race().findings().stream().noneMatch(found -> found.racer() == 3));
+        assertTrue(findings().stream().noneMatch(found -> found.evidence().descent() == 3));
     }
 
     @Test

@@ -2,10 +2,12 @@ package hyperlab.lab.learningrate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.descent.DescentEvidence;
+import hyperlab.finding.Finding;
+import hyperlab.text.FindingText;
 import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
@@ -299,14 +301,12 @@ class SurfaceRaceTest {
 
     @Test
     void theDoctorNamesTheLimitOfTheSteepestDirection() {
-        LearningRateDiagnosis.ExceedsStabilityLimit found = assertInstanceOf(
-                LearningRateDiagnosis.ExceedsStabilityLimit.class,
-                race().findings().get(0));
-        assertEquals(3, found.racer());
-        assertEquals(0.1, found.limit(), 1e-15);
-        assertEquals(-1.2, found.factor(), 1e-12);
-        String why = LearningRateDiagnosisText.of(found, "0.11", "λ", ENGLISH).text();
-        assertTrue(why.startsWith("Limit 2/λ = 0.1 along the steepest direction."), why);
+        Finding<DescentEvidence, Double> found = race().findings().get(0);
+        assertEquals("learning-rate.doctor.divergesSurface", found.key());
+        assertEquals(new DescentEvidence(3), found.evidence());
+        String why = FindingText.of(found, ENGLISH).explanation();
+        assertTrue(
+                why.startsWith("Limit 2/λ = 0.1 along the steepest direction. Factor 1 − 0.11 · 20 = −1.2:"), why);
     }
 
     @Test
@@ -314,12 +314,11 @@ class SurfaceRaceTest {
         settings.functionProperty().set(FunctionChoices.USER_FORMULA);
         settings.startPointProperty().set(List.of(3.0, -3.0));
         settings.learningRateProperty().set(1.2);
-        LearningRateDiagnosis.EndsHigher found = race().findings().stream()
-                .filter(finding -> finding.racer() == 0)
-                .map(LearningRateDiagnosis.EndsHigher.class::cast)
+        Finding<DescentEvidence, Double> found = race().findings().stream()
+                .filter(finding -> finding.evidence().descent() == 0)
                 .findFirst()
                 .orElseThrow();
-        assertTrue(found.end() > found.start());
+        assertEquals("learning-rate.doctor.climbsBetter", found.key());
         lab.applyRemedy(found);
         RacerRun mended = race().runs().get(0);
         assertTrue(mended.value(40) < mended.value(0));
@@ -343,14 +342,13 @@ class SurfaceRaceTest {
         settings.startPointProperty().set(List.of(2.0, 2.0));
         settings.learningRateProperty().set(0.01);
         settings.stepsProperty().set(200);
-        LearningRateDiagnosis.InLocalMinimum found = assertInstanceOf(
-                LearningRateDiagnosis.InLocalMinimum.class,
-                race().findings().stream()
-                        .filter(finding -> finding.racer() == 0)
-                        .findFirst()
-                        .orElseThrow());
-        assertEquals(2.7468, found.point().get(0), 1e-3);
-        assertEquals(-2.9035, found.lowestPoint().get(0), 1e-3);
+        Finding<DescentEvidence, Double> found = race().findings().stream()
+                .filter(finding -> finding.evidence().descent() == 0)
+                .findFirst()
+                .orElseThrow();
+        String why = FindingText.of(found, ENGLISH).explanation();
+        assertTrue(why.startsWith("It stops at (2.75, 2.75) with f(x, y) = −50.1"), why);
+        assertTrue(why.contains("the minimum at (−2.9, −2.9) is lower"), why);
     }
 
     @Test

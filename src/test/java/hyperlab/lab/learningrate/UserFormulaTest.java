@@ -2,10 +2,14 @@ package hyperlab.lab.learningrate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.style.ChartTheme;
+import hyperlab.descent.DescentEvidence;
+import hyperlab.finding.Argument;
+import hyperlab.finding.Finding;
+import hyperlab.finding.Severity;
+import hyperlab.text.FindingText;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.Regime;
@@ -121,10 +125,9 @@ class UserFormulaTest {
         lab.settings().formulaProperty().set("x - log(x)");
         lab.settings().learningRateProperty().set(9);
         assertTrue(lab.snapshotProperty().get().selectedRun().path().diverged());
-        LearningRateDiagnosis.PathDiverged found = assertInstanceOf(
-                LearningRateDiagnosis.PathDiverged.class, race().findings().get(0));
-        assertEquals(1, found.step());
-        assertTrue(found.remedy() > 0);
+        Finding<DescentEvidence, Double> found = race().findings().get(0);
+        assertEquals("learning-rate.doctor.divergedBetter", found.key());
+        assertEquals(Argument.integer(1), found.arguments().get(1));
     }
 
     @Test
@@ -196,9 +199,10 @@ class UserFormulaTest {
         lab.settings().stepsProperty().set(500);
         lab.settings().learningRateProperty().set(0.05);
         lab.settings().startProperty().set(1.5);
-        LearningRateDiagnosis.InLocalMinimum found = assertInstanceOf(
-                LearningRateDiagnosis.InLocalMinimum.class, race().findings().get(0));
-        assertEquals(-1, found.lowestPoint().get(0), 0.02);
+        Finding<DescentEvidence, Double> found = race().findings().get(0);
+        assertEquals("learning-rate.doctor.trapped", found.key());
+        String why = FindingText.of(found, ENGLISH).explanation();
+        assertTrue(why.contains("the minimum at x = −1.01 is lower"), why);
         lab.settings().startProperty().set(-1.5);
         assertTrue(race().findings().isEmpty());
     }
@@ -207,13 +211,11 @@ class UserFormulaTest {
     void theDoctorFindsAFasterRateOnAFormula() {
         lab.settings().formulaProperty().set("(x - 1)^2/2 + 3");
         lab.settings().learningRateProperty().set(0.001);
-        LearningRateDiagnosis.UnfinishedDescent found = assertInstanceOf(
-                LearningRateDiagnosis.UnfinishedDescent.class,
-                race().findings().stream()
-                        .filter(finding -> finding.racer() == 0)
-                        .findFirst()
-                        .orElseThrow());
-        assertTrue(found.remedySteps() > 0);
+        Finding<DescentEvidence, Double> found = race().findings().stream()
+                .filter(finding -> finding.evidence().descent() == 0)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("learning-rate.doctor.unfinishedBetter", found.key());
     }
 
     @ParameterizedTest
@@ -265,13 +267,11 @@ class UserFormulaTest {
         assertTrue(words.explain(lab.snapshotProperty().get())
                 .contains("1\u00a0−\u00a0ηf″\u00a0=\u00a0−1. At η\u00a0=\u00a02/f″\u00a0=\u00a00.5 the factor is −1"));
         assertTrue(race().findings().stream()
-                .anyMatch(found -> found instanceof LearningRateDiagnosis.AtStabilityLimit && found.racer() == 0));
-        LearningRateDiagnosis.ExceedsStabilityLimit diverges = assertInstanceOf(
-                LearningRateDiagnosis.ExceedsStabilityLimit.class,
-                race().findings().get(0));
-        assertEquals(0.5, diverges.limit(), 1e-12);
-        String why = LearningRateDiagnosisText.of(diverges, "1", race().curvatureSymbol(), ENGLISH)
-                .text();
+                .anyMatch(found -> found.key().equals("learning-rate.doctor.bounces")
+                        && found.evidence().descent() == 0));
+        Finding<DescentEvidence, Double> diverges = race().findings().get(0);
+        assertEquals("learning-rate.doctor.diverges", diverges.key());
+        String why = FindingText.of(diverges, ENGLISH).explanation();
         assertTrue(why.startsWith("Limit 2/f″ = 0.5. Factor 1 − 1 · 4 = −3"), why);
     }
 
@@ -291,9 +291,10 @@ class UserFormulaTest {
     void theDoctorSpeaksFirstOfTheChosenRacerWhereOthersFareAsBadly() {
         lab.settings().formulaProperty().set("2x^2");
         lab.select(2);
-        assertEquals(2, lab.snapshotProperty().get().sortedFindings().get(0).racer());
+        assertEquals(2, lab.snapshotProperty().get().sortedFindings().get(0).evidence().descent());
         lab.settings().learningRateProperty().set(0.001);
-        assertTrue(lab.snapshotProperty().get().sortedFindings().get(0).isSevere());
+        assertEquals(
+                Severity.DANGER, lab.snapshotProperty().get().sortedFindings().get(0).severity());
         assertEquals(
                 Set.copyOf(race().findings()),
                 Set.copyOf(lab.snapshotProperty().get().sortedFindings()));

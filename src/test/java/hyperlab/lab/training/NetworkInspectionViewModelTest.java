@@ -11,12 +11,12 @@ import hyperlab.chart.training.NetworkDiagram.UnitPosition;
 import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.Problem;
-import hyperlab.diagnosis.Symptom;
+import hyperlab.diagnosis.TrainingEvidence;
+import hyperlab.finding.Finding;
 import hyperlab.lab.training.inspection.MemberLosses;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.PlaneChoice;
 import hyperlab.lab.training.inspection.PredictionInspection;
-import hyperlab.lab.training.inspection.SymptomText;
 import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.stage.InspectionChartModels;
@@ -26,6 +26,7 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.nn.layer.LayerWeights;
+import hyperlab.text.FindingText;
 import hyperlab.text.Language;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -291,15 +292,15 @@ class NetworkInspectionViewModelTest {
         lab.settings().learning().epochs().set(5);
         Experiment before = lab.experiment();
         play();
-        Symptom found = lab.inspection().symptomsProperty().get().get(0);
-        assertEquals(Problem.DIVERGING, found.problem());
-        String said = SymptomText.of(found, 1, ENGLISH).text();
+        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        assertEquals(Problem.DIVERGING, found.evidence().problem());
+        String said = FindingText.of(found, ENGLISH).explanation();
         assertTrue(said.contains("it began at 2.39"), said);
-        lab.runController().applyRemedy(found);
+        lab.runController().applyRemedy(remedy(found));
         double mended = lab.experiment().training().learningRate();
         assertTrue(mended > 0.01 && mended < 2, "as tested from the run's start: " + mended);
-        assertTrue(lab.inspection().symptomsProperty().get().stream()
-                .noneMatch(each -> each.problem() == Problem.DIVERGING));
+        assertTrue(lab.inspection().findingsProperty().get().stream()
+                .noneMatch(each -> each.evidence().problem() == Problem.DIVERGING));
         assertEquals(5, lab.playback().lengthProperty().get());
         lab.undo().undo();
         assertEquals(before, lab.experiment());
@@ -314,9 +315,9 @@ class NetworkInspectionViewModelTest {
         lab.settings().learning().learningRate().set(3.0);
         lab.settings().learning().epochs().set(8);
         play();
-        Symptom found = lab.inspection().symptomsProperty().get().get(0);
-        assertEquals(Problem.DIVERGING, found.problem());
-        lab.runController().applyRemedy(found);
+        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        assertEquals(Problem.DIVERGING, found.evidence().problem());
+        lab.runController().applyRemedy(remedy(found));
         lab.seeds().countProperty().set(3);
         lab.trainSeeds();
         String rate =
@@ -337,17 +338,14 @@ class NetworkInspectionViewModelTest {
         lab.playback().stepForward();
         assertEquals(0, lab.viewStateProperty().get().reading().atPlayhead().epoch());
         assertNull(lab.inspection().inspectionProperty().get());
-        Symptom found = lab.inspection().symptomsProperty().get().get(0);
-        assertEquals(Problem.DIVERGING, found.problem());
-        assertEquals(new Symptom.Evidence(0, 1, List.of(), true), found.evidence());
-        assertEquals(1e199, found.remedy().training().learningRate(), 1e185);
+        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        assertEquals(Problem.DIVERGING, found.evidence().problem());
+        assertEquals(0, found.evidence().fromEpoch());
+        assertEquals(1, found.evidence().toEpoch());
+        assertTrue(found.evidence().inAccuracy());
+        assertEquals(1e199, remedy(found).training().learningRate(), 1e185);
         lab.inspection().setVisible(true);
-        double tested = lab.inspection()
-                .symptomsProperty()
-                .get()
-                .get(0)
-                .remedy()
-                .training()
+        double tested = remedy(lab.inspection().findingsProperty().get().get(0)).training()
                 .learningRate();
         assertTrue(tested < 2, "once it is looked at: " + tested);
     }
@@ -363,9 +361,9 @@ class NetworkInspectionViewModelTest {
             lab.playback().stepForward();
         }
         assertNull(lab.viewStateProperty().get().outcome());
-        Symptom found = lab.inspection().symptomsProperty().get().get(0);
-        assertEquals(Problem.DIVERGING, found.problem());
-        double rate = found.remedy().training().learningRate();
+        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        assertEquals(Problem.DIVERGING, found.evidence().problem());
+        double rate = remedy(found).training().learningRate();
         assertTrue(rate > 0.01 && rate < 5, "and not a tenth of one that is far too large: " + rate);
     }
 
@@ -376,35 +374,27 @@ class NetworkInspectionViewModelTest {
         lab.settings().data().samples().set(300);
         lab.settings().network().start().kind().set(new Initializer.Uniform(1e200));
         Experiment before = lab.experiment();
-        Symptom found = lab.inspection().symptomsProperty().get().get(0);
-        assertEquals(Problem.DIVERGING, found.problem());
+        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        assertEquals(Problem.DIVERGING, found.evidence().problem());
         assertEquals(0, found.evidence().toEpoch());
-        String said = SymptomText.of(found, 1, ENGLISH).text();
+        String said = FindingText.of(found, ENGLISH).explanation();
         assertTrue(said.startsWith("The training loss is no finite number at epoch 0"), said);
         lab.settings().learning().learningRate().set(0.01);
         lab.undo().undo();
         lab.runController()
-                .applyRemedy(lab.inspection().symptomsProperty().get().get(0));
+                .applyRemedy(remedy(lab.inspection().findingsProperty().get().get(0)));
         assertEquals(
                 Initializer.Auto.DEFAULT,
                 lab.settings().network().start().kind().get());
-        assertTrue(lab.inspection().symptomsProperty().get().stream()
-                .noneMatch(each -> each.problem() == Problem.DIVERGING));
+        assertTrue(lab.inspection().findingsProperty().get().stream()
+                .noneMatch(each -> each.evidence().problem() == Problem.DIVERGING));
         lab.undo().undo();
         assertEquals(before, lab.experiment());
     }
 
-    @Test
-    void everySymptomIsSaidInBothLanguages() {
-        for (Problem ailment : Problem.values()) {
-            for (Language language : Language.values()) {
-                Symptom symptom = new Symptom(
-                        ailment, Symptom.Certainty.LIKELY, 0.5, 2, new Symptom.Evidence(3, 4, List.of(), false), null);
-                SymptomText words = SymptomText.of(symptom, 1, Texts.in(language));
-                assertTrue(words.title().startsWith("1. "));
-                assertFalse(words.text().contains("{"));
-            }
-        }
+    private static Experiment remedy(Finding<TrainingEvidence, Experiment> finding) {
+        assertNotNull(finding.remedy());
+        return finding.remedy().change();
     }
 
     private NetworkInspection look() {

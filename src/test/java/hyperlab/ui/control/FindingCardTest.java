@@ -1,5 +1,6 @@
 package hyperlab.ui.control;
 
+import hyperlab.finding.Severity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,7 +27,7 @@ class FindingCardTest {
     void start(Stage stage) {
         FindingCard finding = new FindingCard(
                         "finding",
-                        FindingCard.Severity.WARNING,
+                        Severity.WARNING,
                         new ReadOnlyStringWrapper("Dead units"),
                         new ReadOnlyStringWrapper("Their weights never move again."))
                 .remedy(new ReadOnlyStringWrapper(LONG), () -> {});

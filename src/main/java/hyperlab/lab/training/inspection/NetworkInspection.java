@@ -1,7 +1,8 @@
 package hyperlab.lab.training.inspection;
 
 import hyperlab.data.DataSplit;
-import hyperlab.diagnosis.Symptom;
+import hyperlab.diagnosis.TrainingEvidence;
+import hyperlab.finding.Finding;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.util.List;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param point the point in training that was inspected
  * @param network the inspection of the network itself
  * @param predictions the inspection of its predictions
- * @param symptoms the diagnosis; null for a past epoch
+ * @param findings the doctor's findings; null for a past epoch
  */
 public record NetworkInspection(
         InspectionRequest request,
         InspectedPoint point,
         LayerInspection network,
         PredictionInspection predictions,
-        @Nullable List<Symptom> symptoms) {
+        @Nullable List<Finding<TrainingEvidence, Experiment>> findings) {
     /**
      * The point in training.
      *

@@ -1,7 +1,8 @@
 package hyperlab.lab.training.inspection;
 
 import hyperlab.chart.training.NetworkDiagram;
-import hyperlab.diagnosis.Symptom;
+import hyperlab.diagnosis.TrainingEvidence;
+import hyperlab.finding.Finding;
 import hyperlab.lab.training.run.LiveRun;
 import hyperlab.lab.training.run.RunProgress;
 import hyperlab.lab.training.run.StageLayout;
@@ -29,8 +30,8 @@ public final class NetworkInspectionViewModel {
     private final AtomicInteger requestNumber = new AtomicInteger();
     private final ReadOnlyObjectWrapper<@Nullable NetworkInspection> inspection =
             new ReadOnlyObjectWrapper<>(this, "inspection");
-    private final ReadOnlyObjectWrapper<List<Symptom>> symptoms =
-            new ReadOnlyObjectWrapper<>(this, "symptoms", List.of());
+    private final ReadOnlyObjectWrapper<List<Finding<TrainingEvidence, Experiment>>> findings =
+            new ReadOnlyObjectWrapper<>(this, "findings", List.of());
     private final ObjectProperty<PlaneChoice> plane = new SimpleObjectProperty<>(this, "plane", PlaneChoice.AUTOMATIC);
     private final ObjectProperty<Integer> feature = new SimpleObjectProperty<>(this, "feature", 0);
     private final ObjectProperty<NetworkDiagram.@Nullable UnitPosition> unit = new SimpleObjectProperty<>(this, "unit");
@@ -65,9 +66,9 @@ public final class NetworkInspectionViewModel {
         return inspection.getReadOnlyProperty();
     }
 
-    /** The diagnosis of the displayed run. */
-    public ReadOnlyObjectProperty<List<Symptom>> symptomsProperty() {
-        return symptoms.getReadOnlyProperty();
+    /** The doctor's findings about the displayed run. */
+    public ReadOnlyObjectProperty<List<Finding<TrainingEvidence, Experiment>>> findingsProperty() {
+        return findings.getReadOnlyProperty();
     }
 
     public ObjectProperty<PlaneChoice> planeProperty() {
@@ -111,13 +112,13 @@ public final class NetworkInspectionViewModel {
             run = newRun;
             work.clear();
             inspection.set(null);
-            symptoms.set(List.of());
+            findings.set(List.of());
         }
         position = newPosition;
         atLatestEpoch = atEnd;
         if (ends && progress.outcome() instanceof TrainingOutcome.Diverged) {
             // An inspection may take a while, and there is nothing to inspect if the run is not finite at its start.
-            symptoms.set(NetworkInspector.symptoms(experiment, newRun.history()));
+            findings.set(NetworkInspector.findings(experiment, newRun.history()));
         }
         request();
     }
@@ -141,8 +142,8 @@ public final class NetworkInspectionViewModel {
     private void accept(NetworkInspection newest) {
         if (newest.request().run() == run) {
             inspection.set(newest);
-            if (newest.symptoms() != null) {
-                symptoms.set(newest.symptoms());
+            if (newest.findings() != null) {
+                findings.set(newest.findings());
             }
         }
     }

@@ -11,11 +11,10 @@ import hyperlab.diagnosis.FeaturePlane;
 import hyperlab.diagnosis.FittedCurve;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.NoiseScale;
-import hyperlab.diagnosis.Problem;
-import hyperlab.diagnosis.RowSampler;
-import hyperlab.diagnosis.Symptom;
 import hyperlab.diagnosis.TrainingDoctor;
+import hyperlab.diagnosis.TrainingEvidence;
 import hyperlab.diagnosis.WorstPredictions;
+import hyperlab.finding.Finding;
 import hyperlab.image.ImageShape;
 import hyperlab.lab.training.inspection.LayerInspection.UnitImage;
 import hyperlab.lab.training.inspection.PredictionInspection.PlanePredictions;
@@ -27,7 +26,6 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.WeightLayer;
 import hyperlab.nn.layer.LayerWeights;
-import hyperlab.random.RandomStream;
 import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.TrainingOutcome;
@@ -40,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Inspects networks on request. Used by one worker at a time. */
 public final class NetworkInspector {
-    private static final int MAX_ROWS = 500;
     private static final int MAX_MISTAKES = 100;
     private static final int MAX_DIAGNOSIS_ROWS = 1_000;
     private static final double MAX_PRODUCTS = 4e7;
@@ -99,14 +96,14 @@ public final class NetworkInspector {
         TrainingOutcome outcome = history.outcome();
         boolean now =
                 request.epoch() == null || (outcome instanceof TrainingOutcome.Diverged && isLatest(history, snapshot));
-        List<Symptom> symptoms = now ? symptoms(request, snapshot, network, cancelled) : null;
+        List<Finding<TrainingEvidence, Experiment>> findings = now ? findings(request, snapshot, network, cancelled) : null;
         return new NetworkInspection(
                 request,
                 new NetworkInspection.InspectedPoint(
                         snapshot.experiment(), snapshot.partition(), snapshot.report(), snapshot.step()),
                 network,
                 predictions,
-                symptoms);
+                findings);
     }
 
     private static boolean isLatest(RunHistory history, RunSnapshot snapshot) {
@@ -114,7 +111,7 @@ public final class NetworkInspector {
                 && history.newest().epoch() == snapshot.report().epoch();
     }
 
-    private List<Symptom> symptoms(
+    private List<Finding<TrainingEvidence, Experiment>> findings(
             InspectionRequest request, RunSnapshot snapshot, LayerInspection network, BooleanSupplier cancelled) {
         RunHistory history = request.run().history();
         RunFacts facts = history.facts();
@@ -127,17 +124,11 @@ public final class NetworkInspector {
                 history,
                 network.report(),
                 network.measurements().noise());
-        List<Symptom> symptoms = TrainingDoctor.examine(input);
-        boolean tooFast =
-                !symptoms.isEmpty() && NetworkMeasurer.lowersLearningRate(symptoms.get(0), snapshot.experiment());
-        boolean needsRangeTest =
-                tooFast && (history.outcome() != null || symptoms.get(0).problem() == Problem.DIVERGING);
-        Double tested = needsRangeTest ? measurer.suggestedRate(request.run(), snapshot, cancelled) : null;
-        return tested == null ? symptoms : TrainingDoctor.examine(input.withSuggestedRate(tested));
+        return TrainingDoctor.examine(input, () -> measurer.suggestedRate(request.run(), snapshot, cancelled));
     }
 
     /** A diagnosis from the curves alone, without an inspection of the network. */
-    static List<Symptom> symptoms(Experiment experiment, RunHistory history) {
+    static List<Finding<TrainingEvidence, Experiment>> findings(Experiment experiment, RunHistory history) {
         RunFacts facts = history.facts();
         return facts == null
                 ? List.of()
@@ -163,16 +154,13 @@ public final class NetworkInspector {
     private LayerInspection network(InspectionRequest request, RunSnapshot snapshot) {
         Network network = snapshot.network();
         NetworkProbe probe = new NetworkProbe(network);
-        RandomStream stream = RandomStream.named(snapshot.experiment().seed(), "looks");
-        DataSet rows = RowSampler.sample(snapshot.partition().train(), MAX_ROWS, stream);
-        NoiseScale noise = rows.samples() < 2 || !network.shape().convolutions().isEmpty()
-                ? null
-                : NoiseScale.exact(probe, rows, () -> false).orElse(null);
+        DiagnosisInput.NetworkState state = DiagnosisInput.NetworkState.of(
+                probe, snapshot.partition().train(), snapshot.experiment().seed());
         return new LayerInspection(
-                NetworkReport.of(probe, rows, NetworkReport.DEFAULT_SATURATION_THRESHOLD),
-                rows.samples(),
+                state.report(),
+                state.rows().samples(),
                 request.isVisible(StageChart.NETWORK) ? network.weights() : List.of(),
-                measurer.measure(request, snapshot, probe, noise),
+                measurer.measure(request, snapshot, probe, state.noise()),
                 snapshot.droppedUnits(),
                 request.isVisible(StageChart.NETWORK) ? unit(request, snapshot, probe) : null);
     }

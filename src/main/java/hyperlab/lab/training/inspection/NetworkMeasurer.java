@@ -7,7 +7,6 @@ import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.NoiseScale;
 import hyperlab.diagnosis.RowSampler;
 import hyperlab.diagnosis.Sharpness;
-import hyperlab.diagnosis.Symptom;
 import hyperlab.diagnosis.ThinnedNetworks;
 import hyperlab.lab.training.run.LiveRun;
 import hyperlab.lab.training.run.RunSnapshot;
@@ -17,7 +16,6 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
 import hyperlab.random.RandomStream;
-import hyperlab.train.Experiment;
 import hyperlab.train.SnapshotHistory;
 import hyperlab.train.TrainingRun;
 import java.util.Arrays;
@@ -45,13 +43,6 @@ final class NetworkMeasurer {
                 sharpness(request, snapshot, probe),
                 updateRatios(request, snapshot),
                 members(request, snapshot));
-    }
-
-    /** Whether the remedy of a symptom lowers the learning rate. */
-    static boolean lowersLearningRate(Symptom symptom, Experiment experiment) {
-        Experiment remedy = symptom.remedy();
-        return remedy != null
-                && remedy.training().learningRate() < experiment.training().learningRate();
     }
 
     /** The upper end of the rates suggested by a range test from the start of the run; null if it suggests none. */

@@ -1,11 +1,15 @@
 package hyperlab.lab.training.inspection;
 
+import hyperlab.finding.Severity;
 import hyperlab.diagnosis.NoiseScale;
-import hyperlab.diagnosis.Symptom;
+import hyperlab.diagnosis.TrainingEvidence;
+import hyperlab.finding.Finding;
+import hyperlab.finding.Remedy;
 import hyperlab.lab.training.run.RunController;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.SettingDifference;
+import hyperlab.text.FindingText;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
@@ -13,7 +17,6 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.DoctorSection.FindingModel;
-import hyperlab.ui.control.FindingCard;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.WrappedText;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 
-/** The diagnosis of the displayed run, with a remedy for each symptom. */
+/** The diagnosis of the displayed run, with a remedy for each finding. */
 public final class TrainingDiagnosisView extends VBox {
     private static final double SPACING = 16;
 
@@ -55,7 +58,7 @@ public final class TrainingDiagnosisView extends VBox {
         noiseSection.managedProperty().bind(noiseSection.visibleProperty());
         setSpacing(SPACING);
         getChildren().addAll(section, noiseSection);
-        inspections.symptomsProperty().addListener((observed, before, now) -> show());
+        inspections.findingsProperty().addListener((observed, before, now) -> show());
         inspections.inspectionProperty().addListener((observed, before, now) -> show());
         settings.experimentProperty().addListener((observed, before, now) -> show());
         messages.languageProperty().addListener((observed, before, now) -> show());
@@ -65,20 +68,15 @@ public final class TrainingDiagnosisView extends VBox {
     private void show() {
         Texts texts = messages.texts();
         List<FindingModel> found = new ArrayList<>();
-        for (Symptom symptom : inspections.symptomsProperty().get()) {
-            SymptomText text = SymptomText.of(symptom, found.size() + 1, texts);
-            found.add(new FindingModel(
-                    text.kind(),
-                    text.title(),
-                    text.text(),
-                    remedy(symptom, texts),
-                    () -> runController.applyRemedy(symptom)));
+        for (Finding<TrainingEvidence, Experiment> finding :
+                inspections.findingsProperty().get()) {
+            found.add(model(finding, found.size() + 1, texts));
         }
         if (found.isEmpty()) {
-            String key = state.getValue().epochPosition() > 0 ? "doctor.fine" : "doctor.notYet";
-            FindingCard.Severity kind =
-                    state.getValue().epochPosition() > 0 ? FindingCard.Severity.GOOD : FindingCard.Severity.NOTE;
-            found.add(new FindingModel(kind, texts.get(key), texts.get(key + ".why"), "", () -> {}));
+            Finding<?, Experiment> none = state.getValue().epochPosition() > 0
+                    ? Finding.of(Severity.GOOD, "doctor.fine")
+                    : Finding.of(Severity.NOTE, "doctor.notYet");
+            found.add(FindingModel.of(none, texts, remedy -> {}));
         }
         section.show(found);
         noise.set(noise(texts));
@@ -101,10 +99,19 @@ public final class TrainingDiagnosisView extends VBox {
                         Integer.toString(batch));
     }
 
-    /** For example "Learning rate 10 → 1"; empty without a remedy. */
-    private String remedy(Symptom symptom, Texts texts) {
-        Experiment remedy = symptom.remedy();
-        if (remedy == null || remedy.equals(settings.experimentProperty().get())) {
+    /** @param number its number, from 1, which also marks its evidence in the charts */
+    private FindingModel model(Finding<TrainingEvidence, Experiment> finding, int number, Texts texts) {
+        FindingText text = FindingText.of(finding, texts);
+        Remedy<Experiment> remedy = finding.remedy();
+        return new FindingModel(
+                text.withTitle(texts.get("doctor.title", Integer.toString(number), text.title()))
+                        .withRemedy(remedy == null ? "" : describe(remedy.change(), texts)),
+                remedy == null ? () -> {} : () -> runController.applyRemedy(remedy.change()));
+    }
+
+    /** For example "Learning rate 10 → 1"; empty if it is already applied. */
+    private String describe(Experiment remedy, Texts texts) {
+        if (remedy.equals(settings.experimentProperty().get())) {
             return "";
         }
         List<SettingDifference> changes =

@@ -1,5 +1,6 @@
 package hyperlab.lab.training.run;
 
+import hyperlab.finding.Severity;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.SettingControlFactory;
@@ -97,9 +98,9 @@ public final class CompareInsight extends VBox {
             return;
         }
         int count = differences.size();
-        FindingCard.Severity kind = count == 0
-                ? FindingCard.Severity.NOTE
-                : count == 1 ? FindingCard.Severity.GOOD : FindingCard.Severity.WARNING;
+        Severity kind = count == 0
+                ? Severity.NOTE
+                : count == 1 ? Severity.GOOD : Severity.WARNING;
         FindingCard finding = new FindingCard(
                 "training-one-finding",
                 kind,
@@ -132,9 +133,9 @@ public final class CompareInsight extends VBox {
             return;
         }
         int count = previous.differences().size();
-        FindingCard.Severity kind = count == 0
-                ? FindingCard.Severity.NOTE
-                : count == 1 ? FindingCard.Severity.GOOD : FindingCard.Severity.WARNING;
+        Severity kind = count == 0
+                ? Severity.NOTE
+                : count == 1 ? Severity.GOOD : Severity.WARNING;
         differenceBox
                 .getChildren()
                 .add(new FindingCard(

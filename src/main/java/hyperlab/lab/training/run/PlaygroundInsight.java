@@ -1,5 +1,6 @@
 package hyperlab.lab.training.run;
 
+import hyperlab.finding.Severity;
 import hyperlab.lab.training.settings.SettingControlFactory;
 import hyperlab.playground.PlaygroundPage;
 import hyperlab.train.EpochReport;
@@ -21,7 +22,7 @@ public final class PlaygroundInsight extends VBox {
         getChildren()
                 .add(new FindingCard(
                         "training-original",
-                        FindingCard.Severity.NOTE,
+                        Severity.NOTE,
                         messages.bind("training.original.title"),
                         text));
         SettingControlFactory.showWhile(text.isNotEmpty(), this);

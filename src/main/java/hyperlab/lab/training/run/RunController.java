@@ -1,6 +1,5 @@
 package hyperlab.lab.training.run;
 
-import hyperlab.diagnosis.Symptom;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.LiveChanges;
 import hyperlab.lab.training.settings.SettingDifference;
@@ -76,12 +75,8 @@ public final class RunController {
         }
     }
 
-    /** Applies the remedy of a symptom as one undoable change, and trains with it from the start. */
-    public void applyRemedy(Symptom symptom) {
-        Experiment remedy = symptom.remedy();
-        if (remedy == null) {
-            return;
-        }
+    /** Applies the remedy of a finding as one undoable change, and trains with it from the start. */
+    public void applyRemedy(Experiment remedy) {
         List<SettingDifference> changes =
                 settings.differences(settings.experimentProperty().get(), remedy);
         player.playback().playingProperty().set(false);

@@ -5,7 +5,9 @@ import hyperlab.chart.training.EvidenceRange;
 import hyperlab.chart.training.LossChart;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.diagnosis.Problem;
-import hyperlab.diagnosis.Symptom;
+import hyperlab.diagnosis.TrainingEvidence;
+import hyperlab.finding.Finding;
+import hyperlab.train.Experiment;
 import hyperlab.export.FrameRenderer;
 import hyperlab.export.TrainingGif;
 import hyperlab.lab.LabContext;
@@ -93,7 +95,7 @@ public final class CurveCards {
         lossCard.addToHeader(options());
         addPointerHandlers(lossCard, loss::epochAt);
         addPointerHandlers(accuracyCard, accuracy::epochAt);
-        inspections.symptomsProperty().addListener((observed, before, now) -> {
+        inspections.findingsProperty().addListener((observed, before, now) -> {
             loss.highlight(evidence(false));
             accuracy.highlight(evidence(true));
         });
@@ -178,15 +180,14 @@ public final class CurveCards {
      * chart shows only findings that are visible in the accuracy.
      */
     private List<EvidenceRange> evidence(boolean inAccuracy) {
-        List<Symptom> symptoms = inspections.symptomsProperty().get();
+        List<Finding<TrainingEvidence, Experiment>> findings =
+                inspections.findingsProperty().get();
         List<EvidenceRange> highlights = new ArrayList<>();
-        for (int k = 0; k < symptoms.size(); k++) {
-            Symptom.Evidence symptomEvidence = symptoms.get(k).evidence();
-            boolean inLoss =
-                    symptomEvidence.layers().isEmpty() && symptoms.get(k).problem() != Problem.UNLIKE_SCALES;
-            if (inAccuracy ? symptomEvidence.inAccuracy() : inLoss) {
-                highlights.add(new EvidenceRange(
-                        symptomEvidence.fromEpoch(), symptomEvidence.toEpoch(), Integer.toString(k + 1)));
+        for (int k = 0; k < findings.size(); k++) {
+            TrainingEvidence shown = findings.get(k).evidence();
+            boolean inLoss = shown.layers().isEmpty() && shown.problem() != Problem.UNLIKE_SCALES;
+            if (inAccuracy ? shown.inAccuracy() : inLoss) {
+                highlights.add(new EvidenceRange(shown.fromEpoch(), shown.toEpoch(), Integer.toString(k + 1)));
             }
         }
         return highlights;

@@ -8,8 +8,8 @@ import hyperlab.chart.training.NetworkDiagram.UnitState;
 import hyperlab.chart.training.NetworkDiagram.WeightLinks;
 import hyperlab.data.DataSet;
 import hyperlab.diagnosis.LayerReport;
-import hyperlab.diagnosis.Symptom;
 import hyperlab.diagnosis.TrainingDoctor;
+import hyperlab.diagnosis.TrainingEvidence;
 import hyperlab.diagnosis.UnitActivity;
 import hyperlab.image.ImageShape;
 import hyperlab.lab.training.inspection.LayerInspection.UnitImage;
@@ -17,7 +17,9 @@ import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.nn.Activation;
 import hyperlab.nn.WeightLayer;
 import hyperlab.nn.layer.LayerWeights;
+import hyperlab.finding.Finding;
 import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -127,10 +129,10 @@ public final class NetworkDiagramBuilder {
     }
 
     private boolean isHighlighted(LayerReport layer) {
-        List<Symptom> symptoms = inspection.symptoms();
-        return symptoms != null
-                && symptoms.stream()
-                        .anyMatch(symptom -> symptom.evidence().layers().contains(layer.layer()));
+        List<Finding<TrainingEvidence, Experiment>> findings = inspection.findings();
+        return findings != null
+                && findings.stream()
+                        .anyMatch(finding -> finding.evidence().layers().contains(layer.layer()));
     }
 
     /** "128 units, 12 shown" if not all units are drawn; otherwise empty. */

@@ -1,0 +1,190 @@
+package hyperlab.tune;
+
+import hyperlab.finding.Argument;
+import hyperlab.finding.Finding;
+import hyperlab.finding.Message;
+import hyperlab.finding.Remedy;
+import hyperlab.finding.Severity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Examines the trials of a search for problems. The evidence is the keys of the hyperparameters that a finding is
+ * about.
+ */
+public final class SearchDoctor {
+    private static final String FAILED_TRIALS = "tuning.doctor.lost";
+    private static final String BEST_AT_BOUNDARY = "tuning.doctor.edge";
+    private static final String SINGLE_SEED = "tuning.doctor.seed";
+    private static final String TOO_FEW_TRIALS = "tuning.doctor.few";
+    private static final String NO_PROBLEMS = "tuning.doctor.fine";
+
+    /** The keys of all findings. */
+    public static final List<String> KEYS =
+            List.of(FAILED_TRIALS, BEST_AT_BOUNDARY, SINGLE_SEED, TOO_FEW_TRIALS, NO_PROBLEMS);
+
+    private static final int MIN_TRIALS = 5;
+    private static final int MAX_REPEATED = 5;
+    private static final double MAX_FAILED_FRACTION = 0.25;
+    /**
+     * The largest distance from an end of an axis, as a fraction of the axis, at which a trial counts as at the end.
+     */
+    private static final double BOUNDARY_DISTANCE = 0.03;
+
+    private static final double LOG_WIDENING = 10;
+
+    /**
+     * What the doctor examines.
+     *
+     * @param rows the trials so far, in any state
+     * @param running whether more trials will follow
+     * @param isValid whether the study's experiment accepts a value for a key
+     */
+    public record Input(
+            TuningStudy study, List<TrialRecord> rows, boolean running, BiPredicate<String, String> isValid) {
+        public Input {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    private final Input input;
+    private final TuningStudy study;
+    private final List<TrialRecord> ranked;
+
+    private SearchDoctor(Input input) {
+        this.input = input;
+        study = input.study();
+        ranked = study.ranked(input.rows());
+    }
+
+    /** Returns all findings, the most severe first. If there are no problems, one finding says so. */
+    public static List<Finding<List<String>, SearchRemedy>> examine(Input input) {
+        List<TrialRecord> finished =
+                input.rows().stream().filter(row -> row.state().isFinal()).toList();
+        if (finished.size() < MIN_TRIALS) {
+            return List.of(finding(Severity.NOTE, TOO_FEW_TRIALS, List.of(), null));
+        }
+        SearchDoctor doctor = new SearchDoctor(input);
+        List<Finding<List<String>, SearchRemedy>> found = new ArrayList<>();
+        checkFailedTrials(finished).ifPresent(found::add);
+        found.addAll(doctor.checkBoundaries());
+        doctor.checkSingleSeed().ifPresent(found::add);
+        return found.isEmpty() ? List.of(finding(Severity.GOOD, NO_PROBLEMS, List.of(), null)) : found;
+    }
+
+    /** Many trials have no value. Arguments: the trials that diverged or failed, and all finished trials. */
+    private static Optional<Finding<List<String>, SearchRemedy>> checkFailedTrials(List<TrialRecord> finished) {
+        long lost = finished.stream()
+                .filter(row -> row.state() == TrialRecord.TrialStatus.DIVERGED
+                        || row.state() == TrialRecord.TrialStatus.FAILED)
+                .count();
+        return lost > MAX_FAILED_FRACTION * finished.size()
+                ? Optional.of(finding(
+                        Severity.WARNING,
+                        FAILED_TRIALS,
+                        List.of(),
+                        null,
+                        Argument.integer(lost),
+                        Argument.integer(finished.size())))
+                : Optional.empty();
+    }
+
+    private List<Finding<List<String>, SearchRemedy>> checkBoundaries() {
+        List<Finding<List<String>, SearchRemedy>> found = new ArrayList<>();
+        if (ranked.isEmpty() || study.function() != null) {
+            return found;
+        }
+        TrialRecord best = ranked.get(0);
+        double[] point = study.space().point(best.values());
+        for (int index = 0; index < point.length; index++) {
+            boolean low = point[index] < BOUNDARY_DISTANCE;
+            if (low || point[index] > 1 - BOUNDARY_DISTANCE) {
+                checkBoundary(index, low, best).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The best trial lies at an end of an axis, so values beyond that end may be better. Arguments: the hyperparameter,
+     * its value in the best trial, and the current end of the axis.
+     */
+    private Optional<Finding<List<String>, SearchRemedy>> checkBoundary(int index, boolean low, TrialRecord best) {
+        SearchSpace.Hyperparameter parameter = study.space().parameters().get(index);
+        SearchDimension axis = parameter.dimension();
+        if (!(axis instanceof SearchDimension.LogDimension) && !(axis instanceof SearchDimension.LinearDimension)) {
+            return Optional.empty();
+        }
+        double from = Double.parseDouble(axis.value(0));
+        double to = Double.parseDouble(axis.value(1));
+        double span = to - from;
+        boolean log = axis instanceof SearchDimension.LogDimension;
+        double wider = rounded(
+                low ? (log ? from / LOG_WIDENING : from - span / 2) : (log ? to * LOG_WIDENING : to + span / 2));
+        SearchDimension widerAxis = log
+                ? new SearchDimension.LogDimension(low ? wider : from, low ? to : wider)
+                : new SearchDimension.LinearDimension(low ? wider : from, low ? to : wider);
+        if (!input.isValid().test(parameter.key(), widerAxis.value(low ? 0 : 1))) {
+            return Optional.empty();
+        }
+        List<SearchSpace.Hyperparameter> all = new ArrayList<>(study.space().parameters());
+        all.set(index, new SearchSpace.Hyperparameter(parameter.key(), widerAxis));
+        double value = Double.parseDouble(best.values().getOrDefault(parameter.key(), "0"));
+        return Optional.of(finding(
+                Severity.WARNING,
+                BEST_AT_BOUNDARY,
+                List.of(parameter.key()),
+                new Remedy<>(
+                        Message.of("tuning.doctor.edge.remedy", number(wider)),
+                        new SearchRemedy.ChangeStudy(study.withSpace(new SearchSpace(all)))),
+                new Argument.Setting(parameter.key()),
+                number(value),
+                number(low ? from : to)));
+    }
+
+    /**
+     * Each trial has only one seed, so the order of the best trials may be due to chance. Arguments: the objectives of
+     * the best two trials.
+     */
+    private Optional<Finding<List<String>, SearchRemedy>> checkSingleSeed() {
+        if (study.function() != null
+                || ranked.size() < 2
+                || input.running()
+                || study.space().keys().contains("seed")) {
+            return Optional.empty();
+        }
+        int repeats = Math.min(MAX_REPEATED, ranked.size());
+        return Optional.of(finding(
+                Severity.NOTE,
+                SINGLE_SEED,
+                List.of(),
+                new Remedy<>(
+                        Message.of("tuning.doctor.seed.remedy", Argument.integer(repeats)),
+                        new SearchRemedy.RepeatBest(repeats)),
+                number(ranked.get(0).value()),
+                number(ranked.get(1).value())));
+    }
+
+    private static Finding<List<String>, SearchRemedy> finding(
+            Severity severity,
+            String key,
+            List<String> evidence,
+            @Nullable Remedy<SearchRemedy> remedy,
+            Argument... arguments) {
+        return new Finding<>(severity, key, List.of(arguments), evidence, remedy);
+    }
+
+    private static Argument number(double value) {
+        return Argument.number(value, 3);
+    }
+
+    /** Rounds to three significant digits. */
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(3)).doubleValue();
+    }
+}
