@@ -79,10 +79,11 @@ class BatchDoctorTest {
         assertEquals(32, found.evidence());
         assertEquals(32, integer(found, 0));
         assertEquals(32 / critical, number(found, 1));
-        assertEquals(16, integer(found, 2));
-        assertEquals(100 * ((1 + critical / 16) / (1 + critical / 32) - 1), number(found, 3), 1e-9);
-        assertEquals(100 * (1 - (16 + critical) / (32 + critical)), number(found, 4), 1e-9);
-        assertEquals(SETUP.training().withBatchSize(new BatchSize(16)), remedy(found));
+        int smaller = integer(found, 2);
+        assertTrue(smaller >= critical && smaller < 2 * critical, smaller + " for " + critical);
+        assertEquals(100 * ((1 + critical / smaller) / (1 + critical / 32) - 1), number(found, 3), 1e-9);
+        assertEquals(100 * (1 - (smaller + critical) / (32 + critical)), number(found, 4), 1e-9);
+        assertEquals(SETUP.training().withBatchSize(new BatchSize(smaller)), remedy(found));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,25 @@ class ConvolveCommandTest {
                 %s
                 %s (0 is black, 255 white)
                 """.formatted(folder.resolve("a/b/feature-map.csv"), folder.resolve("a/b/feature-map.png")), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en|--stride 2 --kernel 4|Warning: Pixels at the edge unused. 19 of 99 pixels are never read. Padding 1 gives a 5 × 4 map and reads them all. Remedy: --padding 1 / Note: The kernel has no center. With side 4 the map lies half a pixel off the image. Side 5 has a center. Remedy: --kernel 5
+            ko|--stride 5|주의: 칸 사이의 픽셀을 읽지 않음. 픽셀 99개 가운데 63개를 건너뛰어요. 스트라이드 3이면 더 많이 읽어요. 처방: --stride 3
+            en|--stride 1|
+            """)
+    void printsTheFindingsAndTheirRemediesLast(String language, String options, @Nullable String findings)
+            throws IOException {
+        String arguments = "convolve " + picture("grey8.png") + " --language " + language + " --out " + folder;
+
+        String out = CommandRun.done((Object[]) (arguments + " " + options).split(" ", -1))
+                .out();
+
+        List<String> lines = List.of(out.split("\n"));
+        assertEquals(
+                findings == null ? "" : findings,
+                String.join(" / ", lines.subList(5, lines.size())));
     }
 
     @Test

@@ -282,6 +282,50 @@ class DescendCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            en|2.1|Problem: η = 2.1 diverges. Limit 2/c = 2. Factor 1 − 2.1 · 1 = −1.1: each step is 10 % longer than the last. Remedy: --learning-rate 1.9
+            ko|2.1|문제: η = 2.1: 발산. 한계 2/c = 2. 인수 1 − 2.1 · 1 = −1.1: 스텝마다 앞선 스텝보다 10 % 길어져요. 처방: --learning-rate 1.9
+            en|0.1|Note: η = 0.1 is safe but slow. f(x) falls to 1 % of its start at step 22; η = 0.5 needs 4. Remedy: --learning-rate 0.5
+            ko|0.1|참고: η = 0.1: 안전하지만 느림. f(x)가 처음의 1 %로 줄어드는 데 22스텝, η = 0.5이면 4스텝이 걸려요. 처방: --learning-rate 0.5
+            """)
+    void printsTheFindingAndItsRemedyLast(String language, String rate, String finding) {
+        String out = CommandRun.done(
+                        "descend",
+                        "--function",
+                        "parabola",
+                        "--learning-rate",
+                        rate,
+                        "--language",
+                        language,
+                        "--out",
+                        folder)
+                .out();
+
+        String spaces = out.replace('\u00a0', ' ');
+        assertTrue(spaces.endsWith(folder.resolve("path.csv") + "\n" + finding + "\n"), spaces);
+    }
+
+    @Test
+    void printsNoFindingForAGoodRate() {
+        String out = CommandRun.done("descend", "--function", "parabola", "--learning-rate", "0.5", "--out", folder)
+                .out();
+
+        assertTrue(out.endsWith(folder.resolve("path.csv") + "\n"), out);
+    }
+
+    @Test
+    void theRemedyOfAFindingWorks() {
+        String out = CommandRun.done("descend", "--function", "doubleWell", "--learning-rate", "5", "--out", folder)
+                .out();
+        String option = out.substring(out.lastIndexOf("--learning-rate ") + 16).strip();
+
+        assertTrue(out.contains("diverged at step"), out);
+        assertFalse(CommandRun.done("descend", "--function", "doubleWell", "--learning-rate", option, "--out", folder)
+                .out()
+                .contains("diverged at step"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             --function parabla|--function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "parabla" (nearest: parabola)
             --function Beale|--function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "Beale" (nearest: beale)
             --function x^2+sine(x)|--function column 5 "sine" is no known name (nearest: sin)

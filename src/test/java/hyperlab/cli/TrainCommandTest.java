@@ -63,7 +63,7 @@ class TrainCommandTest {
         assertTrue(read("weights.json").contains("hyperlab-weights/1"));
         assertTrue(read("outcome.json").contains("\"completed\""));
         assertFalse(Files.exists(out.resolve("charts")));
-        assertTrue(run.out().endsWith(out + "\n"), run.out());
+        assertTrue(run.out().contains("\n" + out + "\n"), run.out());
     }
 
     @Test
@@ -397,6 +397,32 @@ class TrainCommandTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en|Warning: Features of unlike scale (certain). The widest feature varies|Rule: 30 times or more, not standardized (LeCun et al. 1998, 4.3). Remedy: --set data.standardize=true
+            ko|주의: 특성의 크기가 서로 달라요 (확실). 가장 넓은 특성이|규칙: 30배 이상, 표준화하지 않음 (LeCun 외 1998, 4.3). 처방: --set data.standardize=true
+            """)
+    void printsTheFindingsAndTheirRemediesLast(String language, String beginning, String end) throws IOException {
+        String text = train(iris(), "--epochs", 1, "--set", "data.source=wine", "--language", language)
+                .out();
+
+        String last = text.substring(text.indexOf(out + "\n") + out.toString().length() + 1);
+        assertTrue(last.startsWith(beginning), text);
+        assertTrue(last.lines().findFirst().orElseThrow().endsWith(end), text);
+    }
+
+    @Test
+    void theRemedyOfADivergedRunIsATestedRate() throws IOException {
+        Object[] options = {"--epochs", 3, "--set", "training.optimizer=sgd", "--set", "training.learningRate=1e200"};
+        String text = train(iris(), options).out();
+
+        assertTrue(text.contains("Problem: The loss diverges (certain). "), text);
+        String remedy = text.substring(text.indexOf("training.learningRate=") + 22).lines().findFirst().orElseThrow();
+        assertTrue(Double.parseDouble(remedy) < 10, remedy);
+        options[5] = "training.learningRate=" + remedy;
+        assertFalse(train(iris(), options).out().contains("diverges"));
     }
 
     private CommandRun train(Path experiment, Object... options) {

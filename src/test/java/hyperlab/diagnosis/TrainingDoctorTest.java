@@ -9,10 +9,13 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.data.SplitOrder;
+import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
+import hyperlab.finding.Message;
+import hyperlab.finding.Severity;
+import hyperlab.nn.WeightLayer;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Loss;
-import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
@@ -354,22 +357,7 @@ class TrainingDoctorTest {
     }
 
     private static DiagnosisInput caseOf(TrainingRun run, List<EpochReport> rows) {
-        DataSplit partition = run.partition();
-        NetworkProbe probe = new NetworkProbe(run.network());
-        boolean diverged = run.outcome() instanceof TrainingOutcome.Diverged;
-        return new DiagnosisInput(
-                run.experiment(),
-                DiagnosisInput.DataSummary.of(partition, lossOf(run.experiment(), partition)),
-                rows,
-                run.outcome(),
-                diverged
-                        ? null
-                        : NetworkReport.of(probe, partition.train(), NetworkReport.DEFAULT_SATURATION_THRESHOLD),
-                diverged
-                        ? null
-                        : NoiseScale.exact(probe, partition.train(), () -> false)
-                                .orElseThrow(),
-                null);
+        return DiagnosisInput.of(run, rows);
     }
 
     private static List<Problem> examined(Experiment experiment) {
@@ -397,6 +385,71 @@ class TrainingDoctorTest {
     private static Experiment remedy(Finding<TrainingEvidence, Experiment> finding) {
         assertNotNull(finding.remedy());
         return finding.remedy().change();
+    }
+
+    @Test
+    void aRangeTestIsPerformedOnlyToLowerTheRateOfADivergingOrEndedRun() {
+        Experiment faulty = of("digits", 200, List.of(16), RELU, SGD, 50, 3);
+        Experiment tested = faulty.withTraining(faulty.training().withLearningRate(0.2));
+        assertEquals(
+                tested, remedy(TrainingDoctor.examine(lookedAt(faulty), () -> 0.2).get(0)));
+        assertEquals(
+                5,
+                remedy(TrainingDoctor.examine(lookedAt(faulty), () -> null).get(0))
+                        .training()
+                        .learningRate());
+        Experiment slow = of("moons", null, List.of(8, 8), TANH, SGD, 1e-4, 30);
+        assertEquals(
+                List.of(Problem.TOO_SLOW),
+                kinds(TrainingDoctor.examine(lookedAt(slow), () -> {
+                    throw new AssertionError("the rate is not lowered");
+                })));
+    }
+
+    private static Finding<TrainingEvidence, Experiment> finding(
+            Problem problem, double measured, double reference, List<WeightLayer> layers) {
+        return TrainingFindings.of(
+                new TrainingEvidence(
+                        problem, TrainingEvidence.Certainty.LIKELY, measured, reference, 3, 7, layers, false),
+                null);
+    }
+
+    @Test
+    void argumentsAreMeasuredReferenceEpochsLayersAndCertainty() {
+        WeightLayer hidden = new WeightLayer(0, WeightLayer.LayerKind.HIDDEN, 1, 8, List.of(0), List.of(0, 1));
+        WeightLayer output = new WeightLayer(1, WeightLayer.LayerKind.OUTPUT, 1, 2, List.of(2), List.of(2, 3));
+        Finding<TrainingEvidence, Experiment> dead =
+                finding(Problem.DEAD_UNITS, 0.5, 0.4, List.of(hidden, output));
+        assertEquals("doctor.deadUnits", dead.key());
+        assertEquals(Severity.WARNING, dead.severity());
+        assertEquals(
+                List.of(
+                        Argument.number(50, 2),
+                        Argument.number(0.4, 3),
+                        Argument.integer(3),
+                        Argument.integer(7),
+                        Argument.list(List.of(
+                                Message.of("chart.hiddenLayer", Argument.integer(1)),
+                                Message.of("chart.outputLayer"))),
+                        Message.of("doctor.certainty.likely")),
+                dead.arguments());
+        assertEquals(
+                Argument.number(0.5, 3),
+                finding(Problem.OVERFIT, 0.5, 0.4, List.of()).arguments().get(0));
+    }
+
+    @Test
+    void aLossThatIsNotFiniteHasItsOwnWording() {
+        assertEquals("doctor.diverging", finding(Problem.DIVERGING, 9, 2, List.of()).key());
+        Finding<TrainingEvidence, Experiment> overflow =
+                finding(Problem.DIVERGING, Double.NaN, 2, List.of());
+        assertEquals("doctor.divergingOverflow", overflow.key());
+        assertEquals(Severity.DANGER, overflow.severity());
+        assertEquals(Argument.literal(""), overflow.arguments().get(0));
+        Finding<TrainingEvidence, Experiment> start =
+                finding(Problem.DIVERGING, Double.NaN, Double.POSITIVE_INFINITY, List.of());
+        assertEquals("doctor.divergingStart", start.key());
+        assertEquals(Argument.literal("∞"), start.arguments().get(1));
     }
 
     @Test

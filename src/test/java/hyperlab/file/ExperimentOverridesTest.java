@@ -13,6 +13,9 @@ import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import java.util.List;
+import hyperlab.train.NetworkSettings;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +87,50 @@ class ExperimentOverridesTest {
         assertEquals(
                 new CsvSettings("a.csv", "y", List.of(), null, true), csv.data().csv());
         assertNull(ExperimentOverrides.with(csv, "data.source", "iris").data().csv());
+    }
+
+    static List<Arguments> differences() {
+        Experiment usual = Experiment.DEFAULT;
+        NetworkSettings network = usual.network();
+        Experiment uniform = usual.withNetwork(
+                network.withInitializer(new Initializer.Uniform(30)).withInitialWeights("weights.json"));
+        return List.of(
+                Arguments.of(usual, usual, List.of()),
+                Arguments.of(
+                        usual,
+                        usual.withTraining(usual.training().withLearningRate(0.5).withPatience(5)),
+                        List.of("training.learningRate=0.5", "training.patience=5")),
+                Arguments.of(
+                        usual,
+                        usual.withNetwork(network.withHidden(List.of(8, 32))),
+                        List.of("network.hidden=[8,32]")),
+                Arguments.of(
+                        usual,
+                        usual.withNetwork(network.withActivation(new Activation.LeakyRelu(0.01))),
+                        List.of("network.activation.name=leakyRelu")),
+                Arguments.of(
+                        usual,
+                        usual.withNetwork(network.withActivation(new Activation.LeakyRelu(0.2))),
+                        List.of("network.activation.name=leakyRelu", "network.activation.slope=0.2")),
+                Arguments.of(
+                        uniform,
+                        uniform.withNetwork(uniform.network().withInitializer(Initializer.Auto.DEFAULT)),
+                        List.of("network.initializer=auto")),
+                Arguments.of(
+                        uniform,
+                        uniform.withNetwork(uniform.network().withInitialWeights(null)),
+                        List.of("network.initialWeights=null")),
+                Arguments.of(
+                        usual,
+                        usual.withData(usual.data().withStandardize(true)),
+                        List.of("data.standardize=true")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("differences")
+    void theDifferenceIsTheShortestListOfAssignments(Experiment before, Experiment after, List<String> assignments) {
+        assertEquals(assignments, ExperimentOverrides.difference(before, after));
+        assertEquals(after, ExperimentOverrides.with(before, assignments));
     }
 
     @Test
