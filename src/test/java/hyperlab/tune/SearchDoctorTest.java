@@ -46,7 +46,7 @@ class SearchDoctorTest {
                             "0.001",
                             "training.batchSize",
                             "16"),
-                    ""));
+                    null));
         }
         return rows;
     }
@@ -158,7 +158,7 @@ class SearchDoctorTest {
         List<TrialRecord> rows = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             rows.add(
-                    new TrialRecord(i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), ""));
+                    new TrialRecord(i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), null));
         }
         List<Finding<List<String>, SearchRemedy>> found =
                 SearchDoctor.examine(new SearchDoctor.Input(bowl, rows, false, ANY));
