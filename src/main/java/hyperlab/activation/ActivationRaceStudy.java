@@ -3,7 +3,7 @@ package hyperlab.activation;
 import hyperlab.data.DataSet;
 import hyperlab.diagnosis.BaselineLoss;
 import hyperlab.nn.Activation;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
@@ -41,9 +41,9 @@ public record ActivationRaceStudy(
      */
     public record FunctionCurves(
             Activation function,
-            List<FiveNumberSummary> trainLoss,
-            List<FiveNumberSummary> validationLoss,
-            List<FiveNumberSummary> accuracy,
+            List<Quantiles> trainLoss,
+            List<Quantiles> validationLoss,
+            List<Quantiles> accuracy,
             List<Integer> diverged,
             double baselineLoss) {
         public FunctionCurves {
@@ -85,9 +85,9 @@ public record ActivationRaceStudy(
 
     private final class FunctionCurvesBuilder {
         private final int functionIndex;
-        private final List<FiveNumberSummary> trainLoss = new ArrayList<>();
-        private final List<FiveNumberSummary> validationLoss = new ArrayList<>();
-        private final List<FiveNumberSummary> accuracy = new ArrayList<>();
+        private final List<Quantiles> trainLoss = new ArrayList<>();
+        private final List<Quantiles> validationLoss = new ArrayList<>();
+        private final List<Quantiles> accuracy = new ArrayList<>();
         private final List<Integer> diverged = new ArrayList<>();
 
         FunctionCurvesBuilder(int functionIndex) {
@@ -95,11 +95,11 @@ public record ActivationRaceStudy(
         }
 
         void add(ParallelTrainings runs) {
-            trainLoss.add(FiveNumberSummary.of(
+            trainLoss.add(Quantiles.of(
                     runs.values(functionIndex, run -> run.report().trainLoss())));
-            validationLoss.add(FiveNumberSummary.of(
+            validationLoss.add(Quantiles.of(
                     runs.values(functionIndex, run -> run.report().validationLoss())));
-            accuracy.add(FiveNumberSummary.of(runs.runsOf(functionIndex).stream()
+            accuracy.add(Quantiles.of(runs.runsOf(functionIndex).stream()
                     .mapToDouble(run -> run.report().validationAccuracy())
                     .toArray()));
             diverged.add(runs.countDiverged(functionIndex));

@@ -8,7 +8,7 @@ import hyperlab.diagnosis.UnitActivity;
 import hyperlab.nn.Activation;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.random.RandomStream;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
@@ -54,12 +54,12 @@ public record DeadUnitsStudy(
      */
     public record DeadUnitsResult(
             double rate,
-            FiveNumberSummary deadShare,
-            FiveNumberSummary oneSidedShare,
-            FiveNumberSummary reluAccuracy,
-            FiveNumberSummary leakyAccuracy,
-            FiveNumberSummary reluLoss,
-            FiveNumberSummary leakyLoss,
+            Quantiles deadShare,
+            Quantiles oneSidedShare,
+            Quantiles reluAccuracy,
+            Quantiles leakyAccuracy,
+            Quantiles reluLoss,
+            Quantiles leakyLoss,
             int reluDiverged,
             int leakyDiverged) {}
 
@@ -124,8 +124,8 @@ public record DeadUnitsStudy(
         return (double) matching / units;
     }
 
-    private static FiveNumberSummary finiteSpread(double[] numbers) {
+    private static Quantiles finiteSpread(double[] numbers) {
         double[] finite = Arrays.stream(numbers).filter(Double::isFinite).toArray();
-        return FiveNumberSummary.of(finite.length == 0 ? new double[] {Double.NaN} : finite);
+        return Quantiles.of(finite.length == 0 ? new double[] {Double.NaN} : finite);
     }
 }

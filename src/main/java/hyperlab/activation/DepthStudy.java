@@ -6,7 +6,7 @@ import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
 import hyperlab.random.RandomStream;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,9 +47,9 @@ public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long see
      */
     public record DepthLineResult(
             DepthLine line,
-            List<FiveNumberSummary> forward,
-            List<FiveNumberSummary> backward,
-            FiveNumberSummary factor,
+            List<Quantiles> forward,
+            List<Quantiles> backward,
+            Quantiles factor,
             int networks) {
         public DepthLineResult {
             forward = List.copyOf(forward);
@@ -98,7 +98,7 @@ public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long see
                         lines.get(k),
                         spreads(lineSignals, SignalFlow::forward),
                         spreads(lineSignals, SignalFlow::backward),
-                        FiveNumberSummary.of(lineSignals.stream()
+                        Quantiles.of(lineSignals.stream()
                                 .mapToDouble(SignalFlow::backwardGainPerLayer)
                                 .toArray()),
                         lineSignals.size()));
@@ -107,9 +107,9 @@ public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long see
         return List.copyOf(flows);
     }
 
-    private List<FiveNumberSummary> spreads(List<SignalFlow> flows, Function<SignalFlow, double[]> part) {
+    private List<Quantiles> spreads(List<SignalFlow> flows, Function<SignalFlow, double[]> part) {
         return IntStream.range(0, settings.layers())
-                .mapToObj(l -> FiveNumberSummary.of(
+                .mapToObj(l -> Quantiles.of(
                         flows.stream().mapToDouble(flow -> part.apply(flow)[l]).toArray()))
                 .toList();
     }

@@ -2,7 +2,7 @@ package hyperlab.activation;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.layer.LayerWeights;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public record PreluSlopeStudy(
      * @param slopes of each hidden layer in order; a diverged training counts as NaN
      * @param loss on the whole training data; a diverged training counts as NaN
      */
-    public record EpochSlopes(int epoch, List<FiveNumberSummary> slopes, FiveNumberSummary loss) {
+    public record EpochSlopes(int epoch, List<Quantiles> slopes, Quantiles loss) {
         public EpochSlopes {
             slopes = List.copyOf(slopes);
         }
@@ -47,15 +47,15 @@ public record PreluSlopeStudy(
             if (cancelled.getAsBoolean()) {
                 return;
             }
-            List<FiveNumberSummary> slopes = new ArrayList<>();
+            List<Quantiles> slopes = new ArrayList<>();
             for (int layer = 0; layer < settings.hidden().size(); layer++) {
                 int layerIndex = layer;
-                slopes.add(FiveNumberSummary.of(runs.values(0, run -> slope(run, layerIndex))));
+                slopes.add(Quantiles.of(runs.values(0, run -> slope(run, layerIndex))));
             }
             results.add(new EpochSlopes(
                     epoch,
                     slopes,
-                    FiveNumberSummary.of(runs.values(0, run -> run.report().trainLoss()))));
+                    Quantiles.of(runs.values(0, run -> run.report().trainLoss()))));
             listener.resultsChanged(List.copyOf(results), (double) epoch / settings.epochs());
         }
     }

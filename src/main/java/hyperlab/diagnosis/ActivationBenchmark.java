@@ -3,7 +3,7 @@ package hyperlab.diagnosis;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationPass;
 import hyperlab.random.RandomStream;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public record ActivationBenchmark(List<Activation> functions, int rounds, double
      * @param nanos nanoseconds per output, over the rounds
      * @param ratio ratio to ReLU in the same round, over the rounds
      */
-    public record ActivationTiming(Activation function, FiveNumberSummary nanos, FiveNumberSummary ratio) {}
+    public record ActivationTiming(Activation function, Quantiles nanos, Quantiles ratio) {}
 
     @Override
     public void run(PartialResultsListener<ActivationTiming> listener, BooleanSupplier cancelled) {
@@ -137,8 +137,8 @@ public record ActivationBenchmark(List<Activation> functions, int rounds, double
         }
     }
 
-    private static FiveNumberSummary spread(List<Double> numbers) {
-        return FiveNumberSummary.of(
+    private static Quantiles spread(List<Double> numbers) {
+        return Quantiles.of(
                 numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -9,7 +9,7 @@ import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.PairedDifference;
 import hyperlab.tune.StudyBudget;
 import java.util.ArrayList;
@@ -146,8 +146,8 @@ public final class CaseReport {
     }
 
     private String spread(CaseScores scores) {
-        FiveNumberSummary before = FiveNumberSummary.of(scores.array(Configuration.BEFORE));
-        FiveNumberSummary after = FiveNumberSummary.of(scores.array(Configuration.AFTER));
+        Quantiles before = Quantiles.of(scores.array(Configuration.BEFORE));
+        Quantiles after = Quantiles.of(scores.array(Configuration.AFTER));
         return texts.get(
                 "case.spread",
                 withoutUnit(before.lower()),
@@ -205,7 +205,7 @@ public final class CaseReport {
     }
 
     private static double median(CaseScores scores, Configuration part) {
-        return FiveNumberSummary.of(scores.array(part)).median();
+        return Quantiles.of(scores.array(part)).median();
     }
 
     /** The value of an experiment's setting, formatted for readers. */

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.Objects;
  * {@code seeds.csv}: the spread of several runs' histories, one row per epoch. In addition to {@code epoch} and
  * {@code runs} (the number of runs with that epoch), it has five columns for each quantity, such as
  * {@code trainLossMedian}, {@code trainLossLowerQuartile}, {@code trainLossUpperQuartile}, {@code trainLossMinimum} and
- * {@code trainLossMaximum}; see {@link FiveNumberSummary}. A run that stopped early or diverged is included up to the end of its
+ * {@code trainLossMaximum}; see {@link Quantiles}. A run that stopped early or diverged is included up to the end of its
  * own history. Cells are empty if a history's cell is empty.
  */
 public final class SeedsFile {
@@ -85,7 +85,7 @@ public final class SeedsFile {
         if (cells.contains("")) {
             return STATISTICS.stream().map(statistic -> "").toList();
         }
-        FiveNumberSummary spread = FiveNumberSummary.of(
+        Quantiles spread = Quantiles.of(
                 cells.stream().mapToDouble(Double::parseDouble).toArray());
         return List.of(
                 Double.toString(spread.median()),

@@ -1,7 +1,7 @@
 package hyperlab.tune;
 
 import hyperlab.rule.Checks;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,8 +37,8 @@ public record TrialReplication(TuningStudy study, List<TrialRecord> best, int se
      * @param values of the objective, one per seed; NaN if the run diverged or failed
      */
     public record ReplicatedTrial(TrialRecord row, double[] values) {
-        public FiveNumberSummary spread() {
-            return FiveNumberSummary.of(values);
+        public Quantiles spread() {
+            return Quantiles.of(values);
         }
     }
 

@@ -8,7 +8,7 @@ import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
 import hyperlab.train.Experiment;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
 import hyperlab.tune.JournalEntry;
@@ -94,7 +94,7 @@ final class CaseRecorder {
             for (Configuration part : Configuration.values()) {
                 System.out.println(part + " " + scores.of(part));
                 if (!scores.of(part).isEmpty()) {
-                    System.out.println("    " + FiveNumberSummary.of(scores.array(part)));
+                    System.out.println("    " + Quantiles.of(scores.array(part)));
                 }
             }
             System.out.println(scores.difference());

@@ -14,7 +14,7 @@ import hyperlab.chart.style.EndLabels;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -46,7 +46,7 @@ public final class CapacityChart {
      * @param train spread of the training loss
      * @param validation spread of the validation loss
      */
-    public record SizeResult(int size, FiveNumberSummary train, FiveNumberSummary validation) {}
+    public record SizeResult(int size, Quantiles train, Quantiles validation) {}
 
     public CapacityChart(Texts texts, ChartTheme theme) {
         this.texts = texts;

@@ -4,7 +4,7 @@ import hyperlab.chart.axis.Ticks;
 import hyperlab.chart.style.SeriesStyle;
 import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.TextPainter;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -90,7 +90,7 @@ final class SeedStrips extends StyledAnnotation {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (SeedsChart.Row row : rows) {
-            FiveNumberSummary spread = row.spread();
+            Quantiles spread = row.spread();
             low = Math.min(low, spread.minimum());
             high = Math.max(high, spread.maximum());
         }
@@ -141,7 +141,7 @@ final class SeedStrips extends StyledAnnotation {
     private void drawStrip(
             Graphics2D g2, SeedsChart.Row row, Scale across, double middle, double height, double scale) {
         Color color = new SeriesStyle(row.series()).color(style().theme());
-        FiveNumberSummary spread = row.spread();
+        Quantiles spread = row.spread();
         g2.setColor(color);
         g2.setStroke(new BasicStroke((float) (1.5 * scale)));
         g2.draw(new Line2D.Double(
@@ -198,7 +198,7 @@ final class SeedStrips extends StyledAnnotation {
 
     private void drawPartNames(
             Graphics2D g2,
-            FiveNumberSummary spread,
+            Quantiles spread,
             SeedsChart.PartNames key,
             Scale across,
             double top,

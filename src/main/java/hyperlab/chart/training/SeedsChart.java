@@ -3,7 +3,7 @@ package hyperlab.chart.training;
 import hyperlab.chart.BlankChart;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -59,8 +59,8 @@ public final class SeedsChart {
             return Arrays.stream(values).filter(Double::isFinite).toArray();
         }
 
-        FiveNumberSummary spread() {
-            return FiveNumberSummary.of(finite());
+        Quantiles spread() {
+            return Quantiles.of(finite());
         }
     }
 

@@ -7,7 +7,7 @@ import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.FindingCard;
@@ -86,10 +86,10 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
     }
 
     private MedianChart.Line line(
-            String name, CurveStyle look, Function<DeadUnitsResult, FiveNumberSummary> part, double scale) {
+            String name, CurveStyle look, Function<DeadUnitsResult, Quantiles> part, double scale) {
         double[] rates =
                 status.results().stream().mapToDouble(DeadUnitsResult::rate).toArray();
-        List<FiveNumberSummary> spreads = status.results().stream()
+        List<Quantiles> spreads = status.results().stream()
                 .map(part)
                 .map(spread -> MedianLines.scale(scale, spread))
                 .toList();
@@ -151,9 +151,9 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
     private StudyInsight.InsightRow row(
             ActivationKind kind,
             CurveStyle look,
-            FiveNumberSummary share,
-            FiveNumberSummary accuracy,
-            FiveNumberSummary loss,
+            Quantiles share,
+            Quantiles accuracy,
+            Quantiles loss,
             int diverged) {
         return new StudyInsight.InsightRow(
                 look,
@@ -167,7 +167,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
                         Integer.toString(diverged)));
     }
 
-    private String percent(FiveNumberSummary share) {
+    private String percent(Quantiles share) {
         return Double.isNaN(share.median())
                 ? context.text("activation.none")
                 : context.text("activation.percent", NumberFormats.format(PERCENT * share.median(), 3));

@@ -8,7 +8,7 @@ import hyperlab.activation.DepthStudy.DepthLineResult;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.FindingCard;
@@ -122,9 +122,9 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
                 "");
     }
 
-    private MedianChart.Line line(DepthLineResult flow, IntFunction<FiveNumberSummary> at, int first) {
+    private MedianChart.Line line(DepthLineResult flow, IntFunction<Quantiles> at, int first) {
         int layers = settings().layers();
-        List<FiveNumberSummary> spreads =
+        List<Quantiles> spreads =
                 IntStream.range(0, layers).mapToObj(at).toList();
         return MedianLines.of(
                 name(flow),

@@ -3,7 +3,7 @@ package hyperlab.lab.activation;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -12,25 +12,25 @@ import java.util.stream.IntStream;
 final class MedianLines {
     private MedianLines() {}
 
-    static MedianChart.Line of(String name, CurveStyle look, double[] x, List<FiveNumberSummary> spreads) {
+    static MedianChart.Line of(String name, CurveStyle look, double[] x, List<Quantiles> spreads) {
         return new MedianChart.Line(
                 name,
                 look.with(MarkerShape.NONE),
                 x,
-                values(spreads, FiveNumberSummary::median),
-                values(spreads, FiveNumberSummary::lower),
-                values(spreads, FiveNumberSummary::upper));
+                values(spreads, Quantiles::median),
+                values(spreads, Quantiles::lower),
+                values(spreads, Quantiles::upper));
     }
 
     /** A line with x = 0, 1, 2, …. */
-    static MedianChart.Line byEpoch(String name, CurveStyle look, List<FiveNumberSummary> spreads) {
+    static MedianChart.Line byEpoch(String name, CurveStyle look, List<Quantiles> spreads) {
         double[] epochs = IntStream.range(0, spreads.size()).mapToDouble(k -> k).toArray();
         return of(name, look, epochs, spreads);
     }
 
     /** Returns the spread with all values multiplied by {@code unit}. */
-    static FiveNumberSummary scale(double unit, FiveNumberSummary spread) {
-        return new FiveNumberSummary(
+    static Quantiles scale(double unit, Quantiles spread) {
+        return new Quantiles(
                 unit * spread.median(),
                 unit * spread.lower(),
                 unit * spread.upper(),
@@ -38,7 +38,7 @@ final class MedianLines {
                 unit * spread.maximum());
     }
 
-    private static double[] values(List<FiveNumberSummary> spreads, ToDoubleFunction<FiveNumberSummary> part) {
+    private static double[] values(List<Quantiles> spreads, ToDoubleFunction<Quantiles> part) {
         return spreads.stream().mapToDouble(part).toArray();
     }
 }

@@ -4,7 +4,7 @@ import hyperlab.finding.Severity;
 import hyperlab.activation.ActivationRaceStudy.FunctionCurves;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.DoctorSection;
 import hyperlab.ui.control.FindingCard;
@@ -61,7 +61,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
     }
 
     private MedianChart.Model picture(
-            Function<FunctionCurves, List<FiveNumberSummary>> part,
+            Function<FunctionCurves, List<Quantiles>> part,
             double scale,
             boolean log,
             String yKey,
@@ -120,7 +120,7 @@ record RacePresenter(StudyContext context, StudyRunner.StudyStatus<FunctionCurve
     }
 
     private String score(FunctionCurves lane) {
-        FiveNumberSummary accuracy = lane.accuracy().get(epoch());
+        Quantiles accuracy = lane.accuracy().get(epoch());
         return Double.isNaN(accuracy.median())
                 ? NumberFormats.format(lane.validationLoss().get(epoch()).median(), 3)
                 : context.text("activation.percent", NumberFormats.format(PERCENT * accuracy.median(), 3));

@@ -52,12 +52,12 @@ final class BatchSizeStage extends StackPane {
         charts = new BatchSizeCharts(texts, context.appearance().chartTheme());
         experiment = new BatchSizeChart(texts, context.appearance().chartTheme());
         zoomState = new ZoomState(
-                BatchSizeCharts.homeWindow(lab.momentProperty().get().comparison()));
+                BatchSizeCharts.homeWindow(lab.viewStateProperty().get().comparison()));
         stripCard = new ChartCard(
                 "batch-size-strip",
                 messages,
                 messages.bind("batch-size.strip"),
-                messages.compute(() -> text().stripSubtitle(moment()), lab.momentProperty()),
+                messages.compute(() -> text().stripSubtitle(moment()), lab.viewStateProperty()),
                 charts.strip().chart());
         Stream.of(ComparedDescent.values()).forEach(descent -> surfaceCards.add(surface(descent)));
         cloudCard = new ChartCard(
@@ -98,7 +98,7 @@ final class BatchSizeStage extends StackPane {
     }
 
     private BatchSizeSnapshot moment() {
-        return lab.momentProperty().get();
+        return lab.viewStateProperty().get();
     }
 
     private BatchSizeText text() {
@@ -114,8 +114,8 @@ final class BatchSizeStage extends StackPane {
                         () -> text().label(
                                         descent,
                                         moment().comparison().path(descent).epochBatches()),
-                        lab.momentProperty()),
-                messages.compute(() -> text().lengthText(descent, moment()), lab.momentProperty()),
+                        lab.viewStateProperty()),
+                messages.compute(() -> text().lengthText(descent, moment()), lab.viewStateProperty()),
                 charts.surface(descent).chart());
         card.addToHeader(PlaneGestures.resetButton("batch-size-view-" + descent.id(), zoomState, messages));
         card.getStyleClass().add("batch-size-surface");

@@ -32,8 +32,8 @@ public final class BatchSizeView implements Lab {
         parts = new LabParts(
                 messages.compute(
                         () -> new BatchSizeText(messages.texts())
-                                .subtitle(model.momentProperty().get()),
-                        model.momentProperty()),
+                                .subtitle(model.viewStateProperty().get()),
+                        model.viewStateProperty()),
                 controls,
                 stage,
                 insight,
@@ -42,8 +42,8 @@ public final class BatchSizeView implements Lab {
         chartUpdates = new Conflator<>(context.pulses(), this::render);
         panelUpdates = new Conflator<>(context.lowPriority(), this::updatePanels);
         ChangeListener<Object> listener = (observed, before, now) ->
-                chartUpdates.offer(model.momentProperty().get());
-        model.momentProperty().addListener(listener);
+                chartUpdates.offer(model.viewStateProperty().get());
+        model.viewStateProperty().addListener(listener);
         model.measuringProperty().addListener(listener);
         model.playback().playingProperty().addListener(listener);
         stage.zoomState().windowProperty().addListener(listener);
@@ -64,8 +64,8 @@ public final class BatchSizeView implements Lab {
     }
 
     private void renderAll() {
-        stage.show(model.momentProperty().get());
-        updatePanels(model.momentProperty().get());
+        stage.show(model.viewStateProperty().get());
+        updatePanels(model.viewStateProperty().get());
     }
 
     private void render(BatchSizeSnapshot moment) {
@@ -80,8 +80,8 @@ public final class BatchSizeView implements Lab {
     }
 
     private void renderExperiment() {
-        stage.showExperiment(model.momentProperty().get());
-        insight.showExperiment(model.momentProperty().get());
+        stage.showExperiment(model.viewStateProperty().get());
+        insight.showExperiment(model.viewStateProperty().get());
     }
 
     /** Returns whether a step is shown long enough to be read. */
@@ -111,7 +111,7 @@ public final class BatchSizeView implements Lab {
 
     @Override
     public Document displayedDocument() {
-        return new Document.OfBatch(model.momentProperty().get().comparison().setup());
+        return new Document.OfBatch(model.viewStateProperty().get().comparison().setup());
     }
 
     @Override

@@ -11,7 +11,7 @@ import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.UndoHistory;
-import hyperlab.ui.concurrent.LatestOnlyTask;
+import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The view model of the Batch size lab. Each change of a setting recomputes all three descents completely, and {@link
- * #momentProperty()} is the state at the playhead. The three experiments run on worker threads when they are started; their
+ * #viewStateProperty()} is the state at the playhead. The three experiments run on worker threads when they are started; their
  * results are discarded when a setting that they depend on changes.
  */
 public final class BatchSizeViewModel {
@@ -37,7 +37,7 @@ public final class BatchSizeViewModel {
     private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("shell.step");
     private final BatchSizeSettings settings;
-    private final LatestOnlyTask<ComparisonRequest, BatchSizeComparison> comparisons;
+    private final LatestTask<ComparisonRequest, BatchSizeComparison> comparisons;
     private final TaskExecutor workers;
     private final Executor fxExecutor;
     private final Consumer<InvalidInputException> onInvalidInput;
@@ -67,7 +67,7 @@ public final class BatchSizeViewModel {
         settings = new BatchSizeSettings(first, undo, choice -> TwoWeightModel.of(choice, data.get()), onInvalidInput);
         comparison = BatchSizeComparison.of(first, data.get(), null, null);
         moment = new ReadOnlyObjectWrapper<>(this, "moment", BatchSizeSnapshot.of(comparison, START_POSITION));
-        comparisons = new LatestOnlyTask<>(
+        comparisons = new LatestTask<>(
                 work -> workers.run("walks", work), fxExecutor, ComparisonRequest::compute, this::showComparison);
         experiments = new BatchSizeExperiments(workers, fxExecutor);
         experiments.discardStaleResults(first, data.get());
@@ -105,7 +105,7 @@ public final class BatchSizeViewModel {
     }
 
     /** The state at the playhead. */
-    public ReadOnlyObjectProperty<BatchSizeSnapshot> momentProperty() {
+    public ReadOnlyObjectProperty<BatchSizeSnapshot> viewStateProperty() {
         return moment.getReadOnlyProperty();
     }
 

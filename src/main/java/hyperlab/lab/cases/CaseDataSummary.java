@@ -5,7 +5,7 @@ import hyperlab.data.PredictionTask;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.text.ColumnNames;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Readout;
 import hyperlab.ui.control.WrappedText;
@@ -106,7 +106,7 @@ final class CaseDataSummary extends VBox {
     }
 
     private List<Readout.ReadoutRow> numberRows(DataSet data) {
-        FiveNumberSummary spread = FiveNumberSummary.of(data.targets());
+        Quantiles spread = Quantiles.of(data.targets());
         return List.of(
                 row(messages.get("cases.data.least"), List.of(NumberFormats.format(spread.minimum()), "")),
                 row(messages.get("cases.data.lower"), List.of(NumberFormats.format(spread.lower()), "")),

@@ -4,7 +4,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.text.Texts;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,8 +123,8 @@ public final class CaseFilter {
         if (scores.seeds() == 0) {
             return 0;
         }
-        double before = FiveNumberSummary.of(scores.array(Configuration.BEFORE)).median();
-        double after = FiveNumberSummary.of(scores.array(Configuration.AFTER)).median();
+        double before = Quantiles.of(scores.array(Configuration.BEFORE)).median();
+        double after = Quantiles.of(scores.array(Configuration.AFTER)).median();
         return workedCase.metric().isLargerBetter()
                 ? (after - before) / (1 - before + 1e-12)
                 : (before - after) / before;

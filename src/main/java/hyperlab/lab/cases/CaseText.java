@@ -11,7 +11,7 @@ import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.PairedDifference;
 import hyperlab.tune.TuningStudy;
 import java.util.List;
@@ -185,7 +185,7 @@ final class CaseText {
     }
 
     private static double median(CaseScores scores, Configuration part) {
-        return FiveNumberSummary.of(scores.array(part)).median();
+        return Quantiles.of(scores.array(part)).median();
     }
 
     /** The result of comparing pairs of values: the mean difference, its interval, and a verdict. */

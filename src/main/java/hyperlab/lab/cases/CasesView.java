@@ -45,7 +45,7 @@ public final class CasesView implements Lab {
         stage.setId("cases-stage");
         stage.getStyleClass().add("cases-lab");
         parts = new LabParts(
-                messages.compute(() -> subtitle(messages), model.pageProperty(), model.openCaseProperty()),
+                messages.compute(() -> subtitle(messages), model.viewStateProperty(), model.openCaseProperty()),
                 new CasesControls(context, model),
                 stage,
                 null,
@@ -76,7 +76,7 @@ public final class CasesView implements Lab {
                         caseFilter.bandProperty(),
                         model.rerun().stateProperty())
                 .forEach(property -> property.addListener(show));
-        model.pageProperty().addListener((observed, before, now) -> pageChanged());
+        model.viewStateProperty().addListener((observed, before, now) -> pageChanged());
         messages.languageProperty().addListener((observed, before, now) -> {
             gallery.applyLanguage();
             casePage.show();
@@ -92,7 +92,7 @@ public final class CasesView implements Lab {
 
     private String subtitle(Messages messages) {
         CasesViewModel.OpenCase opened = model.openCaseProperty().get();
-        return switch (model.pageProperty().get()) {
+        return switch (model.viewStateProperty().get()) {
             case GALLERY -> messages.get("cases.subtitle");
             case CASE -> opened == null ? "" : new CaseText(messages.texts()).name(opened.workedCase());
             case OWN -> messages.get("cases.own");
@@ -111,7 +111,7 @@ public final class CasesView implements Lab {
     }
 
     private void pageChanged() {
-        Node shown = switch (model.pageProperty().get()) {
+        Node shown = switch (model.viewStateProperty().get()) {
             case GALLERY -> gallery;
             case CASE -> casePage;
             case OWN -> userDataPage;
@@ -121,7 +121,7 @@ public final class CasesView implements Lab {
     }
 
     private void updateActiveCharts() {
-        CasesViewModel.CasesPage page = model.pageProperty().get();
+        CasesViewModel.CasesPage page = model.viewStateProperty().get();
         gallery.setActive(onStage && page == CasesViewModel.CasesPage.GALLERY);
         casePage.setActive(onStage && page == CasesViewModel.CasesPage.CASE);
         userDataPage.setActive(onStage && page == CasesViewModel.CasesPage.OWN);
@@ -144,7 +144,7 @@ public final class CasesView implements Lab {
 
     @Override
     public List<ChartCard> charts() {
-        return switch (model.pageProperty().get()) {
+        return switch (model.viewStateProperty().get()) {
             case GALLERY -> gallery.charts();
             case CASE -> casePage.charts();
             case OWN -> new ArrayList<>(userDataPage.charts());

@@ -115,7 +115,7 @@ public final class CasesViewModel {
         return userData;
     }
 
-    public ObjectProperty<CasesPage> pageProperty() {
+    public ObjectProperty<CasesPage> viewStateProperty() {
         return page;
     }
 

@@ -5,7 +5,7 @@ import hyperlab.data.CsvInference;
 import hyperlab.data.CsvPreview;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.tune.TrialRecord;
 import java.util.Comparator;
 import java.util.List;
@@ -93,7 +93,7 @@ final class UserDataText {
         double[] values = trainedBaseline.values().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        FiveNumberSummary spread = FiveNumberSummary.of(values);
+        Quantiles spread = Quantiles.of(values);
         CaseText words = new CaseText(texts);
         return texts.get(
                 "cases.baseline.found",

@@ -61,7 +61,7 @@ final class ConvNetStage extends StackPane {
         trainingChart = new IntegerAxisChart(texts, theme);
         inputCard = card(
                 "digit",
-                messages.compute(this::inputSubtitle, lab.playback().positionProperty(), lab.snapshotProperty()),
+                messages.compute(this::inputSubtitle, lab.playback().positionProperty(), lab.viewStateProperty()),
                 inputChart.chart());
         kernelCard = card("kernels", messages.bind("convolution.kernels.how"), kernelChart.chart());
         trainingCard = card("learning", progress, trainingChart.chart());

@@ -7,7 +7,7 @@ import hyperlab.convolution.NetworkSnapshot;
 import hyperlab.convolution.NetworkTrainingStudy;
 import hyperlab.convolution.ShiftSensitivity;
 import hyperlab.image.ImageShape;
-import hyperlab.ui.concurrent.LatestOnlyTask;
+import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class ConvNetViewModel {
 
     private final StudyRunner<NetworkSnapshot> training;
     private final StudyRunner<KernelSizeStudy.KernelSizeResult> study;
-    private final LatestOnlyTask<ResponseRequest, ConvNetResponse> responses;
+    private final LatestTask<ResponseRequest, ConvNetResponse> responses;
     private final ReadOnlyObjectWrapper<ConvNetResponse> seen;
     private ConvolutionLabSettings setup;
     private InputImage image;
@@ -36,7 +36,7 @@ public final class ConvNetViewModel {
         this.image = image;
         training = new StudyRunner<>("kernels", workers, fxExecutor);
         study = new StudyRunner<>("kernel-study", workers, fxExecutor);
-        responses = new LatestOnlyTask<>(
+        responses = new LatestTask<>(
                 work -> workers.run("look", work), fxExecutor, ResponseRequest::compute, this::responseComputed);
         initialNetwork = NetworkSnapshot.untrained(first.network(), first.seed());
         seen = new ReadOnlyObjectWrapper<>(

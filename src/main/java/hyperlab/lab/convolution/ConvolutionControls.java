@@ -211,7 +211,7 @@ final class ConvolutionControls extends VBox {
                         "convolution-csv",
                         "fth-download",
                         "convolution.csv",
-                        () -> files.saveMap(lab.snapshotProperty().get().map())));
+                        () -> files.saveMap(lab.viewStateProperty().get().map())));
         all.getStyleClass().add("controls-group");
         return all;
     }

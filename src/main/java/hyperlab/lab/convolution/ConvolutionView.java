@@ -43,7 +43,7 @@ public final class ConvolutionView implements Lab {
                 messages.compute(
                         () -> new ConvolutionText(messages.texts())
                                 .subtitle(model.setup(), model.pageProperty().get()),
-                        model.snapshotProperty(),
+                        model.viewStateProperty(),
                         model.pageProperty()),
                 new ConvolutionControls(context, model, files),
                 stage,
@@ -53,7 +53,7 @@ public final class ConvolutionView implements Lab {
         chartUpdates = new Conflator<>(context.pulses(), this::render);
         panelUpdates = new Conflator<>(context.lowPriority(), this::updatePanels);
         for (Observable cause : List.of(
-                model.snapshotProperty(),
+                model.viewStateProperty(),
                 model.network().responseProperty(),
                 model.drawing().penProperty(),
                 model.drawing().enabledProperty(),
@@ -62,7 +62,7 @@ public final class ConvolutionView implements Lab {
                 model.network().training().statusProperty(),
                 model.network().study().statusProperty())) {
             cause.addListener(
-                    observed -> chartUpdates.offer(model.snapshotProperty().get()));
+                    observed -> chartUpdates.offer(model.viewStateProperty().get()));
         }
         model.pageProperty().addListener((observed, before, now) -> pageChanged());
         messages.languageProperty().addListener((observed, before, now) -> applyLanguage());
@@ -100,8 +100,8 @@ public final class ConvolutionView implements Lab {
     }
 
     private void renderAll() {
-        draw(model.snapshotProperty().get());
-        updatePanels(model.snapshotProperty().get());
+        draw(model.viewStateProperty().get());
+        updatePanels(model.viewStateProperty().get());
     }
 
     private void render(ConvolutionSnapshot moment) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The view model of the Convolution lab. Each change of a setting recomputes the feature map immediately, and {@link
- * #snapshotProperty()} is the state at the playhead. The network is trained on a worker thread when training is started, and
+ * #viewStateProperty()} is the state at the playhead. The network is trained on a worker thread when training is started, and
  * {@link ConvNetViewModel#responseProperty()} is its current response to the image.
  */
 public final class ConvolutionViewModel {
@@ -95,7 +95,7 @@ public final class ConvolutionViewModel {
     }
 
     /** The state at the playhead. */
-    public ReadOnlyObjectProperty<ConvolutionSnapshot> snapshotProperty() {
+    public ReadOnlyObjectProperty<ConvolutionSnapshot> viewStateProperty() {
         return moment.getReadOnlyProperty();
     }
 

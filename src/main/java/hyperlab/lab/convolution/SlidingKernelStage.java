@@ -59,19 +59,19 @@ final class SlidingKernelStage extends StackPane {
                 "convolution-image",
                 messages,
                 messages.bind("convolution.image"),
-                messages.compute(() -> text().imageSubtitle(moment().map()), lab.snapshotProperty()),
+                messages.compute(() -> text().imageSubtitle(moment().map()), lab.viewStateProperty()),
                 imageChart.chart());
         mapCard = new ChartCard(
                 "convolution-map",
                 messages,
                 messages.bind("convolution.map"),
-                messages.compute(() -> text().mapSubtitle(moment()), lab.snapshotProperty()),
+                messages.compute(() -> text().mapSubtitle(moment()), lab.viewStateProperty()),
                 mapChart.chart());
         pooledCard = new ChartCard(
                 "convolution-pooled",
                 messages,
                 messages.bind("convolution.pooled"),
-                messages.compute(() -> text().pooledSubtitle(moment().map()), lab.snapshotProperty()),
+                messages.compute(() -> text().pooledSubtitle(moment().map()), lab.viewStateProperty()),
                 pooledChart.chart());
         stepCard = new ChartCard(
                 "convolution-step",
@@ -133,7 +133,7 @@ final class SlidingKernelStage extends StackPane {
     }
 
     private ConvolutionSnapshot moment() {
-        return lab.snapshotProperty().get();
+        return lab.viewStateProperty().get();
     }
 
     private ConvolutionChartContent chartContent() {

@@ -8,7 +8,7 @@ import hyperlab.chart.style.CurveStyle;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.text.Texts;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -51,9 +51,9 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLine
                     texts.get("training.activation." + flow.line().function().name()),
                     CurveStyle.series(lines.size()),
                     layers(flow),
-                    values(flow, FiveNumberSummary::median),
-                    values(flow, FiveNumberSummary::lower),
-                    values(flow, FiveNumberSummary::upper)));
+                    values(flow, Quantiles::median),
+                    values(flow, Quantiles::lower),
+                    values(flow, Quantiles::upper)));
         }
         return new MedianChart.Model(
                 lines,
@@ -78,7 +78,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLine
         return layers;
     }
 
-    private static double[] values(DepthStudy.DepthLineResult flow, ToDoubleFunction<FiveNumberSummary> of) {
+    private static double[] values(DepthStudy.DepthLineResult flow, ToDoubleFunction<Quantiles> of) {
         return flow.backward().stream().mapToDouble(of).toArray();
     }
 
@@ -87,7 +87,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLine
         return CsvColumns.toCsv(
                 List.of("layer", "sigmoid", "relu"),
                 layers(found.get(0)),
-                values(found.get(0), FiveNumberSummary::median),
-                values(found.get(1), FiveNumberSummary::median));
+                values(found.get(0), Quantiles::median),
+                values(found.get(1), Quantiles::median));
     }
 }

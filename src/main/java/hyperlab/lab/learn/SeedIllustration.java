@@ -9,7 +9,7 @@ import hyperlab.lab.LabContext;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.SeededExperiments;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,17 +48,17 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
                 texts.get("learn.chart.median"),
                 CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH),
                 epochs,
-                spread(found, FiveNumberSummary::median),
-                spread(found, FiveNumberSummary::lower),
-                spread(found, FiveNumberSummary::upper)));
+                spread(found, Quantiles::median),
+                spread(found, Quantiles::lower),
+                spread(found, Quantiles::upper)));
         found.forEach(run -> lines.add(line("", CurveStyle.line(ChartTheme::muted, 1), epochs, run)));
         return lineChart(
                 lines, 0, epochs.length - 1.0, true, texts.get("chart.epoch"), texts.get("learn.chart.validationLoss"));
     }
 
-    private static double[] spread(List<double[]> runs, ToDoubleFunction<FiveNumberSummary> of) {
+    private static double[] spread(List<double[]> runs, ToDoubleFunction<Quantiles> of) {
         return IntStream.range(0, runs.get(0).length)
-                .mapToDouble(epoch -> of.applyAsDouble(FiveNumberSummary.of(
+                .mapToDouble(epoch -> of.applyAsDouble(Quantiles.of(
                         runs.stream().mapToDouble(run -> run[epoch]).toArray())))
                 .toArray();
     }

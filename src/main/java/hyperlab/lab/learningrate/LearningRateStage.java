@@ -46,12 +46,12 @@ final class LearningRateStage {
         this.lab = lab;
         Messages messages = context.messages();
         charts = new LearningRateCharts(messages.texts(), context.appearance().chartTheme());
-        zoom = new ZoomState(lab.snapshotProperty().get().race().window());
+        zoom = new ZoomState(lab.viewStateProperty().get().race().window());
         descent = new ChartCard(
                 "learning-rate-descent",
                 messages,
                 messages.bind("learning-rate.stage.descent"),
-                messages.compute(this::descentCaption, lab.snapshotProperty()),
+                messages.compute(this::descentCaption, lab.viewStateProperty()),
                 charts.of(FunctionKind.CURVE));
         descent.addToHeader(PlaneGestures.resetButton("learning-rate-view-reset", zoom, messages));
         descent.addToHeader(segmentedButton(
@@ -60,8 +60,8 @@ final class LearningRateStage {
                 "learning-rate-value",
                 messages,
                 messages.compute(
-                        () -> messages.get("learning-rate.stage." + measure().fileName()), lab.snapshotProperty()),
-                messages.compute(this::valuesCaption, lab.snapshotProperty()),
+                        () -> messages.get("learning-rate.stage." + measure().fileName()), lab.viewStateProperty()),
+                messages.compute(this::valuesCaption, lab.viewStateProperty()),
                 charts.values());
         values.addToHeader(segmentedButton(
                 "measure",
@@ -73,7 +73,7 @@ final class LearningRateStage {
                 List.of(true, false),
                 logarithmic -> logarithmic ? "logarithmic" : "linear",
                 lab.settings().display().logarithmicProperty()));
-        narrationView = new StepNarrationView(context, lab.snapshotProperty().get());
+        narrationView = new StepNarrationView(context, lab.viewStateProperty().get());
         narrationView.onHighlight(() -> changeListener.run());
         narrator.termProperty().addListener((observed, before, now) -> {
             if (!narrationView.isUserHighlighting()) {
@@ -199,11 +199,11 @@ final class LearningRateStage {
     }
 
     private ProgressMeasure measure() {
-        return lab.snapshotProperty().get().race().setup().display().measure();
+        return lab.viewStateProperty().get().race().setup().display().measure();
     }
 
     private String descentCaption() {
-        RaceSnapshot moment = lab.snapshotProperty().get();
+        RaceSnapshot moment = lab.viewStateProperty().get();
         int step = moment.step();
         Messages messages = context.messages();
         String after = step == 0
@@ -227,7 +227,7 @@ final class LearningRateStage {
 
     private String valuesCaption() {
         Texts texts = context.messages().texts();
-        DescentRace race = lab.snapshotProperty().get().race();
+        DescentRace race = lab.viewStateProperty().get().race();
         if (measure() == ProgressMeasure.DISTANCE && !race.hasKnownMinimum()) {
             return texts.get("learning-rate.stage.noMinimum");
         }
@@ -251,7 +251,7 @@ final class LearningRateStage {
         @Override
         public void moveTo(double pixelX, double pixelY, Rectangle2D plotArea) {
             FunctionKind plane =
-                    FunctionKind.of(lab.snapshotProperty().get().race().setup());
+                    FunctionKind.of(lab.viewStateProperty().get().race().setup());
             lab.settings().startPointProperty().set(charts.toCoordinates(plane, pixelX, pixelY, plotArea));
         }
 

@@ -32,7 +32,7 @@ public final class LearningRateView implements Lab {
         stage = new LearningRateStage(context, model);
         insight = new LearningRateInsight(context, model);
         parts = new LabParts(
-                messages.compute(this::subtitle, model.snapshotProperty()),
+                messages.compute(this::subtitle, model.viewStateProperty()),
                 controls,
                 stage.grid(),
                 insight,
@@ -41,11 +41,11 @@ public final class LearningRateView implements Lab {
         renderQueue = new Conflator<>(context.pulses(), this::render);
         detailsQueue = new Conflator<>(context.lowPriority(), this::renderDetails);
         ChangeListener<Object> renderListener = (observed, before, now) ->
-                renderQueue.offer(model.snapshotProperty().get());
-        model.snapshotProperty().addListener(renderListener);
+                renderQueue.offer(model.viewStateProperty().get());
+        model.viewStateProperty().addListener(renderListener);
         model.noisyDescents().resultsProperty().addListener(renderListener);
         model.quiz().questionProperty().addListener(renderListener);
-        stage.onViewChanged(() -> renderQueue.offer(model.snapshotProperty().get()));
+        stage.onViewChanged(() -> renderQueue.offer(model.viewStateProperty().get()));
         messages.languageProperty().addListener((observed, before, now) -> relabel());
         context.appearance().addStyleListener(stage::restyle);
         renderAll();
@@ -66,8 +66,8 @@ public final class LearningRateView implements Lab {
     }
 
     private void renderAll() {
-        stage.show(model.snapshotProperty().get(), isHidden());
-        renderDetails(model.snapshotProperty().get());
+        stage.show(model.viewStateProperty().get(), isHidden());
+        renderDetails(model.viewStateProperty().get());
     }
 
     private void render(RaceSnapshot moment) {
@@ -86,7 +86,7 @@ public final class LearningRateView implements Lab {
     }
 
     private String subtitle() {
-        DescentRace race = model.snapshotProperty().get().race();
+        DescentRace race = model.viewStateProperty().get().race();
         Messages messages = context.messages();
         return messages.get(
                 "learning-rate.subtitle",

@@ -8,14 +8,14 @@ import hyperlab.finding.Remedy;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.ui.UndoHistory;
-import hyperlab.ui.concurrent.LatestOnlyTask;
+import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.control.playback.Playback;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The view model of the Learning rate lab. A change in {@link #settings()} recomputes the race, and {@link #snapshotProperty()}
+ * The view model of the Learning rate lab. A change in {@link #settings()} recomputes the race, and {@link #viewStateProperty()}
  * is the state at the playback position.
  */
 public final class LearningRateViewModel {
@@ -24,7 +24,7 @@ public final class LearningRateViewModel {
     private final UndoHistory undo = new UndoHistory();
     private final Playback playback = new Playback("shell.step");
     private final LearningRateSettings settings = new LearningRateSettings(DefaultSetups.DEFAULT, undo);
-    private final LatestOnlyTask<RaceRequest, DescentRace> races;
+    private final LatestTask<RaceRequest, DescentRace> races;
     private final ReadOnlyObjectWrapper<RaceSnapshot> moment;
     private final NoisyDescents noisyDescents;
     private final PredictionQuiz quiz = new PredictionQuiz(this::setLearningRate);
@@ -39,7 +39,7 @@ public final class LearningRateViewModel {
     public LearningRateViewModel(Executor worker, Executor window) {
         race = DescentRace.of(settings.setup());
         moment = new ReadOnlyObjectWrapper<>(this, "moment", new RaceSnapshot(race, START_POSITION, 0));
-        races = new LatestOnlyTask<>(worker, window, RaceRequest::compute, this::showRace);
+        races = new LatestTask<>(worker, window, RaceRequest::compute, this::showRace);
         noisyDescents = new NoisyDescents((name, work) -> worker.execute(work), window);
         showRace(race);
         quiz.questionProperty().addListener((observed, before, now) -> questionChanged(now));
@@ -74,7 +74,7 @@ public final class LearningRateViewModel {
     }
 
     /** The race at the playback position. */
-    public ReadOnlyObjectProperty<RaceSnapshot> snapshotProperty() {
+    public ReadOnlyObjectProperty<RaceSnapshot> viewStateProperty() {
         return moment.getReadOnlyProperty();
     }
 

@@ -83,7 +83,7 @@ final class RacerList extends VBox {
                     .compute(
                             () -> context.messages()
                                     .get(isShown() ? "learning-rate.racer.hide" : "learning-rate.racer.show", number),
-                            lab.snapshotProperty());
+                            lab.viewStateProperty());
             visibilityButton =
                     Icons.button(id + "-eye", "fth-eye", showOrHide, () -> lab.setVisible(index, !isShown()));
             remove = Icons.button(

@@ -2,7 +2,7 @@ package hyperlab.lab.tuning;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.Parallel;
 import hyperlab.tune.MethodComparison;
 import hyperlab.tune.SearchMethod;
@@ -208,7 +208,7 @@ public final class MethodRaceViewModel {
             double[] values =
                     courses.stream().mapToDouble(course -> course.best()[at]).toArray();
             if (Arrays.stream(values).allMatch(Double::isFinite)) {
-                FiveNumberSummary spread = FiveNumberSummary.of(values);
+                Quantiles spread = Quantiles.of(values);
                 median[spent] = spread.median();
                 low[spent] = spread.lower();
                 high[spent] = spread.upper();

@@ -2,7 +2,7 @@ package hyperlab.lab.tuning;
 
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
-import hyperlab.ui.concurrent.LatestOnlyTask;
+import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,13 +20,13 @@ final class SearchMapsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable SearchMaps> maps = new ReadOnlyObjectWrapper<>(this, "maps", null);
     private final IntegerProperty axisX = new SimpleIntegerProperty(this, "axisX", 0);
     private final IntegerProperty axisY = new SimpleIntegerProperty(this, "axisY", 1);
-    private final LatestOnlyTask<SearchMaps.MapsRequest, SearchMaps> work;
+    private final LatestTask<SearchMaps.MapsRequest, SearchMaps> work;
     private SearchSnapshot snapshot;
     private SearchMaps.@Nullable MapsRequest lastRequest;
 
     SearchMapsViewModel(SearchSnapshot first, TaskExecutor workers, Executor window) {
         snapshot = first;
-        work = new LatestOnlyTask<>(
+        work = new LatestTask<>(
                 job -> workers.run("maps", job), window, SearchMaps.MapsRequest::compute, maps::set);
         axisX.addListener((observed, before, now) -> requestMaps());
         axisY.addListener((observed, before, now) -> requestMaps());

@@ -237,16 +237,16 @@ final class TuningControls extends VBox {
                 .bind(messages.compute(
                         () -> new TuningText(messages.texts())
                                 .runLabel(
-                                        lab.snapshotProperty().get(),
+                                        lab.viewStateProperty().get(),
                                         lab.playback().playingProperty().get(),
                                         lab.playback().lengthProperty().get()),
-                        lab.snapshotProperty(),
+                        lab.viewStateProperty(),
                         lab.playback().playingProperty(),
                         lab.playback().lengthProperty()));
         button.graphicProperty()
                 .bind(lab.playback().playingProperty().map(playing -> Icons.icon(playing ? "fth-pause" : "fth-play")));
         button.disableProperty()
-                .bind(lab.snapshotProperty().map(moment -> moment.search().status() == SearchState.SearchStatus.DONE));
+                .bind(lab.viewStateProperty().map(moment -> moment.search().status() == SearchState.SearchStatus.DONE));
         button.setOnAction(event -> lab.playback().playPause());
         return Hints.withHint(button, messages.bind("tuning.run.hint"));
     }

@@ -9,7 +9,7 @@ import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SurrogateSnapshot;
 import hyperlab.tune.TrialRecord;
@@ -172,7 +172,7 @@ final class TuningText {
         }
         List<String> lines = new ArrayList<>();
         for (TrialReplication.ReplicatedTrial one : repeated) {
-            FiveNumberSummary spread = one.spread();
+            Quantiles spread = one.spread();
             lines.add(texts.get(
                     "tuning.repeats.line",
                     Integer.toString(one.row().trial()),

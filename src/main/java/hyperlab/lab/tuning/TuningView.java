@@ -35,16 +35,16 @@ public final class TuningView implements Lab {
                 model.playback(),
                 model.undo());
         renderQueue = new Conflator<>(context.pulses(), this::render);
-        model.snapshotProperty().addListener((observed, before, now) -> renderQueue.offer(now));
+        model.viewStateProperty().addListener((observed, before, now) -> renderQueue.offer(now));
         model.brushesProperty()
                 .addListener((observed, before, now) ->
-                        renderQueue.offer(model.snapshotProperty().get()));
+                        renderQueue.offer(model.viewStateProperty().get()));
         model.mapsProperty().addListener((observed, before, now) -> renderMaps());
         model.race().statusProperty().addListener((observed, before, now) -> renderRace());
         model.replicationStatusProperty().addListener((observed, before, now) -> insight.showRepeats());
         messages.languageProperty().addListener((observed, before, now) -> relabel());
         context.appearance().addStyleListener(stage::restyle);
-        render(model.snapshotProperty().get());
+        render(model.viewStateProperty().get());
         renderMaps();
         renderRace();
     }
@@ -61,7 +61,7 @@ public final class TuningView implements Lab {
 
     private void relabel() {
         stage.relabel();
-        render(model.snapshotProperty().get());
+        render(model.viewStateProperty().get());
         renderMaps();
         renderRace();
         insight.showRepeats();
@@ -74,7 +74,7 @@ public final class TuningView implements Lab {
 
     private void renderMaps() {
         stage.showMaps();
-        insight.show(model.snapshotProperty().get());
+        insight.show(model.viewStateProperty().get());
     }
 
     private void renderRace() {

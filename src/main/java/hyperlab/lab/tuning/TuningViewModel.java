@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The view model of the Tuning lab. During playback, the study's trials run on workers and appear as they progress. The
- * results of a study are kept while other studies are shown, so that undo restores them. {@link #snapshotProperty()} is the
+ * results of a study are kept while other studies are shown, so that undo restores them. {@link #viewStateProperty()} is the
  * search at the playback position, and {@link #mapsProperty()} is the model of it.
  */
 public final class TuningViewModel {
@@ -102,7 +102,7 @@ public final class TuningViewModel {
     }
 
     /** The search at the playback position. */
-    ReadOnlyObjectProperty<SearchSnapshot> snapshotProperty() {
+    ReadOnlyObjectProperty<SearchSnapshot> viewStateProperty() {
         return moment.getReadOnlyProperty();
     }
 

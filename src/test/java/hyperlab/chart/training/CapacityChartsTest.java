@@ -7,7 +7,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,8 @@ class CapacityChartsTest {
             new CapacityChart.SizeResult(16, spread(0.02), spread(0.25)),
             new CapacityChart.SizeResult(64, spread(0.001), spread(0.5)));
 
-    private static FiveNumberSummary spread(double median) {
-        return new FiveNumberSummary(median, 0.8 * median, 1.4 * median, 0.5 * median, 2 * median);
+    private static Quantiles spread(double median) {
+        return new Quantiles(median, 0.8 * median, 1.4 * median, 0.5 * median, 2 * median);
     }
 
     @Test

@@ -23,7 +23,7 @@ import hyperlab.chart.activation.MedianChart;
 import hyperlab.nn.Activation;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.StudyRunner.StudyState;
 import hyperlab.ui.concurrent.StudyRunner.StudyStatus;
@@ -42,11 +42,11 @@ class StudyPresentersTest {
 
     private final List<String> appliedRemedies = new ArrayList<>();
 
-    private static FiveNumberSummary spread(double median) {
-        return new FiveNumberSummary(median, median * 0.9, median * 1.1, median * 0.8, median * 1.2);
+    private static Quantiles spread(double median) {
+        return new Quantiles(median, median * 0.9, median * 1.1, median * 0.8, median * 1.2);
     }
 
-    private static List<FiveNumberSummary> spreads(double... medians) {
+    private static List<Quantiles> spreads(double... medians) {
         return DoubleStream.of(medians).mapToObj(StudyPresentersTest::spread).toList();
     }
 

@@ -43,7 +43,7 @@ class BatchSizeViewModelTest {
     private Path folder;
 
     private BatchSizeSnapshot moment() {
-        return lab.momentProperty().get();
+        return lab.viewStateProperty().get();
     }
 
     private BatchSizeSettings settings() {
@@ -309,7 +309,7 @@ class BatchSizeViewModelTest {
         pendingWork.remove().run();
         assertFalse(busy.comparingProperty().get());
         assertEquals(2000, busy.playback().lengthProperty().get());
-        assertEquals(1797, busy.momentProperty().get().comparison().model().samples());
+        assertEquals(1797, busy.viewStateProperty().get().comparison().model().samples());
     }
 
     @Test

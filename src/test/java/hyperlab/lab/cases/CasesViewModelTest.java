@@ -200,7 +200,7 @@ class CasesViewModelTest {
         Case wine = named("wine");
         lab.open(wine);
 
-        assertEquals(CasesViewModel.CasesPage.CASE, lab.pageProperty().get());
+        assertEquals(CasesViewModel.CasesPage.CASE, lab.viewStateProperty().get());
         CasesViewModel.CaseDataInfo glance =
                 Objects.requireNonNull(lab.dataInfoProperty().get());
         assertEquals(178, glance.data().samples());
@@ -208,7 +208,7 @@ class CasesViewModelTest {
         assertEquals(44, glance.test());
         assertEquals(new Document.OfCase(wine), lab.document());
         assertTrue(lab.showGallery());
-        assertEquals(CasesViewModel.CasesPage.GALLERY, lab.pageProperty().get());
+        assertEquals(CasesViewModel.CasesPage.GALLERY, lab.viewStateProperty().get());
     }
 
     @Test
@@ -231,9 +231,9 @@ class CasesViewModelTest {
     @Test
     void theLabBeginsAtTheShelfAndOpensACaseFromAFile() {
         lab.open(lab.document(), null);
-        assertEquals(CasesViewModel.CasesPage.GALLERY, lab.pageProperty().get());
+        assertEquals(CasesViewModel.CasesPage.GALLERY, lab.viewStateProperty().get());
         lab.open(new Document.OfCase(all.get(0)), folder);
-        assertEquals(CasesViewModel.CasesPage.CASE, lab.pageProperty().get());
+        assertEquals(CasesViewModel.CasesPage.CASE, lab.viewStateProperty().get());
     }
 
     // user data
@@ -243,7 +243,7 @@ class CasesViewModelTest {
         lab.caseFilter().seedsProperty().set(3);
         lab.openTable(table(160));
         UserDataViewModel own = lab.userData();
-        assertEquals(CasesViewModel.CasesPage.OWN, lab.pageProperty().get());
+        assertEquals(CasesViewModel.CasesPage.OWN, lab.viewStateProperty().get());
         assertEquals(UserDataState.PREVIEWED, own.stateProperty().get());
         CsvInference guess = Objects.requireNonNull(own.inferenceProperty().get());
         assertEquals("class", guess.plan().target());
@@ -271,7 +271,7 @@ class CasesViewModelTest {
 
         own.tune(3);
         assertEquals(List.of(), refused);
-        assertEquals(CasesViewModel.CasesPage.CASE, lab.pageProperty().get());
+        assertEquals(CasesViewModel.CasesPage.CASE, lab.viewStateProperty().get());
         CasesViewModel.OpenCase opened =
                 Objects.requireNonNull(lab.openCaseProperty().get());
         Case made = opened.workedCase();

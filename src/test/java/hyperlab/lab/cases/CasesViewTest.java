@@ -159,7 +159,7 @@ class CasesViewTest {
         robot.interact(card::requestFocus);
         robot.push(KeyCode.ENTER);
         waitUntil(() -> view.model().dataInfoProperty().get() != null);
-        assertEquals(CasesViewModel.CasesPage.CASE, view.model().pageProperty().get());
+        assertEquals(CasesViewModel.CasesPage.CASE, view.model().viewStateProperty().get());
         assertTrue(words(robot, "#cases-data-summary").contains("150 rows with 4 features"));
         assertTrue(words(robot, "#cases-parting-words").contains("test data"));
         assertTrue(words(robot, "#cases-gain-words").contains("better under 3 of 3 seeds"));
@@ -176,7 +176,7 @@ class CasesViewTest {
 
         robot.push(KeyCode.ESCAPE);
         assertEquals(
-                CasesViewModel.CasesPage.GALLERY, view.model().pageProperty().get());
+                CasesViewModel.CasesPage.GALLERY, view.model().viewStateProperty().get());
         assertEquals(7, cards(robot).size());
     }
 
@@ -241,7 +241,7 @@ class CasesViewTest {
         waitUntil(() -> view.model().userData().stateProperty().get() == UserDataState.TRAINED);
         assertTrue(words(robot, "#cases-baseline-words").contains("under 3 of 3 seeds"));
         press(robot, "#cases-tune");
-        waitUntil(() -> view.model().pageProperty().get() == CasesViewModel.CasesPage.CASE
+        waitUntil(() -> view.model().viewStateProperty().get() == CasesViewModel.CasesPage.CASE
                 && view.model().dataInfoProperty().get() != null);
         Document.OfCase made = assertInstanceOf(Document.OfCase.class, view.document());
         assertEquals("clouds", made.subject().name());

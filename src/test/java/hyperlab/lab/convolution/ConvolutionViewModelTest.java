@@ -45,7 +45,7 @@ class ConvolutionViewModelTest {
     private final ConvolutionSettings settings = lab.settings();
 
     private ConvolutionSnapshot moment() {
-        return lab.snapshotProperty().get();
+        return lab.viewStateProperty().get();
     }
 
     private ConvolutionLabSettings setup() {

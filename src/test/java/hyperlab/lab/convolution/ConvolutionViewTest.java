@@ -204,10 +204,10 @@ class ConvolutionViewTest {
         Point2D corner = image.chartView()
                 .localToScreen(plotArea(image).getCenterX(), plotArea(image).getMinY() + 6);
         robot.clickOn(corner, MouseButton.PRIMARY);
-        waitUntil(() -> lab.snapshotProperty()
+        waitUntil(() -> lab.viewStateProperty()
                         .get()
                         .map()
-                        .row(lab.snapshotProperty().get().position())
+                        .row(lab.viewStateProperty().get().position())
                 == 0);
         ChartCard map = card("convolution-map");
         waitUntil(() ->
@@ -216,10 +216,10 @@ class ConvolutionViewTest {
                 map.chartView()
                         .localToScreen(plotArea(map).getCenterX(), plotArea(map).getCenterY() - 12),
                 MouseButton.PRIMARY);
-        waitUntil(() -> lab.snapshotProperty()
+        waitUntil(() -> lab.viewStateProperty()
                         .get()
                         .map()
-                        .row(lab.snapshotProperty().get().position())
+                        .row(lab.viewStateProperty().get().position())
                 > 2);
     }
 
@@ -314,7 +314,7 @@ class ConvolutionViewTest {
         assertEquals(13, card("convolution-map").data().lines().count());
         assertEquals(6, card("convolution-pooled").data().lines().count());
         String step = card("convolution-step").data();
-        double sum = lab.snapshotProperty().get().step().sum();
+        double sum = lab.viewStateProperty().get().step().sum();
         assertTrue(step.endsWith(",,,sum," + sum + "\n"), step);
         assertEquals(1 + 9 + 1, step.lines().count());
     }
@@ -328,7 +328,7 @@ class ConvolutionViewTest {
         List<String> lines = Files.readAllLines(file);
         assertEquals(13, lines.size());
         assertEquals(
-                lab.snapshotProperty().get().map().values()[5 * 13 + 6],
+                lab.viewStateProperty().get().map().values()[5 * 13 + 6],
                 Double.parseDouble(lines.get(5).split(",", -1)[6]));
         window.pickedFile = Optional.of(folder);
         robot.interact(() -> robot.lookup("#convolution-csv").queryButton().fire());
@@ -415,7 +415,7 @@ class ConvolutionViewTest {
         robot.interact(() -> lab.playback().toStart());
         robot.interact(() -> lab.playback().playingProperty().set(true));
         robot.interact(() -> lab.playback().advance(1));
-        waitUntil(() -> lab.snapshotProperty().get().position() >= 4);
+        waitUntil(() -> lab.viewStateProperty().get().position() >= 4);
         robot.interact(() -> lab.playback().playingProperty().set(false));
         robot.interact(() ->
                 robot.lookup("#convolution-finding-1-remedy").queryButton().fire());

@@ -17,7 +17,7 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.layer.LayerWeights;
 import hyperlab.text.Language;
 import hyperlab.text.NumberFormats;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TrialRecord;
@@ -170,10 +170,10 @@ class PageNumbersTest {
     @Test
     void threeUnitsDoWhatOneAndTwoCannot() {
         List<double[]> found = new UnitsIllustration(context()).compute();
-        assertTrue(FiveNumberSummary.of(found.get(0)).maximum() < 0.75);
-        assertTrue(FiveNumberSummary.of(found.get(1)).median() < 0.85);
-        assertTrue(FiveNumberSummary.of(found.get(2)).median() > 0.95);
-        assertTrue(FiveNumberSummary.of(found.get(3)).minimum() > 0.95);
+        assertTrue(Quantiles.of(found.get(0)).maximum() < 0.75);
+        assertTrue(Quantiles.of(found.get(1)).median() < 0.85);
+        assertTrue(Quantiles.of(found.get(2)).median() > 0.95);
+        assertTrue(Quantiles.of(found.get(3)).minimum() > 0.95);
     }
 
     @Test
@@ -192,7 +192,7 @@ class PageNumbersTest {
     @Test
     void theSeedsAreAsFarApartAsThePageSays() {
         List<double[]> runs = new SeedIllustration(context()).compute();
-        FiveNumberSummary last = FiveNumberSummary.of(
+        Quantiles last = Quantiles.of(
                 runs.stream().mapToDouble(run -> run[run.length - 1]).toArray());
         assertEquals(10, runs.size());
         assertEquals(3, last.maximum() / last.minimum(), 0.3);
@@ -237,6 +237,6 @@ class PageNumbersTest {
 
     private static String percent(double[] scores) {
         return String.format(
-                Locale.ROOT, "%.1f", 100 * FiveNumberSummary.of(scores).median());
+                Locale.ROOT, "%.1f", 100 * Quantiles.of(scores).median());
     }
 }

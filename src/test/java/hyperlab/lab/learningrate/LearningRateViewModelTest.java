@@ -47,13 +47,13 @@ class LearningRateViewModelTest {
     void opensWithFourRatesThatDoFourThings() {
         assertEquals(
                 List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
-                lab.snapshotProperty().get().race().runs().stream()
+                lab.viewStateProperty().get().race().runs().stream()
                         .map(walk -> walk.regime(0).orElseThrow())
                         .toList());
         assertEquals(20, lab.playback().lengthProperty().get());
         assertEquals(
                 LearningRateViewModel.START_POSITION,
-                lab.snapshotProperty().get().step());
+                lab.viewStateProperty().get().step());
     }
 
     @ParameterizedTest
@@ -66,20 +66,20 @@ class LearningRateViewModelTest {
         assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(1.11 / curvature));
         assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(1.999 / curvature));
         assertEquals(Optional.of(Regime.DIVERGE), regimeAt(2.001 / curvature));
-        assertEquals(1 / curvature, lab.snapshotProperty().get().marks().get(0).at(), 1e-15);
-        assertEquals(2 / curvature, lab.snapshotProperty().get().marks().get(1).at(), 1e-15);
+        assertEquals(1 / curvature, lab.viewStateProperty().get().marks().get(0).at(), 1e-15);
+        assertEquals(2 / curvature, lab.viewStateProperty().get().marks().get(1).at(), 1e-15);
     }
 
     private Optional<Regime> regimeAt(double rate) {
         lab.settings().learningRateProperty().set(rate);
-        return lab.snapshotProperty().get().selectedRun().regime(0);
+        return lab.viewStateProperty().get().selectedRun().regime(0);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.95, 1.8, 2, 2.1})
     void walkIsThePowerOfItsFactor(double rate) {
         lab.settings().learningRateProperty().set(rate);
-        RacerRun walk = lab.snapshotProperty().get().selectedRun();
+        RacerRun walk = lab.viewStateProperty().get().selectedRun();
         for (int step = 0; step <= 20; step++) {
             double exact = Math.pow(1 - rate, step) * 3.2;
             assertEquals(exact, walk.x(step), 1e-12 * Math.abs(exact));
@@ -89,7 +89,7 @@ class LearningRateViewModelTest {
     @Test
     void zonesCoverTheTrackWithoutGaps() {
         List<hyperlab.ui.control.slider.Zone> zones =
-                lab.snapshotProperty().get().zones();
+                lab.viewStateProperty().get().zones();
         assertEquals(0, zones.get(0).from());
         for (int k = 1; k < zones.size(); k++) {
             assertEquals(zones.get(k - 1).to(), zones.get(k).from());
@@ -99,8 +99,8 @@ class LearningRateViewModelTest {
 
     @Test
     void narratesTheStepInTheNumbersOfThePath() {
-        StepNarration told = lab.snapshotProperty().get().narration().orElseThrow();
-        RacerRun walk = lab.snapshotProperty().get().selectedRun();
+        StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
+        RacerRun walk = lab.viewStateProperty().get().selectedRun();
         assertEquals("1.890", NumberFormats.formatFixed(told.x().gradient(), 3));
         assertEquals("−0.189", NumberFormats.formatFixed(told.x().move(), 3));
         assertEquals("1.701", NumberFormats.formatFixed(told.x().to(), 3));
@@ -114,9 +114,9 @@ class LearningRateViewModelTest {
     void narratesMomentumByItsVelocity() {
         lab.settings().optimizerProperty().set(new Sgd(0.9, false));
         lab.playback().seek(1);
-        StepNarration told = lab.snapshotProperty().get().narration().orElseThrow();
+        StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
         assertEquals(StepNarration.UpdateRule.VELOCITY, told.updateRule());
-        assertEquals(3.2, lab.snapshotProperty().get().selectedRun().slope(0), 1e-12);
+        assertEquals(3.2, lab.viewStateProperty().get().selectedRun().slope(0), 1e-12);
         assertEquals(2.88, told.x().gradient(), 1e-12);
         assertEquals(0.9 * 3.2 + 2.88, told.x().direction(), 1e-12);
         assertEquals(-0.1 * told.x().direction(), told.x().move(), 1e-12);
@@ -126,11 +126,11 @@ class LearningRateViewModelTest {
     void firstStepOfAdamIsAsLongAsItsRate() {
         lab.settings().optimizerProperty().set(Adam.DEFAULT);
         lab.playback().toStart();
-        StepNarration told = lab.snapshotProperty().get().narration().orElseThrow();
+        StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
         assertEquals(StepNarration.UpdateRule.ADAM, told.updateRule());
         assertEquals(-0.1, told.x().move(), 1e-8);
-        assertTrue(lab.snapshotProperty().get().zones().isEmpty());
-        assertTrue(lab.snapshotProperty().get().marks().isEmpty());
+        assertTrue(lab.viewStateProperty().get().zones().isEmpty());
+        assertTrue(lab.viewStateProperty().get().marks().isEmpty());
     }
 
     static List<Optimizer> adaptive() {
@@ -144,7 +144,7 @@ class LearningRateViewModelTest {
     void anAdaptiveOptimizerIsToldByItsNameAndHasNoRegimes(Optimizer optimizer) {
         lab.settings().optimizerProperty().set(optimizer);
         lab.playback().toStart();
-        RaceSnapshot moment = lab.snapshotProperty().get();
+        RaceSnapshot moment = lab.viewStateProperty().get();
         StepNarration told = moment.narration().orElseThrow();
         assertEquals(optimizer.name(), told.updateRule().name().toLowerCase(Locale.ROOT));
         StepNarration.CoordinateStep part = told.x();
@@ -160,11 +160,11 @@ class LearningRateViewModelTest {
     @Test
     void inARaceOfOptimizersARacerIsCalledByItsOptimizerToo() {
         LearningRateText words = new LearningRateText(Texts.in(Language.ENGLISH));
-        DescentRace rates = lab.snapshotProperty().get().race();
+        DescentRace rates = lab.viewStateProperty().get().race();
         assertEquals("0.1", words.rateLabel(rates, 0));
         assertTrue(words.endLabel(rates, rates.runs().get(0)).startsWith("η\u00a0=\u00a00.1: "));
         lab.settings().optimizerProperty().set(Adam.DEFAULT);
-        DescentRace race = lab.snapshotProperty().get().race();
+        DescentRace race = lab.viewStateProperty().get().race();
         assertEquals("0.1 (Adam)", words.rateLabel(race, 0));
         assertTrue(words.endLabel(race, race.runs().get(0)).startsWith("Adam 0.1: "));
         assertEquals("1 (SGD)", words.rateLabel(race, 1));
@@ -179,7 +179,7 @@ class LearningRateViewModelTest {
         assertTrue(firstStep(NAdam.DEFAULT) > 1 && firstStep(NAdam.DEFAULT) < 1.1);
         lab.settings().optimizerProperty().set(new RmsProp(0.96, 1e-8));
         String seen = new LearningRateText(Texts.in(Language.ENGLISH))
-                .explain(lab.snapshotProperty().get());
+                .explain(lab.viewStateProperty().get());
         assertTrue(seen.contains("5 times η"), seen);
     }
 
@@ -187,7 +187,7 @@ class LearningRateViewModelTest {
     private double firstStep(Optimizer optimizer) {
         lab.settings().optimizerProperty().set(optimizer);
         lab.playback().toStart();
-        StepNarration told = lab.snapshotProperty().get().narration().orElseThrow();
+        StepNarration told = lab.viewStateProperty().get().narration().orElseThrow();
         return Math.abs(told.x().move() / told.rate());
     }
 
@@ -195,7 +195,7 @@ class LearningRateViewModelTest {
     void momentumHasItsOwnLimit() {
         lab.settings().optimizerProperty().set(new Sgd(0.5, false));
         assertEquals(
-                3, lab.snapshotProperty().get().regimeBoundaries().orElseThrow().divergeFrom(), 1e-12);
+                3, lab.viewStateProperty().get().regimeBoundaries().orElseThrow().divergeFrom(), 1e-12);
         assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(2.9));
         assertEquals(Optional.of(Regime.DIVERGE), regimeAt(3.1));
     }
@@ -205,14 +205,14 @@ class LearningRateViewModelTest {
         lab.settings().functionProperty().set("doubleWell");
         lab.playback().toStart();
         double first =
-                lab.snapshotProperty().get().regimeBoundaries().orElseThrow().divergeFrom();
+                lab.viewStateProperty().get().regimeBoundaries().orElseThrow().divergeFrom();
         assertEquals(2 / (3 * 1.8 * 1.8 - 1), first, 1e-12);
         lab.playback().seek(3);
-        assertTrue(lab.snapshotProperty().get().regimeBoundaries().orElseThrow().divergeFrom() > first);
+        assertTrue(lab.viewStateProperty().get().regimeBoundaries().orElseThrow().divergeFrom() > first);
     }
 
     private List<Finding<DescentEvidence, Double>> findings() {
-        return lab.snapshotProperty().get().race().findings();
+        return lab.viewStateProperty().get().race().findings();
     }
 
     @Test
@@ -250,7 +250,7 @@ class LearningRateViewModelTest {
         Finding<DescentEvidence, Double> found = findings().get(0);
         assertEquals("learning-rate.doctor.divergedBetter", found.key());
         lab.applyRemedy(found);
-        assertFalse(lab.snapshotProperty()
+        assertFalse(lab.viewStateProperty()
                 .get()
                 .race()
                 .runs()
@@ -382,10 +382,10 @@ class LearningRateViewModelTest {
         lab.settings().learningRateProperty().set(10);
         lab.settings().stepsProperty().set(2000);
         lab.playback().toEnd();
-        RacerRun walk = lab.snapshotProperty().get().selectedRun();
+        RacerRun walk = lab.viewStateProperty().get().selectedRun();
         assertTrue(walk.hasDivergedBy(2000));
         assertTrue(Double.isFinite(walk.value(2000)));
-        assertEquals(Optional.empty(), lab.snapshotProperty().get().narration());
+        assertEquals(Optional.empty(), lab.viewStateProperty().get().narration());
     }
 
     @Test
@@ -393,7 +393,7 @@ class LearningRateViewModelTest {
         lab.playback().toEnd();
         lab.settings().stepsProperty().set(7);
         assertEquals(7, lab.playback().positionProperty().get());
-        assertEquals(7, lab.snapshotProperty().get().step());
+        assertEquals(7, lab.viewStateProperty().get().step());
     }
 
     @Test
@@ -404,10 +404,10 @@ class LearningRateViewModelTest {
         long_.settings().learningRateProperty().set(0.2);
         long_.settings().learningRateProperty().set(0.3);
         assertEquals(1, waiting.size());
-        assertEquals(20, long_.snapshotProperty().get().race().setup().steps());
+        assertEquals(20, long_.viewStateProperty().get().race().setup().steps());
         waiting.remove().run();
         assertEquals(50_000, long_.playback().lengthProperty().get());
-        assertEquals(0.3, long_.snapshotProperty().get().selectedRun().racer().learningRate());
+        assertEquals(0.3, long_.viewStateProperty().get().selectedRun().racer().learningRate());
         assertTrue(waiting.isEmpty());
     }
 
@@ -417,7 +417,7 @@ class LearningRateViewModelTest {
         for (String function : FunctionChoices.predefined(FunctionKind.CURVE)) {
             lab.settings().functionProperty().set(function);
             lab.settings().startProperty().set(start);
-            var window = lab.snapshotProperty().get().race().window();
+            var window = lab.viewStateProperty().get().race().window();
             double value = ObjectiveFunctions.of(function).value(start);
             assertTrue(window.xLow() < start && start < window.xHigh(), function);
             assertTrue(window.yLow() < value && value < window.yHigh(), function);

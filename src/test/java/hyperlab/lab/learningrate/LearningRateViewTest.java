@@ -199,7 +199,7 @@ class LearningRateViewTest {
     void typedRateChangesTheRacersWord(FxRobot robot) throws Exception {
         typeAndEnter(robot, "#learning-rate-learning-rate-field", "2.5");
         waitUntil(() ->
-                view.model().snapshotProperty().get().selectedRun().regime(0).equals(Optional.of(Regime.DIVERGE)));
+                view.model().viewStateProperty().get().selectedRun().regime(0).equals(Optional.of(Regime.DIVERGE)));
         waitUntil(() -> robot.lookup("#learning-rate-racer-1").query().lookupAll(".racer-word").stream()
                 .anyMatch(word -> ((Label) word).getText().equals("diverges")));
     }

@@ -156,7 +156,7 @@ class PredictionQuizTest {
 
     @Test
     void veiledMomentShowsTheStartAndNothingOfTheWalks() {
-        RaceSnapshot veiled = lab.snapshotProperty().get().withHiddenPaths();
+        RaceSnapshot veiled = lab.viewStateProperty().get().withHiddenPaths();
         assertEquals(0, veiled.step());
         assertTrue(veiled.race().runs().stream().noneMatch(walk -> walk.racer().visible()));
         assertTrue(veiled.race().findings().isEmpty());

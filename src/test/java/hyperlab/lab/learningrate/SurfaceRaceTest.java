@@ -61,7 +61,7 @@ class SurfaceRaceTest {
     }
 
     private RaceSnapshot moment() {
-        return lab.snapshotProperty().get();
+        return lab.viewStateProperty().get();
     }
 
     private DescentRace race() {

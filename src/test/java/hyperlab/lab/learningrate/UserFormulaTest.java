@@ -49,7 +49,7 @@ class UserFormulaTest {
     }
 
     private DescentRace race() {
-        return lab.snapshotProperty().get().race();
+        return lab.viewStateProperty().get().race();
     }
 
     @Test
@@ -67,14 +67,14 @@ class UserFormulaTest {
         lab.playback().toStart();
         assertEquals(
                 2 / 12.0,
-                lab.snapshotProperty().get().regimeBoundaries().orElseThrow().divergeFrom(),
+                lab.viewStateProperty().get().regimeBoundaries().orElseThrow().divergeFrom(),
                 1e-15);
-        assertEquals("2/f″", lab.snapshotProperty().get().marks().get(1).label());
+        assertEquals("2/f″", lab.viewStateProperty().get().marks().get(1).label());
         assertEquals(Optional.of(Regime.DIVERGE), race().runs().get(3).regime(0));
         assertEquals(Optional.of(Regime.OSCILLATE), race().runs().get(0).regime(0));
         assertEquals(
                 2 - 0.1 * 8,
-                lab.snapshotProperty().get().narration().orElseThrow().x().to(),
+                lab.viewStateProperty().get().narration().orElseThrow().x().to(),
                 1e-15);
     }
 
@@ -124,7 +124,7 @@ class UserFormulaTest {
     void aWalkThatLeavesTheDomainHasDiverged() {
         lab.settings().formulaProperty().set("x - log(x)");
         lab.settings().learningRateProperty().set(9);
-        assertTrue(lab.snapshotProperty().get().selectedRun().path().diverged());
+        assertTrue(lab.viewStateProperty().get().selectedRun().path().diverged());
         Finding<DescentEvidence, Double> found = race().findings().get(0);
         assertEquals("learning-rate.doctor.divergedBetter", found.key());
         assertEquals(Argument.integer(1), found.arguments().get(1));
@@ -230,8 +230,8 @@ class UserFormulaTest {
         lab.settings().startProperty().set(3);
         lab.playback().toStart();
         LearningRateText words = new LearningRateText(ENGLISH);
-        assertEquals(word, words.shortDescription(lab.snapshotProperty().get().selectedRun(), 0));
-        assertEquals(note, new RegimeText(ENGLISH).note(lab.snapshotProperty().get()));
+        assertEquals(word, words.shortDescription(lab.viewStateProperty().get().selectedRun(), 0));
+        assertEquals(note, new RegimeText(ENGLISH).note(lab.viewStateProperty().get()));
     }
 
     @Test
@@ -242,17 +242,17 @@ class UserFormulaTest {
         assertEquals(
                 "no curvature",
                 new LearningRateText(ENGLISH)
-                        .shortDescription(lab.snapshotProperty().get().selectedRun(), 0));
-        assertTrue(lab.snapshotProperty().get().zones().isEmpty());
+                        .shortDescription(lab.viewStateProperty().get().selectedRun(), 0));
+        assertTrue(lab.viewStateProperty().get().zones().isEmpty());
     }
 
     @Test
     void aCurveOfOneCurvatureIsToldFromOneThatChanges() {
         LearningRateText words = new LearningRateText(ENGLISH);
         lab.settings().formulaProperty().set("3x^2 - 5x");
-        assertTrue(words.explain(lab.snapshotProperty().get()).startsWith("The curvature is the same everywhere"));
+        assertTrue(words.explain(lab.viewStateProperty().get()).startsWith("The curvature is the same everywhere"));
         lab.settings().formulaProperty().set("3x^2 - 5x + x^3/1e3");
-        assertTrue(words.explain(lab.snapshotProperty().get()).startsWith("The curvature changes along this curve"));
+        assertTrue(words.explain(lab.viewStateProperty().get()).startsWith("The curvature changes along this curve"));
     }
 
     @Test
@@ -263,8 +263,8 @@ class UserFormulaTest {
         LearningRateText words = new LearningRateText(ENGLISH);
         assertEquals(
                 "bounces for ever",
-                words.shortDescription(lab.snapshotProperty().get().selectedRun(), 0));
-        assertTrue(words.explain(lab.snapshotProperty().get())
+                words.shortDescription(lab.viewStateProperty().get().selectedRun(), 0));
+        assertTrue(words.explain(lab.viewStateProperty().get())
                 .contains("1\u00a0−\u00a0ηf″\u00a0=\u00a0−1. At η\u00a0=\u00a02/f″\u00a0=\u00a00.5 the factor is −1"));
         assertTrue(race().findings().stream()
                 .anyMatch(found -> found.key().equals("learning-rate.doctor.bounces")
@@ -278,33 +278,33 @@ class UserFormulaTest {
     @Test
     void theFactorOfAStepIsShownWhereThereIsOne() {
         lab.settings().formulaProperty().set("2x^2 - 4x");
-        assertTrue(lab.snapshotProperty().get().hasConstantFactor());
+        assertTrue(lab.viewStateProperty().get().hasConstantFactor());
         assertTrue(LearningRateFormulas.ofConstantCurvature(race()).contains("(1-\\eta f'')"));
         lab.settings().optimizerProperty().set(new Sgd(0.5, false));
-        assertFalse(lab.snapshotProperty().get().hasConstantFactor());
+        assertFalse(lab.viewStateProperty().get().hasConstantFactor());
         lab.settings().optimizerProperty().set(Sgd.DEFAULT);
         lab.settings().formulaProperty().set("2x^2 + x^3/10");
-        assertFalse(lab.snapshotProperty().get().hasConstantFactor());
+        assertFalse(lab.viewStateProperty().get().hasConstantFactor());
     }
 
     @Test
     void theDoctorSpeaksFirstOfTheChosenRacerWhereOthersFareAsBadly() {
         lab.settings().formulaProperty().set("2x^2");
         lab.select(2);
-        assertEquals(2, lab.snapshotProperty().get().sortedFindings().get(0).evidence().descent());
+        assertEquals(2, lab.viewStateProperty().get().sortedFindings().get(0).evidence().descent());
         lab.settings().learningRateProperty().set(0.001);
         assertEquals(
-                Severity.DANGER, lab.snapshotProperty().get().sortedFindings().get(0).severity());
+                Severity.DANGER, lab.viewStateProperty().get().sortedFindings().get(0).severity());
         assertEquals(
                 Set.copyOf(race().findings()),
-                Set.copyOf(lab.snapshotProperty().get().sortedFindings()));
+                Set.copyOf(lab.viewStateProperty().get().sortedFindings()));
     }
 
     @Test
     void aCurveOfStraightPiecesSaysSo() {
         lab.settings().functionProperty().set("kink");
         assertTrue(new LearningRateText(ENGLISH)
-                .explain(lab.snapshotProperty().get())
+                .explain(lab.viewStateProperty().get())
                 .startsWith("The pieces of this curve are straight"));
     }
 
@@ -328,7 +328,7 @@ class UserFormulaTest {
     private JFreeChart drawn() {
         LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
         charts.show(
-                lab.snapshotProperty().get(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE);
+                lab.viewStateProperty().get(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE);
         return charts.of(FunctionKind.CURVE);
     }
 
@@ -368,7 +368,7 @@ class UserFormulaTest {
         lab.settings().startProperty().set(-2);
         lab.settings().optimizerProperty().set(Sgd.DEFAULT);
         lab.settings().learningRateProperty().set(1);
-        assertTrue(lab.snapshotProperty().get().selectedRun().path().diverged());
+        assertTrue(lab.viewStateProperty().get().selectedRun().path().diverged());
         assertEquals(-1 / 3.0, race().lowest());
     }
 }

@@ -15,7 +15,7 @@ import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.PairedDifference;
 import hyperlab.train.SeedRunResult;
 import hyperlab.train.TrainingOutcome;
@@ -70,11 +70,11 @@ class SeedStudyViewModelTest {
                 lab.summaries().seeds().get(2));
         assertTrue(lab.viewStateProperty().get().runs().stream().allMatch(run -> run.seeds() != null));
         SeedBands bands = lab.viewStateProperty().get().runs().get(1).seeds();
-        assertEquals(FiveNumberSummary.of(second), bands.resulting());
+        assertEquals(Quantiles.of(second), bands.resulting());
         Curve middle = bands.loss().median();
         assertEquals(5, middle.size());
         assertEquals(4, middle.x(4));
-        assertEquals(FiveNumberSummary.of(second).median(), middle.y(4));
+        assertEquals(Quantiles.of(second).median(), middle.y(4));
     }
 
     private static String shown() {

@@ -42,7 +42,7 @@ class TuningViewModelTest {
     }
 
     private SearchSnapshot moment() {
-        return lab.snapshotProperty().get();
+        return lab.viewStateProperty().get();
     }
 
     private void play() {
@@ -224,10 +224,10 @@ class TuningViewModelTest {
         TuningViewModel other =
                 new TuningViewModel((name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
         other.open(Documents.parse(json, "x"), null);
-        assertEquals(rows, other.snapshotProperty().get().rows());
+        assertEquals(rows, other.viewStateProperty().get().rows());
         assertEquals(
                 SearchState.SearchStatus.DONE,
-                other.snapshotProperty().get().search().status());
+                other.viewStateProperty().get().search().status());
         assertEquals(lab.document(), other.document());
         assertEquals(600, other.secondsProperty().get());
         assertFalse(other.undo().canUndoProperty().get());
@@ -243,14 +243,14 @@ class TuningViewModelTest {
         TuningViewModel other =
                 new TuningViewModel((name, work) -> work.run(), Runnable::run, error -> refused.add(error.line()));
         other.open(document, null);
-        assertEquals(11, other.snapshotProperty().get().rows().size());
+        assertEquals(11, other.viewStateProperty().get().rows().size());
         assertEquals(
                 SearchState.SearchStatus.READY,
-                other.snapshotProperty().get().search().status());
+                other.viewStateProperty().get().search().status());
         other.playback().speedProperty().set(other.playback().speedCount() - 1);
         other.playback().playPause();
         play();
-        assertEquals(moment().rows(), other.snapshotProperty().get().rows());
+        assertEquals(moment().rows(), other.viewStateProperty().get().rows());
     }
 
     @Test

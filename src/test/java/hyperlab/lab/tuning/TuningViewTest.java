@@ -94,11 +94,11 @@ class TuningViewTest {
 
     private void run(FxRobot robot) throws Exception {
         press(robot, "#tuning-run");
-        waitUntil(() -> view.model().snapshotProperty().get().search().status() == SearchState.SearchStatus.DONE);
+        waitUntil(() -> view.model().viewStateProperty().get().search().status() == SearchState.SearchStatus.DONE);
         waitUntil(() -> view.model().mapsProperty().get() != null
                 && view.model().mapsProperty().get().order().rows().size()
                         == view.model()
-                                .snapshotProperty()
+                                .viewStateProperty()
                                 .get()
                                 .finishedTrials()
                                 .size());
@@ -205,7 +205,7 @@ class TuningViewTest {
                         .isVisible());
         typeAndEnter(robot, "#tuning-trials", "14");
         run(robot);
-        assertEquals(14, view.model().snapshotProperty().get().position());
+        assertEquals(14, view.model().viewStateProperty().get().position());
         assertEquals(
                 MapQuantity.TRUTH,
                 this.<MapQuantity>choice(robot, "#tuning-layer").getValue());
@@ -231,9 +231,9 @@ class TuningViewTest {
         typeAndEnter(robot, "#tuning-pick-0", "3");
         typeAndEnter(robot, "#tuning-pick-1", "2");
         press(robot, "#tuning-pick");
-        waitUntil(() -> view.model().snapshotProperty().get().finishedTrials().size() == 1);
+        waitUntil(() -> view.model().viewStateProperty().get().finishedTrials().size() == 1);
         assertEquals(
-                0, view.model().snapshotProperty().get().best().orElseThrow().value(), 1e-12);
+                0, view.model().viewStateProperty().get().best().orElseThrow().value(), 1e-12);
         waitUntil(() ->
                 robot.lookup("#tuning-run").queryAs(Button.class).getText().equals("Pick the next point"));
         assertEquals(
@@ -251,7 +251,7 @@ class TuningViewTest {
         robot.interact(() -> view.stage().page().valueProperty().set(TuningStage.TuningPage.TRIALS));
         TableView<TrialRecord> table = table(robot);
         waitUntil(() -> table.getItems().size() == 12);
-        TrialRecord best = view.model().snapshotProperty().get().best().orElseThrow();
+        TrialRecord best = view.model().viewStateProperty().get().best().orElseThrow();
         assertEquals(best, table.getItems().get(0), "the best stands first");
         choose(robot, "#tuning-filter", TrialTable.TrialFilter.BEST);
         assertEquals(3, table.getItems().size());

@@ -4,7 +4,7 @@ import hyperlab.chart.training.CapacityChart;
 import hyperlab.file.RunLoader;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.SeedRunResult;
 import hyperlab.train.SeedStudy;
 import hyperlab.ui.concurrent.StudyRunner;
@@ -77,8 +77,8 @@ public final class CapacityStudyViewModel {
         return results;
     }
 
-    private static FiveNumberSummary summarize(List<SeedRunResult> runs, ToDoubleFunction<EpochReport> of) {
-        return FiveNumberSummary.of(runs.stream()
+    private static Quantiles summarize(List<SeedRunResult> runs, ToDoubleFunction<EpochReport> of) {
+        return Quantiles.of(runs.stream()
                 .mapToDouble(run -> run.hasDiverged() ? Double.NaN : of.applyAsDouble(run.resulting()))
                 .toArray());
     }

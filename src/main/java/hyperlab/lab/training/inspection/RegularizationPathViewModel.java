@@ -4,7 +4,7 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.ui.concurrent.LatestOnlyTask;
+import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.concurrent.TaskExecutor;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegularizationPathViewModel {
     private static final double DEFAULT_LAMBDA = 0.05;
 
-    private final LatestOnlyTask<PathRequest, PathResult> work;
+    private final LatestTask<PathRequest, PathResult> work;
     private final ObjectProperty<RegularizationPath.PenaltyKind> kind =
             new SimpleObjectProperty<>(this, "kind", RegularizationPath.PenaltyKind.L1);
     private final DoubleProperty lambda = new SimpleDoubleProperty(this, "lambda", DEFAULT_LAMBDA);
@@ -40,7 +40,7 @@ public final class RegularizationPathViewModel {
             @Nullable RegularizationPath path, @Nullable InvalidInputException error) {}
 
     public RegularizationPathViewModel(TaskExecutor workers, Executor window) {
-        work = new LatestOnlyTask<>(
+        work = new LatestTask<>(
                 task -> workers.run("training-paths", task), window, RegularizationPathViewModel::compute, found::set);
     }
 

@@ -2,7 +2,7 @@ package hyperlab.lab.training.run;
 
 import hyperlab.chart.series.Curve;
 import hyperlab.train.EpochReport;
-import hyperlab.train.FiveNumberSummary;
+import hyperlab.train.Quantiles;
 import hyperlab.train.SeedRunResult;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  * @param accuracy the spread of the validation accuracy over the epochs; empty for regression
  * @param resulting the spread of the resulting validation losses of the runs
  */
-public record SeedBands(int seeds, int diverged, Band loss, Band accuracy, FiveNumberSummary resulting) {
+public record SeedBands(int seeds, int diverged, Band loss, Band accuracy, Quantiles resulting) {
     /** Quartiles and median over the epochs. */
     public record Band(Curve lower, Curve median, Curve upper) {}
 
@@ -28,7 +28,7 @@ public record SeedBands(int seeds, int diverged, Band loss, Band accuracy, FiveN
                 (int) runs.stream().filter(SeedRunResult::hasDiverged).count(),
                 band(runs, EpochReport::validationLoss),
                 band(runs, EpochReport::validationAccuracy),
-                FiveNumberSummary.of(runs.stream()
+                Quantiles.of(runs.stream()
                         .mapToDouble(run ->
                                 run.hasDiverged() ? Double.NaN : run.resulting().validationLoss())
                         .toArray()));
@@ -46,7 +46,7 @@ public record SeedBands(int seeds, int diverged, Band loss, Band accuracy, FiveN
         double[] upper = new double[size];
         for (int k = 0; k < size; k++) {
             int row = k;
-            FiveNumberSummary spread = FiveNumberSummary.of(
+            Quantiles spread = Quantiles.of(
                     runs.stream().mapToDouble(run -> value(run, row, of)).toArray());
             epochs[k] = longest.get(k).epoch();
             lower[k] = spread.lower();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <O> the order; immutable, because it is passed between threads
  * @param <R> the result; immutable too
  */
-public final class LatestOnlyTask<O, R> {
+public final class LatestTask<O, R> {
     private final Executor workerExecutor;
     private final Executor fxExecutor;
     private final Function<O, R> computation;
@@ -33,7 +33,7 @@ public final class LatestOnlyTask<O, R> {
      * @param computation the computation; may be called on either thread
      * @param consumer receives the results, on the window's thread
      */
-    public LatestOnlyTask(
+    public LatestTask(
             Executor workerExecutor, Executor fxExecutor, Function<O, R> computation, Consumer<R> consumer) {
         this.workerExecutor = workerExecutor;
         this.fxExecutor = fxExecutor;

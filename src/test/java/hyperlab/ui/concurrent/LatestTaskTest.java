@@ -9,11 +9,11 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LatestOnlyTaskTest {
+class LatestTaskTest {
     private final Deque<Runnable> atWork = new ArrayDeque<>();
     private final Deque<Integer> orderedMeanwhile = new ArrayDeque<>();
     private final List<Integer> taken = new ArrayList<>();
-    private final LatestOnlyTask<Integer, Integer> squares = new LatestOnlyTask<>(
+    private final LatestTask<Integer, Integer> squares = new LatestTask<>(
             atWork::add,
             task -> {
                 while (!orderedMeanwhile.isEmpty()) {

@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Compares quantiles with NumPy's, bit for bit; spread.py, next to spread.csv, created the numbers. */
-class FiveNumberSummaryTest {
+class QuantilesTest {
     @Test
     void quantilesAreNumPys() throws IOException {
         List<String> lines;
-        try (InputStream stream = FiveNumberSummaryTest.class.getResourceAsStream("spread.csv")) {
+        try (InputStream stream = QuantilesTest.class.getResourceAsStream("spread.csv")) {
             lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
@@ -27,9 +27,9 @@ class FiveNumberSummaryTest {
                     .toArray();
             double[] values = Arrays.copyOfRange(numbers, 5, numbers.length);
             double[] before = values.clone();
-            FiveNumberSummary expected =
-                    new FiveNumberSummary(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
-            assertEquals(expected, FiveNumberSummary.of(values), line);
+            Quantiles expected =
+                    new Quantiles(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+            assertEquals(expected, Quantiles.of(values), line);
             assertArrayEquals(before, values);
         }
     }
@@ -38,13 +38,13 @@ class FiveNumberSummaryTest {
     void anInfiniteLossIsTheHighestAndNoLossIsHigherStill() {
         double infinite = Double.POSITIVE_INFINITY;
         assertEquals(
-                new FiveNumberSummary(2, 1.5, infinite, 1, infinite),
-                FiveNumberSummary.of(new double[] {infinite, 2, 1, infinite, 1.5}));
+                new Quantiles(2, 1.5, infinite, 1, infinite),
+                Quantiles.of(new double[] {infinite, 2, 1, infinite, 1.5}));
         assertEquals(
-                new FiveNumberSummary(2, 1, infinite, 0, Double.NaN),
-                FiveNumberSummary.of(new double[] {Double.NaN, 2, 1, infinite, 0}));
+                new Quantiles(2, 1, infinite, 0, Double.NaN),
+                Quantiles.of(new double[] {Double.NaN, 2, 1, infinite, 0}));
         assertEquals(
-                new FiveNumberSummary(infinite, infinite, infinite, infinite, infinite),
-                FiveNumberSummary.of(new double[] {infinite, infinite}));
+                new Quantiles(infinite, infinite, infinite, infinite, infinite),
+                Quantiles.of(new double[] {infinite, infinite}));
     }
 }

@@ -13,12 +13,12 @@ import java.util.Arrays;
  * @param minimum the lowest value
  * @param maximum the highest value
  */
-public record FiveNumberSummary(double median, double lower, double upper, double minimum, double maximum) {
+public record Quantiles(double median, double lower, double upper, double minimum, double maximum) {
     /** Computes the spread of at least one value. Does not modify the array. */
-    public static FiveNumberSummary of(double[] values) {
+    public static Quantiles of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return new FiveNumberSummary(
+        return new Quantiles(
                 quantile(sorted, 0.5),
                 quantile(sorted, 0.25),
                 quantile(sorted, 0.75),
