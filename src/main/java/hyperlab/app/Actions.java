@@ -2,6 +2,8 @@ package hyperlab.app;
 
 import hyperlab.export.FigureFormat;
 import hyperlab.export.FigureOptions;
+import hyperlab.lab.AcceptsPaste;
+import hyperlab.lab.HasPages;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.text.Language;
@@ -81,11 +83,9 @@ final class Actions {
     void run(Shortcut shortcut) {
         Lab lab = navigation.currentProperty().get();
         switch (shortcut) {
-            case PLAY -> {
-                if (!lab.scrollPage()) {
-                    lab.parts().playback().playPause();
-                }
-            }
+            case PLAY ->
+                lab.feature(HasPages.class)
+                        .ifPresentOrElse(HasPages::scrollPage, lab.parts().playback()::playPause);
             case STEP_BACK -> lab.parts().playback().stepBack();
             case STEP_FORWARD -> lab.parts().playback().stepForward();
             case TO_START -> lab.parts().playback().toStart();
@@ -100,7 +100,9 @@ final class Actions {
             case SAVE -> documentController.save();
             case SAVE_AS -> documentController.saveAs();
             case PASTE -> {
-                if (!lab.handlePaste()) {
+                if (lab.feature(AcceptsPaste.class)
+                        .filter(AcceptsPaste::handlePaste)
+                        .isEmpty()) {
                     documentController.paste(Clipboard.getSystemClipboard().getString());
                 }
             }

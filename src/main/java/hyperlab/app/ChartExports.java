@@ -10,6 +10,7 @@ import hyperlab.export.FigureOptions;
 import hyperlab.export.PngFigure;
 import hyperlab.export.TrainingGif;
 import hyperlab.file.AtomicFile;
+import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.rule.InvalidInputException;
@@ -25,6 +26,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.Clipboard;
@@ -83,7 +85,7 @@ final class ChartExports {
                         cards.stream().map(this::describe).distinct().collect(Collectors.joining(". ")));
         // If several charts compare runs, they all compare the same runs.
         ChartCard main = cards.stream()
-                .filter(card -> !lab.comparedRuns(card).isEmpty())
+                .filter(card -> !DocumentController.comparedRuns(lab, card).isEmpty())
                 .findFirst()
                 .orElse(cards.get(0));
         return FigureFile.draw(
@@ -191,8 +193,9 @@ final class ChartExports {
         Lab lab = navigation.currentProperty().get();
         Texts texts = context.messages().texts();
         String description = Captions.of(lab.displayedDocument(card), texts);
-        String changed = lab.settingChanges(card, texts);
-        String others = lab.comparisonCaption(card, texts);
+        Optional<ComparesRuns> comparing = lab.feature(ComparesRuns.class);
+        String changed = comparing.map(it -> it.settingChanges(card, texts)).orElse("");
+        String others = comparing.map(it -> it.comparisonCaption(card, texts)).orElse("");
         String withChanges = changed.isEmpty() ? description : texts.get("shell.caption.changed", description, changed);
         return others.isEmpty() ? withChanges : texts.get("shell.caption.also", withChanges, others);
     }

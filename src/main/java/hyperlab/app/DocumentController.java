@@ -6,6 +6,8 @@ import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.SavedRuns;
+import hyperlab.lab.AcceptsDrop;
+import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
@@ -101,9 +103,11 @@ final class DocumentController {
         if (files.size() > 1) {
             context.notices().showError(context.messages().get("shell.oneFile", Integer.toString(files.size())));
         } else {
+            Optional<AcceptsDrop> lab = navigation.currentProperty().get().feature(AcceptsDrop.class);
             files.stream()
                     .map(File::toPath)
-                    .filter(path -> !navigation.currentProperty().get().handleDrop(path))
+                    .filter(path -> lab.filter(acceptor -> acceptor.handleDrop(path))
+                            .isEmpty())
                     .forEach(this::open);
         }
     }
@@ -223,7 +227,7 @@ final class DocumentController {
      */
     EmbeddedMetadata embeddedMetadata(ChartCard card, Path path) {
         Lab lab = navigation.currentProperty().get();
-        SavedRuns runs = lab.comparedRuns(card);
+        SavedRuns runs = comparedRuns(lab, card);
         Path folder = path.toAbsolutePath().getParent();
         SavedRuns rebasedRuns = folder == null
                 ? runs
@@ -231,6 +235,13 @@ final class DocumentController {
         return new EmbeddedMetadata(
                 Documents.write(rebased(lab.displayedDocument(card), path)),
                 rebasedRuns.isEmpty() ? "" : RunsFormat.write(rebasedRuns));
+    }
+
+    /** The other runs that a chart shows; none in a lab that does not compare runs. */
+    static SavedRuns comparedRuns(Lab lab, ChartCard card) {
+        return lab.feature(ComparesRuns.class)
+                .map(comparing -> comparing.comparedRuns(card))
+                .orElse(SavedRuns.NONE);
     }
 
     /**
@@ -256,7 +267,9 @@ final class DocumentController {
 
     private boolean addForComparison(Document document) {
         Lab lab = navigation.currentProperty().get();
-        if (!lab.acceptsAsComparison(document)) {
+        if (lab.feature(ComparesRuns.class)
+                .filter(comparing -> comparing.acceptsAsComparison(document))
+                .isEmpty()) {
             return false;
         }
         lab.open(document);
@@ -266,7 +279,7 @@ final class DocumentController {
 
     private void replace(Lab lab, String nameKey, OpenDocument openDocument) {
         OpenDocument before =
-                session.openDocument(lab).withExtras(lab.saveExtras().get());
+                session.openDocument(lab).withExtras(DocumentSession.saveExtras(lab).get());
         session.restore(lab, openDocument);
         OpenDocument after = session.openDocument(lab).withExtras(openDocument.extras());
         UndoHistory undo = lab.parts().undo();

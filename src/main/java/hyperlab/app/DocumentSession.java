@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.file.Document;
+import hyperlab.lab.HasExtras;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabName;
 import hyperlab.rule.InvalidInputException;
@@ -59,10 +60,15 @@ final class DocumentSession {
     /** Restores the extras. They are optional: if they cannot be read, only the document is restored. */
     static void restoreExtras(Lab lab, String extras) {
         try {
-            lab.restoreExtras(extras);
+            lab.feature(HasExtras.class).ifPresent(holder -> holder.restoreExtras(extras));
         } catch (InvalidInputException error) {
             LOG.log(Level.INFO, "The document comes back alone: {0}", error.line());
         }
+    }
+
+    /** The lab's extras, in a form that may be written on any thread; empty for a lab without any. */
+    static Supplier<String> saveExtras(Lab lab) {
+        return lab.feature(HasExtras.class).map(HasExtras::saveExtras).orElse(() -> "");
     }
 
     /** Whether the current lab was restored from the last session; true only once per lab. */
@@ -80,7 +86,7 @@ final class DocumentSession {
         List<Runnable> updates = new ArrayList<>();
         for (Lab lab : navigation.created()) {
             OpenDocument openDocument = openDocument(lab);
-            Supplier<String> extras = lab.saveExtras();
+            Supplier<String> extras = saveExtras(lab);
             LabName name = lab.name();
             boolean isInitial =
                     openDocument.file() == null && openDocument.document().equals(initialDocuments.get(name));

@@ -1,7 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.file.Document;
-import hyperlab.lab.Lab;
+import hyperlab.lab.HasExtras;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param document everything needed to restore this state
  * @param folder the base folder of the document's relative paths; null if it never was in a file
  * @param file the file it is saved in; null if it never was saved
- * @param extras what the lab holds in addition to its document ({@link Lab#saveExtras}), as of when the session was saved
+ * @param extras what the lab holds in addition to its document ({@link HasExtras#saveExtras}), as of when the session was saved
  * @param unmodified what the file holds; null if that is not known to be the document
  */
 record OpenDocument(

@@ -6,11 +6,14 @@ import hyperlab.file.Document;
 import hyperlab.file.SavedHistory;
 import hyperlab.file.SavedRun;
 import hyperlab.file.SavedRuns;
+import hyperlab.lab.ComparesRuns;
+import hyperlab.lab.HasExtras;
 import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
 import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -54,7 +57,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 import org.jspecify.annotations.Nullable;
 
 /** A lab with one of each control, for tests of the shell. */
-final class FakeLab implements Lab {
+final class FakeLab implements Lab, ComparesRuns, HasExtras {
     final DoubleProperty rate = new SimpleDoubleProperty(this, "rate", 0.1);
     final BooleanProperty onStage = new SimpleBooleanProperty(this, "onStage");
     final BooleanProperty closed = new SimpleBooleanProperty(this, "closed");
@@ -201,6 +204,26 @@ final class FakeLab implements Lab {
     @Override
     public Document document() {
         return new Document.OfExperiment(base.withTraining(base.training().withLearningRate(rate.get())));
+    }
+
+    @Override
+    public Document displayedDocument(ChartCard chart) {
+        return document();
+    }
+
+    @Override
+    public String settingChanges(ChartCard chart, Texts texts) {
+        return "";
+    }
+
+    @Override
+    public String comparisonCaption(ChartCard chart, Texts texts) {
+        return "";
+    }
+
+    @Override
+    public boolean acceptsAsComparison(Document document) {
+        return false;
     }
 
     /** The first card shows a run of its own. */

@@ -144,7 +144,7 @@ final class ActivationControlFactory {
             button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
             button.setText(messages.get(running ? "activation.stop" : "activation.run." + topic.fileName()));
         };
-        model.changesProperty().addListener((observed, before, now) -> update.run());
+        model.viewStateProperty().addListener((observed, before, now) -> update.run());
         messages.languageProperty().addListener((observed, before, now) -> update.run());
         update.run();
         button.setOnAction(event -> {

@@ -3,10 +3,7 @@ package hyperlab.lab.activation;
 import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.MaxoutCurve;
-import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.SettingsState;
-import hyperlab.ui.UndoHistory;
-import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
@@ -26,9 +23,8 @@ public final class ActivationStudySettings {
     private final TopicTrainingSettings race;
     private final TopicTrainingSettings linear;
 
-    ActivationStudySettings(
-            ActivationLabSettings first, UndoHistory undo, Consumer<InvalidInputException> onInvalidInput) {
-        settingsState = new SettingsState<>(first, undo, onInvalidInput);
+    ActivationStudySettings(SettingsState<ActivationLabSettings> settingsState) {
+        this.settingsState = settingsState;
         seed = settingsState.number(
                 "activation.undo.seed", setup -> (double) setup.seed(), (setup, n) -> setup.withSeed(n.longValue()));
         layers = settingsState.number(

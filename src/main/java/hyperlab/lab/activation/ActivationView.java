@@ -1,53 +1,53 @@
 package hyperlab.lab.activation;
 
+import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.ActivationTopic;
-import hyperlab.file.Document;
-import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
+import hyperlab.lab.LabView;
 import hyperlab.ui.Messages;
-import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.chart.ChartCard;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The view of the Activation lab. It shows one topic at a time on its three panels; the topic is chosen above the
  * stage. FX thread only.
  */
-public final class ActivationView implements Lab {
+public final class ActivationView extends LabView<ActivationLabSettings, ActivationViewState> {
     private final ActivationViewModel model;
     private final Messages messages;
     private final Map<ActivationTopic, TopicView> topics = new EnumMap<>(ActivationTopic.class);
     private final VBox controls = new VBox();
     private final VBox stage = new VBox();
     private final VBox insight = new VBox();
-    private final LabParts parts;
-    private final Conflator<Number> updates;
-    private boolean onStage = true;
 
     public ActivationView(LabContext context) {
+        this(
+                context,
+                new ActivationViewModel(
+                        context.workers(),
+                        context.pulses(),
+                        Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+                        context::showError));
+    }
+
+    private ActivationView(LabContext context, ActivationViewModel model) {
+        super(LabName.ACTIVATION, context, model);
+        this.model = model;
         messages = context.messages();
-        model = new ActivationViewModel(
-                context.workers(),
-                context.pulses(),
-                Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-                context::showError);
         topics.put(ActivationTopic.SHAPE, new ShapeTopicView(context, model));
         topics.put(ActivationTopic.DEPTH, new DepthTopicView(context, model));
         topics.put(ActivationTopic.LEARNED, new LearnedTopicView(context, model));
@@ -55,34 +55,22 @@ public final class ActivationView implements Lab {
         topics.put(ActivationTopic.RACE, new RaceTopicView(context, model));
         topics.put(ActivationTopic.LINEAR, new LinearTopicView(context, model));
         stage.getChildren().add(topicSelector());
-        parts = new LabParts(
+        model.topicProperty().addListener((observed, before, now) -> showTopic());
+        filterKeys(stage, this::handleKeyPress);
+        showTopic();
+        start(new LabParts(
                 messages.compute(this::subtitle, model.curves().pictureProperty(), model.topicProperty()),
                 controls,
                 stage,
                 insight,
                 model.playback(),
-                model.undo());
-        updates = new Conflator<>(context.pulses(), change -> topic().show());
-        model.changesProperty().addListener((observed, before, now) -> updates.offer(now));
-        model.topicProperty().addListener((observed, before, now) -> showTopic());
-        messages.languageProperty().addListener((observed, before, now) -> restyle());
-        context.appearance().addStyleListener(this::restyle);
-        EventHandler<KeyEvent> keyHandler = this::handleKeyPress;
-        stage.sceneProperty().addListener((observed, before, now) -> {
-            if (before != null) {
-                before.removeEventFilter(KeyEvent.KEY_PRESSED, keyHandler);
-            }
-            if (now != null) {
-                now.addEventFilter(KeyEvent.KEY_PRESSED, keyHandler);
-            }
-        });
-        showTopic();
+                model.undo()));
     }
 
     /** Topics work like pages: Page Up and Page Down with the shortcut key switch topics wherever the focus is. */
     private void handleKeyPress(KeyEvent event) {
         boolean forward = event.getCode() == KeyCode.PAGE_DOWN;
-        if (onStage && event.isShortcutDown() && (forward || event.getCode() == KeyCode.PAGE_UP)) {
+        if (event.isShortcutDown() && (forward || event.getCode() == KeyCode.PAGE_UP)) {
             model.switchTopic(forward ? 1 : -1);
             event.consume();
         }
@@ -126,8 +114,14 @@ public final class ActivationView implements Lab {
         topic.show();
     }
 
-    private void updateActiveCharts() {
-        topics.values().forEach(each -> StudyCards.setActive(each.panels().charts(), onStage && each == topic()));
+    @Override
+    protected void show(ActivationViewState state) {
+        topic().show();
+    }
+
+    @Override
+    protected void updateActiveCharts() {
+        topics.values().forEach(each -> StudyCards.setActive(each.panels().charts(), isOnStage() && each == topic()));
     }
 
     private String subtitle() {
@@ -141,48 +135,19 @@ public final class ActivationView implements Lab {
         return names.isEmpty() ? messages.get("activation.subtitle.none") : names;
     }
 
-    private void restyle() {
+    @Override
+    protected void relabel() {
+        topics.values().forEach(TopicView::restyle);
+    }
+
+    @Override
+    protected void restyle() {
         topics.values().forEach(TopicView::restyle);
         topic().show();
     }
 
     @Override
-    public LabName name() {
-        return LabName.ACTIVATION;
-    }
-
-    @Override
-    public LabParts parts() {
-        return parts;
-    }
-
-    @Override
     public List<ChartCard> charts() {
         return topic().panels().charts();
-    }
-
-    @Override
-    public Document document() {
-        return new Document.OfActivations(model.setup());
-    }
-
-    @Override
-    public void open(Document document, @Nullable Path folder) {
-        if (document instanceof Document.OfActivations activations) {
-            model.open(activations.setup());
-        }
-    }
-
-    @Override
-    public void setOnStage(boolean nowOnStage) {
-        onStage = nowOnStage;
-        updateActiveCharts();
-        model.setVisible(nowOnStage);
-    }
-
-    @Override
-    public void close() {
-        model.setVisible(false);
-        updates.clear();
     }
 }

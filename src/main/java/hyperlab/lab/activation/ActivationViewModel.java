@@ -3,12 +3,13 @@ package hyperlab.lab.activation;
 import hyperlab.activation.ActivationLabSettings;
 import hyperlab.activation.ActivationTopic;
 import hyperlab.activation.DeadUnitsStudy;
+import hyperlab.file.Document;
+import hyperlab.lab.LabViewModel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.NumberFormats;
-import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.concurrent.TaskExecutor;
-import hyperlab.ui.control.playback.Playback;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,9 +17,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The view model of the Activation lab. One topic is shown at a time, and the timeline belongs to that topic. Function
@@ -26,15 +26,12 @@ import javafx.beans.property.SimpleObjectProperty;
  * and discard them as soon as a setting that they depend on changes. The depth study is short, so it runs automatically
  * whenever its topic is shown.
  */
-public final class ActivationViewModel {
-    private final UndoHistory undo = new UndoHistory();
-    private final Playback playback = new Playback("activation.unit");
-    private final CurvesViewModel curves = new CurvesViewModel(undo);
+public final class ActivationViewModel extends LabViewModel<ActivationLabSettings, ActivationViewState> {
+    private final CurvesViewModel curves = new CurvesViewModel(undo());
     private final ActivationStudySettings settings;
     private final ActivationStudies studies;
     private final ObjectProperty<ActivationTopic> topic =
             new SimpleObjectProperty<>(this, "topic", ActivationTopic.SHAPE);
-    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
     private final Map<ActivationTopic, Integer> positions = new EnumMap<>(ActivationTopic.class);
     private boolean visible;
     private boolean updating;
@@ -49,30 +46,24 @@ public final class ActivationViewModel {
      */
     public ActivationViewModel(
             TaskExecutor workers, Executor fxExecutor, int threads, Consumer<InvalidInputException> onInvalidInput) {
-        settings = new ActivationStudySettings(ActivationLabSettings.DEFAULT, undo, onInvalidInput);
+        super("activation.unit", ActivationLabSettings.DEFAULT, onInvalidInput);
+        settings = new ActivationStudySettings(settingsState());
+        setViewState(new ActivationViewState(ActivationTopic.SHAPE, 0, 0));
         studies = new ActivationStudies(workers, fxExecutor, threads);
         studies.discardStaleResults(setup());
         studies.onChange(this::resultsChanged);
         curves.pictureProperty().addListener((observed, before, now) -> curvesChanged());
-        settings.settingsState().stateProperty().addListener((observed, before, now) -> settingsChanged());
+        settingsState().stateProperty().addListener((observed, before, now) -> settingsChanged());
         topic.addListener((observed, before, now) -> {
-            positions.put(before, playback.positionProperty().get());
+            positions.put(before, playback().positionProperty().get());
             switchTopic();
         });
-        playback.positionProperty().addListener((observed, before, now) -> runWithoutFeedback(this::positionChanged));
-        playback.playingProperty().addListener((observed, before, now) -> playingChanged(now));
+        playback().positionProperty().addListener((observed, before, now) -> runWithoutFeedback(this::positionChanged));
+        playback().playingProperty().addListener((observed, before, now) -> playingChanged(now));
         switchTopic();
     }
 
     // properties
-
-    public UndoHistory undo() {
-        return undo;
-    }
-
-    public Playback playback() {
-        return playback;
-    }
 
     /** The functions and their values at the probe. */
     public CurvesViewModel curves() {
@@ -92,14 +83,9 @@ public final class ActivationViewModel {
         return topic;
     }
 
-    /** A counter that is incremented whenever the content to show has changed. */
-    public ReadOnlyLongProperty changesProperty() {
-        return changes.getReadOnlyProperty();
-    }
-
     /** Returns all current settings. */
     public ActivationLabSettings setup() {
-        return settings.settingsState()
+        return settingsState()
                 .get()
                 .withSelection(curves.selection(), curves.constants())
                 .withSaturation(curves.saturationPercentProperty().get() / 100)
@@ -119,7 +105,7 @@ public final class ActivationViewModel {
     public void run() {
         positions.remove(topic.get());
         if (topic.get() != ActivationTopic.SHAPE) {
-            runWithoutFeedback(() -> playback.positionProperty().set(0));
+            runWithoutFeedback(() -> playback().positionProperty().set(0));
         }
         studies.run(topic.get(), setup());
     }
@@ -135,10 +121,22 @@ public final class ActivationViewModel {
         studies.stop();
     }
 
+    @Override
+    public Document document() {
+        return new Document.OfActivations(setup());
+    }
+
+    @Override
+    public void open(Document document, @Nullable Path folder) {
+        if (document instanceof Document.OfActivations activations) {
+            open(activations.setup());
+        }
+    }
+
     /** Restores a setup and clears the undo history. */
     public void open(ActivationLabSettings saved) {
-        undo.applyAndClear(() -> {
-            settings.settingsState().set(saved);
+        undo().applyAndClear(() -> {
+            settingsState().set(saved);
             curves.open(saved);
             topic.set(saved.topic());
         });
@@ -146,21 +144,24 @@ public final class ActivationViewModel {
         switchTopic();
     }
 
-    /** Called when the lab is shown or hidden. While it is hidden, nothing runs. */
-    public void setVisible(boolean onStage) {
-        visible = onStage;
-        if (onStage) {
-            runAutomatically();
-        } else {
-            playback.playingProperty().set(false);
-            stop();
-        }
+    @Override
+    public void resume() {
+        visible = true;
+        runAutomatically();
+    }
+
+    /** While the lab is not on stage, nothing runs. */
+    @Override
+    public void pause() {
+        visible = false;
+        super.pause();
+        stop();
     }
 
     private void curvesChanged() {
         if (topic.get() == ActivationTopic.SHAPE) {
             updateProbeLabels();
-            runWithoutFeedback(() -> playback.positionProperty().set(curves.probePosition()));
+            runWithoutFeedback(() -> playback().positionProperty().set(curves.probePosition()));
         }
         settingsChanged();
     }
@@ -189,10 +190,10 @@ public final class ActivationViewModel {
 
     /** Switches the timeline to the new topic and restores its position. */
     private void switchTopic() {
-        playback.playingProperty().set(false);
+        playback().playingProperty().set(false);
         ActivationTopic now = topic.get();
         runWithoutFeedback(() -> {
-            playback.unitKeyProperty()
+            playback().unitKeyProperty()
                     .set(
                             switch (now) {
                                 case SHAPE -> "activation.unit";
@@ -200,32 +201,32 @@ public final class ActivationViewModel {
                                 case DEAD -> "activation.rate";
                                 default -> "shell.epoch";
                             });
-            playback.lengthProperty().set(0);
-            playback.completedProperty().set(0);
+            playback().lengthProperty().set(0);
+            playback().completedProperty().set(0);
             if (now == ActivationTopic.SHAPE) {
                 updateProbeLabels();
             } else if (now == ActivationTopic.DEAD) {
-                playback.labelsProperty().set(this::rateLabel);
+                playback().labelsProperty().set(this::rateLabel);
             } else {
-                playback.labelsProperty().set(Integer::toString);
+                playback().labelsProperty().set(Integer::toString);
             }
-            playback.positionProperty().set(0);
+            playback().positionProperty().set(0);
         });
         runAutomatically();
         updateTimeline();
-        runWithoutFeedback(() -> playback.seek(
+        runWithoutFeedback(() -> playback().seek(
                 now == ActivationTopic.SHAPE
                         ? curves.probePosition()
                         : positions.getOrDefault(
-                                now, playback.completedProperty().get())));
+                                now, playback().completedProperty().get())));
         notifyChanged();
     }
 
     private void updateProbeLabels() {
         double reach = curves.reachProperty().get();
         IntFunction<String> names = index -> NumberFormats.format(curves.probeAt(index));
-        if (!(playback.labelsProperty().get() instanceof ProbeLabels shownLabels) || shownLabels.reach() != reach) {
-            playback.labelsProperty().set(new ProbeLabels(reach, names));
+        if (!(playback().labelsProperty().get() instanceof ProbeLabels shownLabels) || shownLabels.reach() != reach) {
+            playback().labelsProperty().set(new ProbeLabels(reach, names));
         }
     }
 
@@ -240,7 +241,7 @@ public final class ActivationViewModel {
     private String rateLabel(int index) {
         return NumberFormats.format(
                 DeadUnitsStudy.rateAt(
-                        settings.settingsState().get().deadUnitTraining().learningRate(), index),
+                        settingsState().get().deadUnitTraining().learningRate(), index),
                 3);
     }
 
@@ -250,24 +251,24 @@ public final class ActivationViewModel {
      */
     private void updateTimeline() {
         int length =
-                studies.timelineLength(topic.get(), settings.settingsState().get());
+                studies.timelineLength(topic.get(), settingsState().get());
         int done = Math.min(length, studies.completedLength(topic.get()));
         runWithoutFeedback(() -> {
-            boolean atEnd = playback.positionProperty().get()
-                    >= playback.completedProperty().get();
-            playback.lengthProperty().set(length);
-            playback.completedProperty().set(done);
-            playback.seek(
+            boolean atEnd = playback().positionProperty().get()
+                    >= playback().completedProperty().get();
+            playback().lengthProperty().set(length);
+            playback().completedProperty().set(done);
+            playback().seek(
                     atEnd && topic.get() != ActivationTopic.SHAPE
                             ? done
-                            : playback.positionProperty().get());
+                            : playback().positionProperty().get());
         });
     }
 
     private void positionChanged() {
         if (topic.get() == ActivationTopic.SHAPE) {
             curves.probeProperty()
-                    .set(curves.probeAt(playback.positionProperty().get()));
+                    .set(curves.probeAt(playback().positionProperty().get()));
         }
         notifyChanged();
     }
@@ -277,13 +278,16 @@ public final class ActivationViewModel {
         if (playing
                 && topic.get() != ActivationTopic.SHAPE
                 && studies.study(topic.get()).statusProperty().get().state() == StudyRunner.StudyState.NONE) {
-            playback.playingProperty().set(false);
+            playback().playingProperty().set(false);
             run();
         }
     }
 
     private void notifyChanged() {
-        changes.set(changes.get() + 1);
+        setViewState(new ActivationViewState(
+                topic.get(),
+                playback().positionProperty().get(),
+                viewState().revision() + 1));
     }
 
     /**

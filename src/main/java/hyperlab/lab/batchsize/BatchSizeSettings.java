@@ -9,7 +9,6 @@ import hyperlab.batch.TwoWeightModelSettings;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
 import hyperlab.ui.SettingsState;
-import hyperlab.ui.UndoHistory;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -49,18 +48,9 @@ public final class BatchSizeSettings {
     private final DoubleProperty escapeSteps;
     private final DoubleProperty escapeRuns;
 
-    /**
-     * Creates settings with initial values.
-     *
-     * @param check throws a {@link InvalidInputException} if the columns are invalid
-     * @param onInvalidInput receives each rejected input
-     */
-    BatchSizeSettings(
-            BatchSetup first,
-            UndoHistory undo,
-            Consumer<TwoWeightModelSettings> check,
-            Consumer<InvalidInputException> onInvalidInput) {
-        settingsState = new SettingsState<>(first, undo, onInvalidInput);
+    /** @param check throws a {@link InvalidInputException} if the columns are invalid */
+    BatchSizeSettings(SettingsState<BatchSetup> settingsState, Consumer<TwoWeightModelSettings> check) {
+        this.settingsState = settingsState;
         this.check = check;
         x = column("batch-size.undo.x", TwoWeightModelSettings::x, BatchSizeSettings::withX);
         y = column("batch-size.undo.y", TwoWeightModelSettings::y, BatchSizeSettings::withY);

@@ -1,35 +1,39 @@
 package hyperlab.lab.batchsize;
 
+import hyperlab.batch.BatchSetup;
 import hyperlab.file.Document;
-import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
+import hyperlab.lab.LabView;
 import hyperlab.ui.Messages;
-import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.control.chart.ChartCard;
-import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.value.ChangeListener;
-import org.jspecify.annotations.Nullable;
 
 /** The Batch size lab: the effect of the batch size on noise, speed and result. FX thread only. */
-public final class BatchSizeView implements Lab {
+public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> {
     private final BatchSizeViewModel model;
     private final BatchSizeControls controls;
     private final BatchSizeStage stage;
     private final BatchSizeInsight insight;
-    private final LabParts parts;
-    private final Conflator<BatchSizeSnapshot> chartUpdates;
-    private final Conflator<BatchSizeSnapshot> panelUpdates;
 
     public BatchSizeView(LabContext context) {
+        this(context, new BatchSizeViewModel(context.workers(), context.pulses(), context::showError));
+    }
+
+    private BatchSizeView(LabContext context, BatchSizeViewModel model) {
+        super(LabName.BATCH_SIZE, context, model);
+        this.model = model;
         Messages messages = context.messages();
-        model = new BatchSizeViewModel(context.workers(), context.pulses(), context::showError);
         controls = new BatchSizeControls(context, model);
         stage = new BatchSizeStage(context, model);
         insight = new BatchSizeInsight(context, model);
-        parts = new LabParts(
+        updateOn(
+                model.measuringProperty(),
+                model.playback().playingProperty(),
+                stage.zoomState().windowProperty());
+        model.experiments().onChange(this::renderExperiment);
+        start(new LabParts(
                 messages.compute(
                         () -> new BatchSizeText(messages.texts())
                                 .subtitle(model.viewStateProperty().get()),
@@ -38,19 +42,7 @@ public final class BatchSizeView implements Lab {
                 stage,
                 insight,
                 model.playback(),
-                model.undo());
-        chartUpdates = new Conflator<>(context.pulses(), this::render);
-        panelUpdates = new Conflator<>(context.lowPriority(), this::updatePanels);
-        ChangeListener<Object> listener = (observed, before, now) ->
-                chartUpdates.offer(model.viewStateProperty().get());
-        model.viewStateProperty().addListener(listener);
-        model.measuringProperty().addListener(listener);
-        model.playback().playingProperty().addListener(listener);
-        stage.zoomState().windowProperty().addListener(listener);
-        model.experiments().onChange(this::renderExperiment);
-        messages.languageProperty().addListener((observed, before, now) -> applyLanguage());
-        context.appearance().addStyleListener(stage::applyStyle);
-        renderAll();
+                model.undo()));
     }
 
     /** The view model of the lab. */
@@ -58,25 +50,26 @@ public final class BatchSizeView implements Lab {
         return model;
     }
 
-    private void applyLanguage() {
-        stage.applyLanguage();
-        renderAll();
-    }
-
-    private void renderAll() {
-        stage.show(model.viewStateProperty().get());
-        updatePanels(model.viewStateProperty().get());
-    }
-
-    private void render(BatchSizeSnapshot moment) {
+    @Override
+    protected void show(BatchSizeSnapshot moment) {
         stage.show(moment);
-        panelUpdates.offer(moment);
     }
 
-    private void updatePanels(BatchSizeSnapshot moment) {
+    @Override
+    protected void showDetails(BatchSizeSnapshot moment) {
         controls.show(moment);
         insight.show(moment, isReadable());
         renderExperiment();
+    }
+
+    @Override
+    protected void relabel() {
+        stage.applyLanguage();
+    }
+
+    @Override
+    protected void restyle() {
+        stage.applyStyle();
     }
 
     private void renderExperiment() {
@@ -90,47 +83,17 @@ public final class BatchSizeView implements Lab {
     }
 
     @Override
-    public LabName name() {
-        return LabName.BATCH_SIZE;
-    }
-
-    @Override
-    public LabParts parts() {
-        return parts;
-    }
-
-    @Override
     public List<ChartCard> charts() {
         return stage.cards();
     }
 
     @Override
-    public Document document() {
-        return model.document();
-    }
-
-    @Override
-    public Document displayedDocument() {
+    public Document displayedDocument(ChartCard card) {
         return new Document.OfBatch(model.viewStateProperty().get().comparison().setup());
     }
 
     @Override
-    public void open(Document document, @Nullable Path folder) {
-        model.open(document, folder);
-    }
-
-    @Override
-    public void setOnStage(boolean onStage) {
-        stage.setActive(onStage);
-        if (!onStage) {
-            model.pause();
-        }
-    }
-
-    @Override
-    public void close() {
-        model.pause();
-        chartUpdates.clear();
-        panelUpdates.clear();
+    protected void updateActiveCharts() {
+        stage.setActive(isOnStage());
     }
 }

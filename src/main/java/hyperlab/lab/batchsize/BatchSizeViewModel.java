@@ -9,11 +9,10 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
+import hyperlab.lab.LabViewModel;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.LatestTask;
 import hyperlab.ui.concurrent.TaskExecutor;
-import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -31,17 +30,14 @@ import org.jspecify.annotations.Nullable;
  * #viewStateProperty()} is the state at the playhead. The three experiments run on worker threads when they are started; their
  * results are discarded when a setting that they depend on changes.
  */
-public final class BatchSizeViewModel {
+public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSizeSnapshot> {
     static final int START_POSITION = 7;
 
-    private final UndoHistory undo = new UndoHistory();
-    private final Playback playback = new Playback("shell.step");
     private final BatchSizeSettings settings;
     private final LatestTask<ComparisonRequest, BatchSizeComparison> comparisons;
     private final TaskExecutor workers;
     private final Executor fxExecutor;
     private final Consumer<InvalidInputException> onInvalidInput;
-    private final ReadOnlyObjectWrapper<BatchSizeSnapshot> moment;
     private final ReadOnlyObjectWrapper<DataSet> data;
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper(this, "measuring");
     private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper(this, "comparing");
@@ -59,24 +55,25 @@ public final class BatchSizeViewModel {
      */
     public BatchSizeViewModel(
             TaskExecutor workers, Executor fxExecutor, Consumer<InvalidInputException> onInvalidInput) {
+        super("shell.step", BatchSetup.DEFAULT, onInvalidInput);
         this.workers = workers;
         this.fxExecutor = fxExecutor;
         this.onInvalidInput = onInvalidInput;
         BatchSetup first = BatchSetup.DEFAULT;
         data = new ReadOnlyObjectWrapper<>(this, "data", first.model().load(null));
-        settings = new BatchSizeSettings(first, undo, choice -> TwoWeightModel.of(choice, data.get()), onInvalidInput);
+        settings = new BatchSizeSettings(settingsState(), choice -> TwoWeightModel.of(choice, data.get()));
         comparison = BatchSizeComparison.of(first, data.get(), null, null);
-        moment = new ReadOnlyObjectWrapper<>(this, "moment", BatchSizeSnapshot.of(comparison, START_POSITION));
+        setViewState(BatchSizeSnapshot.of(comparison, START_POSITION));
         comparisons = new LatestTask<>(
                 work -> workers.run("walks", work), fxExecutor, ComparisonRequest::compute, this::showComparison);
         experiments = new BatchSizeExperiments(workers, fxExecutor);
         experiments.discardStaleResults(first, data.get());
         showComparison(comparison);
-        settings.settingsState()
+        settingsState()
                 .stateProperty()
                 .addListener((observed, before, after) -> settingsChanged(before, after));
-        playback.positionProperty().addListener((observed, before, after) -> refresh());
-        playback.seek(START_POSITION);
+        playback().positionProperty().addListener((observed, before, after) -> refresh());
+        playback().seek(START_POSITION);
     }
 
     private record ComparisonRequest(
@@ -92,21 +89,8 @@ public final class BatchSizeViewModel {
 
     // properties
 
-    public UndoHistory undo() {
-        return undo;
-    }
-
-    public Playback playback() {
-        return playback;
-    }
-
     public BatchSizeSettings settings() {
         return settings;
-    }
-
-    /** The state at the playhead. */
-    public ReadOnlyObjectProperty<BatchSizeSnapshot> viewStateProperty() {
-        return moment.getReadOnlyProperty();
     }
 
     /** The data set whose columns can be selected. */
@@ -129,7 +113,7 @@ public final class BatchSizeViewModel {
     }
 
     public BatchSetup setup() {
-        return settings.settingsState().get();
+        return settingsState().get();
     }
 
     // commands
@@ -165,7 +149,7 @@ public final class BatchSizeViewModel {
         TwoWeightModelSettings defaultChoice = TwoWeightModelSettings.defaultsFor(source, file, rows)
                 .withOutlier(setup().model().outlier());
         BatchSizeComparison.of(setup().withModel(defaultChoice), rows, null, null);
-        settings.settingsState().change("batch-size.undo.source", setup -> setup.withModel(defaultChoice));
+        settingsState().change("batch-size.undo.source", setup -> setup.withModel(defaultChoice));
     }
 
     /** Sets both weights at which descents start, as one change. */
@@ -175,7 +159,7 @@ public final class BatchSizeViewModel {
 
     /** Applies the doctor's remedy, as one change that can be undone. */
     public void applyRemedy(BatchSetup remedied) {
-        settings.settingsState().change("batch-size.undo.remedy", setup -> remedied);
+        settingsState().change("batch-size.undo.remedy", setup -> remedied);
     }
 
     /** Measures the step times again. */
@@ -184,6 +168,7 @@ public final class BatchSizeViewModel {
         requestComparison();
     }
 
+    @Override
     public Document document() {
         return new Document.OfBatch(setup());
     }
@@ -191,9 +176,9 @@ public final class BatchSizeViewModel {
     /**
      * Opens a document and clears the undo history.
      *
-     * @param newFolder the folder that the document's paths are relative to; null for the working directory
      * @throws InvalidInputException if the table cannot be read or does not have the columns
      */
+    @Override
     public void open(Document document, @Nullable Path newFolder) {
         if (document instanceof Document.OfBatch batchDocument) {
             BatchSetup opened = batchDocument.setup();
@@ -203,14 +188,15 @@ public final class BatchSizeViewModel {
                     null,
                     null);
             folder = newFolder;
-            undo.applyAndClear(() -> settings.settingsState().set(opened));
-            playback.toStart();
+            undo().applyAndClear(() -> settingsState().set(opened));
+            playback().toStart();
         }
     }
 
     /** Pauses playback and stops running experiments, as when the lab is left. */
+    @Override
     public void pause() {
-        playback.playingProperty().set(false);
+        super.pause();
         stop();
     }
 
@@ -274,14 +260,14 @@ public final class BatchSizeViewModel {
         comparing.set(false);
         comparison = newComparison;
         int length = newComparison.pacing().totalSteps();
-        playback.lengthProperty().set(length);
-        playback.completedProperty().set(length);
-        playback.seek(playback.positionProperty().get());
+        playback().lengthProperty().set(length);
+        playback().completedProperty().set(length);
+        playback().seek(playback().positionProperty().get());
         refresh();
     }
 
     /** Recomputes the state at the playhead. */
     void refresh() {
-        moment.set(BatchSizeSnapshot.of(comparison, playback.positionProperty().get()));
+        setViewState(BatchSizeSnapshot.of(comparison, playback().positionProperty().get()));
     }
 }

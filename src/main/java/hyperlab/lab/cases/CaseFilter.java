@@ -5,19 +5,14 @@ import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.text.Texts;
 import hyperlab.train.Quantiles;
+import hyperlab.ui.SettingsState;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** The worked cases, with the filters and the sort order that are applied to them. */
 public final class CaseFilter {
@@ -25,20 +20,25 @@ public final class CaseFilter {
     public static final int MAX_SEEDS = 30;
     static final String ANY_KEY = "";
 
-    private static final int DEFAULT_SEEDS = 10;
-
     private final List<Case> all;
-    private final StringProperty query = new SimpleStringProperty(this, "query", "");
-    private final ObjectProperty<TaskFilter> task = new SimpleObjectProperty<>(this, "task", TaskFilter.ALL);
-    private final StringProperty tuned = new SimpleStringProperty(this, "tuned", ANY_KEY);
-    private final ObjectProperty<CaseOrder> order = new SimpleObjectProperty<>(this, "order", CaseOrder.EASIEST);
-    private final DoubleProperty seeds = new SimpleDoubleProperty(this, "seeds", DEFAULT_SEEDS);
-    private final BooleanProperty points = new SimpleBooleanProperty(this, "points", true);
-    private final BooleanProperty band = new SimpleBooleanProperty(this, "band", true);
+    private final ObjectProperty<String> query;
+    private final ObjectProperty<TaskFilter> task;
+    private final ObjectProperty<String> tuned;
+    private final ObjectProperty<CaseOrder> order;
+    private final DoubleProperty seeds;
+    private final ObjectProperty<Boolean> points;
+    private final ObjectProperty<Boolean> band;
 
     /** @param all the cases, easy ones first */
-    CaseFilter(List<Case> all) {
+    CaseFilter(List<Case> all, SettingsState<CaseFilterSettings> state) {
         this.all = List.copyOf(all);
+        query = state.part("cases.undo.query", CaseFilterSettings::query, CaseFilterSettings::withQuery);
+        task = state.part("cases.undo.task", CaseFilterSettings::task, CaseFilterSettings::withTask);
+        tuned = state.part("cases.undo.tuned", CaseFilterSettings::tuned, CaseFilterSettings::withTuned);
+        order = state.part("cases.undo.order", CaseFilterSettings::order, CaseFilterSettings::withOrder);
+        seeds = state.number("cases.undo.seeds", CaseFilterSettings::seeds, CaseFilterSettings::withSeeds);
+        points = state.part("cases.undo.points", CaseFilterSettings::points, CaseFilterSettings::withPoints);
+        band = state.part("cases.undo.band", CaseFilterSettings::band, CaseFilterSettings::withBand);
     }
 
     // properties
@@ -48,7 +48,7 @@ public final class CaseFilter {
     }
 
     /** Text that must occur in the name, the subject or the tuned keys; blank for no filter. */
-    public StringProperty queryProperty() {
+    public ObjectProperty<String> queryProperty() {
         return query;
     }
 
@@ -57,7 +57,7 @@ public final class CaseFilter {
     }
 
     /** The key that must be the most important one; empty for no filter. */
-    public StringProperty tunedProperty() {
+    public ObjectProperty<String> tunedProperty() {
         return tuned;
     }
 
@@ -71,12 +71,12 @@ public final class CaseFilter {
     }
 
     /** Whether charts show each seed as a point. */
-    public BooleanProperty pointsProperty() {
+    public ObjectProperty<Boolean> pointsProperty() {
         return points;
     }
 
     /** Whether charts show the interquartile range. */
-    public BooleanProperty bandProperty() {
+    public ObjectProperty<Boolean> bandProperty() {
         return band;
     }
 

@@ -14,7 +14,7 @@ import hyperlab.ui.control.slider.LinearSlider;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.Property;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -144,7 +144,7 @@ final class CasesControls extends VBox {
                 heldOutNote);
     }
 
-    private Node toggle(String id, String key, BooleanProperty on) {
+    private Node toggle(String id, String key, Property<Boolean> on) {
         FocusableToggleSwitch toggle = new FocusableToggleSwitch(id);
         toggle.selectedProperty().bindBidirectional(on);
         return Hints.withHint(new FieldRow(messages.bind(key), toggle), messages.bind(key + ".hint"));

@@ -2,11 +2,11 @@ package hyperlab.lab.cases;
 
 import hyperlab.cases.Case;
 import hyperlab.file.BundledCases;
-import hyperlab.file.Document;
-import hyperlab.lab.Lab;
+import hyperlab.lab.AcceptsDrop;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
+import hyperlab.lab.LabView;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import java.nio.file.Path;
@@ -15,52 +15,37 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The Cases lab: results before and after tuning on real data and on user data. FX thread only. */
-public final class CasesView implements Lab {
+public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.CasesPage> implements AcceptsDrop {
     private final CasesViewModel model;
     private final CaseGallery gallery;
     private final CasePage casePage;
     private final UserDataPage userDataPage;
     private final StackPane stage = new StackPane();
-    private final LabParts parts;
-    private boolean onStage;
 
     public CasesView(LabContext context) {
         this(context, BundledCases.all());
     }
 
     CasesView(LabContext context, List<Case> cases) {
+        this(context, new CasesViewModel(cases, context.workers(), context.pulses(), context::showError));
+    }
+
+    private CasesView(LabContext context, CasesViewModel model) {
+        super(LabName.CASES, context, model);
+        this.model = model;
         Messages messages = context.messages();
-        model = new CasesViewModel(cases, context.workers(), context.pulses(), context::showError);
         gallery = new CaseGallery(context, model);
         casePage = new CasePage(context, model);
         userDataPage = new UserDataPage(context, model);
         stage.setId("cases-stage");
         stage.getStyleClass().add("cases-lab");
-        parts = new LabParts(
-                messages.compute(() -> subtitle(messages), model.viewStateProperty(), model.openCaseProperty()),
-                new CasesControls(context, model),
-                stage,
-                null,
-                model.playback(),
-                model.undo(),
-                CasesControls.footer(context, model));
-        EventHandler<KeyEvent> escape = this::handleEscape;
-        stage.sceneProperty().addListener((observed, before, now) -> {
-            if (before != null) {
-                before.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
-            }
-            if (now != null) {
-                now.addEventHandler(KeyEvent.KEY_PRESSED, escape);
-            }
-        });
+        handleKeys(stage, this::handleEscape);
         CaseFilter caseFilter = model.caseFilter();
         InvalidationListener arrange = observed -> gallery.updateCards();
         Stream.<Observable>of(
@@ -77,17 +62,33 @@ public final class CasesView implements Lab {
                         model.rerun().stateProperty())
                 .forEach(property -> property.addListener(show));
         model.viewStateProperty().addListener((observed, before, now) -> pageChanged());
-        messages.languageProperty().addListener((observed, before, now) -> {
-            gallery.applyLanguage();
-            casePage.show();
-            userDataPage.show();
-        });
-        context.appearance().addStyleListener(() -> {
-            gallery.applyStyle();
-            casePage.applyStyle();
-            userDataPage.applyStyle();
-        });
         pageChanged();
+        start(new LabParts(
+                messages.compute(() -> subtitle(messages), model.viewStateProperty(), model.openCaseProperty()),
+                new CasesControls(context, model),
+                stage,
+                null,
+                model.playback(),
+                model.undo(),
+                CasesControls.footer(context, model)));
+    }
+
+    /** The page is shown immediately, when it is opened, and its contents follow the view model by themselves. */
+    @Override
+    protected void show(CasesViewModel.CasesPage page) {}
+
+    @Override
+    protected void relabel() {
+        gallery.applyLanguage();
+        casePage.show();
+        userDataPage.show();
+    }
+
+    @Override
+    protected void restyle() {
+        gallery.applyStyle();
+        casePage.applyStyle();
+        userDataPage.applyStyle();
     }
 
     private String subtitle(Messages messages) {
@@ -105,7 +106,7 @@ public final class CasesView implements Lab {
     }
 
     private void handleEscape(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && onStage && model.showGallery()) {
+        if (event.getCode() == KeyCode.ESCAPE && model.showGallery()) {
             event.consume();
         }
     }
@@ -120,26 +121,17 @@ public final class CasesView implements Lab {
         updateActiveCharts();
     }
 
-    private void updateActiveCharts() {
+    @Override
+    protected void updateActiveCharts() {
         CasesViewModel.CasesPage page = model.viewStateProperty().get();
-        gallery.setActive(onStage && page == CasesViewModel.CasesPage.GALLERY);
-        casePage.setActive(onStage && page == CasesViewModel.CasesPage.CASE);
-        userDataPage.setActive(onStage && page == CasesViewModel.CasesPage.OWN);
+        gallery.setActive(isOnStage() && page == CasesViewModel.CasesPage.GALLERY);
+        casePage.setActive(isOnStage() && page == CasesViewModel.CasesPage.CASE);
+        userDataPage.setActive(isOnStage() && page == CasesViewModel.CasesPage.OWN);
     }
 
     private void showScores() {
         gallery.show();
         casePage.showScores();
-    }
-
-    @Override
-    public LabName name() {
-        return LabName.CASES;
-    }
-
-    @Override
-    public LabParts parts() {
-        return parts;
     }
 
     @Override
@@ -152,32 +144,11 @@ public final class CasesView implements Lab {
     }
 
     @Override
-    public Document document() {
-        return model.document();
-    }
-
-    @Override
-    public void open(Document document, @Nullable Path folder) {
-        model.open(document, folder);
-    }
-
-    @Override
     public boolean handleDrop(Path file) {
         if (!CasesViewModel.isTable(file)) {
             return false;
         }
         model.openTable(file);
         return true;
-    }
-
-    @Override
-    public void setOnStage(boolean nowOnStage) {
-        onStage = nowOnStage;
-        updateActiveCharts();
-    }
-
-    @Override
-    public void close() {
-        model.stopAll();
     }
 }

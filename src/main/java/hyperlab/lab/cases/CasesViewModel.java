@@ -7,38 +7,32 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.file.Document;
+import hyperlab.lab.LabViewModel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
-import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.concurrent.TaskExecutor;
-import hyperlab.ui.control.playback.Playback;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The view model of the Cases lab: the worked cases, the open case, and a user's table that is made into a case. Reruns
- * run on worker threads and can be stopped.
+ * run on worker threads, also while the lab is not on stage, and can be stopped. The lab has nothing to play back.
  */
-public final class CasesViewModel {
+public final class CasesViewModel extends LabViewModel<CaseFilterSettings, CasesViewModel.CasesPage> {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-    private final UndoHistory undo = new UndoHistory();
-    private final Playback playback = new Playback("cases.case");
     private final CaseFilter caseFilter;
     private final CaseRerunner rerun;
     private final UserDataViewModel userData;
     private final StudyRunner<PairedSeedStudy.SeedScore> scaling;
-    private final ObjectProperty<CasesPage> page = new SimpleObjectProperty<>(this, "page", CasesPage.GALLERY);
     private final ReadOnlyObjectWrapper<@Nullable OpenCase> opened = new ReadOnlyObjectWrapper<>(this, "opened", null);
     private final ReadOnlyObjectWrapper<@Nullable CaseDataInfo> glance =
             new ReadOnlyObjectWrapper<>(this, "glance", null);
@@ -76,32 +70,18 @@ public final class CasesViewModel {
             TaskExecutor workers,
             Executor fxExecutor,
             Consumer<InvalidInputException> onInvalidInput) {
+        super("cases.case", CaseFilterSettings.DEFAULT, onInvalidInput);
         this.workers = workers;
         this.fxExecutor = fxExecutor;
         this.onInvalidInput = onInvalidInput;
-        caseFilter = new CaseFilter(cases);
+        caseFilter = new CaseFilter(cases, settingsState());
         rerun = new CaseRerunner(workers, fxExecutor, onInvalidInput);
         userData = new UserDataViewModel(workers, fxExecutor, onInvalidInput, this::open);
         scaling = new StudyRunner<>("scaling", workers, fxExecutor);
-        undo.track("cases.undo.query", caseFilter.queryProperty());
-        undo.track("cases.undo.task", caseFilter.taskProperty());
-        undo.track("cases.undo.tuned", caseFilter.tunedProperty());
-        undo.track("cases.undo.order", caseFilter.orderProperty());
-        undo.track("cases.undo.seeds", caseFilter.seedsProperty());
-        undo.track("cases.undo.points", caseFilter.pointsProperty());
-        undo.track("cases.undo.band", caseFilter.bandProperty());
+        setViewState(CasesPage.GALLERY);
     }
 
     // properties
-
-    public UndoHistory undo() {
-        return undo;
-    }
-
-    /** Unused: the lab has nothing to play back. */
-    public Playback playback() {
-        return playback;
-    }
 
     public CaseFilter caseFilter() {
         return caseFilter;
@@ -113,10 +93,6 @@ public final class CasesViewModel {
 
     public UserDataViewModel userData() {
         return userData;
-    }
-
-    public ObjectProperty<CasesPage> viewStateProperty() {
-        return page;
     }
 
     /** The open case, or the one that was open last; null before the first. */
@@ -178,7 +154,7 @@ public final class CasesViewModel {
             glance.set(null);
             loadData(now);
         }
-        page.set(CasesPage.CASE);
+        setViewState(CasesPage.CASE);
     }
 
     private void loadData(OpenCase now) {
@@ -202,16 +178,16 @@ public final class CasesViewModel {
 
     /** Returns to the gallery. Returns false if it is already shown. */
     public boolean showGallery() {
-        if (page.get() == CasesPage.GALLERY) {
+        if (viewState() == CasesPage.GALLERY) {
             return false;
         }
-        page.set(CasesPage.GALLERY);
+        setViewState(CasesPage.GALLERY);
         return true;
     }
 
     /** Opens a user's table to make it into a case. */
     public void openTable(Path table) {
-        page.set(CasesPage.OWN);
+        setViewState(CasesPage.OWN);
         userData.read(table);
     }
 
@@ -255,6 +231,7 @@ public final class CasesViewModel {
         }
     }
 
+    @Override
     public Document document() {
         OpenCase now = opened.get();
         return new Document.OfCase(now == null ? caseFilter.all().get(0) : now.workedCase());
@@ -264,11 +241,12 @@ public final class CasesViewModel {
      * Opens a case from a file. The first worked case without a folder is the default document, which shows the
      * gallery.
      */
+    @Override
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfCase caseDocument) {
             if (folder == null && caseDocument.subject().equals(caseFilter.all().get(0))) {
                 opened.set(null);
-                page.set(CasesPage.GALLERY);
+                setViewState(CasesPage.GALLERY);
             } else {
                 showCase(caseDocument.subject(), folder);
             }
@@ -280,8 +258,9 @@ public final class CasesViewModel {
         return path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
-    /** Stops everything that is running, as when the window is closed. */
-    public void stopAll() {
+    @Override
+    public void close() {
+        super.close();
         rerun.stop();
         userData.stop();
         scaling.stop();

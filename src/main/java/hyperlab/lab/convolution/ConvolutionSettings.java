@@ -9,7 +9,6 @@ import hyperlab.nn.ImagePooling;
 import hyperlab.nn.Pooling;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.SettingsState;
-import hyperlab.ui.UndoHistory;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,10 +45,8 @@ public final class ConvolutionSettings {
     private final DoubleProperty shift;
     private final DoubleProperty seed;
 
-    /** @param onInvalidInput receives each rejected input */
-    ConvolutionSettings(
-            ConvolutionLabSettings first, UndoHistory undo, Consumer<InvalidInputException> onInvalidInput) {
-        settingsState = new SettingsState<>(first, undo, onInvalidInput);
+    ConvolutionSettings(SettingsState<ConvolutionLabSettings> settingsState) {
+        this.settingsState = settingsState;
         image = settingsState.part(
                 "convolution.undo.image", ConvolutionLabSettings::image, checked(ConvolutionLabSettings::withImage));
         sample = number(

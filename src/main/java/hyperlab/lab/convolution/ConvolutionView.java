@@ -1,35 +1,37 @@
 package hyperlab.lab.convolution;
 
-import hyperlab.file.Document;
-import hyperlab.lab.Lab;
+import hyperlab.convolution.ConvolutionLabSettings;
+import hyperlab.lab.AcceptsDrop;
+import hyperlab.lab.AcceptsPaste;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
+import hyperlab.lab.LabView;
 import hyperlab.ui.Messages;
-import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.control.chart.ChartCard;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The Convolution lab: the effect of a kernel on an image, and the kernels that a network learns. FX thread only. */
-public final class ConvolutionView implements Lab {
+public final class ConvolutionView extends LabView<ConvolutionLabSettings, ConvolutionSnapshot>
+        implements AcceptsDrop, AcceptsPaste {
     private final ConvolutionViewModel model;
     private final SlidingKernelStage slideStage;
     private final ConvNetStage networkStage;
     private final KernelStudyStage measureStage;
     private final ConvolutionInsight insight;
     private final ImageImporter files;
-    private final LabParts parts;
-    private final Conflator<ConvolutionSnapshot> chartUpdates;
-    private final Conflator<ConvolutionSnapshot> panelUpdates;
 
     public ConvolutionView(LabContext context) {
+        this(context, new ConvolutionViewModel(context.workers(), context.pulses(), context::showError));
+    }
+
+    private ConvolutionView(LabContext context, ConvolutionViewModel model) {
+        super(LabName.CONVOLUTION, context, model);
+        this.model = model;
         Messages messages = context.messages();
-        model = new ConvolutionViewModel(context.workers(), context.pulses(), context::showError);
         files = new ImageImporter(context, model);
         slideStage = new SlidingKernelStage(context, model);
         networkStage = new ConvNetStage(context, model);
@@ -39,7 +41,16 @@ public final class ConvolutionView implements Lab {
                 visibleOn(slideStage, ConvolutionPage.SLIDE),
                 visibleOn(networkStage, ConvolutionPage.LEARN),
                 visibleOn(measureStage, ConvolutionPage.MEASURE));
-        parts = new LabParts(
+        updateOn(
+                model.network().responseProperty(),
+                model.drawing().penProperty(),
+                model.drawing().enabledProperty(),
+                model.playback().playingProperty(),
+                model.playback().positionProperty(),
+                model.network().training().statusProperty(),
+                model.network().study().statusProperty());
+        model.pageProperty().addListener((observed, before, now) -> pageChanged());
+        start(new LabParts(
                 messages.compute(
                         () -> new ConvolutionText(messages.texts())
                                 .subtitle(model.setup(), model.pageProperty().get()),
@@ -49,25 +60,7 @@ public final class ConvolutionView implements Lab {
                 stage,
                 insight,
                 model.playback(),
-                model.undo());
-        chartUpdates = new Conflator<>(context.pulses(), this::render);
-        panelUpdates = new Conflator<>(context.lowPriority(), this::updatePanels);
-        for (Observable cause : List.of(
-                model.viewStateProperty(),
-                model.network().responseProperty(),
-                model.drawing().penProperty(),
-                model.drawing().enabledProperty(),
-                model.playback().playingProperty(),
-                model.playback().positionProperty(),
-                model.network().training().statusProperty(),
-                model.network().study().statusProperty())) {
-            cause.addListener(
-                    observed -> chartUpdates.offer(model.viewStateProperty().get()));
-        }
-        model.pageProperty().addListener((observed, before, now) -> pageChanged());
-        messages.languageProperty().addListener((observed, before, now) -> applyLanguage());
-        context.appearance().addStyleListener(this::applyStyle);
-        renderAll();
+                model.undo()));
     }
 
     private Node visibleOn(Node page, ConvolutionPage shown) {
@@ -82,34 +75,12 @@ public final class ConvolutionView implements Lab {
     }
 
     private void pageChanged() {
-        setOnStage(true);
-        renderAll();
+        updateActiveCharts();
+        showAll();
     }
 
-    private void applyLanguage() {
-        slideStage.applyLanguage();
-        networkStage.applyLanguage();
-        measureStage.applyLanguage();
-        renderAll();
-    }
-
-    private void applyStyle() {
-        slideStage.applyStyle();
-        networkStage.applyStyle();
-        measureStage.applyStyle();
-    }
-
-    private void renderAll() {
-        draw(model.viewStateProperty().get());
-        updatePanels(model.viewStateProperty().get());
-    }
-
-    private void render(ConvolutionSnapshot moment) {
-        draw(moment);
-        panelUpdates.offer(moment);
-    }
-
-    private void draw(ConvolutionSnapshot moment) {
+    @Override
+    protected void show(ConvolutionSnapshot moment) {
         switch (model.pageProperty().get()) {
             case SLIDE -> slideStage.show(moment);
             case LEARN -> networkStage.show();
@@ -117,7 +88,8 @@ public final class ConvolutionView implements Lab {
         }
     }
 
-    private void updatePanels(ConvolutionSnapshot moment) {
+    @Override
+    protected void showDetails(ConvolutionSnapshot moment) {
         if (model.pageProperty().get() == ConvolutionPage.SLIDE) {
             if (isReadable()) {
                 slideStage.updateDetails(moment);
@@ -127,24 +99,32 @@ public final class ConvolutionView implements Lab {
         insight.showNetwork();
     }
 
+    @Override
+    protected void relabel() {
+        slideStage.applyLanguage();
+        networkStage.applyLanguage();
+        measureStage.applyLanguage();
+    }
+
+    @Override
+    protected void restyle() {
+        slideStage.applyStyle();
+        networkStage.applyStyle();
+        measureStage.applyStyle();
+    }
+
     /** Returns whether a position is shown long enough to be read. */
     private boolean isReadable() {
         return !model.playback().playingProperty().get() || model.playback().unitsPerSecond() <= 4;
     }
 
     @Override
-    public LabName name() {
-        return LabName.CONVOLUTION;
-    }
-
-    @Override
-    public LabParts parts() {
-        return parts;
-    }
-
-    @Override
     public List<ChartCard> charts() {
-        return switch (model.pageProperty().get()) {
+        return charts(model.pageProperty().get());
+    }
+
+    private List<ChartCard> charts(ConvolutionPage page) {
+        return switch (page) {
             case SLIDE -> slideStage.cards();
             case LEARN -> networkStage.cards();
             case MEASURE -> measureStage.cards();
@@ -152,13 +132,11 @@ public final class ConvolutionView implements Lab {
     }
 
     @Override
-    public Document document() {
-        return model.document();
-    }
-
-    @Override
-    public void open(Document document, @Nullable Path folder) {
-        model.open(document);
+    protected void updateActiveCharts() {
+        for (ConvolutionPage page : ConvolutionPage.values()) {
+            boolean active = isOnStage() && page == model.pageProperty().get();
+            charts(page).forEach(card -> card.setActive(active));
+        }
     }
 
     @Override
@@ -169,23 +147,5 @@ public final class ConvolutionView implements Lab {
     @Override
     public boolean handlePaste() {
         return files.openPasted();
-    }
-
-    @Override
-    public void setOnStage(boolean onStage) {
-        ConvolutionPage page = model.pageProperty().get();
-        slideStage.cards().forEach(card -> card.setActive(onStage && page == ConvolutionPage.SLIDE));
-        networkStage.cards().forEach(card -> card.setActive(onStage && page == ConvolutionPage.LEARN));
-        measureStage.cards().forEach(card -> card.setActive(onStage && page == ConvolutionPage.MEASURE));
-        if (!onStage) {
-            model.pause();
-        }
-    }
-
-    @Override
-    public void close() {
-        model.pause();
-        chartUpdates.clear();
-        panelUpdates.clear();
     }
 }

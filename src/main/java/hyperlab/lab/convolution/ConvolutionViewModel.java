@@ -13,17 +13,15 @@ import hyperlab.convolution.UserImage;
 import hyperlab.file.Document;
 import hyperlab.image.GrayImage;
 import hyperlab.image.ImageShape;
+import hyperlab.lab.LabViewModel;
 import hyperlab.nn.ConvolutionSpec;
 import hyperlab.rule.InvalidInputException;
-import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.TaskExecutor;
-import hyperlab.ui.control.playback.Playback;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +30,14 @@ import org.jspecify.annotations.Nullable;
  * #viewStateProperty()} is the state at the playhead. The network is trained on a worker thread when training is started, and
  * {@link ConvNetViewModel#responseProperty()} is its current response to the image.
  */
-public final class ConvolutionViewModel {
+public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSettings, ConvolutionSnapshot> {
     /** For the default image and kernel, this position is in the middle of the digit's stroke. */
     static final int START_POSITION = 71;
 
-    private final UndoHistory undo = new UndoHistory();
-    private final Playback playback = new Playback("convolution.cell");
     private final ConvolutionSettings settings;
     private final ObjectProperty<ConvolutionPage> page =
             new SimpleObjectProperty<>(this, "page", ConvolutionPage.SLIDE);
     private final ImageDrawing drawing;
-    private final ReadOnlyObjectWrapper<ConvolutionSnapshot> moment;
     private final ConvNetViewModel network;
     private FeatureMap map;
     private int slidePosition = START_POSITION;
@@ -56,29 +51,22 @@ public final class ConvolutionViewModel {
      */
     public ConvolutionViewModel(
             TaskExecutor workers, Executor fxExecutor, Consumer<InvalidInputException> onInvalidInput) {
+        super("convolution.cell", ConvolutionLabSettings.DEFAULT, onInvalidInput);
         ConvolutionLabSettings first = ConvolutionLabSettings.DEFAULT;
-        settings = new ConvolutionSettings(first, undo, onInvalidInput);
-        drawing = new ImageDrawing(settings, undo, this::image);
+        settings = new ConvolutionSettings(settingsState());
+        drawing = new ImageDrawing(settings, undo(), this::image);
         map = FeatureMap.of(first, first.image().load());
-        moment = new ReadOnlyObjectWrapper<>(this, "moment", new ConvolutionSnapshot(map, START_POSITION));
+        setViewState(new ConvolutionSnapshot(map, START_POSITION));
         network = new ConvNetViewModel(workers, fxExecutor, first, map.image());
         updateTimeline();
-        playback.seek(START_POSITION);
-        settings.settingsState().stateProperty().addListener((observed, before, after) -> settingsChanged(after));
-        playback.positionProperty().addListener((observed, before, after) -> refresh());
+        playback().seek(START_POSITION);
+        settingsState().stateProperty().addListener((observed, before, after) -> settingsChanged(after));
+        playback().positionProperty().addListener((observed, before, after) -> refresh());
         page.addListener((observed, before, now) -> pageChanged(before, now));
         network.study().statusProperty().addListener((observed, before, now) -> studyChanged());
     }
 
     // properties
-
-    public UndoHistory undo() {
-        return undo;
-    }
-
-    public Playback playback() {
-        return playback;
-    }
 
     public ConvolutionSettings settings() {
         return settings;
@@ -94,18 +82,13 @@ public final class ConvolutionViewModel {
         return drawing;
     }
 
-    /** The state at the playhead. */
-    public ReadOnlyObjectProperty<ConvolutionSnapshot> viewStateProperty() {
-        return moment.getReadOnlyProperty();
-    }
-
     /** The network that is trained and inspected. */
     public ConvNetViewModel network() {
         return network;
     }
 
     public ConvolutionLabSettings setup() {
-        return settings.settingsState().get();
+        return settingsState().get();
     }
 
     /** The image that the kernel slides over. */
@@ -132,14 +115,14 @@ public final class ConvolutionViewModel {
 
     /** Moves the playhead to a position in the feature map. */
     public void seek(int row, int column) {
-        playback.playingProperty().set(false);
-        playback.seek(row * map.shape().width() + column);
+        playback().playingProperty().set(false);
+        playback().seek(row * map.shape().width() + column);
     }
 
     /** Moves the kernel so that its center is as close as possible to a pixel of the image. */
     public void centerKernelAt(int row, int column) {
-        playback.playingProperty().set(false);
-        playback.seek(position(row, column));
+        playback().playingProperty().set(false);
+        playback().seek(position(row, column));
     }
 
     private int position(double row, double column) {
@@ -171,9 +154,9 @@ public final class ConvolutionViewModel {
     /** Opens a user image. A large image is scaled down. */
     public void openImage(String name, GrayImage picture) {
         drawing.enabledProperty().set(false);
-        undo.settle();
+        undo().settle();
         settings.imageProperty().set(ImageSelection.of(UserImage.of(name, picture)));
-        undo.settle();
+        undo().settle();
     }
 
     /** Uses a learned kernel of the first layer as the sliding kernel. */
@@ -185,21 +168,22 @@ public final class ConvolutionViewModel {
         for (int row = 0; row < side; row++) {
             System.arraycopy(kernel[row], 0, numbers, row * side, side);
         }
-        undo.settle();
+        undo().settle();
         settings.kernelProperty().set(KernelSelection.of(side, numbers));
-        undo.settle();
+        undo().settle();
         page.set(ConvolutionPage.SLIDE);
     }
 
     /** Applies the doctor's remedy, as one change that can be undone. */
     public void applyRemedy(GeometryChange change) {
-        settings.settingsState().change("convolution.undo.remedy", setup -> {
+        settingsState().change("convolution.undo.remedy", setup -> {
             ConvolutionLabSettings remedied = change.applyTo(setup);
             ConvolutionSettings.check(remedied);
             return remedied;
         });
     }
 
+    @Override
     public Document document() {
         return new Document.OfConvolution(setup());
     }
@@ -209,11 +193,12 @@ public final class ConvolutionViewModel {
      *
      * @throws InvalidInputException if the setup leaves no output
      */
-    public void open(Document document) {
+    @Override
+    public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfConvolution convolutionDocument) {
             ConvolutionSettings.check(convolutionDocument.setup());
             drawing.enabledProperty().set(false);
-            undo.applyAndClear(() -> settings.settingsState().set(convolutionDocument.setup()));
+            undo().applyAndClear(() -> settingsState().set(convolutionDocument.setup()));
             page.set(ConvolutionPage.SLIDE);
             seek(map.shape().height() / 2, map.shape().width() / 2);
         }
@@ -221,27 +206,28 @@ public final class ConvolutionViewModel {
 
     /** The result for the kernel size and stride at the timeline's position; null if there is none. */
     public KernelSizeStudy.@Nullable KernelSizeResult currentStudyResult() {
-        int index = playback.positionProperty().get();
+        int index = playback().positionProperty().get();
         return page.get() == ConvolutionPage.MEASURE && index < studyResults().size()
                 ? studyResults().get(index)
                 : null;
     }
 
     /** Pauses playback, ends drawing and stops trainings, as when the lab is left. */
+    @Override
     public void pause() {
-        playback.playingProperty().set(false);
+        super.pause();
         drawing.enabledProperty().set(false);
         network.stop();
     }
 
     private void settingsChanged(ConvolutionLabSettings setup) {
-        ConvolutionSnapshot before = moment.get();
+        ConvolutionSnapshot before = viewState();
         map = FeatureMap.of(setup, setup.image().load());
         updateTimeline();
         if (page.get() == ConvolutionPage.SLIDE) {
             // Keep the kernel at the same part of the image, even if the sizes or the stride have changed.
             InputImage oldImage = before.map().image();
-            playback.seek(position(
+            playback().seek(position(
                     before.centerRow() * image().height() / oldImage.height(),
                     before.centerColumn() * image().width() / oldImage.width()));
         }
@@ -250,18 +236,18 @@ public final class ConvolutionViewModel {
     }
 
     private void pageChanged(ConvolutionPage before, ConvolutionPage now) {
-        playback.playingProperty().set(false);
+        playback().playingProperty().set(false);
         drawing.enabledProperty().set(false);
         if (before == ConvolutionPage.SLIDE) {
-            slidePosition = playback.positionProperty().get();
+            slidePosition = playback().positionProperty().get();
         }
         updateTimeline();
         ImageShape maps = lastMapShape();
-        playback.seek(
+        playback().seek(
                 switch (now) {
                     case SLIDE -> slidePosition;
                     case LEARN -> maps.height() / 2 * maps.width() + maps.width() / 2;
-                    case MEASURE -> playback.lengthProperty().get();
+                    case MEASURE -> playback().lengthProperty().get();
                 });
         refresh();
     }
@@ -272,22 +258,22 @@ public final class ConvolutionViewModel {
             case LEARN -> lastMapShape().height() * lastMapShape().width();
             case MEASURE -> Math.max(1, studyResults().size());
         };
-        playback.lengthProperty().set(places - 1);
-        playback.completedProperty().set(places - 1);
-        playback.seek(playback.positionProperty().get());
+        playback().lengthProperty().set(places - 1);
+        playback().completedProperty().set(places - 1);
+        playback().seek(playback().positionProperty().get());
         boolean isStudy = page.get() == ConvolutionPage.MEASURE;
-        playback.unitKeyProperty().set(isStudy ? "convolution.measured" : "convolution.cell");
-        playback.labelsProperty().set(isStudy ? this::studyLabel : index -> Integer.toString(index + 1));
+        playback().unitKeyProperty().set(isStudy ? "convolution.measured" : "convolution.cell");
+        playback().labelsProperty().set(isStudy ? this::studyLabel : index -> Integer.toString(index + 1));
     }
 
     /** The timeline grows with the results. A playhead that was at the end stays at the end. */
     private void studyChanged() {
         if (page.get() == ConvolutionPage.MEASURE) {
-            boolean atEnd = playback.positionProperty().get()
-                    == playback.lengthProperty().get();
+            boolean atEnd = playback().positionProperty().get()
+                    == playback().lengthProperty().get();
             updateTimeline();
             if (atEnd) {
-                playback.seek(playback.lengthProperty().get());
+                playback().seek(playback().lengthProperty().get());
             }
         }
     }
@@ -304,8 +290,8 @@ public final class ConvolutionViewModel {
 
     private void refresh() {
         int index = page.get() == ConvolutionPage.SLIDE
-                ? playback.positionProperty().get()
+                ? playback().positionProperty().get()
                 : Math.min(slidePosition, map.positionCount() - 1);
-        moment.set(new ConvolutionSnapshot(map, Math.min(index, map.positionCount() - 1)));
+        setViewState(new ConvolutionSnapshot(map, Math.min(index, map.positionCount() - 1)));
     }
 }

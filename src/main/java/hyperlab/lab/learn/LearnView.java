@@ -1,33 +1,35 @@
 package hyperlab.lab.learn;
 
 import hyperlab.file.Document;
-import hyperlab.lab.Lab;
+import hyperlab.lab.HasPages;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
+import hyperlab.lab.LabView;
 import hyperlab.learn.LinkTarget;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.DocumentRequest;
-import java.nio.file.Path;
 import java.util.List;
-import javafx.event.EventHandler;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The Learn lab: the pages and the glossary. FX thread only. */
-public final class LearnView implements Lab {
-    private final LearnViewModel model = new LearnViewModel();
+public final class LearnView extends LabView<LearnSettings, LearnSettings> implements HasPages {
+    private final LearnViewModel model;
     private final IllustrationCards illustrationCards;
     private final TableOfContents contents;
     private final PageContainer pageContainer;
     private final StackPane stage;
-    private final LabParts parts;
-    private boolean onStage;
 
     public LearnView(LabContext context) {
+        this(context, new LearnViewModel());
+    }
+
+    private LearnView(LabContext context, LearnViewModel model) {
+        super(LabName.LEARN, context, model);
+        this.model = model;
         Messages messages = context.messages();
         illustrationCards = new IllustrationCards(context);
         contents = new TableOfContents(context, model);
@@ -35,7 +37,10 @@ public final class LearnView implements Lab {
         stage = new StackPane(pageContainer);
         stage.setId("learn-stage");
         stage.getStyleClass().add("learn-lab");
-        parts = new LabParts(
+        handleKeys(stage, this::handleArrowKey);
+        filterKeys(stage, this::handlePageKey);
+        model.glossaryEntryProperty().addListener((observed, before, now) -> updateActiveCharts());
+        start(new LabParts(
                 messages.compute(
                         () -> messages.get(
                                 "learn.name." + model.glossaryEntryProperty().get()),
@@ -45,21 +50,12 @@ public final class LearnView implements Lab {
                 null,
                 model.playback(),
                 model.undo(),
-                null);
-        EventHandler<KeyEvent> arrowKeyHandler = this::handleArrowKey;
-        EventHandler<KeyEvent> pageKeyHandler = this::handlePageKey;
-        stage.sceneProperty().addListener((observed, before, now) -> {
-            if (before != null) {
-                before.removeEventHandler(KeyEvent.KEY_PRESSED, arrowKeyHandler);
-                before.removeEventFilter(KeyEvent.KEY_PRESSED, pageKeyHandler);
-            }
-            if (now != null) {
-                now.addEventHandler(KeyEvent.KEY_PRESSED, arrowKeyHandler);
-                now.addEventFilter(KeyEvent.KEY_PRESSED, pageKeyHandler);
-            }
-        });
-        model.glossaryEntryProperty().addListener((observed, before, now) -> updateActiveCharts());
+                null));
     }
+
+    /** The pages follow the view model, the language and the style by themselves. */
+    @Override
+    protected void show(LearnSettings settings) {}
 
     /** The view model of the lab. */
     LearnViewModel model() {
@@ -86,7 +82,7 @@ public final class LearnView implements Lab {
         double lines =
                 event.getCode() == KeyCode.UP ? -PageContainer.ARROW_KEY_SCREENS : PageContainer.ARROW_KEY_SCREENS;
         boolean arrow = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
-        if (onStage && arrow && (contents.focusOpenRow() || pageContainer.scroll(lines))) {
+        if (arrow && (contents.focusOpenRow() || pageContainer.scroll(lines))) {
             event.consume();
         }
     }
@@ -97,24 +93,15 @@ public final class LearnView implements Lab {
     private void handlePageKey(KeyEvent event) {
         double screens =
                 event.getCode() == KeyCode.PAGE_UP ? -PageContainer.PAGE_KEY_SCREENS : PageContainer.PAGE_KEY_SCREENS;
-        if (onStage && (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN)) {
+        if (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN) {
             pageContainer.scroll(screens);
             event.consume();
         }
     }
 
-    private void updateActiveCharts() {
-        illustrationCards.setActive(onStage ? pageContainer.shownCharts() : List.of());
-    }
-
     @Override
-    public LabName name() {
-        return LabName.LEARN;
-    }
-
-    @Override
-    public LabParts parts() {
-        return parts;
+    protected void updateActiveCharts() {
+        illustrationCards.setActive(isOnStage() ? pageContainer.shownCharts() : List.of());
     }
 
     @Override
@@ -123,34 +110,12 @@ public final class LearnView implements Lab {
     }
 
     @Override
-    public Document document() {
-        return model.document();
-    }
-
-    @Override
     public Document displayedDocument(ChartCard card) {
         return illustrationCards.settingsDocument(card).orElseGet(this::document);
     }
 
     @Override
-    public void open(Document document, @Nullable Path folder) {
-        model.open(document);
-    }
-
-    @Override
-    public boolean scrollPage() {
+    public void scrollPage() {
         pageContainer.scrollOrTurnPage();
-        return true;
-    }
-
-    @Override
-    public void setOnStage(boolean nowOnStage) {
-        onStage = nowOnStage;
-        updateActiveCharts();
-    }
-
-    @Override
-    public void close() {
-        // Nothing to stop: the computation of an illustration is short and ends by itself.
     }
 }

@@ -1,6 +1,7 @@
 package hyperlab.lab.learn;
 
 import hyperlab.file.Document;
+import hyperlab.lab.LabViewModel;
 import hyperlab.learn.Glossary;
 import hyperlab.learn.GlossaryTerm;
 import hyperlab.learn.LearnPage;
@@ -8,15 +9,18 @@ import hyperlab.learn.LearnPages;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.text.Language;
-import hyperlab.ui.UndoHistory;
-import hyperlab.ui.control.playback.Playback;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
-/** The view model of the Learn lab: the open page and the glossary's search text. */
-public final class LearnViewModel {
+/**
+ * The view model of the Learn lab: the open page and the glossary's search text. The timeline's steps are the entries, so
+ * that the playback keys of other labs turn the pages here.
+ */
+public final class LearnViewModel extends LabViewModel<LearnSettings, LearnSettings> {
     /** The name of the entry after the pages. */
     public static final String GLOSSARY = "glossary";
 
@@ -24,30 +28,22 @@ public final class LearnViewModel {
     public static final List<String> ENTRIES =
             Stream.concat(LearnPages.NAMES.stream(), Stream.of(GLOSSARY)).toList();
 
-    private final UndoHistory undo = new UndoHistory();
-    private final Playback playback = new Playback("learn.page");
     private final StringProperty entry = new SimpleStringProperty(this, "entry", ENTRIES.get(0));
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
 
     public LearnViewModel() {
-        playback.lengthProperty().set(ENTRIES.size() - 1);
-        playback.completedProperty().set(ENTRIES.size() - 1);
-        undo.track("learn.undo.page", entry);
-        undo.track("learn.undo.query", query);
-        entry.addListener((observed, before, now) -> playback.seek(entryIndex()));
-        playback.positionProperty().addListener((observed, before, now) -> openEntry(ENTRIES.get(now.intValue())));
+        super("learn.page", new LearnSettings(ENTRIES.get(0), ""), refusal -> {});
+        setViewState(settingsState().get());
+        playback().lengthProperty().set(ENTRIES.size() - 1);
+        playback().completedProperty().set(ENTRIES.size() - 1);
+        settingsState().bind("learn.undo.page", entry, LearnSettings::entry, LearnSettings::withEntry);
+        settingsState().bind("learn.undo.query", query, LearnSettings::query, LearnSettings::withQuery);
+        settingsState().stateProperty().addListener((observed, before, now) -> setViewState(now));
+        entry.addListener((observed, before, now) -> playback().seek(entryIndex()));
+        playback().positionProperty().addListener((observed, before, now) -> openEntry(ENTRIES.get(now.intValue())));
     }
 
     // properties
-
-    public UndoHistory undo() {
-        return undo;
-    }
-
-    /** The timeline's steps are the entries, so that the playback keys of other labs turn the pages here. */
-    public Playback playback() {
-        return playback;
-    }
 
     /** The name of the open entry, one of {@link #ENTRIES}. */
     public StringProperty glossaryEntryProperty() {
@@ -86,16 +82,18 @@ public final class LearnViewModel {
 
     /** Opens a page or the glossary. */
     public void openEntry(String name) {
-        undo.settle();
+        undo().settle();
         entry.set(name);
-        undo.settle();
+        undo().settle();
     }
 
+    @Override
     public Document document() {
         return new Document.OfPage(entry.get());
     }
 
-    public void open(Document document) {
+    @Override
+    public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfPage pageDocument) {
             if (!ENTRIES.contains(pageDocument.name())) {
                 throw new InvalidInputException("page", Rule.ONE_OF, String.join(", ", ENTRIES), pageDocument.name());

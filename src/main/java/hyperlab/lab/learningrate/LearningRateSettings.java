@@ -48,9 +48,9 @@ public final class LearningRateSettings {
     private final NoiseProperties noise;
     private boolean updating;
 
-    LearningRateSettings(DescentSetup first, UndoHistory undo) {
+    LearningRateSettings(SettingsState<RaceState> settingsState, UndoHistory undo) {
+        this.settingsState = settingsState;
         this.undo = undo;
-        settingsState = new SettingsState<>(new RaceState(first, 0, List.of(), null), undo, error -> {});
         plane = settingsState.part(
                 "learning-rate.undo.plane", state -> FunctionKind.of(state.setup()), RaceState::withFunctionKind);
         function = setting(
@@ -298,6 +298,6 @@ public final class LearningRateSettings {
 
     /** Restores a setup and clears the undo history. */
     void restore(DescentSetup setup) {
-        undo.applyAndClear(() -> settingsState.set(new RaceState(setup, 0, List.of(), null)));
+        undo.applyAndClear(() -> settingsState.set(RaceState.of(setup)));
     }
 }

@@ -5,27 +5,23 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.file.Document;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Remedy;
+import hyperlab.lab.LabViewModel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
-import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.LatestTask;
-import hyperlab.ui.control.playback.Playback;
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The view model of the Learning rate lab. A change in {@link #settings()} recomputes the race, and {@link #viewStateProperty()}
  * is the state at the playback position.
  */
-public final class LearningRateViewModel {
+public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSnapshot> {
     static final int START_POSITION = 5;
 
-    private final UndoHistory undo = new UndoHistory();
-    private final Playback playback = new Playback("shell.step");
-    private final LearningRateSettings settings = new LearningRateSettings(DefaultSetups.DEFAULT, undo);
+    private final LearningRateSettings settings = new LearningRateSettings(settingsState(), undo());
     private final LatestTask<RaceRequest, DescentRace> races;
-    private final ReadOnlyObjectWrapper<RaceSnapshot> moment;
     private final NoisyDescents noisyDescents;
     private final PredictionQuiz quiz = new PredictionQuiz(this::setLearningRate);
     private DescentRace race;
@@ -37,15 +33,16 @@ public final class LearningRateViewModel {
      * @param window receives their results: the FX thread
      */
     public LearningRateViewModel(Executor worker, Executor window) {
+        super("shell.step", RaceState.of(DefaultSetups.DEFAULT), refusal -> {});
         race = DescentRace.of(settings.setup());
-        moment = new ReadOnlyObjectWrapper<>(this, "moment", new RaceSnapshot(race, START_POSITION, 0));
+        setViewState(new RaceSnapshot(race, START_POSITION, 0));
         races = new LatestTask<>(worker, window, RaceRequest::compute, this::showRace);
         noisyDescents = new NoisyDescents((name, work) -> worker.execute(work), window);
         showRace(race);
         quiz.questionProperty().addListener((observed, before, now) -> questionChanged(now));
-        settings.settingsState().stateProperty().addListener((observed, before, after) -> stateChanged(before, after));
-        playback.positionProperty().addListener((observed, before, after) -> refresh());
-        playback.seek(START_POSITION);
+        settingsState().stateProperty().addListener((observed, before, after) -> stateChanged(before, after));
+        playback().positionProperty().addListener((observed, before, after) -> refresh());
+        playback().seek(START_POSITION);
     }
 
     /** A race to compute, and the current race, whose unchanged paths are reused. */
@@ -61,21 +58,8 @@ public final class LearningRateViewModel {
 
     // properties
 
-    public UndoHistory undo() {
-        return undo;
-    }
-
-    public Playback playback() {
-        return playback;
-    }
-
     public LearningRateSettings settings() {
         return settings;
-    }
-
-    /** The race at the playback position. */
-    public ReadOnlyObjectProperty<RaceSnapshot> viewStateProperty() {
-        return moment.getReadOnlyProperty();
     }
 
     /** The repeated noisy paths of the selected racer, computed while noise is on. */
@@ -127,23 +111,32 @@ public final class LearningRateViewModel {
         }
     }
 
+    @Override
     public Document document() {
         return new Document.OfDescent(setup());
     }
 
-    /**
-     * Restores a race and clears the undo history.
-     *
-     * @throws InvalidInputException if the document does not belong to this lab or its start is invalid
-     */
-    public void open(Document document) {
+    /** @throws InvalidInputException if the document does not belong to this lab or its start is invalid */
+    @Override
+    public void open(Document document, @Nullable Path folder) {
         if (!(document instanceof Document.OfDescent of)) {
             throw new InvalidInputException("format", Rule.OTHER_FORMAT);
         }
         DescentSetup opened = FunctionChoices.withDefaultConstants(of.setup());
         DescentRace.of(opened.withSteps(1));
         settings.restore(opened);
-        playback.toStart();
+        playback().toStart();
+    }
+
+    @Override
+    public void resume() {
+        noisyDescents.resume();
+    }
+
+    @Override
+    public void pause() {
+        super.pause();
+        noisyDescents.stop();
     }
 
     private void stateChanged(RaceState before, RaceState after) {
@@ -156,26 +149,26 @@ public final class LearningRateViewModel {
     }
 
     private void setLearningRate(double rate) {
-        undo.settle();
+        undo().settle();
         settings.learningRateProperty().set(rate);
-        undo.settle();
+        undo().settle();
     }
 
     /** Plays the race from the start once the question is answered. */
     private void questionChanged(PredictionQuiz.Question now) {
-        playback.playingProperty().set(false);
+        playback().playingProperty().set(false);
         if (now.isAnswered()) {
-            playback.toStart();
-            playback.playingProperty().set(true);
+            playback().toStart();
+            playback().playingProperty().set(true);
         }
     }
 
     private void showRace(DescentRace walked) {
         race = walked;
         int length = walked.setup().steps();
-        playback.lengthProperty().set(length);
-        playback.completedProperty().set(length);
-        playback.seek(playback.positionProperty().get());
+        playback().lengthProperty().set(length);
+        playback().completedProperty().set(length);
+        playback().seek(playback().positionProperty().get());
         refresh();
     }
 
@@ -183,6 +176,6 @@ public final class LearningRateViewModel {
         int last = race.runs().size() - 1;
         int selected = Math.min(settings.selectedProperty().get(), last);
         quiz.setSubject(race, selected);
-        moment.set(new RaceSnapshot(race, playback.positionProperty().get(), selected));
+        setViewState(new RaceSnapshot(race, playback().positionProperty().get(), selected));
     }
 }

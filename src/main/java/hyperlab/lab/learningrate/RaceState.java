@@ -20,6 +20,11 @@ record RaceState(
         int selected,
         List<Racer> inactiveRacers,
         @Nullable RaceState inactiveState) {
+    /** The state in which a setup is opened: its first racer is selected. */
+    static RaceState of(DescentSetup setup) {
+        return new RaceState(setup, 0, List.of(), null);
+    }
+
     Racer racer() {
         return setup.racers().get(selected);
     }
@@ -42,7 +47,7 @@ record RaceState(
             return this;
         }
         RaceState restored = inactiveState == null
-                ? new RaceState(DefaultSetups.defaultSetup(plane), 0, List.of(), null)
+                ? of(DefaultSetups.defaultSetup(plane))
                 : inactiveState;
         RaceState suspended = new RaceState(setup, selected, inactiveRacers, null);
         return new RaceState(

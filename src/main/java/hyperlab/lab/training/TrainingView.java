@@ -3,10 +3,12 @@ package hyperlab.lab.training;
 import hyperlab.file.Document;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.SavedRuns;
-import hyperlab.lab.Lab;
+import hyperlab.lab.ComparesRuns;
+import hyperlab.lab.HasExtras;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
+import hyperlab.lab.LabView;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.inspection.TrainingDiagnosisView;
 import hyperlab.lab.training.run.ChangeMarker;
@@ -34,30 +36,32 @@ import hyperlab.train.Experiment;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.PulseClock;
 import hyperlab.ui.control.chart.ChartCard;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
-public final class TrainingView implements Lab {
+public final class TrainingView extends LabView<Experiment, TrainingViewState> implements ComparesRuns, HasExtras {
     /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE_PREFIX = "stage ";
 
     private final TrainingViewModel lab;
     private final TrainingStage stage;
     private final PulseClock clock;
-    private final LabParts parts;
 
     public TrainingView(LabContext context) {
-        lab = new TrainingViewModel(context.workers(), context.frames());
+        this(context, new TrainingViewModel(context.workers(), context.frames()));
+    }
+
+    private TrainingView(LabContext context, TrainingViewModel lab) {
+        super(LabName.TRAINING, context, lab);
+        this.lab = lab;
         stage = stage(lab, context);
         clock = new PulseClock(lab::pulse);
         lab.playback().playingProperty().addListener((observed, before, now) -> clock.run(now));
         Messages messages = context.messages();
-        parts = new LabParts(
+        start(new LabParts(
                 messages.compute(
                         () -> ExperimentSummary.of(lab.experiment()).format(messages.texts()),
                         lab.settings().experimentProperty()),
@@ -66,7 +70,7 @@ public final class TrainingView implements Lab {
                 insight(lab, context),
                 lab.playback(),
                 lab.undo(),
-                runs(lab, context));
+                runs(lab, context)));
     }
 
     private static TrainingControls controls(TrainingViewModel lab, LabContext context) {
@@ -135,15 +139,9 @@ public final class TrainingView implements Lab {
                 context);
     }
 
+    /** The cards and panels follow the view state, the language and the style by themselves. */
     @Override
-    public LabName name() {
-        return LabName.TRAINING;
-    }
-
-    @Override
-    public LabParts parts() {
-        return parts;
-    }
+    protected void show(TrainingViewState state) {}
 
     @Override
     public List<ChartCard> charts() {
@@ -151,19 +149,11 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public Document document() {
-        return new Document.OfExperiment(lab.experiment());
-    }
-
-    @Override
-    public Document displayedDocument() {
-        return new Document.OfExperiment(lab.viewStateProperty().get().experiment());
-    }
-
-    @Override
     public Document displayedDocument(ChartCard card) {
         PlaygroundPageState page = lab.playgroundPage().stateProperty().get();
-        return page == null || !isPlayground(card) ? displayedDocument() : new Document.OfPlayground(page.playground());
+        return page == null || !isPlayground(card)
+                ? new Document.OfExperiment(lab.viewStateProperty().get().experiment())
+                : new Document.OfPlayground(page.playground());
     }
 
     private static boolean isPlayground(ChartCard card) {
@@ -205,16 +195,6 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public void open(Document document, @Nullable Path folder) {
-        if (document instanceof Document.OfExperiment given) {
-            Experiment experiment = given.experiment();
-            lab.open(experiment, folder);
-        } else if (document instanceof Document.OfPlayground given) {
-            lab.open(given.experiment());
-        }
-    }
-
-    @Override
     public boolean acceptsAsComparison(Document document) {
         return document instanceof Document.OfPlayground;
     }
@@ -243,13 +223,13 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public void setOnStage(boolean onStage) {
-        stage.setOnStage(onStage);
+    protected void updateActiveCharts() {
+        stage.setOnStage(isOnStage());
     }
 
     @Override
     public void close() {
         clock.run(false);
-        lab.close();
+        super.close();
     }
 }

@@ -1,5 +1,7 @@
 package hyperlab.lab.training;
 
+import hyperlab.file.Document;
+import hyperlab.lab.LabViewModel;
 import hyperlab.lab.training.inspection.CapacityStudyViewModel;
 import hyperlab.lab.training.inspection.MeasurementHistory;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
@@ -35,8 +37,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,15 +45,15 @@ import org.jspecify.annotations.Nullable;
  * immediately if no step was performed yet. Creates the view models of the lab's parts and connects them;
  * {@link TrainingView} hands them to the views.
  */
-final class TrainingViewModel {
+final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState> {
     private static final int TEN_EPOCHS_PER_SECOND = 3;
 
-    private final UndoHistory undo = new UndoHistory();
-    private final ExperimentSettings settings = new ExperimentSettings(undo);
+    private final UndoHistory undo = undo();
+    private final ExperimentSettings settings = new ExperimentSettings(settingsState());
     private final UserTable table = new UserTable(settings);
     private final UserWeights weights =
             new UserWeights(settings.network().start().weights(), table);
-    private final Playback playback = new Playback("shell.epoch");
+    private final Playback playback = playback();
     private final ComparedRuns runs = new ComparedRuns(undo);
     private final ControlledComparison controlledComparison = new ControlledComparison(settings, runs);
     private final SeedStudyViewModel seeds;
@@ -70,12 +70,12 @@ final class TrainingViewModel {
     private final RunPlayer player;
     private final RunController runController;
     private final ViewStateFactory viewStates;
-    private final ReadOnlyObjectWrapper<TrainingViewState> viewState;
     private final RunSummaries summaries;
     private final RunStore runStore;
     private @Nullable Integer cursor;
 
     TrainingViewModel(TaskExecutor workers, Executor pulses) {
+        super("shell.epoch", Experiment.DEFAULT, ExperimentSettings::reject);
         seeds = new SeedStudyViewModel(workers, pulses);
         capacity = new CapacityStudyViewModel(workers, pulses);
         paths = new RegularizationPathViewModel(workers, pulses);
@@ -103,8 +103,8 @@ final class TrainingViewModel {
         });
         runController = new RunController(settings, table, runs, player, this::show);
         viewStates = new ViewStateFactory(settings, player, runs, seeds);
-        viewState = new ReadOnlyObjectWrapper<>(viewStates.create(null));
-        summaries = new RunSummaries(settings, runs, seeds, viewState::get);
+        setViewState(viewStates.create(null));
+        summaries = new RunSummaries(settings, runs, seeds, this::viewState);
         runStore = new RunStore(runs, seeds);
         playback.speedProperty().set(TEN_EPOCHS_PER_SECOND);
         playback.lengthProperty().set(settings.learning().epochs().get());
@@ -158,10 +158,6 @@ final class TrainingViewModel {
         return controlledComparison;
     }
 
-    UndoHistory undo() {
-        return undo;
-    }
-
     /** The charts on the stage. */
     StageLayout layout() {
         return layout;
@@ -192,14 +188,6 @@ final class TrainingViewModel {
         return layerEditor;
     }
 
-    Playback playback() {
-        return playback;
-    }
-
-    ReadOnlyObjectProperty<TrainingViewState> viewStateProperty() {
-        return viewState.getReadOnlyProperty();
-    }
-
     /** Whether the data of the run are still being read. The view state may then still show the previous run. */
     ReadOnlyBooleanProperty openingProperty() {
         return player.openingProperty();
@@ -222,7 +210,7 @@ final class TrainingViewModel {
 
     /** Observations about the displayed run. */
     List<LocalizedText> observations() {
-        return Observations.of(viewState.get(), player.run().history());
+        return Observations.of(viewState(), player.run().history());
     }
 
     /** Steps through the displayed run again, for animations. */
@@ -279,12 +267,26 @@ final class TrainingViewModel {
         return settings.experimentProperty().get();
     }
 
+    @Override
+    public Document document() {
+        return new Document.OfExperiment(experiment());
+    }
+
+    @Override
+    public void open(Document document, @Nullable Path newFolder) {
+        if (document instanceof Document.OfExperiment given) {
+            open(given.experiment(), newFolder);
+        } else if (document instanceof Document.OfPlayground given) {
+            open(given.experiment());
+        }
+    }
+
     /** Replaces the complete experiment, clears the undo history and removes earlier runs that are not pinned. */
     void open(Experiment experiment, @Nullable Path newFolder) {
         controlledComparison.stop();
         playback.playingProperty().set(false);
         table.folder(newFolder);
-        undo.applyAndClear(() -> settings.experimentProperty().set(experiment));
+        undo.applyAndClear(() -> settingsState().set(experiment));
         runController.startFresh();
     }
 
@@ -299,8 +301,8 @@ final class TrainingViewModel {
         playgroundPage.setVisible(onStage);
     }
 
-    /** Stops all work permanently. */
-    void close() {
+    @Override
+    public void close() {
         rangeTest.cancel();
         playgroundRuns.close();
         seeds.stop();
@@ -309,13 +311,13 @@ final class TrainingViewModel {
     }
 
     private void show() {
-        viewState.set(viewStates.create(cursor));
+        setViewState(viewStates.create(cursor));
         inspection.update(
                 player.run(),
                 player.currentExperiment(),
                 playback.positionProperty().get(),
                 player.progress());
-        playgroundPage.update(viewState.get());
+        playgroundPage.update(viewState());
     }
 
     /** A run was pinned, renamed, hidden …. A new run is displayed once its data have been read. */

@@ -8,7 +8,6 @@ import hyperlab.tune.SearchSpace.Hyperparameter;
 import hyperlab.tune.TuningObjective;
 import hyperlab.tune.TuningStudy;
 import hyperlab.ui.SettingsState;
-import hyperlab.ui.UndoHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,8 +30,8 @@ public final class TuningSettings {
     private final DoubleProperty parallel;
     private final DoubleProperty seed;
 
-    TuningSettings(TuningStudy first, UndoHistory undo, Consumer<InvalidInputException> errorHandler) {
-        settingsState = new SettingsState<>(first, undo, errorHandler);
+    TuningSettings(SettingsState<TuningStudy> settingsState) {
+        this.settingsState = settingsState;
         objective = settingsState.part("tuning.objective", TuningStudy::objective, TuningStudy::withObjective);
         method = settingsState.part(
                 "tuning.method",

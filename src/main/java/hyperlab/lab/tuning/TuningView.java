@@ -1,50 +1,43 @@
 package hyperlab.lab.tuning;
 
-import hyperlab.file.Document;
-import hyperlab.lab.Lab;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.LabName;
 import hyperlab.lab.LabParts;
+import hyperlab.lab.LabView;
+import hyperlab.tune.TuningStudy;
 import hyperlab.ui.Messages;
-import hyperlab.ui.concurrent.Conflator;
 import hyperlab.ui.control.chart.ChartCard;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The Tuning lab, which searches for good hyperparameters and shows how the search proceeds. FX thread only. */
-public final class TuningView implements Lab {
+public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
     private final TuningViewModel model;
     private final TuningStage stage;
     private final TuningInsight insight;
-    private final LabParts parts;
-    private final Conflator<SearchSnapshot> renderQueue;
 
     public TuningView(LabContext context) {
+        this(context, new TuningViewModel(context.workers(), context.pulses(), context::showError));
+    }
+
+    private TuningView(LabContext context, TuningViewModel model) {
+        super(LabName.TUNING, context, model);
+        this.model = model;
         Messages messages = context.messages();
-        model = new TuningViewModel(context.workers(), context.pulses(), context::showError);
         stage = new TuningStage(context, model);
         insight = new TuningInsight(context, model);
-        parts = new LabParts(
+        updateOn(model.brushesProperty());
+        model.mapsProperty().addListener((observed, before, now) -> renderMaps());
+        model.race().statusProperty().addListener((observed, before, now) -> renderRace());
+        model.replicationStatusProperty().addListener((observed, before, now) -> insight.showRepeats());
+        start(new LabParts(
                 messages.compute(
                         () -> new TuningText(messages.texts()).subtitle(model.study()),
-                        model.settings().settingsState().stateProperty()),
+                        model.settingsState().stateProperty()),
                 new TuningControls(context, model),
                 stage,
                 insight,
                 model.playback(),
-                model.undo());
-        renderQueue = new Conflator<>(context.pulses(), this::render);
-        model.viewStateProperty().addListener((observed, before, now) -> renderQueue.offer(now));
-        model.brushesProperty()
-                .addListener((observed, before, now) ->
-                        renderQueue.offer(model.viewStateProperty().get()));
-        model.mapsProperty().addListener((observed, before, now) -> renderMaps());
-        model.race().statusProperty().addListener((observed, before, now) -> renderRace());
-        model.replicationStatusProperty().addListener((observed, before, now) -> insight.showRepeats());
-        messages.languageProperty().addListener((observed, before, now) -> relabel());
-        context.appearance().addStyleListener(stage::restyle);
-        render(model.viewStateProperty().get());
+                model.undo()));
         renderMaps();
         renderRace();
     }
@@ -59,17 +52,23 @@ public final class TuningView implements Lab {
         return stage;
     }
 
-    private void relabel() {
+    @Override
+    protected void show(SearchSnapshot moment) {
+        stage.show(moment);
+        insight.show(moment);
+    }
+
+    @Override
+    protected void relabel() {
         stage.relabel();
-        render(model.viewStateProperty().get());
         renderMaps();
         renderRace();
         insight.showRepeats();
     }
 
-    private void render(SearchSnapshot moment) {
-        stage.show(moment);
-        insight.show(moment);
+    @Override
+    protected void restyle() {
+        stage.restyle();
     }
 
     private void renderMaps() {
@@ -83,41 +82,12 @@ public final class TuningView implements Lab {
     }
 
     @Override
-    public LabName name() {
-        return LabName.TUNING;
-    }
-
-    @Override
-    public LabParts parts() {
-        return parts;
-    }
-
-    @Override
     public List<ChartCard> charts() {
         return stage.cards();
     }
 
     @Override
-    public Document document() {
-        return model.document();
-    }
-
-    @Override
-    public void open(Document document, @Nullable Path folder) {
-        model.open(document, folder);
-    }
-
-    @Override
-    public void setOnStage(boolean onStage) {
-        stage.shown(onStage);
-        if (!onStage) {
-            model.pause();
-        }
-    }
-
-    @Override
-    public void close() {
-        model.pause();
-        renderQueue.clear();
+    protected void updateActiveCharts() {
+        stage.shown(isOnStage());
     }
 }

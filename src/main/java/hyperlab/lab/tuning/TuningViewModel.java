@@ -3,6 +3,7 @@ package hyperlab.lab.tuning;
 import hyperlab.chart.tuning.ParallelCoordinatesChart;
 import hyperlab.file.Document;
 import hyperlab.file.TrialsFile;
+import hyperlab.lab.LabViewModel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
 import hyperlab.tune.SearchMethod;
@@ -11,7 +12,6 @@ import hyperlab.tune.StudyBudget;
 import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TrialReplication;
 import hyperlab.tune.TuningStudy;
-import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.control.playback.Playback;
@@ -25,7 +25,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +33,9 @@ import org.jspecify.annotations.Nullable;
  * results of a study are kept while other studies are shown, so that undo restores them. {@link #viewStateProperty()} is the
  * search at the playback position, and {@link #mapsProperty()} is the model of it.
  */
-public final class TuningViewModel {
-    private final UndoHistory undo = new UndoHistory();
-    private final Playback playback = new Playback("tuning.trial");
+public final class TuningViewModel extends LabViewModel<TuningStudy, SearchSnapshot> {
     private final TuningSettings settings;
     private final TrialCache trialCache = new TrialCache();
-    private final ReadOnlyObjectWrapper<SearchSnapshot> moment;
     private final ObjectProperty<Map<Integer, ParallelCoordinatesChart.BrushRange>> brushes =
             new SimpleObjectProperty<>(this, "brushes", Map.of());
     private final SearchMapsViewModel mapsModel;
@@ -56,19 +52,19 @@ public final class TuningViewModel {
      * @param errorHandler receives errors from rejected changes
      */
     public TuningViewModel(TaskExecutor workers, Executor window, Consumer<InvalidInputException> errorHandler) {
-        TuningStudy first = DefaultStudies.firstStudy();
-        settings = new TuningSettings(first, undo, errorHandler);
-        moment = new ReadOnlyObjectWrapper<>(
-                this, "moment", SearchSnapshot.of(SearchState.notStarted(first, List.of()), 0));
-        player = new SearchPlayer(playback, workers, window, errorHandler, search(), this::searchChanged);
-        mapsModel = new SearchMapsViewModel(moment.get(), workers, window);
+        super("tuning.trial", DefaultStudies.firstStudy(), errorHandler);
+        TuningStudy first = study();
+        settings = new TuningSettings(settingsState());
+        setViewState(SearchSnapshot.of(SearchState.notStarted(first, List.of()), 0));
+        player = new SearchPlayer(playback(), workers, window, errorHandler, search(), this::searchChanged);
+        mapsModel = new SearchMapsViewModel(viewState(), workers, window);
         race = new MethodRaceViewModel(first, workers, window, errorHandler);
         repeats = new BestTrialRepeats(workers, window);
-        playback.lengthProperty().set(StudyBudget.trials(first));
-        playback.setDriver(new SearchDriver());
-        playback.positionProperty().addListener((observed, before, now) -> updateSnapshot());
-        settings.settingsState().stateProperty().addListener((observed, before, after) -> studyChanged(after));
-        mapsModel.show(moment.get());
+        playback().lengthProperty().set(StudyBudget.trials(first));
+        playback().setDriver(new SearchDriver());
+        playback().positionProperty().addListener((observed, before, now) -> updateSnapshot());
+        settingsState().stateProperty().addListener((observed, before, after) -> studyChanged(after));
+        mapsModel.show(viewState());
     }
 
     private final class SearchDriver implements Playback.PlaybackDriver {
@@ -85,25 +81,12 @@ public final class TuningViewModel {
 
     // properties
 
-    public UndoHistory undo() {
-        return undo;
-    }
-
-    public Playback playback() {
-        return playback;
-    }
-
     public TuningSettings settings() {
         return settings;
     }
 
     public TuningStudy study() {
-        return settings.settingsState().get();
-    }
-
-    /** The search at the playback position. */
-    ReadOnlyObjectProperty<SearchSnapshot> viewStateProperty() {
-        return moment.getReadOnlyProperty();
+        return settingsState().get();
     }
 
     /** The maps of the model; null until they are first computed. */
@@ -146,14 +129,14 @@ public final class TuningViewModel {
     }
 
     private SearchState search() {
-        return moment.get().search();
+        return viewState().search();
     }
 
     // commands
 
     /** Tunes a known function with its default study. */
     public void tune(String function) {
-        settings.settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(function));
+        settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(function));
     }
 
     /**
@@ -163,19 +146,19 @@ public final class TuningViewModel {
      */
     public void tune(Experiment experiment, @Nullable Path folder) {
         trialSource = new TrialSource(folder);
-        settings.settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(experiment));
+        settingsState().change("tuning.undo.subject", study -> DefaultStudies.studyOf(experiment));
     }
 
     /** Tries a point picked by the user. If another method is active, this switches to manual search. */
     public void pick(Map<String, String> values) {
-        settings.settingsState().change("tuning.undo.pick", study -> {
+        settingsState().change("tuning.undo.pick", study -> {
             SearchMethod.Manual before =
                     study.method() instanceof SearchMethod.Manual manual ? manual : new SearchMethod.Manual(List.of());
             SearchMethod.Manual picked = before.withPoint(values);
             return study.withMethod(picked)
                     .withTrials(Math.max(study.trials(), picked.points().size()));
         });
-        playback.playingProperty().set(true);
+        playback().playingProperty().set(true);
     }
 
     /**
@@ -188,7 +171,7 @@ public final class TuningViewModel {
 
     /** Replaces the study by a remedied one, as one undo step. */
     void applyRemedy(TuningStudy remedied) {
-        settings.settingsState().change("tuning.undo.remedy", study -> remedied);
+        settingsState().change("tuning.undo.remedy", study -> remedied);
     }
 
     /** Applies the remedy of a finding: a changed study is one undo step. */
@@ -208,7 +191,7 @@ public final class TuningViewModel {
 
     /** Reruns the best trials, each with several seeds. */
     void repeatBest() {
-        repeats.start(study(), moment.get().rows(), trialSource);
+        repeats.start(study(), viewState().rows(), trialSource);
     }
 
     void stopRepeating() {
@@ -239,23 +222,21 @@ public final class TuningViewModel {
         TrialsFile.write(path, study(), search().finishedTrials());
     }
 
+    @Override
     public Document document() {
         return new Document.OfStudy(
                 study(), search().results(), secondsProperty().get());
     }
 
-    /**
-     * Restores a study with its known results and clears the undo history.
-     *
-     * @param folder the base folder of the document's relative paths; null for the working directory
-     */
+    /** Restores a study with its known results and clears the undo history. */
+    @Override
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfStudy of) {
             trialSource = new TrialSource(folder);
             trialCache.put(of.study(), of.results());
             secondsProperty().set(of.seconds());
             boolean same = of.study().equals(study());
-            undo.applyAndClear(() -> settings.settingsState().set(of.study()));
+            undo().applyAndClear(() -> settingsState().set(of.study()));
             if (same) {
                 openStudy(of.study());
             }
@@ -263,8 +244,9 @@ public final class TuningViewModel {
     }
 
     /** Pauses everything that is running, for example when the user leaves the lab. */
+    @Override
     public void pause() {
-        playback.playingProperty().set(false);
+        super.pause();
         player.stop();
         race.stop();
         repeats.stop();
@@ -285,14 +267,14 @@ public final class TuningViewModel {
         brushes.set(Map.of());
         race.setStudy(study);
         repeats.setStudy(study);
-        boolean playing = playback.playingProperty().get();
-        playback.playingProperty().set(false);
+        boolean playing = playback().playingProperty().get();
+        playback().playingProperty().set(false);
         show(first, true);
-        playback.lengthProperty().set(plannedTrials(study));
+        playback().lengthProperty().set(plannedTrials(study));
         if (!first.results().isEmpty()) {
             player.replay();
         } else if (playing) {
-            playback.playingProperty().set(true);
+            playback().playingProperty().set(true);
         }
     }
 
@@ -307,7 +289,7 @@ public final class TuningViewModel {
 
     private void clearTrials() {
         trialCache.remove(study());
-        moment.set(SearchSnapshot.of(SearchState.notStarted(study(), List.of()), 0));
+        setViewState(SearchSnapshot.of(SearchState.notStarted(study(), List.of()), 0));
         openStudy(study());
     }
 
@@ -317,20 +299,20 @@ public final class TuningViewModel {
     }
 
     private void show(SearchState search, boolean reset) {
-        int before = playback.completedProperty().get();
-        boolean follows = reset || playback.positionProperty().get() >= before;
+        int before = playback().completedProperty().get();
+        boolean follows = reset || playback().positionProperty().get() >= before;
         int finished = search.finishedTrials().size();
-        playback.completedProperty().set(finished);
-        moment.set(SearchSnapshot.of(
-                search, follows ? finished : playback.positionProperty().get()));
+        playback().completedProperty().set(finished);
+        setViewState(SearchSnapshot.of(
+                search, follows ? finished : playback().positionProperty().get()));
         if (follows) {
-            playback.seek(finished);
+            playback().seek(finished);
         }
-        mapsModel.show(moment.get());
+        mapsModel.show(viewState());
     }
 
     private void updateSnapshot() {
-        moment.set(SearchSnapshot.of(search(), playback.positionProperty().get()));
-        mapsModel.show(moment.get());
+        setViewState(SearchSnapshot.of(search(), playback().positionProperty().get()));
+        mapsModel.show(viewState());
     }
 }

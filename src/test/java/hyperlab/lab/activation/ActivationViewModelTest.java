@@ -71,7 +71,7 @@ class ActivationViewModelTest {
     @Test
     void theSignalIsSentByItselfWhenItIsLookedAtAndAgainWhenSomethingIsSet() {
         useSmallSettings();
-        model.setVisible(true);
+        model.resume();
         model.topicProperty().set(ActivationTopic.DEPTH);
         assertEquals(4, model.studies().depth().statusProperty().get().results().size());
         assertEquals(3, model.playback().lengthProperty().get());
@@ -163,7 +163,7 @@ class ActivationViewModelTest {
                 StudyRunner.StudyState.STOPPED,
                 model.studies().race().statusProperty().get().state());
         model.run();
-        model.setVisible(false);
+        model.pause();
         assertFalse(model.studies().isRunning(ActivationTopic.RACE));
         waiting.forEach(Runnable::run);
         assertTrue(model.studies().race().statusProperty().get().results().isEmpty());
@@ -185,7 +185,7 @@ class ActivationViewModelTest {
     void costsAreMeasuredByThemselvesButNotBesideATraining() {
         runImmediately = false;
         model.topicProperty().set(ActivationTopic.RACE);
-        model.setVisible(true);
+        model.resume();
         model.run();
         model.topicProperty().set(ActivationTopic.SHAPE);
         assertFalse(model.studies().isRunning(ActivationTopic.SHAPE));
@@ -199,14 +199,14 @@ class ActivationViewModelTest {
     void whatRunsByItselfGoesOnAfterTheLabWasLeftInItsMidst() {
         useSmallSettings();
         runImmediately = false;
-        model.setVisible(true);
+        model.resume();
         model.topicProperty().set(ActivationTopic.DEPTH);
-        model.setVisible(false);
+        model.pause();
         assertEquals(
                 StudyRunner.StudyState.STOPPED,
                 model.studies().depth().statusProperty().get().state());
         runImmediately = true;
-        model.setVisible(true);
+        model.resume();
         assertEquals(
                 StudyRunner.StudyState.DONE,
                 model.studies().depth().statusProperty().get().state());

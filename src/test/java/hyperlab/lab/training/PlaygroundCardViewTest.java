@@ -52,7 +52,7 @@ class PlaygroundCardViewTest extends TrainingLabTest {
         waitUntil(() -> page().isPresent() && !page().get().subtitle().isEmpty());
         ChartCard loss = lab.charts().get(0);
         assertEquals(LINK, lab.displayedDocument(page().orElseThrow()));
-        assertEquals(lab.displayedDocument(), lab.displayedDocument(loss));
+        assertEquals(lab.document(), lab.displayedDocument(loss));
         assertEquals("", lab.comparisonCaption(page().orElseThrow(), Texts.in(Language.ENGLISH)));
         assertTrue(lab.comparisonCaption(loss, Texts.in(Language.ENGLISH)).contains("seed=0.59704"));
     }

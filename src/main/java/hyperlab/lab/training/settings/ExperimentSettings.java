@@ -1,14 +1,15 @@
 package hyperlab.lab.training.settings;
 
+import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
+import hyperlab.ui.SettingsState;
 import hyperlab.ui.UndoHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The experiment being configured, with one property for each setting. */
@@ -41,9 +42,7 @@ public final class ExperimentSettings {
             InitializationSettings.INITIALIZER_RANGE,
             InitializationSettings.WEIGHTS);
 
-    private final ObjectProperty<Experiment> experiment =
-            new SimpleObjectProperty<>(this, "experiment", Experiment.DEFAULT);
-    private final UndoHistory undo;
+    private final SettingsState<Experiment> state;
     private final SettingFactory factory;
     private final SampleSettings data;
     private final TableSettings table;
@@ -52,9 +51,15 @@ public final class ExperimentSettings {
     private final Setting<Integer> ensemble;
     private final Setting<Long> seed;
 
+    /** Creates the settings of the default experiment. */
     public ExperimentSettings(UndoHistory undo) {
-        this.undo = undo;
-        factory = new SettingFactory(experiment, undo);
+        this(new SettingsState<>(Experiment.DEFAULT, undo, ExperimentSettings::reject));
+    }
+
+    /** @param state its error handler must be {@link #reject} */
+    public ExperimentSettings(SettingsState<Experiment> state) {
+        this.state = state;
+        factory = new SettingFactory(state);
         data = new SampleSettings(factory);
         table = new TableSettings(factory);
         network = new LayerSettings(factory);
@@ -71,11 +76,16 @@ public final class ExperimentSettings {
                 value -> LocalizedText.literal(value.toString()));
     }
 
+    /** Rejects an invalid change in the caller, so that the control with the invalid value shows the error. */
+    public static void reject(InvalidInputException refusal) {
+        throw refusal;
+    }
+
     // properties
 
     /** The complete experiment. */
-    public ObjectProperty<Experiment> experimentProperty() {
-        return experiment;
+    public ReadOnlyObjectProperty<Experiment> experimentProperty() {
+        return state.stateProperty();
     }
 
     public SampleSettings data() {
@@ -129,11 +139,7 @@ public final class ExperimentSettings {
 
     /** Replaces the complete experiment as one undoable change with the name {@code nameKey}. */
     public void replace(String nameKey, Experiment changed) {
-        Experiment before = experiment.get();
-        undo.settle();
-        experiment.set(changed);
-        undo.record(nameKey, experiment, before, changed, experiment::set);
-        undo.settle();
+        state.change(nameKey, before -> changed);
     }
 
     /** A description of the setting's value in an experiment; "none" if the experiment has no such setting. */

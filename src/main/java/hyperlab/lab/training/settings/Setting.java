@@ -2,11 +2,10 @@ package hyperlab.lab.training.settings;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.Experiment;
-import hyperlab.ui.UndoHistory;
+import hyperlab.ui.SettingsState;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Setting<T> extends SimpleObjectProperty<T> {
     private final String nameKey;
-    private final ObjectProperty<Experiment> experiment;
-    private final UndoHistory undo;
+    private final SettingsState<Experiment> state;
     private final Lens<T> lens;
     private Function<? super T, ?> identity = value -> value;
 
-    Setting(String nameKey, ObjectProperty<Experiment> experiment, UndoHistory undo, Lens<T> lens) {
-        super(experiment, nameKey, lens.get.apply(experiment.get()));
+    Setting(String nameKey, SettingsState<Experiment> state, Lens<T> lens) {
+        super(state, nameKey, lens.get.apply(state.get()));
         this.nameKey = nameKey;
-        this.experiment = experiment;
-        this.undo = undo;
+        this.state = state;
         this.lens = lens;
+        state.follow(experiment -> super.set(lens.get.apply(experiment)));
     }
 
     /** How a value is read from an experiment, put into one, and described. */
@@ -54,18 +52,9 @@ public final class Setting<T> extends SimpleObjectProperty<T> {
      */
     @Override
     public void set(T value) {
-        if (Objects.equals(value, get())) {
-            return;
+        if (!Objects.equals(value, get())) {
+            state.changePart(nameKey, this, experiment -> lens.with.apply(experiment, value));
         }
-        Experiment before = experiment.get();
-        Experiment after = lens.with.apply(before, value);
-        experiment.set(after);
-        undo.record(nameKey, this, before, after, experiment::set);
-    }
-
-    /** Updates the value from the experiment. */
-    void update() {
-        super.set(lens.get.apply(experiment.get()));
     }
 
     /**

@@ -4,25 +4,21 @@ import hyperlab.data.DataSettings;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
-import hyperlab.ui.UndoHistory;
+import hyperlab.ui.SettingsState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the settings of one experiment, which follow it, and lists them in creation order. */
 final class SettingFactory {
-    private final ObjectProperty<Experiment> experiment;
-    private final UndoHistory undo;
+    private final SettingsState<Experiment> state;
     private final List<Setting<?>> all = new ArrayList<>();
 
-    SettingFactory(ObjectProperty<Experiment> experiment, UndoHistory undo) {
-        this.experiment = experiment;
-        this.undo = undo;
-        experiment.addListener((observed, before, after) -> all.forEach(Setting::update));
+    SettingFactory(SettingsState<Experiment> state) {
+        this.state = state;
     }
 
     List<Setting<?>> all() {
@@ -67,7 +63,7 @@ final class SettingFactory {
             Function<Experiment, @Nullable T> get,
             BiFunction<Experiment, T, Experiment> with,
             Function<T, LocalizedText> describe) {
-        Setting<T> setting = new Setting<>(nameKey, experiment, undo, new Setting.Lens<>(get, with, describe));
+        Setting<T> setting = new Setting<>(nameKey, state, new Setting.Lens<>(get, with, describe));
         all.add(setting);
         return setting;
     }
