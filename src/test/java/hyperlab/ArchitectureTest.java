@@ -22,13 +22,18 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -78,6 +83,12 @@ class ArchitectureTest {
 
     /** The three layers of the window, from the top. */
     private static final String[] WINDOW = {"hyperlab.app..", "hyperlab.lab..", "hyperlab.ui.."};
+
+    private static final Predicate<JavaClass> IN_LAB_OR_UI =
+            JavaClass.Predicates.resideInAnyPackage("hyperlab.lab..", "hyperlab.ui..");
+
+    private static final Predicate<JavaClass> IN_TOOLKIT =
+            JavaClass.Predicates.resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.jfree..");
 
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
@@ -366,16 +377,46 @@ class ArchitectureTest {
                 planted("hyperlab.cli.Planted", "org.apache.pdfbox.pdmodel.PDDocument page;"));
     }
 
+    /** Follows what a view model uses through all classes of the labs and of the layer below, however they are named. */
     private static RuleWithViolation viewModelsUseNoToolkit() {
+        ArchCondition<JavaClass> reachNoToolkit =
+                new ArchCondition<>("use neither nodes nor charts, directly or through classes of the window") {
+                    @Override
+                    public void check(JavaClass item, ConditionEvents events) {
+                        Map<JavaClass, String> paths = new HashMap<>(Map.of(item, item.getName()));
+                        Deque<JavaClass> open = new ArrayDeque<>(List.of(item));
+                        for (JavaClass each = open.poll(); each != null; each = open.poll()) {
+                            String path = paths.get(each);
+                            for (JavaClass used : usedBy(each)) {
+                                if (IN_TOOLKIT.test(used)) {
+                                    events.add(SimpleConditionEvent.violated(item, path + " > " + used.getName()));
+                                } else if (IN_LAB_OR_UI.test(used)
+                                        && paths.putIfAbsent(used, path + " > " + used.getName()) == null) {
+                                    open.add(used);
+                                }
+                            }
+                        }
+                    }
+                };
         return new RuleWithViolation(
-                noClasses()
+                classes()
                         .that()
+                        .resideInAPackage("hyperlab.lab..")
+                        .and()
                         .haveSimpleNameEndingWith("ViewModel")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.jfree..")
+                        .or()
+                        .areAssignableTo("hyperlab.lab.LabViewModel")
+                        .should(reachNoToolkit)
                         .because("view models are tested without a toolkit"),
-                planted("hyperlab.lab.training.PlantedViewModel", "javafx.scene.control.Slider slider;"));
+                planted("hyperlab.lab.training.PlantedViewModel", "PlantedHelper helper;"),
+                planted("hyperlab.lab.training.PlantedHelper", "hyperlab.ui.PlantedTool tool() { return null; }"),
+                planted("hyperlab.ui.PlantedTool", "javafx.scene.control.Slider slider;"));
+    }
+
+    private static Set<JavaClass> usedBy(JavaClass user) {
+        return user.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .collect(Collectors.toSet());
     }
 
     private static RuleWithViolation onlyConcurrentUsesThreads() {

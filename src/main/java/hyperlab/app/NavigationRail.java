@@ -38,7 +38,7 @@ final class NavigationRail extends VBox {
         Button button = new Button();
         button.setId("rail-" + name.id());
         button.getStyleClass().add("rail-button");
-        button.textProperty().bind(messages.bind(name.titleKey() + ".short"));
+        button.textProperty().bind(messages.bind(name.shortTitleKey()));
         button.setGraphic(Icons.icon(name.icon()));
         button.setContentDisplay(ContentDisplay.TOP);
         button.setMaxWidth(Double.MAX_VALUE);

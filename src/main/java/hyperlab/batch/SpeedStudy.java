@@ -8,6 +8,7 @@ import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.IncrementalStudy;
+import hyperlab.train.Quantiles;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
             samplesPerSecond = List.copyOf(samplesPerSecond);
         }
 
-        public Quartiles quartiles() {
-            return Quartiles.of(
+        public Quantiles quartiles() {
+            return Quantiles.ofPossiblyInfinite(
                     samplesPerSecond.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
@@ -71,7 +72,7 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
      * @param fasterRounds the number of rounds in which it was faster
      * @param rounds the number of rounds
      */
-    public record PowerOfTwoGain(int batchSize, Quartiles gain, int fasterRounds, int rounds) {
+    public record PowerOfTwoGain(int batchSize, Quantiles gain, int fasterRounds, int rounds) {
         /**
          * Whether the power of two is faster (1), slower (−1), or not significantly different (0), by a two-sided sign
          * test at the 5% level with Bonferroni correction for {@code powers} tests.
@@ -112,7 +113,7 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
                 int faster = (int)
                         DoubleStream.of(gainPerRound).filter(more -> more > 0).count();
                 gains.add(
-                        new PowerOfTwoGain(speed.batchSize(), Quartiles.of(gainPerRound), faster, gainPerRound.length));
+                        new PowerOfTwoGain(speed.batchSize(), Quantiles.ofPossiblyInfinite(gainPerRound), faster, gainPerRound.length));
             }
         }
         return gains;

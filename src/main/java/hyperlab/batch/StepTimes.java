@@ -1,5 +1,6 @@
 package hyperlab.batch;
 
+import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +16,14 @@ public final class StepTimes {
     private static final int WARM_UP_ROUNDS = 2;
     private static final long MIN_ROUND_NANOS = 3_000_000;
 
-    private final Map<Integer, Quartiles> seconds;
+    private final Map<Integer, Quantiles> seconds;
 
-    private StepTimes(Map<Integer, Quartiles> seconds) {
+    private StepTimes(Map<Integer, Quantiles> seconds) {
         this.seconds = Map.copyOf(seconds);
     }
 
     /** Wraps times that are already known, in seconds by batch size; tests use this instead of a real clock. */
-    public static StepTimes of(Map<Integer, Quartiles> seconds) {
+    public static StepTimes of(Map<Integer, Quantiles> seconds) {
         return new StepTimes(seconds);
     }
 
@@ -43,10 +44,10 @@ public final class StepTimes {
                 }
             }
         }
-        Map<Integer, Quartiles> seconds = new HashMap<>();
+        Map<Integer, Quantiles> seconds = new HashMap<>();
         secondsBySize.forEach((batchSize, times) -> seconds.put(
                 batchSize,
-                Quartiles.of(times.stream().mapToDouble(Double::doubleValue).toArray())));
+                Quantiles.ofPossiblyInfinite(times.stream().mapToDouble(Double::doubleValue).toArray())));
         return new StepTimes(seconds);
     }
 
@@ -78,8 +79,8 @@ public final class StepTimes {
      *
      * @throws IllegalArgumentException if this batch size was not measured
      */
-    public Quartiles of(int batchSize) {
-        Quartiles measured = seconds.get(batchSize);
+    public Quantiles of(int batchSize) {
+        Quantiles measured = seconds.get(batchSize);
         if (measured == null) {
             throw new IllegalArgumentException("batch size " + batchSize + " was not measured");
         }

@@ -1,6 +1,7 @@
 package hyperlab.batch;
 
 import hyperlab.train.IncrementalStudy;
+import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,7 +41,7 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup)
      * @param runs the number of runs
      */
     public record StepsToTarget(
-            int batchSize, double rate, Quartiles steps, Quartiles samples, int reachedRuns, int runs) {}
+            int batchSize, double rate, Quantiles steps, Quantiles samples, int reachedRuns, int runs) {}
 
     /** How far the target is above the minimum loss. */
     public double targetExcessLoss() {
@@ -69,7 +70,7 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup)
             int reached = (int) DoubleStream.of(steps).filter(Double::isFinite).count();
             results.add(
                     0,
-                    new StepsToTarget(batch, rate, Quartiles.of(steps), Quartiles.of(samples), reached, steps.length));
+                    new StepsToTarget(batch, rate, Quantiles.ofPossiblyInfinite(steps), Quantiles.ofPossiblyInfinite(samples), reached, steps.length));
             listener.resultsChanged(List.copyOf(results), (double) results.size() / sizes.size());
         }
     }
@@ -80,7 +81,7 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup)
         int fewestSteps = MAX_STEPS;
         for (int k = 0; k < CANDIDATE_RATES && !cancelled.getAsBoolean(); k++) {
             double rate = 2 / model.fullLoss().largestCurvature() / Math.pow(2, k / 2.0);
-            double median = Quartiles.of(steps(batch, rate, SEARCH_SEED_OFFSET, fewestSteps, cancelled))
+            double median = Quantiles.ofPossiblyInfinite(steps(batch, rate, SEARCH_SEED_OFFSET, fewestSteps, cancelled))
                     .median();
             if (median < fewestSteps) {
                 fewestSteps = (int) Math.ceil(median);

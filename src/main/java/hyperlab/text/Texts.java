@@ -13,41 +13,32 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All texts in one language. Arguments are inserted as in {@link MessageFormat}; numbers are passed as formatted text.
  */
 public final class Texts {
-    /** The bundles in {@code /i18n}: English without a suffix, Korean with {@code _ko}. */
-    public static final List<String> BUNDLES = List.of(
-            "shell",
-            "error",
-            "chart",
-            "command",
-            "learning-rate",
-            "batch-size",
-            "training",
-            "stage",
-            "activation",
-            "convolution",
-            "tuning",
-            "case",
-            "cases",
-            "learn");
+    /**
+     * The bundles in {@code /i18n} that have keys of several subjects, such as {@code doctor.}, and are always loaded. Any
+     * other bundle has the name of its keys' first part and is loaded when one of them is first asked for.
+     */
+    private static final List<String> SHARED_BUNDLES =
+            List.of("shell", "chart", "command", "stage", "case", "cases", "tuning");
 
     private static final Map<Language, Texts> LOADED = new ConcurrentHashMap<>();
 
     private final Language language;
-    private final Map<String, String> patterns;
+    private final Map<String, String> shared;
+    private final Map<String, Map<String, String>> bundles = new ConcurrentHashMap<>();
 
     private Texts(Language language) {
         this.language = language;
         Map<String, String> read = new HashMap<>();
-        for (String bundle : BUNDLES) {
-            load("/i18n/" + bundle + language.suffix() + ".properties")
-                    .forEach((key, value) -> read.put((String) key, (String) value));
+        for (String bundle : SHARED_BUNDLES) {
+            read.putAll(load(bundle));
         }
-        patterns = Map.copyOf(read);
+        shared = Map.copyOf(read);
     }
 
     /** The texts of a language; loaded once. */
@@ -65,7 +56,7 @@ public final class Texts {
      * @throws MissingResourceException if the key is missing, which is a bug
      */
     public String get(String key, Object... arguments) {
-        String pattern = patterns.get(key);
+        String pattern = pattern(key);
         if (pattern == null) {
             throw new MissingResourceException("no text for " + key, "i18n", key);
         }
@@ -73,19 +64,30 @@ public final class Texts {
     }
 
     public boolean has(String key) {
-        return patterns.containsKey(key);
+        return pattern(key) != null;
     }
 
-    private static Properties load(String path) {
+    private @Nullable String pattern(String key) {
+        String pattern = shared.get(key);
+        int end = key.indexOf('.');
+        return pattern != null || end < 0
+                ? pattern
+                : bundles.computeIfAbsent(key.substring(0, end), this::load).get(key);
+    }
+
+    /** The texts of a bundle in this language: English without a suffix, Korean with {@code _ko}; empty if missing. */
+    private Map<String, String> load(String bundle) {
         Properties properties = new Properties();
-        try (InputStream in = Texts.class.getResourceAsStream(path)) {
+        try (InputStream in = Texts.class.getResourceAsStream("/i18n/" + bundle + language.suffix() + ".properties")) {
             if (in == null) {
-                throw new MissingResourceException("no bundle " + path, "i18n", path);
+                return Map.of();
             }
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties;
+        Map<String, String> texts = new HashMap<>();
+        properties.forEach((key, value) -> texts.put((String) key, (String) value));
+        return texts;
     }
 }

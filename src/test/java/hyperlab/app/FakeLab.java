@@ -106,7 +106,7 @@ final class FakeLab implements Lab, ComparesRuns, HasExtras {
 
     private VBox buildControls() {
         Messages messages = context.messages();
-        LogSlider slider = new LogSlider("learning-rate", messages, messages.bind("lab.learning-rate"), 0.001, 10, 0.1);
+        LogSlider slider = new LogSlider("learning-rate", messages, messages.bind("learning-rate.lab"), 0.001, 10, 0.1);
         slider.setZones(
                 List.of(
                         new Zone(0, 0.9, Regime.GLIDE),

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
+import hyperlab.train.Quantiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -174,11 +175,11 @@ class SgdPathTest {
     void equalSecondsFollowTheTimesThatWereMeasured() {
         StepTimes times = StepTimes.of(Map.of(
                 1,
-                new Quartiles(1e-7, 1e-7, 1e-7),
+                Quantiles.ofPossiblyInfinite(1e-7),
                 32,
-                new Quartiles(4e-7, 4e-7, 4e-7),
+                Quantiles.ofPossiblyInfinite(4e-7),
                 150,
-                new Quartiles(1e-6, 1e-6, 1e-6)));
+                Quantiles.ofPossiblyInfinite(1e-6)));
         BatchSetup setup = BatchSetup.DEFAULT.withComparisonBasis(ComparisonBasis.SECONDS);
         StepConverter pacing = StepConverter.of(setup, 150, times);
         assertEquals(30, pacing.totalSteps());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.IncrementalStudy;
+import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,7 +70,7 @@ class StudiesTest {
         double[] numbers = IntStream.range(0, expected.get("numbers").size())
                 .mapToDouble(k -> expected.get("numbers").get(k).asDouble())
                 .toArray();
-        Quartiles quartiles = Quartiles.of(numbers);
+        Quantiles quartiles = Quantiles.ofPossiblyInfinite(numbers);
         assertEquals(expected.get("values").get(0).asDouble(), quartiles.lower());
         assertEquals(expected.get("values").get(1).asDouble(), quartiles.median());
         assertEquals(expected.get("values").get(2).asDouble(), quartiles.upper());
@@ -77,9 +78,9 @@ class StudiesTest {
 
     @Test
     void quartilesOfWalksThatNeverArriveAreInfiniteAndNeverNaN() {
-        assertEquals(new Quartiles(4, INFINITE, INFINITE), Quartiles.of(4, INFINITE, 4, INFINITE, INFINITE));
-        assertEquals(new Quartiles(INFINITE, INFINITE, INFINITE), Quartiles.of(INFINITE, INFINITE));
-        assertThrows(IllegalArgumentException.class, Quartiles::of);
+        assertEquals(new Quantiles(INFINITE, 4, INFINITE, 4, INFINITE), Quantiles.ofPossiblyInfinite(4, INFINITE, 4, INFINITE, INFINITE));
+        assertEquals(Quantiles.ofPossiblyInfinite(INFINITE), Quantiles.ofPossiblyInfinite(INFINITE, INFINITE));
+        assertThrows(IllegalArgumentException.class, Quantiles::ofPossiblyInfinite);
     }
 
     // Batch sizes
@@ -182,7 +183,7 @@ class StudiesTest {
         int steps = expected.get("steps").asInt();
         assertEquals(150, whole.batchSize());
         assertEquals(1, whole.runs());
-        assertEquals(new Quartiles(steps, steps, steps), whole.steps());
+        assertEquals(Quantiles.ofPossiblyInfinite(steps), whole.steps());
         assertEquals(150.0 * steps, whole.samples().median());
     }
 
@@ -198,7 +199,7 @@ class StudiesTest {
                         .firstRowWithin(0.05 * iris.excessLoss(-0.75, 1.15))
                         .orElseThrow())
                 .toArray();
-        assertEquals(Quartiles.of(steps), by32.steps());
+        assertEquals(Quantiles.ofPossiblyInfinite(steps), by32.steps());
         assertEquals(5, by32.reachedRuns());
     }
 
@@ -271,7 +272,7 @@ class StudiesTest {
     void verdictIsASignTestForAllPowersTogether() {
         JsonNode chances = BatchReferenceValues.of("signTest");
         for (int faster = 0; faster <= 11; faster++) {
-            SpeedStudy.PowerOfTwoGain gain = new SpeedStudy.PowerOfTwoGain(32, Quartiles.of(0), faster, 11);
+            SpeedStudy.PowerOfTwoGain gain = new SpeedStudy.PowerOfTwoGain(32, Quantiles.ofPossiblyInfinite(0), faster, 11);
             for (int powers : new int[] {1, 4, 8, 60}) {
                 boolean sure = chances.get(faster).asDouble() * powers <= 0.05;
                 int expected = sure ? Integer.signum(2 * faster - 11) : 0;

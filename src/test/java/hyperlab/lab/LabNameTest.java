@@ -1,6 +1,7 @@
 package hyperlab.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.activation.ActivationLabSettings;
 import hyperlab.batch.BatchSetup;
@@ -10,8 +11,16 @@ import hyperlab.file.Document;
 import hyperlab.learn.LinkedDocuments;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,5 +45,23 @@ class LabNameTest {
     @MethodSource("homes")
     void eachKindOfDocumentHasALab(LabName home, Document document) {
         assertEquals(home, LabName.forDocument(document));
+    }
+
+    @Test
+    void noKindOfDocumentIsMissingAbove() {
+        Set<Class<?>> kinds = homes().map(arguments -> arguments.get()[1].getClass()).collect(Collectors.toSet());
+        assertEquals(Set.of(Document.class.getPermittedSubclasses()), kinds);
+    }
+
+    @Test
+    void eachLabHasItsTextsInABundleWithItsName() throws IOException {
+        for (LabName lab : LabName.values()) {
+            for (Language language : Language.values()) {
+                String bundle = Files.readString(Path.of("assets/i18n", lab.id() + language.suffix() + ".properties"));
+                assertTrue(Texts.in(language).has(lab.titleKey()), lab.titleKey());
+                assertTrue(Texts.in(language).has(lab.shortTitleKey()), lab.shortTitleKey());
+                assertTrue(bundle.contains(lab.shortTitleKey()), lab.id());
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,5 +47,20 @@ class QuantilesTest {
         assertEquals(
                 new Quantiles(infinite, infinite, infinite, infinite, infinite),
                 Quantiles.of(new double[] {infinite, infinite}));
+    }
+
+    @Test
+    void aQuantileBetweenANumberAndNeverIsNever() {
+        double never = Double.POSITIVE_INFINITY;
+        double[] steps = {3, 4, never, never};
+        assertEquals(new Quantiles(never, 3.75, never, 3, never), Quantiles.ofPossiblyInfinite(steps));
+        assertTrue(Double.isNaN(Quantiles.of(steps).median()));
+    }
+
+    @Test
+    void theTwoDefinitionsRoundDifferently() {
+        double[] values = {0, 0.1, 0.5, 1};
+        assertEquals(0.30000000000000004, Quantiles.ofPossiblyInfinite(values).median());
+        assertEquals(0.3, Quantiles.of(values).median());
     }
 }

@@ -3,7 +3,6 @@ package hyperlab.lab.batchsize;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.EscapeStudy;
 import hyperlab.batch.GradientNoise;
-import hyperlab.batch.Quartiles;
 import hyperlab.batch.SpeedStudy;
 import hyperlab.batch.TargetStudy;
 import hyperlab.chart.batch.BatchSizeChart;
@@ -12,6 +11,7 @@ import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
+import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -61,7 +61,7 @@ final class BatchSizeExperimentCharts {
 
     private BatchSizeChart.Line line(
             List<TargetStudy.StepsToTarget> found,
-            Function<TargetStudy.StepsToTarget, Quartiles> number,
+            Function<TargetStudy.StepsToTarget, Quantiles> number,
             int series,
             String key) {
         return new BatchSizeChart.Line(
@@ -72,7 +72,7 @@ final class BatchSizeExperimentCharts {
                 texts.get(key));
     }
 
-    private static BatchSizeChart.Point point(int batch, Quartiles quartiles, double divisor) {
+    private static BatchSizeChart.Point point(int batch, Quantiles quartiles, double divisor) {
         return new BatchSizeChart.Point(
                 batch, quartiles.median() / divisor, quartiles.lower() / divisor, quartiles.upper() / divisor);
     }

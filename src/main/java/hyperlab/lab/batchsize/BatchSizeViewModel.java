@@ -65,7 +65,8 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
         comparison = BatchSizeComparison.of(first, data.get(), null, null);
         setViewState(BatchSizeSnapshot.of(comparison, START_POSITION));
         comparisons = new LatestTask<>(
-                work -> workers.run("walks", work), fxExecutor, ComparisonRequest::compute, this::showComparison);
+                work -> workers.run("walks", work), fxExecutor, ComparisonRequest::compute, this::showComparison)
+                .directIf(ComparisonRequest::isShort);
         experiments = new BatchSizeExperiments(workers, fxExecutor);
         experiments.discardStaleResults(first, data.get());
         showComparison(comparison);
@@ -223,7 +224,7 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
         ComparisonRequest request =
                 new ComparisonRequest(setup, data.get(), timesAreKnown(setup) ? times : null, comparison);
         comparing.set(!request.isShort());
-        comparisons.submit(request, ComparisonRequest::isShort);
+        comparisons.submit(request);
     }
 
     private boolean timesAreKnown(BatchSetup setup) {

@@ -113,7 +113,7 @@ public final class ConvNetViewModel {
     }
 
     private void requestResponse() {
-        responses.submit(new ResponseRequest(currentNetwork(), image, setup.shift()), order -> false);
+        responses.submit(new ResponseRequest(currentNetwork(), image, setup.shift()));
     }
 
     /** Ignores the result if it belongs to a different network than the current one. */

@@ -27,7 +27,8 @@ final class SearchMapsViewModel {
     SearchMapsViewModel(SearchSnapshot first, TaskExecutor workers, Executor window) {
         snapshot = first;
         work = new LatestTask<>(
-                job -> workers.run("maps", job), window, SearchMaps.MapsRequest::compute, maps::set);
+                job -> workers.run("maps", job), window, SearchMaps.MapsRequest::compute, maps::set)
+                .directIf(SearchMaps.MapsRequest::isFast);
         axisX.addListener((observed, before, now) -> requestMaps());
         axisY.addListener((observed, before, now) -> requestMaps());
     }
@@ -70,7 +71,7 @@ final class SearchMapsViewModel {
                 && request.searchModel().isEmpty();
         if (!awaitsModel && !request.equals(lastRequest)) {
             lastRequest = request;
-            work.submit(request, SearchMaps.MapsRequest::isFast);
+            work.submit(request);
         }
     }
 

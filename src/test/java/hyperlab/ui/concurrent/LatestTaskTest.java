@@ -7,13 +7,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LatestTaskTest {
     private final Deque<Runnable> atWork = new ArrayDeque<>();
     private final Deque<Integer> orderedMeanwhile = new ArrayDeque<>();
     private final List<Integer> taken = new ArrayList<>();
-    private final LatestTask<Integer, Integer> squares = new LatestTask<>(
+    private final LatestTask<Integer, Integer> squares = new LatestTask<Integer, Integer>(
             atWork::add,
             task -> {
                 while (!orderedMeanwhile.isEmpty()) {
@@ -21,11 +22,12 @@ class LatestTaskTest {
                 }
                 task.run();
             },
-            number -> number * number,
-            taken::add);
+                    number -> number * number,
+                    taken::add)
+            .directIf(small -> small < 10);
 
     private void order(int number) {
-        squares.submit(number, small -> small < 10);
+        squares.submit(number);
     }
 
     @Test
@@ -54,5 +56,44 @@ class LatestTaskTest {
         atWork.remove().run();
 
         assertEquals(List.of(49), taken);
+    }
+
+    @Test
+    void throttledWorkRestsAfterEachComputationEvenWithoutAResult() {
+        List<Long> rests = new ArrayList<>();
+        LatestTask<Integer, Integer> work = new LatestTask<Integer, Integer>(
+                        atWork::add, Runnable::run, number -> number < 0 ? null : number, taken::add)
+                .throttled(rests::add);
+        work.submit(1);
+        work.submit(2);
+        assertEquals(1, atWork.size());
+        atWork.remove().run();
+        assertEquals(List.of(2), taken);
+        work.submit(-1);
+        atWork.remove().run();
+        assertEquals(List.of(2), taken);
+        assertEquals(2, rests.size());
+    }
+
+    @Test
+    void clearedInputIsNotComputed() {
+        order(30);
+        squares.clear();
+        atWork.remove().run();
+        assertEquals(List.of(), taken);
+    }
+
+    @Test
+    void inputThatArrivesDuringTheRestFollows() {
+        List<LatestTask<Integer, Integer>> self = new ArrayList<>();
+        AtomicInteger more = new AtomicInteger(2);
+        self.add(new LatestTask<Integer, Integer>(Runnable::run, Runnable::run, number -> number, taken::add)
+                .throttled(millis -> {
+                    if (more.getAndDecrement() > 0) {
+                        self.get(0).submit(10 + more.get());
+                    }
+                }));
+        self.get(0).submit(1);
+        assertEquals(List.of(1, 11, 10), taken);
     }
 }

@@ -9,7 +9,7 @@ import hyperlab.lab.training.run.StageLayout;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.ui.concurrent.TaskExecutor;
-import hyperlab.ui.concurrent.ThrottledTask;
+import hyperlab.ui.concurrent.LatestTask;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NetworkInspectionViewModel {
     private final StageLayout layout;
-    private final ThrottledTask<InspectionRequest, NetworkInspection> work;
+    private final LatestTask<InspectionRequest, NetworkInspection> work;
     private final AtomicInteger requestNumber = new AtomicInteger();
     private final ReadOnlyObjectWrapper<@Nullable NetworkInspection> inspection =
             new ReadOnlyObjectWrapper<>(this, "inspection");
@@ -44,14 +44,15 @@ public final class NetworkInspectionViewModel {
     public NetworkInspectionViewModel(TaskExecutor workers, Executor pulses, StageLayout layout) {
         this.layout = layout;
         NetworkInspector inspector = new NetworkInspector();
-        work = new ThrottledTask<>(
+        work = new LatestTask<InspectionRequest, NetworkInspection>(
                 job -> workers.run("training-look", job),
                 pulses,
                 newRequest -> {
                     int number = requestNumber.get();
                     return inspector.inspect(newRequest, () -> requestNumber.get() != number);
                 },
-                this::accept);
+                        this::accept)
+                .throttled();
         layout.arrangementProperty().addListener((observed, before, now) -> request());
         layout.chosenChartsProperty().addListener((observed, before, now) -> request());
         plane.addListener((observed, before, now) -> request());

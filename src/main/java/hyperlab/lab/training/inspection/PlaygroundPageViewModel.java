@@ -13,7 +13,7 @@ import hyperlab.playground.PlaygroundPage;
 import hyperlab.playground.PlaygroundPoint;
 import hyperlab.train.EpochReport;
 import hyperlab.ui.concurrent.TaskExecutor;
-import hyperlab.ui.concurrent.ThrottledTask;
+import hyperlab.ui.concurrent.LatestTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlaygroundPageViewModel {
     private final PlaygroundRuns runs;
     private final StageLayout layout;
-    private final ThrottledTask<PageRequest, PlaygroundPageState> work;
+    private final LatestTask<PageRequest, PlaygroundPageState> work;
     private final ReadOnlyObjectWrapper<@Nullable PlaygroundPageState> pageState =
             new ReadOnlyObjectWrapper<>(this, "pageState");
     private @Nullable TrainingViewState state;
@@ -43,7 +43,8 @@ public final class PlaygroundPageViewModel {
         this.runs = runs;
         this.layout = layout;
         PageRenderer drawing = new PageRenderer();
-        work = new ThrottledTask<>(job -> workers.run("training-look", job), pulses, drawing::render, this::accept);
+        work = new LatestTask<>(job -> workers.run("training-look", job), pulses, drawing::render, this::accept)
+                .throttled();
         layout.arrangementProperty().addListener((observed, before, now) -> request());
         layout.chosenChartsProperty().addListener((observed, before, now) -> request());
     }

@@ -67,7 +67,7 @@ public final class RegularizationPathViewModel {
         PathRequest order = new PathRequest(data, seed, folder, kind.get());
         if (!Objects.equals(order, requested)) {
             requested = order;
-            work.submit(order, wanted -> false);
+            work.submit(order);
         }
     }
 
