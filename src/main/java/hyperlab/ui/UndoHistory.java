@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -54,12 +53,7 @@ public final class UndoHistory {
 
     // commands
 
-    /** Records every future change of {@code setting} under the message key {@code nameKey}. */
-    public <T> void track(String nameKey, Property<T> setting) {
-        setting.addListener((observed, before, after) -> record(nameKey, setting, before, after, setting::setValue));
-    }
-
-    /** Records a change that was just made; {@code apply} sets either value. */
+    /** Records a change of {@code setting} that was just made; {@code apply} sets either value. */
     public <T> void record(String nameKey, Object setting, T before, T after, Consumer<T> apply) {
         if (replaying || Objects.equals(before, after)) {
             return;

@@ -84,7 +84,7 @@ final class FakeLab implements Lab, ComparesRuns, HasExtras {
                 .addCard(second, 1, 0, 1)
                 .addCard(card("third"), 0, 1, 2);
         parts = new LabParts(constant("Parabola, four rates"), buildControls(), stage, buildInsight(), playback, undo);
-        undo.track("shell.speed", rate);
+        rate.addListener((observed, before, now) -> undo.record("shell.speed", rate, before, now, rate::setValue));
     }
 
     LabContext context() {

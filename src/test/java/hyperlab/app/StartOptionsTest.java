@@ -11,6 +11,8 @@ import hyperlab.text.Language;
 import hyperlab.ui.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +30,19 @@ class StartOptionsTest {
         assertFalse(StartOptions.parse().present());
     }
 
+    @Test
+    void refusesAnUnknownLabAndListsAllLabs() {
+        String labs = Stream.of(LabName.values()).map(LabName::id).collect(Collectors.joining(" or "));
+        InvalidInputException refusal =
+                assertThrows(InvalidInputException.class, () -> StartOptions.parse("--lab", "kitchen"));
+        assertEquals("--lab must be " + labs + ", got kitchen", refusal.line());
+        assertTrue(labs.startsWith("learning-rate or batch-size or training"), labs);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--lab kitchen | --lab must be learning-rate or batch-size or training or activation or convolution or tuning or cases or learn, got kitchen",
                 "--language fr | --language must be ko or en, got fr",
                 "--theme | --theme must be followed by its value",
                 "--theme= | --theme must be light or dark, got",

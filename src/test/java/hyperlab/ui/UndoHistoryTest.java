@@ -15,9 +15,14 @@ class UndoHistoryTest {
     private final IntegerProperty batch = new SimpleIntegerProperty(32);
 
     @BeforeEach
-    void track() {
-        undo.track("training.epochs", epochs);
-        undo.track("training.batch", batch);
+    void recordChanges() {
+        record("training.epochs", epochs);
+        record("training.batch", batch);
+    }
+
+    private void record(String nameKey, IntegerProperty setting) {
+        setting.addListener(
+                (observed, before, after) -> undo.record(nameKey, setting, before, after, setting::setValue));
     }
 
     @Test

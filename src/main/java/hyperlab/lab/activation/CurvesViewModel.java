@@ -6,6 +6,7 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationCurve;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.nn.ActivationShape;
+import hyperlab.ui.SettingsState;
 import hyperlab.ui.UndoHistory;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,14 +38,15 @@ public final class CurvesViewModel {
     static final double MAX_REACH = 1000;
 
     private final Map<ActivationKind, BooleanProperty> selected = new EnumMap<>(ActivationKind.class);
-    private final DoubleProperty leakySlope = new SimpleDoubleProperty(this, "leakySlope", 0.01);
-    private final DoubleProperty preluSlope = new SimpleDoubleProperty(this, "preluSlope", 0.25);
-    private final DoubleProperty eluAlpha = new SimpleDoubleProperty(this, "eluAlpha", 1);
-    private final IntegerProperty maxoutPieces = new SimpleIntegerProperty(this, "maxoutPieces", 2);
-    private final DoubleProperty reach = new SimpleDoubleProperty(this, "reach", 6);
+    private final DoubleProperty leakySlope;
+    private final DoubleProperty preluSlope;
+    private final DoubleProperty eluAlpha;
+    private final IntegerProperty maxoutPieces =
+            new SimpleIntegerProperty(this, "maxoutPieces", CurveSettings.DEFAULT.maxoutPieces());
+    private final DoubleProperty reach;
     private final DoubleProperty probe = new SimpleDoubleProperty(this, "probe", 2);
     private final DoubleProperty hover = new SimpleDoubleProperty(this, "hover", Double.NaN);
-    private final DoubleProperty saturationPercent = new SimpleDoubleProperty(this, "saturationPercent", 5);
+    private final DoubleProperty saturationPercent;
     private final ObjectProperty<ActivationKind> examined =
             new SimpleObjectProperty<>(this, "examined", ActivationKind.SIGMOID);
     private final ReadOnlyObjectWrapper<CurvesViewState> picture;
@@ -52,19 +54,31 @@ public final class CurvesViewModel {
 
     CurvesViewModel(UndoHistory undo) {
         this.undo = undo;
+        SettingsState<CurveSettings> state = new SettingsState<>(CurveSettings.DEFAULT, undo, refusal -> {});
         for (ActivationKind kind : ActivationKind.values()) {
             BooleanProperty chosen = new SimpleBooleanProperty(this, kind.id(), kind.isSelectedByDefault());
             selected.put(kind, chosen);
-            undo.track("activation.undo.selection", chosen);
+            state.bind(
+                    "activation.undo.selection",
+                    chosen,
+                    settings -> settings.isSelected(kind),
+                    (settings, on) -> settings.withSelected(kind, on));
             chosen.addListener(observed -> ensureExaminedSelected());
         }
+        leakySlope = state.number(
+                "activation.undo.leakySlope", CurveSettings::leakySlope, CurveSettings::withLeakySlope);
+        preluSlope = state.number(
+                "activation.undo.preluSlope", CurveSettings::preluSlope, CurveSettings::withPreluSlope);
+        eluAlpha = state.number("activation.undo.eluAlpha", CurveSettings::eluAlpha, CurveSettings::withEluAlpha);
+        state.bind(
+                "activation.undo.maxoutPieces",
+                maxoutPieces,
+                CurveSettings::maxoutPieces,
+                (settings, pieces) -> settings.withMaxoutPieces(pieces.intValue()));
+        reach = state.number("activation.undo.reach", CurveSettings::reach, CurveSettings::withReach);
+        saturationPercent = state.number(
+                "activation.undo.share", CurveSettings::saturationPercent, CurveSettings::withSaturationPercent);
         picture = new ReadOnlyObjectWrapper<>(this, "picture", computeViewState());
-        undo.track("activation.undo.leakySlope", leakySlope);
-        undo.track("activation.undo.preluSlope", preluSlope);
-        undo.track("activation.undo.eluAlpha", eluAlpha);
-        undo.track("activation.undo.maxoutPieces", maxoutPieces);
-        undo.track("activation.undo.reach", reach);
-        undo.track("activation.undo.share", saturationPercent);
         List<ObservableValue<?>> settings = new ArrayList<>(selected.values());
         settings.addAll(List.of(
                 leakySlope, preluSlope, eluAlpha, maxoutPieces, reach, probe, hover, saturationPercent, examined));
