@@ -23,11 +23,10 @@ public enum LabName {
     private final String icon;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
-    private final List<Class<? extends Document>> documents;
+    private final List<Class<?>> documents;
 
     /** @param documents the kinds of documents that are opened in this lab and in no other */
-    @SafeVarargs
-    LabName(String id, String icon, Class<? extends Document>... documents) {
+    LabName(String id, String icon, Class<?>... documents) {
         this.id = id;
         this.icon = icon;
         this.documents = List.of(documents);

@@ -75,7 +75,7 @@ final class TrainingViewModel extends LabViewModel<Experiment, TrainingViewState
     private @Nullable Integer cursor;
 
     TrainingViewModel(TaskExecutor workers, Executor pulses) {
-        super("shell.epoch", Experiment.DEFAULT, ExperimentSettings::reject);
+        super("shell.epoch", Experiment.DEFAULT, ExperimentSettings.REJECT);
         seeds = new SeedStudyViewModel(workers, pulses);
         capacity = new CapacityStudyViewModel(workers, pulses);
         paths = new RegularizationPathViewModel(workers, pulses);

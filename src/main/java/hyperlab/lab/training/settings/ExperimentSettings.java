@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class ExperimentSettings {
             InitializationSettings.INITIALIZER_RANGE,
             InitializationSettings.WEIGHTS);
 
+    /** Rejects an invalid change in the caller, so that the control with the invalid value shows the error. */
+    public static final Consumer<InvalidInputException> REJECT = refusal -> {
+        throw refusal;
+    };
+
     private final SettingsState<Experiment> state;
     private final SettingFactory factory;
     private final SampleSettings data;
@@ -53,10 +59,10 @@ public final class ExperimentSettings {
 
     /** Creates the settings of the default experiment. */
     public ExperimentSettings(UndoHistory undo) {
-        this(new SettingsState<>(Experiment.DEFAULT, undo, ExperimentSettings::reject));
+        this(new SettingsState<>(Experiment.DEFAULT, undo, REJECT));
     }
 
-    /** @param state its error handler must be {@link #reject} */
+    /** @param state its error handler must be {@link #REJECT} */
     public ExperimentSettings(SettingsState<Experiment> state) {
         this.state = state;
         factory = new SettingFactory(state);
@@ -74,11 +80,6 @@ public final class ExperimentSettings {
                 Experiment::seed,
                 Experiment::withSeed,
                 value -> LocalizedText.literal(value.toString()));
-    }
-
-    /** Rejects an invalid change in the caller, so that the control with the invalid value shows the error. */
-    public static void reject(InvalidInputException refusal) {
-        throw refusal;
     }
 
     // properties
