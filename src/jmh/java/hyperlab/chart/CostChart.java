@@ -84,7 +84,9 @@ public final class CostChart {
         x.setLabel("times as many");
         y.setLabel("times the seconds");
         JFreeChart chart = style.createChart(x, y);
-        EndLabels labels = EndLabels.addTo(chart, style);
+        EndLabels labels = new EndLabels();
+        labels.style(style);
+        chart.getXYPlot().addAnnotation(labels);
         CurveDataset dataset = new CurveDataset();
         CurveRenderer renderer = new CurveRenderer();
         chart.getXYPlot().setDataset(dataset);

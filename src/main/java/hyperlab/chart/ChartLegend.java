@@ -2,8 +2,10 @@ package hyperlab.chart;
 
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
+import hyperlab.chart.style.Themed;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A legend for points and tints, in a row above the plot, for charts without lines that could be labeled at their ends.
  */
-public final class ChartLegend {
+public final class ChartLegend implements Themed {
     private static final double RADIUS = 5;
 
     private final JFreeChart chart;
     private final LegendTitle row;
+    private List<LegendSymbol> symbols = List.of();
+    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
 
     /**
      * One symbol and its meaning.
@@ -52,7 +56,18 @@ public final class ChartLegend {
     }
 
     /** Replaces all symbols. */
-    public void show(List<LegendSymbol> symbols, ChartStyle style) {
+    public void show(List<LegendSymbol> newSymbols) {
+        symbols = List.copyOf(newSymbols);
+        update();
+    }
+
+    @Override
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        update();
+    }
+
+    private void update() {
         LegendItemCollection items = new LegendItemCollection();
         StringBuilder allText = new StringBuilder();
         for (LegendSymbol symbol : symbols) {

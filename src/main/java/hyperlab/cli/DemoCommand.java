@@ -5,8 +5,8 @@ import hyperlab.chart.descent.DescentValueChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentRunSettings;
-import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.DescentSetup;
 import hyperlab.descent.GradientDescent;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
@@ -126,11 +126,11 @@ final class DemoCommand implements Callable<Integer> {
             Texts texts, ChartFileWriter files, Path folder, ObjectiveFunction parabola, List<DescentLine> lines)
             throws IOException {
         DescentValueChart chart = new DescentValueChart(texts, ChartTheme.LIGHT);
-        chart.show(
+        chart.show(DescentValueChart.Model.of(
                 lines,
                 STEPS,
-                new DescentValueChart.DisplayedQuantity("f(x) = " + parabola.formula(), true, Double.NaN));
-        chart.setStep(STEPS);
+                new DescentValueChart.DisplayedQuantity("f(x) = " + parabola.formula(), true, Double.NaN),
+                STEPS));
         DescentSetup setup = new DescentSetup(
                 parabola.name(),
                 parabola.parameters(),

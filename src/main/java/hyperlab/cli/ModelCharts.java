@@ -13,7 +13,6 @@ import hyperlab.diagnosis.NetworkReport;
 import hyperlab.export.FrameRenderer;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.text.Texts;
-import java.util.List;
 import java.util.function.Function;
 
 /** Charts of a trained model, at the end of a run or at an earlier epoch. */
@@ -51,36 +50,38 @@ final class ModelCharts {
     }
 
     /** The confusion matrix of the validation data; only for classification. */
-    private ModelChart<ConfusionMatrix> confusion() {
+    private ModelChart<ConfusionChart.Model> confusion() {
         DataSet validation = partition.validation();
         ConfusionChart chart = new ConfusionChart(texts, ChartTheme.LIGHT);
         chart.setTitle(subject.name());
         return new ModelChart<>(
-                FrameRenderer.withFixedAxes(chart.chart(), matrix -> chart.show(matrix, validation.classNames())),
-                learned -> ConfusionMatrix.of(learned.predict().apply(validation.features()), validation.targets()));
+                FrameRenderer.withFixedAxes(chart.chart(), chart::show),
+                learned -> new ConfusionChart.Model(
+                        ConfusionMatrix.of(learned.predict().apply(validation.features()), validation.targets()),
+                        validation.classNames()));
     }
 
     /** Histograms of the weights of each layer; for an ensemble, of its first network. */
-    private ModelChart<List<HistogramChart.Row>> weights() {
-        return histograms(HistogramChart.Quantity.WEIGHTS, learned -> HistogramChart.rows(learned.weights()));
+    private ModelChart<HistogramChart.Model> weights() {
+        return histograms(HistogramChart.Quantity.WEIGHTS, learned -> HistogramChart.Model.ofWeights(learned.weights()));
     }
 
     /**
      * Histograms of the gradient of the loss over all training data with respect to each layer's weights; for an
      * ensemble, of its first network.
      */
-    private ModelChart<List<HistogramChart.Row>> gradients() {
+    private ModelChart<HistogramChart.Model> gradients() {
         return histograms(HistogramChart.Quantity.GRADIENTS, learned -> {
             NetworkReport report = NetworkReport.of(
                     new NetworkProbe(learned.network()), partition.train(), NetworkReport.DEFAULT_SATURATION_THRESHOLD);
-            return report.layers().stream()
+            return new HistogramChart.Model(report.layers().stream()
                     .map(layer -> HistogramChart.Row.of(layer.layer(), layer.weightGradients()))
-                    .toList();
+                    .toList());
         });
     }
 
-    private ModelChart<List<HistogramChart.Row>> histograms(
-            HistogramChart.Quantity quantity, Function<ModelState, List<HistogramChart.Row>> rows) {
+    private ModelChart<HistogramChart.Model> histograms(
+            HistogramChart.Quantity quantity, Function<ModelState, HistogramChart.Model> rows) {
         HistogramChart chart = new HistogramChart(quantity, texts, ChartTheme.LIGHT);
         chart.setTitle(title());
         return new ModelChart<>(new FrameRenderer<>(chart.chart(), chart::fixAxis, chart::show), rows);

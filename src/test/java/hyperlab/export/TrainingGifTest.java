@@ -246,11 +246,11 @@ class TrainingGifTest {
     @Test
     void histogramsOfAWholeTrainingShareTheirAxis() {
         TrainingRun run = new RunLoader(null).open(Experiment.DEFAULT);
-        List<HistogramChart.Row> before =
-                HistogramChart.rows(run.ensemble().weights().get(0));
+        HistogramChart.Model before =
+                HistogramChart.Model.ofWeights(run.ensemble().weights().get(0));
         run.train(report -> {}, () -> run.epoch() == 10);
-        List<HistogramChart.Row> after =
-                HistogramChart.rows(run.ensemble().weights().get(0));
+        HistogramChart.Model after =
+                HistogramChart.Model.ofWeights(run.ensemble().weights().get(0));
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, TEXTS, ChartTheme.LIGHT);
         ValueAxis axis = chart.chart().getXYPlot().getDomainAxis();
         chart.show(before);

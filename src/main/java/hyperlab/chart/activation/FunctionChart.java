@@ -1,10 +1,10 @@
 package hyperlab.chart.activation;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -15,14 +15,12 @@ import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * Functions of one variable in one plot: each with its own color, dash, and name, a probe that reads their values,
  * hatched ranges, and dots at jumps.
  */
-public final class FunctionChart {
+public final class FunctionChart extends PlotChart<FunctionChart.Model> {
     private static final double MARGIN = 0.06;
 
     private final CurveDataset dataset = new CurveDataset();
@@ -30,9 +28,7 @@ public final class FunctionChart {
     private final LinearAxis x = LinearAxis.ofPositions();
     private final LinearAxis y = LinearAxis.ofValues();
     private final HatchedRanges hatched = new HatchedRanges();
-    private final JFreeChart chart;
-    private final EndLabels labels;
-    private ChartStyle style;
+    private final EndLabels labels = new EndLabels();
 
     /**
      * One function to draw.
@@ -80,58 +76,46 @@ public final class FunctionChart {
     public record LinePiece(double left, double right, int series) {}
 
     public FunctionChart(Texts texts, ChartTheme theme) {
-        style = ChartStyle.of(theme);
-        chart = style.createChart(x, y);
-        labels = EndLabels.addTo(chart, style);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        plot.addAnnotation(hatched);
+        super(texts, theme);
+        setAxes(x, y);
+        add(labels);
+        addCurves(dataset, renderer);
+        add(hatched);
+        relabel();
         texts(texts);
-        style(ChartStyle.of(theme));
     }
 
-    public JFreeChart chart() {
-        return chart;
+    @Override
+    protected void relabel() {
+        x.setLabel(texts().get("activation.axis.x"));
     }
 
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        style.apply(chart);
-    }
-
-    public void texts(Texts texts) {
-        x.setLabel(texts.get("activation.axis.x"));
-    }
-
-    /** Replaces the picture, with one notification. */
-    public void show(Model model) {
-        ChartStyle.withOneNotification(chart, () -> {
-            Bounds bounds = Bounds.of(model);
-            x.setRange(model.from(), model.to());
-            y.setRange(bounds.low(), bounds.high());
-            hatched.show(model.hatched(), ThemeColor.series(model.hatchedSeries()), model.hatchedName());
-            List<Curve> curves = new ArrayList<>();
-            List<CurveStyle> curveStyles = new ArrayList<>();
-            addReferences(model, bounds, curves, curveStyles);
-            for (LinePiece piece : model.pieces()) {
-                curves.add(
-                        Curve.of(new double[] {model.from(), model.to()}, new double[] {piece.left(), piece.right()}));
-                curveStyles.add(
-                        CurveStyle.line(ThemeColor.series(piece.series()), 1).with(Dash.REFERENCE));
-            }
-            for (Line line : model.lines()) {
-                CurveStyle curveStyle = CurveStyle.series(line.series()).with(MarkerShape.NONE);
-                curves.add(Curve.of(line.x(), line.y()));
-                curveStyles.add(line.chosen() ? curveStyle.width(CurveStyle.CHOSEN_WIDTH) : curveStyle);
-            }
-            for (Line line : model.lines()) {
-                addDots(line, model.probe(), curves, curveStyles);
-            }
-            renderer.setCurveStyles(curveStyles);
-            dataset.show(curves);
-            labels.show(endLabels(model, bounds));
-        });
+    @Override
+    protected void draw(Model model) {
+        Bounds bounds = Bounds.of(model);
+        fit(x, model.from(), model.to());
+        fit(y, bounds.low(), bounds.high());
+        hatched.show(model.hatched(), ThemeColor.series(model.hatchedSeries()), model.hatchedName());
+        List<Curve> curves = new ArrayList<>();
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        addReferences(model, bounds, curves, curveStyles);
+        for (LinePiece piece : model.pieces()) {
+            curves.add(
+                    Curve.of(new double[] {model.from(), model.to()}, new double[] {piece.left(), piece.right()}));
+            curveStyles.add(
+                    CurveStyle.line(ThemeColor.series(piece.series()), 1).with(Dash.REFERENCE));
+        }
+        for (Line line : model.lines()) {
+            CurveStyle curveStyle = CurveStyle.series(line.series()).with(MarkerShape.NONE);
+            curves.add(Curve.of(line.x(), line.y()));
+            curveStyles.add(line.chosen() ? curveStyle.width(CurveStyle.CHOSEN_WIDTH) : curveStyle);
+        }
+        for (Line line : model.lines()) {
+            addDots(line, model.probe(), curves, curveStyles);
+        }
+        renderer.setCurveStyles(curveStyles);
+        dataset.show(curves);
+        labels.show(endLabels(model, bounds));
     }
 
     private static void addReferences(Model model, Bounds bounds, List<Curve> curves, List<CurveStyle> curveStyles) {

@@ -1,10 +1,10 @@
 package hyperlab.chart.activation;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -17,14 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * A maxout unit that learns a curve: the curve as dots, each of the unit's lines thin and dashed, and their upper
- * envelope, which is the output of the unit, thick on top. Once displayed, use only on the FX thread.
+ * envelope, which is the output of the unit, thick on top.
  */
-public final class MaxoutChart {
+public final class MaxoutChart extends PlotChart<MaxoutChart.Model> {
     private static final int DOTS = 41;
     private static final int POINTS = 481;
     private static final double ROOM = 0.25;
@@ -33,8 +31,7 @@ public final class MaxoutChart {
     private final LinearAxis y = LinearAxis.ofValues();
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
-    private final JFreeChart chart;
-    private final EndLabels endLabels;
+    private final EndLabels endLabels = new EndLabels();
 
     /**
      * What the chart shows.
@@ -59,34 +56,21 @@ public final class MaxoutChart {
     }
 
     public MaxoutChart(Texts texts, ChartTheme theme) {
-        ChartStyle style = ChartStyle.of(theme);
-        chart = style.createChart(x, y);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        endLabels = EndLabels.addTo(chart, style);
+        super(texts, theme);
+        setAxes(x, y);
+        addCurves(dataset, renderer);
+        add(endLabels);
+        relabel();
         texts(texts);
-        style(ChartStyle.of(theme));
     }
 
-    public JFreeChart chart() {
-        return chart;
+    @Override
+    protected void relabel() {
+        x.setLabel(texts().get("activation.axis.x"));
     }
 
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void texts(Texts texts) {
-        x.setLabel(texts.get("activation.axis.x"));
-    }
-
-    /** Replaces the picture, with one notification. */
-    public void show(Model model) {
-        ChartStyle.withOneNotification(chart, () -> draw(model));
-    }
-
-    private void draw(Model model) {
+    @Override
+    protected void draw(Model model) {
         double xLimit = model.xLimit();
         Curve target = sampled(model.target(), xLimit, DOTS);
         double[] heights =
@@ -94,8 +78,8 @@ public final class MaxoutChart {
         double low = Arrays.stream(heights).min().orElse(0);
         double high = Arrays.stream(heights).max().orElse(1);
         double room = (high - low) * ROOM;
-        x.setRange(-xLimit, xLimit);
-        y.setRange(low - 2 * room, high + room);
+        fit(x, -xLimit, xLimit);
+        fit(y, low - 2 * room, high + room);
         List<Curve> curves = new ArrayList<>(List.of(target));
         List<CurveStyle> curveStyles = new ArrayList<>(
                 List.of(CurveStyle.points(ChartTheme::muted, MarkerShape.CIRCLE).radius(3)));

@@ -1,5 +1,6 @@
 package hyperlab.chart.activation;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Bands;
@@ -11,21 +12,18 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.EndLabels;
 import hyperlab.chart.style.PlayHead;
-import hyperlab.chart.style.Themed;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * A quantity measured on several networks, over layers, epochs, or learning rates: medians as lines with names at their
- * ends, the middle half as bands, a reference level, and the play head. Once displayed, use only on the FX thread.
+ * ends, the middle half as bands, a reference level, and the play head.
  */
-public final class MedianChart {
+public final class MedianChart extends PlotChart<MedianChart.Model> {
     private static final double ROOM = 0.06;
     /**
      * Values more than this many powers of ten from the level are cut off, so that one line does not flatten the
@@ -34,18 +32,14 @@ public final class MedianChart {
     private static final double MAX_DECADES = 40;
 
     private final LinearAxis integerAxis = LinearAxis.ofIntegers();
-    private final LogarithmicAxis rates = new LogarithmicAxis();
+    private final LogarithmicAxis rates = keepStyled(new LogarithmicAxis());
     private final LinearAxis values = LinearAxis.ofValues();
-    private final LogarithmicAxis logValues = new LogarithmicAxis();
+    private final LogarithmicAxis logValues = keepStyled(new LogarithmicAxis());
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final Bands bands = new Bands();
-    private final JFreeChart chart;
-    private final EndLabels endLabels;
-    private final PlayHead playHead;
-    private ChartStyle style;
-    private Texts texts;
-    private Model model = Model.EMPTY;
+    private final EndLabels endLabels = new EndLabels();
+    private final PlayHead playHead = new PlayHead();
 
     /**
      * One line with its band.
@@ -89,59 +83,30 @@ public final class MedianChart {
             double level,
             double playHead,
             String playHeadLabel) {
-        static final Model EMPTY = new Model(List.of(), 0, 1, false, false, "", "", 0, 1, Double.NaN, Double.NaN, "");
-
         public Model {
             lines = List.copyOf(lines);
         }
     }
 
     public MedianChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(integerAxis, values);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        plot.addAnnotation(bands);
-        endLabels = EndLabels.addTo(chart, style);
-        playHead = PlayHead.addTo(chart, style);
-        style(ChartStyle.of(theme));
+        super(texts, theme);
+        setAxes(integerAxis, values);
+        addCurves(dataset, renderer);
+        add(bands);
+        add(endLabels);
+        add(playHead);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        for (Themed axis : List.of(integerAxis, rates, values, logValues)) {
-            axis.style(style);
-        }
-        style.apply(chart);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        show(model);
-    }
-
-    /** Replaces the picture, with one notification. */
-    public void show(Model newModel) {
-        model = newModel;
-        ChartStyle.withOneNotification(chart, this::draw);
-    }
-
-    private void draw() {
-        XYPlot plot = chart.getXYPlot();
+    @Override
+    protected void draw(Model model) {
         ValueAxis x = model.logarithmicX() ? rates : integerAxis;
         ValueAxis y = model.logarithmicY() ? logValues : values;
-        plot.setDomainAxis(x);
-        plot.setRangeAxis(y);
-        x.setRange(model.from(), model.to());
-        x.setLabel(model.logarithmicX() ? ChartStyle.logTitle(texts, model.xTitle()) : model.xTitle());
-        y.setLabel(model.logarithmicY() ? ChartStyle.logTitle(texts, model.yTitle()) : model.yTitle());
-        fitValues();
+        setXAxis(x);
+        setYAxis(y);
+        fit(x, model.from(), model.to());
+        x.setLabel(model.logarithmicX() ? ChartStyle.logTitle(texts(), model.xTitle()) : model.xTitle());
+        y.setLabel(model.logarithmicY() ? ChartStyle.logTitle(texts(), model.yTitle()) : model.yTitle());
+        fitValues(model);
         List<Curve> curves = new ArrayList<>();
         List<CurveStyle> curveStyles = new ArrayList<>();
         List<Bands.CurveBand> curveBands = new ArrayList<>();
@@ -161,11 +126,9 @@ public final class MedianChart {
         bands.show(curveBands);
         endLabels.show(model.lines().stream()
                 .filter(line -> !line.name().isEmpty())
-                .map(this::endLabel)
+                .map(line -> endLabel(line, model.from()))
                 .toList());
         playHead.show(model.playHead(), model.playHeadLabel());
-        // An axis may have been replaced.
-        style.apply(chart);
     }
 
     /**
@@ -173,7 +136,7 @@ public final class MedianChart {
      * plot; where both edges are NaN, no band is drawn.
      */
     private Bands.CurveBand band(Line line) {
-        ValueAxis axis = chart.getXYPlot().getRangeAxis();
+        ValueAxis axis = plot().getRangeAxis();
         double[] low = line.lower().clone();
         double[] high = line.upper().clone();
         for (int i = 0; i < low.length; i++) {
@@ -189,23 +152,23 @@ public final class MedianChart {
     }
 
     /** Returns the name of a line, at its last finite point or at the edge of the plot if that point is outside. */
-    private EndLabels.Label endLabel(Line line) {
+    private EndLabels.Label endLabel(Line line, double from) {
         int last = line.median().length - 1;
         while (last > 0 && !Double.isFinite(line.median()[last])) {
             last--;
         }
-        double low = chart.getXYPlot().getRangeAxis().getLowerBound();
-        double high = chart.getXYPlot().getRangeAxis().getUpperBound();
+        double low = plot().getRangeAxis().getLowerBound();
+        double high = plot().getRangeAxis().getUpperBound();
         double y = line.median().length == 0 ? Double.NaN : line.median()[last];
         return new EndLabels.Label(
                 line.name(),
-                line.x().length == 0 ? model.from() : line.x()[last],
+                line.x().length == 0 ? from : line.x()[last],
                 Math.max(low, Math.min(high, y)),
                 line.curveStyle().themeColor());
     }
 
     /** Fits the value axis to all lines and bands, as far as the axis can show them. */
-    private void fitValues() {
+    private void fitValues(Model model) {
         boolean log = model.logarithmicY();
         double[] shown = model.lines().stream()
                 .flatMapToDouble(line -> Arrays.stream(new double[][] {line.median(), line.lower(), line.upper()})
@@ -225,10 +188,10 @@ public final class MedianChart {
             double bottom = Math.max(Math.log10(low), middle - MAX_DECADES);
             double top = Math.min(Math.log10(high), middle + MAX_DECADES);
             double room = Math.max(top - bottom, 0.3) * ROOM;
-            logValues.setRange(Math.pow(10, bottom - room), Math.pow(10, top + room));
+            fit(logValues, Math.pow(10, bottom - room), Math.pow(10, top + room));
         } else {
             double room = high > low ? (high - low) * ROOM : Math.max(1e-9, Math.abs(high) * ROOM);
-            values.setRange(low == model.lowest() ? low : low - room, high + room);
+            fit(values, low == model.lowest() ? low : low - room, high + room);
         }
     }
 

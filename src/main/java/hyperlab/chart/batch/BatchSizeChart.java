@@ -1,6 +1,7 @@
 package hyperlab.chart.batch;
 
 import hyperlab.chart.ErrorBars;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
@@ -14,31 +15,25 @@ import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * A measured quantity against the batch size: lines over powers of two with error bars and with names at their ends, a
- * reference level, and vertical lines at notable batch sizes. Once displayed, use only on the FX thread.
+ * reference level, and vertical lines at notable batch sizes.
  */
-public final class BatchSizeChart {
+public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
     private static final double LEFT = 0.84;
     private static final double RIGHT = 1.14;
     private static final double ROOM = 0.06;
     private static final double TOP_ROOM = 0.16;
 
     private final LogarithmicAxis sizes = LogarithmicAxis.ofPowersOfTwo();
-    private final LogarithmicAxis logValues = new LogarithmicAxis();
+    private final LogarithmicAxis logValues = keepStyled(new LogarithmicAxis());
     private final LinearAxis values = LinearAxis.ofValues();
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final ErrorBars whiskers = new ErrorBars();
     private final VerticalMarkers verticalMarkers = new VerticalMarkers();
-    private final JFreeChart chart;
-    private final EndLabels endLabels;
-    private ChartStyle style;
-    private Texts texts;
-    private Model model = Model.EMPTY;
+    private final EndLabels endLabels = new EndLabels();
 
     /**
      * What the chart shows.
@@ -63,9 +58,6 @@ public final class BatchSizeChart {
             double lowest,
             double highest,
             int largest) {
-        static final Model EMPTY =
-                new Model(List.of(), List.of(), Double.NaN, "", "", false, Double.NaN, Double.NaN, 64);
-
         public Model {
             lines = List.copyOf(lines);
             verticalMarkers = List.copyOf(verticalMarkers);
@@ -94,49 +86,26 @@ public final class BatchSizeChart {
     public record VerticalMarker(double batch, String name, ThemeColor themeColor) {}
 
     public BatchSizeChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(sizes, values);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        plot.addAnnotation(verticalMarkers);
-        plot.addAnnotation(whiskers);
-        endLabels = EndLabels.addTo(chart, style);
-        style(ChartStyle.of(theme));
+        super(texts, theme);
+        setAxes(sizes, values);
+        addCurves(dataset, renderer);
+        add(verticalMarkers);
+        add(whiskers);
+        add(endLabels);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        logValues.style(style);
-        values.style(style);
-        style.apply(chart);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        show(model);
-    }
-
-    public void show(Model newModel) {
-        model = newModel;
-        ChartStyle.withOneNotification(chart, this::draw);
-    }
-
-    private void draw() {
-        sizes.setLabel(texts.get("chart.batchSize"));
-        sizes.setRange(LEFT, axisEnd());
-        fitValues();
+    @Override
+    protected void draw(Model model) {
+        double axisEnd = model.largest() * RIGHT;
+        sizes.setLabel(texts().get("chart.batchSize"));
+        fit(sizes, LEFT, axisEnd);
+        fitValues(model);
         List<Curve> curves = new ArrayList<>();
         List<CurveStyle> curveStyles = new ArrayList<>();
         List<EndLabels.Label> ends = new ArrayList<>();
         List<ErrorBars.ErrorBar> errorBars = new ArrayList<>();
         if (Double.isFinite(model.level())) {
-            curves.add(Curve.of(new double[] {LEFT, axisEnd()}, new double[] {model.level(), model.level()}));
+            curves.add(Curve.of(new double[] {LEFT, axisEnd}, new double[] {model.level(), model.level()}));
             curveStyles.add(CurveStyle.line(ChartTheme::text, 1.5));
         }
         for (Line line : model.lines()) {
@@ -153,35 +122,29 @@ public final class BatchSizeChart {
                             line.curveStyle().themeColor()));
                 }
             }
-            addEndLabel(line, ends);
+            addEndLabel(line, axisEnd, ends);
         }
         renderer.setCurveStyles(curveStyles);
         dataset.show(curves);
         whiskers.show(errorBars);
         verticalMarkers.show(model.verticalMarkers(), model.level(), model.levelName());
         endLabels.show(ends);
-        // The value axis may have been replaced.
-        style.apply(chart);
-    }
-
-    private double axisEnd() {
-        return model.largest() * RIGHT;
     }
 
     /** Adds the line's name, next to the plot at the height of the line's last finite value. */
-    private void addEndLabel(Line line, List<EndLabels.Label> ends) {
+    private static void addEndLabel(Line line, double axisEnd, List<EndLabels.Label> ends) {
         for (int k = line.points().size() - 1; k >= 0 && !line.name().isEmpty(); k--) {
             Point point = line.points().get(k);
             if (Double.isFinite(point.value())) {
                 ends.add(new EndLabels.Label(
-                        line.name(), axisEnd(), point.value(), line.curveStyle().themeColor()));
+                        line.name(), axisEnd, point.value(), line.curveStyle().themeColor()));
                 return;
             }
         }
     }
 
     /** Fits the value axis to everything that is drawn, with room at the top for the names of the vertical lines. */
-    private void fitValues() {
+    private void fitValues(Model model) {
         boolean log = model.logarithmic();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -208,13 +171,13 @@ public final class BatchSizeChart {
         double top = model.verticalMarkers().isEmpty() ? ROOM : TOP_ROOM;
         if (log) {
             double span = Math.max(Math.log10(high / low), 0.3);
-            logValues.setRange(low * Math.pow(10, -ROOM * span), high * Math.pow(10, top * span));
+            fit(logValues, low * Math.pow(10, -ROOM * span), high * Math.pow(10, top * span));
         } else {
             double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
             double bottom = low == model.lowest() ? low : low - ROOM * span;
-            values.setRange(bottom, high + top * span);
+            fit(values, bottom, high + top * span);
         }
-        chart.getXYPlot().setRangeAxis(log ? logValues : values);
-        (log ? logValues : values).setLabel(log ? ChartStyle.logTitle(texts, model.valueTitle()) : model.valueTitle());
+        setYAxis(log ? logValues : values);
+        (log ? logValues : values).setLabel(log ? ChartStyle.logTitle(texts(), model.valueTitle()) : model.valueTitle());
     }
 }

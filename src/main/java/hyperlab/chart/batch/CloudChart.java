@@ -3,11 +3,11 @@ package hyperlab.chart.batch;
 import hyperlab.batch.GradientNoise;
 import hyperlab.chart.DescentMarkers;
 import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -21,16 +21,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.DatasetRenderingOrder;
-import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gradients of mini-batches around the full-batch gradient, at one point: a cloud for each batch size with its ellipse,
- * and the full-batch gradient as an arrow from zero. Once displayed, use only on the FX thread.
+ * and the full-batch gradient as an arrow from zero.
  */
-public final class CloudChart {
+public final class CloudChart extends PlotChart<CloudChart.Model> {
     private static final int ELLIPSE_POINTS = 72;
     private static final double MARGIN = 0.06;
     private static final double STEPS = 4;
@@ -43,7 +41,6 @@ public final class CloudChart {
     private final CurveDataset ellipses = new CurveDataset();
     private final CurveRenderer outlines = new CurveRenderer();
     private final Overlay overlay = new Overlay();
-    private final JFreeChart chart;
 
     /**
      * What the chart shows.
@@ -79,30 +76,16 @@ public final class CloudChart {
             boolean allInRange) {}
 
     public CloudChart(ChartTheme theme) {
-        chart = ChartStyle.of(theme).createChart(xAxis, yAxis);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        plot.setDataset(1, ellipses);
-        plot.setRenderer(1, outlines);
-        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        plot.addAnnotation(overlay);
-        style(ChartStyle.of(theme));
+        super(theme);
+        setAxes(xAxis, yAxis);
+        addCurves(dataset, renderer);
+        addCurves(ellipses, outlines);
+        plot().setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        add(overlay);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        ChartStyle.withOneNotification(chart, () -> draw(model));
-    }
-
-    private void draw(Model model) {
+    @Override
+    protected void draw(Model model) {
         xAxis.setLabel(model.xName());
         yAxis.setLabel(model.yName());
         fit(model);
@@ -140,7 +123,7 @@ public final class CloudChart {
         double of(Curve points, int k);
     }
 
-    private static void fitAxis(LinearAxis axis, double gradient, List<Cloud> clouds, Coordinate coordinate) {
+    private void fitAxis(LinearAxis axis, double gradient, List<Cloud> clouds, Coordinate coordinate) {
         double low = Math.min(0, gradient);
         double high = Math.max(0, gradient);
         for (Cloud cloud : clouds) {
@@ -157,14 +140,14 @@ public final class CloudChart {
         fitAxis(axis, low, high);
     }
 
-    private static void fitAxis(LinearAxis axis, double low, double high) {
+    private void fitAxis(LinearAxis axis, double low, double high) {
         double span = high - low;
         if (!(span > 0) || Double.isInfinite(span)) {
-            axis.setRange(-1, 1);
+            fit(axis, -1, 1);
             return;
         }
         double step = Math.pow(2, Math.floor(Math.log(span / STEPS) / Math.log(2)));
-        axis.setRange(Math.floor((low - MARGIN * span) / step) * step, Math.ceil((high + MARGIN * span) / step) * step);
+        fit(axis, Math.floor((low - MARGIN * span) / step) * step, Math.ceil((high + MARGIN * span) / step) * step);
     }
 
     private static Curve outline(GradientNoise.ErrorEllipse ellipse) {

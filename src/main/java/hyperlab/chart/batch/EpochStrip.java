@@ -31,9 +31,9 @@ final class EpochStrip extends ModelAnnotation<EpochStripChart.Model> {
         this.texts = texts;
     }
 
+    /** Takes effect with the next model. */
     void texts(Texts newTexts) {
         texts = newTexts;
-        fireAnnotationChanged();
     }
 
     @Override

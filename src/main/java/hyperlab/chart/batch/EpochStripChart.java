@@ -1,24 +1,19 @@
 package hyperlab.chart.batch;
 
 import hyperlab.batch.EpochBatches;
-import hyperlab.chart.BlankChart;
-import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.jfree.chart.JFreeChart;
 
 /**
  * One epoch as a strip: its samples in the order in which training visits them, colored by kind and split into batches.
  * The current batch is highlighted, earlier ones are paler, later ones are palest, and the samples that are left out
- * are at the end. Once displayed, use only on the FX thread.
+ * are at the end.
  */
-public final class EpochStripChart {
-    private final EpochStrip strip;
-    private final JFreeChart chart;
-
+public final class EpochStripChart extends AnnotationChart<EpochStripChart.Model, EpochStrip> {
     /**
      * What the chart shows.
      *
@@ -45,23 +40,11 @@ public final class EpochStripChart {
     public record SampleKind(String name, ThemeColor themeColor) {}
 
     public EpochStripChart(Texts texts, ChartTheme theme) {
-        strip = new EpochStrip(texts);
-        chart = BlankChart.create(strip, theme);
+        super(new EpochStrip(texts), texts, theme);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void texts(Texts texts) {
-        strip.texts(texts);
-    }
-
-    public void show(Model model) {
-        strip.show(model);
+    @Override
+    protected void relabel() {
+        drawing().texts(texts());
     }
 }

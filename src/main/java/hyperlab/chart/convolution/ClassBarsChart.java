@@ -1,16 +1,11 @@
 package hyperlab.chart.convolution;
 
-import hyperlab.chart.BlankChart;
-import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.style.ChartTheme;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
-/** The probability of each class as a bar, with the largest highlighted. Once displayed, use only on the FX thread. */
-public final class ClassBarsChart {
-    private final ClassBars bars = new ClassBars();
-    private final JFreeChart chart;
-
+/** The probability of each class as a bar, with the largest highlighted. */
+public final class ClassBarsChart extends AnnotationChart<ClassBarsChart.Model, ClassBars> {
     /**
      * What the chart shows.
      *
@@ -25,18 +20,6 @@ public final class ClassBarsChart {
     }
 
     public ClassBarsChart(ChartTheme theme) {
-        chart = BlankChart.create(bars, theme);
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        bars.show(model);
+        super(new ClassBars(), theme);
     }
 }

@@ -1,6 +1,7 @@
 package hyperlab.chart.convolution;
 
 import hyperlab.chart.ErrorBars;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
@@ -13,28 +14,21 @@ import hyperlab.chart.style.EndLabels;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
- * Values against a whole number, such as the size of a kernel: lines with error bars and with names at their ends. Once
- * displayed, use only on the FX thread.
+ * Values against a whole number, such as the size of a kernel: lines with error bars and with names at their ends.
  */
-public final class IntegerAxisChart {
+public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
     private static final double ROOM = 0.08;
     private static final double SIDE = 0.3;
 
     private final LinearAxis integerAxis = LinearAxis.ofIntegers();
     private final LinearAxis values = LinearAxis.ofValues();
-    private final LogarithmicAxis logValues = new LogarithmicAxis();
+    private final LogarithmicAxis logValues = keepStyled(new LogarithmicAxis());
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final ErrorBars whiskers = new ErrorBars();
-    private final JFreeChart chart;
-    private final EndLabels endLabels;
-    private ChartStyle style;
-    private Texts texts;
-    private Model model = new Model(List.of(), "", "", false, Double.NaN, Double.NaN, 1, 2);
+    private final EndLabels endLabels = new EndLabels();
 
     /**
      * What the chart shows.
@@ -81,47 +75,24 @@ public final class IntegerAxisChart {
     }
 
     public IntegerAxisChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(integerAxis, values);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        plot.addAnnotation(whiskers);
-        endLabels = EndLabels.addTo(chart, style);
-        style(ChartStyle.of(theme));
+        super(texts, theme);
+        setAxes(integerAxis, values);
+        addCurves(dataset, renderer);
+        add(whiskers);
+        add(endLabels);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        logValues.style(style);
-        values.style(style);
-        style.apply(chart);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-    }
-
-    public void show(Model newModel) {
-        model = newModel;
-        ChartStyle.withOneNotification(chart, this::draw);
-    }
-
-    private void draw() {
+    @Override
+    protected void draw(Model model) {
         integerAxis.setLabel(model.xTitle());
-        integerAxis.setRange(model.from() - SIDE, model.to() + SIDE);
+        fit(integerAxis, model.from() - SIDE, model.to() + SIDE);
         integerAxis.setTickValues(model.lines().stream()
                 .flatMap(line -> line.points().stream())
                 .map(point -> (double) point.x())
                 .distinct()
                 .sorted()
                 .toList());
-        fitValues();
+        fitValues(model);
         List<Curve> curves = new ArrayList<>();
         List<CurveStyle> curveStyles = new ArrayList<>();
         List<EndLabels.Label> ends = new ArrayList<>();
@@ -153,11 +124,9 @@ public final class IntegerAxisChart {
         dataset.show(curves);
         whiskers.show(errorBars);
         endLabels.show(ends);
-        // The value axis may have been replaced.
-        style.apply(chart);
     }
 
-    private void fitValues() {
+    private void fitValues(Model model) {
         boolean log = model.logarithmic();
         double low = Double.isNaN(model.lowest()) ? Double.POSITIVE_INFINITY : model.lowest();
         double high = Double.isNaN(model.highest()) ? Double.NEGATIVE_INFINITY : model.highest();
@@ -177,13 +146,13 @@ public final class IntegerAxisChart {
         }
         if (log) {
             double span = Math.max(Math.log10(high / low), 0.3);
-            logValues.setRange(low * Math.pow(10, -ROOM * span), high * Math.pow(10, ROOM * span));
+            fit(logValues, low * Math.pow(10, -ROOM * span), high * Math.pow(10, ROOM * span));
         } else {
             double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
-            values.setRange(low == model.lowest() ? low : low - ROOM * span, high + ROOM * span);
+            fit(values, low == model.lowest() ? low : low - ROOM * span, high + ROOM * span);
         }
-        chart.getXYPlot().setRangeAxis(log ? logValues : values);
+        setYAxis(log ? logValues : values);
         boolean named = !model.yTitle().isEmpty();
-        (log ? logValues : values).setLabel(log && named ? ChartStyle.logTitle(texts, model.yTitle()) : model.yTitle());
+        (log ? logValues : values).setLabel(log && named ? ChartStyle.logTitle(texts(), model.yTitle()) : model.yTitle());
     }
 }

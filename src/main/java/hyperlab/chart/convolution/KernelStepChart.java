@@ -1,19 +1,14 @@
 package hyperlab.chart.convolution;
 
-import hyperlab.chart.BlankChart;
+import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ColorScale;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
-import org.jfree.chart.JFreeChart;
 
 /**
  * The calculation at one position of a kernel: the pixels under the kernel times the kernel, the products, the sum of
- * each row, and the total, which is the value in the feature map. Once displayed, use only on the FX thread.
+ * each row, and the total, which is the value in the feature map.
  */
-public final class KernelStepChart {
-    private final KernelStep step = new KernelStep();
-    private final JFreeChart chart;
-
+public final class KernelStepChart extends AnnotationChart<KernelStepChart.Model, KernelStep> {
     /**
      * What the chart shows.
      *
@@ -44,18 +39,6 @@ public final class KernelStepChart {
     public record Names(String pixels, String kernel, String products, String rowSums) {}
 
     public KernelStepChart(ChartTheme theme) {
-        chart = BlankChart.create(step, theme);
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        step.show(model);
+        super(new KernelStep(), theme);
     }
 }

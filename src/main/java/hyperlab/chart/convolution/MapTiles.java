@@ -1,7 +1,7 @@
 package hyperlab.chart.convolution;
 
+import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PixelImage;
-import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.TextPainter;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Draws the tiles of {@link MapTilesChart}. */
-final class MapTiles extends StyledAnnotation {
+final class MapTiles extends ModelAnnotation<MapTilesChart.Model> {
     private static final double TITLE = 20;
     private static final double GAP = 5;
     private static final double MAX_SIDE = 84;
@@ -21,16 +21,9 @@ final class MapTiles extends StyledAnnotation {
 
     private static final double ENLARGEMENT = 1.6;
 
-    private MapTilesChart.Model model = new MapTilesChart.Model(List.of());
-
-    void show(MapTilesChart.Model newModel) {
-        model = newModel;
-        fireAnnotationChanged();
-    }
-
     @Override
-    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
-        List<PlacedTile> placed = layOutTiles(area);
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, MapTilesChart.Model model) {
+        List<PlacedTile> placed = layOutTiles(model, area);
         double y = area.getY();
         for (int row = 0; row < model.rows().size(); row++) {
             MapTilesChart.Row tileRow = model.rows().get(row);
@@ -68,7 +61,11 @@ final class MapTiles extends StyledAnnotation {
     }
 
     Optional<int[]> tileAt(double x, double y, Rectangle2D area) {
-        return layOutTiles(area).stream()
+        MapTilesChart.Model model = model();
+        if (model == null) {
+            return Optional.empty();
+        }
+        return layOutTiles(model, area).stream()
                 .filter(each -> each.box().contains(x, y))
                 .findFirst()
                 .map(each -> new int[] {each.row(), each.place()});
@@ -77,9 +74,9 @@ final class MapTiles extends StyledAnnotation {
     private record PlacedTile(int row, int place, Rectangle2D box) {}
 
     /** Lays out the tiles as large as they all fit, wrapping rows that are too long. */
-    private List<PlacedTile> layOutTiles(Rectangle2D area) {
+    private List<PlacedTile> layOutTiles(MapTilesChart.Model model, Rectangle2D area) {
         for (double side = MAX_SIDE * style().scale(); side > 4; side--) {
-            List<PlacedTile> placed = layOutTiles(area, side);
+            List<PlacedTile> placed = layOutTiles(model, area, side);
             double bottom = placed.stream()
                     .mapToDouble(each -> each.box().getMaxY())
                     .max()
@@ -88,10 +85,10 @@ final class MapTiles extends StyledAnnotation {
                 return placed;
             }
         }
-        return layOutTiles(area, 4);
+        return layOutTiles(model, area, 4);
     }
 
-    private List<PlacedTile> layOutTiles(Rectangle2D area, double common) {
+    private List<PlacedTile> layOutTiles(MapTilesChart.Model model, Rectangle2D area, double common) {
         List<PlacedTile> placed = new ArrayList<>();
         double gap = GAP * style().scale();
         double y = area.getY();

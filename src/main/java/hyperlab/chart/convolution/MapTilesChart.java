@@ -1,22 +1,17 @@
 package hyperlab.chart.convolution;
 
-import hyperlab.chart.BlankChart;
+import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ColorScale;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
-import org.jfree.chart.JFreeChart;
 
 /**
  * Many small maps in named rows: learned kernels, or the feature maps of each layer for an image. The maps of a row
- * share one color scale. Once displayed, use only on the FX thread.
+ * share one color scale.
  */
-public final class MapTilesChart {
-    private final MapTiles tiles = new MapTiles();
-    private final JFreeChart chart;
-
+public final class MapTilesChart extends AnnotationChart<MapTilesChart.Model, MapTiles> {
     /** The rows, from the top. */
     public record Model(List<Row> rows) {
         public Model {
@@ -47,19 +42,7 @@ public final class MapTilesChart {
     public record MapTile(int columns, double[] values, boolean chosen) {}
 
     public MapTilesChart(ChartTheme theme) {
-        chart = BlankChart.create(tiles, theme);
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        tiles.show(model);
+        super(new MapTiles(), theme);
     }
 
     /**
@@ -68,6 +51,6 @@ public final class MapTilesChart {
      * @param plotArea bounds of the plot in the last drawing
      */
     public Optional<int[]> tileAt(double x, double y, Rectangle2D plotArea) {
-        return tiles.tileAt(x, y, plotArea);
+        return drawing().tileAt(x, y, plotArea);
     }
 }

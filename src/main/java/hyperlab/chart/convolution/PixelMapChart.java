@@ -1,24 +1,18 @@
 package hyperlab.chart.convolution;
 
-import hyperlab.chart.BlankChart;
+import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ColorScale;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jfree.chart.JFreeChart;
 
 /**
  * An image or a feature map, with one square cell per value: the padding around it, hatching where no kernel reads,
- * pale cells for values not computed yet, frames over cells, the values as text if they fit, and a legend below. Once
- * displayed, use only on the FX thread.
+ * pale cells for values not computed yet, frames over cells, the values as text if they fit, and a legend below.
  */
-public final class PixelMapChart {
-    private final PixelMap map = new PixelMap();
-    private final JFreeChart chart;
-
+public final class PixelMapChart extends AnnotationChart<PixelMapChart.Model, PixelMap> {
     /**
      * What the chart shows.
      *
@@ -189,19 +183,7 @@ public final class PixelMapChart {
     }
 
     public PixelMapChart(ChartTheme theme) {
-        chart = BlankChart.create(map, theme);
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        map.show(model);
+        super(new PixelMap(), theme);
     }
 
     /**
@@ -210,6 +192,6 @@ public final class PixelMapChart {
      * @param plotArea bounds of the plot in the last drawing
      */
     public Optional<int[]> cellAt(double x, double y, Rectangle2D plotArea) {
-        return map.cellAt(x, y, plotArea);
+        return drawing().cellAt(x, y, plotArea);
     }
 }

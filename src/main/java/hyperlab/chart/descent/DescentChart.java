@@ -1,26 +1,23 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.descent.ObjectiveFunction;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * A function of one variable and descent paths on it, up to the play head: each path with its steps, a ball at its
  * current position with its name, the starting point, and for the selected path the tangent and the next step. The axes
- * stay at the window of the picture; paths that leave it are marked at its edge. Once displayed, use only on the FX
- * thread.
+ * stay at the window of the picture; paths that leave it are marked at its edge.
  */
-public final class DescentChart {
+public final class DescentChart extends PlotChart<DescentChartModel> {
     /** The maximum number of steps drawn for a path; the newest are drawn. */
     public static final int MAX_STEPS = 200;
 
@@ -33,32 +30,16 @@ public final class DescentChart {
     private final CurveDataset paths = new CurveDataset();
     private final CurveRenderer pathRenderer = new CurveRenderer();
     private final DescentOverlay overlay = new DescentOverlay();
-    private final JFreeChart chart;
 
     public DescentChart(ChartTheme theme) {
-        chart = ChartStyle.of(theme).createChart(xAxis, yAxis);
+        super(theme);
+        setAxes(xAxis, yAxis);
         CurveRenderer curveRenderer = new CurveRenderer();
         curveRenderer.setCurveStyles(CurveStyle.line(ChartTheme::axis, CURVE_WIDTH));
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(0, curve);
-        plot.setRenderer(0, curveRenderer);
-        plot.setDataset(1, paths);
-        plot.setRenderer(1, pathRenderer);
-        plot.addAnnotation(overlay);
+        addCurves(curve, curveRenderer);
+        addCurves(paths, pathRenderer);
+        add(overlay);
         xAxis.setLabel("x");
-        style(ChartStyle.of(theme));
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void show(DescentChartModel newModel) {
-        ChartStyle.withOneNotification(chart, () -> draw(newModel));
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
     }
 
     /** Returns the x of a pixel of the plot, rounded to the precision of a pixel. */
@@ -66,10 +47,11 @@ public final class DescentChart {
         return xAxis.valueAtPixel(pixelX, plotArea);
     }
 
-    private void draw(DescentChartModel model) {
+    @Override
+    protected void draw(DescentChartModel model) {
         ObjectiveFunction.PlotWindow window = model.window();
-        xAxis.setRange(window.xLow(), window.xHigh());
-        yAxis.setRange(window.yLow(), window.yHigh());
+        fit(xAxis, window.xLow(), window.xHigh());
+        fit(yAxis, window.yLow(), window.yHigh());
         yAxis.setLabel(model.formula());
         curve.show(curve(model));
         List<CurveStyle> curveStyles = new ArrayList<>();

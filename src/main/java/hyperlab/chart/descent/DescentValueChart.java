@@ -1,5 +1,6 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.BoundedSeries;
@@ -15,16 +16,14 @@ import hyperlab.chart.style.PlayHead;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * One quantity of each descent path over its steps, such as its height above the lowest minimum: opaque up to the play
  * head and faint after it, with a dashed line at the tolerance. On a logarithmic axis, a path that reaches exactly 0
- * drops through the bottom of the plot, and its name is at the bottom. Once displayed, use only on the FX thread.
+ * drops through the bottom of the plot, and its name is at the bottom.
  */
-public final class DescentValueChart {
+public final class DescentValueChart extends PlotChart<DescentValueChart.Model> {
     /**
      * Lines are cut off beyond these multiples of the largest initial value, so that one of them does not flatten the
      * others.
@@ -40,18 +39,43 @@ public final class DescentValueChart {
 
     private final LinearAxis xAxis = LinearAxis.ofIntegers();
     private final LogarithmicAxis logAxis = new LogarithmicAxis();
-    private final LinearAxis linearAxis = LinearAxis.ofPositions();
+    private final LinearAxis linearAxis = keepStyled(LinearAxis.ofPositions());
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
-    private final JFreeChart chart;
-    private final EndLabels endLabels;
-    private final PlayHead playHead;
-    private Texts texts;
-    private ChartStyle style;
-    private List<DescentLine> lines = List.of();
-    private List<Curve> fullCurves = List.of();
-    private int steps = 1;
-    private DisplayedQuantity quantity = new DisplayedQuantity("", true, Double.NaN);
+    private final EndLabels endLabels = new EndLabels();
+    private final PlayHead playHead = new PlayHead();
+
+    /**
+     * What the chart shows.
+     *
+     * @param lines paths whose values are shown; no value is negative
+     * @param curves the points of each line, see {@link #of}
+     * @param steps where the axis of steps ends
+     * @param step position of the play head
+     */
+    public record Model(
+            List<DescentLine> lines, List<Curve> curves, int steps, DisplayedQuantity quantity, int step) {
+        /** @throws IllegalArgumentException if there is not one curve for each line */
+        public Model {
+            if (lines.size() != curves.size()) {
+                throw new IllegalArgumentException(lines.size() + " lines, but " + curves.size() + " curves");
+            }
+            lines = List.copyOf(lines);
+            curves = List.copyOf(curves);
+        }
+
+        /** Returns a model with all values of the lines, or their minima and maxima if there are too many. */
+        public static Model of(List<DescentLine> lines, int steps, DisplayedQuantity quantity, int step) {
+            List<Curve> curves =
+                    lines.stream().map(DescentValueChart::downsample).toList();
+            return new Model(lines, curves, steps, quantity, step);
+        }
+
+        /** Returns the model at another step, with new names and colors; the values must be unchanged. */
+        public Model at(int newStep, List<DescentLine> relabeledLines, DisplayedQuantity newQuantity) {
+            return new Model(relabeledLines, curves, steps, newQuantity, newStep);
+        }
+    }
 
     /**
      * The quantity that is shown.
@@ -63,71 +87,34 @@ public final class DescentValueChart {
     public record DisplayedQuantity(String title, boolean logarithmic, double tolerance) {}
 
     public DescentValueChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(xAxis, logAxis);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(0, dataset);
-        plot.setRenderer(0, renderer);
-        endLabels = EndLabels.addTo(chart, style);
-        playHead = PlayHead.addTo(chart, style);
-        style.apply(chart);
+        super(texts, theme);
+        setAxes(xAxis, logAxis);
+        addCurves(dataset, renderer);
+        add(endLabels);
+        add(playHead);
+        relabel();
     }
 
-    public JFreeChart chart() {
-        return chart;
+    @Override
+    protected void relabel() {
+        xAxis.setLabel(texts().get("learning-rate.chart.step.axis"));
     }
 
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        style.apply(chart);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        updateAxisTitles();
-    }
-
-    /**
-     * Sets the paths. Takes effect with the next call to {@link #setStep}.
-     *
-     * @param newLines paths whose values are shown; no value is negative
-     * @param newSteps where the axis of steps ends
-     */
-    public void show(List<DescentLine> newLines, int newSteps, DisplayedQuantity newQuantity) {
-        fullCurves = newLines.stream().map(DescentValueChart::downsample).toList();
-        steps = newSteps;
-        relabel(newLines, newQuantity);
-    }
-
-    /**
-     * Changes names and colors of the current paths, whose values must be unchanged. Takes effect with the next call to
-     * {@link #setStep}.
-     *
-     * @throws IllegalArgumentException if the number of paths differs
-     */
-    public void relabel(List<DescentLine> relabeledLines, DisplayedQuantity newQuantity) {
-        if (relabeledLines.size() != fullCurves.size()) {
-            throw new IllegalArgumentException(fullCurves.size() + " walks are shown, got " + relabeledLines.size());
-        }
-        lines = List.copyOf(relabeledLines);
-        quantity = newQuantity;
-    }
-
-    /** Moves the play head to {@code step} and redraws. */
-    public void setStep(int step) {
-        ChartStyle.withOneNotification(chart, () -> draw(step));
-    }
-
-    private void draw(int step) {
+    @Override
+    protected void draw(Model model) {
+        DisplayedQuantity quantity = model.quantity();
+        int steps = model.steps();
+        int step = model.step();
         ValueAxis axis = quantity.logarithmic() ? logAxis : linearAxis;
-        if (!axis.equals(chart.getXYPlot().getRangeAxis())) {
-            chart.getXYPlot().setRangeAxis(axis);
-            style.apply(chart);
-        }
-        updateAxisTitles();
-        xAxis.setRange(0, steps);
-        double floor = fitValues();
+        setYAxis(axis);
+        axis.setLabel(
+                quantity.logarithmic() && !quantity.title().isEmpty()
+                        ? ChartStyle.logTitle(texts(), quantity.title())
+                        : quantity.title());
+        fit(xAxis, 0, steps);
+        double floor = fitValues(model);
+        // A value of 0 is below the bottom of a logarithmic axis and ends the line.
+        double zero = quantity.logarithmic() ? floor / 10 : Double.NaN;
         List<Curve> curves = new ArrayList<>();
         List<CurveStyle> curveStyles = new ArrayList<>();
         List<EndLabels.Label> ends = new ArrayList<>();
@@ -136,24 +123,19 @@ public final class DescentValueChart {
             curves.add(Curve.of(new double[] {0, steps}, new double[] {level, level}));
             curveStyles.add(CurveStyle.reference(ChartTheme::muted));
         }
-        for (int k = 0; k < lines.size(); k++) {
-            DescentLine line = lines.get(k);
-            curves.add(pointsBetween(line, fullCurves.get(k), step, steps, floor));
+        for (int k = 0; k < model.lines().size(); k++) {
+            DescentLine line = model.lines().get(k);
+            Curve curve = model.curves().get(k);
+            curves.add(pointsBetween(line, curve, step, steps, zero));
             curveStyles.add(line.curveStyle().with(MarkerShape.NONE).faint());
-            curves.add(pointsBetween(line, fullCurves.get(k), 0, step, floor));
+            curves.add(pointsBetween(line, curve, 0, step, zero));
             curveStyles.add(line.curveStyle());
-            ends.add(endLabel(line, floor));
+            ends.add(endLabel(line, quantity.logarithmic(), floor));
         }
         renderer.setCurveStyles(curveStyles);
         dataset.show(curves);
         endLabels.show(ends);
-        playHead.show(step, texts.get("learning-rate.chart.atStep", Integer.toString(step)));
-    }
-
-    private void updateAxisTitles() {
-        xAxis.setLabel(texts.get("learning-rate.chart.step.axis"));
-        linearAxis.setLabel(quantity.title());
-        logAxis.setLabel(quantity.title().isEmpty() ? "" : ChartStyle.logTitle(texts, quantity.title()));
+        playHead.show(step, texts().get("learning-rate.chart.atStep", Integer.toString(step)));
     }
 
     /** Returns the line's values, or their minima and maxima if there are too many. */
@@ -166,10 +148,11 @@ public final class DescentValueChart {
     }
 
     /**
-     * Returns the points from step {@code from} to step {@code to}; on a logarithmic axis, a value of 0 is below the
-     * bottom of the plot and ends the line.
+     * Returns the points from step {@code from} to step {@code to}.
+     *
+     * @param zero the value at which a line that reaches 0 is drawn and ends; NaN to draw 0 like any other value
      */
-    private Curve pointsBetween(DescentLine line, Curve curve, int from, int to, double floor) {
+    private static Curve pointsBetween(DescentLine line, Curve curve, int from, int to, double zero) {
         List<double[]> points = new ArrayList<>();
         if (from <= line.lastStep()) {
             points.add(new double[] {from, line.value().applyAsDouble(from)});
@@ -187,25 +170,25 @@ public final class DescentValueChart {
         double[] y = new double[points.size()];
         int size = 0;
         for (double[] point : points) {
-            boolean falls = quantity.logarithmic() && point[1] == 0;
+            boolean falls = !Double.isNaN(zero) && point[1] == 0;
             x[size] = point[0];
-            y[size++] = falls ? floor / 10 : point[1];
+            y[size++] = falls ? zero : point[1];
             if (falls) {
                 break;
             }
         }
-        return size == 1 && quantity.logarithmic() && points.get(0)[1] == 0 ? Curve.EMPTY : Curve.of(x, y, size);
+        return size == 1 && !Double.isNaN(zero) && points.get(0)[1] == 0 ? Curve.EMPTY : Curve.of(x, y, size);
     }
 
     /**
      * Returns the name of a path; if the path leaves the plot at the bottom or the top, the name is slightly inside,
      * below the play head's label.
      */
-    private EndLabels.Label endLabel(DescentLine line, double floor) {
-        boolean reachedZero = quantity.logarithmic() && line.firstZeroStep() >= 0;
-        double low = reachedZero ? valueAtShare(floor, ZERO_LABEL_SHARE) : floor;
+    private EndLabels.Label endLabel(DescentLine line, boolean logarithmic, double floor) {
+        boolean reachedZero = logarithmic && line.firstZeroStep() >= 0;
+        double low = reachedZero ? valueAtShare(logarithmic, floor, ZERO_LABEL_SHARE) : floor;
         double value = reachedZero ? low : line.value().applyAsDouble(line.lastStep());
-        double high = value > top() ? valueAtShare(floor, 1 - 2 * ZERO_LABEL_SHARE) : value;
+        double high = value > top() ? valueAtShare(logarithmic, floor, 1 - 2 * ZERO_LABEL_SHARE) : value;
         return new EndLabels.Label(
                 line.endLabel(),
                 reachedZero ? line.firstZeroStep() : line.lastStep(),
@@ -214,22 +197,22 @@ public final class DescentValueChart {
     }
 
     private double top() {
-        return chart.getXYPlot().getRangeAxis().getUpperBound();
+        return plot().getRangeAxis().getUpperBound();
     }
 
     /** Returns the value at this share of the axis, from its low end. */
-    private double valueAtShare(double floor, double share) {
-        return quantity.logarithmic() ? floor * Math.pow(top() / floor, share) : floor + share * (top() - floor);
+    private double valueAtShare(boolean logarithmic, double floor, double share) {
+        return logarithmic ? floor * Math.pow(top() / floor, share) : floor + share * (top() - floor);
     }
 
     /** Sets the range of the value axis and returns its low end. */
-    private double fitValues() {
+    private double fitValues(Model model) {
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
         double start = 0;
-        for (int k = 0; k < lines.size(); k++) {
-            start = Math.max(start, lines.get(k).value().applyAsDouble(0));
-            Curve curve = fullCurves.get(k);
+        for (int k = 0; k < model.lines().size(); k++) {
+            start = Math.max(start, model.lines().get(k).value().applyAsDouble(0));
+            Curve curve = model.curves().get(k);
             for (int point = 0; point < curve.size(); point++) {
                 if (curve.y(point) > 0) {
                     low = Math.min(low, curve.y(point));
@@ -238,25 +221,25 @@ public final class DescentValueChart {
             }
         }
         double reference = start > 0 ? start : high;
-        return quantity.logarithmic() ? fitLogarithms(low, high, reference) : fitLinear(high, reference);
+        return model.quantity().logarithmic() ? fitLogarithms(low, high, reference) : fitLinear(high, reference);
     }
 
     private double fitLinear(double high, double reference) {
         double top = high > 0 ? Math.min(high, MAX_LINEAR_MULTIPLE * reference) : 1;
-        linearAxis.setRange(-ROOM / 2 * top, (1 + ROOM) * top);
+        fit(linearAxis, -ROOM / 2 * top, (1 + ROOM) * top);
         return 0;
     }
 
     private double fitLogarithms(double least, double most, double reference) {
         if (!(most > 0)) {
-            logAxis.setRange(0.1, 10);
+            fit(logAxis, 0.1, 10);
             return 0.1;
         }
         double low = Math.log10(Math.max(least, reference * MIN_MULTIPLE));
         double high = Math.log10(Math.min(most, reference * MAX_MULTIPLE));
         double room = high - low > 1e-6 ? (high - low) * ROOM : 0.5;
         double floor = Math.pow(10, low - room);
-        logAxis.setRange(floor, Math.pow(10, high + room));
+        fit(logAxis, floor, Math.pow(10, high + room));
         return floor;
     }
 }

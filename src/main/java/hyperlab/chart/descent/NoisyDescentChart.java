@@ -1,10 +1,10 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -14,14 +14,12 @@ import hyperlab.chart.style.PlayHead;
 import hyperlab.chart.style.ThemeColor;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * Repeated descents from the same point with noise, over their steps: the paths faint, their positions at the play head
- * as a column of points, and the mean and the spread of all of them. Once displayed, use only on the FX thread.
+ * as a column of points, and the mean and the spread of all of them.
  */
-public final class NoisyDescentChart {
+public final class NoisyDescentChart extends PlotChart<NoisyDescentChart.Model> {
     private static final double ROOM = 0.05;
     private static final double FAINT = 0.22;
     private static final double THIN = 1;
@@ -31,9 +29,8 @@ public final class NoisyDescentChart {
     private final LinearAxis positionAxis = LinearAxis.ofPositions();
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
-    private final JFreeChart chart;
-    private final EndLabels endLabels;
-    private final PlayHead playHead;
+    private final EndLabels endLabels = new EndLabels();
+    private final PlayHead playHead = new PlayHead();
 
     /**
      * What the chart shows.
@@ -76,34 +73,20 @@ public final class NoisyDescentChart {
     }
 
     public NoisyDescentChart(ChartTheme theme) {
-        ChartStyle style = ChartStyle.of(theme);
-        chart = style.createChart(steps, positionAxis);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        endLabels = EndLabels.addTo(chart, style);
-        playHead = PlayHead.addTo(chart, style);
-        style(ChartStyle.of(theme));
+        super(theme);
+        setAxes(steps, positionAxis);
+        addCurves(dataset, renderer);
+        add(endLabels);
+        add(playHead);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        ChartStyle.withOneNotification(chart, () -> draw(model));
-    }
-
-    private void draw(Model model) {
+    @Override
+    protected void draw(Model model) {
         steps.setLabel(model.stepTitle());
         positionAxis.setLabel(model.positionTitle());
-        steps.setRange(0, Math.max(1, model.lastStep()));
+        fit(steps, 0, Math.max(1, model.lastStep()));
         double span = model.top() > model.bottom() ? model.top() - model.bottom() : 1;
-        positionAxis.setRange(model.bottom() - ROOM * span, model.top() + ROOM * span);
+        fit(positionAxis, model.bottom() - ROOM * span, model.top() + ROOM * span);
         List<Curve> curves = new ArrayList<>(model.paths());
         List<CurveStyle> curveStyles = new ArrayList<>();
         CurveStyle faint =

@@ -1,10 +1,10 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.descent.ObjectiveFunction;
@@ -12,17 +12,14 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Layer;
 
 /**
  * A function of two variables from above, and descent paths on it: function values as a tint with contour lines, each
  * path with its steps, a ball at its current position, and the steps after it faint. The axes show the window of the
  * surface; paths that leave it are marked at its edge. While the surface stays the same object, its background is not
- * recomputed. Once displayed, use only on the FX thread.
+ * recomputed.
  */
-public final class SurfaceChart {
+public final class SurfaceChart extends PlotChart<SurfaceChartModel> {
     /** For a longer path, this many of the first and this many of the newest steps are drawn. */
     public static final int MAX_STEPS = 700;
 
@@ -32,31 +29,14 @@ public final class SurfaceChart {
     private final CurveRenderer renderer = new CurveRenderer();
     private final SurfaceBackground background = new SurfaceBackground();
     private final SurfaceOverlay overlay = new SurfaceOverlay();
-    private final JFreeChart chart;
 
     public SurfaceChart(ChartTheme theme) {
-        chart = ChartStyle.of(theme).createChart(xAxis, yAxis);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.setDataset(paths);
-        plot.setRenderer(renderer);
-        renderer.addAnnotation(background, Layer.BACKGROUND);
-        plot.addAnnotation(overlay);
-        style(ChartStyle.of(theme));
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void show(SurfaceChartModel model) {
-        ChartStyle.withOneNotification(chart, () -> draw(model));
-    }
-
-    public void style(ChartStyle style) {
-        background.style(style);
-        style.apply(chart);
+        super(theme);
+        setAxes(xAxis, yAxis);
+        hideGridlines();
+        addCurves(paths, renderer);
+        addBehind(renderer, background);
+        add(overlay);
     }
 
     /** Returns the point of the plane at a pixel of the plot, rounded to the precision of a pixel. */
@@ -64,10 +44,11 @@ public final class SurfaceChart {
         return new Point2D.Double(xAxis.valueAtPixel(pixelX, plotArea), yAxis.valueAtPixel(pixelY, plotArea));
     }
 
-    private void draw(SurfaceChartModel model) {
+    @Override
+    protected void draw(SurfaceChartModel model) {
         ObjectiveFunction.PlotWindow window = model.surface().window();
-        xAxis.setRange(window.xLow(), window.xHigh());
-        yAxis.setRange(window.yLow(), window.yHigh());
+        fit(xAxis, window.xLow(), window.xHigh());
+        fit(yAxis, window.yLow(), window.yHigh());
         xAxis.setLabel(model.xName());
         yAxis.setLabel(model.yName());
         List<Curve> curves = new ArrayList<>();

@@ -1,6 +1,7 @@
 package hyperlab.chart.descent;
 
 import hyperlab.chart.ErrorBars;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
@@ -17,14 +18,12 @@ import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * A variance over steps on a logarithmic axis: measured values with their intervals, the predicted values as a line,
- * and the level at which the variance settles. Once displayed, use only on the FX thread.
+ * and the level at which the variance settles.
  */
-public final class VarianceChart {
+public final class VarianceChart extends PlotChart<VarianceChart.Model> {
     private static final double ROOM = 0.08;
     private static final double TOP_ROOM = 0.2;
     /**
@@ -38,10 +37,8 @@ public final class VarianceChart {
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final ErrorBars whiskers = new ErrorBars();
-    private final JFreeChart chart;
-    private final EndLabels endLabels;
-    private final PlayHead playHead;
-    private Texts texts;
+    private final EndLabels endLabels = new EndLabels();
+    private final PlayHead playHead = new PlayHead();
 
     /**
      * What the chart shows.
@@ -77,39 +74,19 @@ public final class VarianceChart {
     public record Point(double step, double value, double low, double high) {}
 
     public VarianceChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        ChartStyle style = ChartStyle.of(theme);
-        chart = style.createChart(steps, values);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        plot.addAnnotation(whiskers);
-        endLabels = EndLabels.addTo(chart, style);
-        playHead = PlayHead.addTo(chart, style);
-        style(ChartStyle.of(theme));
+        super(texts, theme);
+        setAxes(steps, values);
+        addCurves(dataset, renderer);
+        add(whiskers);
+        add(endLabels);
+        add(playHead);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    /** Takes effect with the next picture. */
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-    }
-
-    public void show(Model model) {
-        ChartStyle.withOneNotification(chart, () -> draw(model));
-    }
-
-    private void draw(Model model) {
+    @Override
+    protected void draw(Model model) {
         steps.setLabel(model.stepTitle());
-        values.setLabel(ChartStyle.logTitle(texts, model.valueTitle()));
-        steps.setRange(0, Math.max(1, model.lastStep()));
+        values.setLabel(ChartStyle.logTitle(texts(), model.valueTitle()));
+        fit(steps, 0, Math.max(1, model.lastStep()));
         fit(model);
         double[] x = model.measured().stream().mapToDouble(Point::step).toArray();
         double[] y = model.measured().stream().mapToDouble(Point::value).toArray();
@@ -144,13 +121,13 @@ public final class VarianceChart {
         }
         bounds.add(model.floor());
         if (bounds.high == 0) {
-            values.setRange(0.1, 10);
+            fit(values, 0.1, 10);
             return;
         }
         double high = Math.log10(bounds.high);
         double low = Math.max(Math.log10(bounds.low), high - MAX_DECADES);
         double span = Math.max(high - low, 0.3);
-        values.setRange(Math.pow(10, low - ROOM * span), Math.pow(10, high + TOP_ROOM * span));
+        fit(values, Math.pow(10, low - ROOM * span), Math.pow(10, high + TOP_ROOM * span));
     }
 
     private static final class Bounds {

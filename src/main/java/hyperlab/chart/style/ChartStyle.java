@@ -32,7 +32,16 @@ public record ChartStyle(ChartTheme theme, double scale) {
 
     /** Creates a chart without data, with these two axes, in this style. */
     public JFreeChart createChart(ValueAxis x, ValueAxis y) {
-        XYPlot plot = new GridPlot(x, y);
+        JFreeChart chart = createChart();
+        chart.getXYPlot().setDomainAxis(x);
+        chart.getXYPlot().setRangeAxis(y);
+        apply(chart);
+        return chart;
+    }
+
+    /** Creates a chart without data and axes, in this style. */
+    public JFreeChart createChart() {
+        XYPlot plot = new GridPlot();
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setOutlineVisible(false);
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);

@@ -8,7 +8,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,6 @@ public final class EndLabels extends StyledAnnotation {
     private @Nullable PlayHead playHead;
     private double minPadding;
 
-    private EndLabels() {}
-
     /**
      * A name and the end of its line.
      *
@@ -42,14 +39,6 @@ public final class EndLabels extends StyledAnnotation {
      * @param themeColor the line's color
      */
     public record Label(String text, double x, double y, ThemeColor themeColor) {}
-
-    /** Adds empty labels to a chart. */
-    public static EndLabels addTo(JFreeChart chart, ChartStyle style) {
-        EndLabels added = new EndLabels();
-        added.style(style);
-        chart.getXYPlot().addAnnotation(added);
-        return added;
-    }
 
     /** Keeps names inside the plot below the label of a play head if they would overlap it. */
     public void keepBelow(PlayHead newHead) {

@@ -19,10 +19,6 @@ final class GridPlot extends XYPlot {
 
     private double scale = 1;
 
-    GridPlot(ValueAxis x, ValueAxis y) {
-        super(null, x, y, null);
-    }
-
     void scale(double newScale) {
         scale = newScale;
     }

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /** A vertical line at the current position, with a label at its top. Hidden at first. */
@@ -19,16 +18,6 @@ public final class PlayHead extends StyledAnnotation {
     private double x = Double.NaN;
     private String text = "";
     private boolean labelHidden;
-
-    private PlayHead() {}
-
-    /** Adds a hidden play head to a chart. */
-    public static PlayHead addTo(JFreeChart chart, ChartStyle style) {
-        PlayHead added = new PlayHead();
-        added.style(style);
-        chart.getXYPlot().addAnnotation(added);
-        return added;
-    }
 
     /** Moves the play head to {@code newX}, with a label such as "epoch 37". */
     public void show(double newX, String newText) {

@@ -1,10 +1,9 @@
 package hyperlab.chart.training;
 
 import hyperlab.chart.ChartLegend;
-import hyperlab.chart.ChartTitle;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.Ticks;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.SeriesStyle;
@@ -12,85 +11,38 @@ import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The prediction of a model over two features. For classification, each class is a region whose tint gets stronger with
  * the probability of the predicted class above chance, with a line at the decision boundary; training samples are
  * filled and validation samples are hollow. For regression, the tint goes from series 2 below zero to series 1 above
- * it, with lines of equal prediction, and samples have the color of their target. Once displayed, use only on the FX
- * thread.
+ * it, with lines of equal prediction, and samples have the color of their target.
  */
-public final class BoundaryChart {
+public final class BoundaryChart extends PlotChart<BoundaryChartModel> {
     private final LinearAxis xAxis = LinearAxis.ofPositions();
     private final LinearAxis yAxis = LinearAxis.ofPositions();
     private final BoundaryBackground background = new BoundaryBackground();
-    private final JFreeChart chart;
-    private final ChartTitle heading;
-    private final ChartLegend legend;
-    private ChartStyle style;
-    private Texts texts;
-    private @Nullable BoundaryChartModel model;
+    private final ChartLegend legend = addLegend();
 
     public BoundaryChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(xAxis, yAxis);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.addAnnotation(background);
-        heading = new ChartTitle(chart);
-        legend = ChartLegend.addAbove(chart);
-        style(ChartStyle.of(theme));
+        super(texts, theme);
+        setAxes(xAxis, yAxis);
+        hideGridlines();
+        add(background);
     }
 
-    public JFreeChart chart() {
-        return chart;
+    @Override
+    protected void draw(BoundaryChartModel model) {
+        fit(xAxis, model.map().xLow(), model.map().xHigh());
+        fit(yAxis, model.map().yLow(), model.map().yHigh());
+        xAxis.setLabel(model.xName());
+        yAxis.setLabel(model.yName());
+        background.show(model);
+        legend.show(legendSymbols(model));
     }
 
-    /** Replaces everything shown, with one notification. */
-    public void show(BoundaryChartModel newModel) {
-        model = newModel;
-        ChartStyle.withOneNotification(chart, () -> {
-            xAxis.setRange(newModel.map().xLow(), newModel.map().xHigh());
-            yAxis.setRange(newModel.map().yLow(), newModel.map().yHigh());
-            xAxis.setLabel(newModel.xName());
-            yAxis.setLabel(newModel.yName());
-            background.show(newModel);
-            restyle();
-        });
-    }
-
-    /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
-    public void setTitle(String text) {
-        heading.show(text, style);
-    }
-
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        ChartStyle.withOneNotification(chart, this::restyle);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        ChartStyle.withOneNotification(chart, this::restyle);
-    }
-
-    private void restyle() {
-        heading.style(style);
-        legend.show(legendSymbols(), style);
-        style.apply(chart);
-    }
-
-    private List<ChartLegend.LegendSymbol> legendSymbols() {
+    private List<ChartLegend.LegendSymbol> legendSymbols(BoundaryChartModel current) {
         List<ChartLegend.LegendSymbol> signs = new ArrayList<>();
-        BoundaryChartModel current = model;
-        if (current == null) {
-            return signs;
-        }
         for (int c = 0; c < current.classNames().size(); c++) {
             MarkerShape marker = new SeriesStyle(c).marker();
             signs.add(new ChartLegend.LegendSymbol(
@@ -109,13 +61,13 @@ public final class BoundaryChart {
                         theme -> tints.numberColor(level, theme),
                         Ticks.text(level, 0)));
             }
-            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, null, texts.get("chart.training")));
+            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, null, texts().get("chart.training")));
             if (current.points().stream().anyMatch(BoundaryChartModel.Point::validation)) {
-                signs.add(new ChartLegend.LegendSymbol(MarkerShape.DIAMOND, text, null, texts.get("chart.validation")));
+                signs.add(new ChartLegend.LegendSymbol(MarkerShape.DIAMOND, text, null, texts().get("chart.validation")));
             }
         } else {
-            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, text, texts.get("chart.training")));
-            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, null, texts.get("chart.validation")));
+            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, text, texts().get("chart.training")));
+            signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, null, texts().get("chart.validation")));
         }
         return signs;
     }

@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
@@ -18,26 +19,33 @@ import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.ui.Layer;
 
 /**
  * Training and validation loss against the size of the network: medians of several runs, with their quartiles as bands.
  */
-public final class CapacityChart {
+public final class CapacityChart extends PlotChart<CapacityChart.Model> {
     private static final ThemeColor TRAIN = ThemeColor.series(0);
     private static final ThemeColor VALIDATION = ThemeColor.series(1);
 
     private final CurveDataset lines = new CurveDataset();
     private final LogarithmicAxis units = LogarithmicAxis.ofPowersOfTwo();
-    private final LinearAxis layers = LinearAxis.ofIntegers();
+    private final LinearAxis layers = keepStyled(LinearAxis.ofIntegers());
     private final LogarithmicAxis loss = new LogarithmicAxis();
-    private final JFreeChart chart;
     private final FilledAreas bands = new FilledAreas();
-    private final EndLabels endLabels;
-    private Texts texts;
-    private ChartStyle style;
+    private final EndLabels endLabels = new EndLabels();
+
+    /**
+     * What the chart shows.
+     *
+     * @param sizes in ascending order
+     * @param ofLayers whether sizes count layers rather than units
+     */
+    public record Model(List<SizeResult> sizes, boolean ofLayers) {
+        public Model {
+            sizes = List.copyOf(sizes);
+        }
+    }
 
     /**
      * The results of networks of one size.
@@ -49,72 +57,61 @@ public final class CapacityChart {
     public record SizeResult(int size, Quantiles train, Quantiles validation) {}
 
     public CapacityChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(units, loss);
+        super(texts, theme);
+        setAxes(units, loss);
         CurveRenderer renderer = new CurveRenderer();
         renderer.setCurveStyles(
                 CurveStyle.line(TRAIN, CurveStyle.WIDTH).with(MarkerShape.CIRCLE),
                 CurveStyle.line(VALIDATION, CurveStyle.WIDTH)
                         .with(Dash.VALIDATION)
                         .with(MarkerShape.SQUARE));
-        renderer.addAnnotation(bands, Layer.BACKGROUND);
-        chart.getXYPlot().setDataset(lines);
-        chart.getXYPlot().setRenderer(renderer);
-        endLabels = EndLabels.addTo(chart, style);
-        restyle();
+        addBehind(renderer, bands);
+        addCurves(lines, renderer);
+        add(endLabels);
+        relabel();
     }
 
-    public JFreeChart chart() {
-        return chart;
+    @Override
+    protected void relabel() {
+        units.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.unitsPerLayer")));
+        layers.setLabel(texts().get("chart.hiddenLayers"));
+        loss.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.loss")));
     }
 
-    /**
-     * Shows these sizes, in ascending order, and replaces everything shown.
-     *
-     * @param ofLayers whether sizes count layers rather than units
-     */
-    public void show(List<SizeResult> sizes, boolean ofLayers) {
-        ChartStyle.withOneNotification(chart, () -> {
-            ValueAxis axis = ofLayers ? layers : units;
-            if (!axis.equals(chart.getXYPlot().getDomainAxis())) {
-                chart.getXYPlot().setDomainAxis(axis);
-                restyle();
-            }
-            if (!sizes.isEmpty()) {
-                int first = sizes.get(0).size();
-                int last = Math.max(first + 1, sizes.get(sizes.size() - 1).size());
-                if (ofLayers) {
-                    layers.setRange(first, last);
-                } else {
-                    units.setRange(first, last);
-                }
-            }
-            Curve train = curve(sizes, size -> size.train().median());
-            Curve validation = curve(sizes, size -> size.validation().median());
-            lines.show(train, validation);
-            bands.show(List.of(
-                    new FilledAreas.CurveArea(
-                            curve(sizes, size -> size.train().lower()),
-                            curve(sizes, size -> size.train().upper()),
-                            TRAIN,
-                            FilledAreas.BAND),
-                    new FilledAreas.CurveArea(
-                            curve(sizes, size -> size.validation().lower()),
-                            curve(sizes, size -> size.validation().upper()),
-                            VALIDATION,
-                            FilledAreas.BAND)));
-            List<EndLabels.Label> labels = new ArrayList<>();
-            addLabel(labels, "chart.training", train, TRAIN);
-            addLabel(labels, "chart.validation", validation, VALIDATION);
-            endLabels.show(labels);
-        });
+    @Override
+    protected void draw(Model model) {
+        List<SizeResult> sizes = model.sizes();
+        boolean ofLayers = model.ofLayers();
+        ValueAxis axis = ofLayers ? layers : units;
+        setXAxis(axis);
+        if (!sizes.isEmpty()) {
+            int first = sizes.get(0).size();
+            fit(axis, first, Math.max(first + 1, sizes.get(sizes.size() - 1).size()));
+        }
+        Curve train = curve(sizes, size -> size.train().median());
+        Curve validation = curve(sizes, size -> size.validation().median());
+        lines.show(train, validation);
+        bands.show(List.of(
+                new FilledAreas.CurveArea(
+                        curve(sizes, size -> size.train().lower()),
+                        curve(sizes, size -> size.train().upper()),
+                        TRAIN,
+                        FilledAreas.BAND),
+                new FilledAreas.CurveArea(
+                        curve(sizes, size -> size.validation().lower()),
+                        curve(sizes, size -> size.validation().upper()),
+                        VALIDATION,
+                        FilledAreas.BAND)));
+        List<EndLabels.Label> labels = new ArrayList<>();
+        addLabel(labels, "chart.training", train, TRAIN);
+        addLabel(labels, "chart.validation", validation, VALIDATION);
+        endLabels.show(labels);
     }
 
     private void addLabel(List<EndLabels.Label> labels, String key, Curve curve, ThemeColor themeColor) {
         int last = curve.size() - 1;
         if (last >= 0) {
-            labels.add(new EndLabels.Label(texts.get(key), curve.x(last), curve.y(last), themeColor));
+            labels.add(new EndLabels.Label(texts().get(key), curve.x(last), curve.y(last), themeColor));
         }
     }
 
@@ -122,23 +119,5 @@ public final class CapacityChart {
         return Curve.of(
                 sizes.stream().mapToDouble(SizeResult::size).toArray(),
                 sizes.stream().mapToDouble(of::apply).toArray());
-    }
-
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        restyle();
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        restyle();
-    }
-
-    private void restyle() {
-        units.setLabel(ChartStyle.logTitle(texts, texts.get("chart.unitsPerLayer")));
-        layers.setLabel(texts.get("chart.hiddenLayers"));
-        loss.setLabel(ChartStyle.logTitle(texts, texts.get("chart.loss")));
-        bands.style(style);
-        style.apply(chart);
     }
 }

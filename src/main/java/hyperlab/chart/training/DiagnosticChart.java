@@ -1,12 +1,12 @@
 package hyperlab.chart.training;
 
 import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.EndLabels;
@@ -16,14 +16,13 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a diagnostic measurement: lines on a logarithmic value axis, over epochs or learning rates, with names
- * at their ends and a highlighted range of the x axis that is worth trying. Once displayed, use only on the FX thread.
+ * at their ends and a highlighted range of the x axis that is worth trying.
  */
-public final class DiagnosticChart {
+public final class DiagnosticChart extends PlotChart<DiagnosticChart.Model> {
 
     private final LinearAxis epochs = LinearAxis.ofIntegers();
     private final LogarithmicAxis rates = new LogarithmicAxis();
@@ -31,8 +30,7 @@ public final class DiagnosticChart {
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final SuggestedRange suggestedRange = new SuggestedRange();
-    private final EndLabels endLabels;
-    private final JFreeChart chart;
+    private final EndLabels endLabels = new EndLabels();
     private final boolean overLearningRates;
 
     /**
@@ -56,47 +54,36 @@ public final class DiagnosticChart {
 
     /** @param overLearningRates whether the x axis shows learning rates rather than epochs */
     public DiagnosticChart(boolean overLearningRates, ChartTheme theme) {
+        super(theme);
         this.overLearningRates = overLearningRates;
-        ChartStyle style = ChartStyle.of(theme);
-        chart = style.createChart(overLearningRates ? rates : epochs, values);
-        chart.getXYPlot().setDataset(dataset);
-        chart.getXYPlot().setRenderer(renderer);
-        chart.getXYPlot().addAnnotation(suggestedRange);
-        endLabels = EndLabels.addTo(chart, style);
-        style(ChartStyle.of(theme));
+        setAxes(overLearningRates ? rates : epochs, values);
+        addCurves(dataset, renderer);
+        add(suggestedRange);
+        add(endLabels);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        ChartStyle.withOneNotification(chart, () -> {
-            List<EndLabels.Label> labels = new ArrayList<>();
-            for (Line line : model.lines()) {
-                int last = line.curve().size() - 1;
-                if (last >= 0 && !line.name().isEmpty()) {
-                    labels.add(new EndLabels.Label(
-                            line.name(),
-                            line.curve().x(last),
-                            line.curve().y(last),
-                            line.curveStyle().themeColor()));
-                }
+    @Override
+    protected void draw(Model model) {
+        List<EndLabels.Label> labels = new ArrayList<>();
+        for (Line line : model.lines()) {
+            int last = line.curve().size() - 1;
+            if (last >= 0 && !line.name().isEmpty()) {
+                labels.add(new EndLabels.Label(
+                        line.name(),
+                        line.curve().x(last),
+                        line.curve().y(last),
+                        line.curveStyle().themeColor()));
             }
-            renderer.setCurveStyles(model.lines().stream().map(Line::curveStyle).toList());
-            dataset.show(model.lines().stream().map(Line::curve).toList());
-            (overLearningRates ? rates : epochs).setLabel(model.xName());
-            values.setLabel(model.yName());
-            if (!overLearningRates) {
-                epochs.setRange(0, Math.max(1, model.to()));
-            }
-            endLabels.show(labels);
-            suggestedRange.show(model.suggestedRange());
-        });
+        }
+        renderer.setCurveStyles(model.lines().stream().map(Line::curveStyle).toList());
+        dataset.show(model.lines().stream().map(Line::curve).toList());
+        (overLearningRates ? rates : epochs).setLabel(model.xName());
+        values.setLabel(model.yName());
+        if (!overLearningRates) {
+            fit(epochs, 0, Math.max(1, model.to()));
+        }
+        endLabels.show(labels);
+        suggestedRange.show(model.suggestedRange());
     }
 
     /** The suggested range, tinted, with its name at the top. */

@@ -1,6 +1,5 @@
 package hyperlab.chart.training;
 
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.TextPainter;
 import java.awt.BasicStroke;
@@ -9,7 +8,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.JFreeChart;
 
 /**
  * An arrow that points up from a curve's last finite point, with a label that gives the epoch at which it diverged.
@@ -25,15 +23,6 @@ final class DivergenceMarker extends StyledAnnotation {
     private String text = "";
 
     private static final double UNDER_THE_HEAD = 2.2;
-
-    private DivergenceMarker() {}
-
-    static DivergenceMarker addTo(JFreeChart chart, ChartStyle style) {
-        DivergenceMarker added = new DivergenceMarker();
-        added.style(style);
-        chart.getXYPlot().addAnnotation(added);
-        return added;
-    }
 
     /** Shows the arrow at (x, y); at the bottom of the plot if y is −∞. */
     void show(double newX, double newY, String newText) {

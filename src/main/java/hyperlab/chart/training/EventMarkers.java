@@ -12,7 +12,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /**
  * Changes made during a run, such as "learning rate 0.1 → 0.3": a dashed vertical line with a short text at the bottom,
@@ -28,25 +27,13 @@ public final class EventMarkers extends StyledAnnotation {
     private final boolean atTop;
     private List<Event> events = List.of();
 
-    private EventMarkers(boolean atTop) {
+    /** @param atTop whether the text is at the top, for curves that fall, rather than at the bottom */
+    public EventMarkers(boolean atTop) {
         this.atTop = atTop;
     }
 
     /** An event at x. */
     public record Event(double x, String text) {}
-
-    /** Adds empty marks to a chart, with their text at the bottom. */
-    public static EventMarkers addTo(JFreeChart chart, ChartStyle style) {
-        return addTo(chart, style, false);
-    }
-
-    /** Adds empty marks to a chart; use {@code atTop} if the curves fall. */
-    static EventMarkers addTo(JFreeChart chart, ChartStyle style, boolean atTop) {
-        EventMarkers added = new EventMarkers(atTop);
-        added.style(style);
-        chart.getXYPlot().addAnnotation(added);
-        return added;
-    }
 
     /** Replaces all events. */
     public void show(List<Event> newEvents) {

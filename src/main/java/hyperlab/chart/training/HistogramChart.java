@@ -1,8 +1,7 @@
 package hyperlab.chart.training;
 
-import hyperlab.chart.ChartTitle;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.Histogram;
@@ -12,26 +11,19 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * A histogram for each layer, one above the other on a shared axis, so that layers can be compared. Each is scaled to
  * its own highest bin and is labeled with the number of values, their norm (for activations, their mean), their
- * standard deviation, and how many of them are not finite. Once displayed, use only on the FX thread.
+ * standard deviation, and how many of them are not finite.
  */
-public final class HistogramChart {
+public final class HistogramChart extends PlotChart<HistogramChart.Model> {
     private static final double MARGIN = 0.04;
 
     private final LinearAxis values = LinearAxis.ofPositions();
     private final LinearAxis rowAxis = LinearAxis.ofPositions();
     private final HistogramRows rows = new HistogramRows();
-    private final JFreeChart chart;
-    private final ChartTitle heading;
     private final Quantity quantity;
-    private ChartStyle style;
-    private Texts texts;
-    private List<Row> currentRows = List.of();
     private double lowest;
     private double highest;
 
@@ -48,6 +40,30 @@ public final class HistogramChart {
         }
     }
 
+    /** The layers, from the top. */
+    public record Model(List<Row> rows) {
+        public Model {
+            rows = List.copyOf(rows);
+        }
+
+        /** Returns the weights of each layer, from trained layers; biases and learned slopes are left out. */
+        public static Model ofWeights(List<LayerWeights> layers) {
+            List<Row> rows = new ArrayList<>();
+            int convolutions = 0;
+            int dense = 0;
+            for (LayerWeights layer : layers) {
+                if (layer instanceof LayerWeights.Convolution convolution) {
+                    rows.add(new Row(WeightLayer.LayerKind.CONVOLUTION, ++convolutions, Distribution.of(convolution)));
+                } else if (layer instanceof LayerWeights.Dense matrix) {
+                    rows.add(new Row(WeightLayer.LayerKind.HIDDEN, ++dense, Distribution.of(matrix)));
+                }
+            }
+            int last = rows.size() - 1;
+            rows.set(last, new Row(WeightLayer.LayerKind.OUTPUT, 1, rows.get(last).distribution()));
+            return new Model(rows);
+        }
+    }
+
     /**
      * The distribution of one layer.
      *
@@ -60,55 +76,25 @@ public final class HistogramChart {
         }
     }
 
-    /** Returns the weights of each layer, from trained layers; biases and learned slopes are left out. */
-    public static List<Row> rows(List<LayerWeights> layers) {
-        List<Row> rows = new ArrayList<>();
-        int convolutions = 0;
-        int dense = 0;
-        for (LayerWeights layer : layers) {
-            if (layer instanceof LayerWeights.Convolution convolution) {
-                rows.add(new Row(WeightLayer.LayerKind.CONVOLUTION, ++convolutions, Distribution.of(convolution)));
-            } else if (layer instanceof LayerWeights.Dense matrix) {
-                rows.add(new Row(WeightLayer.LayerKind.HIDDEN, ++dense, Distribution.of(matrix)));
-            }
-        }
-        int last = rows.size() - 1;
-        rows.set(last, new Row(WeightLayer.LayerKind.OUTPUT, 1, rows.get(last).distribution()));
-        return rows;
-    }
-
     public HistogramChart(Quantity quantity, Texts texts, ChartTheme theme) {
+        super(texts, theme);
         this.quantity = quantity;
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(values, rowAxis);
-        XYPlot plot = chart.getXYPlot();
-        plot.setRangeGridlinesVisible(false);
-        plot.addAnnotation(rows);
+        setAxes(values, rowAxis);
+        plot().setRangeGridlinesVisible(false);
+        add(rows);
         rowAxis.setTickLabelsVisible(false);
         rowAxis.setTickMarksVisible(false);
         rowAxis.setAxisLineVisible(false);
-        heading = new ChartTitle(chart);
-        style(ChartStyle.of(theme));
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    /** Shows these layers, from the top, and replaces everything shown. */
-    public void show(List<Row> newRows) {
-        currentRows = List.copyOf(newRows);
-        ChartStyle.withOneNotification(chart, this::restyle);
+        relabel();
     }
 
     /** Fixes the minimum range of the axis to the range of all of these. */
-    public void fixAxis(List<List<Row>> all) {
-        all.forEach(rows -> {
-            lowest = low(rows, lowest);
-            highest = high(rows, highest);
+    public void fixAxis(List<Model> all) {
+        all.forEach(each -> {
+            lowest = low(each.rows(), lowest);
+            highest = high(each.rows(), highest);
         });
-        ChartStyle.withOneNotification(chart, this::restyle);
+        redraw();
     }
 
     private static double low(List<Row> rows, double initial) {
@@ -128,54 +114,42 @@ public final class HistogramChart {
         return high;
     }
 
-    /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
-    public void setTitle(String text) {
-        heading.show(text, style);
+    @Override
+    protected void relabel() {
+        values.setLabel(texts().get(quantity.key));
+        rowAxis.setLabel(texts().get("chart.ownHeight"));
     }
 
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        ChartStyle.withOneNotification(chart, this::restyle);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        ChartStyle.withOneNotification(chart, this::restyle);
-    }
-
-    private void restyle() {
-        values.setLabel(texts.get(quantity.key));
-        rowAxis.setLabel(texts.get("chart.ownHeight"));
-        double low = low(currentRows, lowest);
-        double high = high(currentRows, highest);
+    @Override
+    protected void draw(Model model) {
+        double low = low(model.rows(), lowest);
+        double high = high(model.rows(), highest);
         double room = high > low ? (high - low) * MARGIN : 1;
-        values.setRange(low - room, high + room);
-        rowAxis.setRange(0, Math.max(1, currentRows.size()));
-        rows.show(currentRows.stream()
+        fit(values, low - room, high + room);
+        fit(rowAxis, 0, Math.max(1, model.rows().size()));
+        rows.show(model.rows().stream()
                 .map(row -> new HistogramRows.Row(
                         name(row), note(row.distribution()), row.distribution().histogram()))
                 .toList());
-        heading.style(style);
-        style.apply(chart);
     }
 
     private String name(Row row) {
         String number = Integer.toString(row.number());
         return switch (row.kind()) {
-            case CONVOLUTION -> texts.get("chart.convolution", number);
-            case HIDDEN -> texts.get("chart.hiddenLayer", number);
-            case OUTPUT -> texts.get("chart.outputLayer");
+            case CONVOLUTION -> texts().get("chart.convolution", number);
+            case HIDDEN -> texts().get("chart.hiddenLayer", number);
+            case OUTPUT -> texts().get("chart.outputLayer");
         };
     }
 
     private String note(Distribution distribution) {
         boolean outputs = quantity == Quantity.ACTIVATIONS;
-        String note = texts.get(
+        String note = texts().get(
                 outputs ? "chart.outputs" : "chart.histogram",
                 Long.toString(distribution.count()),
                 NumberFormats.format(outputs ? distribution.mean() : distribution.norm(), 3),
                 NumberFormats.format(distribution.deviation(), 3));
         long bad = distribution.notANumber() + distribution.infinite();
-        return bad == 0 ? note : texts.get("chart.notFinite", note, Long.toString(bad));
+        return bad == 0 ? note : texts().get("chart.notFinite", note, Long.toString(bad));
     }
 }

@@ -1,65 +1,37 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ChartLegend;
-import hyperlab.chart.axis.LinearAxis;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A diagram of a network. Line width shows the size of a weight; positive weights have the color of series 1 and
- * negative ones that of series 2. Units that are dead, saturated, or dropped out are marked. Once displayed, use only
- * on the FX thread.
+ * negative ones that of series 2. Units that are dead, saturated, or dropped out are marked.
  */
-public final class NetworkChart {
-    private final NetworkDrawing drawing = new NetworkDrawing();
-    private final JFreeChart chart;
-    private final ChartLegend legend;
-    private Texts texts;
-    private ChartStyle style;
-    private @Nullable NetworkDiagram diagram;
+public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkDrawing> {
+    private final ChartLegend legend = addLegend();
     private boolean mayHaveDropout;
 
     public NetworkChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        LinearAxis x = LinearAxis.ofPositions();
-        LinearAxis y = LinearAxis.ofPositions();
-        chart = style.createChart(x, y);
-        XYPlot plot = chart.getXYPlot();
-        x.setRange(0, 1);
-        y.setRange(0, 1);
-        x.setVisible(false);
-        y.setVisible(false);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.addAnnotation(drawing);
-        legend = ChartLegend.addAbove(chart);
-        restyle();
+        super(new NetworkDrawing(), texts, theme);
+        relabel();
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void show(NetworkDiagram newDiagram) {
-        diagram = newDiagram;
-        ChartStyle.withOneNotification(chart, () -> {
-            drawing.show(newDiagram);
-            restyle();
-        });
+    @Override
+    protected void draw(NetworkDiagram diagram) {
+        super.draw(diagram);
+        relabel();
     }
 
     /** Scales line widths by the largest weight of all of these sketches. */
     public void fixLineWidths(List<NetworkDiagram> all) {
-        drawing.fixLargestWeight(
+        drawing().fixLargestWeight(
                 all.stream().mapToDouble(NetworkDiagram::largest).max().orElse(0));
         mayHaveDropout = all.stream().anyMatch(NetworkDiagram::hasDropped);
     }
@@ -72,7 +44,7 @@ public final class NetworkChart {
      * @return null if there is none nearby
      */
     public NetworkDiagram.@Nullable UnitPosition unitAt(double across, double down) {
-        NetworkDiagram current = diagram;
+        NetworkDiagram current = model();
         return current == null ? null : NetworkDrawing.unitAt(current, across, down);
     }
 
@@ -83,38 +55,28 @@ public final class NetworkChart {
         return NetworkDrawing.columnPosition(column, columns);
     }
 
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        ChartStyle.withOneNotification(chart, this::restyle);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        ChartStyle.withOneNotification(chart, this::restyle);
-    }
-
-    private void restyle() {
+    @Override
+    protected void relabel() {
         List<ChartLegend.LegendSymbol> signs = new ArrayList<>(List.of(
                 new ChartLegend.LegendSymbol(
                         MarkerShape.SQUARE,
                         ThemeColor.series(0),
                         ThemeColor.series(0),
-                        texts.get("chart.network.above")),
+                        texts().get("chart.network.above")),
                 new ChartLegend.LegendSymbol(
                         MarkerShape.SQUARE,
                         ThemeColor.series(1),
                         ThemeColor.series(1),
-                        texts.get("chart.network.below")),
+                        texts().get("chart.network.below")),
                 new ChartLegend.LegendSymbol(
-                        MarkerShape.CROSS, ChartTheme::danger, ChartTheme::danger, texts.get("chart.network.dead")),
+                        MarkerShape.CROSS, ChartTheme::danger, ChartTheme::danger, texts().get("chart.network.dead")),
                 new ChartLegend.LegendSymbol(
-                        MarkerShape.CIRCLE, ChartTheme::danger, null, texts.get("chart.network.saturated"))));
-        NetworkDiagram current = diagram;
+                        MarkerShape.CIRCLE, ChartTheme::danger, null, texts().get("chart.network.saturated"))));
+        NetworkDiagram current = model();
         if (mayHaveDropout || (current != null && current.hasDropped())) {
             signs.add(new ChartLegend.LegendSymbol(
-                    MarkerShape.CROSS, ChartTheme::axis, ChartTheme::axis, texts.get("chart.network.dropped")));
+                    MarkerShape.CROSS, ChartTheme::axis, ChartTheme::axis, texts().get("chart.network.dropped")));
         }
-        legend.show(signs, style);
-        style.apply(chart);
+        legend.show(signs);
     }
 }

@@ -1,11 +1,11 @@
 package hyperlab.chart.training;
 
 import hyperlab.chart.ChartLegend;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
@@ -13,26 +13,19 @@ import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jfree.chart.JFreeChart;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Predicted values, with training samples filled and validation samples hollow: against the true values, where a
- * perfect prediction is on the diagonal, or over one feature, with the fitted curve. Once displayed, use only on the FX
- * thread.
+ * perfect prediction is on the diagonal, or over one feature, with the fitted curve.
  */
-public final class PredictionChart {
+public final class PredictionChart extends PlotChart<PredictionChart.Model> {
     private static final double MARGIN = 0.05;
     private static final double SMALL = 3;
 
     private final LinearAxis xAxis = LinearAxis.ofPositions();
     private final LinearAxis yAxis = LinearAxis.ofPositions();
     private final CurveDataset dataset = new CurveDataset();
-    private final JFreeChart chart;
-    private final ChartLegend legend;
-    private ChartStyle style;
-    private Texts texts;
-    private @Nullable Model model;
+    private final ChartLegend legend = addLegend();
     private List<Model> fixedBounds = List.of();
 
     /**
@@ -48,9 +41,8 @@ public final class PredictionChart {
     public record Model(Curve train, Curve validation, Curve curve, boolean fitted, String xName, String yName) {}
 
     public PredictionChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(xAxis, yAxis);
+        super(texts, theme);
+        setAxes(xAxis, yAxis);
         CurveRenderer renderer = new CurveRenderer();
         CurveStyle points =
                 CurveStyle.points(ThemeColor.series(0), MarkerShape.CIRCLE).radius(SMALL);
@@ -59,28 +51,7 @@ public final class PredictionChart {
                 points.faint(),
                 points.hollow(true),
                 CurveStyle.line(ThemeColor.series(1), CurveStyle.WIDTH));
-        chart.getXYPlot().setDataset(dataset);
-        chart.getXYPlot().setRenderer(renderer);
-        legend = ChartLegend.addAbove(chart);
-        restyle();
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void show(Model newModel) {
-        model = newModel;
-        ChartStyle.withOneNotification(chart, () -> {
-            fit(xAxis, newModel, true);
-            fit(yAxis, newModel, false);
-            dataset.show(List.of(
-                    newModel.fitted() ? Curve.EMPTY : newModel.curve(),
-                    newModel.train(),
-                    newModel.validation(),
-                    newModel.fitted() ? newModel.curve() : Curve.EMPTY));
-            restyle();
-        });
+        addCurves(dataset, renderer);
     }
 
     /** Fixes the minimum range of both axes to the range of all of these. */
@@ -91,12 +62,12 @@ public final class PredictionChart {
         fixedBounds = List.of(new Model(corners, Curve.EMPTY, Curve.EMPTY, false, "", ""));
     }
 
-    private void fit(LinearAxis axis, Model model, boolean across) {
+    private void fitTo(LinearAxis axis, Model model, boolean across) {
         Bounds bounds =
                 Bounds.of(Stream.concat(fixedBounds.stream(), Stream.of(model)).toList(), across);
         double room = bounds.high > bounds.low ? MARGIN * (bounds.high - bounds.low) : 1;
         boolean any = bounds.low <= bounds.high;
-        axis.setRange(any ? bounds.low - room : -1, any ? bounds.high + room : 1);
+        fit(axis, any ? bounds.low - room : -1, any ? bounds.high + room : 1);
     }
 
     /** From the lowest to the highest finite value; from +∞ to −∞ if there are none. */
@@ -117,37 +88,30 @@ public final class PredictionChart {
         }
     }
 
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        ChartStyle.withOneNotification(chart, this::restyle);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        ChartStyle.withOneNotification(chart, this::restyle);
-    }
-
-    private void restyle() {
-        Model current = model;
-        if (current != null) {
-            xAxis.setLabel(current.xName());
-            yAxis.setLabel(current.yName());
-            legend.show(
-                    List.of(
-                            new ChartLegend.LegendSymbol(
-                                    MarkerShape.CIRCLE,
-                                    ThemeColor.series(0),
-                                    ThemeColor.series(0),
-                                    texts.get("chart.training")),
-                            new ChartLegend.LegendSymbol(
-                                    MarkerShape.CIRCLE, ThemeColor.series(0), null, texts.get("chart.validation")),
-                            new ChartLegend.LegendSymbol(
-                                    MarkerShape.SQUARE,
-                                    current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
-                                    current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
-                                    texts.get(current.fitted() ? "chart.fitted" : "chart.perfect"))),
-                    style);
-        }
-        style.apply(chart);
+    @Override
+    protected void draw(Model current) {
+        fitTo(xAxis, current, true);
+        fitTo(yAxis, current, false);
+        dataset.show(List.of(
+                current.fitted() ? Curve.EMPTY : current.curve(),
+                current.train(),
+                current.validation(),
+                current.fitted() ? current.curve() : Curve.EMPTY));
+        xAxis.setLabel(current.xName());
+        yAxis.setLabel(current.yName());
+        legend.show(
+                List.of(
+                        new ChartLegend.LegendSymbol(
+                                MarkerShape.CIRCLE,
+                                ThemeColor.series(0),
+                                ThemeColor.series(0),
+                                texts().get("chart.training")),
+                        new ChartLegend.LegendSymbol(
+                                MarkerShape.CIRCLE, ThemeColor.series(0), null, texts().get("chart.validation")),
+                        new ChartLegend.LegendSymbol(
+                                MarkerShape.SQUARE,
+                                current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
+                                current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
+                                texts().get(current.fitted() ? "chart.fitted" : "chart.perfect"))));
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
@@ -19,64 +20,55 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
 
 /**
  * The regularization path of a linear model: one line per feature for its weight over the strength of the penalty,
  * which grows to the left. The features with the largest weights are named at the ends of their lines. A vertical line
  * marks one strength.
  */
-public final class RegularizationPathChart {
+public final class RegularizationPathChart extends PlotChart<RegularizationPathChart.Model> {
     private final CurveDataset lines = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final LogarithmicAxis strengths = new LogarithmicAxis();
     private final LinearAxis weights = LinearAxis.ofValues();
-    private final JFreeChart chart;
-    private final EndLabels endLabels;
-    private final PlayHead playHead;
-    private Texts texts;
-    private ChartStyle style;
-
-    public RegularizationPathChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        strengths.setInverted(true);
-        chart = style.createChart(strengths, weights);
-        chart.getXYPlot().setDataset(lines);
-        chart.getXYPlot().setRenderer(renderer);
-        endLabels = EndLabels.addTo(chart, style);
-        playHead = PlayHead.addTo(chart, style);
-        style.apply(chart);
-        updateAxisTitles();
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
+    private final EndLabels endLabels = new EndLabels();
+    private final PlayHead playHead = new PlayHead();
 
     /**
-     * Replaces everything shown.
+     * What the chart shows.
      *
      * @param selectedIndex index of the strength to mark
      */
-    public void show(RegularizationPath path, int selectedIndex) {
-        ChartStyle.withOneNotification(chart, () -> {
-            double[] lambdas = path.lambdas();
-            List<Curve> curves = new ArrayList<>();
-            List<CurveStyle> curveStyles = new ArrayList<>();
-            for (int j = 0; j < path.features().size(); j++) {
-                curves.add(curve(path, j));
-                curveStyles.add(
-                        CurveStyle.line(ThemeColor.series(j), CurveStyle.WIDTH).with(new SeriesStyle(j).dash()));
-            }
-            renderer.setCurveStyles(curveStyles);
-            lines.show(curves);
-            strengths.setRange(lambdas[0], lambdas[lambdas.length - 1]);
-            endLabels.show(labels(path));
-            playHead.show(
-                    lambdas[selectedIndex],
-                    texts.get("chart.lambdaAt", NumberFormats.format(lambdas[selectedIndex], 2)));
-        });
+    public record Model(RegularizationPath path, int selectedIndex) {}
+
+    public RegularizationPathChart(Texts texts, ChartTheme theme) {
+        super(texts, theme);
+        strengths.setInverted(true);
+        setAxes(strengths, weights);
+        addCurves(lines, renderer);
+        add(endLabels);
+        add(playHead);
+        relabel();
+    }
+
+    @Override
+    protected void draw(Model model) {
+        RegularizationPath path = model.path();
+        double[] lambdas = path.lambdas();
+        List<Curve> curves = new ArrayList<>();
+        List<CurveStyle> curveStyles = new ArrayList<>();
+        for (int j = 0; j < path.features().size(); j++) {
+            curves.add(curve(path, j));
+            curveStyles.add(
+                    CurveStyle.line(ThemeColor.series(j), CurveStyle.WIDTH).with(new SeriesStyle(j).dash()));
+        }
+        renderer.setCurveStyles(curveStyles);
+        lines.show(curves);
+        fit(strengths, lambdas[0], lambdas[lambdas.length - 1]);
+        endLabels.show(labels(path));
+        playHead.show(
+                lambdas[model.selectedIndex()],
+                texts().get("chart.lambdaAt", NumberFormats.format(lambdas[model.selectedIndex()], 2)));
     }
 
     private static Curve curve(RegularizationPath path, int feature) {
@@ -95,18 +87,9 @@ public final class RegularizationPathChart {
                 .toList();
     }
 
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        style.apply(chart);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        updateAxisTitles();
-    }
-
-    private void updateAxisTitles() {
-        strengths.setLabel(ChartStyle.logTitle(texts, texts.get("chart.lambda")));
-        weights.setLabel(texts.get("chart.standardWeight"));
+    @Override
+    protected void relabel() {
+        strengths.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.lambda")));
+        weights.setLabel(texts().get("chart.standardWeight"));
     }
 }

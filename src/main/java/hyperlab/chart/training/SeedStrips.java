@@ -1,8 +1,8 @@
 package hyperlab.chart.training;
 
+import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.axis.Ticks;
 import hyperlab.chart.style.SeriesStyle;
-import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.TextPainter;
 import hyperlab.train.Quantiles;
 import java.awt.BasicStroke;
@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Draws the strips of {@link SeedsChart}. */
-final class SeedStrips extends StyledAnnotation {
+final class SeedStrips extends ModelAnnotation<SeedsChart.Model> {
     private static final int MAX_TICKS = 5;
     private static final double LEFT = 4;
     private static final double MARK = 18;
@@ -31,13 +31,6 @@ final class SeedStrips extends StyledAnnotation {
     private static final double KEY_MIDDLE = 0.62;
     private static final double ROOM = 0.04;
 
-    private SeedsChart.Model model = SeedsChart.Model.EMPTY;
-
-    void show(SeedsChart.Model newModel) {
-        model = newModel;
-        fireAnnotationChanged();
-    }
-
     /** Converts values to x coordinates of a strip. */
     private record Scale(double low, double high, double left, double right) {
         double position(double value) {
@@ -46,7 +39,7 @@ final class SeedStrips extends StyledAnnotation {
     }
 
     @Override
-    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+    public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, SeedsChart.Model model) {
         List<SeedsChart.Row> rows =
                 model.rows().stream().filter(row -> row.finite().length > 0).toList();
         if (rows.isEmpty()) {
@@ -58,11 +51,11 @@ final class SeedStrips extends StyledAnnotation {
         double foot = FOOT * scale;
         double left = area.getMinX() + (key == null ? LEFT * scale + names : GAP * scale);
         double right = area.getMaxX() - (key == null ? RIGHT : GAP) * scale;
-        Scale across = fitScale(rows, left, right, key != null);
+        Scale across = fitScale(model, rows, left, right);
         double top = area.getMinY();
         double bottom = area.getMaxY() - foot;
         if (key == null) {
-            drawAxis(g2, across, top, bottom, scale);
+            drawAxis(g2, across, top, bottom, model.unit());
         }
         double each = (bottom - top) / rows.size();
         for (int k = 0; k < rows.size(); k++) {
@@ -71,7 +64,7 @@ final class SeedStrips extends StyledAnnotation {
             if (key == null) {
                 drawName(g2, row, area.getMinX() + LEFT * scale, left - GAP * scale, middle);
             }
-            drawStrip(g2, row, across, middle, each, scale);
+            drawStrip(g2, model, row, across, middle, each);
         }
         if (key != null) {
             drawPartNames(g2, rows.get(0).spread(), key, across, top, top + KEY_MIDDLE * each, scale);
@@ -86,7 +79,7 @@ final class SeedStrips extends StyledAnnotation {
         return widest / style().scale() + MARK + GAP;
     }
 
-    private Scale fitScale(List<SeedsChart.Row> rows, double left, double right, boolean tight) {
+    private Scale fitScale(SeedsChart.Model model, List<SeedsChart.Row> rows, double left, double right) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (SeedsChart.Row row : rows) {
@@ -94,7 +87,7 @@ final class SeedStrips extends StyledAnnotation {
             low = Math.min(low, spread.minimum());
             high = Math.max(high, spread.maximum());
         }
-        if (tight) {
+        if (model.partNames() != null) {
             return new Scale(low, high > low ? high : low + 1, left, right);
         }
         double span = Math.max(high - low, Math.max(Math.abs(high) * 1e-3, 1e-9));
@@ -110,7 +103,8 @@ final class SeedStrips extends StyledAnnotation {
         return ticks.size() < 2 ? span : ticks.get(1) - ticks.get(0);
     }
 
-    private void drawAxis(Graphics2D g2, Scale across, double top, double bottom, double scale) {
+    private void drawAxis(Graphics2D g2, Scale across, double top, double bottom, String unit) {
+        double scale = style().scale();
         List<Double> ticks = Ticks.linear(across.low(), across.high(), MAX_TICKS + 1);
         double step = ticks.size() < 2 ? 0 : ticks.get(1) - ticks.get(0);
         Font font = style().axisFont();
@@ -125,7 +119,7 @@ final class SeedStrips extends StyledAnnotation {
             String text = Ticks.text(ticks.get(k), step);
             double x = across.position(ticks.get(k)) - TextPainter.width(text, font) / 2;
             boolean last = k == ticks.size() - 1;
-            String tickText = last && !model.unit().isEmpty() ? text + " " + model.unit() : text;
+            String tickText = last && !unit.isEmpty() ? text + " " + unit : text;
             TextPainter.draw(g2, tickText, font, style().theme().muted(), x, bottom + 13 * scale);
         }
     }
@@ -139,7 +133,8 @@ final class SeedStrips extends StyledAnnotation {
     }
 
     private void drawStrip(
-            Graphics2D g2, SeedsChart.Row row, Scale across, double middle, double height, double scale) {
+            Graphics2D g2, SeedsChart.Model model, SeedsChart.Row row, Scale across, double middle, double height) {
+        double scale = style().scale();
         Color color = new SeriesStyle(row.series()).color(style().theme());
         Quantiles spread = row.spread();
         g2.setColor(color);

@@ -1,23 +1,17 @@
 package hyperlab.chart.training;
 
-import hyperlab.chart.BlankChart;
-import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.train.Quantiles;
 import java.util.Arrays;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of several configurations under the same random seeds, one strip per configuration: each seed as a point,
- * the middle half as a band, the median as a vertical line, and a horizontal line from the minimum to the maximum. Once
- * displayed, use only on the FX thread.
+ * the middle half as a band, the median as a vertical line, and a horizontal line from the minimum to the maximum.
  */
-public final class SeedsChart {
-    private final SeedStrips strips = new SeedStrips();
-    private final JFreeChart chart;
-
+public final class SeedsChart extends AnnotationChart<SeedsChart.Model, SeedStrips> {
     /**
      * What the chart shows.
      *
@@ -35,8 +29,6 @@ public final class SeedsChart {
             boolean points,
             boolean band,
             @Nullable PartNames partNames) {
-        static final Model EMPTY = new Model(List.of(), Double.POSITIVE_INFINITY, "", true, true, null);
-
         public Model {
             rows = List.copyOf(rows);
         }
@@ -68,18 +60,6 @@ public final class SeedsChart {
     public record PartNames(String median, String minimum, String maximum, String band) {}
 
     public SeedsChart(ChartTheme theme) {
-        chart = BlankChart.create(strips, theme);
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        strips.show(model);
+        super(new SeedStrips(), theme);
     }
 }

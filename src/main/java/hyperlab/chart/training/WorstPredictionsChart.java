@@ -1,19 +1,13 @@
 package hyperlab.chart.training;
 
-import hyperlab.chart.axis.LinearAxis;
-import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.image.ImageShape;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
 /** The samples with the worst predictions, as pictures if they are images and as rows of a table otherwise. */
-public final class WorstPredictionsChart {
-    private final WorstPredictionsDrawing drawing = new WorstPredictionsDrawing();
-    private final JFreeChart chart;
-
+public final class WorstPredictionsChart extends AnnotationChart<WorstPredictionsChart.Model, WorstPredictionsDrawing> {
     /**
      * What the chart shows.
      *
@@ -46,27 +40,6 @@ public final class WorstPredictionsChart {
     }
 
     public WorstPredictionsChart(ChartTheme theme) {
-        LinearAxis x = LinearAxis.ofPositions();
-        LinearAxis y = LinearAxis.ofPositions();
-        chart = ChartStyle.of(theme).createChart(x, y);
-        XYPlot plot = chart.getXYPlot();
-        x.setVisible(false);
-        y.setVisible(false);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.addAnnotation(drawing);
-        style(ChartStyle.of(theme));
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void show(Model model) {
-        drawing.show(model);
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
+        super(new WorstPredictionsDrawing(), theme);
     }
 }

@@ -1,13 +1,13 @@
 package hyperlab.chart.tuning;
 
 import hyperlab.chart.ModelAnnotation;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.AutoScaledAxis;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Bands;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -24,29 +24,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * The best value so far of one or more searches against the budget spent: a step line for each search, a band for
  * several repetitions, and the individual trials as points; trials without a value are on the top edge. The value axis
- * is logarithmic if the values differ by a factor of more than {@value AutoScaledAxis#LOG_SCALE_RATIO}. Once displayed, use only
- * on the FX thread.
+ * is logarithmic if the values differ by a factor of more than {@value AutoScaledAxis#LOG_SCALE_RATIO}.
  */
-public final class BestSoFarChart {
+public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
     private static final double ROOM = 0.06;
 
     private final LinearAxis budgetAxis = LinearAxis.ofIntegers();
-    private final AutoScaledAxis values = new AutoScaledAxis(ROOM);
+    private final AutoScaledAxis values = keepStyled(new AutoScaledAxis(ROOM));
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final Bands bands = new Bands();
     private final FailedTrialMarks failedTrials = new FailedTrialMarks();
-    private final JFreeChart chart;
-    private final EndLabels endLabels;
-    private ChartStyle style;
-    private Texts texts;
-    private Model model = Model.EMPTY;
+    private final EndLabels endLabels = new EndLabels();
 
     /**
      * What the chart shows.
@@ -69,8 +62,6 @@ public final class BestSoFarChart {
             String modelStartName,
             String budgetTitle,
             String valueTitle) {
-        static final Model EMPTY = new Model(List.of(), List.of(), 1, 1, Double.NaN, "", "", "");
-
         public Model {
             lines = List.copyOf(lines);
             points = List.copyOf(points);
@@ -94,42 +85,19 @@ public final class BestSoFarChart {
     public record Point(double budgetSpent, double value, ThemeColor themeColor) {}
 
     public BestSoFarChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(budgetAxis, values.linear());
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        plot.addAnnotation(bands);
-        plot.addAnnotation(failedTrials);
-        endLabels = EndLabels.addTo(chart, style);
-        style(ChartStyle.of(theme));
+        super(texts, theme);
+        setAxes(budgetAxis, values.linear());
+        addCurves(dataset, renderer);
+        add(bands);
+        add(failedTrials);
+        add(endLabels);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        values.style(style);
-        style.apply(chart);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        show(model);
-    }
-
-    public void show(Model newModel) {
-        model = newModel;
-        ChartStyle.withOneNotification(chart, this::draw);
-    }
-
-    private void draw() {
+    @Override
+    protected void draw(Model model) {
         budgetAxis.setLabel(model.budgetTitle());
-        budgetAxis.setRange(0, Math.max(1, model.budget()));
-        chart.getXYPlot().setRangeAxis(values.fitTo(shownValues(), model.valueTitle(), texts));
+        fit(budgetAxis, 0, Math.max(1, model.budget()));
+        setYAxis(values.fitTo(shownValues(model), model.valueTitle(), texts()));
         List<Curve> curves = new ArrayList<>();
         List<CurveStyle> curveStyles = new ArrayList<>();
         List<Bands.CurveBand> tints = new ArrayList<>();
@@ -167,8 +135,6 @@ public final class BestSoFarChart {
         bands.show(tints);
         failedTrials.show(model);
         endLabels.show(ends);
-        // The value axis may have been replaced.
-        style.apply(chart);
     }
 
     /** Keeps each value constant until the next one. */
@@ -190,7 +156,7 @@ public final class BestSoFarChart {
         return Curve.of(x, y);
     }
 
-    private DoubleStream shownValues() {
+    private static DoubleStream shownValues(Model model) {
         return DoubleStream.concat(
                 model.lines().stream()
                         .flatMap(line -> Stream.of(line.bestSoFar(), line.low(), line.high()))

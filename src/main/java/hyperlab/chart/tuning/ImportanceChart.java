@@ -1,8 +1,7 @@
 package hyperlab.chart.tuning;
 
-import hyperlab.chart.BlankChart;
+import hyperlab.chart.AnnotationChart;
 import hyperlab.chart.ModelAnnotation;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.TextPainter;
 import hyperlab.text.NumberFormats;
@@ -12,16 +11,12 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /**
  * The importance of each hyperparameter: its share of the objective's variance as a bar with the standard deviation of
- * the estimate, and the share that only interactions explain. Once displayed, use only on the FX thread.
+ * the estimate, and the share that only interactions explain.
  */
-public final class ImportanceChart {
-    private final Bars bars = new Bars();
-    private final JFreeChart chart;
-
+public final class ImportanceChart extends AnnotationChart<ImportanceChart.Model, ImportanceChart.Bars> {
     /**
      * What the chart shows.
      *
@@ -38,41 +33,30 @@ public final class ImportanceChart {
     public record Bar(String name, double share, double deviation) {}
 
     public ImportanceChart(Texts texts, ChartTheme theme) {
-        chart = BlankChart.create(bars, theme);
-        bars.texts = texts;
-        style(ChartStyle.of(theme));
+        super(new Bars(texts), texts, theme);
     }
 
-    public JFreeChart chart() {
-        return chart;
+    @Override
+    protected void relabel() {
+        drawing().texts = texts();
     }
 
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void texts(Texts texts) {
-        bars.texts = texts;
-        bars.show(bars.model());
-    }
-
-    public void show(Model model) {
-        bars.show(model);
-    }
-
-    private static final class Bars extends ModelAnnotation<Model> {
+    static final class Bars extends ModelAnnotation<Model> {
         private static final double ROW = 56;
         private static final double BAR = 9;
         private static final double FOOT = 22;
         private static final double LEFT = 12;
         private static final double NUMBER = 84;
 
-        private @org.jspecify.annotations.Nullable Texts texts;
+        private Texts texts;
+
+        Bars(Texts texts) {
+            this.texts = texts;
+        }
 
         @Override
         public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model) {
-            Texts currentTexts = texts;
-            if (currentTexts == null || model.bars().isEmpty()) {
+            if (model.bars().isEmpty()) {
                 return;
             }
             double scale = style().scale();
@@ -96,12 +80,12 @@ public final class ImportanceChart {
                 double high = left + width * Math.min(1, each.share() + each.deviation());
                 g2.draw(new Line2D.Double(low, line, high, line));
                 String share =
-                        currentTexts.get("chart.importance.share", percent(each.share()), percent(each.deviation()));
+                        texts.get("chart.importance.share", percent(each.share()), percent(each.deviation()));
                 TextPainter.draw(
                         g2, share, style().labelFont(), style().theme().text(), left + width + 8 * scale, line);
                 top += row;
             }
-            String together = currentTexts.get("chart.importance.together", percent(model.interactionShare()));
+            String together = texts.get("chart.importance.together", percent(model.interactionShare()));
             TextPainter.draw(
                     g2, together, style().axisFont(), style().theme().muted(), left, top + FOOT * scale * 0.45);
         }

@@ -1,10 +1,9 @@
 package hyperlab.chart.tuning;
 
-import hyperlab.chart.BlankChart;
+import hyperlab.chart.AnnotationChart;
+import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.axis.UnitIntervalTicks;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.TextPainter;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -15,17 +14,12 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
-import org.jfree.chart.JFreeChart;
 
 /**
  * Trials in parallel coordinates (Inselberg 1985): a vertical axis for each hyperparameter and one for the objective,
- * and one line per trial. If a range of an axis is brushed, trials outside it are faint. Once displayed, use only on
- * the FX thread.
+ * and one line per trial. If a range of an axis is brushed, trials outside it are faint.
  */
-public final class ParallelCoordinatesChart {
-    private final Lines lines = new Lines();
-    private final JFreeChart chart;
-
+public final class ParallelCoordinatesChart extends AnnotationChart<ParallelCoordinatesChart.Model, ParallelCoordinatesChart.Lines> {
     /**
      * What the chart shows.
      *
@@ -34,8 +28,6 @@ public final class ParallelCoordinatesChart {
      * @param brushes selected ranges in units of the axis, by index of the axis
      */
     public record Model(List<ParallelAxis> axes, List<TrialLine> trials, Map<Integer, BrushRange> brushes) {
-        static final Model EMPTY = new Model(List.of(), List.of(), Map.of());
-
         public Model {
             axes = List.copyOf(axes);
             trials = List.copyOf(trials);
@@ -74,34 +66,22 @@ public final class ParallelCoordinatesChart {
     }
 
     public ParallelCoordinatesChart(ChartTheme theme) {
-        chart = BlankChart.create(lines, theme);
-        style(ChartStyle.of(theme));
-    }
-
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        lines.show(model);
+        super(new Lines(), theme);
     }
 
     /** Returns the number of axes. */
     public int axisCount() {
-        return lines.model.axes().size();
+        Model current = model();
+        return current == null ? 0 : current.axes().size();
     }
 
     /** Returns the index of the axis nearest to a pixel; −1 if there are no axes. */
     public int axisAt(double pixelX, Rectangle2D plotArea) {
-        int count = lines.model.axes().size();
+        int count = axisCount();
         int nearest = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
-            double distance = Math.abs(lines.x(i, plotArea) - pixelX);
+            double distance = Math.abs(drawing().x(i, count, plotArea) - pixelX);
             nearest = distance < least ? i : nearest;
             least = Math.min(least, distance);
         }
@@ -110,11 +90,12 @@ public final class ParallelCoordinatesChart {
 
     /** Returns the position of a pixel on the vertical axes, in [0, 1]. */
     public double unitAt(double pixelY, Rectangle2D plotArea) {
-        double unit = (lines.bottom(plotArea) - pixelY) / (lines.bottom(plotArea) - lines.top(plotArea));
+        double bottom = drawing().bottom(plotArea);
+        double unit = (bottom - pixelY) / (bottom - drawing().top(plotArea));
         return Math.max(0, Math.min(1, unit));
     }
 
-    private static final class Lines extends StyledAnnotation {
+    static final class Lines extends ModelAnnotation<Model> {
         private static final double HEAD = 24;
         private static final double FOOT = 10;
         private static final double SIDE = 48;
@@ -123,17 +104,10 @@ public final class ParallelCoordinatesChart {
         private static final double BRUSH = 5;
         private static final double HALO_ROOM = 6;
 
-        private Model model = Model.EMPTY;
-
-        void show(Model newModel) {
-            model = newModel;
-            fireAnnotationChanged();
-        }
-
-        double x(int axis, Rectangle2D area) {
+        double x(int axis, int axes, Rectangle2D area) {
             double left = area.getMinX() + SIDE * style().scale();
             double right = area.getMaxX() - SIDE * style().scale() / 2;
-            return left + (right - left) * axis / Math.max(1, model.axes().size() - 1);
+            return left + (right - left) * axis / Math.max(1, axes - 1);
         }
 
         double top(Rectangle2D area) {
@@ -149,22 +123,22 @@ public final class ParallelCoordinatesChart {
         }
 
         @Override
-        public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+        public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model) {
             for (boolean chosen : new boolean[] {false, true}) {
                 for (Rank rank : Rank.values()) {
                     for (TrialLine trial : model.trials()) {
                         if (trial.rank() == rank && model.isSelected(trial) == chosen) {
-                            drawTrial(g2, area, trial, chosen);
+                            drawTrial(g2, area, model.axes().size(), trial, chosen);
                         }
                     }
                 }
             }
             for (int i = 0; i < model.axes().size(); i++) {
-                drawAxis(g2, area, i);
+                drawAxis(g2, area, model, i);
             }
         }
 
-        private void drawTrial(Graphics2D g2, Rectangle2D area, TrialLine trial, boolean chosen) {
+        private void drawTrial(Graphics2D g2, Rectangle2D area, int axes, TrialLine trial, boolean chosen) {
             ChartTheme theme = style().theme();
             Color color = switch (trial.rank()) {
                 case OTHER -> theme.axis();
@@ -178,7 +152,7 @@ public final class ParallelCoordinatesChart {
                     new BasicStroke((float) (width * style().scale()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             Path2D path = new Path2D.Double();
             for (int i = 0; i < trial.units().length && Double.isFinite(trial.units()[i]); i++) {
-                double across = x(i, area);
+                double across = x(i, axes, area);
                 double down = y(trial.units()[i], area);
                 if (i == 0) {
                     path.moveTo(across, down);
@@ -189,9 +163,10 @@ public final class ParallelCoordinatesChart {
             g2.draw(path);
         }
 
-        private void drawAxis(Graphics2D g2, Rectangle2D area, int axisIndex) {
+        private void drawAxis(Graphics2D g2, Rectangle2D area, Model model, int axisIndex) {
             double scale = style().scale();
-            double across = x(axisIndex, area);
+            int axes = model.axes().size();
+            double across = x(axisIndex, axes, area);
             ParallelAxis axis = model.axes().get(axisIndex);
             g2.setColor(style().theme().text());
             g2.setStroke(new BasicStroke((float) (1.5 * scale)));
@@ -204,7 +179,7 @@ public final class ParallelCoordinatesChart {
                 g2.fill(new Rectangle2D.Double(
                         across - BRUSH * scale, high, 2 * BRUSH * scale, Math.max(2, y(brush.low(), area) - high)));
             }
-            double free = model.axes().size() < 2 ? area.getWidth() : x(1, area) - x(0, area);
+            double free = axes < 2 ? area.getWidth() : x(1, axes, area) - x(0, axes, area);
             Font font = style().labelFont();
             String name = TextPainter.ellipsize(axis.name(), font, free - HALO_ROOM);
             double width = TextPainter.width(name, font);

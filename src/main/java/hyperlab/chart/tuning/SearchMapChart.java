@@ -1,12 +1,12 @@
 package hyperlab.chart.tuning;
 
 import hyperlab.chart.ChartLegend;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.Surface;
 import hyperlab.chart.SurfaceRange;
 import hyperlab.chart.axis.UnitIntervalAxis;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
@@ -19,16 +19,13 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Layer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two axes of a search space: an estimate for each point as a tint with contour lines, the trials, the best of them,
- * and the next ones. Once displayed, use only on the FX thread.
+ * and the next ones.
  */
-public final class SearchMapChart {
+public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
     /** Samples along each side. */
     public static final int SAMPLES = 41;
 
@@ -43,11 +40,7 @@ public final class SearchMapChart {
     private final CurveDataset dataset = new CurveDataset();
     private final SearchMapBackground background = new SearchMapBackground();
     private final SearchMapTrials trialMarks = new SearchMapTrials();
-    private final JFreeChart chart;
-    private final ChartLegend legend;
-    private ChartStyle style;
-    private Texts texts;
-    private @Nullable Model model;
+    private final ChartLegend legend = addLegend();
 
     /**
      * What the chart shows.
@@ -108,46 +101,17 @@ public final class SearchMapChart {
     public record TrialPoint(double x, double y, boolean chosenByModel, boolean hasValue) {}
 
     public SearchMapChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(xAxis, yAxis);
-        XYPlot plot = chart.getXYPlot();
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        renderer.addAnnotation(background, Layer.BACKGROUND);
-        plot.addAnnotation(trialMarks);
-        legend = ChartLegend.addAbove(chart);
-        style(ChartStyle.of(theme));
-    }
-
-    public JFreeChart chart() {
-        return chart;
+        super(texts, theme);
+        setAxes(xAxis, yAxis);
+        hideGridlines();
+        addCurves(dataset, renderer);
+        addBehind(renderer, background);
+        add(trialMarks);
     }
 
     /** Samples a function over the unit square, row by row from the bottom up, each row from the left. */
     public static Surface sample(java.util.function.DoubleBinaryOperator f) {
         return Surface.of(f, CUBE, SAMPLES, SAMPLES);
-    }
-
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        ChartStyle.withOneNotification(chart, () -> {
-            style.apply(chart);
-            background.style(style);
-            redraw();
-        });
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        ChartStyle.withOneNotification(chart, this::redraw);
-    }
-
-    public void show(Model newModel) {
-        model = newModel;
-        ChartStyle.withOneNotification(chart, this::redraw);
     }
 
     /** Returns the point at a pixel of the plot, in units of the axes; clamped to the unit square. */
@@ -161,19 +125,15 @@ public final class SearchMapChart {
         return Math.max(0, Math.min(1, unit));
     }
 
-    private void redraw() {
-        Model current = model;
-        if (current == null) {
-            return;
-        }
+    @Override
+    protected void draw(Model current) {
         xAxis.show(current.x().dimension());
         yAxis.show(current.y().dimension());
-        xAxis.setLabel(KeyNames.of(current.x().key(), texts));
-        yAxis.setLabel(KeyNames.of(current.y().key(), texts));
+        xAxis.setLabel(KeyNames.of(current.x().key(), texts()));
+        yAxis.setLabel(KeyNames.of(current.y().key(), texts()));
         background.show(current);
         trialMarks.show(current);
-        legend.show(legendSymbols(current), style);
-        style.apply(chart);
+        legend.show(legendSymbols(current));
     }
 
     private List<ChartLegend.LegendSymbol> legendSymbols(Model current) {
@@ -187,15 +147,15 @@ public final class SearchMapChart {
         }
         if (current.trials().stream().anyMatch(spot -> !spot.chosenByModel())) {
             signs.add(new ChartLegend.LegendSymbol(
-                    MarkerShape.SQUARE, ChartTheme::text, null, texts.get("chart.search.random")));
+                    MarkerShape.SQUARE, ChartTheme::text, null, texts().get("chart.search.random")));
         }
         if (current.trials().stream().anyMatch(TrialPoint::chosenByModel)) {
             signs.add(new ChartLegend.LegendSymbol(
-                    MarkerShape.CIRCLE, ChartTheme::text, null, texts.get("chart.search.modelled")));
+                    MarkerShape.CIRCLE, ChartTheme::text, null, texts().get("chart.search.modelled")));
         }
         if (current.bestIndex() >= 0) {
             signs.add(new ChartLegend.LegendSymbol(
-                    MarkerShape.DIAMOND, ChartTheme::background, ThemeColor.series(1), texts.get("chart.search.best")));
+                    MarkerShape.DIAMOND, ChartTheme::background, ThemeColor.series(1), texts().get("chart.search.best")));
         }
         return signs;
     }

@@ -1,27 +1,22 @@
 package hyperlab.chart.tuning;
 
-import hyperlab.chart.BlankChart;
+import hyperlab.chart.AnnotationChart;
+import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.axis.UnitIntervalTicks;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.MarkerShape;
-import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.TextPainter;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /**
  * The objective against each hyperparameter separately: one small panel each, all with the same value axis and one
- * point per trial. Once displayed, use only on the FX thread.
+ * point per trial.
  */
-public final class SliceChart {
-    private final Panels panels = new Panels();
-    private final JFreeChart chart;
-
+public final class SliceChart extends AnnotationChart<SliceChart.Model, SliceChart.Panels> {
     /**
      * What the chart shows.
      *
@@ -35,8 +30,6 @@ public final class SliceChart {
             String valueTitle,
             List<UnitIntervalTicks.Tick> valueTicks,
             List<ParallelCoordinatesChart.TrialLine> trials) {
-        static final Model EMPTY = new Model(List.of(), "", List.of(), List.of());
-
         public Model {
             axes = List.copyOf(axes);
             valueTicks = List.copyOf(valueTicks);
@@ -45,38 +38,18 @@ public final class SliceChart {
     }
 
     public SliceChart(ChartTheme theme) {
-        chart = BlankChart.create(panels, theme);
-        style(ChartStyle.of(theme));
+        super(new Panels(), theme);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle style) {
-        style.apply(chart);
-    }
-
-    public void show(Model model) {
-        panels.show(model);
-    }
-
-    private static final class Panels extends StyledAnnotation {
+    static final class Panels extends ModelAnnotation<Model> {
         private static final double LEFT = 46;
         private static final double FOOT = 36;
         private static final double GAP = 14;
         private static final double NARROWEST = 84;
         private static final double RADIUS = 3;
 
-        private Model model = Model.EMPTY;
-
-        void show(Model newModel) {
-            model = newModel;
-            fireAnnotationChanged();
-        }
-
         @Override
-        public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
+        public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, Model model) {
             int count = model.axes().size();
             if (count == 0) {
                 return;
@@ -96,11 +69,11 @@ public final class SliceChart {
                 double y = area.getMinY() + row * (height + foot + gap / 2) + gap / 2;
                 Rectangle2D panel = new Rectangle2D.Double(x, y, width, height);
                 int axis = i;
-                drawWithWiderClip(g2, area, gap, () -> panel(g2, axis, panel, axis % columns == 0));
+                drawWithWiderClip(g2, area, gap, () -> panel(g2, model, axis, panel, axis % columns == 0));
             }
         }
 
-        private void panel(Graphics2D g2, int axis, Rectangle2D panel, boolean first) {
+        private void panel(Graphics2D g2, Model model, int axis, Rectangle2D panel, boolean first) {
             ChartTheme theme = style().theme();
             double scale = style().scale();
             g2.setStroke(new BasicStroke(1));

@@ -1,11 +1,11 @@
 package hyperlab.chart.tuning;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.AutoScaledAxis;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
@@ -15,24 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * The objective of each trial over its epochs: running and completed trials, the best one, and those that were stopped
- * early, which end in a cross. Once displayed, use only on the FX thread.
+ * early, which end in a cross.
  */
-public final class TrialCurvesChart {
+public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> {
     private static final double ROOM = 0.05;
 
     private final LinearAxis epochs = LinearAxis.ofIntegers();
-    private final AutoScaledAxis values = new AutoScaledAxis(ROOM);
+    private final AutoScaledAxis values = keepStyled(new AutoScaledAxis(ROOM));
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
-    private final JFreeChart chart;
-    private ChartStyle style;
-    private Texts texts;
-    private Model model = new Model(List.of(), 1, "");
 
     /**
      * What the chart shows.
@@ -58,39 +52,16 @@ public final class TrialCurvesChart {
     }
 
     public TrialCurvesChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
-        style = ChartStyle.of(theme);
-        chart = style.createChart(epochs, values.linear());
-        XYPlot plot = chart.getXYPlot();
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        style(ChartStyle.of(theme));
+        super(texts, theme);
+        setAxes(epochs, values.linear());
+        addCurves(dataset, renderer);
     }
 
-    public JFreeChart chart() {
-        return chart;
-    }
-
-    public void style(ChartStyle newStyle) {
-        style = newStyle;
-        values.style(style);
-        style.apply(chart);
-    }
-
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        show(model);
-    }
-
-    public void show(Model newModel) {
-        model = newModel;
-        ChartStyle.withOneNotification(chart, this::draw);
-    }
-
-    private void draw() {
-        epochs.setLabel(texts.get("chart.epoch"));
-        epochs.setRange(0, Math.max(1, model.lastEpoch()));
-        chart.getXYPlot().setRangeAxis(values.fitTo(shownValues(), model.valueTitle(), texts));
+    @Override
+    protected void draw(Model model) {
+        epochs.setLabel(texts().get("chart.epoch"));
+        fit(epochs, 0, Math.max(1, model.lastEpoch()));
+        setYAxis(values.fitTo(shownValues(model), model.valueTitle(), texts()));
         List<Curve> curves = new ArrayList<>();
         List<CurveStyle> curveStyles = new ArrayList<>();
         for (TrialCurveState state : TrialCurveState.values()) {
@@ -111,7 +82,6 @@ public final class TrialCurvesChart {
         }
         renderer.setCurveStyles(curveStyles);
         dataset.show(curves);
-        style.apply(chart);
     }
 
     private static CurveStyle look(TrialCurveState state) {
@@ -123,7 +93,7 @@ public final class TrialCurvesChart {
         };
     }
 
-    private DoubleStream shownValues() {
+    private static DoubleStream shownValues(Model model) {
         return model.lines().stream()
                 .map(Line::curve)
                 .flatMapToDouble(curve -> IntStream.range(0, curve.size()).mapToDouble(curve::y));

@@ -48,7 +48,7 @@ final class PenaltyIllustration implements Illustration<RegularizationPath> {
     @Override
     public void show(RegularizationPath found, Texts texts) {
         chart.texts(texts);
-        chart.show(found, found.nearestIndex(MARKED_LAMBDA));
+        chart.show(new RegularizationPathChart.Model(found, found.nearestIndex(MARKED_LAMBDA)));
     }
 
     @Override

@@ -30,6 +30,7 @@ final class LearningRateCharts {
     private final LearningRateSurface surface;
     private final DescentValueChart values;
     private @Nullable DescentRace shownRace;
+    private DescentValueChart.@Nullable Model shownValues;
 
     LearningRateCharts(Texts texts, ChartTheme theme) {
         curve = new DescentChart(theme);
@@ -198,13 +199,12 @@ final class LearningRateCharts {
                 words.measureName(race),
                 display.logarithmic(),
                 measure == ProgressMeasure.RATE ? Double.NaN : display.tolerance());
-        if (race.equals(shownRace)) {
-            values.relabel(lines, reading);
-        } else {
-            values.show(lines, race.setup().steps(), reading);
-            shownRace = race;
-        }
-        values.setStep(moment.step());
+        DescentValueChart.Model last = shownValues;
+        shownValues = last != null && race.equals(shownRace)
+                ? last.at(moment.step(), lines, reading)
+                : DescentValueChart.Model.of(lines, race.setup().steps(), reading, moment.step());
+        shownRace = race;
+        values.show(shownValues);
     }
 
     static Stream<RacerRun> visible(DescentRace race) {

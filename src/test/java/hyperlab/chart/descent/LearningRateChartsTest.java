@@ -154,23 +154,21 @@ class LearningRateChartsTest {
     }
 
     @Test
-    void newNamesAndColoursDoNotReadALongWalkAgain() {
+    void newNamesAndColorsDoNotReadALongPathAgain() {
         AtomicInteger read = new AtomicInteger();
         List<DescentLine> walks = List.of(new DescentLine(
                 0, Regime.GLIDE, "", "", 100_000, false, k -> k, k -> 1.0 / (1 + read.incrementAndGet()), -1));
-        values.show(walks, 100_000, LOG);
+        DescentValueChart.Model model = DescentValueChart.Model.of(walks, 100_000, LOG, 0);
         read.set(0);
         for (int step = 0; step < 10; step++) {
-            values.relabel(walks, LOG);
-            values.setStep(step);
+            values.show(model.at(step, walks, LOG));
         }
         assertTrue(read.get() < 1_000, read + " values were read");
     }
 
     @Test
     void valuesAreFullToThePlayHeadAndFaintAfterIt() {
-        values.show(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, LOG);
-        values.setStep(5);
+        values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, LOG, 5));
         XYDataset data = dataset(values.chart(), 0);
         assertEquals(2, data.getSeriesCount());
         assertEquals(5, data.getXValue(0, 0));
@@ -181,8 +179,7 @@ class LearningRateChartsTest {
 
     @Test
     void exactZeroFallsThroughTheFloorOnce() {
-        values.show(List.of(line(1, 1, 20, Regime.LAND), line(0, 0.1, 20, Regime.GLIDE)), 20, LOG);
-        values.setStep(5);
+        values.show(DescentValueChart.Model.of(List.of(line(1, 1, 20, Regime.LAND), line(0, 0.1, 20, Regime.GLIDE)), 20, LOG, 5));
         XYDataset data = dataset(values.chart(), 0);
         double floor = ((XYPlot) values.chart().getPlot()).getRangeAxis().getLowerBound();
         assertEquals(2, data.getItemCount(1));
@@ -192,24 +189,21 @@ class LearningRateChartsTest {
 
     @Test
     void oneWildWalkDoesNotFlattenTheOthers() {
-        values.show(List.of(line(0, 0.1, 1000, Regime.GLIDE), line(1, 50, 1000, Regime.DIVERGE)), 1000, LOG);
-        values.setStep(0);
+        values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 1000, Regime.GLIDE), line(1, 50, 1000, Regime.DIVERGE)), 1000, LOG, 0));
         double top = ((XYPlot) values.chart().getPlot()).getRangeAxis().getUpperBound();
         assertTrue(top < 1e12, "top " + top);
     }
 
     @Test
     void longWalksKeepABoundedNumberOfPoints() {
-        values.show(List.of(line(0, 0.1, 100_000, Regime.GLIDE)), 100_000, LOG);
-        values.setStep(50_000);
+        values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 100_000, Regime.GLIDE)), 100_000, LOG, 50_000));
         XYDataset data = dataset(values.chart(), 0);
         assertTrue(data.getItemCount(0) + data.getItemCount(1) <= BoundedSeries.MAX_POINTS + 4);
     }
 
     @Test
     void speakBothLanguagesAndWearBothThemes() {
-        values.show(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, LOG);
-        values.setStep(5);
+        values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, LOG, 5));
         String english = ((XYPlot) values.chart().getPlot()).getRangeAxis().getLabel();
         values.texts(Texts.in(Language.KOREAN));
         assertNotEquals(
@@ -220,11 +214,10 @@ class LearningRateChartsTest {
 
     @Test
     void onALinearAxisZeroHasItsPlaceAndAWildWalkIsCut() {
-        values.show(
+        values.show(DescentValueChart.Model.of(
                 List.of(line(1, 1, 20, Regime.LAND), line(0, 2.9, 20, Regime.DIVERGE)),
                 20,
-                new DescentValueChart.DisplayedQuantity("f(x)", false, Double.NaN));
-        values.setStep(20);
+                new DescentValueChart.DisplayedQuantity("f(x)", false, Double.NaN), 20));
         XYDataset data = dataset(values.chart(), 0);
         assertEquals(0, data.getYValue(1, 1));
         assertEquals(21, data.getItemCount(1));
@@ -235,11 +228,10 @@ class LearningRateChartsTest {
 
     @Test
     void theToleranceIsALineFromEndToEnd() {
-        values.show(
+        values.show(DescentValueChart.Model.of(
                 List.of(line(0, 0.1, 20, Regime.GLIDE)),
                 20,
-                new DescentValueChart.DisplayedQuantity("f(x)", true, 0.25));
-        values.setStep(3);
+                new DescentValueChart.DisplayedQuantity("f(x)", true, 0.25), 3));
         XYDataset data = dataset(values.chart(), 0);
         assertEquals(3, data.getSeriesCount());
         assertEquals(0.25, data.getYValue(0, 0));
@@ -338,15 +330,14 @@ class LearningRateChartsTest {
     @CsvSource({"LIGHT, true", "DARK, true", "LIGHT, false", "DARK, false"})
     void theValuesLookAsTheyDid(ChartTheme theme, boolean logarithmic) {
         DescentValueChart chart = new DescentValueChart(ENGLISH, theme);
-        chart.show(
+        chart.show(DescentValueChart.Model.of(
                 List.of(
                         line(0, 0.1, 20, Regime.GLIDE),
                         line(1, 1, 20, Regime.LAND),
                         line(2, 1.8, 20, Regime.OSCILLATE),
                         line(3, 2.1, 20, Regime.DIVERGE)),
                 20,
-                new DescentValueChart.DisplayedQuantity("f(x)", logarithmic, 0.05));
-        chart.setStep(8);
+                new DescentValueChart.DisplayedQuantity("f(x)", logarithmic, 0.05), 8));
         GoldenImage.assertMatchesReference(
                 "value-" + (logarithmic ? "log-" : "linear-") + named(theme), chart.chart(), 420, 220);
     }
@@ -366,8 +357,7 @@ class LearningRateChartsTest {
                     k, null, "", schedule.name(), 30, false, step -> step, step -> schedule.rateAt(0.1, step, 30), -1));
         }
         DescentValueChart chart = new DescentValueChart(ENGLISH, theme);
-        chart.show(lines, 30, new DescentValueChart.DisplayedQuantity("η", false, Double.NaN));
-        chart.setStep(12);
+        chart.show(DescentValueChart.Model.of(lines, 30, new DescentValueChart.DisplayedQuantity("η", false, Double.NaN), 12));
         GoldenImage.assertMatchesReference("schedule-" + named(theme), chart.chart(), 420, 220);
     }
 

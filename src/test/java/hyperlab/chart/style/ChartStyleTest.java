@@ -90,7 +90,8 @@ class ChartStyleTest {
     @Test
     void anotherThemeReachesEveryPart() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        PlayHead head = PlayHead.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
+        PlayHead head = new PlayHead();
+        chart.getXYPlot().addAnnotation(head);
         data.show(Curve.of(THREE, THREE));
         head.show(5, "step 5");
         ChartStyle.of(ChartTheme.DARK).apply(chart);
@@ -181,7 +182,8 @@ class ChartStyleTest {
     @Test
     void namesAtLineEndsStandInThePaddingAndNoneIsCut() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        EndLabels labels = EndLabels.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
+        EndLabels labels = new EndLabels();
+        chart.getXYPlot().addAnnotation(labels);
         data.show(Curve.of(THREE, new double[] {1, 2, 3}), Curve.of(THREE, new double[] {3, 2, 3}));
         labels.show(List.of(
                 new EndLabels.Label("아주 긴 이름의 첫째 곡선, 학습률 0.1", 10, 3, ThemeColor.series(1)),
@@ -199,7 +201,8 @@ class ChartStyleTest {
     @Test
     void namesThatHaveNoRoomAboveOneAnotherAreLeftOutTheLastFirst() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        EndLabels labels = EndLabels.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
+        EndLabels labels = new EndLabels();
+        chart.getXYPlot().addAnnotation(labels);
         data.show(Curve.of(THREE, THREE));
         for (double x : new double[] {10, 5}) {
             List<EndLabels.Label> many = new ArrayList<>();
@@ -219,7 +222,8 @@ class ChartStyleTest {
     @Test
     void namesInsideThePlotAskForNoPadding() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        EndLabels labels = EndLabels.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
+        EndLabels labels = new EndLabels();
+        chart.getXYPlot().addAnnotation(labels);
         data.show(Curve.of(THREE, THREE));
         labels.show(List.of(new EndLabels.Label("halfway", 5, 5, ThemeColor.series(1))));
         draw(chart);
@@ -233,7 +237,8 @@ class ChartStyleTest {
     @Test
     void eventsAreMarkedWhereTheyAreSeen() {
         JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
-        EventMarkers marks = EventMarkers.addTo(chart, ChartStyle.of(ChartTheme.LIGHT));
+        EventMarkers marks = new EventMarkers(false);
+        chart.getXYPlot().addAnnotation(marks);
         data.show(Curve.of(THREE, THREE));
         int before = drawn(chart);
         marks.show(List.of(new EventMarkers.Event(4, "학습률 0.1 → 0.3"), new EventMarkers.Event(99, "unseen")));

@@ -23,8 +23,10 @@ class EndLabelsTest {
         across.setRange(0, 1);
         up.setRange(0, 1);
         JFreeChart chart = style.createChart(across, up);
-        EndLabels.addTo(chart, style)
-                .show(List.of(
+        EndLabels labels = new EndLabels();
+        labels.style(style);
+        chart.getXYPlot().addAnnotation(labels);
+        labels.show(List.of(
                         new EndLabels.Label("LONG NAME IN CAPITALS", 0.2, 0.5, ChartTheme::text),
                         new EndLabels.Label("above it", 0.3, 0.503, ThemeColor.series(1)),
                         new EndLabels.Label("below it", 0.25, 0.497, ThemeColor.series(2))));

@@ -26,17 +26,18 @@ class CapacityChartsTest {
     @Test
     void bothLossesAgainstUnitsLookAsTheyDid() {
         CapacityChart chart = new CapacityChart(ENGLISH, ChartTheme.LIGHT);
-        chart.show(SIZES, false);
+        chart.show(new CapacityChart.Model(SIZES, false));
         GoldenImage.assertMatchesReference("capacity-light", chart.chart(), 520, 300);
     }
 
     @Test
     void layersHaveAnAxisOfWholes() {
         CapacityChart chart = new CapacityChart(ENGLISH, ChartTheme.LIGHT);
-        chart.show(List.of(new CapacityChart.SizeResult(0, spread(1), spread(1)), SIZES.get(0)), true);
+        chart.show(new CapacityChart.Model(
+                List.of(new CapacityChart.SizeResult(0, spread(1), spread(1)), SIZES.get(0)), true));
         assertEquals("hidden layers", chart.chart().getXYPlot().getDomainAxis().getLabel());
         assertEquals(1, chart.chart().getXYPlot().getDomainAxis().getUpperBound());
-        chart.show(SIZES, false);
+        chart.show(new CapacityChart.Model(SIZES, false));
         chart.texts(Texts.in(Language.KOREAN));
         assertEquals(
                 "은닉층마다의 뉴런 수, 로그 눈금", chart.chart().getXYPlot().getDomainAxis().getLabel());
@@ -50,7 +51,7 @@ class CapacityChartsTest {
                 List.of("bmi", "bp", "s5"),
                 new double[] {0.001, 0.01, 0.1, 1},
                 new double[][] {{0.4, 0.2, -0.3}, {0.35, 0.15, -0.2}, {0.2, 0, -0.05}, {0, 0, 0}});
-        chart.show(path, 1);
+        chart.show(new RegularizationPathChart.Model(path, 1));
         GoldenImage.assertMatchesReference("paths-dark", chart.chart(), 520, 300);
     }
 }

@@ -79,10 +79,10 @@ class GoldenTrainingTest {
     @EnumSource(ChartTheme.class)
     void weightsLookAsTheyDid(ChartTheme theme) {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, ENGLISH, theme);
-        chart.show(List.of(
+        chart.show(new HistogramChart.Model(List.of(
                 new HistogramChart.Row(WeightLayer.LayerKind.HIDDEN, 1, Distribution.of(layer(1, 30, 20, 0.5))),
                 new HistogramChart.Row(WeightLayer.LayerKind.HIDDEN, 2, Distribution.of(layer(2, 30, 30, 0.25))),
-                new HistogramChart.Row(WeightLayer.LayerKind.OUTPUT, 1, Distribution.of(layer(3, 10, 30, 1)))));
+                new HistogramChart.Row(WeightLayer.LayerKind.OUTPUT, 1, Distribution.of(layer(3, 10, 30, 1))))));
         assertLooksAsItDid("weights", theme, chart.chart());
     }
 
@@ -135,9 +135,9 @@ class GoldenTrainingTest {
     @EnumSource(ChartTheme.class)
     void confusionLooksAsItDid(ChartTheme theme) {
         ConfusionChart chart = new ConfusionChart(KOREAN, theme);
-        chart.show(
+        chart.show(new ConfusionChart.Model(
                 new ConfusionMatrix(new int[][] {{10, 0, 0}, {0, 9, 2}, {0, 1, 8}}),
-                List.of("setosa", "versicolor", "virginica"));
+                List.of("setosa", "versicolor", "virginica")));
         assertLooksAsItDid("confusion", theme, chart.chart());
     }
 }

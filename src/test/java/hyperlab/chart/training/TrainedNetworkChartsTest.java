@@ -143,7 +143,7 @@ class TrainedNetworkChartsTest {
     @Test
     void confusionWritesEachCountAndTintsRightAndWrongDifferently() {
         ConfusionChart chart = new ConfusionChart(ENGLISH, ChartTheme.LIGHT);
-        chart.show(new ConfusionMatrix(new int[][] {{9, 1}, {0, 0}}), List.of("a", "b"));
+        chart.show(new ConfusionChart.Model(new ConfusionMatrix(new int[][] {{9, 1}, {0, 0}}), List.of("a", "b")));
         BufferedImage image = image(chart.chart());
         Color right = at(image, 0.1, 0.1);
         Color wrong = at(image, 0.6, 0.1);
@@ -169,7 +169,7 @@ class TrainedNetworkChartsTest {
             names.add("class " + c);
         }
         ConfusionChart chart = new ConfusionChart(ENGLISH, ChartTheme.DARK);
-        chart.show(new ConfusionMatrix(counts), names);
+        chart.show(new ConfusionChart.Model(new ConfusionMatrix(counts), names));
         BufferedImage image = image(chart.chart());
         assertEquals(ChartTheme.DARK.background().getRGB(), at(image, 0.9, 0.1).getRGB());
     }
@@ -177,7 +177,7 @@ class TrainedNetworkChartsTest {
     @Test
     void layersAreNamedByKindAndNotedWithTheirNorm() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, ENGLISH, ChartTheme.LIGHT);
-        chart.show(HistogramChart.rows(List.of(
+        chart.show(HistogramChart.Model.ofWeights(List.of(
                 new LayerWeights.Convolution(new double[][][][] {{{{3}}}, {{{-4}}}}, new double[2]),
                 new LayerWeights.Prelu(new double[] {0.25}),
                 new LayerWeights.Dense(new double[][] {{1, 1}}, new double[] {9}),
@@ -198,7 +198,7 @@ class TrainedNetworkChartsTest {
     void barsStandWhereTheirNumbersAreEachLayerToItsOwnHeight() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
         double[][] weights = {{-1, -1, -1, -1}, {1, 1, 1, 1}};
-        chart.show(List.of(
+        chart.show(new HistogramChart.Model(List.of(
                 new HistogramChart.Row(
                         WeightLayer.LayerKind.HIDDEN,
                         1,
@@ -206,7 +206,7 @@ class TrainedNetworkChartsTest {
                 new HistogramChart.Row(
                         WeightLayer.LayerKind.OUTPUT,
                         1,
-                        Distribution.of(new LayerWeights.Dense(new double[][] {{1}}, new double[1])))));
+                        Distribution.of(new LayerWeights.Dense(new double[][] {{1}}, new double[1]))))));
         BufferedImage image = image(chart.chart());
         assertTrue(blue(image, 0.0, 0.2, 0.3), "a bar at −1 in the upper row");
         assertTrue(blue(image, 0.7, 1.0, 0.3), "a bar at 1 in the upper row");
@@ -221,7 +221,7 @@ class TrainedNetworkChartsTest {
         double[][] weights = {{-0.5, -0.5, -0.5, -0.5, -0.5, 0, 1, 2}};
         HistogramChart.Row row = new HistogramChart.Row(
                 WeightLayer.LayerKind.OUTPUT, 1, Distribution.of(new LayerWeights.Dense(weights, new double[1])));
-        chart.show(List.of(row, row, row));
+        chart.show(new HistogramChart.Model(List.of(row, row, row)));
         for (int width : new int[] {300, 420, 600}) {
             BufferedImage image = chart.chart().createBufferedImage(width, 250, info);
             double letters = 12 / info.getPlotInfo().getDataArea().getHeight();
@@ -239,13 +239,13 @@ class TrainedNetworkChartsTest {
     void numbersThatAreNotFiniteAreSaid() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
         double[][] weights = {{Double.NaN, 1, Double.POSITIVE_INFINITY}};
-        chart.show(List.of(new HistogramChart.Row(
-                WeightLayer.LayerKind.HIDDEN, 1, Distribution.of(new LayerWeights.Dense(weights, new double[1])))));
+        chart.show(new HistogramChart.Model(List.of(new HistogramChart.Row(
+                WeightLayer.LayerKind.HIDDEN, 1, Distribution.of(new LayerWeights.Dense(weights, new double[1]))))));
         assertTrue(
                 rows(chart).get(0).note().endsWith(", 2 not finite"),
                 rows(chart).get(0).note());
         image(chart.chart());
-        chart.show(List.of());
+        chart.show(new HistogramChart.Model(List.of()));
         image(chart.chart());
     }
 

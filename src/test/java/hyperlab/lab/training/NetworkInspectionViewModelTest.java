@@ -118,7 +118,7 @@ class NetworkInspectionViewModelTest {
                 case MISTAKES -> assertNotNull(pictures.mistakes(seen.worstPredictions()));
                 default ->
                     assertEquals(
-                            3, pictures.histograms(layer -> layer.weights()).size());
+                            3, pictures.histograms(layer -> layer.weights()).rows().size());
             }
         }
     }

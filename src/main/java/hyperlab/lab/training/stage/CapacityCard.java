@@ -77,6 +77,7 @@ public final class CapacityCard {
             card.showProgress(false);
         }
         card.showInstead(sizes.isEmpty() ? empty : null);
-        chart.show(sizes, capacity.dimensionProperty().get() == CapacityStudyViewModel.CapacityDimension.LAYERS);
+        chart.show(new CapacityChart.Model(
+                sizes, capacity.dimensionProperty().get() == CapacityStudyViewModel.CapacityDimension.LAYERS));
     }
 }

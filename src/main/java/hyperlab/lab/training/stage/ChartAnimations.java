@@ -3,12 +3,11 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.BoundaryChart;
 import hyperlab.chart.training.ConfusionChart;
-import hyperlab.chart.training.HistogramChart;
 import hyperlab.chart.training.HistogramChart.Quantity;
+import hyperlab.chart.training.HistogramChart;
 import hyperlab.chart.training.NetworkChart;
 import hyperlab.chart.training.PredictionChart;
 import hyperlab.chart.training.WorstPredictionsChart;
-import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.WorstPredictions;
@@ -22,7 +21,6 @@ import hyperlab.lab.training.run.StageChart;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.chart.GifAvailability;
 import hyperlab.ui.control.chart.GifSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -44,17 +42,6 @@ public final class ChartAnimations {
         this.replay = replay;
         this.context = context;
         this.curveCards = curveCards;
-    }
-
-    /** A confusion matrix with its class names. */
-    private record NamedConfusionMatrix(ConfusionMatrix matrix, List<String> classNames) {
-        static @Nullable NamedConfusionMatrix of(NetworkInspection look) {
-            ConfusionMatrix matrix = look.predictions().confusion();
-            return matrix == null
-                    ? null
-                    : new NamedConfusionMatrix(
-                            matrix, look.point().partition().all().classNames());
-        }
     }
 
     /** Whether an animation of a chart is available now. */
@@ -88,9 +75,8 @@ public final class ChartAnimations {
             }
             case CONFUSION -> {
                 ConfusionChart chart = new ConfusionChart(texts, theme);
-                FrameRenderer<NamedConfusionMatrix> renderer = FrameRenderer.withFixedAxes(
-                        chart.chart(), named -> chart.show(named.matrix(), named.classNames()));
-                yield animation(kind, run, renderer, NamedConfusionMatrix::of);
+                yield animation(
+                        kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), InspectionChartModels::confusion);
             }
             case PREDICTION, FIT -> {
                 PredictionChart chart = new PredictionChart(texts, theme);

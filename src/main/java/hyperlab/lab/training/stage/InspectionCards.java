@@ -4,8 +4,8 @@ import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.BoundaryChart;
 import hyperlab.chart.training.ConfusionChart;
-import hyperlab.chart.training.HistogramChart;
 import hyperlab.chart.training.HistogramChart.Quantity;
+import hyperlab.chart.training.HistogramChart;
 import hyperlab.chart.training.PredictionChart;
 import hyperlab.chart.training.WorstPredictionsChart;
 import hyperlab.diagnosis.LayerReport;
@@ -118,10 +118,9 @@ public final class InspectionCards {
                 }
             }
             case CONFUSION -> {
-                if (predictions.confusion() != null) {
-                    confusion.show(
-                            predictions.confusion(),
-                            inspection.point().partition().all().classNames());
+                ConfusionChart.Model matrix = InspectionChartModels.confusion(inspection);
+                if (matrix != null) {
+                    confusion.show(matrix);
                 }
             }
             case PREDICTION, FIT -> {

@@ -2,12 +2,14 @@ package hyperlab.lab.training.stage;
 
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.training.BoundaryChartModel;
+import hyperlab.chart.training.ConfusionChart;
 import hyperlab.chart.training.HistogramChart;
 import hyperlab.chart.training.NetworkDiagram.UnitPosition;
 import hyperlab.chart.training.PredictionChart;
 import hyperlab.chart.training.WorstPredictionsChart;
 import hyperlab.data.DataSet;
 import hyperlab.data.PredictionTask;
+import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.FittedCurve;
 import hyperlab.diagnosis.LayerReport;
@@ -18,8 +20,8 @@ import hyperlab.lab.training.inspection.LayerInspection.UnitImage;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.NetworkInspector;
 import hyperlab.lab.training.inspection.PlaneChoice;
-import hyperlab.lab.training.inspection.PredictionInspection;
 import hyperlab.lab.training.inspection.PredictionInspection.PlanePredictions;
+import hyperlab.lab.training.inspection.PredictionInspection;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -129,10 +131,19 @@ public final class InspectionChartModels {
                 .withMembers(planePredictions.members());
     }
 
-    public List<HistogramChart.Row> histograms(Function<LayerReport, Distribution> of) {
-        return inspection.network().report().layers().stream()
+    public HistogramChart.Model histograms(Function<LayerReport, Distribution> of) {
+        return new HistogramChart.Model(inspection.network().report().layers().stream()
                 .map(layer -> HistogramChart.Row.of(layer.layer(), of.apply(layer)))
-                .toList();
+                .toList());
+    }
+
+    /** The confusion matrix; null if the inspection does not include it. */
+    static ConfusionChart.@Nullable Model confusion(NetworkInspection inspection) {
+        ConfusionMatrix matrix = inspection.predictions().confusion();
+        return matrix == null
+                ? null
+                : new ConfusionChart.Model(
+                        matrix, inspection.point().partition().all().classNames());
     }
 
     /** The predictions against the targets or along a feature; null if the inspection does not include them. */

@@ -98,7 +98,7 @@ public final class RegularizationPathCard {
             return;
         }
         int at = path.nearestIndex(paths.lambdaProperty().get());
-        chart.show(path, at);
+        chart.show(new RegularizationPathChart.Model(path, at));
         List<Integer> features = path.nonzeroFeatures(at);
         String names =
                 features.stream().limit(MAX_NAMES).map(path.features()::get).collect(Collectors.joining(", "));

@@ -1,6 +1,6 @@
 package hyperlab.chart.training;
 
-import hyperlab.chart.ChartTitle;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
@@ -20,155 +20,114 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part that the training charts share: a quantity over epochs, with training solid and validation dashed in each
+ * What the training charts share: a quantity over epochs, with training solid and validation dashed in each
  * run's color, the chosen run on top, a triangle where a run branches off from another, bands across seeds beneath, the
  * play head, marks of changes made during the run, and a mark where a run diverged.
  */
-final class TrainingPlot {
+abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel> {
     private static final double OTHERS_WIDTH = 1.5;
     private static final double RAW_WIDTH = 1;
 
     private final CurveDataset curves = new CurveDataset();
-    private final LinearAxis epochs = LinearAxis.ofIntegers();
-    private final LogarithmicAxis logarithmicEpochs = new LogarithmicAxis();
+    private final LinearAxis epochs = keepStyled(LinearAxis.ofIntegers());
+    private final LogarithmicAxis logarithmicEpochs = keepStyled(new LogarithmicAxis());
     private final CurveRenderer renderer = new CurveRenderer();
-    private final JFreeChart chart;
-    private final ChartTitle title;
-    private final FilledAreas areas = new FilledAreas();
-    private final EvidenceBands evidence = new EvidenceBands();
-    private final EndLabels endLabels;
+    private final FilledAreas areas;
+    private final EvidenceBands evidence;
     private final EventMarkers eventMarkers;
-    private final BestEpochMarker bestEpochMarker = new BestEpochMarker();
+    private final EndLabels endLabels;
+    private final BestEpochMarker bestEpochMarker;
     private final DivergenceMarker divergenceMarker;
     private final PlayHead playHead;
-    private final CrosshairAnnotation crosshair = new CrosshairAnnotation();
+    private final CrosshairAnnotation crosshair;
     private final boolean decreasing;
-    private Texts texts;
-    private ChartStyle style;
-    private TrainingCurvesModel model = TrainingCurvesModel.of(RunCurves.EMPTY, 1);
 
     /** @param decreasing whether the curves fall, so that there is room for text at the top rather than at the bottom */
-    TrainingPlot(ValueAxis values, boolean decreasing, Texts texts, ChartTheme theme) {
+    TrainingCurvesChart(boolean decreasing, Texts texts, ChartTheme theme) {
+        super(texts, theme);
         this.decreasing = decreasing;
-        this.texts = texts;
-        this.style = ChartStyle.of(theme);
-        chart = style.createChart(epochs, values);
-        chart.getXYPlot().setDataset(curves);
-        chart.getXYPlot().setRenderer(renderer);
-        renderer.addAnnotation(areas, Layer.BACKGROUND);
-        chart.getXYPlot().addAnnotation(evidence);
-        title = new ChartTitle(chart);
-        eventMarkers = EventMarkers.addTo(chart, style, decreasing);
-        endLabels = EndLabels.addTo(chart, style);
-        chart.getXYPlot().addAnnotation(bestEpochMarker);
-        divergenceMarker = DivergenceMarker.addTo(chart, style);
-        playHead = PlayHead.addTo(chart, style);
+        setXAxis(epochs);
+        addCurves(curves, renderer);
+        areas = addBehind(renderer, new FilledAreas());
+        evidence = add(new EvidenceBands());
+        eventMarkers = add(new EventMarkers(decreasing));
+        endLabels = add(new EndLabels());
+        bestEpochMarker = add(new BestEpochMarker());
+        divergenceMarker = add(new DivergenceMarker());
+        playHead = add(new PlayHead());
         endLabels.keepBelow(playHead);
-        chart.getXYPlot().addAnnotation(crosshair);
-        restyle();
+        crosshair = add(new CrosshairAnnotation());
     }
 
-    JFreeChart chart() {
-        return chart;
+    @Override
+    protected void relabel() {
+        epochs.setLabel(texts().get("chart.epoch"));
+        logarithmicEpochs.setLabel(ChartStyle.logTitle(texts(), texts().get("chart.epoch")));
     }
 
-    Texts texts() {
-        return texts;
+    @Override
+    protected void draw(TrainingCurvesModel model) {
+        fit(epochs, 0, model.lastEpoch());
+        fit(logarithmicEpochs, 1, Math.max(2, model.lastEpoch()));
+        StyledCurves lines = new StyledCurves();
+        model.bands().forEach(lines::add);
+        lines.faint = !model.bands().isEmpty();
+        model.runs().stream().filter(run -> !run.chosen()).forEach(lines::add);
+        RunLine chosen = model.chosenRun();
+        if (chosen != null) {
+            lines.add(chosen);
+            lines.add(chosen, model.playHead());
+        }
+        renderer.setCurveStyles(lines.curveStyles);
+        curves.show(lines.curves);
+        areas.show(areas(model, chosen));
+        endLabels.show(labels(model));
+        eventMarkers.show(model.marks().changes());
+        bestEpochMarker.show(bestPoint(model, chosen));
+        showPlayHead(model, chosen);
+        showDiverged(model);
+        CrosshairValues reading = model.marks().crosshair();
+        crosshair.show(
+                reading, reading == null ? "" : texts().get("chart.epochAt", Integer.toString(reading.epoch())));
     }
 
-    /** Replaces everything shown, with one notification. */
-    void show(TrainingCurvesModel newModel) {
-        model = newModel;
-        ChartStyle.withOneNotification(chart, () -> {
-            epochs.setRange(0, newModel.lastEpoch());
-            logarithmicEpochs.setRange(1, Math.max(2, newModel.lastEpoch()));
-            StyledCurves lines = new StyledCurves();
-            newModel.bands().forEach(lines::add);
-            lines.faint = !newModel.bands().isEmpty();
-            newModel.runs().stream().filter(run -> !run.chosen()).forEach(lines::add);
-            RunLine chosen = newModel.chosenRun();
-            if (chosen != null) {
-                lines.add(chosen);
-                lines.add(chosen, newModel.playHead());
-            }
-            renderer.setCurveStyles(lines.curveStyles);
-            curves.show(lines.curves);
-            areas.show(areas(newModel, chosen));
-            endLabels.show(labels());
-            eventMarkers.show(newModel.marks().changes());
-            bestEpochMarker.show(bestPoint(newModel, chosen));
-            showPlayHead(chosen);
-            showDiverged();
-            CrosshairValues reading = newModel.marks().crosshair();
-            crosshair.show(
-                    reading, reading == null ? "" : texts.get("chart.epochAt", Integer.toString(reading.epoch())));
-        });
-    }
-
-    /** Shows this and fixes the axes and the padding to it. */
-    void fixAxes(TrainingCurvesModel finalModel) {
+    /**
+     * Shows this and fixes the axes and the padding to it, so that earlier epochs can be shown at the same scale: see
+     * {@link TrainingCurvesModel#untilPlayHead}.
+     */
+    public void fixAxes(TrainingCurvesModel finalModel) {
         show(finalModel);
-        ValueAxis values = chart.getXYPlot().getRangeAxis();
-        values.setRange(values.getRange());
-        endLabels.fixPadding(chart.getXYPlot().getDomainAxis());
+        ValueAxis values = plot().getRangeAxis();
+        fit(values, values.getLowerBound(), values.getUpperBound());
+        endLabels.fixPadding(plot().getDomainAxis());
     }
 
     /** Replaces the tinted ranges of epochs that findings refer to. */
-    void highlight(List<EvidenceRange> ranges) {
+    public final void highlight(List<EvidenceRange> ranges) {
         evidence.show(ranges);
     }
 
-    /** Returns the epoch at a point of the last drawing, in pixels; null if the point is outside the plot. */
-    @Nullable
-    Integer epochAt(Point2D point, Rectangle2D plotArea) {
-        if (!plotArea.contains(point)) {
+    /**
+     * Returns the epoch at a point of the last drawing, in the pixel coordinates of {@code plotArea}; null if the point
+     * is outside the plot.
+     */
+    public final @Nullable Integer epochAt(Point2D point, Rectangle2D plotArea) {
+        TrainingCurvesModel current = model();
+        if (current == null || !plotArea.contains(point)) {
             return null;
         }
-        double epoch = chart.getXYPlot().getDomainAxis().java2DToValue(point.getX(), plotArea, RectangleEdge.BOTTOM);
-        return (int) Math.max(0, Math.min(model.lastEpoch(), Math.round(epoch)));
-    }
-
-    void setValueAxis(ValueAxis values) {
-        chart.getXYPlot().setRangeAxis(values);
-        restyle();
+        double epoch = plot().getDomainAxis().java2DToValue(point.getX(), plotArea, RectangleEdge.BOTTOM);
+        return (int) Math.max(0, Math.min(current.lastEpoch(), Math.round(epoch)));
     }
 
     /** Sets the scale of the epoch axis; a logarithmic axis cannot show epoch 0. */
-    void setLogarithmicEpochs(boolean isLogarithmic) {
-        chart.getXYPlot().setDomainAxis(isLogarithmic ? logarithmicEpochs : epochs);
-        restyle();
-    }
-
-    void style(ChartStyle newStyle) {
-        style = newStyle;
-        restyle();
-    }
-
-    void texts(Texts newTexts) {
-        texts = newTexts;
-        restyle();
-        show(model);
-    }
-
-    void setTitle(String text) {
-        title.show(text, style);
-    }
-
-    private void restyle() {
-        ChartStyle.withOneNotification(chart, () -> {
-            epochs.setLabel(texts.get("chart.epoch"));
-            logarithmicEpochs.setLabel(ChartStyle.logTitle(texts, texts.get("chart.epoch")));
-            title.style(style);
-            areas.style(style);
-            style.apply(chart);
-        });
+    public final void setLogarithmicEpochs(boolean isLogarithmic) {
+        setXAxis(isLogarithmic ? logarithmicEpochs : epochs);
     }
 
     /** The lines in drawing order, each with its look. */
@@ -231,7 +190,7 @@ final class TrainingPlot {
         return areas;
     }
 
-    private List<EndLabels.Label> labels() {
+    private List<EndLabels.Label> labels(TrainingCurvesModel model) {
         List<EndLabels.Label> labels = new ArrayList<>();
         RunLine chosen = model.chosenRun();
         boolean alone = model.runs().size() == 1 && model.bands().isEmpty();
@@ -246,8 +205,8 @@ final class TrainingPlot {
     }
 
     private void addLabel(List<EndLabels.Label> labels, RunLine run, boolean alone) {
-        String train = alone ? texts.get("chart.training") : texts.get("chart.runTraining", run.name());
-        String validation = alone ? texts.get("chart.validation") : texts.get("chart.runValidation", run.name());
+        String train = alone ? texts().get("chart.training") : texts().get("chart.runTraining", run.name());
+        String validation = alone ? texts().get("chart.validation") : texts().get("chart.runValidation", run.name());
         addLabel(labels, train, run.curves().train(), run.themeColor());
         addLabel(labels, validation, run.curves().validation(), run.themeColor());
     }
@@ -267,7 +226,7 @@ final class TrainingPlot {
         Curve validation = chosen.curves().validation();
         for (int i = 0; i < validation.size(); i++) {
             if (validation.x(i) >= epoch) {
-                String text = texts.get("chart.best", Integer.toString(epoch));
+                String text = texts().get("chart.best", Integer.toString(epoch));
                 double end = validation.x(validation.size() - 1);
                 return new BestEpochMarker.BestPoint(epoch, validation.y(i), end, text, chosen.themeColor());
             }
@@ -275,19 +234,19 @@ final class TrainingPlot {
         return null;
     }
 
-    private void showPlayHead(@Nullable RunLine chosen) {
+    private void showPlayHead(TrainingCurvesModel model, @Nullable RunLine chosen) {
         TrainingCurvesModel.PlayHeadValues at = model.playHead();
         if (at == null || chosen == null) {
             playHead.hide();
         } else {
             Curve train = chosen.curves().train();
             boolean atName = !decreasing && train.size() > 1 && at.epoch() == train.x(train.size() - 1);
-            playHead.show(at.epoch(), atName ? "" : texts.get("chart.epochAt", Integer.toString(at.epoch())));
+            playHead.show(at.epoch(), atName ? "" : texts().get("chart.epochAt", Integer.toString(at.epoch())));
             playHead.setLabelHidden(model.marks().crosshair() != null);
         }
     }
 
-    private void showDiverged() {
+    private void showDiverged(TrainingCurvesModel model) {
         RunLine run = model.runs().stream()
                 .filter(each -> each.divergedEpoch() != null)
                 .reduce((one, other) -> one.chosen() ? one : other)
@@ -298,7 +257,7 @@ final class TrainingPlot {
         }
         Curve train = run.curves().train();
         int last = train.size() - 1;
-        String text = texts.get("chart.divergedAt", String.valueOf(run.divergedEpoch()));
+        String text = texts().get("chart.divergedAt", String.valueOf(run.divergedEpoch()));
         divergenceMarker.show(last < 0 ? 0 : train.x(last), last < 0 ? Double.NEGATIVE_INFINITY : train.y(last), text);
     }
 }

@@ -1,0 +1,202 @@
+package hyperlab.chart;
+
+import hyperlab.chart.series.CurveDataset;
+import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.style.ChartFonts;
+import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.style.ChartTheme;
+import hyperlab.chart.style.StyledAnnotation;
+import hyperlab.chart.style.Themed;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart that shows one immutable model in a style and a language. Each change of the model, the style, or the texts
+ * causes exactly one notification, so that the chart is drawn once. A subclass adds its axes, curves, and annotations
+ * in its constructor and keeps them for its lifetime. Once displayed, use only on the FX thread.
+ *
+ * @param <M> everything that the chart shows; immutable
+ */
+public abstract class PlotChart<M> {
+    private final JFreeChart chart;
+    /** Parts that need the style although {@link ChartStyle#apply} does not find them in the plot. */
+    private final List<Themed> detachedParts = new ArrayList<>();
+
+    private ChartStyle style;
+    private Texts texts;
+    private @Nullable M model;
+
+    protected PlotChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.createChart();
+    }
+
+    /** Creates a chart all of whose words come from its model. */
+    protected PlotChart(ChartTheme theme) {
+        this(Texts.in(Language.ENGLISH), theme);
+    }
+
+    /** The chart as JFreeChart draws it. */
+    public final JFreeChart chart() {
+        return chart;
+    }
+
+    /** Replaces everything shown. */
+    public final void show(M newModel) {
+        model = newModel;
+        update(() -> draw(newModel));
+    }
+
+    /** Changes the colors and the scale. */
+    public final void style(ChartStyle newStyle) {
+        style = newStyle;
+        update(this::applyStyle);
+    }
+
+    /** Changes the language of the chart's own words; those of the model stay the same. */
+    public final void texts(Texts newTexts) {
+        texts = newTexts;
+        redraw();
+    }
+
+    /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
+    public final void setTitle(String text) {
+        update(() -> {
+            if (text.isBlank()) {
+                chart.setTitle((TextTitle) null);
+                return;
+            }
+            TextTitle title = new TextTitle(text);
+            title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+            title.setPadding(new RectangleInsets(6, 12, 2, 12));
+            chart.setTitle(title);
+            styleTitle();
+        });
+    }
+
+    /** Updates the plot to a model, with notifications held. */
+    protected abstract void draw(M newModel);
+
+    /** Updates words that do not depend on the model, with notifications held. A subclass also calls it once itself. */
+    protected void relabel() {}
+
+    /** Updates the plot to the current model, if there is one, after another input of the subclass has changed. */
+    protected final void redraw() {
+        update(() -> {
+            relabel();
+            M current = model;
+            if (current != null) {
+                draw(current);
+            }
+        });
+    }
+
+    /** The current model; null before the first one. */
+    protected final @Nullable M model() {
+        return model;
+    }
+
+    protected final ChartStyle style() {
+        return style;
+    }
+
+    protected final Texts texts() {
+        return texts;
+    }
+
+    protected final XYPlot plot() {
+        return chart.getXYPlot();
+    }
+
+    // parts
+
+    /** Sets the axes that the chart starts with. */
+    protected final void setAxes(ValueAxis x, ValueAxis y) {
+        setXAxis(keepStyled(x));
+        setYAxis(keepStyled(y));
+    }
+
+    /** Shows another x axis, which must be kept styled. */
+    protected final void setXAxis(ValueAxis axis) {
+        plot().setDomainAxis(axis);
+    }
+
+    /** Shows another y axis, which must be kept styled. */
+    protected final void setYAxis(ValueAxis axis) {
+        plot().setRangeAxis(axis);
+    }
+
+    /** Fits an axis to the data of the model. All charts set the ranges of their axes here. */
+    protected final void fit(ValueAxis axis, double low, double high) {
+        axis.setRange(low, high);
+    }
+
+    /** Styles a part that is not always in the plot, such as an axis that is sometimes replaced by another one. */
+    protected final <T> T keepStyled(T part) {
+        if (part instanceof Themed themed) {
+            themed.style(style);
+            detachedParts.add(themed);
+        }
+        return part;
+    }
+
+    /** Adds a dataset with the renderer that draws it. */
+    protected final void addCurves(CurveDataset dataset, CurveRenderer renderer) {
+        renderer.style(style);
+        int index = plot().getDataset() == null ? 0 : plot().getDatasetCount();
+        plot().setDataset(index, dataset);
+        plot().setRenderer(index, renderer);
+    }
+
+    /** Adds an annotation above the curves and the annotations added before. */
+    protected final <A extends StyledAnnotation> A add(A annotation) {
+        annotation.style(style);
+        plot().addAnnotation(annotation);
+        return annotation;
+    }
+
+    /** Adds an annotation below the curves of a renderer. */
+    protected final <A extends StyledAnnotation> A addBehind(CurveRenderer renderer, A annotation) {
+        renderer.addAnnotation(annotation, Layer.BACKGROUND);
+        return keepStyled(annotation);
+    }
+
+    /** Adds an empty legend above the plot. */
+    protected final ChartLegend addLegend() {
+        return keepStyled(ChartLegend.addAbove(chart));
+    }
+
+    protected final void hideGridlines() {
+        plot().setDomainGridlinesVisible(false);
+        plot().setRangeGridlinesVisible(false);
+    }
+
+    private void update(Runnable changes) {
+        ChartStyle.withOneNotification(chart, changes);
+    }
+
+    private void applyStyle() {
+        detachedParts.forEach(part -> part.style(style));
+        styleTitle();
+        style.apply(chart);
+    }
+
+    private void styleTitle() {
+        TextTitle title = chart.getTitle();
+        if (title != null) {
+            title.setFont(ChartFonts.withFallback(style.labelFont(), title.getText()));
+            title.setPaint(style.theme().text());
+        }
+    }
+}
