@@ -1,5 +1,6 @@
 package hyperlab.lab;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.ui.Appearance;
@@ -7,7 +8,10 @@ import hyperlab.ui.FilePicker;
 import hyperlab.ui.Messages;
 import hyperlab.ui.Notices;
 import hyperlab.ui.concurrent.TaskExecutor;
+import hyperlab.ui.control.chart.ChartCardView;
 import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 
 /**
  * The services that the shell provides to a lab.
@@ -30,6 +34,17 @@ public record LabContext(
         Executor lowPriority,
         Notices notices,
         FilePicker files) {
+    /** Puts a chart on a card that follows the language and the style. */
+    public <M> ChartCardView<M> chartCard(
+            String id, PlotChart<M> chart, ObservableStringValue title, ObservableValue<String> subtitle) {
+        return new ChartCardView<>(id, chart, title, subtitle, messages, appearance);
+    }
+
+    /** Puts a chart on a card whose title is the message {@code key} and whose subtitle is {@code key.how}. */
+    public <M> ChartCardView<M> chartCard(String id, PlotChart<M> chart, String key) {
+        return chartCard(id, chart, messages.bind(key), messages.bind(key + ".how"));
+    }
+
     /** Shows the user why an input was rejected. */
     public void showError(InvalidInputException error) {
         notices.showError(ErrorMessages.message(error, messages.texts()));

@@ -36,8 +36,7 @@ final class AxisSupport {
 
     /** Sets fonts, lines, and gaps from the style; tick marks are outside the plot. */
     static void style(ValueAxis axis, ChartStyle style) {
-        String label = Objects.requireNonNullElse(axis.getLabel(), "");
-        axis.setLabelFont(ChartFonts.withFallback(style.axisFont(), label));
+        styleTitle(axis, style);
         axis.setTickLabelFont(style.axisFont());
         axis.setLabelPaint(style.theme().muted());
         axis.setTickLabelPaint(style.theme().muted());
@@ -54,6 +53,12 @@ final class AxisSupport {
                 VERTICAL_INSET * style.scale(),
                 HORIZONTAL_INSET * style.scale(),
                 VERTICAL_INSET * style.scale()));
+    }
+
+    /** Sets a font that has all characters of the title. */
+    static void styleTitle(ValueAxis axis, ChartStyle style) {
+        String title = Objects.requireNonNullElse(axis.getLabel(), "");
+        axis.setLabelFont(ChartFonts.withFallback(style.axisFont(), title));
     }
 
     /**

@@ -8,6 +8,7 @@ import hyperlab.chart.style.Themed;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
@@ -17,6 +18,7 @@ import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An axis with names at 0, 1, …; a vertical axis may run from the top down. If there are too many names, only every
@@ -38,6 +40,14 @@ public final class ClassAxis extends NumberAxis implements Themed {
         names = List.copyOf(newNames);
         setRange(-0.5, Math.max(1, names.size()) - 0.5);
         style(style);
+    }
+
+    @Override
+    public void setLabel(@Nullable String title) {
+        if (!Objects.equals(title, getLabel())) {
+            super.setLabel(title);
+            AxisSupport.styleTitle(this, style);
+        }
     }
 
     @Override

@@ -76,6 +76,14 @@ public final class LinearAxis extends NumberAxis implements Themed {
     }
 
     @Override
+    public void setLabel(@Nullable String title) {
+        if (!Objects.equals(title, getLabel())) {
+            super.setLabel(title);
+            AxisSupport.styleTitle(this, style);
+        }
+    }
+
+    @Override
     public void style(ChartStyle newStyle) {
         style = newStyle;
         AxisSupport.style(this, newStyle);

@@ -6,6 +6,7 @@ import hyperlab.chart.style.Themed;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Objects;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
@@ -42,6 +43,14 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
     /** Returns an axis for batch sizes, with ticks at powers of two. */
     public static LogarithmicAxis ofPowersOfTwo() {
         return new LogarithmicAxis(true);
+    }
+
+    @Override
+    public void setLabel(@Nullable String title) {
+        if (!Objects.equals(title, getLabel())) {
+            super.setLabel(title);
+            AxisSupport.styleTitle(this, style);
+        }
     }
 
     @Override

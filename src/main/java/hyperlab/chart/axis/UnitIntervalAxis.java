@@ -8,6 +8,7 @@ import hyperlab.tune.SearchDimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Objects;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
@@ -30,6 +31,14 @@ public final class UnitIntervalAxis extends NumberAxis implements Themed {
     public void show(SearchDimension newAxis) {
         axis = newAxis;
         style(style);
+    }
+
+    @Override
+    public void setLabel(@Nullable String title) {
+        if (!Objects.equals(title, getLabel())) {
+            super.setLabel(title);
+            AxisSupport.styleTitle(this, style);
+        }
     }
 
     @Override

@@ -137,12 +137,12 @@ public final class ActivationView extends LabView<ActivationLabSettings, Activat
 
     @Override
     protected void relabel() {
-        topics.values().forEach(TopicView::restyle);
+        topics.values().forEach(TopicView::invalidate);
     }
 
     @Override
     protected void restyle() {
-        topics.values().forEach(TopicView::restyle);
+        topics.values().forEach(TopicView::invalidate);
         topic().show();
     }
 

@@ -6,7 +6,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Section;
-import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -17,11 +17,9 @@ import javafx.scene.layout.VBox;
 final class DeadUnitsTopicView implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;
-    private final MedianChart deadChart;
-    private final MedianChart scoreChart;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private final ChartCard deadCard;
-    private final ChartCard scoreCard;
+    private final ChartCardView<MedianChart.Model> dead;
+    private final ChartCardView<MedianChart.Model> score;
     private final Node emptyNotice;
     private final Node scoreEmptyNotice;
     private final VBox controls = new VBox(16);
@@ -34,21 +32,15 @@ final class DeadUnitsTopicView implements TopicView {
         Messages messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
         ActivationControlFactory controlFactory = new ActivationControlFactory(context, model);
-        deadChart = new MedianChart(messages.texts(), theme);
-        scoreChart = new MedianChart(messages.texts(), theme);
-        deadCard = new ChartCard(
-                "activation-dead-units", messages, messages.bind("activation.dead.title"), subtitle, deadChart.chart());
-        scoreCard = new ChartCard(
-                "activation-dead-score",
-                messages,
-                messages.bind("activation.dead.score"),
-                messages.bind("activation.dead.score.how"),
-                scoreChart.chart());
+        dead = context.chartCard("activation-dead-units", new MedianChart(messages.texts(), theme), messages.bind("activation.dead.title"), subtitle)
+                .withDataExport(() -> StudyCsvExport.medians(presenter().deadPicture()));
+        score = context.chartCard("activation-dead-score", new MedianChart(messages.texts(), theme), "activation.dead.score")
+                .withDataExport(() -> StudyCsvExport.medians(presenter().scorePicture()));
         emptyNotice = controlFactory.emptyNotice("activation-run-dead", ActivationTopic.DEAD);
         scoreEmptyNotice = controlFactory.emptyNotice("activation.empty.score");
         stage = new StageGrid(new double[] {1}, new double[] {1, 1})
-                .addCard(deadCard, 0, 0, 1)
-                .addCard(scoreCard, 0, 1, 1);
+                .addCard(dead.card(), 0, 0, 1)
+                .addCard(score.card(), 0, 1, 1);
         insight = new StudyInsight(
                 context,
                 model,
@@ -72,10 +64,6 @@ final class DeadUnitsTopicView implements TopicView {
                         new Section(
                                 messages.bind("activation.constants"),
                                 new ConstantSliders(messages, model.curves()).leakySlope("activation-dead-slope")));
-        deadCard.withDataExport(
-                messages, () -> StudyCsvExport.medians(presenter().deadPicture()));
-        scoreCard.withDataExport(
-                messages, () -> StudyCsvExport.medians(presenter().scorePicture()));
     }
 
     private DeadUnitsPresenter presenter() {
@@ -86,7 +74,7 @@ final class DeadUnitsTopicView implements TopicView {
 
     @Override
     public Panels panels() {
-        return new Panels(controls, stage, insight, List.of(deadCard, scoreCard));
+        return new Panels(controls, stage, insight, List.of(dead.card(), score.card()));
     }
 
     @Override
@@ -94,10 +82,10 @@ final class DeadUnitsTopicView implements TopicView {
         DeadUnitsPresenter presenter = presenter();
         StudyContext studyContext = presenter.context();
         subtitle.set(studyContext.progress(presenter.status(), studyContext.text("activation.dead.how")));
-        deadChart.show(presenter.deadPicture());
-        scoreChart.show(presenter.scorePicture());
-        StudyCards.show(deadCard, presenter.status(), emptyNotice);
-        scoreCard.showInstead(
+        dead.show(presenter.deadPicture());
+        score.show(presenter.scorePicture());
+        StudyCards.show(dead.card(), presenter.status(), emptyNotice);
+        score.card().showInstead(
                 presenter.status().results().isEmpty() && !presenter.status().isRunning() ? scoreEmptyNotice : null);
         insight.show(presenter.insight(this::lowerRate));
     }
@@ -106,13 +94,5 @@ final class DeadUnitsTopicView implements TopicView {
         model.undo().settle();
         model.settings().dead().learningRateProperty().set(rate);
         model.run();
-    }
-
-    @Override
-    public void restyle() {
-        for (MedianChart chart : List.of(deadChart, scoreChart)) {
-            chart.style(context.appearance().chartStyle());
-            chart.texts(context.messages().texts());
-        }
     }
 }

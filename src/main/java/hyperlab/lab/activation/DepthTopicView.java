@@ -1,8 +1,8 @@
 package hyperlab.lab.activation;
 
-import hyperlab.activation.DepthSettings;
 import hyperlab.activation.DepthSettings.DepthComparison;
 import hyperlab.activation.DepthSettings.WeightInitialization;
+import hyperlab.activation.DepthSettings;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.lab.LabContext;
@@ -10,7 +10,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Section;
 import hyperlab.ui.control.SegmentedButton;
-import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.field.NumberRule;
 import java.util.Arrays;
@@ -24,11 +24,9 @@ final class DepthTopicView implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;
     private final FunctionList functionList;
-    private final MedianChart backwardChart;
-    private final MedianChart forwardChart;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private final ChartCard backwardCard;
-    private final ChartCard forwardCard;
+    private final ChartCardView<MedianChart.Model> backward;
+    private final ChartCardView<MedianChart.Model> forward;
     private final VBox controls = new VBox(16);
     private final StudyInsight insight;
     private final StageGrid stage;
@@ -39,23 +37,13 @@ final class DepthTopicView implements TopicView {
         Messages messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
         functionList = new FunctionList(context, model.curves());
-        backwardChart = new MedianChart(messages.texts(), theme);
-        forwardChart = new MedianChart(messages.texts(), theme);
-        backwardCard = new ChartCard(
-                "activation-backward",
-                messages,
-                messages.bind("activation.depth.back"),
-                subtitle,
-                backwardChart.chart());
-        forwardCard = new ChartCard(
-                "activation-forward",
-                messages,
-                messages.bind("activation.depth.forward"),
-                messages.bind("activation.depth.forward.how"),
-                forwardChart.chart());
+        backward = context.chartCard("activation-backward", new MedianChart(messages.texts(), theme), messages.bind("activation.depth.back"), subtitle)
+                .withDataExport(() -> StudyCsvExport.medians(presenter().backward()));
+        forward = context.chartCard("activation-forward", new MedianChart(messages.texts(), theme), "activation.depth.forward")
+                .withDataExport(() -> StudyCsvExport.medians(presenter().forward()));
         stage = new StageGrid(new double[] {1}, new double[] {3, 2})
-                .addCard(backwardCard, 0, 0, 1)
-                .addCard(forwardCard, 0, 1, 1);
+                .addCard(backward.card(), 0, 0, 1)
+                .addCard(forward.card(), 0, 1, 1);
         insight = new StudyInsight(
                 context,
                 model,
@@ -67,10 +55,6 @@ final class DepthTopicView implements TopicView {
                         "activation.depth.column.factor"),
                 2);
         buildControls(new ActivationControlFactory(context, model));
-        backwardCard.withDataExport(
-                messages, () -> StudyCsvExport.medians(presenter().backward()));
-        forwardCard.withDataExport(
-                messages, () -> StudyCsvExport.medians(presenter().forward()));
     }
 
     private DepthPresenter presenter() {
@@ -128,7 +112,7 @@ final class DepthTopicView implements TopicView {
 
     @Override
     public Panels panels() {
-        return new Panels(controls, stage, insight, List.of(backwardCard, forwardCard));
+        return new Panels(controls, stage, insight, List.of(backward.card(), forward.card()));
     }
 
     @Override
@@ -140,18 +124,10 @@ final class DepthTopicView implements TopicView {
                 studyContext.text(
                         "activation.depth.back.how",
                         Integer.toString(studyContext.setup().depth().seeds()))));
-        backwardChart.show(presenter.backward());
-        forwardChart.show(presenter.forward());
-        StudyCards.showProgress(backwardCard, presenter.status());
+        backward.show(presenter.backward());
+        forward.show(presenter.forward());
+        StudyCards.showProgress(backward.card(), presenter.status());
         insight.show(presenter.insight(new DepthRemedyActions()));
-    }
-
-    @Override
-    public void restyle() {
-        for (MedianChart chart : List.of(backwardChart, forwardChart)) {
-            chart.style(context.appearance().chartStyle());
-            chart.texts(context.messages().texts());
-        }
     }
 
     private final class DepthRemedyActions implements DepthPresenter.DepthRemedies {

@@ -9,7 +9,7 @@ import hyperlab.chart.style.ChartTheme;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Section;
-import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,14 +20,11 @@ import javafx.scene.layout.VBox;
 final class LearnedTopicView implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;
-    private final MedianChart slopesChart;
-    private final FunctionChart shapesChart;
-    private final MaxoutChart maxoutChart;
     private final ReadOnlyStringWrapper slopesSubtitle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper maxoutSubtitle = new ReadOnlyStringWrapper("");
-    private final ChartCard slopesCard;
-    private final ChartCard shapesCard;
-    private final ChartCard maxoutCard;
+    private final ChartCardView<MedianChart.Model> slopes;
+    private final ChartCardView<FunctionChart.Model> shapes;
+    private final ChartCardView<MaxoutChart.Model> maxout;
     private final Node slopesEmptyNotice;
     private final Node shapesEmptyNotice;
     private final Node maxoutEmptyNotice;
@@ -41,34 +38,31 @@ final class LearnedTopicView implements TopicView {
         Messages messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
         ActivationControlFactory controlFactory = new ActivationControlFactory(context, model);
-        slopesChart = new MedianChart(messages.texts(), theme);
-        shapesChart = new FunctionChart(messages.texts(), theme);
-        maxoutChart = new MaxoutChart(messages.texts(), theme);
-        slopesCard = new ChartCard(
-                "activation-slopes",
-                messages,
-                messages.bind("activation.learned.slopes"),
-                slopesSubtitle,
-                slopesChart.chart());
-        shapesCard = new ChartCard(
-                "activation-prelu-shapes",
-                messages,
-                messages.bind("activation.learned.shapes"),
-                messages.bind("activation.learned.shapes.how"),
-                shapesChart.chart());
-        maxoutCard = new ChartCard(
-                "activation-maxout-fit",
-                messages,
-                messages.bind("activation.learned.maxout"),
-                maxoutSubtitle,
-                maxoutChart.chart());
+        slopes = context.chartCard(
+                        "activation-slopes",
+                        new MedianChart(messages.texts(), theme),
+                        messages.bind("activation.learned.slopes"),
+                        slopesSubtitle)
+                .withDataExport(() -> StudyCsvExport.medians(presenter().slopePicture()));
+        shapes = context.chartCard(
+                        "activation-prelu-shapes",
+                        new FunctionChart(messages.texts(), theme),
+                        "activation.learned.shapes")
+                .withDataExport(() -> StudyCsvExport.medians(presenter().slopePicture()));
+        maxout = context.chartCard(
+                        "activation-maxout-fit",
+                        new MaxoutChart(messages.texts(), theme),
+                        messages.bind("activation.learned.maxout"),
+                        maxoutSubtitle)
+                .withDataExport(() -> StudyCsvExport.pieces(
+                        model.studies().maxout().statusProperty().get().results()));
         slopesEmptyNotice = controlFactory.emptyNotice("activation-run-learned", ActivationTopic.LEARNED);
         shapesEmptyNotice = controlFactory.emptyNotice("activation.empty.score");
         maxoutEmptyNotice = controlFactory.emptyNotice("activation.empty.maxout");
         stage = new StageGrid(new double[] {3, 2}, new double[] {1, 1})
-                .addCard(slopesCard, 0, 0, 1)
-                .addCard(shapesCard, 1, 0, 1)
-                .addCard(maxoutCard, 0, 1, 2);
+                .addCard(slopes.card(), 0, 0, 1)
+                .addCard(shapes.card(), 1, 0, 1)
+                .addCard(maxout.card(), 0, 1, 2);
         insight = new StudyInsight(
                 context,
                 model,
@@ -79,14 +73,6 @@ final class LearnedTopicView implements TopicView {
                         "activation.learned.column.now"),
                 3);
         buildControls(controlFactory);
-        slopesCard.withDataExport(
-                messages, () -> StudyCsvExport.medians(presenter().slopePicture()));
-        shapesCard.withDataExport(
-                messages, () -> StudyCsvExport.medians(presenter().slopePicture()));
-        maxoutCard.withDataExport(
-                messages,
-                () -> StudyCsvExport.pieces(
-                        model.studies().maxout().statusProperty().get().results()));
     }
 
     private LearnedPresenter presenter() {
@@ -126,7 +112,7 @@ final class LearnedTopicView implements TopicView {
 
     @Override
     public Panels panels() {
-        return new Panels(controls, stage, insight, List.of(slopesCard, shapesCard, maxoutCard));
+        return new Panels(controls, stage, insight, List.of(slopes.card(), shapes.card(), maxout.card()));
     }
 
     @Override
@@ -136,13 +122,13 @@ final class LearnedTopicView implements TopicView {
         slopesSubtitle.set(
                 studyContext.progress(presenter.slopes(), studyContext.text("activation.learned.slopes.how")));
         maxoutSubtitle.set(presenter.maxoutSubtitle());
-        slopesChart.show(presenter.slopePicture());
-        StudyCards.show(slopesCard, presenter.slopes(), slopesEmptyNotice);
-        shapesChart.show(presenter.shapePicture());
-        StudyCards.show(shapesCard, presenter.slopes(), shapesEmptyNotice);
-        maxoutCard.showInstead(presenter.fits().results().isEmpty() ? maxoutEmptyNotice : null);
+        slopes.show(presenter.slopePicture());
+        StudyCards.show(slopes.card(), presenter.slopes(), slopesEmptyNotice);
+        shapes.show(presenter.shapePicture());
+        StudyCards.show(shapes.card(), presenter.slopes(), shapesEmptyNotice);
+        maxout.card().showInstead(presenter.fits().results().isEmpty() ? maxoutEmptyNotice : null);
         if (!presenter.fits().results().isEmpty()) {
-            maxoutChart.show(presenter.maxoutPicture());
+            maxout.show(presenter.maxoutPicture());
         }
         insight.show(presenter.insight(this::nextSeed));
     }
@@ -150,15 +136,5 @@ final class LearnedTopicView implements TopicView {
     private void nextSeed() {
         model.undo().settle();
         model.nextSeed();
-    }
-
-    @Override
-    public void restyle() {
-        slopesChart.style(context.appearance().chartStyle());
-        slopesChart.texts(context.messages().texts());
-        shapesChart.style(context.appearance().chartStyle());
-        shapesChart.texts(context.messages().texts());
-        maxoutChart.style(context.appearance().chartStyle());
-        maxoutChart.texts(context.messages().texts());
     }
 }

@@ -5,12 +5,14 @@ import hyperlab.activation.ActivationTopic;
 import hyperlab.activation.LinearStudy.LinearSnapshot;
 import hyperlab.activation.LinearStudy.NetworkFit;
 import hyperlab.chart.training.BoundaryChart;
+import hyperlab.chart.training.BoundaryChartModel;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ContentCard;
 import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +38,7 @@ final class LinearTopicView implements TopicView {
 
     /** The decision map of one network. */
     private record NetworkMap(
-            BoundaryChart chart,
-            ChartCard card,
+            ChartCardView<BoundaryChartModel> view,
             ReadOnlyStringWrapper subtitle,
             Node emptyNotice,
             Function<LinearSnapshot, NetworkFit> fitOf) {}
@@ -60,7 +61,7 @@ final class LinearTopicView implements TopicView {
         VBox product = new VBox(8, matrix, presenter);
         stage = new StageGrid(new double[] {1, 1, 1}, new double[] {1, 0});
         for (int k = 0; k < maps.size(); k++) {
-            stage.addCard(maps.get(k).card(), k, 0, 1);
+            stage.addCard(maps.get(k).view().card(), k, 0, 1);
         }
         stage.addCard(
                 new ContentCard(
@@ -94,20 +95,18 @@ final class LinearTopicView implements TopicView {
 
     private NetworkMap networkMap(String id, Node empty, Function<LinearSnapshot, NetworkFit> fitOf) {
         Messages messages = context.messages();
-        BoundaryChart chart =
-                new BoundaryChart(messages.texts(), context.appearance().chartTheme());
         ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-        ChartCard card = new ChartCard(
-                "activation-map-" + id,
-                messages,
-                messages.bind("activation.linear.title." + id),
-                subtitle,
-                chart.chart());
-        card.withDataExport(messages, () -> {
-            @Nullable LinearSnapshot now = presenter().moment();
-            return StudyCsvExport.map(now == null ? null : fitOf.apply(now));
-        });
-        return new NetworkMap(chart, card, subtitle, empty, fitOf);
+        ChartCardView<BoundaryChartModel> view = context.chartCard(
+                        "activation-map-" + id,
+                        new BoundaryChart(
+                                messages.texts(), context.appearance().chartTheme()),
+                        messages.bind("activation.linear.title." + id),
+                        subtitle)
+                .withDataExport(() -> {
+                    @Nullable LinearSnapshot now = presenter().moment();
+                    return StudyCsvExport.map(now == null ? null : fitOf.apply(now));
+                });
+        return new NetworkMap(view, subtitle, empty, fitOf);
     }
 
     private LinearPresenter presenter() {
@@ -119,7 +118,7 @@ final class LinearTopicView implements TopicView {
     @Override
     public Panels panels() {
         List<ChartCard> cards = new ArrayList<>();
-        maps.forEach(map -> cards.add(map.card()));
+        maps.forEach(map -> cards.add(map.view().card()));
         return new Panels(controls, stage, insight, cards);
     }
 
@@ -130,22 +129,14 @@ final class LinearTopicView implements TopicView {
         @Nullable LinearSnapshot now = presenter.moment();
         for (NetworkMap map : maps) {
             map.subtitle().set(presenter.subtitle(now, map.fitOf()));
-            StudyCards.showProgress(map.card(), presenter.status());
-            map.card().showInstead(now == null ? map.emptyNotice() : null);
+            StudyCards.showProgress(map.view().card(), presenter.status());
+            map.view().card().showInstead(now == null ? map.emptyNotice() : null);
             if (now != null) {
-                map.chart().show(presenter.picture(now, map.fitOf()));
+                map.view().show(presenter.picture(now, map.fitOf()));
             }
         }
         matrix.latexProperty().set(now == null ? "W = W_n \\cdots W_2 W_1" : presenter.matrix(now));
         difference.set(now == null ? studyContext.text("activation.linear.matrix.waiting") : presenter.difference(now));
         insight.show(presenter.insight());
-    }
-
-    @Override
-    public void restyle() {
-        for (NetworkMap map : maps) {
-            map.chart().style(context.appearance().chartStyle());
-            map.chart().texts(context.messages().texts());
-        }
     }
 }

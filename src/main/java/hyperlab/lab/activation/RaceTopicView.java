@@ -5,7 +5,7 @@ import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
-import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -16,11 +16,9 @@ import javafx.scene.layout.VBox;
 final class RaceTopicView implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;
-    private final MedianChart lossChart;
-    private final MedianChart scoreChart;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private final ChartCard lossCard;
-    private final ChartCard scoreCard;
+    private final ChartCardView<MedianChart.Model> loss;
+    private final ChartCardView<MedianChart.Model> score;
     private final Node emptyNotice;
     private final Node scoreEmptyNotice;
     private final VBox controls = new VBox(16);
@@ -33,21 +31,15 @@ final class RaceTopicView implements TopicView {
         Messages messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
         ActivationControlFactory controlFactory = new ActivationControlFactory(context, model);
-        lossChart = new MedianChart(messages.texts(), theme);
-        scoreChart = new MedianChart(messages.texts(), theme);
-        lossCard = new ChartCard(
-                "activation-race-loss", messages, messages.bind("activation.race.title"), subtitle, lossChart.chart());
-        scoreCard = new ChartCard(
-                "activation-race-score",
-                messages,
-                messages.bind("activation.race.score"),
-                messages.bind("activation.race.score.how"),
-                scoreChart.chart());
+        loss = context.chartCard("activation-race-loss", new MedianChart(messages.texts(), theme), messages.bind("activation.race.title"), subtitle)
+                .withDataExport(() -> StudyCsvExport.medians(presenter().lossPicture()));
+        score = context.chartCard("activation-race-score", new MedianChart(messages.texts(), theme), "activation.race.score")
+                .withDataExport(() -> StudyCsvExport.medians(presenter().scorePicture()));
         emptyNotice = controlFactory.emptyNotice("activation-run-race", ActivationTopic.RACE);
         scoreEmptyNotice = controlFactory.emptyNotice("activation.empty.score");
         stage = new StageGrid(new double[] {1}, new double[] {1, 1})
-                .addCard(lossCard, 0, 0, 1)
-                .addCard(scoreCard, 0, 1, 1);
+                .addCard(loss.card(), 0, 0, 1)
+                .addCard(score.card(), 0, 1, 1);
         insight = new StudyInsight(
                 context,
                 model,
@@ -64,10 +56,6 @@ final class RaceTopicView implements TopicView {
                                 model.settings().race(),
                                 "activation.learningRate",
                                 true));
-        lossCard.withDataExport(
-                messages, () -> StudyCsvExport.medians(presenter().lossPicture()));
-        scoreCard.withDataExport(
-                messages, () -> StudyCsvExport.medians(presenter().scorePicture()));
     }
 
     private RacePresenter presenter() {
@@ -78,7 +66,7 @@ final class RaceTopicView implements TopicView {
 
     @Override
     public Panels panels() {
-        return new Panels(controls, stage, insight, List.of(lossCard, scoreCard));
+        return new Panels(controls, stage, insight, List.of(loss.card(), score.card()));
     }
 
     @Override
@@ -86,19 +74,11 @@ final class RaceTopicView implements TopicView {
         RacePresenter presenter = presenter();
         StudyContext studyContext = presenter.context();
         subtitle.set(studyContext.progress(presenter.status(), studyContext.text("activation.race.how")));
-        lossChart.show(presenter.lossPicture());
-        scoreChart.show(presenter.scorePicture());
-        StudyCards.show(lossCard, presenter.status(), emptyNotice);
-        scoreCard.showInstead(
+        loss.show(presenter.lossPicture());
+        score.show(presenter.scorePicture());
+        StudyCards.show(loss.card(), presenter.status(), emptyNotice);
+        score.card().showInstead(
                 presenter.status().results().isEmpty() && !presenter.status().isRunning() ? scoreEmptyNotice : null);
         insight.show(presenter.insight(() -> model.topicProperty().set(ActivationTopic.DEPTH)));
-    }
-
-    @Override
-    public void restyle() {
-        for (MedianChart chart : List.of(lossChart, scoreChart)) {
-            chart.style(context.appearance().chartStyle());
-            chart.texts(context.messages().texts());
-        }
     }
 }

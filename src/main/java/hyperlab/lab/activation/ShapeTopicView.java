@@ -52,18 +52,20 @@ final class ShapeTopicView implements TopicView {
         ChartTheme theme = context.appearance().chartTheme();
         valueChart = new FunctionChart(messages.texts(), theme);
         derivativeChart = new FunctionChart(messages.texts(), theme);
-        valueCard = new ChartCard(
-                "activation-function",
-                messages,
-                messages.bind("activation.function.title"),
-                messages.compute(this::shadingSubtitle, model.pictureProperty()),
-                valueChart.chart());
-        derivativeCard = new ChartCard(
-                "activation-derivative",
-                messages,
-                messages.bind("activation.derivative.title"),
-                messages.bind("activation.derivative.subtitle"),
-                derivativeChart.chart());
+        valueCard = context.chartCard(
+                        "activation-function",
+                        valueChart,
+                        messages.bind("activation.function.title"),
+                        messages.compute(this::shadingSubtitle, model.pictureProperty()))
+                .withDataExport(this::csv)
+                .card();
+        derivativeCard = context.chartCard(
+                        "activation-derivative",
+                        derivativeChart,
+                        messages.bind("activation.derivative.title"),
+                        messages.bind("activation.derivative.subtitle"))
+                .withDataExport(this::csv)
+                .card();
         table = new ActivationTable(context);
         controls = new ShapeControls(model, context);
         controls.getChildren()
@@ -81,13 +83,12 @@ final class ShapeTopicView implements TopicView {
                         0,
                         1,
                         2);
-        for (ChartCard card : panels().charts()) {
-            card.withDataExport(
-                    messages,
-                    () -> StudyCsvExport.functions(model.pictureProperty().get()));
-        }
         installProbe(valueCard.chartView(), valueChart);
         installProbe(derivativeCard.chartView(), derivativeChart);
+    }
+
+    private String csv() {
+        return StudyCsvExport.functions(model.pictureProperty().get());
     }
 
     @Override
@@ -205,11 +206,7 @@ final class ShapeTopicView implements TopicView {
     }
 
     @Override
-    public void restyle() {
-        valueChart.style(context.appearance().chartStyle());
-        derivativeChart.style(context.appearance().chartStyle());
-        valueChart.texts(messages.texts());
-        derivativeChart.texts(messages.texts());
+    public void invalidate() {
         shownViewState = null;
     }
 }

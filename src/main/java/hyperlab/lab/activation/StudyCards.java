@@ -10,11 +10,7 @@ final class StudyCards {
     private StudyCards() {}
 
     static void showProgress(ChartCard card, StudyRunner.StudyStatus<?> status) {
-        if (status.isRunning()) {
-            card.showProgress(status.share());
-        } else {
-            card.showProgress(false);
-        }
+        card.showProgress(status.isRunning(), status.share());
     }
 
     /** Shows the empty notice in place of the chart until there are results or the study runs. */

@@ -11,8 +11,8 @@ interface TopicView {
     /** Updates the panels to the current state. */
     void show();
 
-    /** Applies the current language and theme. */
-    void restyle();
+    /** Called before {@link #show} after a change of language or style, which affects everything shown. */
+    default void invalidate() {}
 
     /**
      * The content of the lab's three panels.

@@ -14,7 +14,6 @@ import hyperlab.chart.descent.SurfaceChart;
 import hyperlab.chart.descent.SurfaceChartModel;
 import hyperlab.chart.descent.SurfacePath;
 import hyperlab.chart.series.Curve;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
@@ -77,18 +76,6 @@ final class BatchSizeCharts {
 
     BatchSizeChart noise() {
         return noise;
-    }
-
-    void style(ChartStyle style) {
-        strip.style(style);
-        surfaces.values().forEach(surface -> surface.style(style));
-        cloud.style(style);
-        noise.style(style);
-    }
-
-    void texts(Texts texts) {
-        strip.texts(texts);
-        noise.texts(texts);
     }
 
     /** The window of the weight plane that contains the start and the minimum, with rounded bounds. */

@@ -7,6 +7,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.PlaneGestures;
 import hyperlab.ui.control.chart.StageGrid;
 import hyperlab.ui.control.chart.ZoomState;
@@ -32,7 +33,7 @@ final class BatchSizeStage extends StackPane {
     private final LabContext context;
     private final BatchSizeViewModel lab;
     private final BatchSizeCharts charts;
-    private final BatchSizeChart experiment;
+    private final ChartCardView<BatchSizeChart.Model> experiment;
     private final ZoomState zoomState;
     private final ChartCard stripCard;
     private final List<ChartCard> surfaceCards = new ArrayList<>();
@@ -50,38 +51,30 @@ final class BatchSizeStage extends StackPane {
         Messages messages = context.messages();
         Texts texts = messages.texts();
         charts = new BatchSizeCharts(texts, context.appearance().chartTheme());
-        experiment = new BatchSizeChart(texts, context.appearance().chartTheme());
         zoomState = new ZoomState(
                 BatchSizeCharts.homeWindow(lab.viewStateProperty().get().comparison()));
-        stripCard = new ChartCard(
-                "batch-size-strip",
-                messages,
-                messages.bind("batch-size.strip"),
-                messages.compute(() -> text().stripSubtitle(moment()), lab.viewStateProperty()),
-                charts.strip().chart());
+        stripCard = context.chartCard(
+                        "batch-size-strip",
+                        charts.strip(),
+                        messages.bind("batch-size.strip"),
+                        messages.compute(() -> text().stripSubtitle(moment()), lab.viewStateProperty()))
+                .card();
         Stream.of(ComparedDescent.values()).forEach(descent -> surfaceCards.add(surface(descent)));
-        cloudCard = new ChartCard(
-                "batch-size-cloud",
-                messages,
-                messages.bind("batch-size.cloud"),
-                messages.bind("batch-size.cloud.how"),
-                charts.cloud().chart());
-        noiseCard = new ChartCard(
-                "batch-size-noise",
-                messages,
-                messages.bind("batch-size.noise"),
-                messages.bind("batch-size.noise.how"),
-                charts.noise().chart());
-        experimentCard = new ChartCard(
-                        "batch-size-experiment-chart",
-                        messages,
-                        messages.compute(
+        cloudCard = context.chartCard("batch-size-cloud", charts.cloud(), "batch-size.cloud")
+                .card();
+        noiseCard = context.chartCard("batch-size-noise", charts.noise(), "batch-size.noise")
+                .card();
+        experiment = context.chartCard(
+                "batch-size-experiment-chart",
+                new BatchSizeChart(texts, context.appearance().chartTheme()),
+                messages.compute(
                                 () -> messages.get(BatchSizeExperimentText.key(lab.experiments()
                                                 .chosenProperty()
                                                 .get()) + ".title"),
                                 lab.experiments().chosenProperty()),
-                        experimentSubtitle,
-                        experiment.chart())
+                experimentSubtitle);
+        experimentCard = experiment
+                .card()
                 .insertAbove(BatchSizeExperimentControls.selector(messages, lab, "batch-size-look-at"));
         emptyNotice = emptyNotice(messages);
         StageGrid grid = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 1, 1})
@@ -107,16 +100,16 @@ final class BatchSizeStage extends StackPane {
 
     private ChartCard surface(ComparedDescent descent) {
         Messages messages = context.messages();
-        ChartCard card = new ChartCard(
-                "batch-size-surface-" + descent.id(),
-                messages,
-                messages.compute(
+        ChartCard card = context.chartCard(
+                        "batch-size-surface-" + descent.id(),
+                        charts.surface(descent),
+                        messages.compute(
                         () -> text().label(
                                         descent,
                                         moment().comparison().path(descent).epochBatches()),
                         lab.viewStateProperty()),
-                messages.compute(() -> text().lengthText(descent, moment()), lab.viewStateProperty()),
-                charts.surface(descent).chart());
+                        messages.compute(() -> text().lengthText(descent, moment()), lab.viewStateProperty()))
+                .card();
         card.addToHeader(PlaneGestures.resetButton("batch-size-view-" + descent.id(), zoomState, messages));
         card.getStyleClass().add("batch-size-surface");
         PlaneGestures.install(card, zoomState, new StartPoint(descent));
@@ -172,21 +165,7 @@ final class BatchSizeStage extends StackPane {
         experimentSubtitle.set(new BatchSizeExperimentText(texts).subtitle(kind, found));
         experiment.show(new BatchSizeExperimentCharts(texts, moment).chart(experiments));
         experimentCard.showInstead(found.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
-        if (found.isRunning()) {
-            experimentCard.showProgress(found.share());
-        } else {
-            experimentCard.showProgress(false);
-        }
-    }
-
-    void applyStyle() {
-        charts.style(context.appearance().chartStyle());
-        experiment.style(context.appearance().chartStyle());
-    }
-
-    void applyLanguage() {
-        charts.texts(context.messages().texts());
-        experiment.texts(context.messages().texts());
+        experimentCard.showProgress(found.isRunning(), found.share());
     }
 
     void setActive(boolean onStage) {

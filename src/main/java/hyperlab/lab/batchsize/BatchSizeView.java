@@ -62,16 +62,6 @@ public final class BatchSizeView extends LabView<BatchSetup, BatchSizeSnapshot> 
         renderExperiment();
     }
 
-    @Override
-    protected void relabel() {
-        stage.applyLanguage();
-    }
-
-    @Override
-    protected void restyle() {
-        stage.applyStyle();
-    }
-
     private void renderExperiment() {
         stage.showExperiment(model.viewStateProperty().get());
         insight.showExperiment(model.viewStateProperty().get());

@@ -9,6 +9,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -27,11 +28,10 @@ import javafx.scene.layout.VBox;
 
 /** The card of a case: its subject, the most important change, and the scores of each seed before and after. */
 final class CaseCard {
-    private final LabContext context;
     private final Messages messages;
     private final CasesViewModel lab;
     private final Case workedCase;
-    private final SeedsChart chart;
+    private final ChartCardView<SeedsChart.Model> view;
     private final ChartCard card;
     private final Label metricLabel = label("caption");
     private final Label mediansLabel = label("case-medians");
@@ -40,25 +40,23 @@ final class CaseCard {
     private final StringProperty task = new SimpleStringProperty("");
 
     CaseCard(LabContext context, CasesViewModel lab, Case workedCase) {
-        this.context = context;
         this.messages = context.messages();
         this.lab = lab;
         this.workedCase = workedCase;
-        chart = new SeedsChart(context.appearance().chartTheme());
         String id = "cases-" + workedCase.name();
-        card = new ChartCard(
-                id,
-                messages,
-                messages.compute(() -> text().name(workedCase)),
-                messages.compute(() -> text().shape(workedCase)),
-                chart.chart());
+        view = context.chartCard(
+                        id,
+                        new SeedsChart(context.appearance().chartTheme()),
+                        messages.compute(() -> text().name(workedCase)),
+                        messages.compute(() -> text().shape(workedCase)))
+                .withDataExport(this::csv);
+        card = view.card();
         card.getStyleClass().add("case-card");
         Label chip = label("case-chip");
         chip.textProperty().bind(task);
         card.addToHeader(chip);
         card.insertAbove(aboutSection());
         card.addBelow(footer(id));
-        card.withDataExport(messages, this::csv);
         card.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
                 lab.open(workedCase);
@@ -158,7 +156,7 @@ final class CaseCard {
                 current == CaseRerunner.RerunVerdict.NOT_RUN
                         ? words.missingSeedsText(scores.seeds(), lab.seeds())
                         : words.verdict(current));
-        chart.show(picture(words, scores));
+        view.show(picture(words, scores));
     }
 
     private SeedsChart.Model picture(CaseText words, CaseScores scores) {
@@ -191,9 +189,5 @@ final class CaseCard {
                     .append('\n');
         }
         return text.toString();
-    }
-
-    void applyStyle() {
-        chart.style(context.appearance().chartStyle());
     }
 }

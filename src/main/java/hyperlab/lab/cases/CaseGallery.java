@@ -8,6 +8,7 @@ import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -30,8 +31,7 @@ final class CaseGallery extends VBox {
     private final CardGrid grid;
     private final List<CaseCard> cards;
     private final Node userDataCard;
-    private final SeedsChart guideChart;
-    private final ChartCard guideCard;
+    private final ChartCardView<SeedsChart.Model> guide;
     private final Node emptyNotice;
 
     CaseGallery(LabContext context, CasesViewModel lab) {
@@ -43,8 +43,8 @@ final class CaseGallery extends VBox {
                 .map(workedCase -> new CaseCard(context, lab, workedCase))
                 .toList();
         userDataCard = userDataCard();
-        guideChart = new SeedsChart(context.appearance().chartTheme());
-        guideCard = guideCard();
+        guide = guide();
+        updateGuide();
         emptyNotice = emptyNotice();
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
@@ -73,13 +73,10 @@ final class CaseGallery extends VBox {
         return box;
     }
 
-    private ChartCard guideCard() {
-        ChartCard card = new ChartCard(
-                "cases-guide",
-                messages,
-                messages.bind("cases.guide"),
-                messages.bind("cases.guide.how"),
-                guideChart.chart());
+    private ChartCardView<SeedsChart.Model> guide() {
+        ChartCardView<SeedsChart.Model> view = context.chartCard(
+                "cases-guide", new SeedsChart(context.appearance().chartTheme()), "cases.guide");
+        ChartCard card = view.card();
         card.getStyleClass().add("case-guide");
         card.addBelow(new VBox(
                 6,
@@ -89,8 +86,7 @@ final class CaseGallery extends VBox {
                                 lab.caseFilter().seedsProperty()),
                         "small"),
                 new WrappedText(messages.bind("cases.guide.overlap"), "small")));
-        updateGuide();
-        return card;
+        return view;
     }
 
     private Node emptyNotice() {
@@ -113,7 +109,7 @@ final class CaseGallery extends VBox {
     }
 
     private void updateGuide() {
-        guideChart.show(new SeedsChart.Model(
+        guide.show(new SeedsChart.Model(
                 List.of(new SeedsChart.Row("", 0, EXAMPLE_SCORES)),
                 100,
                 "",
@@ -142,7 +138,7 @@ final class CaseGallery extends VBox {
             nodes.add(emptyNotice);
         }
         nodes.add(userDataCard);
-        nodes.add(guideCard);
+        nodes.add(guide.card());
         grid.show(nodes);
     }
 
@@ -157,13 +153,8 @@ final class CaseGallery extends VBox {
         show();
     }
 
-    void applyStyle() {
-        guideChart.style(context.appearance().chartStyle());
-        cards.forEach(CaseCard::applyStyle);
-    }
-
     void setActive(boolean active) {
         cards.forEach(card -> card.card().setActive(active));
-        guideCard.setActive(active);
+        guide.card().setActive(active);
     }
 }

@@ -161,10 +161,6 @@ final class CasePage extends VBox {
         }
     }
 
-    void applyStyle() {
-        scores.applyStyle(context.appearance().chartStyle());
-    }
-
     void setActive(boolean active) {
         charts().forEach(card -> card.setActive(active));
     }

@@ -84,13 +84,6 @@ public final class CasesView extends LabView<CaseFilterSettings, CasesViewModel.
         userDataPage.show();
     }
 
-    @Override
-    protected void restyle() {
-        gallery.applyStyle();
-        casePage.applyStyle();
-        userDataPage.applyStyle();
-    }
-
     private String subtitle(Messages messages) {
         CasesViewModel.OpenCase opened = model.openCaseProperty().get();
         return switch (model.viewStateProperty().get()) {

@@ -4,7 +4,6 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Metric;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.training.SeedsChart;
 import hyperlab.lab.LabContext;
 import hyperlab.ui.Messages;
@@ -14,6 +13,7 @@ import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,35 +36,30 @@ final class ScoreCards {
     private final StringProperty ablationText = new SimpleStringProperty("");
     private final StringProperty foldsText = new SimpleStringProperty("");
     private final StringProperty scalingText = new SimpleStringProperty("");
-    private final SeedsChart gainChart;
-    private final SeedsChart foldsChart;
-    private final SeedsChart scalingChart;
-    private final ChartCard gainCard;
-    private final ChartCard foldsCard;
-    private final ChartCard scalingCard;
+    private final ChartCardView<SeedsChart.Model> gain;
+    private final ChartCardView<SeedsChart.Model> folds;
+    private final ChartCardView<SeedsChart.Model> scaling;
 
     ScoreCards(LabContext context, CasesViewModel lab) {
         this.messages = context.messages();
         this.lab = lab;
-        gainChart = new SeedsChart(context.appearance().chartTheme());
-        foldsChart = new SeedsChart(context.appearance().chartTheme());
-        scalingChart = new SeedsChart(context.appearance().chartTheme());
-        gainCard = card("cases-gain", "cases.gained", gainChart);
-        gainCard.addBelow(new VBox(
+        gain = card(context, "cases-gain", "cases.gained");
+        gain.card().addBelow(new VBox(
                 GAP,
                 WrappedText.hiddenIfEmpty("cases-gain-words", gainText),
                 WrappedText.hiddenIfEmpty("cases-alone-words", ablationText)));
-        foldsCard = card("cases-folds", "cases.folds", foldsChart);
-        foldsCard.addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", foldsText));
-        scalingCard = card("cases-scaling", "cases.scaling", scalingChart);
-        scalingCard.addBelow(WrappedText.hiddenIfEmpty("cases-scaling-words", scalingText));
-        scalingCard.addToHeader(scalingButton());
+        folds = card(context, "cases-folds", "cases.folds");
+        folds.card().addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", foldsText));
+        scaling = card(context, "cases-scaling", "cases.scaling");
+        scaling.card().addBelow(WrappedText.hiddenIfEmpty("cases-scaling-words", scalingText));
+        scaling.card().addToHeader(scalingButton());
     }
 
-    private ChartCard card(String id, String key, SeedsChart chart) {
-        ChartCard card = new ChartCard(id, messages, messages.bind(key), messages.bind(key + ".how"), chart.chart());
-        card.getStyleClass().add("case-scores");
-        return card;
+    private static ChartCardView<SeedsChart.Model> card(LabContext context, String id, String key) {
+        ChartCardView<SeedsChart.Model> view =
+                context.chartCard(id, new SeedsChart(context.appearance().chartTheme()), key);
+        view.card().getStyleClass().add("case-scores");
+        return view;
     }
 
     private Button scalingButton() {
@@ -83,19 +78,19 @@ final class ScoreCards {
     }
 
     ChartCard gainCard() {
-        return gainCard;
+        return gain.card();
     }
 
     ChartCard foldsCard() {
-        return foldsCard;
+        return folds.card();
     }
 
     ChartCard scalingCard() {
-        return scalingCard;
+        return scaling.card();
     }
 
     List<ChartCard> all() {
-        return List.of(gainCard, foldsCard, scalingCard);
+        return List.of(gain.card(), folds.card(), scaling.card());
     }
 
     /** Shows the scores of the rerun or the recorded ones. */
@@ -111,7 +106,7 @@ final class ScoreCards {
             rows.add(row("cases.setBack", 2, scores.array(Configuration.ABLATION), measure));
         }
         rows.add(row("cases.after", 0, scores.array(Configuration.AFTER), measure));
-        gainChart.show(picture(rows, measure));
+        gain.show(picture(rows, measure));
         gainText.set(
                 scores.seeds() == 0
                         ? messages.get("cases.gained.none")
@@ -129,12 +124,12 @@ final class ScoreCards {
                                         measure,
                                         "setBack")
                         : "");
-        foldsChart.show(picture(
+        folds.show(picture(
                 List.of(
                         row("cases.before", 1, scores.array(Configuration.FOLD_BEFORE), measure),
                         row("cases.after", 0, scores.array(Configuration.FOLD_AFTER), measure)),
                 measure));
-        foldsCard.showInstead(scores.folds() == 0 ? new EmptyState(messages.bind("cases.folds.none")) : null);
+        folds.card().showInstead(scores.folds() == 0 ? new EmptyState(messages.bind("cases.folds.none")) : null);
         foldsText.set(
                 scores.folds() == 0
                         ? ""
@@ -152,15 +147,11 @@ final class ScoreCards {
                 lab.scalingProperty().get();
         double[] plain = PairedSeedStudy.values(found.results(), 0, 2);
         double[] scaled = PairedSeedStudy.values(found.results(), 1, 2);
-        scalingChart.show(picture(
+        scaling.show(picture(
                 List.of(row("cases.scaling.off", 3, plain, measure), row("cases.scaling.on", 4, scaled, measure)),
                 measure));
-        scalingCard.showInstead(plain.length == 0 ? new EmptyState(messages.bind("cases.scaling.none")) : null);
-        if (found.isRunning()) {
-            scalingCard.showProgress(found.share());
-        } else {
-            scalingCard.showProgress(false);
-        }
+        scaling.card().showInstead(plain.length == 0 ? new EmptyState(messages.bind("cases.scaling.none")) : null);
+        scaling.card().showProgress(found.isRunning(), found.share());
         String currentSetting = messages.get(
                 workedCase.after().data().standardize() ? "cases.scaling.here.on" : "cases.scaling.here.off");
         CaseText words = new CaseText(messages.texts());
@@ -181,9 +172,5 @@ final class ScoreCards {
                 CaseText.unit(measure),
                 lab.caseFilter().pointsProperty().get(),
                 lab.caseFilter().bandProperty().get());
-    }
-
-    void applyStyle(ChartStyle style) {
-        List.of(gainChart, foldsChart, scalingChart).forEach(chart -> chart.style(style));
     }
 }

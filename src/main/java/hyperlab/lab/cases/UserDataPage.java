@@ -10,6 +10,7 @@ import hyperlab.ui.control.ContentCard;
 import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -35,8 +36,7 @@ final class UserDataPage extends VBox {
     private final UserDataPlanForm planForm;
     private final ColumnTable columnTable;
     private final TableView<List<String>> rowTable = new TableView<>();
-    private final SeedsChart chart;
-    private final ChartCard baselineCard;
+    private final ChartCardView<SeedsChart.Model> baseline;
 
     UserDataPage(LabContext context, CasesViewModel lab) {
         this.context = context;
@@ -47,18 +47,13 @@ final class UserDataPage extends VBox {
         header = new UserDataHeader(context, lab);
         planForm = new UserDataPlanForm(messages, userData);
         columnTable = new ColumnTable(messages, userData);
-        chart = new SeedsChart(context.appearance().chartTheme());
-        baselineCard = new ChartCard(
-                "cases-baseline",
-                messages,
-                messages.bind("cases.baseline"),
-                messages.bind("cases.baseline.how"),
-                chart.chart());
+        baseline = context.chartCard(
+                "cases-baseline", new SeedsChart(context.appearance().chartTheme()), "cases.baseline");
         WrappedText result = new WrappedText(baselineText);
         result.setId("cases-baseline-words");
         WrappedText trialsProse = new WrappedText(trialsText);
         trialsProse.setId("cases-trials-words");
-        baselineCard.addBelow(result).addBelow(trialsProse);
+        baseline.card().addBelow(result).addBelow(trialsProse);
         rowTable.setId("cases-rows");
         rowTable.setPlaceholder(new EmptyState(messages.bind("cases.data.reading")));
         columnTable.setPlaceholder(new EmptyState(messages.bind("cases.data.reading")));
@@ -66,7 +61,7 @@ final class UserDataPage extends VBox {
                 .addCard(new ContentCard("cases-own-head", header), 0, 0, 2)
                 .addCard(card("cases-plan", "cases.plan", planForm), 0, 1, 1)
                 .addCard(card("cases-columns-card", "cases.columns", columnTable), 1, 1, 1)
-                .addCard(baselineCard, 0, 2, 1)
+                .addCard(baseline.card(), 0, 2, 1)
                 .addCard(card("cases-rows-card", "cases.rows", rowTable), 1, 2, 1);
         VBox.setVgrow(grid, Priority.ALWAYS);
         getChildren().add(grid);
@@ -88,7 +83,7 @@ final class UserDataPage extends VBox {
     }
 
     List<ChartCard> charts() {
-        return List.of(baselineCard);
+        return List.of(baseline.card());
     }
 
     /** Shows the first rows of a new file. */
@@ -129,24 +124,20 @@ final class UserDataPage extends VBox {
         double[] values = trainedBaseline.values().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        chart.show(new SeedsChart.Model(
+        baseline.show(new SeedsChart.Model(
                 List.of(new SeedsChart.Row(
                         messages.get("cases.before"), 1, CaseText.chartValues(values, trainedBaseline.metric()))),
                 CaseText.maxScore(trainedBaseline.metric()),
                 CaseText.unit(trainedBaseline.metric()),
                 true,
                 true));
-        baselineCard.showInstead(values.length == 0 ? new EmptyState(messages.bind("cases.baseline.none")) : null);
+        baseline.card().showInstead(values.length == 0 ? new EmptyState(messages.bind("cases.baseline.none")) : null);
         baselineText.set(words.baselineText(trainedBaseline, lab.seeds()));
         trialsText.set(words.trialsText(userData.trialsProperty().get()));
         header.show();
     }
 
-    void applyStyle() {
-        chart.style(context.appearance().chartStyle());
-    }
-
     void setActive(boolean active) {
-        baselineCard.setActive(active);
+        baseline.card().setActive(active);
     }
 }

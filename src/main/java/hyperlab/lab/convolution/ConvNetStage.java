@@ -1,10 +1,10 @@
 package hyperlab.lab.convolution;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.convolution.ClassBarsChart;
 import hyperlab.chart.convolution.IntegerAxisChart;
 import hyperlab.chart.convolution.MapTilesChart;
 import hyperlab.chart.convolution.PixelMapChart;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.image.ImageShape;
 import hyperlab.lab.LabContext;
@@ -13,6 +13,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jfree.chart.JFreeChart;
 
 /**
  * The charts of the network: input image, kernels, activations, prediction, translation invariance, and training
@@ -35,14 +35,12 @@ final class ConvNetStage extends StackPane {
     private final ConvolutionViewModel lab;
     private final PixelMapChart inputChart;
     private final MapTilesChart kernelChart;
-    private final MapTilesChart activationChart;
-    private final ClassBarsChart classChart;
-    private final IntegerAxisChart invarianceChart;
-    private final IntegerAxisChart trainingChart;
-    private final ChartCard inputCard;
-    private final ChartCard kernelCard;
-    private final ChartCard trainingCard;
-    private final List<ChartCard> otherCards;
+    private final ChartCardView<PixelMapChart.Model> input;
+    private final ChartCardView<MapTilesChart.Model> kernels;
+    private final ChartCardView<MapTilesChart.Model> activations;
+    private final ChartCardView<ClassBarsChart.Model> classes;
+    private final ChartCardView<IntegerAxisChart.Model> invariance;
+    private final ChartCardView<IntegerAxisChart.Model> training;
     private final Node emptyNotice;
     private final StringProperty predictionText = new SimpleStringProperty("");
     private final StringProperty progress = new SimpleStringProperty("");
@@ -55,38 +53,47 @@ final class ConvNetStage extends StackPane {
         Texts texts = messages.texts();
         inputChart = new PixelMapChart(theme);
         kernelChart = new MapTilesChart(theme);
-        activationChart = new MapTilesChart(theme);
-        classChart = new ClassBarsChart(theme);
-        invarianceChart = new IntegerAxisChart(texts, theme);
-        trainingChart = new IntegerAxisChart(texts, theme);
-        inputCard = card(
-                "digit",
-                messages.compute(this::inputSubtitle, lab.playback().positionProperty(), lab.viewStateProperty()),
-                inputChart.chart());
-        kernelCard = card("kernels", messages.bind("convolution.kernels.how"), kernelChart.chart());
-        trainingCard = card("learning", progress, trainingChart.chart());
-        otherCards = List.of(
-                card("activations", messages.bind("convolution.activations.how"), activationChart.chart()),
-                card("classes", predictionText, classChart.chart()),
-                card("forgiveness", messages.bind("convolution.forgiveness.how"), invarianceChart.chart()),
-                trainingCard);
+        input = card(
+                        "digit",
+                        inputChart,
+                        messages.compute(
+                                this::inputSubtitle, lab.playback().positionProperty(), lab.viewStateProperty()))
+                .withDataExport(() -> ConvolutionCsvExport.map(
+                        response().image().width(), response().image().pixels()));
+        kernels = card("kernels", kernelChart, messages.bind("convolution.kernels.how"))
+                .withDataExport(
+                        () -> ConvolutionCsvExport.tiles(chartContent().kernels(response())));
+        activations = card("activations", new MapTilesChart(theme), messages.bind("convolution.activations.how"))
+                .withDataExport(
+                        () -> ConvolutionCsvExport.tiles(chartContent().activations(response())));
+        classes = card("classes", new ClassBarsChart(theme), predictionText)
+                .withDataExport(() -> ConvolutionCsvExport.classes(chartContent()
+                        .classes(response(), lab.setup().image().label())));
+        invariance = card(
+                        "forgiveness",
+                        new IntegerAxisChart(texts, theme),
+                        messages.bind("convolution.forgiveness.how"))
+                .withDataExport(() -> ConvolutionCsvExport.lines(
+                        chartContent().invariance(response(), lab.setup().shift())));
+        training = card("learning", new IntegerAxisChart(texts, theme), progress)
+                .withDataExport(
+                        () -> ConvolutionCsvExport.lines(chartContent().trainingProgress(response())));
         emptyNotice = emptyNotice(messages, lab, "convolution.learn.empty", "convolution-run-here");
         getChildren()
                 .add(new StageGrid(new double[] {1, 1}, new double[] {1.15, 1.15, 1})
-                        .addCard(inputCard, 0, 0, 1)
-                        .addCard(kernelCard, 1, 0, 1)
-                        .addCard(otherCards.get(0), 0, 1, 1)
-                        .addCard(otherCards.get(1), 1, 1, 1)
-                        .addCard(otherCards.get(2), 0, 2, 1)
-                        .addCard(otherCards.get(3), 1, 2, 1));
-        addDataExports();
-        ChartMouse.install(kernelCard, this::kernelPressed, () -> {});
-        ChartMouse.install(inputCard, this::inputPressed, lab.undo()::settle);
+                        .addCard(input.card(), 0, 0, 1)
+                        .addCard(kernels.card(), 1, 0, 1)
+                        .addCard(activations.card(), 0, 1, 1)
+                        .addCard(classes.card(), 1, 1, 1)
+                        .addCard(invariance.card(), 0, 2, 1)
+                        .addCard(training.card(), 1, 2, 1));
+        ChartMouse.install(kernels.card(), this::kernelPressed, () -> {});
+        ChartMouse.install(input.card(), this::inputPressed, lab.undo()::settle);
     }
 
-    private ChartCard card(String name, ObservableValue<String> how, JFreeChart chart) {
-        Messages messages = context.messages();
-        return new ChartCard("convolution-" + name, messages, messages.bind("convolution." + name), how, chart);
+    private <M> ChartCardView<M> card(String name, PlotChart<M> chart, ObservableValue<String> how) {
+        return context.chartCard(
+                "convolution-" + name, chart, context.messages().bind("convolution." + name), how);
     }
 
     /** A notice in place of an empty chart, with a button that starts the training or measurement. */
@@ -98,35 +105,6 @@ final class ConvNetStage extends StackPane {
         VBox box = new VBox(what, run);
         box.getStyleClass().add("empty-state");
         return box;
-    }
-
-    private void addDataExports() {
-        Messages messages = context.messages();
-        inputCard.withDataExport(
-                messages,
-                () -> ConvolutionCsvExport.map(
-                        response().image().width(), response().image().pixels()));
-        kernelCard.withDataExport(
-                messages, () -> ConvolutionCsvExport.tiles(chartContent().kernels(response())));
-        otherCards
-                .get(0)
-                .withDataExport(
-                        messages,
-                        () -> ConvolutionCsvExport.tiles(chartContent().activations(response())));
-        otherCards
-                .get(1)
-                .withDataExport(
-                        messages,
-                        () -> ConvolutionCsvExport.classes(chartContent()
-                                .classes(response(), lab.setup().image().label())));
-        otherCards
-                .get(2)
-                .withDataExport(
-                        messages,
-                        () -> ConvolutionCsvExport.lines(chartContent()
-                                .invariance(response(), lab.setup().shift())));
-        trainingCard.withDataExport(
-                messages, () -> ConvolutionCsvExport.lines(chartContent().trainingProgress(response())));
     }
 
     private ConvNetResponse response() {
@@ -155,7 +133,8 @@ final class ConvNetStage extends StackPane {
     }
 
     List<ChartCard> cards() {
-        return Stream.concat(Stream.of(inputCard, kernelCard), otherCards.stream())
+        return Stream.of(input, kernels, activations, classes, invariance, training)
+                .map(ChartCardView::card)
                 .toList();
     }
 
@@ -167,37 +146,18 @@ final class ConvNetStage extends StackPane {
         progress.set(text().progress(found, response.network().reports().size() - 1));
         int width = lab.lastMapShape().width();
         int position = lab.playback().positionProperty().get();
-        inputChart.show(chartContent.receptiveField(
+        input.show(chartContent.receptiveField(
                 response.image(), response.network().settings().convolutions(), position / width, position % width));
         int correctClass = lab.setup().image().label();
-        kernelChart.show(chartContent.kernels(response));
-        activationChart.show(chartContent.activations(response));
-        classChart.show(chartContent.classes(response, correctClass));
+        kernels.show(chartContent.kernels(response));
+        activations.show(chartContent.activations(response));
+        classes.show(chartContent.classes(response, correctClass));
         predictionText.set(
                 context.messages().get("convolution.classes.how", text().predictionText(response, correctClass)));
-        invarianceChart.show(chartContent.invariance(response, lab.setup().shift()));
-        trainingChart.show(chartContent.trainingProgress(response));
-        trainingCard.showInstead(found.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
-        if (found.isRunning()) {
-            trainingCard.showProgress(found.share());
-        } else {
-            trainingCard.showProgress(false);
-        }
-    }
-
-    void applyStyle() {
-        ChartStyle style = context.appearance().chartStyle();
-        inputChart.style(style);
-        kernelChart.style(style);
-        activationChart.style(style);
-        classChart.style(style);
-        invarianceChart.style(style);
-        trainingChart.style(style);
-    }
-
-    void applyLanguage() {
-        invarianceChart.texts(context.messages().texts());
-        trainingChart.texts(context.messages().texts());
+        invariance.show(chartContent.invariance(response, lab.setup().shift()));
+        training.show(chartContent.trainingProgress(response));
+        training.card().showInstead(found.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
+        training.card().showProgress(found.isRunning(), found.share());
     }
 
     private void kernelPressed(ChartMouse.ChartMouseEvent touch) {

@@ -99,20 +99,6 @@ public final class ConvolutionView extends LabView<ConvolutionLabSettings, Convo
         insight.showNetwork();
     }
 
-    @Override
-    protected void relabel() {
-        slideStage.applyLanguage();
-        networkStage.applyLanguage();
-        measureStage.applyLanguage();
-    }
-
-    @Override
-    protected void restyle() {
-        slideStage.applyStyle();
-        networkStage.applyStyle();
-        measureStage.applyStyle();
-    }
-
     /** Returns whether a position is shown long enough to be read. */
     private boolean isReadable() {
         return !model.playback().playingProperty().get() || model.playback().unitsPerSecond() <= 4;

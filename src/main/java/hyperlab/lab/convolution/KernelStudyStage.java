@@ -1,7 +1,6 @@
 package hyperlab.lab.convolution;
 
 import hyperlab.chart.convolution.IntegerAxisChart;
-import hyperlab.chart.style.ChartTheme;
 import hyperlab.convolution.DigitNetworkSettings;
 import hyperlab.convolution.KernelSizeStudy;
 import hyperlab.convolution.LayerCost;
@@ -15,9 +14,11 @@ import hyperlab.ui.control.ContentCard;
 import hyperlab.ui.control.Readout;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,10 +28,8 @@ import javafx.scene.layout.StackPane;
 final class KernelStudyStage extends StackPane {
     private final LabContext context;
     private final ConvolutionViewModel lab;
-    private final IntegerAxisChart accuracyChart;
-    private final IntegerAxisChart secondsChart;
-    private final ChartCard accuracyCard;
-    private final ChartCard secondsCard;
+    private final ChartCardView<IntegerAxisChart.Model> accuracy;
+    private final ChartCardView<IntegerAxisChart.Model> seconds;
     private final Readout costs;
     private final Node emptyNotice;
     private final WrappedText secondsEmptyNotice;
@@ -39,42 +38,23 @@ final class KernelStudyStage extends StackPane {
         this.context = context;
         this.lab = lab;
         Messages messages = context.messages();
-        ChartTheme theme = context.appearance().chartTheme();
-        accuracyChart = new IntegerAxisChart(messages.texts(), theme);
-        secondsChart = new IntegerAxisChart(messages.texts(), theme);
-        accuracyCard = new ChartCard(
-                "convolution-accuracy",
-                messages,
-                messages.bind("convolution.measure.accuracy"),
-                messages.bind("convolution.measure.how"),
-                accuracyChart.chart());
-        secondsCard = new ChartCard(
-                "convolution-seconds",
-                messages,
-                messages.bind("convolution.measure.seconds"),
-                messages.bind("convolution.measure.how"),
-                secondsChart.chart());
+        accuracy = card("accuracy", () -> new KernelStudyChartContent(messages.texts())
+                .accuracy(lab.network().study().statusProperty().get().results(), null));
+        seconds = card("seconds", () -> new KernelStudyChartContent(messages.texts())
+                .seconds(lab.network().study().statusProperty().get().results(), null));
         costs = new Readout(
                 "convolution-network-costs",
                 List.of(
                         messages.bind("convolution.network.formula"),
                         messages.bind("convolution.network.parameters"),
                         messages.bind("convolution.network.multiplyAdds")));
-        accuracyCard.withDataExport(
-                messages,
-                () -> ConvolutionCsvExport.lines(new KernelStudyChartContent(messages.texts())
-                        .accuracy(lab.network().study().statusProperty().get().results(), null)));
-        secondsCard.withDataExport(
-                messages,
-                () -> ConvolutionCsvExport.lines(new KernelStudyChartContent(messages.texts())
-                        .seconds(lab.network().study().statusProperty().get().results(), null)));
         emptyNotice = ConvNetStage.emptyNotice(messages, lab, "convolution.measure.empty", "convolution-measure-here");
         secondsEmptyNotice = new WrappedText(messages.bind("convolution.measure.empty.seconds"));
         secondsEmptyNotice.setAlignment(Pos.CENTER);
         getChildren()
                 .add(new StageGrid(new double[] {1, 1}, new double[] {1, 0})
-                        .addCard(accuracyCard, 0, 0, 1)
-                        .addCard(secondsCard, 1, 0, 1)
+                        .addCard(accuracy.card(), 0, 0, 1)
+                        .addCard(seconds.card(), 1, 0, 1)
                         .addCard(
                                 new ContentCard(
                                         "convolution-network-cost",
@@ -86,8 +66,19 @@ final class KernelStudyStage extends StackPane {
                                 2));
     }
 
+    private ChartCardView<IntegerAxisChart.Model> card(String name, Supplier<IntegerAxisChart.Model> exported) {
+        Messages messages = context.messages();
+        return context.chartCard(
+                        "convolution-" + name,
+                        new IntegerAxisChart(
+                                messages.texts(), context.appearance().chartTheme()),
+                        messages.bind("convolution.measure." + name),
+                        messages.bind("convolution.measure.how"))
+                .withDataExport(() -> ConvolutionCsvExport.lines(exported.get()));
+    }
+
     List<ChartCard> cards() {
-        return List.of(accuracyCard, secondsCard);
+        return List.of(accuracy.card(), seconds.card());
     }
 
     void show() {
@@ -95,17 +86,13 @@ final class KernelStudyStage extends StackPane {
         StudyRunner.StudyStatus<KernelSizeStudy.KernelSizeResult> found =
                 lab.network().study().statusProperty().get();
         KernelStudyChartContent pictures = new KernelStudyChartContent(texts);
-        accuracyChart.show(pictures.accuracy(found.results(), lab.currentStudyResult()));
-        secondsChart.show(pictures.seconds(found.results(), lab.currentStudyResult()));
+        accuracy.show(pictures.accuracy(found.results(), lab.currentStudyResult()));
+        seconds.show(pictures.seconds(found.results(), lab.currentStudyResult()));
         boolean none = found.state() == StudyRunner.StudyState.NONE;
-        accuracyCard.showInstead(none ? emptyNotice : null);
-        secondsCard.showInstead(none ? secondsEmptyNotice : null);
+        accuracy.card().showInstead(none ? emptyNotice : null);
+        seconds.card().showInstead(none ? secondsEmptyNotice : null);
         for (ChartCard card : cards()) {
-            if (found.isRunning()) {
-                card.showProgress(found.share());
-            } else {
-                card.showProgress(false);
-            }
+            card.showProgress(found.isRunning(), found.share());
         }
         costs.rows(rows(lab.setup().network(), texts));
     }
@@ -148,15 +135,5 @@ final class KernelStudyStage extends StackPane {
                         ConvolutionText.withThousandsSeparators(cost.parameters()),
                         ConvolutionText.withThousandsSeparators(cost.multiplyAdds())),
                 false);
-    }
-
-    void applyStyle() {
-        accuracyChart.style(context.appearance().chartStyle());
-        secondsChart.style(context.appearance().chartStyle());
-    }
-
-    void applyLanguage() {
-        accuracyChart.texts(context.messages().texts());
-        secondsChart.texts(context.messages().texts());
     }
 }

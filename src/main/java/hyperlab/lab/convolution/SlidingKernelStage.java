@@ -3,16 +3,15 @@ package hyperlab.lab.convolution;
 import hyperlab.chart.convolution.IntegerAxisChart;
 import hyperlab.chart.convolution.KernelStepChart;
 import hyperlab.chart.convolution.PixelMapChart;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.Pooling;
-import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ContentCard;
 import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.chart.StageGrid;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -29,19 +28,16 @@ import javafx.scene.layout.VBox;
  * the cost.
  */
 final class SlidingKernelStage extends StackPane {
-
     private final LabContext context;
     private final ConvolutionViewModel lab;
     private final PixelMapChart imageChart;
     private final PixelMapChart mapChart;
     private final PixelMapChart pooledChart;
-    private final KernelStepChart stepChart;
-    private final IntegerAxisChart costChart;
     private final ChartCard imageCard;
     private final ChartCard mapCard;
     private final ChartCard pooledCard;
-    private final ChartCard stepCard;
-    private final ChartCard costCard;
+    private final ChartCardView<KernelStepChart.Model> step;
+    private final ChartCardView<IntegerAxisChart.Model> cost;
     private final FormulaView sizeFormula;
     private final StringProperty outputText = new SimpleStringProperty("");
 
@@ -53,53 +49,36 @@ final class SlidingKernelStage extends StackPane {
         imageChart = new PixelMapChart(theme);
         mapChart = new PixelMapChart(theme);
         pooledChart = new PixelMapChart(theme);
-        stepChart = new KernelStepChart(theme);
-        costChart = new IntegerAxisChart(messages.texts(), theme);
-        imageCard = new ChartCard(
-                "convolution-image",
-                messages,
-                messages.bind("convolution.image"),
-                messages.compute(() -> text().imageSubtitle(moment().map()), lab.viewStateProperty()),
-                imageChart.chart());
-        mapCard = new ChartCard(
-                "convolution-map",
-                messages,
-                messages.bind("convolution.map"),
-                messages.compute(() -> text().mapSubtitle(moment()), lab.viewStateProperty()),
-                mapChart.chart());
-        pooledCard = new ChartCard(
-                "convolution-pooled",
-                messages,
-                messages.bind("convolution.pooled"),
-                messages.compute(() -> text().pooledSubtitle(moment().map()), lab.viewStateProperty()),
-                pooledChart.chart());
-        stepCard = new ChartCard(
-                "convolution-step",
-                messages,
-                messages.bind("convolution.step"),
-                messages.bind("convolution.step.how"),
-                stepChart.chart());
-        costCard = new ChartCard(
-                "convolution-cost",
-                messages,
-                messages.bind("convolution.cost"),
-                messages.bind("convolution.cost.how"),
-                costChart.chart());
+        imageCard = context.chartCard(
+                        "convolution-image",
+                        imageChart,
+                        messages.bind("convolution.image"),
+                        messages.compute(() -> text().imageSubtitle(moment().map()), lab.viewStateProperty()))
+                .withDataExport(() ->
+                        ConvolutionCsvExport.map(lab.image().width(), lab.image().pixels()))
+                .card();
+        mapCard = context.chartCard(
+                        "convolution-map",
+                        mapChart,
+                        messages.bind("convolution.map"),
+                        messages.compute(() -> text().mapSubtitle(moment()), lab.viewStateProperty()))
+                .withDataExport(() -> ConvolutionCsvExport.map(
+                        moment().map().shape().width(), moment().map().values()))
+                .card();
+        pooledCard = context.chartCard(
+                        "convolution-pooled",
+                        pooledChart,
+                        messages.bind("convolution.pooled"),
+                        messages.compute(() -> text().pooledSubtitle(moment().map()), lab.viewStateProperty()))
+                .withDataExport(() -> ConvolutionCsvExport.map(
+                        moment().map().pooledShape().width(), moment().map().pooled()))
+                .card();
+        step = context.chartCard("convolution-step", new KernelStepChart(theme), "convolution.step")
+                .withDataExport(() -> ConvolutionCsvExport.step(moment()));
+        cost = context.chartCard("convolution-cost", new IntegerAxisChart(messages.texts(), theme), "convolution.cost")
+                .withDataExport(
+                        () -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
         sizeFormula = new FormulaView("", "", context.appearance());
-        imageCard.withDataExport(
-                messages,
-                () -> ConvolutionCsvExport.map(lab.image().width(), lab.image().pixels()));
-        mapCard.withDataExport(
-                messages,
-                () -> ConvolutionCsvExport.map(
-                        moment().map().shape().width(), moment().map().values()));
-        pooledCard.withDataExport(
-                messages,
-                () -> ConvolutionCsvExport.map(
-                        moment().map().pooledShape().width(), moment().map().pooled()));
-        stepCard.withDataExport(messages, () -> ConvolutionCsvExport.step(moment()));
-        costCard.withDataExport(
-                messages, () -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
         getChildren().add(grid(messages));
         ChartMouse.install(imageCard, this::imagePressed, lab.undo()::settle);
         ChartMouse.install(mapCard, this::mapPressed, () -> {});
@@ -127,9 +106,9 @@ final class SlidingKernelStage extends StackPane {
                 sizes);
         return new StageGrid(new double[] {1, 1}, new double[] {4.4, 2, 2.5})
                 .addCard(maps, 0, 0, 2)
-                .addCard(stepCard, 0, 1, 2)
+                .addCard(step.card(), 0, 1, 2)
                 .addCard(sizeCard, 0, 2, 1)
-                .addCard(costCard, 1, 2, 1);
+                .addCard(cost.card(), 1, 2, 1);
     }
 
     private ConvolutionSnapshot moment() {
@@ -145,7 +124,7 @@ final class SlidingKernelStage extends StackPane {
     }
 
     List<ChartCard> cards() {
-        return List.of(imageCard, mapCard, pooledCard, stepCard, costCard);
+        return List.of(imageCard, mapCard, pooledCard, step.card(), cost.card());
     }
 
     /** Shows the image, the feature map, the current step, and the pooled map if pooling is on. */
@@ -157,7 +136,7 @@ final class SlidingKernelStage extends StackPane {
                         ? lab.drawing().penProperty().get()
                         : null));
         mapChart.show(pictures.map(moment, lab.playback().playingProperty().get()));
-        stepChart.show(pictures.step(moment));
+        step.show(pictures.step(moment));
         if (moment.setup().pooling() != Pooling.NONE) {
             pooledChart.show(pictures.pooled(moment));
         }
@@ -165,23 +144,9 @@ final class SlidingKernelStage extends StackPane {
 
     /** Updates the cost chart and the calculation of the output size. */
     void updateDetails(ConvolutionSnapshot moment) {
-        costChart.show(chartContent().cost(moment));
+        cost.show(chartContent().cost(moment));
         sizeFormula.latexProperty().set(ConvolutionFormulas.size(moment.map()));
         outputText.set(text().outputText(moment.map()));
-    }
-
-    void applyStyle() {
-        ChartStyle style = context.appearance().chartStyle();
-        imageChart.style(style);
-        mapChart.style(style);
-        pooledChart.style(style);
-        stepChart.style(style);
-        costChart.style(style);
-    }
-
-    void applyLanguage() {
-        Texts texts = context.messages().texts();
-        costChart.texts(texts);
     }
 
     private void imagePressed(ChartMouse.ChartMouseEvent touch) {

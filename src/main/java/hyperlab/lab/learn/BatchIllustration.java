@@ -49,7 +49,7 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    MedianChart.Model chartContent(List<double[]> found, Texts texts) {
+    public MedianChart.Model model(List<double[]> found, Texts texts) {
         List<MedianChart.Line> lines = new ArrayList<>();
         List<String> names = List.of("B = 1", "B = 8", texts.get("learn.chart.all"));
         for (int k = 0; k < found.size(); k++) {

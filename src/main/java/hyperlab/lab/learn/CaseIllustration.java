@@ -3,7 +3,6 @@ package hyperlab.lab.learn;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScore.Configuration;
 import hyperlab.cases.CaseScores;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.training.SeedsChart;
 import hyperlab.file.BundledCases;
 import hyperlab.file.Document;
@@ -11,10 +10,9 @@ import hyperlab.lab.LabContext;
 import hyperlab.text.Texts;
 import java.util.Arrays;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /** The scores of a worked case on held-out rows before and after tuning, for each seed. */
-final class CaseIllustration implements Illustration<CaseScores> {
+final class CaseIllustration implements Illustration<CaseScores, SeedsChart.Model> {
     private static final double PERCENT = 100;
 
     private final Case subject = BundledCases.named("wine");
@@ -35,29 +33,24 @@ final class CaseIllustration implements Illustration<CaseScores> {
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public SeedsChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(CaseScores found, Texts texts) {
-        chart.show(new SeedsChart.Model(
+    public SeedsChart.Model model(CaseScores found, Texts texts) {
+        return new SeedsChart.Model(
                 List.of(
                         new SeedsChart.Row(texts.get("case.before"), 1, percent(found, Configuration.BEFORE)),
                         new SeedsChart.Row(texts.get("case.after"), 0, percent(found, Configuration.AFTER))),
                 PERCENT,
                 "%",
                 true,
-                true));
+                true);
     }
 
     private static double[] percent(CaseScores found, Configuration part) {
         return Arrays.stream(found.array(part)).map(value -> PERCENT * value).toArray();
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLine
     }
 
     @Override
-    MedianChart.Model chartContent(List<DepthStudy.DepthLineResult> found, Texts texts) {
+    public MedianChart.Model model(List<DepthStudy.DepthLineResult> found, Texts texts) {
         List<MedianChart.Line> lines = new ArrayList<>();
         for (DepthStudy.DepthLineResult flow : found) {
             lines.add(new MedianChart.Line(

@@ -1,6 +1,5 @@
 package hyperlab.lab.learn;
 
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.training.NetworkChart;
 import hyperlab.chart.training.NetworkDiagram;
 import hyperlab.data.DataSet;
@@ -14,10 +13,9 @@ import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /** A small network in one training step, with the units that dropout has dropped. */
-final class DropoutIllustration implements Illustration<DropoutIllustration.DropoutStep> {
+final class DropoutIllustration implements Illustration<DropoutIllustration.DropoutStep, NetworkDiagram> {
     private final Experiment experiment = LinkedSettings.experiment("dropout-small");
     private final NetworkChart chart;
 
@@ -44,12 +42,12 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Drop
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public NetworkChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(DropoutStep found, Texts texts) {
+    public NetworkDiagram model(DropoutStep found, Texts texts) {
         List<NetworkDiagram.Column> columns = new ArrayList<>();
         int inputs = found.data().features().numCols;
         columns.add(column(
@@ -65,8 +63,7 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Drop
         List<NetworkDiagram.WeightLinks> links = found.weights().stream()
                 .map(layer -> new NetworkDiagram.WeightLinks(((LayerWeights.Dense) layer).weights()))
                 .toList();
-        chart.texts(texts);
-        chart.show(new NetworkDiagram(columns, links, null, null));
+        return new NetworkDiagram(columns, links, null, null);
     }
 
     private static NetworkDiagram.Column column(
@@ -84,11 +81,6 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Drop
             states.add(isDropped ? NetworkDiagram.UnitState.DROPPED : NetworkDiagram.UnitState.HEALTHY);
         }
         return states;
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.E
     }
 
     @Override
-    MedianChart.Model chartContent(EnsembleLosses found, Texts texts) {
+    public MedianChart.Model model(EnsembleLosses found, Texts texts) {
         double[] epochs = CsvColumns.indices(found.ensemble().length);
         List<MedianChart.Line> lines = new ArrayList<>();
         lines.add(line(

@@ -4,7 +4,6 @@ import hyperlab.batch.BatchSetup;
 import hyperlab.batch.EpochBatches;
 import hyperlab.batch.EpochOrders;
 import hyperlab.chart.batch.EpochStripChart;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.data.DataSet;
 import hyperlab.file.Document;
@@ -12,10 +11,9 @@ import hyperlab.lab.LabContext;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /** An epoch of real samples split into batches, at the third batch. */
-final class EpochIllustration implements Illustration<EpochIllustration.EpochLayout> {
+final class EpochIllustration implements Illustration<EpochIllustration.EpochLayout, EpochStripChart.Model> {
     private static final int CURRENT_BATCH = 2;
 
     private final BatchSetup setup = LinkedSettings.batchSize("batch-32");
@@ -43,29 +41,23 @@ final class EpochIllustration implements Illustration<EpochIllustration.EpochLay
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public EpochStripChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(EpochLayout found, Texts texts) {
+    public EpochStripChart.Model model(EpochLayout found, Texts texts) {
         List<EpochStripChart.SampleKind> kinds = new ArrayList<>();
         for (int k = 0; k < found.data().classNames().size(); k++) {
             kinds.add(new EpochStripChart.SampleKind(found.data().classNames().get(k), ThemeColor.series(k)));
         }
-        chart.texts(texts);
-        chart.show(new EpochStripChart.Model(
+        return new EpochStripChart.Model(
                 found.cut(),
                 place -> found.order()[place],
                 sample -> (int) found.data().targets()[sample],
                 kinds,
                 CURRENT_BATCH,
-                ""));
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
+                "");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package hyperlab.lab.learn;
 
 import hyperlab.chart.series.Curve;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.tuning.TrialCurvesChart;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.file.Document;
@@ -18,10 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jfree.chart.JFreeChart;
 
 /** Trials that successive halving stops early, and the one that it trains to the end. */
-final class HalvingIllustration implements Illustration<HalvingIllustration.HalvingResult> {
+final class HalvingIllustration implements Illustration<HalvingIllustration.HalvingResult, TrialCurvesChart.Model> {
     private final TuningStudy study = LinkedSettings.study("halving");
     private final TrialCurvesChart chart;
 
@@ -58,24 +56,18 @@ final class HalvingIllustration implements Illustration<HalvingIllustration.Halv
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public TrialCurvesChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(HalvingResult found, Texts texts) {
+    public TrialCurvesChart.Model model(HalvingResult found, Texts texts) {
         Map<Integer, Curve> curves = new HashMap<>();
         found.histories().forEach((trial, values) -> {
             double[] history = values.stream().mapToDouble(Double::doubleValue).toArray();
             curves.put(trial, Curve.of(CsvColumns.indices(history.length), history));
         });
-        chart.texts(texts);
-        chart.show(new TuningChartModels(study, found.rows(), texts).trialCurves(curves));
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
+        return new TuningChartModels(study, found.rows(), texts).trialCurves(curves);
     }
 
     @Override

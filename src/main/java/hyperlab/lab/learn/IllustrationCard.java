@@ -5,30 +5,32 @@ import hyperlab.lab.LabContext;
 import hyperlab.learn.Block;
 import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The card of a page's chart. Its result is computed on a worker thread when the card is first visible. */
-final class IllustrationCard<R> {
+final class IllustrationCard<R, M> {
     private final LabContext context;
-    private final Illustration<R> illustration;
+    private final Illustration<R, M> illustration;
+    private final ChartCardView<M> view;
     private final ChartCard card;
     private boolean requested;
     private @Nullable R currentResult;
 
     /** @param block supplies the title and the subtitle in the current language */
-    IllustrationCard(LabContext context, String name, Illustration<R> illustration, Supplier<Block.ChartBlock> block) {
+    IllustrationCard(LabContext context, String name, Illustration<R, M> illustration, Supplier<Block.ChartBlock> block) {
         this.context = context;
         this.illustration = illustration;
-        card = new ChartCard(
-                "learn-" + name,
-                context.messages(),
-                context.messages().compute(() -> block.get().title()),
-                context.messages().compute(() -> block.get().caption()),
-                illustration.chart());
+        view = context.chartCard(
+                        "learn-" + name,
+                        illustration.chart(),
+                        context.messages().compute(() -> block.get().title()),
+                        context.messages().compute(() -> block.get().caption()))
+                .withDataExport(this::toCsv)
+                .onLanguageChange(this::show);
+        card = view.card();
         card.getStyleClass().add("page-picture");
-        card.withDataExport(context.messages(), this::toCsv);
-        card.followLanguageAndStyle(context.messages(), context.appearance(), texts -> show(), illustration::style);
         card.showInstead(new EmptyState(context.messages().bind("learn.working")));
     }
 
@@ -67,7 +69,7 @@ final class IllustrationCard<R> {
     private void show() {
         R shownResult = currentResult;
         if (shownResult != null) {
-            illustration.show(shownResult, context.messages().texts());
+            view.show(illustration.model(shownResult, context.messages().texts()));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The cards of all charts seen so far. A card is created when its page is first opened. */
 final class IllustrationCards {
     private final LabContext context;
-    private final Map<String, IllustrationCard<?>> cardsByName = new LinkedHashMap<>();
+    private final Map<String, IllustrationCard<?, ?>> cardsByName = new LinkedHashMap<>();
 
     IllustrationCards(LabContext context) {
         this.context = context;
@@ -49,11 +49,11 @@ final class IllustrationCards {
         cardsByName.forEach((name, picture) -> picture.setActive(names.contains(name)));
     }
 
-    private IllustrationCard<?> card(String name) {
+    private IllustrationCard<?, ?> card(String name) {
         return cardsByName.computeIfAbsent(name, key -> card(key, Illustrations.create(key, context)));
     }
 
-    private <R> IllustrationCard<R> card(String name, Illustration<R> illustration) {
+    private <R, M> IllustrationCard<R, M> card(String name, Illustration<R, M> illustration) {
         return new IllustrationCard<>(context, name, illustration, () -> block(name));
     }
 

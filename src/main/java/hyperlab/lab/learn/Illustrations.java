@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /** All charts that pages can contain, by name. */
 final class Illustrations {
-    private static final Map<String, Function<LabContext, Illustration<?>>> FACTORIES = Map.ofEntries(
+    private static final Map<String, Function<LabContext, Illustration<?, ?>>> FACTORIES = Map.ofEntries(
             Map.entry("moving-weights", MovingWeightsIllustration::new),
             Map.entry("three-rates", RateIllustration::new),
             Map.entry("epoch", EpochIllustration::new),
@@ -35,7 +35,7 @@ final class Illustrations {
         return FACTORIES.keySet();
     }
 
-    static Illustration<?> create(String name, LabContext context) {
+    static Illustration<?, ?> create(String name, LabContext context) {
         return Objects.requireNonNull(FACTORIES.get(name), name).apply(context);
     }
 }

@@ -2,7 +2,6 @@ package hyperlab.lab.learn;
 
 import hyperlab.chart.ColorScale;
 import hyperlab.chart.convolution.KernelStepChart;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.file.Document;
@@ -11,13 +10,12 @@ import hyperlab.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
 
 /**
  * The calculation of one step of a kernel on a handwritten digit, at the position where the feature map has its largest
  * magnitude.
  */
-final class KernelIllustration implements Illustration<FeatureMap> {
+final class KernelIllustration implements Illustration<FeatureMap, KernelStepChart.Model> {
     private final ConvolutionLabSettings setup = LinkedSettings.convolution("kernel-3-stride-2");
     private final KernelStepChart chart;
 
@@ -44,14 +42,14 @@ final class KernelIllustration implements Illustration<FeatureMap> {
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public KernelStepChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(FeatureMap found, Texts texts) {
+    public KernelStepChart.Model model(FeatureMap found, Texts texts) {
         FeatureMap.PositionDetail step = step(found);
-        chart.show(new KernelStepChart.Model(
+        return new KernelStepChart.Model(
                 setup.kernel().side(),
                 step.pixels(),
                 found.image().ink() ? ColorScale.MONOCHROME : ColorScale.GRAYSCALE,
@@ -68,12 +66,7 @@ final class KernelIllustration implements Illustration<FeatureMap> {
                 texts.get(
                         "convolution.step.place",
                         Integer.toString(step.row() + 1),
-                        Integer.toString(step.column() + 1))));
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
+                        Integer.toString(step.column() + 1)));
     }
 
     @Override

@@ -1,38 +1,22 @@
 package hyperlab.lab.learn;
 
 import hyperlab.chart.activation.MedianChart;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.lab.LabContext;
-import hyperlab.text.Texts;
 import java.util.Arrays;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /** An illustration with lines over steps, epochs or layers, some of them with a band. */
-abstract class LineIllustration<R> implements Illustration<R> {
+abstract class LineIllustration<R> implements Illustration<R, MedianChart.Model> {
     private final MedianChart chart;
 
     LineIllustration(LabContext context) {
         chart = new MedianChart(context.messages().texts(), context.appearance().chartTheme());
     }
 
-    abstract MedianChart.Model chartContent(R found, Texts texts);
-
     @Override
-    public final JFreeChart chart() {
-        return chart.chart();
-    }
-
-    @Override
-    public final void show(R found, Texts texts) {
-        chart.texts(texts);
-        chart.show(chartContent(found, texts));
-    }
-
-    @Override
-    public final void style(ChartStyle style) {
-        chart.style(style);
+    public final MedianChart chart() {
+        return chart;
     }
 
     /** A chart of lines, without a playhead or a horizontal reference line. */

@@ -54,7 +54,7 @@ final class MovingWeightsIllustration extends LineIllustration<MovingWeightsIllu
     }
 
     @Override
-    MedianChart.Model chartContent(WeightHistory found, Texts texts) {
+    public MedianChart.Model model(WeightHistory found, Texts texts) {
         double[] epochs = CsvColumns.indices(found.weights()[0].length);
         List<MedianChart.Line> lines = new ArrayList<>();
         for (int feature = 0; feature < found.weights().length; feature++) {

@@ -5,7 +5,6 @@ import hyperlab.chart.descent.SurfaceChart;
 import hyperlab.chart.descent.SurfaceChartModel;
 import hyperlab.chart.descent.SurfacePath;
 import hyperlab.chart.series.Curve;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
@@ -15,10 +14,9 @@ import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
 
 /** Several optimizers on the same ravine, from the same start. */
-final class OptimizerIllustration implements Illustration<OptimizerIllustration.RavineDescents> {
+final class OptimizerIllustration implements Illustration<OptimizerIllustration.RavineDescents, SurfaceChartModel> {
     private static final double STEP_RADIUS = 2.5;
 
     private final DescentSetup setup = LinkedSettings.descent("three-optimizers");
@@ -47,12 +45,12 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public SurfaceChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(RavineDescents found, Texts texts) {
+    public SurfaceChartModel model(RavineDescents found, Texts texts) {
         List<String> names = List.of("SGD", texts.get("learn.chart.momentum"), "Adam");
         List<SurfacePath> paths = new ArrayList<>();
         for (DescentPath path : found.descents().paths()) {
@@ -66,19 +64,14 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
                     names.get(paths.size())));
         }
         List<Double> start = setup.start();
-        chart.show(new SurfaceChartModel(
+        return new SurfaceChartModel(
                 found.surface(),
                 "x",
                 "y",
                 paths,
                 new SurfaceChartModel.NamedPoint(start.get(0), start.get(1), texts.get("learn.chart.start")),
                 List.of(),
-                List.of()));
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
+                List.of());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package hyperlab.lab.learn;
 
 import hyperlab.chart.series.Curve;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.training.LossChart;
 import hyperlab.chart.training.RunCurves;
 import hyperlab.chart.training.TrainingCurvesModel;
@@ -14,10 +13,9 @@ import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jfree.chart.JFreeChart;
 
 /** The training and validation loss of a network that overfits. */
-final class OverfitIllustration implements Illustration<OverfitIllustration.OverfitHistory> {
+final class OverfitIllustration implements Illustration<OverfitIllustration.OverfitHistory, TrainingCurvesModel> {
     private final Experiment experiment = LinkedSettings.experiment("overfit");
     private final LossChart chart;
 
@@ -41,24 +39,18 @@ final class OverfitIllustration implements Illustration<OverfitIllustration.Over
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public LossChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(OverfitHistory found, Texts texts) {
+    public TrainingCurvesModel model(OverfitHistory found, Texts texts) {
         double[] epochs = CsvColumns.indices(found.reports().size());
         RunCurves curves = new RunCurves(
                 Curve.of(epochs, IllustrationTrainings.values(found.reports(), EpochReport::trainLoss)),
                 Curve.of(epochs, IllustrationTrainings.values(found.reports(), EpochReport::validationLoss)));
-        chart.texts(texts);
-        chart.show(TrainingCurvesModel.of(curves, epochs.length - 1)
-                .with(new TrainingCurvesModel.TrainingMarks(List.of(), found.bestEpoch(), true, null)));
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
+        return TrainingCurvesModel.of(curves, epochs.length - 1)
+                .with(new TrainingCurvesModel.TrainingMarks(List.of(), found.bestEpoch(), true, null));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package hyperlab.lab.learn;
 
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.training.RegularizationPathChart;
 import hyperlab.data.DataSplitter;
 import hyperlab.diagnosis.RegularizationPath;
@@ -10,10 +9,9 @@ import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /** The weights of a linear model by the strength of an L1 or L2 penalty. */
-final class PenaltyIllustration implements Illustration<RegularizationPath> {
+final class PenaltyIllustration implements Illustration<RegularizationPath, RegularizationPathChart.Model> {
     /** The position of the vertical line. */
     static final double MARKED_LAMBDA = 0.1;
 
@@ -41,19 +39,13 @@ final class PenaltyIllustration implements Illustration<RegularizationPath> {
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public RegularizationPathChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(RegularizationPath found, Texts texts) {
-        chart.texts(texts);
-        chart.show(new RegularizationPathChart.Model(found, found.nearestIndex(MARKED_LAMBDA)));
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
+    public RegularizationPathChart.Model model(RegularizationPath found, Texts texts) {
+        return new RegularizationPathChart.Model(found, found.nearestIndex(MARKED_LAMBDA));
     }
 
     @Override

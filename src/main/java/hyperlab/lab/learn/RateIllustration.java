@@ -3,7 +3,6 @@ package hyperlab.lab.learn;
 import hyperlab.chart.descent.DescentChart;
 import hyperlab.chart.descent.DescentChartModel;
 import hyperlab.chart.descent.DescentLine;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
@@ -14,10 +13,9 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /** Descents on a parabola from the same start with different learning rates. */
-final class RateIllustration implements Illustration<DescentPaths> {
+final class RateIllustration implements Illustration<DescentPaths, DescentChartModel> {
     private final DescentSetup setup = LinkedSettings.descent("three-rates");
     private final DescentChart chart;
 
@@ -36,19 +34,19 @@ final class RateIllustration implements Illustration<DescentPaths> {
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public DescentChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(DescentPaths found, Texts texts) {
+    public DescentChartModel model(DescentPaths found, Texts texts) {
         ObjectiveFunction objective = found.objective();
         List<DescentLine> lines = new ArrayList<>();
         for (int k = 0; k < found.paths().size(); k++) {
             lines.add(line(k, objective, found.paths().get(k)));
         }
         double start = setup.start().get(0);
-        chart.show(new DescentChartModel(
+        return new DescentChartModel(
                 x -> objective.value(x),
                 "f(x) = " + objective.formula(),
                 objective.window(),
@@ -59,7 +57,7 @@ final class RateIllustration implements Illustration<DescentPaths> {
                 Double.NaN,
                 texts.get("learn.chart.startAt", NumberFormats.format(start)),
                 "",
-                List.of()));
+                List.of());
     }
 
     private DescentLine line(int racer, ObjectiveFunction objective, DescentPath path) {
@@ -79,11 +77,6 @@ final class RateIllustration implements Illustration<DescentPaths> {
                 path::x,
                 path::value,
                 -1);
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
     }
 
     @Override

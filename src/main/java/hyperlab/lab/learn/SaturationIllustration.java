@@ -2,7 +2,6 @@ package hyperlab.lab.learn;
 
 import hyperlab.activation.ActivationLabSettings;
 import hyperlab.chart.activation.FunctionChart;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.Activation;
@@ -12,10 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
 
 /** Sigmoid and ReLU, each with its derivative. */
-final class SaturationIllustration implements Illustration<List<FunctionChart.Line>> {
+final class SaturationIllustration implements Illustration<List<FunctionChart.Line>, FunctionChart.Model> {
     private static final int SAMPLES = 241;
     private static final double MAX_Y = 2;
 
@@ -59,14 +57,13 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public FunctionChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(List<FunctionChart.Line> found, Texts texts) {
-        chart.texts(texts);
-        chart.show(new FunctionChart.Model(
+    public FunctionChart.Model model(List<FunctionChart.Line> found, Texts texts) {
+        return new FunctionChart.Model(
                 found,
                 setup.selection().from(),
                 setup.selection().to(),
@@ -76,12 +73,7 @@ final class SaturationIllustration implements Illustration<List<FunctionChart.Li
                 List.of(),
                 0,
                 "",
-                List.of()));
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
+                List.of());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package hyperlab.lab.learn;
 
 import hyperlab.chart.Surface;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.tuning.SearchMapChart;
 import hyperlab.chart.tuning.TuningChartModels;
 import hyperlab.descent.ObjectiveFunction;
@@ -16,10 +15,9 @@ import hyperlab.tune.TrialRecord;
 import hyperlab.tune.TuningRun;
 import hyperlab.tune.TuningStudy;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 
 /** The trials of a Bayesian search on a known function, plotted over the function. */
-final class SearchIllustration implements Illustration<SearchIllustration.BayesianSearchResult> {
+final class SearchIllustration implements Illustration<SearchIllustration.BayesianSearchResult, SearchMapChart.Model> {
     private final TuningStudy study = LinkedSettings.study("branin");
     private final SearchMapChart chart;
 
@@ -53,20 +51,14 @@ final class SearchIllustration implements Illustration<SearchIllustration.Bayesi
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public SearchMapChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(BayesianSearchResult found, Texts texts) {
-        chart.texts(texts);
-        chart.show(new TuningChartModels(study, found.rows(), texts)
-                .searchMap(0, 1, found.truth(), SearchMapChart.EstimateKind.VALUE, List.of(), ""));
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
+    public SearchMapChart.Model model(BayesianSearchResult found, Texts texts) {
+        return new TuningChartModels(study, found.rows(), texts)
+                .searchMap(0, 1, found.truth(), SearchMapChart.EstimateKind.VALUE, List.of(), "");
     }
 
     @Override

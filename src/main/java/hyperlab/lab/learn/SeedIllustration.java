@@ -41,7 +41,7 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
     }
 
     @Override
-    MedianChart.Model chartContent(List<double[]> found, Texts texts) {
+    public MedianChart.Model model(List<double[]> found, Texts texts) {
         double[] epochs = CsvColumns.indices(found.get(0).length);
         List<MedianChart.Line> lines = new ArrayList<>();
         lines.add(new MedianChart.Line(

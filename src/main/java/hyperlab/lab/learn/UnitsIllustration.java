@@ -1,6 +1,5 @@
 package hyperlab.lab.learn;
 
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.training.SeedsChart;
 import hyperlab.file.Document;
 import hyperlab.lab.LabContext;
@@ -10,10 +9,9 @@ import hyperlab.train.SeededExperiments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
 
 /** The validation accuracy with one hidden layer of 1, 2, 3 and 8 units, each with several seeds. */
-final class UnitsIllustration implements Illustration<List<double[]>> {
+final class UnitsIllustration implements Illustration<List<double[]>, SeedsChart.Model> {
     static final List<Integer> UNITS = List.of(1, 2, 3, 8);
     private static final int SEEDS = 9;
     private static final double PERCENT = 100;
@@ -46,12 +44,12 @@ final class UnitsIllustration implements Illustration<List<double[]>> {
     }
 
     @Override
-    public JFreeChart chart() {
-        return chart.chart();
+    public SeedsChart chart() {
+        return chart;
     }
 
     @Override
-    public void show(List<double[]> found, Texts texts) {
+    public SeedsChart.Model model(List<double[]> found, Texts texts) {
         List<SeedsChart.Row> rows = new ArrayList<>();
         for (int k = 0; k < found.size(); k++) {
             double[] percent = found.get(k).clone();
@@ -60,12 +58,7 @@ final class UnitsIllustration implements Illustration<List<double[]>> {
             }
             rows.add(new SeedsChart.Row(texts.get("learn.chart.units", Integer.valueOf(UNITS.get(k))), k, percent));
         }
-        chart.show(new SeedsChart.Model(rows, PERCENT, "%", true, true));
-    }
-
-    @Override
-    public void style(ChartStyle style) {
-        chart.style(style);
+        return new SeedsChart.Model(rows, PERCENT, "%", true, true);
     }
 
     @Override

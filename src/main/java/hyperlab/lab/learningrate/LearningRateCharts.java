@@ -1,10 +1,10 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.descent.DescentChart;
 import hyperlab.chart.descent.DescentChartModel;
 import hyperlab.chart.descent.DescentLine;
 import hyperlab.chart.descent.DescentValueChart;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.ObjectiveFunction;
@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
-import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /** Updates the lab's charts: the curve or the surface, and the measure against the step. */
@@ -39,12 +38,12 @@ final class LearningRateCharts {
     }
 
     /** The chart of the curve or the surface. */
-    JFreeChart of(FunctionKind plane) {
-        return plane == FunctionKind.CURVE ? curve.chart() : surface.chart().chart();
+    PlotChart<?> of(FunctionKind plane) {
+        return plane == FunctionKind.CURVE ? curve : surface.chart();
     }
 
-    JFreeChart values() {
-        return values.chart();
+    DescentValueChart values() {
+        return values;
     }
 
     /** Converts pixels to coordinates: only x for a curve, x and y for a surface. */
@@ -54,16 +53,6 @@ final class LearningRateCharts {
         }
         Point2D point = surface.chart().pointAt(pixelX, pixelY, plotArea);
         return List.of(point.getX(), point.getY());
-    }
-
-    void style(ChartStyle style) {
-        curve.style(style);
-        surface.chart().style(style);
-        values.style(style);
-    }
-
-    void texts(Texts texts) {
-        values.texts(texts);
     }
 
     /**

@@ -47,22 +47,23 @@ final class LearningRateStage {
         Messages messages = context.messages();
         charts = new LearningRateCharts(messages.texts(), context.appearance().chartTheme());
         zoom = new ZoomState(lab.viewStateProperty().get().race().window());
-        descent = new ChartCard(
-                "learning-rate-descent",
-                messages,
-                messages.bind("learning-rate.stage.descent"),
-                messages.compute(this::descentCaption, lab.viewStateProperty()),
-                charts.of(FunctionKind.CURVE));
+        descent = context.chartCard(
+                        "learning-rate-descent",
+                        charts.of(FunctionKind.CURVE),
+                        messages.bind("learning-rate.stage.descent"),
+                        messages.compute(this::descentCaption, lab.viewStateProperty()))
+                .withAlternative(charts.of(FunctionKind.SURFACE))
+                .card();
         descent.addToHeader(PlaneGestures.resetButton("learning-rate-view-reset", zoom, messages));
         descent.addToHeader(segmentedButton(
                 "plane", FunctionKind.kinds(), FunctionKind::id, lab.settings().planeProperty()));
-        values = new ChartCard(
-                "learning-rate-value",
-                messages,
-                messages.compute(
+        values = context.chartCard(
+                        "learning-rate-value",
+                        charts.values(),
+                        messages.compute(
                         () -> messages.get("learning-rate.stage." + measure().fileName()), lab.viewStateProperty()),
-                messages.compute(this::valuesCaption, lab.viewStateProperty()),
-                charts.values());
+                        messages.compute(this::valuesCaption, lab.viewStateProperty()))
+                .card();
         values.addToHeader(segmentedButton(
                 "measure",
                 ProgressMeasure.all(),
@@ -147,7 +148,7 @@ final class LearningRateStage {
                 zoom.setHome(race.window());
             }
         }
-        descent.chart(charts.of(FunctionKind.of(race.setup())));
+        descent.chart(charts.of(FunctionKind.of(race.setup())).chart());
         ObjectiveFunction.PlotWindow window = zoom.windowProperty().get();
         charts.show(
                 hidden ? moment.withHiddenPaths() : moment,
@@ -186,16 +187,6 @@ final class LearningRateStage {
     /** Stops the narration. */
     void stopNarration() {
         narrator.stop();
-    }
-
-    void restyle() {
-        charts.style(context.appearance().chartStyle());
-        noise.restyle();
-    }
-
-    void relabel() {
-        charts.texts(context.messages().texts());
-        noise.relabel();
     }
 
     private ProgressMeasure measure() {

@@ -61,16 +61,6 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot> {
         insight.show(moment, isHidden());
     }
 
-    @Override
-    protected void relabel() {
-        stage.relabel();
-    }
-
-    @Override
-    protected void restyle() {
-        stage.restyle();
-    }
-
     private boolean isHidden() {
         return model.quiz().questionProperty().get().isOpen();
     }

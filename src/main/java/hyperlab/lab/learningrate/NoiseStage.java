@@ -3,11 +3,13 @@ package hyperlab.lab.learningrate;
 import hyperlab.chart.batch.BatchSizeChart;
 import hyperlab.chart.descent.NoisyDescentChart;
 import hyperlab.chart.descent.VarianceChart;
+import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.lab.LabContext;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -15,9 +17,9 @@ import javafx.beans.property.StringProperty;
 /** The gradient noise cards: the paths, their variance against the step, and their spread against the batch size. */
 final class NoiseStage {
     private final LabContext context;
-    private final NoisyDescentChart walks;
-    private final VarianceChart variance;
-    private final BatchSizeChart batches;
+    private final ChartCardView<NoisyDescentChart.Model> paths;
+    private final ChartCardView<VarianceChart.Model> variance;
+    private final ChartCardView<BatchSizeChart.Model> batchSizes;
     private final StringProperty pathsCaption = new SimpleStringProperty("");
     private final StringProperty varianceCaption = new SimpleStringProperty("");
     private final StringProperty batchSizesCaption = new SimpleStringProperty("");
@@ -26,28 +28,23 @@ final class NoiseStage {
     NoiseStage(LabContext context) {
         this.context = context;
         Messages messages = context.messages();
-        walks = new NoisyDescentChart(context.appearance().chartTheme());
-        variance = new VarianceChart(messages.texts(), context.appearance().chartTheme());
-        batches = new BatchSizeChart(messages.texts(), context.appearance().chartTheme());
-        cards = List.of(
-                new ChartCard(
-                        "learning-rate-noise-walks-card",
-                        messages,
-                        messages.bind("learning-rate.noise.stage.walks"),
-                        pathsCaption,
-                        walks.chart()),
-                new ChartCard(
-                        "learning-rate-noise-variance-card",
-                        messages,
-                        messages.bind("learning-rate.noise.stage.variance"),
-                        varianceCaption,
-                        variance.chart()),
-                new ChartCard(
-                        "learning-rate-noise-batches-card",
-                        messages,
-                        messages.bind("learning-rate.noise.stage.batches"),
-                        batchSizesCaption,
-                        batches.chart()));
+        ChartTheme theme = context.appearance().chartTheme();
+        paths = context.chartCard(
+                "learning-rate-noise-walks-card",
+                new NoisyDescentChart(theme),
+                messages.bind("learning-rate.noise.stage.walks"),
+                pathsCaption);
+        variance = context.chartCard(
+                "learning-rate-noise-variance-card",
+                new VarianceChart(messages.texts(), theme),
+                messages.bind("learning-rate.noise.stage.variance"),
+                varianceCaption);
+        batchSizes = context.chartCard(
+                "learning-rate-noise-batches-card",
+                new BatchSizeChart(messages.texts(), theme),
+                messages.bind("learning-rate.noise.stage.batches"),
+                batchSizesCaption);
+        cards = List.of(paths.card(), variance.card(), batchSizes.card());
         cards.forEach(card -> card.managedProperty().bind(card.visibleProperty()));
     }
 
@@ -65,29 +62,14 @@ final class NoiseStage {
         NoiseText words = new NoiseText(texts);
         NoiseChartModels models = new NoiseChartModels(texts, results, moment.step());
         ObjectiveFunction.PlotWindow window = moment.race().window();
-        walks.show(models.pathsModel(window.xLow(), window.xHigh()));
+        paths.show(models.pathsModel(window.xLow(), window.xHigh()));
         variance.show(models.varianceModel());
-        batches.show(models.batchSizesModel());
+        batchSizes.show(models.batchSizesModel());
         pathsCaption.set(words.explainPaths(results));
         varianceCaption.set(words.explainVariance(results));
         batchSizesCaption.set(words.explainBatchSizes(results));
         for (ChartCard card : cards) {
-            if (results.running()) {
-                card.showProgress(results.progress());
-            } else {
-                card.showProgress(false);
-            }
+            card.showProgress(results.running(), results.progress());
         }
-    }
-
-    void restyle() {
-        walks.style(context.appearance().chartStyle());
-        variance.style(context.appearance().chartStyle());
-        batches.style(context.appearance().chartStyle());
-    }
-
-    void relabel() {
-        variance.texts(context.messages().texts());
-        batches.texts(context.messages().texts());
     }
 }

@@ -1,5 +1,6 @@
 package hyperlab.lab.tuning;
 
+import hyperlab.lab.LabContext;
 import hyperlab.text.KeyNames;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TuningStudy;
@@ -35,8 +36,8 @@ final class SearchMapCards {
     private final ChartCard map;
     private final ChartCard improvement;
 
-    SearchMapCards(Messages messages, TuningViewModel lab, TuningCharts charts) {
-        this.messages = messages;
+    SearchMapCards(LabContext context, TuningViewModel lab, TuningCharts charts) {
+        this.messages = context.messages();
         this.lab = lab;
         this.charts = charts;
         layer = new ChoiceComboBox<>(
@@ -50,23 +51,19 @@ final class SearchMapCards {
         verticalAxis = axis("tuning-map-y", lab.axisYProperty());
         axes = new HBox(6, label("tuning.map.x"), horizontalAxis, label("tuning.map.y"), verticalAxis);
         axes.setAlignment(Pos.CENTER_LEFT);
-        map = new ChartCard(
-                "tuning-map",
-                messages,
-                messages.compute(
+        map = context.chartCard(
+                        "tuning-map",
+                        charts.map(),
+                        messages.compute(
                         () -> messages.get("tuning.map." + layer.getValue().id()), layer.valueProperty()),
                 messages.compute(
                         () -> words().mapCaption(lab.mapsProperty().get(), layer.getValue()),
                         lab.mapsProperty(),
-                        layer.valueProperty()),
-                charts.map().chart());
+                        layer.valueProperty()))
+                .card();
         map.addToHeader(layer);
-        improvement = new ChartCard(
-                "tuning-gain",
-                messages,
-                messages.bind("tuning.gain"),
-                messages.bind("tuning.gain.how"),
-                charts.improvement().chart());
+        improvement = context.chartCard("tuning-gain", charts.improvement(), "tuning.gain")
+                .card();
         improvement.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));
         for (ChartCard card : List.of(map, improvement)) {
             card.chartView().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> pick(card, event));

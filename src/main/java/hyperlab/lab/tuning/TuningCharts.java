@@ -1,7 +1,6 @@
 package hyperlab.lab.tuning;
 
 import hyperlab.chart.Surface;
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -80,26 +79,6 @@ final class TuningCharts {
     /** Whether any trial has a learning curve to show. */
     boolean hasCurves() {
         return hasCurves;
-    }
-
-    void style(ChartStyle style) {
-        map.style(style);
-        improvement.style(style);
-        best.style(style);
-        importance.style(style);
-        parallel.style(style);
-        curves.style(style);
-        slices.style(style);
-        race.style(style);
-    }
-
-    void texts(Texts texts) {
-        map.texts(texts);
-        improvement.texts(texts);
-        best.texts(texts);
-        importance.texts(texts);
-        curves.texts(texts);
-        race.texts(texts);
     }
 
     void show(SearchSnapshot moment, Map<Integer, ParallelCoordinatesChart.BrushRange> brushes, Texts texts) {

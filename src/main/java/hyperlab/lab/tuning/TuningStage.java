@@ -55,22 +55,25 @@ final class TuningStage extends VBox {
         charts = new TuningCharts(messages.texts(), context.appearance().chartTheme());
         page = new SegmentedButton<>(
                 "tuning-page", messages, List.of(TuningPage.values()), one -> "tuning.page." + one.name());
-        maps = new SearchMapCards(messages, lab, charts);
-        bestCard = new ChartCard(
-                "tuning-best",
-                messages,
-                messages.bind("tuning.best"),
-                messages.compute(
-                        () -> words().objective(lab.study()),
-                        lab.settings().settingsState().stateProperty()),
-                charts.best().chart());
-        importanceCard = card(
-                "tuning-importance", "tuning.importance", charts.importance().chart());
-        parallelCard =
-                card("tuning-parallel", "tuning.parallel", charts.parallel().chart());
-        curvesCard = card("tuning-curves", "tuning.curves", charts.curves().chart());
-        slicesCard = card("tuning-slices", "tuning.slices", charts.slices().chart());
-        raceCard = card("tuning-race", "tuning.race.chart", charts.race().chart());
+        maps = new SearchMapCards(context, lab, charts);
+        bestCard = context.chartCard(
+                        "tuning-best",
+                        charts.best(),
+                        messages.bind("tuning.best"),
+                        messages.compute(
+                                () -> words().objective(lab.study()),
+                                lab.settings().settingsState().stateProperty()))
+                .card();
+        importanceCard = context.chartCard("tuning-importance", charts.importance(), "tuning.importance")
+                .card();
+        parallelCard = context.chartCard("tuning-parallel", charts.parallel(), "tuning.parallel")
+                .card();
+        curvesCard =
+                context.chartCard("tuning-curves", charts.curves(), "tuning.curves").card();
+        slicesCard =
+                context.chartCard("tuning-slices", charts.slices(), "tuning.slices").card();
+        raceCard =
+                context.chartCard("tuning-race", charts.race(), "tuning.race.chart").card();
         table = new TrialTable(messages, this::open, this::export);
         build();
         listen();
@@ -107,10 +110,6 @@ final class TuningStage extends VBox {
         importanceCard.showInstead(new EmptyState(messages.bind("tuning.importance.empty")));
         raceCard.showInstead(emptyRaceNotice());
         curvesCard.showInstead(new EmptyState(messages.bind("tuning.curves.empty")));
-    }
-
-    private ChartCard card(String id, String key, org.jfree.chart.JFreeChart chart) {
-        return new ChartCard(id, messages, messages.bind(key), messages.bind(key + ".how"), chart);
     }
 
     private Node emptyRaceNotice() {
@@ -188,19 +187,7 @@ final class TuningStage extends VBox {
         boolean any = !lab.race().statusProperty().get().results().isEmpty();
         charts.show(lab.race(), lab.manualTrials(), messages.texts());
         raceCard.showInstead(any ? null : emptyRaceNotice());
-        if (lab.race().isRunning()) {
-            raceCard.showProgress(lab.race().statusProperty().get().share());
-        } else {
-            raceCard.showProgress(false);
-        }
-    }
-
-    void restyle() {
-        charts.style(context.appearance().chartStyle());
-    }
-
-    void relabel() {
-        charts.texts(messages.texts());
+        raceCard.showProgress(lab.race().isRunning(), lab.race().statusProperty().get().share());
     }
 
     void shown(boolean nowOnStage) {

@@ -60,15 +60,9 @@ public final class TuningView extends LabView<TuningStudy, SearchSnapshot> {
 
     @Override
     protected void relabel() {
-        stage.relabel();
         renderMaps();
         renderRace();
         insight.showRepeats();
-    }
-
-    @Override
-    protected void restyle() {
-        stage.restyle();
     }
 
     private void renderMaps() {

@@ -41,7 +41,7 @@ class IllustrationsTest {
         return new TreeSet<>(Illustrations.names());
     }
 
-    private static Illustration<?> illustration(String name) {
+    private static Illustration<?, ?> illustration(String name) {
         return Illustrations.create(
                 name,
                 new LabContext(
@@ -83,17 +83,17 @@ class IllustrationsTest {
         show(illustration(name));
     }
 
-    private static <R> void show(Illustration<R> illustration) {
+    private static <R, M> void show(Illustration<R, M> illustration) {
         R found = illustration.compute();
-        illustration.show(found, Texts.in(Language.ENGLISH));
+        show(illustration, found, Language.ENGLISH);
         BufferedImage english = render(illustration);
         assertTrue(countNonWhitePixels(english) > 100, "something is drawn");
-        illustration.style(ChartStyle.of(ChartTheme.DARK));
+        illustration.chart().style(ChartStyle.of(ChartTheme.DARK));
         assertTrue(different(english, render(illustration)), "the theme changes it");
-        illustration.style(ChartStyle.of(ChartTheme.LIGHT));
-        illustration.show(found, Texts.in(Language.KOREAN));
+        illustration.chart().style(ChartStyle.of(ChartTheme.LIGHT));
+        show(illustration, found, Language.KOREAN);
         BufferedImage korean = render(illustration);
-        illustration.show(found, Texts.in(Language.ENGLISH));
+        show(illustration, found, Language.ENGLISH);
         assertArrays(english, render(illustration));
         assertTrue(countNonWhitePixels(korean) > 100, "something is drawn in Korean");
         List<String> lines = illustration.toCsv(found).lines().toList();
@@ -105,12 +105,17 @@ class IllustrationsTest {
                 Documents.parse(Documents.write(illustration.settingsDocument()), "written"));
     }
 
-    private static BufferedImage render(Illustration<?> illustration) {
+    private static <R, M> void show(Illustration<R, M> illustration, R found, Language language) {
+        illustration.chart().texts(Texts.in(language));
+        illustration.chart().show(illustration.model(found, Texts.in(language)));
+    }
+
+    private static BufferedImage render(Illustration<?, ?> illustration) {
         BufferedImage image = new BufferedImage(600, 280, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, 600, 280);
-        illustration.chart().draw(graphics, new Rectangle(600, 280));
+        illustration.chart().chart().draw(graphics, new Rectangle(600, 280));
         graphics.dispose();
         return image;
     }

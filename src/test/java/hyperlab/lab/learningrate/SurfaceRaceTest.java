@@ -387,7 +387,7 @@ class SurfaceRaceTest {
         Caption caption = new Caption(Captions.of(lab.document(), texts), ChartTheme.DARK);
         FigureFile.write(
                 picture,
-                new Figure(charts.of(FunctionKind.SURFACE), 640, 360, caption),
+                new Figure(charts.of(FunctionKind.SURFACE).chart(), 640, 360, caption),
                 FigureOptions.png(1),
                 lab.document());
         assertTrue(caption.text().startsWith("f(x, y) = ½·(x² + κ·y²), κ = 20, "), caption.text());
@@ -416,7 +416,7 @@ class SurfaceRaceTest {
         LearningRateCharts charts = new LearningRateCharts(Texts.in(language), ChartTheme.LIGHT);
         settings.optimizerProperty().set(new Sgd(0.9, false));
         charts.show(moment(), race().window(), Texts.in(language), null, NoisyDescents.NoisyDescentResults.NONE);
-        XYDataset drawn = charts.of(FunctionKind.SURFACE).getXYPlot().getDataset();
+        XYDataset drawn = charts.of(FunctionKind.SURFACE).chart().getXYPlot().getDataset();
         assertEquals(8, drawn.getSeriesCount());
         RacerRun chosen = moment().selectedRun();
         assertEquals(chosen.y(5), drawn.getYValue(7, 5));
@@ -429,12 +429,12 @@ class SurfaceRaceTest {
         settings.display().logarithmicProperty().set(logarithmic);
         LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
         charts.show(moment(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE);
-        XYDataset drawn = charts.values().getXYPlot().getDataset();
+        XYDataset drawn = charts.values().chart().getXYPlot().getDataset();
         int tolerance = measure == ProgressMeasure.RATE ? 0 : 1;
         assertEquals(8 + tolerance, drawn.getSeriesCount());
         RacerRun walk = race().runs().get(0);
         assertEquals(walk.measure(measure, race().lowest(), 3), drawn.getYValue(1 + tolerance, 3));
-        String label = charts.values().getXYPlot().getRangeAxis().getLabel();
+        String label = charts.values().chart().getXYPlot().getRangeAxis().getLabel();
         assertEquals(logarithmic, label.contains("log"), label);
     }
 

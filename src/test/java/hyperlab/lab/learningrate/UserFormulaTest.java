@@ -329,7 +329,7 @@ class UserFormulaTest {
         LearningRateCharts charts = new LearningRateCharts(ENGLISH, ChartTheme.LIGHT);
         charts.show(
                 lab.viewStateProperty().get(), race().window(), ENGLISH, null, NoisyDescents.NoisyDescentResults.NONE);
-        return charts.of(FunctionKind.CURVE);
+        return charts.of(FunctionKind.CURVE).chart();
     }
 
     @Test

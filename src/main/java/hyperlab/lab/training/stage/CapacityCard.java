@@ -3,13 +3,13 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.training.CapacityChart;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.CapacityStudyViewModel;
-import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -22,7 +22,7 @@ import javafx.scene.layout.HBox;
 public final class CapacityCard {
     private final CapacityStudyViewModel capacity;
     private final Messages messages;
-    private final CapacityChart chart;
+    private final ChartCardView<CapacityChart.Model> view;
     private final ChartCard card;
     private final Button button = new Button();
     private final WrappedText empty;
@@ -31,14 +31,13 @@ public final class CapacityCard {
     public CapacityCard(CapacityStudyViewModel capacity, Runnable trainOrStop, LabContext context) {
         this.capacity = capacity;
         this.messages = context.messages();
-        chart = new CapacityChart(messages.texts(), context.appearance().chartTheme());
-        card = new ChartCard(
+        view = context.chartCard(
                         "training-capacity",
-                        messages,
+                        new CapacityChart(messages.texts(), context.appearance().chartTheme()),
                         messages.bind("stage.capacity"),
-                        messages.bind("stage.capacity.subtitle"),
-                        chart.chart())
-                .followLanguageAndStyle(context.messages(), context.appearance(), this::updateTexts, chart::style);
+                        messages.bind("stage.capacity.subtitle"))
+                .onLanguageChange(this::show);
+        card = view.card();
         SegmentedButton<CapacityStudyViewModel.CapacityDimension> by = new SegmentedButton<>(
                 "training-capacity-by",
                 messages,
@@ -61,23 +60,14 @@ public final class CapacityCard {
         return card;
     }
 
-    private void updateTexts(Texts texts) {
-        chart.texts(texts);
-        show();
-    }
-
     private void show() {
         boolean running = capacity.statusProperty().get().isRunning();
         List<CapacityChart.SizeResult> sizes = capacity.results();
         button.setText(messages.get(running ? "training.seeds.stop" : "training.seeds.train"));
         button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
-        if (running) {
-            card.showProgress(capacity.statusProperty().get().share());
-        } else {
-            card.showProgress(false);
-        }
+        card.showProgress(running, capacity.statusProperty().get().share());
         card.showInstead(sizes.isEmpty() ? empty : null);
-        chart.show(new CapacityChart.Model(
+        view.show(new CapacityChart.Model(
                 sizes, capacity.dimensionProperty().get() == CapacityStudyViewModel.CapacityDimension.LAYERS));
     }
 }

@@ -77,20 +77,18 @@ public final class CurveCards {
                 logarithmic -> logarithmic ? "training.scale.log" : "training.scale.linear");
         loss = new LossChart(messages.texts(), context.appearance().chartTheme());
         accuracy = new AccuracyChart(messages.texts(), context.appearance().chartTheme());
-        lossCard = new ChartCard(
+        lossCard = context.chartCard(
                         "training-loss",
-                        messages,
+                        loss,
                         messages.bind("training.loss.title"),
-                        subtitle("training.loss.subtitle"),
-                        loss.chart())
-                .followLanguageAndStyle(context.messages(), context.appearance(), loss::texts, loss::style);
-        accuracyCard = new ChartCard(
+                        subtitle("training.loss.subtitle"))
+                .card();
+        accuracyCard = context.chartCard(
                         "training-accuracy",
-                        messages,
+                        accuracy,
                         messages.bind("training.accuracy.title"),
-                        subtitle("training.accuracy.subtitle"),
-                        accuracy.chart())
-                .followLanguageAndStyle(context.messages(), context.appearance(), accuracy::texts, accuracy::style);
+                        subtitle("training.accuracy.subtitle"))
+                .card();
         lossCard.addToHeader(scale());
         lossCard.addToHeader(options());
         addPointerHandlers(lossCard, loss::epochAt);

@@ -1,8 +1,9 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.PlotChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.BoundaryChart;
+import hyperlab.chart.training.BoundaryChartModel;
 import hyperlab.chart.training.ConfusionChart;
 import hyperlab.chart.training.HistogramChart.Quantity;
 import hyperlab.chart.training.HistogramChart;
@@ -18,6 +19,7 @@ import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,19 +29,18 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.jfree.chart.JFreeChart;
 
 /** The cards of all charts that inspect the network, except the network diagram. */
 public final class InspectionCards {
     private final Messages messages;
-    private final BoundaryChart boundary;
-    private final ConfusionChart confusion;
-    private final PredictionChart prediction;
-    private final PredictionChart fit;
-    private final HistogramChart weights;
-    private final HistogramChart gradients;
-    private final HistogramChart activations;
-    private final WorstPredictionsChart mistakes;
+    private final ChartCardView<BoundaryChartModel> boundary;
+    private final ChartCardView<ConfusionChart.Model> confusion;
+    private final ChartCardView<PredictionChart.Model> prediction;
+    private final ChartCardView<PredictionChart.Model> fit;
+    private final ChartCardView<HistogramChart.Model> weights;
+    private final ChartCardView<HistogramChart.Model> gradients;
+    private final ChartCardView<HistogramChart.Model> activations;
+    private final ChartCardView<WorstPredictionsChart.Model> mistakes;
     private final PlaneChooser planeChooser;
     private final FeatureChooser featureChooser;
     private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
@@ -50,22 +51,14 @@ public final class InspectionCards {
         messages = context.messages();
         Texts texts = messages.texts();
         ChartTheme theme = context.appearance().chartTheme();
-        boundary = new BoundaryChart(texts, theme);
-        confusion = new ConfusionChart(texts, theme);
-        prediction = new PredictionChart(texts, theme);
-        fit = new PredictionChart(texts, theme);
-        weights = new HistogramChart(Quantity.WEIGHTS, texts, theme);
-        gradients = new HistogramChart(Quantity.GRADIENTS, texts, theme);
-        activations = new HistogramChart(Quantity.ACTIVATIONS, texts, theme);
-        mistakes = new WorstPredictionsChart(theme);
-        add(StageChart.BOUNDARY, boundary.chart());
-        add(StageChart.CONFUSION, confusion.chart());
-        add(StageChart.PREDICTION, prediction.chart());
-        add(StageChart.FIT, fit.chart());
-        add(StageChart.WEIGHTS, weights.chart());
-        add(StageChart.GRADIENTS, gradients.chart());
-        add(StageChart.ACTIVATIONS, activations.chart());
-        add(StageChart.MISTAKES, mistakes.chart());
+        boundary = add(context, StageChart.BOUNDARY, new BoundaryChart(texts, theme));
+        confusion = add(context, StageChart.CONFUSION, new ConfusionChart(texts, theme));
+        prediction = add(context, StageChart.PREDICTION, new PredictionChart(texts, theme));
+        fit = add(context, StageChart.FIT, new PredictionChart(texts, theme));
+        weights = add(context, StageChart.WEIGHTS, new HistogramChart(Quantity.WEIGHTS, texts, theme));
+        gradients = add(context, StageChart.GRADIENTS, new HistogramChart(Quantity.GRADIENTS, texts, theme));
+        activations = add(context, StageChart.ACTIVATIONS, new HistogramChart(Quantity.ACTIVATIONS, texts, theme));
+        mistakes = add(context, StageChart.MISTAKES, new WorstPredictionsChart(theme));
         planeChooser = new PlaneChooser(inspections, messages);
         addBelow(StageChart.BOUNDARY, planeChooser);
         featureChooser = new FeatureChooser(inspections, messages);
@@ -85,12 +78,13 @@ public final class InspectionCards {
         Objects.requireNonNull(cards.get(kind)).addBelow(row);
     }
 
-    private void add(StageChart kind, JFreeChart chart) {
+    private <M> ChartCardView<M> add(LabContext context, StageChart kind, PlotChart<M> chart) {
         StringProperty subtitle = new SimpleStringProperty("");
+        ChartCardView<M> view =
+                context.chartCard("training-" + kind.id(), chart, messages.bind("stage." + kind.id()), subtitle);
         subtitles.put(kind, subtitle);
-        cards.put(
-                kind,
-                new ChartCard("training-" + kind.id(), messages, messages.bind("stage." + kind.id()), subtitle, chart));
+        cards.put(kind, view.card());
+        return view;
     }
 
     public Map<StageChart, ChartCard> cards() {
@@ -139,26 +133,5 @@ public final class InspectionCards {
             }
             case LOSS, ACCURACY, NETWORK, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND -> {}
         }
-    }
-
-    public void texts(Texts texts) {
-        boundary.texts(texts);
-        confusion.texts(texts);
-        prediction.texts(texts);
-        fit.texts(texts);
-        weights.texts(texts);
-        gradients.texts(texts);
-        activations.texts(texts);
-    }
-
-    public void style(ChartStyle style) {
-        boundary.style(style);
-        confusion.style(style);
-        prediction.style(style);
-        fit.style(style);
-        weights.style(style);
-        gradients.style(style);
-        activations.style(style);
-        mistakes.style(style);
     }
 }

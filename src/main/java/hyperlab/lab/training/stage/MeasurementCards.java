@@ -1,7 +1,5 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.chart.style.ChartStyle;
-import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.DiagnosticChart;
 import hyperlab.diagnosis.LearningRateRangeTest;
 import hyperlab.lab.LabContext;
@@ -17,6 +15,7 @@ import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -32,14 +31,10 @@ public final class MeasurementCards {
     private final MeasurementHistory measurements;
     private final RangeTestViewModel rangeTestModel;
     private final Messages messages;
-    private final DiagnosticChart rateTest;
-    private final DiagnosticChart sharpness;
-    private final DiagnosticChart ratios;
-    private final DiagnosticChart members;
-    private final ChartCard rateCard;
-    private final ChartCard sharpnessCard;
-    private final ChartCard ratiosCard;
-    private final ChartCard membersCard;
+    private final ChartCardView<DiagnosticChart.Model> rateTest;
+    private final ChartCardView<DiagnosticChart.Model> sharpness;
+    private final ChartCardView<DiagnosticChart.Model> ratios;
+    private final ChartCardView<DiagnosticChart.Model> members;
     private final StringProperty rateNote = new SimpleStringProperty("");
     private final StringProperty sharpnessNote = new SimpleStringProperty("");
     private final StringProperty ratiosNote = new SimpleStringProperty("");
@@ -51,20 +46,15 @@ public final class MeasurementCards {
         this.measurements = measurements;
         this.rangeTestModel = rangeTestModel;
         this.messages = context.messages();
-        ChartTheme theme = context.appearance().chartTheme();
-        rateTest = new DiagnosticChart(true, theme);
-        sharpness = new DiagnosticChart(false, theme);
-        ratios = new DiagnosticChart(false, theme);
-        members = new DiagnosticChart(false, theme);
-        rateCard = card(StageChart.RATE_TEST, rateTest);
-        sharpnessCard = card(StageChart.SHARPNESS, sharpness);
-        ratiosCard = card(StageChart.RATIOS, ratios);
-        membersCard = card(StageChart.MEMBERS, members);
-        rateCard.addBelow(row(
+        rateTest = card(context, StageChart.RATE_TEST);
+        sharpness = card(context, StageChart.SHARPNESS);
+        ratios = card(context, StageChart.RATIOS);
+        members = card(context, StageChart.MEMBERS);
+        rateTest.card().addBelow(row(
                 rateNote, button(runButton, "training-rate-test-run"), button(applyButton, "training-rate-test-use")));
-        sharpnessCard.addBelow(row(sharpnessNote));
-        ratiosCard.addBelow(row(ratiosNote));
-        membersCard.addBelow(row(membersNote));
+        sharpness.card().addBelow(row(sharpnessNote));
+        ratios.card().addBelow(row(ratiosNote));
+        members.card().addBelow(row(membersNote));
         runButton.setOnAction(event -> rangeTestModel.startOrCancel());
         applyButton.setOnAction(event -> rangeTestModel.applySuggestion());
         Icons.addTooltip(runButton, messages.bind("stage.rate_test.tip"));
@@ -72,13 +62,12 @@ public final class MeasurementCards {
         updateAll();
     }
 
-    private ChartCard card(StageChart kind, DiagnosticChart chart) {
-        return new ChartCard(
+    private static ChartCardView<DiagnosticChart.Model> card(LabContext context, StageChart kind) {
+        return context.chartCard(
                 "training-" + kind.id(),
-                messages,
-                messages.bind("stage." + kind.id()),
-                messages.bind("stage." + kind.id() + ".how"),
-                chart.chart());
+                new DiagnosticChart(
+                        kind == StageChart.RATE_TEST, context.appearance().chartTheme()),
+                "stage." + kind.id());
     }
 
     private static Button button(Button button, String id) {
@@ -97,10 +86,10 @@ public final class MeasurementCards {
 
     public Map<StageChart, ChartCard> cards() {
         return Map.of(
-                StageChart.RATE_TEST, rateCard,
-                StageChart.SHARPNESS, sharpnessCard,
-                StageChart.RATIOS, ratiosCard,
-                StageChart.MEMBERS, membersCard);
+                StageChart.RATE_TEST, rateTest.card(),
+                StageChart.SHARPNESS, sharpness.card(),
+                StageChart.RATIOS, ratios.card(),
+                StageChart.MEMBERS, members.card());
     }
 
     public void show(StageChart kind, NetworkInspection look) {
@@ -134,18 +123,9 @@ public final class MeasurementCards {
                 suggestion == null ? "" : texts.get("stage.rate_test.use", NumberFormats.format(suggestion.to(), 3)));
         InvalidInputException error = found.error();
         rateNote.set(
-                error == null ? MeasurementChartModels.rateNote(found, texts) : ErrorMessages.message(error, texts));
-        if (found.running()) {
-            rateCard.showProgress(found.share());
-        } else {
-            rateCard.showProgress(false);
-        }
-    }
-
-    public void style(ChartStyle style) {
-        rateTest.style(style);
-        sharpness.style(style);
-        ratios.style(style);
-        members.style(style);
+                error == null
+                        ? MeasurementChartModels.rateNote(found, texts)
+                        : ErrorMessages.message(error, texts));
+        rateTest.card().showProgress(found.running(), found.share());
     }
 }

@@ -1,6 +1,5 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.training.NetworkChart;
 import hyperlab.chart.training.NetworkDiagram;
 import hyperlab.lab.LabContext;
@@ -10,7 +9,6 @@ import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.settings.HiddenLayerEditor;
 import hyperlab.lab.training.settings.LayerSettings;
 import hyperlab.nn.layer.LayerWeights;
-import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Icons;
 import hyperlab.ui.control.chart.ChartCard;
@@ -56,7 +54,8 @@ public final class NetworkDiagramCard {
         this.inspections = inspections;
         this.messages = context.messages();
         chart = new NetworkChart(messages.texts(), context.appearance().chartTheme());
-        card = new ChartCard("training-network", messages, messages.bind("stage.network"), subtitle, chart.chart());
+        card = context.chartCard("training-network", chart, messages.bind("stage.network"), subtitle)
+                .card();
         card.addBelow(handles);
         card.chartView().addEventHandler(MouseEvent.MOUSE_MOVED, this::handleHover);
         card.chartView()
@@ -82,14 +81,6 @@ public final class NetworkDiagramCard {
             subtitle.set(bundles ? messages.get("stage.network.bundles", at) : at);
             handles.requestLayout();
         }
-    }
-
-    public void texts(Texts texts) {
-        chart.texts(texts);
-    }
-
-    public void style(ChartStyle style) {
-        chart.style(style);
     }
 
     private void handleHover(MouseEvent event) {

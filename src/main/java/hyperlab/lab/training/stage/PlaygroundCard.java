@@ -6,10 +6,10 @@ import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.PlaygroundPageState;
 import hyperlab.lab.training.inspection.PlaygroundPageViewModel;
 import hyperlab.playground.PlaygroundPage;
-import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -20,31 +20,27 @@ public final class PlaygroundCard {
 
     private final PlaygroundPageViewModel page;
     private final Messages messages;
-    private final BoundaryChart chart;
-    private final ChartCard card;
+    private final ChartCardView<BoundaryChartModel> view;
     private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
     private final StringProperty note = new SimpleStringProperty(this, "note", "");
 
     public PlaygroundCard(PlaygroundPageViewModel page, LabContext context) {
         this.page = page;
         this.messages = context.messages();
-        chart = new BoundaryChart(messages.texts(), context.appearance().chartTheme());
+        view = context.chartCard(
+                        "training-playground",
+                        new BoundaryChart(messages.texts(), context.appearance().chartTheme()),
+                        messages.bind("stage.playground"),
+                        subtitle)
+                .onLanguageChange(this::show);
         WrappedText noteLabel = new WrappedText(note, "muted", "small");
         noteLabel.setId("training-playground-note");
-        card = new ChartCard(
-                        "training-playground", messages, messages.bind("stage.playground"), subtitle, chart.chart())
-                .followLanguageAndStyle(context.messages(), context.appearance(), this::updateTexts, chart::style)
-                .addBelow(noteLabel);
+        view.card().addBelow(noteLabel);
         page.stateProperty().addListener((observed, before, now) -> show());
     }
 
     public ChartCard card() {
-        return card;
-    }
-
-    private void updateTexts(Texts texts) {
-        chart.texts(texts);
-        show();
+        return view.card();
     }
 
     private void show() {
@@ -59,7 +55,7 @@ public final class PlaygroundCard {
         subtitle.set(messages.get("stage.playground.at", epoch, test, training));
         note.set(messages.get(
                 showsTest ? "stage.playground.note.test" : "stage.playground.note", epoch, test, training));
-        chart.show(BoundaryChartModel.ofNumbers(
+        view.show(BoundaryChartModel.ofNumbers(
                 state.map(), PlaygroundPage.AXES.get(0), PlaygroundPage.AXES.get(1), state.points(), COLOR_RANGE));
     }
 }

@@ -7,12 +7,12 @@ import hyperlab.lab.training.inspection.RegularizationPathViewModel;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.text.ErrorMessages;
 import hyperlab.text.NumberFormats;
-import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.SegmentedButton;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartCardView;
 import hyperlab.ui.control.field.FieldRow;
 import hyperlab.ui.control.field.NumberField;
 import hyperlab.ui.control.field.NumberRule;
@@ -32,7 +32,7 @@ public final class RegularizationPathCard {
 
     private final RegularizationPathViewModel paths;
     private final Messages messages;
-    private final RegularizationPathChart chart;
+    private final ChartCardView<RegularizationPathChart.Model> view;
     private final ChartCard card;
     private final StringProperty remainingText = new SimpleStringProperty(this, "left", "");
     private final StringProperty errorText = new SimpleStringProperty(this, "refused", "");
@@ -41,15 +41,14 @@ public final class RegularizationPathCard {
     public RegularizationPathCard(RegularizationPathViewModel paths, LabContext context) {
         this.paths = paths;
         this.messages = context.messages();
-        chart = new RegularizationPathChart(
-                messages.texts(), context.appearance().chartTheme());
-        card = new ChartCard(
+        view = context.chartCard(
                         "training-paths",
-                        messages,
+                        new RegularizationPathChart(
+                                messages.texts(), context.appearance().chartTheme()),
                         messages.bind("stage.paths"),
-                        messages.bind("stage.paths.subtitle"),
-                        chart.chart())
-                .followLanguageAndStyle(context.messages(), context.appearance(), this::updateTexts, chart::style);
+                        messages.bind("stage.paths.subtitle"))
+                .onLanguageChange(this::show);
+        card = view.card();
         SegmentedButton<RegularizationPath.PenaltyKind> kind = new SegmentedButton<>(
                 "training-paths-kind",
                 messages,
@@ -79,11 +78,6 @@ public final class RegularizationPathCard {
         return card;
     }
 
-    private void updateTexts(Texts texts) {
-        chart.texts(texts);
-        show();
-    }
-
     private void show() {
         RegularizationPathViewModel.PathResult found = paths.statusProperty().get();
         if (found == null) {
@@ -98,7 +92,7 @@ public final class RegularizationPathCard {
             return;
         }
         int at = path.nearestIndex(paths.lambdaProperty().get());
-        chart.show(new RegularizationPathChart.Model(path, at));
+        view.show(new RegularizationPathChart.Model(path, at));
         List<Integer> features = path.nonzeroFeatures(at);
         String names =
                 features.stream().limit(MAX_NAMES).map(path.features()::get).collect(Collectors.joining(", "));

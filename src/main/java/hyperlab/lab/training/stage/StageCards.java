@@ -1,10 +1,8 @@
 package hyperlab.lab.training.stage;
 
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.run.StageChart;
-import hyperlab.text.Texts;
 import hyperlab.ui.control.chart.ChartCard;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,11 +41,7 @@ public final class StageCards {
         cards.put(StageChart.CAPACITY, capacity.card());
         cards.put(StageChart.PATHS, paths.card());
         cards.put(StageChart.PLAYGROUND, playground.card());
-        context.messages()
-                .languageProperty()
-                .addListener((observed, before, now) ->
-                        updateTexts(context.messages().texts()));
-        context.appearance().addStyleListener(() -> restyle(context.appearance().chartStyle()));
+        context.messages().languageProperty().addListener((observed, before, now) -> measurements.updateAll());
     }
 
     public ChartCard card(StageChart kind) {
@@ -77,17 +71,5 @@ public final class StageCards {
                 measurements.show(kind, inspection);
             }
         }
-    }
-
-    private void updateTexts(Texts texts) {
-        inspections.texts(texts);
-        network.texts(texts);
-        measurements.updateAll();
-    }
-
-    private void restyle(ChartStyle style) {
-        inspections.style(style);
-        network.style(style);
-        measurements.style(style);
     }
 }

@@ -1,13 +1,9 @@
 package hyperlab.ui.control.chart;
 
-import hyperlab.chart.style.ChartStyle;
 import hyperlab.export.FigureOptions;
-import hyperlab.text.Texts;
-import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.CardHeader;
 import hyperlab.ui.control.Icons;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
@@ -106,14 +102,6 @@ public final class ChartCard extends VBox {
         return chartView;
     }
 
-    /** Calls the listeners on each change of language and of style. */
-    public ChartCard followLanguageAndStyle(
-            Messages messages, Appearance appearance, Consumer<Texts> onLanguage, Consumer<ChartStyle> onStyle) {
-        messages.languageProperty().addListener((observed, before, now) -> onLanguage.accept(messages.texts()));
-        appearance.addStyleListener(() -> onStyle.accept(appearance.chartStyle()));
-        return this;
-    }
-
     /** Adds a control to the right of the header, before the menu. */
     public ChartCard addToHeader(Node node) {
         header.getChildren().add(header.getChildren().size() - 1, node);
@@ -157,6 +145,15 @@ public final class ChartCard extends VBox {
     public void showProgress(double share) {
         progress.setProgress(share);
         progress.setVisible(true);
+    }
+
+    /** Shows the progress below the header, 0 … 1, while something is running, and hides it otherwise. */
+    public void showProgress(boolean running, double share) {
+        if (running) {
+            showProgress(share);
+        } else {
+            showProgress(false);
+        }
     }
 
     /** Adds a menu item that exports the chart's data as comma-separated text. */

@@ -1,0 +1,70 @@
+package hyperlab.ui.control.chart;
+
+import hyperlab.chart.PlotChart;
+import hyperlab.ui.Appearance;
+import hyperlab.ui.Messages;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * The view of a chart on a card. The chart follows the language, the theme, and presentation mode. FX thread only.
+ *
+ * @param <M> what the chart shows
+ */
+public final class ChartCardView<M> {
+    private final PlotChart<M> chart;
+    private final Messages messages;
+    private final Appearance appearance;
+    private final ChartCard card;
+
+    /** @param id of the card and the prefix of the ids of its controls */
+    public ChartCardView(
+            String id,
+            PlotChart<M> chart,
+            ObservableStringValue title,
+            ObservableValue<String> subtitle,
+            Messages messages,
+            Appearance appearance) {
+        this.chart = chart;
+        this.messages = messages;
+        this.appearance = appearance;
+        card = new ChartCard(id, messages, title, subtitle, chart.chart());
+        follow(chart);
+    }
+
+    public ChartCard card() {
+        return card;
+    }
+
+    /** Shows a model in the chart. */
+    public void show(M model) {
+        chart.show(model);
+    }
+
+    /** Adds a menu item that exports the chart's data as comma-separated text. */
+    public ChartCardView<M> withDataExport(Supplier<String> csv) {
+        card.withDataExport(messages, csv);
+        return this;
+    }
+
+    /**
+     * Keeps another chart in the same language and style, so that it can take this chart's place on the card; see
+     * {@link ChartCard#chart(org.jfree.chart.JFreeChart)}.
+     */
+    public ChartCardView<M> withAlternative(PlotChart<?> other) {
+        follow(other);
+        return this;
+    }
+
+    /** Calls a task after each change of language, when the chart's own words have already changed. */
+    public ChartCardView<M> onLanguageChange(Runnable task) {
+        messages.languageProperty().addListener((observed, before, now) -> task.run());
+        return this;
+    }
+
+    private void follow(PlotChart<?> followed) {
+        messages.languageProperty().addListener((observed, before, now) -> followed.texts(messages.texts()));
+        appearance.addStyleListener(() -> followed.style(appearance.chartStyle()));
+    }
+}
