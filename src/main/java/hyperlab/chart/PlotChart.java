@@ -137,7 +137,7 @@ public abstract class PlotChart<M> {
         plot().setRangeAxis(axis);
     }
 
-    /** Fits an axis to the data of the model. All charts set the ranges of their axes here. */
+    /** Fits an axis to the data of the model. */
     protected final void fit(ValueAxis axis, double low, double high) {
         axis.setRange(low, high);
     }

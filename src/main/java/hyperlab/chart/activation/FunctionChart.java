@@ -5,6 +5,7 @@ import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -96,55 +97,43 @@ public final class FunctionChart extends PlotChart<FunctionChart.Model> {
         fit(x, model.from(), model.to());
         fit(y, bounds.low(), bounds.high());
         hatched.show(model.hatched(), ThemeColor.series(model.hatchedSeries()), model.hatchedName());
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
-        addReferences(model, bounds, curves, curveStyles);
+        StyledCurves curves = new StyledCurves();
+        addReferences(model, bounds, curves);
         for (LinePiece piece : model.pieces()) {
-            curves.add(
-                    Curve.of(new double[] {model.from(), model.to()}, new double[] {piece.left(), piece.right()}));
-            curveStyles.add(
-                    CurveStyle.line(ThemeColor.series(piece.series()), 1).with(Dash.REFERENCE));
+            curves.add(Curve.of(new double[] {model.from(), model.to()}, new double[] {piece.left(), piece.right()}), CurveStyle.line(ThemeColor.series(piece.series()), 1).with(Dash.REFERENCE));
         }
         for (Line line : model.lines()) {
             CurveStyle curveStyle = CurveStyle.series(line.series()).with(MarkerShape.NONE);
-            curves.add(Curve.of(line.x(), line.y()));
-            curveStyles.add(line.chosen() ? curveStyle.width(CurveStyle.CHOSEN_WIDTH) : curveStyle);
+            curves.add(Curve.of(line.x(), line.y()), line.chosen() ? curveStyle.width(CurveStyle.CHOSEN_WIDTH) : curveStyle);
         }
         for (Line line : model.lines()) {
-            addDots(line, model.probe(), curves, curveStyles);
+            addDots(line, model.probe(), curves);
         }
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
+        curves.showIn(dataset, renderer);
         labels.show(endLabels(model, bounds));
     }
 
-    private static void addReferences(Model model, Bounds bounds, List<Curve> curves, List<CurveStyle> curveStyles) {
+    private static void addReferences(Model model, Bounds bounds, StyledCurves curves) {
         CurveStyle zero = CurveStyle.line(ChartTheme::axis, 1);
-        curves.add(Curve.of(new double[] {model.from(), model.to()}, new double[] {0, 0}));
-        curveStyles.add(zero);
-        curves.add(Curve.of(new double[] {0, 0}, new double[] {bounds.low(), bounds.high()}));
-        curveStyles.add(zero);
-        curves.add(Curve.of(new double[] {model.probe(), model.probe()}, new double[] {bounds.low(), bounds.high()}));
-        curveStyles.add(CurveStyle.reference(ChartTheme::text));
+        curves.add(Curve.of(new double[] {model.from(), model.to()}, new double[] {0, 0}), zero);
+        curves.add(Curve.of(new double[] {0, 0}, new double[] {bounds.low(), bounds.high()}), zero);
+        curves.add(Curve.of(new double[] {model.probe(), model.probe()}, new double[] {bounds.low(), bounds.high()}), CurveStyle.reference(ChartTheme::text));
     }
 
     /**
      * Adds the marker at the probe, and a filled and a hollow dot at each jump of the line: the value before it and the
      * value after it.
      */
-    private static void addDots(Line line, double probe, List<Curve> curves, List<CurveStyle> curveStyles) {
+    private static void addDots(Line line, double probe, StyledCurves curves) {
         CurveStyle curveStyle = CurveStyle.series(line.series()).width(0);
         CurveStyle dot = curveStyle.with(MarkerShape.CIRCLE).radius(3.5);
         for (int i = 1; i + 1 < line.y().length; i++) {
             if (Double.isNaN(line.y()[i])) {
-                curves.add(Curve.point(line.x()[i], line.y()[i - 1]));
-                curveStyles.add(dot);
-                curves.add(Curve.point(line.x()[i], line.y()[i + 1]));
-                curveStyles.add(dot.hollow(true));
+                curves.add(Curve.point(line.x()[i], line.y()[i - 1]), dot);
+                curves.add(Curve.point(line.x()[i], line.y()[i + 1]), dot.hollow(true));
             }
         }
-        curves.add(Curve.point(probe, line.probeValue()));
-        curveStyles.add(curveStyle.radius(line.chosen() ? CurveStyle.CURRENT_RADIUS : CurveStyle.RADIUS + 1));
+        curves.add(Curve.point(probe, line.probeValue()), curveStyle.radius(line.chosen() ? CurveStyle.CURRENT_RADIUS : CurveStyle.RADIUS + 1));
     }
 
     /** Returns the names, each where its line ends or last leaves the visible range; the selected line comes first. */

@@ -5,6 +5,7 @@ import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -12,7 +13,6 @@ import hyperlab.chart.style.EndLabels;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -80,18 +80,14 @@ public final class MaxoutChart extends PlotChart<MaxoutChart.Model> {
         double room = (high - low) * ROOM;
         fit(x, -xLimit, xLimit);
         fit(y, low - 2 * room, high + room);
-        List<Curve> curves = new ArrayList<>(List.of(target));
-        List<CurveStyle> curveStyles = new ArrayList<>(
-                List.of(CurveStyle.points(ChartTheme::muted, MarkerShape.CIRCLE).radius(3)));
+        StyledCurves curves = new StyledCurves();
+        curves.add(target, CurveStyle.points(ChartTheme::muted, MarkerShape.CIRCLE).radius(3));
         for (int piece = 0; piece < model.pieces().size(); piece++) {
-            curves.add(sampled(model.pieces().get(piece), xLimit, 2));
-            curveStyles.add(CurveStyle.line(ThemeColor.series(piece + 1), 1.5).with(Dash.VALIDATION));
+            curves.add(sampled(model.pieces().get(piece), xLimit, 2), CurveStyle.line(ThemeColor.series(piece + 1), 1.5).with(Dash.VALIDATION));
         }
         Curve envelope = sampled(model.envelope(), xLimit, POINTS);
-        curves.add(envelope);
-        curveStyles.add(CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH));
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
+        curves.add(envelope, CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH));
+        curves.showIn(dataset, renderer);
         endLabels.show(List.of(
                 endLabel(model.envelopeName(), envelope, ThemeColor.series(0), low - 2 * room, high + room),
                 endLabel(model.targetName(), target, ChartTheme::muted, low - 2 * room, high + room)));

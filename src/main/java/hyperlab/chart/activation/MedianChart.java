@@ -2,11 +2,13 @@ package hyperlab.chart.activation;
 
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.axis.LinearOrLogAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Bands;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
@@ -33,8 +35,7 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
 
     private final LinearAxis integerAxis = LinearAxis.ofIntegers();
     private final LogarithmicAxis rates = keepStyled(new LogarithmicAxis());
-    private final LinearAxis values = LinearAxis.ofValues();
-    private final LogarithmicAxis logValues = keepStyled(new LogarithmicAxis());
+    private final LinearOrLogAxis values = keepStyled(new LinearOrLogAxis(LinearAxis.ofValues()));
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final Bands bands = new Bands();
@@ -90,7 +91,7 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
 
     public MedianChart(Texts texts, ChartTheme theme) {
         super(texts, theme);
-        setAxes(integerAxis, values);
+        setAxes(integerAxis, values.linear());
         addCurves(dataset, renderer);
         add(bands);
         add(endLabels);
@@ -100,29 +101,23 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
     @Override
     protected void draw(Model model) {
         ValueAxis x = model.logarithmicX() ? rates : integerAxis;
-        ValueAxis y = model.logarithmicY() ? logValues : values;
         setXAxis(x);
-        setYAxis(y);
+        setYAxis(values.titled(model.logarithmicY(), model.yTitle(), texts()));
         fit(x, model.from(), model.to());
         x.setLabel(model.logarithmicX() ? ChartStyle.logTitle(texts(), model.xTitle()) : model.xTitle());
-        y.setLabel(model.logarithmicY() ? ChartStyle.logTitle(texts(), model.yTitle()) : model.yTitle());
         fitValues(model);
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         List<Bands.CurveBand> curveBands = new ArrayList<>();
         if (Double.isFinite(model.level())) {
-            curves.add(Curve.of(new double[] {model.from(), model.to()}, new double[] {model.level(), model.level()}));
-            curveStyles.add(CurveStyle.reference(ChartTheme::text));
+            curves.add(Curve.of(new double[] {model.from(), model.to()}, new double[] {model.level(), model.level()}), CurveStyle.reference(ChartTheme::text));
         }
         List<Line> backToFront = new ArrayList<>(model.lines());
         backToFront.sort(Comparator.comparing(line -> -model.lines().indexOf(line)));
         for (Line line : backToFront) {
-            curves.add(Curve.of(line.x(), line.median()));
-            curveStyles.add(line.curveStyle());
+            curves.add(Curve.of(line.x(), line.median()), line.curveStyle());
             curveBands.add(band(line));
         }
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
+        curves.showIn(dataset, renderer);
         bands.show(curveBands);
         endLabels.show(model.lines().stream()
                 .filter(line -> !line.name().isEmpty())
@@ -188,10 +183,10 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
             double bottom = Math.max(Math.log10(low), middle - MAX_DECADES);
             double top = Math.min(Math.log10(high), middle + MAX_DECADES);
             double room = Math.max(top - bottom, 0.3) * ROOM;
-            fit(logValues, Math.pow(10, bottom - room), Math.pow(10, top + room));
+            fit(values.logarithmic(), Math.pow(10, bottom - room), Math.pow(10, top + room));
         } else {
             double room = high > low ? (high - low) * ROOM : Math.max(1e-9, Math.abs(high) * ROOM);
-            fit(values, low == model.lowest() ? low : low - room, high + room);
+            fit(values.linear(), low == model.lowest() ? low : low - room, high + room);
         }
     }
 

@@ -3,11 +3,13 @@ package hyperlab.chart.batch;
 import hyperlab.chart.ErrorBars;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
+import hyperlab.chart.axis.LinearOrLogAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.axis.ValueBounds;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.EndLabels;
@@ -27,8 +29,7 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
     private static final double TOP_ROOM = 0.16;
 
     private final LogarithmicAxis sizes = LogarithmicAxis.ofPowersOfTwo();
-    private final LogarithmicAxis logValues = keepStyled(new LogarithmicAxis());
-    private final LinearAxis values = LinearAxis.ofValues();
+    private final LinearOrLogAxis values = keepStyled(new LinearOrLogAxis(LinearAxis.ofValues()));
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final ErrorBars whiskers = new ErrorBars();
@@ -87,7 +88,7 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
 
     public BatchSizeChart(Texts texts, ChartTheme theme) {
         super(texts, theme);
-        setAxes(sizes, values);
+        setAxes(sizes, values.linear());
         addCurves(dataset, renderer);
         add(verticalMarkers);
         add(whiskers);
@@ -100,19 +101,16 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
         sizes.setLabel(texts().get("chart.batchSize"));
         fit(sizes, LEFT, axisEnd);
         fitValues(model);
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         List<EndLabels.Label> ends = new ArrayList<>();
         List<ErrorBars.ErrorBar> errorBars = new ArrayList<>();
         if (Double.isFinite(model.level())) {
-            curves.add(Curve.of(new double[] {LEFT, axisEnd}, new double[] {model.level(), model.level()}));
-            curveStyles.add(CurveStyle.line(ChartTheme::text, 1.5));
+            curves.add(Curve.of(new double[] {LEFT, axisEnd}, new double[] {model.level(), model.level()}), CurveStyle.line(ChartTheme::text, 1.5));
         }
         for (Line line : model.lines()) {
             double[] x = line.points().stream().mapToDouble(Point::batch).toArray();
             double[] y = line.points().stream().mapToDouble(Point::value).toArray();
-            curves.add(Curve.of(x, y));
-            curveStyles.add(line.curveStyle());
+            curves.add(Curve.of(x, y), line.curveStyle());
             for (Point point : line.points()) {
                 if (point.low() < point.high()) {
                     errorBars.add(new ErrorBars.ErrorBar(
@@ -124,8 +122,7 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
             }
             addEndLabel(line, axisEnd, ends);
         }
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
+        curves.showIn(dataset, renderer);
         whiskers.show(errorBars);
         verticalMarkers.show(model.verticalMarkers(), model.level(), model.levelName());
         endLabels.show(ends);
@@ -145,39 +142,20 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
 
     /** Fits the value axis to everything that is drawn, with room at the top for the names of the vertical lines. */
     private void fitValues(Model model) {
-        boolean log = model.logarithmic();
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+        ValueBounds bounds = new ValueBounds(model.logarithmic());
         for (Line line : model.lines()) {
             for (Point point : line.points()) {
-                for (double value : new double[] {point.value(), point.low(), point.high()}) {
-                    if (Double.isFinite(value) && (!log || value > 0)) {
-                        low = Math.min(low, value);
-                        high = Math.max(high, value);
-                    }
-                }
+                bounds.add(point.value(), point.low(), point.high());
             }
         }
-        if (Double.isFinite(model.level()) && (!log || model.level() > 0)) {
-            low = Math.min(low, model.level());
-            high = Math.max(high, model.level());
-        }
-        low = Double.isNaN(model.lowest()) ? low : Math.min(low, model.lowest());
-        high = Double.isNaN(model.highest()) ? high : Math.max(high, model.highest());
-        if (!(low <= high)) {
-            low = log ? 1 : 0;
-            high = log ? 10 : 1;
-        }
-        double top = model.verticalMarkers().isEmpty() ? ROOM : TOP_ROOM;
-        if (log) {
-            double span = Math.max(Math.log10(high / low), 0.3);
-            fit(logValues, low * Math.pow(10, -ROOM * span), high * Math.pow(10, top * span));
-        } else {
-            double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
-            double bottom = low == model.lowest() ? low : low - ROOM * span;
-            fit(values, bottom, high + top * span);
-        }
-        setYAxis(log ? logValues : values);
-        (log ? logValues : values).setLabel(log ? ChartStyle.logTitle(texts(), model.valueTitle()) : model.valueTitle());
+        bounds.add(model.level());
+        values.fit(
+                model.logarithmic(),
+                bounds,
+                model.lowest(),
+                model.highest(),
+                ROOM,
+                model.verticalMarkers().isEmpty() ? ROOM : TOP_ROOM);
+        setYAxis(values.titled(model.logarithmic(), model.valueTitle(), texts()));
     }
 }

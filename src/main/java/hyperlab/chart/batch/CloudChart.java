@@ -8,6 +8,7 @@ import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -18,7 +19,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -89,24 +89,18 @@ public final class CloudChart extends PlotChart<CloudChart.Model> {
         xAxis.setLabel(model.xName());
         yAxis.setLabel(model.yName());
         fit(model);
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         for (Cloud cloud : model.clouds()) {
-            curves.add(cloud.points());
-            curveStyles.add(cloud.curveStyle());
+            curves.add(cloud.points(), cloud.curveStyle());
         }
-        List<Curve> ellipseCurves = new ArrayList<>();
-        List<CurveStyle> ellipseStyles = new ArrayList<>();
+        StyledCurves ellipseCurves = new StyledCurves();
         for (Cloud cloud : model.clouds()) {
             if (cloud.ellipse() != null) {
-                ellipseCurves.add(outline(cloud.ellipse()));
-                ellipseStyles.add(CurveStyle.line(ChartTheme::text, 1.5));
+                ellipseCurves.add(outline(cloud.ellipse()), CurveStyle.line(ChartTheme::text, 1.5));
             }
         }
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
-        outlines.setCurveStyles(ellipseStyles);
-        ellipses.show(ellipseCurves);
+        curves.showIn(dataset, renderer);
+        ellipseCurves.showIn(ellipses, outlines);
         overlay.show(model);
     }
 

@@ -3,11 +3,12 @@ package hyperlab.chart.convolution;
 import hyperlab.chart.ErrorBars;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
-import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.axis.LinearOrLogAxis;
+import hyperlab.chart.axis.ValueBounds;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.EndLabels;
@@ -23,8 +24,7 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
     private static final double SIDE = 0.3;
 
     private final LinearAxis integerAxis = LinearAxis.ofIntegers();
-    private final LinearAxis values = LinearAxis.ofValues();
-    private final LogarithmicAxis logValues = keepStyled(new LogarithmicAxis());
+    private final LinearOrLogAxis values = keepStyled(new LinearOrLogAxis(LinearAxis.ofValues()));
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final ErrorBars whiskers = new ErrorBars();
@@ -76,7 +76,7 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
 
     public IntegerAxisChart(Texts texts, ChartTheme theme) {
         super(texts, theme);
-        setAxes(integerAxis, values);
+        setAxes(integerAxis, values.linear());
         addCurves(dataset, renderer);
         add(whiskers);
         add(endLabels);
@@ -93,15 +93,13 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
                 .sorted()
                 .toList());
         fitValues(model);
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         List<EndLabels.Label> ends = new ArrayList<>();
         List<ErrorBars.ErrorBar> errorBars = new ArrayList<>();
         for (Line line : model.lines()) {
             curves.add(Curve.of(
                     line.points().stream().mapToDouble(Point::x).toArray(),
-                    line.points().stream().mapToDouble(Point::value).toArray()));
-            curveStyles.add(line.curveStyle());
+                    line.points().stream().mapToDouble(Point::value).toArray()), line.curveStyle());
             for (Point point : line.points()) {
                 if (point.low() < point.high()) {
                     errorBars.add(new ErrorBars.ErrorBar(
@@ -120,39 +118,25 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
                         line.curveStyle().themeColor()));
             }
         }
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
+        curves.showIn(dataset, renderer);
         whiskers.show(errorBars);
         endLabels.show(ends);
     }
 
     private void fitValues(Model model) {
-        boolean log = model.logarithmic();
-        double low = Double.isNaN(model.lowest()) ? Double.POSITIVE_INFINITY : model.lowest();
-        double high = Double.isNaN(model.highest()) ? Double.NEGATIVE_INFINITY : model.highest();
+        ValueBounds bounds = new ValueBounds(model.logarithmic());
         for (Line line : model.lines()) {
             for (Point point : line.points()) {
-                for (double value : new double[] {point.value(), point.low(), point.high()}) {
-                    if (Double.isFinite(value) && (!log || value > 0)) {
-                        low = Math.min(low, value);
-                        high = Math.max(high, value);
-                    }
-                }
+                bounds.add(point.value(), point.low(), point.high());
             }
         }
-        if (!(low <= high)) {
-            low = log ? 1 : 0;
-            high = log ? 10 : 1;
-        }
-        if (log) {
-            double span = Math.max(Math.log10(high / low), 0.3);
-            fit(logValues, low * Math.pow(10, -ROOM * span), high * Math.pow(10, ROOM * span));
-        } else {
-            double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
-            fit(values, low == model.lowest() ? low : low - ROOM * span, high + ROOM * span);
-        }
-        setYAxis(log ? logValues : values);
-        boolean named = !model.yTitle().isEmpty();
-        (log ? logValues : values).setLabel(log && named ? ChartStyle.logTitle(texts(), model.yTitle()) : model.yTitle());
+        values.fit(
+                model.logarithmic(),
+                bounds,
+                model.lowest(),
+                model.highest(),
+                ROOM,
+                ROOM);
+        setYAxis(values.titled(model.logarithmic(), model.yTitle(), texts()));
     }
 }

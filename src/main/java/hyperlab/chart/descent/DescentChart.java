@@ -5,12 +5,11 @@ import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.descent.ObjectiveFunction;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A function of one variable and descent paths on it, up to the play head: each path with its steps, a ball at its
@@ -54,15 +53,12 @@ public final class DescentChart extends PlotChart<DescentChartModel> {
         fit(yAxis, window.yLow(), window.yHigh());
         yAxis.setLabel(model.formula());
         curve.show(curve(model));
-        List<CurveStyle> curveStyles = new ArrayList<>();
-        List<Curve> pathCurves = new ArrayList<>();
+        StyledCurves pathCurves = new StyledCurves();
         for (DescentLine line : model.inDrawingOrder()) {
             boolean chosen = line.equals(model.chosen());
-            curveStyles.add(line.curveStyle().width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH));
-            pathCurves.add(path(line, model.step()));
+            pathCurves.add(path(line, model.step()), line.curveStyle().width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH));
         }
-        pathRenderer.setCurveStyles(curveStyles);
-        paths.show(pathCurves);
+        pathCurves.showIn(paths, pathRenderer);
         overlay.show(model);
     }
 

@@ -2,12 +2,12 @@ package hyperlab.chart.descent;
 
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
-import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.axis.LinearOrLogAxis;
 import hyperlab.chart.series.BoundedSeries;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
-import hyperlab.chart.style.ChartStyle;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.EndLabels;
@@ -16,7 +16,6 @@ import hyperlab.chart.style.PlayHead;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.axis.ValueAxis;
 
 /**
  * One quantity of each descent path over its steps, such as its height above the lowest minimum: opaque up to the play
@@ -38,8 +37,7 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
     private static final double ZERO_LABEL_SHARE = 0.07;
 
     private final LinearAxis xAxis = LinearAxis.ofIntegers();
-    private final LogarithmicAxis logAxis = new LogarithmicAxis();
-    private final LinearAxis linearAxis = keepStyled(LinearAxis.ofPositions());
+    private final LinearOrLogAxis values = keepStyled(new LinearOrLogAxis(LinearAxis.ofPositions()));
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final EndLabels endLabels = new EndLabels();
@@ -88,7 +86,7 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
 
     public DescentValueChart(Texts texts, ChartTheme theme) {
         super(texts, theme);
-        setAxes(xAxis, logAxis);
+        setAxes(xAxis, values.logarithmic());
         addCurves(dataset, renderer);
         add(endLabels);
         add(playHead);
@@ -105,35 +103,25 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
         DisplayedQuantity quantity = model.quantity();
         int steps = model.steps();
         int step = model.step();
-        ValueAxis axis = quantity.logarithmic() ? logAxis : linearAxis;
-        setYAxis(axis);
-        axis.setLabel(
-                quantity.logarithmic() && !quantity.title().isEmpty()
-                        ? ChartStyle.logTitle(texts(), quantity.title())
-                        : quantity.title());
+        setYAxis(values.titled(quantity.logarithmic(), quantity.title(), texts()));
         fit(xAxis, 0, steps);
         double floor = fitValues(model);
         // A value of 0 is below the bottom of a logarithmic axis and ends the line.
         double zero = quantity.logarithmic() ? floor / 10 : Double.NaN;
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         List<EndLabels.Label> ends = new ArrayList<>();
         if (Double.isFinite(quantity.tolerance())) {
             double level = quantity.tolerance();
-            curves.add(Curve.of(new double[] {0, steps}, new double[] {level, level}));
-            curveStyles.add(CurveStyle.reference(ChartTheme::muted));
+            curves.add(Curve.of(new double[] {0, steps}, new double[] {level, level}), CurveStyle.reference(ChartTheme::muted));
         }
         for (int k = 0; k < model.lines().size(); k++) {
             DescentLine line = model.lines().get(k);
             Curve curve = model.curves().get(k);
-            curves.add(pointsBetween(line, curve, step, steps, zero));
-            curveStyles.add(line.curveStyle().with(MarkerShape.NONE).faint());
-            curves.add(pointsBetween(line, curve, 0, step, zero));
-            curveStyles.add(line.curveStyle());
+            curves.add(pointsBetween(line, curve, step, steps, zero), line.curveStyle().with(MarkerShape.NONE).faint());
+            curves.add(pointsBetween(line, curve, 0, step, zero), line.curveStyle());
             ends.add(endLabel(line, quantity.logarithmic(), floor));
         }
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
+        curves.showIn(dataset, renderer);
         endLabels.show(ends);
         playHead.show(step, texts().get("learning-rate.chart.atStep", Integer.toString(step)));
     }
@@ -226,20 +214,20 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
 
     private double fitLinear(double high, double reference) {
         double top = high > 0 ? Math.min(high, MAX_LINEAR_MULTIPLE * reference) : 1;
-        fit(linearAxis, -ROOM / 2 * top, (1 + ROOM) * top);
+        fit(values.linear(), -ROOM / 2 * top, (1 + ROOM) * top);
         return 0;
     }
 
     private double fitLogarithms(double least, double most, double reference) {
         if (!(most > 0)) {
-            fit(logAxis, 0.1, 10);
+            fit(values.logarithmic(), 0.1, 10);
             return 0.1;
         }
         double low = Math.log10(Math.max(least, reference * MIN_MULTIPLE));
         double high = Math.log10(Math.min(most, reference * MAX_MULTIPLE));
         double room = high - low > 1e-6 ? (high - low) * ROOM : 0.5;
         double floor = Math.pow(10, low - room);
-        fit(logAxis, floor, Math.pow(10, high + room));
+        fit(values.logarithmic(), floor, Math.pow(10, high + room));
         return floor;
     }
 }

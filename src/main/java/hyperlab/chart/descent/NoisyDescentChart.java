@@ -5,6 +5,7 @@ import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -87,32 +88,23 @@ public final class NoisyDescentChart extends PlotChart<NoisyDescentChart.Model> 
         fit(steps, 0, Math.max(1, model.lastStep()));
         double span = model.top() > model.bottom() ? model.top() - model.bottom() : 1;
         fit(positionAxis, model.bottom() - ROOM * span, model.top() + ROOM * span);
-        List<Curve> curves = new ArrayList<>(model.paths());
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         CurveStyle faint =
                 new CurveStyle(model.themeColor(), Dash.SOLID, THIN, MarkerShape.NONE, CurveStyle.RADIUS, false, FAINT);
-        model.paths().forEach(walk -> curveStyles.add(faint));
-        add(
-                curves,
-                curveStyles,
+        model.paths().forEach(path -> curves.add(path, faint));
+        curves.add(
                 model.points(),
                 CurveStyle.points(model.themeColor(), MarkerShape.CIRCLE).radius(POINT));
         CurveStyle edge = CurveStyle.line(ChartTheme::text, 1.5).with(Dash.VALIDATION);
-        add(curves, curveStyles, model.low(), edge);
-        add(curves, curveStyles, model.high(), edge);
-        add(curves, curveStyles, model.mean(), CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH));
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
+        curves.add(model.low(), edge);
+        curves.add(model.high(), edge);
+        curves.add(model.mean(), CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH));
+        curves.showIn(dataset, renderer);
         List<EndLabels.Label> labels = new ArrayList<>();
         addLabel(labels, model.mean(), model.meanName());
         addLabel(labels, model.high(), model.spreadName());
         endLabels.show(labels);
         playHead.show(model.playHeadStep(), model.playHeadLabel());
-    }
-
-    private static void add(List<Curve> curves, List<CurveStyle> curveStyles, Curve curve, CurveStyle curveStyle) {
-        curves.add(curve);
-        curveStyles.add(curveStyle);
     }
 
     private static void addLabel(List<EndLabels.Label> labels, Curve curve, String name) {

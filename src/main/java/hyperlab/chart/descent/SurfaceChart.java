@@ -5,13 +5,11 @@ import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.chart.style.CurveStyle;
 import hyperlab.descent.ObjectiveFunction;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A function of two variables from above, and descent paths on it: function values as a tint with contour lines, each
@@ -51,16 +49,12 @@ public final class SurfaceChart extends PlotChart<SurfaceChartModel> {
         fit(yAxis, window.yLow(), window.yHigh());
         xAxis.setLabel(model.xName());
         yAxis.setLabel(model.yName());
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         for (SurfacePath path : model.paths()) {
-            curves.add(part(path.points(), path.currentStep(), path.points().size() - 1));
-            curveStyles.add(path.curveStyle().faint());
-            curves.add(part(path.points(), 0, path.currentStep()));
-            curveStyles.add(path.curveStyle());
+            curves.add(part(path.points(), path.currentStep(), path.points().size() - 1), path.curveStyle().faint());
+            curves.add(part(path.points(), 0, path.currentStep()), path.curveStyle());
         }
-        renderer.setCurveStyles(curveStyles);
-        paths.show(curves);
+        curves.showIn(paths, renderer);
         background.show(model.surface());
         overlay.show(model);
     }

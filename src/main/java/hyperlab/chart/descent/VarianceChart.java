@@ -4,6 +4,7 @@ import hyperlab.chart.ErrorBars;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.axis.LogarithmicAxis;
+import hyperlab.chart.axis.ValueBounds;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
@@ -111,34 +112,21 @@ public final class VarianceChart extends PlotChart<VarianceChart.Model> {
     }
 
     private void fit(Model model) {
-        Bounds bounds = new Bounds();
+        ValueBounds bounds = new ValueBounds(true);
         model.measured().forEach(point -> {
-            bounds.add(point.value());
-            bounds.add(point.high());
+            bounds.add(point.value(), point.high());
         });
         for (int k = 0; k < model.predicted().size(); k++) {
             bounds.add(model.predicted().y(k));
         }
         bounds.add(model.floor());
-        if (bounds.high == 0) {
+        if (bounds.isEmpty()) {
             fit(values, 0.1, 10);
             return;
         }
-        double high = Math.log10(bounds.high);
-        double low = Math.max(Math.log10(bounds.low), high - MAX_DECADES);
+        double high = Math.log10(bounds.high());
+        double low = Math.max(Math.log10(bounds.low()), high - MAX_DECADES);
         double span = Math.max(high - low, 0.3);
         fit(values, Math.pow(10, low - ROOM * span), Math.pow(10, high + TOP_ROOM * span));
-    }
-
-    private static final class Bounds {
-        private double low = Double.POSITIVE_INFINITY;
-        private double high;
-
-        void add(double value) {
-            if (value > 0 && Double.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
     }
 }

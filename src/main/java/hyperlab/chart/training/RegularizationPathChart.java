@@ -6,6 +6,7 @@ import hyperlab.chart.axis.LogarithmicAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
@@ -16,7 +17,6 @@ import hyperlab.chart.style.ThemeColor;
 import hyperlab.diagnosis.RegularizationPath;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,15 +55,11 @@ public final class RegularizationPathChart extends PlotChart<RegularizationPathC
     protected void draw(Model model) {
         RegularizationPath path = model.path();
         double[] lambdas = path.lambdas();
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         for (int j = 0; j < path.features().size(); j++) {
-            curves.add(curve(path, j));
-            curveStyles.add(
-                    CurveStyle.line(ThemeColor.series(j), CurveStyle.WIDTH).with(new SeriesStyle(j).dash()));
+            curves.add(curve(path, j), CurveStyle.line(ThemeColor.series(j), CurveStyle.WIDTH).with(new SeriesStyle(j).dash()));
         }
-        renderer.setCurveStyles(curveStyles);
-        lines.show(curves);
+        curves.showIn(lines, renderer);
         fit(strengths, lambdas[0], lambdas[lambdas.length - 1]);
         endLabels.show(labels(path));
         playHead.show(

@@ -7,6 +7,7 @@ import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
 import hyperlab.chart.series.FilledAreas;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
@@ -74,7 +75,7 @@ abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel> {
     protected void draw(TrainingCurvesModel model) {
         fit(epochs, 0, model.lastEpoch());
         fit(logarithmicEpochs, 1, Math.max(2, model.lastEpoch()));
-        StyledCurves lines = new StyledCurves();
+        RunCurveSet lines = new RunCurveSet();
         model.bands().forEach(lines::add);
         lines.faint = !model.bands().isEmpty();
         model.runs().stream().filter(run -> !run.chosen()).forEach(lines::add);
@@ -83,8 +84,7 @@ abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel> {
             lines.add(chosen);
             lines.add(chosen, model.playHead());
         }
-        renderer.setCurveStyles(lines.curveStyles);
-        curves.show(lines.curves);
+        lines.curves.showIn(curves, renderer);
         areas.show(areas(model, chosen));
         endLabels.show(labels(model));
         eventMarkers.show(model.marks().changes());
@@ -130,10 +130,9 @@ abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel> {
         setXAxis(isLogarithmic ? logarithmicEpochs : epochs);
     }
 
-    /** The lines in drawing order, each with its look. */
-    private static final class StyledCurves {
-        private final List<Curve> curves = new ArrayList<>();
-        private final List<CurveStyle> curveStyles = new ArrayList<>();
+    /** The curves of runs and bands. */
+    private static final class RunCurveSet {
+        private final StyledCurves curves = new StyledCurves();
         /** Whether individual runs are thin and faint, because bands summarize them. */
         private boolean faint;
 
@@ -171,8 +170,7 @@ abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel> {
         }
 
         private void add(Curve curve, CurveStyle curveStyle) {
-            curves.add(curve);
-            curveStyles.add(curveStyle);
+            curves.add(curve, curveStyle);
         }
     }
 

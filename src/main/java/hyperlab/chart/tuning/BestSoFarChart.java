@@ -8,6 +8,7 @@ import hyperlab.chart.series.Bands;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.Dash;
@@ -98,21 +99,18 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
         budgetAxis.setLabel(model.budgetTitle());
         fit(budgetAxis, 0, Math.max(1, model.budget()));
         setYAxis(values.fitTo(shownValues(model), model.valueTitle(), texts()));
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         List<Bands.CurveBand> tints = new ArrayList<>();
         List<EndLabels.Label> ends = new ArrayList<>();
         for (Point point : model.points()) {
             if (Double.isFinite(point.value())) {
-                curves.add(Curve.point(point.budgetSpent(), point.value()));
-                curveStyles.add(CurveStyle.points(point.themeColor(), MarkerShape.CIRCLE)
+                curves.add(Curve.point(point.budgetSpent(), point.value()), CurveStyle.points(point.themeColor(), MarkerShape.CIRCLE)
                         .radius(2.5));
             }
         }
         for (Line line : model.lines()) {
             Curve stairs = stepCurve(model.firstBudget(), line.bestSoFar());
-            curves.add(stairs);
-            curveStyles.add(line.curveStyle().with(MarkerShape.NONE));
+            curves.add(stairs, line.curveStyle().with(MarkerShape.NONE));
             if (line.low().length > 0) {
                 tints.add(new Bands.CurveBand(
                         stepCurve(model.firstBudget(), line.low()),
@@ -130,8 +128,7 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
                 }
             }
         }
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
+        curves.showIn(dataset, renderer);
         bands.show(tints);
         failedTrials.show(model);
         endLabels.show(ends);

@@ -6,12 +6,12 @@ import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
 import hyperlab.chart.series.CurveDataset;
 import hyperlab.chart.series.CurveRenderer;
+import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
 import hyperlab.chart.style.ThemeColor;
 import hyperlab.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -62,26 +62,21 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> {
         epochs.setLabel(texts().get("chart.epoch"));
         fit(epochs, 0, Math.max(1, model.lastEpoch()));
         setYAxis(values.fitTo(shownValues(model), model.valueTitle(), texts()));
-        List<Curve> curves = new ArrayList<>();
-        List<CurveStyle> curveStyles = new ArrayList<>();
+        StyledCurves curves = new StyledCurves();
         for (TrialCurveState state : TrialCurveState.values()) {
             for (Line line : model.lines()) {
                 if (line.state() == state) {
-                    curves.add(line.curve());
-                    curveStyles.add(look(state));
+                    curves.add(line.curve(), look(state));
                 }
             }
         }
         for (Line line : model.lines()) {
             if (line.state() == TrialCurveState.STOPPED && line.curve().size() > 0) {
                 int end = line.curve().size() - 1;
-                curves.add(Curve.point(line.curve().x(end), line.curve().y(end)));
-                curveStyles.add(
-                        CurveStyle.points(ChartTheme::muted, MarkerShape.CROSS).radius(3.5));
+                curves.add(Curve.point(line.curve().x(end), line.curve().y(end)), CurveStyle.points(ChartTheme::muted, MarkerShape.CROSS).radius(3.5));
             }
         }
-        renderer.setCurveStyles(curveStyles);
-        dataset.show(curves);
+        curves.showIn(dataset, renderer);
     }
 
     private static CurveStyle look(TrialCurveState state) {
