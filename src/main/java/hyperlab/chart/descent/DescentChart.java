@@ -1,5 +1,6 @@
 package hyperlab.chart.descent;
 
+import hyperlab.chart.ModelAnnotation;
 import hyperlab.chart.PlotChart;
 import hyperlab.chart.axis.LinearAxis;
 import hyperlab.chart.series.Curve;
@@ -9,6 +10,8 @@ import hyperlab.chart.series.StyledCurves;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.descent.ObjectiveFunction;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
 /**
@@ -28,7 +31,7 @@ public final class DescentChart extends PlotChart<DescentChartModel> {
     private final CurveDataset curve = new CurveDataset();
     private final CurveDataset paths = new CurveDataset();
     private final CurveRenderer pathRenderer = new CurveRenderer();
-    private final DescentOverlay overlay = new DescentOverlay();
+    private final Overlay overlay = new Overlay();
 
     public DescentChart(ChartTheme theme) {
         super(theme);
@@ -95,5 +98,16 @@ public final class DescentChart extends PlotChart<DescentChartModel> {
             y[k - from] = line.value().applyAsDouble(k);
         }
         return Curve.of(x, y);
+    }
+
+    /** Everything over the function and the paths: balls, the selected step, the starting point, and their labels. */
+    private static final class Overlay extends ModelAnnotation<DescentChartModel> {
+        @Override
+        public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels, DescentChartModel model) {
+            Graphics2D overlayGraphics = (Graphics2D) g2.create();
+            overlayGraphics.setStroke(new BasicStroke(1));
+            new DescentDrawing(overlayGraphics, area, pixels, style(), model).draw();
+            overlayGraphics.dispose();
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** One drawing of a {@link DescentOverlay} into a rectangle. */
+/** Draws everything over the function and the paths of a {@link DescentChart} into a rectangle. */
 final class DescentDrawing {
     private static final double TANGENT = 105;
     private static final int CURVE_SAMPLES = 160;

@@ -121,7 +121,9 @@ public final class ActivationView extends LabView<ActivationLabSettings, Activat
 
     @Override
     protected void updateActiveCharts() {
-        topics.values().forEach(each -> StudyCards.setActive(each.panels().charts(), isOnStage() && each == topic()));
+        topics.values()
+                .forEach(each ->
+                        each.panels().charts().forEach(card -> card.setActive(isOnStage() && each == topic())));
     }
 
     private String subtitle() {

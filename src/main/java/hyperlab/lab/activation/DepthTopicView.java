@@ -126,7 +126,8 @@ final class DepthTopicView implements TopicView {
                         Integer.toString(studyContext.setup().depth().seeds()))));
         backward.show(presenter.backward());
         forward.show(presenter.forward());
-        StudyCards.showProgress(backward.card(), presenter.status());
+        backward.card()
+                .showProgress(presenter.status().isRunning(), presenter.status().share());
         insight.show(presenter.insight(new DepthRemedyActions()));
     }
 

@@ -129,7 +129,9 @@ final class LinearTopicView implements TopicView {
         @Nullable LinearSnapshot now = presenter.moment();
         for (NetworkMap map : maps) {
             map.subtitle().set(presenter.subtitle(now, map.fitOf()));
-            StudyCards.showProgress(map.view().card(), presenter.status());
+            map.view()
+                    .card()
+                    .showProgress(presenter.status().isRunning(), presenter.status().share());
             map.view().card().showInstead(now == null ? map.emptyNotice() : null);
             if (now != null) {
                 map.view().show(presenter.picture(now, map.fitOf()));
