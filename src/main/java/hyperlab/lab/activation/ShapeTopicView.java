@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class ShapeTopicView implements TopicView {
     private final ActivationViewModel lab;
     private final CurvesViewModel model;
-    private final LabContext context;
     private final Messages messages;
     private final FunctionChart valueChart;
     private final FunctionChart derivativeChart;
@@ -47,7 +46,6 @@ final class ShapeTopicView implements TopicView {
     ShapeTopicView(LabContext context, ActivationViewModel lab) {
         this.lab = lab;
         this.model = lab.curves();
-        this.context = context;
         this.messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
         valueChart = new FunctionChart(messages.texts(), theme);
