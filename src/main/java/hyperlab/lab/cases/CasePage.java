@@ -20,7 +20,6 @@ import javafx.scene.layout.VBox;
 
 /** The page of an open case: the question, the data, the tuning, its gain, and cautions about conclusions. */
 final class CasePage extends VBox {
-    private final LabContext context;
     private final Messages messages;
     private final CasesViewModel lab;
     private final StringProperty dataText = new SimpleStringProperty("");
@@ -36,7 +35,6 @@ final class CasePage extends VBox {
     private final ScoreCards scores;
 
     CasePage(LabContext context, CasesViewModel lab) {
-        this.context = context;
         this.messages = context.messages();
         this.lab = lab;
         setId("cases-page");

@@ -26,7 +26,6 @@ import javafx.scene.layout.VBox;
 final class UserDataPage extends VBox {
     private static final int MAX_COLUMNS = 30;
 
-    private final LabContext context;
     private final Messages messages;
     private final CasesViewModel lab;
     private final UserDataViewModel userData;
@@ -39,7 +38,6 @@ final class UserDataPage extends VBox {
     private final ChartCardView<SeedsChart.Model> baseline;
 
     UserDataPage(LabContext context, CasesViewModel lab) {
-        this.context = context;
         this.messages = context.messages();
         this.lab = lab;
         userData = lab.userData();
