@@ -13,7 +13,7 @@ import hyperlab.image.KnownFilter;
 import hyperlab.lab.HasExtras;
 import hyperlab.lab.LabName;
 import hyperlab.optim.Adam;
-import hyperlab.optim.Optimizers;
+import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
 import hyperlab.ui.control.playback.Playback;
 import hyperlab.ui.control.slider.LinearSlider;
@@ -108,7 +108,7 @@ public final class FrameBenchmark {
         List<Racer> racers = new ArrayList<>(
                 List.of(new Racer(0.002, Sgd.DEFAULT, true), new Racer(0.002, new Sgd(0.9, false), true)));
         for (String name : List.of("adagrad", "rmsprop", "nadam")) {
-            racers.add(new Racer(0.01, Optimizers.byName(name), true));
+            racers.add(new Racer(0.01, Optimizer.byName(name), true));
         }
         racers.add(new Racer(0.01, Adam.DEFAULT, true));
         System.out.println("Learning rate lab, six racers on a surface");

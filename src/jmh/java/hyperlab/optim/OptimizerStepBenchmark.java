@@ -35,7 +35,7 @@ public class OptimizerStepBenchmark {
     /** Creates a new state, and a gradient without zeros. */
     @Setup
     public void start() {
-        state = Optimizers.byName(optimizer).createState(WEIGHTS);
+        state = Optimizer.byName(optimizer).createState(WEIGHTS);
         Arrays.setAll(gradient, i -> Math.sin(i + 1.0));
     }
 

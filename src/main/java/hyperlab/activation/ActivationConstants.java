@@ -1,6 +1,8 @@
 package hyperlab.activation;
 
 import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationConstant;
+import hyperlab.rule.Constant;
 import java.util.List;
 
 /**
@@ -36,16 +38,16 @@ public record ActivationConstants(double leakySlope, double preluSlope, double e
     }
 
     private ActivationConstants with(Activation function) {
-        if (function instanceof Activation.LeakyRelu leaky) {
-            return new ActivationConstants(leaky.slope(), preluSlope, eluAlpha, maxoutPieces);
-        } else if (function instanceof Activation.Prelu prelu) {
-            return new ActivationConstants(leakySlope, prelu.slope(), eluAlpha, maxoutPieces);
-        } else if (function instanceof Activation.Elu elu) {
-            return new ActivationConstants(leakySlope, preluSlope, elu.alpha(), maxoutPieces);
-        } else if (function instanceof Activation.Maxout maxout) {
-            return new ActivationConstants(leakySlope, preluSlope, eluAlpha, maxout.pieces());
-        }
-        return this;
+        return new ActivationConstants(
+                valueIn(function, Activation.LeakyRelu.DEFAULT, ActivationConstant.SLOPE, leakySlope),
+                valueIn(function, Activation.Prelu.DEFAULT, ActivationConstant.SLOPE, preluSlope),
+                valueIn(function, Activation.Elu.DEFAULT, ActivationConstant.ALPHA, eluAlpha),
+                (int) valueIn(function, Activation.Maxout.DEFAULT, ActivationConstant.PIECES, maxoutPieces));
+    }
+
+    /** The constant of {@code function} if it is of this kind, otherwise {@code current}. */
+    private static double valueIn(Activation function, Activation kind, Constant constant, double current) {
+        return function.name().equals(kind.name()) ? function.value(constant).orElse(current) : current;
     }
 
     /** The seven functions of this topic with these constants: sigmoid, tanh, ReLU, Leaky ReLU, PReLU, ELU, Maxout. */

@@ -7,6 +7,7 @@ import hyperlab.rule.Rule;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,8 +28,8 @@ final class ActivationCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description =
-                    "sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu or mish")
+            completionCandidates = ActivationNames.class,
+            description = "one of ${COMPLETION-CANDIDATES}")
     private String name = "";
 
     @Option(
@@ -79,5 +80,12 @@ final class ActivationCommand implements Callable<Integer> {
             table.append(activation.derivative(x)).append('\n');
         }
         return table.toString();
+    }
+
+    private static final class ActivationNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Activation.all().stream().map(Activation::name).iterator();
+        }
     }
 }

@@ -5,10 +5,12 @@ import hyperlab.nn.Activation;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.ClosestMatch;
+import hyperlab.rule.Component;
+import hyperlab.rule.Constant;
+import hyperlab.rule.ConstantMapper;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 import hyperlab.train.Experiment;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,12 +38,28 @@ final class ComponentParser {
                 .schedule();
     }
 
-    /** The names of a component's parameters, which are its record components. */
-    static Set<String> parametersOf(Object choice) {
+    /** The names of a component's constants and switches, as in files. */
+    static Set<String> parametersOf(Component<?> component) {
         Set<String> names = new TreeSet<>();
-        for (RecordComponent component : choice.getClass().getRecordComponents()) {
-            names.add(component.getName());
-        }
+        component.mapConstants(new ConstantMapper() {
+            @Override
+            public double number(Constant constant, double value) {
+                names.add(constant.key());
+                return value;
+            }
+
+            @Override
+            public int integer(Constant constant, int value) {
+                names.add(constant.key());
+                return value;
+            }
+
+            @Override
+            public boolean flag(String key, boolean value) {
+                names.add(key);
+                return value;
+            }
+        });
         return names;
     }
 

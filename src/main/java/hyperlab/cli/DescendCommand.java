@@ -58,7 +58,8 @@ final class DescendCommand implements Callable<Integer> {
     @Option(
             names = "--optimizer",
             paramLabel = "NAME",
-            description = "sgd, adagrad, rmsprop, adadelta, adam, nadam or adamw (default: ${DEFAULT-VALUE})")
+            completionCandidates = OptimizerNames.class,
+            description = "one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private String optimizerName = "sgd";
 
     @Option(names = "--learning-rate", paramLabel = "R", description = "finite and > 0 (default: ${DEFAULT-VALUE})")
@@ -222,6 +223,13 @@ final class DescendCommand implements Callable<Integer> {
         @Override
         public Iterator<String> iterator() {
             return ObjectiveFunctions.names().iterator();
+        }
+    }
+
+    private static final class OptimizerNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Optimizer.all().stream().map(Optimizer::name).iterator();
         }
     }
 }

@@ -61,37 +61,82 @@ final class TorchModel {
     }
 
     private int pieces() {
-        return network.activation() instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
+        return network.activation().pieces();
     }
 
     private void addActivation() {
-        String module = module(network.activation());
+        String module = network.activation().accept(new ModuleVisitor());
         if (!module.isEmpty()) {
             modules.add(module);
         }
     }
 
-    /**
-     * The module of an activation; empty for linear. Softplus gets a threshold above which the linear function is equal
-     * in double precision.
-     */
-    private static String module(Activation activation) {
-        return switch (activation.name()) {
-            case "linear" -> "";
-            case "sigmoid" -> "nn.Sigmoid()";
-            case "tanh" -> "nn.Tanh()";
-            case "relu" -> "nn.ReLU()";
-            case "leakyRelu" ->
-                "nn.LeakyReLU(" + PythonFormat.number(((Activation.LeakyRelu) activation).slope()) + ")";
-            case "prelu" -> "nn.PReLU(init=" + PythonFormat.number(((Activation.Prelu) activation).slope()) + ")";
-            case "elu" -> "nn.ELU(" + PythonFormat.number(((Activation.Elu) activation).alpha()) + ")";
-            case "maxout" -> "Maxout(" + ((Activation.Maxout) activation).pieces() + ")";
-            case "softplus" -> "nn.Softplus(threshold=40)";
-            case "selu" -> "nn.SELU()";
-            case "gelu" -> "nn.GELU()";
-            case "silu" -> "nn.SiLU()";
-            case "mish" -> "nn.Mish()";
-            default -> throw new IllegalArgumentException("no module for " + activation);
-        };
+    /** The module of an activation function; empty for the linear function. */
+    private static final class ModuleVisitor implements Activation.Visitor<String> {
+        @Override
+        public String visit(Activation.Sigmoid sigmoid) {
+            return "nn.Sigmoid()";
+        }
+
+        @Override
+        public String visit(Activation.Tanh tanh) {
+            return "nn.Tanh()";
+        }
+
+        @Override
+        public String visit(Activation.Relu relu) {
+            return "nn.ReLU()";
+        }
+
+        @Override
+        public String visit(Activation.LeakyRelu leakyRelu) {
+            return "nn.LeakyReLU(" + PythonFormat.number(leakyRelu.slope()) + ")";
+        }
+
+        @Override
+        public String visit(Activation.Prelu prelu) {
+            return "nn.PReLU(init=" + PythonFormat.number(prelu.slope()) + ")";
+        }
+
+        @Override
+        public String visit(Activation.Elu elu) {
+            return "nn.ELU(" + PythonFormat.number(elu.alpha()) + ")";
+        }
+
+        @Override
+        public String visit(Activation.Maxout maxout) {
+            return "Maxout(" + maxout.pieces() + ")";
+        }
+
+        @Override
+        public String visit(Activation.Linear linear) {
+            return "";
+        }
+
+        /** Above the threshold, the linear function is equal in double precision. */
+        @Override
+        public String visit(Activation.Softplus softplus) {
+            return "nn.Softplus(threshold=40)";
+        }
+
+        @Override
+        public String visit(Activation.Selu selu) {
+            return "nn.SELU()";
+        }
+
+        @Override
+        public String visit(Activation.Gelu gelu) {
+            return "nn.GELU()";
+        }
+
+        @Override
+        public String visit(Activation.Silu silu) {
+            return "nn.SiLU()";
+        }
+
+        @Override
+        public String visit(Activation.Mish mish) {
+            return "nn.Mish()";
+        }
     }
 }

@@ -17,62 +17,82 @@ final class TorchOptimizer {
     private TorchOptimizer() {}
 
     /**
-     * The constructor call of the optimizer; AdamW uses the lists {@code weights} and {@code others}.
+     * An optimizer in Python.
+     *
+     * @param definition the class, if torch.optim does not have it; otherwise empty
+     * @param call the constructor call
+     */
+    record TorchCode(String definition, String call) {}
+
+    /**
+     * The optimizer in Python. One with decoupled weight decay uses the lists {@code weights} and {@code others}.
      *
      * @param modelVariable the variable that holds the network
      */
-    static String constructorCall(Optimizer optimizer, String modelVariable, double rate) {
-        String common = modelVariable + ".parameters(), lr=" + number(rate);
-        return "torch.optim."
-                + switch (optimizer.name()) {
-                    case "sgd" -> sgd((Sgd) optimizer, common);
-                    case "adagrad" -> "Adagrad(" + common + ", eps=" + number(((AdaGrad) optimizer).epsilon()) + ")";
-                    case "rmsprop" -> rmsprop((RmsProp) optimizer, common);
-                    case "adadelta" -> adadelta((AdaDelta) optimizer, common);
-                    case "adam" -> adam((Adam) optimizer, common);
-                    case "nadam" -> nadam((NAdam) optimizer, common);
-                    case "adamw" -> adamw((AdamW) optimizer, rate);
-                    default -> throw new IllegalArgumentException("no optimizer for " + optimizer);
-                };
+    static TorchCode of(Optimizer optimizer, String modelVariable, double rate) {
+        return optimizer.accept(new CodeVisitor(modelVariable + ".parameters(), lr=" + number(rate), number(rate)));
     }
 
-    private static String sgd(Sgd sgd, String common) {
-        String momentum = sgd.momentum() == 0 ? "" : ", momentum=" + number(sgd.momentum());
-        return "SGD(" + common + momentum + (sgd.nesterov() ? ", nesterov=True" : "") + ")";
-    }
+    /**
+     * @param common the first arguments of most constructors: parameters and learning rate
+     * @param rate the learning rate
+     */
+    private record CodeVisitor(String common, String rate) implements Optimizer.Visitor<TorchCode> {
+        /** Weight decay applies only to weights, not to biases. */
+        private static final String DECAYING_PARAMETERS =
+                "\n    [{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}],\n    lr=";
 
-    private static String rmsprop(RmsProp rmsprop, String common) {
-        return "RMSprop(" + common + ", alpha=" + number(rmsprop.decay()) + ", eps=" + number(rmsprop.epsilon()) + ")";
-    }
+        @Override
+        public TorchCode visit(Sgd sgd) {
+            String momentum = sgd.momentum() == 0 ? "" : ", momentum=" + number(sgd.momentum());
+            return torch("SGD(" + common + momentum + (sgd.nesterov() ? ", nesterov=True" : "") + ")");
+        }
 
-    private static String adadelta(AdaDelta adadelta, String common) {
-        return "Adadelta(" + common + ", rho=" + number(adadelta.rho()) + ", eps=" + number(adadelta.epsilon()) + ")";
-    }
+        @Override
+        public TorchCode visit(AdaGrad adaGrad) {
+            return torch("Adagrad(" + common + ", eps=" + number(adaGrad.epsilon()) + ")");
+        }
 
-    private static String adam(Adam adam, String common) {
-        return "Adam(" + common + betas(adam.beta1(), adam.beta2(), adam.epsilon()) + ")";
-    }
+        @Override
+        public TorchCode visit(RmsProp rmsProp) {
+            return torch("RMSprop(" + common + ", alpha=" + number(rmsProp.decay()) + ", eps="
+                    + number(rmsProp.epsilon()) + ")");
+        }
 
-    private static String nadam(NAdam nadam, String common) {
-        return "NAdam(" + common + betas(nadam.beta1(), nadam.beta2(), nadam.epsilon()) + ", momentum_decay="
-                + number(nadam.momentumDecay()) + ")";
-    }
+        @Override
+        public TorchCode visit(AdaDelta adaDelta) {
+            return torch("Adadelta(" + common + ", rho=" + number(adaDelta.rho()) + ", eps="
+                    + number(adaDelta.epsilon()) + ")");
+        }
 
-    /** Weight decay applies only to weights, not to biases. */
-    private static String adamw(AdamW adamw, double rate) {
-        return "AdamW(\n    [{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}],\n    lr="
-                + number(rate)
-                + betas(adamw.beta1(), adamw.beta2(), adamw.epsilon()) + ", weight_decay="
-                + number(adamw.weightDecay()) + ",\n)";
-    }
+        @Override
+        public TorchCode visit(Adam adam) {
+            return torch("Adam(" + common + betas(adam.beta1(), adam.beta2()) + epsilon(adam.epsilon()) + ")");
+        }
 
-    private static String betas(double beta1, double beta2, double epsilon) {
-        return ", betas=(" + number(beta1) + ", " + number(beta2) + "), eps=" + number(epsilon);
-    }
+        @Override
+        public TorchCode visit(NAdam nadam) {
+            return torch("NAdam(" + common + betas(nadam.beta1(), nadam.beta2()) + epsilon(nadam.epsilon())
+                    + ", momentum_decay=" + number(nadam.momentumDecay()) + ")");
+        }
 
-    /** Whether every epoch has the same rate. */
-    static boolean isConstant(Schedule schedule) {
-        return schedule instanceof Schedule.ConstantRate && schedule.warmup() == 0;
+        @Override
+        public TorchCode visit(AdamW adamW) {
+            return torch("AdamW(" + DECAYING_PARAMETERS + rate + betas(adamW.beta1(), adamW.beta2())
+                    + epsilon(adamW.epsilon()) + ", weight_decay=" + number(adamW.weightDecay()) + ",\n)");
+        }
+
+        private static TorchCode torch(String call) {
+            return new TorchCode("", "torch.optim." + call);
+        }
+
+        private static String betas(double beta1, double beta2) {
+            return ", betas=(" + number(beta1) + ", " + number(beta2) + ")";
+        }
+
+        private static String epsilon(double epsilon) {
+            return ", eps=" + number(epsilon);
+        }
     }
 
     /** The function {@code learning_rate(epoch)}, for a schedule that is not constant. */
@@ -91,17 +111,30 @@ final class TorchOptimizer {
     }
 
     private static String afterWarmup(Schedule schedule, String rate, String t, int total) {
-        if (schedule instanceof Schedule.StepDecay step) {
-            return rate + " * " + number(step.factor()) + " ** (" + t + " // " + step.every() + ")";
-        }
-        if (schedule instanceof Schedule.ExponentialDecay exponential) {
-            return rate + " * " + number(exponential.factor()) + " ** " + t;
-        }
-        if (schedule instanceof Schedule.CosineAnnealing cosine) {
-            String floor = number(cosine.floor());
-            String swing = "(1 + math.cos(math.pi * " + t + " / " + total + ")) / 2";
-            return cosine.floor() == 0 ? rate + " * " + swing : floor + " + (" + rate + " - " + floor + ") * " + swing;
-        }
-        return rate;
+        return schedule.accept(new Schedule.Visitor<>() {
+            @Override
+            public String visit(Schedule.ConstantRate constant) {
+                return rate;
+            }
+
+            @Override
+            public String visit(Schedule.StepDecay step) {
+                return rate + " * " + number(step.factor()) + " ** (" + t + " // " + step.every() + ")";
+            }
+
+            @Override
+            public String visit(Schedule.ExponentialDecay exponential) {
+                return rate + " * " + number(exponential.factor()) + " ** " + t;
+            }
+
+            @Override
+            public String visit(Schedule.CosineAnnealing cosine) {
+                String floor = number(cosine.floor());
+                String swing = "(1 + math.cos(math.pi * " + t + " / " + total + ")) / 2";
+                return cosine.floor() == 0
+                        ? rate + " * " + swing
+                        : floor + " + (" + rate + " - " + floor + ") * " + swing;
+            }
+        });
     }
 }

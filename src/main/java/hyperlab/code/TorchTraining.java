@@ -4,7 +4,6 @@ import static hyperlab.code.PythonFormat.number;
 
 import hyperlab.data.PredictionTask;
 import hyperlab.nn.Loss;
-import hyperlab.optim.AdamW;
 import hyperlab.optim.Penalty;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
@@ -41,8 +40,14 @@ final class TorchTraining {
 
     /** The pieces of code, in program order. */
     List<String> sections() {
-        List<String> pieces = new ArrayList<>(List.of(criterionCode(), optimizerCode()));
-        if (!TorchOptimizer.isConstant(training.schedule())) {
+        TorchOptimizer.TorchCode optimizer =
+                TorchOptimizer.of(training.optimizer(), modelVariable, training.learningRate());
+        List<String> pieces = new ArrayList<>(List.of(criterionCode()));
+        if (!optimizer.definition().isEmpty()) {
+            pieces.add(optimizer.definition());
+        }
+        pieces.add(optimizerCode(optimizer.call()));
+        if (!training.schedule().isConstant()) {
             pieces.add(TorchOptimizer.scheduleFunction(
                     training.schedule(), training.learningRate(), Math.max(1, training.epochs())));
         }
@@ -74,9 +79,9 @@ final class TorchTraining {
                 """.formatted(outputs);
     }
 
-    private String optimizerCode() {
+    private String optimizerCode(String constructorCall) {
         StringBuilder text = new StringBuilder();
-        boolean decoupled = training.optimizer() instanceof AdamW;
+        boolean decoupled = training.optimizer().updateRule().decays();
         if (decoupled || !training.penalty().isNone()) {
             text.append("""
                     # Weight decay is for weights, not for biases and the slopes of PReLU, which have one dimension.
@@ -88,7 +93,7 @@ final class TorchTraining {
                     + ".parameters() if parameter.dim() == 1]\n");
         }
         return text.append("optimizer = ")
-                .append(TorchOptimizer.constructorCall(training.optimizer(), modelVariable, training.learningRate()))
+                .append(constructorCall)
                 .append('\n')
                 .toString();
     }
@@ -156,7 +161,7 @@ final class TorchTraining {
     }
 
     private String trainingLoop() {
-        boolean constant = TorchOptimizer.isConstant(training.schedule());
+        boolean constant = training.schedule().isConstant();
         boolean stopsEarly = training.patience() > 0;
         String rate = number(training.learningRate());
         StringBuilder text = new StringBuilder();

@@ -1,6 +1,5 @@
 package hyperlab.descent;
 
-import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import java.util.Optional;
 
@@ -36,9 +35,7 @@ public record DescentBehavior(Regime regime, int reversals) {
     }
 
     private static Optional<Regime> regimeFromRate(ObjectiveFunction objective, DescentRunSettings walk) {
-        boolean constant = walk.schedule() instanceof Schedule.ConstantRate
-                && walk.schedule().warmup() == 0;
-        return objective instanceof Parabola parabola && walk.optimizer() instanceof Sgd && constant
+        return objective instanceof Parabola parabola && walk.optimizer() instanceof Sgd && walk.schedule().isConstant()
                 ? Stability.regime(walk.learningRate(), parabola.c(), walk.optimizer())
                 : Optional.empty();
     }

@@ -92,7 +92,7 @@ public record ActivationBenchmark(List<Activation> functions, int rounds, double
 
         ActivationTimer(Activation function) {
             this.function = function;
-            int pieces = function instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
+            int pieces = function.pieces();
             DMatrixRMaj sums = new DMatrixRMaj(ROWS, UNITS * pieces);
             RandomStream stream = RandomStream.named(0, STREAM);
             for (int i = 0; i < sums.data.length; i++) {

@@ -31,7 +31,7 @@ final class LayerReportBuilder {
         this.layer = layer;
         this.activation = withLearnedSlope(network, layer);
         this.saturationThreshold = share * maxSlope(activation);
-        int pieces = activation instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
+        int pieces = activation.pieces();
         this.activeCounts = new long[layer.units() * pieces];
         this.negativeCounts = new long[activeCounts.length];
         this.saturatedCounts = new long[activeCounts.length];

@@ -61,7 +61,7 @@ final class LayerRules {
 
     private Optional<Finding<TrainingEvidence, Experiment>> saturatedUnits() {
         Activation activation = input.experiment().network().activation();
-        boolean flat = activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh;
+        boolean flat = activation.shape().isBounded();
         return !flat || lossIsSmall
                 ? Optional.empty()
                 : worst(activity -> activity.saturatedCount(TrainingDoctor.SATURATED_SHARE) / (double) activity.units())

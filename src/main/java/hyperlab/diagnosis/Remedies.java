@@ -104,11 +104,11 @@ final class Remedies {
                 : lowerRate();
     }
 
-    /** Replaces sigmoid and tanh by ReLU; for other functions, the same as {@link #preventExplodingGradient}. */
+    /** Replaces a function with saturation on both sides, such as sigmoid, by ReLU; for other functions, the same as {@link #preventExplodingGradient}. */
     @Nullable
     Experiment preventVanishingGradient() {
         NetworkSettings network = experiment.network();
-        return network.activation() instanceof Activation.Sigmoid || network.activation() instanceof Activation.Tanh
+        return network.activation().shape().isBounded()
                 ? withNetwork(network.withActivation(new Activation.Relu()))
                 : preventExplodingGradient();
     }

@@ -95,22 +95,12 @@ record ActivationCaption(Texts texts) {
         return activations.stream().map(this::of).collect(Collectors.joining(", "));
     }
 
-    /** One function, with its constant if it has one. */
+    /** One function, with its constants if it has any. */
     String of(Activation activation) {
-        String name = texts.get("training.activation." + activation.name());
-        if (activation instanceof Activation.LeakyRelu leaky) {
-            return withConstant(name, "α", leaky.slope());
-        }
-        if (activation instanceof Activation.Prelu prelu) {
-            return withConstant(name, "α", prelu.slope());
-        }
-        if (activation instanceof Activation.Elu elu) {
-            return withConstant(name, "α", elu.alpha());
-        }
-        return activation instanceof Activation.Maxout maxout ? withConstant(name, "k", maxout.pieces()) : name;
-    }
-
-    private static String withConstant(String name, String symbol, double value) {
-        return name + " (" + symbol + " = " + NumberFormats.format(value) + ")";
+        String name = texts.get("component.activation." + activation.name());
+        String constants = activation.constants().entrySet().stream()
+                .map(constant -> constant.getKey().symbol() + " = " + NumberFormats.format(constant.getValue()))
+                .collect(Collectors.joining(", "));
+        return constants.isEmpty() ? name : name + " (" + constants + ")";
     }
 }

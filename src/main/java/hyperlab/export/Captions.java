@@ -11,14 +11,13 @@ import hyperlab.descent.ObjectiveFunctions;
 import hyperlab.descent.RepeatedNoiseSettings;
 import hyperlab.file.Document;
 import hyperlab.optim.Optimizer;
-import hyperlab.optim.OptimizerConstant;
-import hyperlab.optim.Optimizers;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Sgd;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundInput;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundRegularization;
+import hyperlab.rule.Constant;
 import hyperlab.text.KeyNames;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -34,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -183,7 +183,7 @@ public final class Captions {
         PlaygroundLink.DataOptions data = link.data();
         PlaygroundLink.TrainingOptions training = link.training();
         List<String> settings = new ArrayList<>(List.of(
-                texts.get("training.optimizer.sgd"),
+                texts.get("component.optimizer.sgd"),
                 assignment("η", training.learningRate()),
                 texts.get("chart.caption.batch", NumberFormats.format(training.batchSize())),
                 texts.get("chart.caption.epochs", Integer.toString(experiment.epochs()))));
@@ -213,7 +213,7 @@ public final class Captions {
                 ? texts.get("chart.caption.noHidden")
                 : layers(network.hidden()) + " "
                         + texts.get(
-                                "training.activation." + network.activation().fileName());
+                                "component.activation." + network.activation().fileName());
     }
 
     private static String layers(List<Integer> hidden) {
@@ -312,17 +312,17 @@ public final class Captions {
     }
 
     private String optimizer(Optimizer optimizer) {
-        StringBuilder description = new StringBuilder(texts.get("training.optimizer." + optimizer.name()));
+        StringBuilder description = new StringBuilder(texts.get("component.optimizer." + optimizer.name()));
         if (optimizer instanceof Sgd sgd && sgd.nesterov()) {
             description.append(" Nesterov");
         }
-        Optimizer defaults = Optimizers.byName(optimizer.name());
-        for (OptimizerConstant constant : OptimizerConstant.constantsOf(optimizer)) {
-            double value = constant.valueIn(optimizer).orElseThrow();
-            if (value != constant.valueIn(defaults).orElseThrow()) {
+        Map<Constant, Double> defaults = Optimizer.byName(optimizer.name()).constants();
+        optimizer.constants().forEach((constant, value) -> {
+            double defaultValue = Objects.requireNonNull(defaults.get(constant));
+            if (value != defaultValue) {
                 description.append(' ').append(assignment(constant.symbol(), value));
             }
-        }
+        });
         return description.toString();
     }
 

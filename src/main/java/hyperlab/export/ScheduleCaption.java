@@ -5,6 +5,7 @@ import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Describes a learning-rate schedule; empty for a constant rate. */
 final class ScheduleCaption {
@@ -16,19 +17,36 @@ final class ScheduleCaption {
 
     List<String> of(Schedule schedule) {
         List<String> parts = new ArrayList<>();
-        if (schedule instanceof Schedule.StepDecay step) {
-            parts.add(texts.get(
-                    "chart.caption.schedule.step",
-                    Integer.toString(step.every()),
-                    NumberFormats.format(step.factor())));
-        } else if (schedule instanceof Schedule.ExponentialDecay exponential) {
-            parts.add(texts.get("chart.caption.schedule.exponential", NumberFormats.format(exponential.factor())));
-        } else if (schedule instanceof Schedule.CosineAnnealing cosine) {
-            parts.add(texts.get("chart.caption.schedule.cosine", NumberFormats.format(cosine.floor())));
-        }
+        schedule.accept(new AfterWarmup(texts)).ifPresent(parts::add);
         if (schedule.warmup() > 0) {
             parts.add(texts.get("chart.caption.schedule.warmup", Integer.toString(schedule.warmup())));
         }
         return parts;
+    }
+
+    private record AfterWarmup(Texts texts) implements Schedule.Visitor<Optional<String>> {
+        @Override
+        public Optional<String> visit(Schedule.ConstantRate constant) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> visit(Schedule.StepDecay step) {
+            return Optional.of(texts.get(
+                    "chart.caption.schedule.step",
+                    Integer.toString(step.every()),
+                    NumberFormats.format(step.factor())));
+        }
+
+        @Override
+        public Optional<String> visit(Schedule.ExponentialDecay exponential) {
+            return Optional.of(
+                    texts.get("chart.caption.schedule.exponential", NumberFormats.format(exponential.factor())));
+        }
+
+        @Override
+        public Optional<String> visit(Schedule.CosineAnnealing cosine) {
+            return Optional.of(texts.get("chart.caption.schedule.cosine", NumberFormats.format(cosine.floor())));
+        }
     }
 }

@@ -29,7 +29,7 @@ public final class SettingFormat {
             return texts.get("case.value." + value);
         }
         if (key.equals("network.activation.name")) {
-            return texts.get("training.activation." + value);
+            return texts.get("component.activation." + value);
         }
         try {
             return NumberFormats.format(Double.parseDouble(value), DIGITS);

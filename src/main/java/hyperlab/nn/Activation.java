@@ -1,15 +1,48 @@
 package hyperlab.nn;
 
+import hyperlab.nn.kernel.ElementwiseFunction;
+import hyperlab.nn.kernel.SmoothRectifiers;
 import hyperlab.nn.kernel.StandardNormal;
+import hyperlab.nn.layer.ElementwiseLayer;
+import hyperlab.nn.layer.Layer;
+import hyperlab.nn.layer.MaxoutLayer;
+import hyperlab.nn.layer.PreluLayer;
 import hyperlab.rule.Checks;
+import hyperlab.rule.Component;
+import hyperlab.rule.ConstantMapper;
+import java.util.List;
 
 /**
  * The specification of an activation function: its name and constants. Learned parameters (PReLU's slope, Maxout's
  * linear pieces) belong to the layer that trains them.
  */
-public sealed interface Activation {
-    /** The name in files and on the command line: {@code sigmoid}, {@code leakyRelu}, … */
-    String name();
+public sealed interface Activation extends Component<Activation> {
+    /** All functions with their default constants, in the order used in files. */
+    static List<Activation> all() {
+        return List.of(
+                new Sigmoid(),
+                new Tanh(),
+                new Relu(),
+                LeakyRelu.DEFAULT,
+                Prelu.DEFAULT,
+                Elu.DEFAULT,
+                Maxout.DEFAULT,
+                new Linear(),
+                new Softplus(),
+                new Selu(),
+                new Gelu(),
+                new Silu(),
+                new Mish());
+    }
+
+    /**
+     * The function with this name, with its default constants.
+     *
+     * @throws IllegalArgumentException if there is no such function
+     */
+    static Activation byName(String name) {
+        return Component.named(name, all());
+    }
 
     /**
      * f(x). For PReLU this uses the initial slope. Maxout is the maximum of several linear functions of all inputs of a
@@ -31,6 +64,62 @@ public sealed interface Activation {
         return false;
     }
 
+    /** The number of linear pieces of a unit, each with weights of its own: 1 except for Maxout. */
+    default int pieces() {
+        return 1;
+    }
+
+    /** Range, kinks and symmetry with the current constants. */
+    ActivationShape shape();
+
+    /** f(x) in LaTeX, with the values of the constants. */
+    String formula();
+
+    /** f′(x) in LaTeX, with the values of the constants. */
+    String derivativeFormula();
+
+    /**
+     * Creates the layers that compute this function after a dense layer or a convolution; none for the linear function.
+     *
+     * @param positions number of positions of one map; 1 after a dense layer
+     */
+    List<Layer> createLayers(int positions);
+
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One result for each function.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visit(Sigmoid sigmoid);
+
+        R visit(Tanh tanh);
+
+        R visit(Relu relu);
+
+        R visit(LeakyRelu leakyRelu);
+
+        R visit(Prelu prelu);
+
+        R visit(Elu elu);
+
+        R visit(Maxout maxout);
+
+        R visit(Linear linear);
+
+        R visit(Softplus softplus);
+
+        R visit(Selu selu);
+
+        R visit(Gelu gelu);
+
+        R visit(Silu silu);
+
+        R visit(Mish mish);
+    }
+
     /** f(x) = x. */
     record Linear() implements Activation {
         @Override
@@ -46,6 +135,36 @@ public sealed interface Activation {
         @Override
         public double derivative(double x) {
             return 1;
+        }
+
+        @Override
+        public Linear mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.smooth(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true);
+        }
+
+        @Override
+        public String formula() {
+            return "f(x) = x";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return "f'(x) = 1";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -66,6 +185,36 @@ public sealed interface Activation {
             double e = Math.exp(-Math.abs(x));
             return e / ((1 + e) * (1 + e));
         }
+
+        @Override
+        public Sigmoid mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.smooth(0, 1, false);
+        }
+
+        @Override
+        public String formula() {
+            return "\\sigma(x) = \\frac{1}{1 + e^{-x}}";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return "\\sigma'(x) = \\sigma(x)\\,(1 - \\sigma(x)) \\le \\frac{1}{4}";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new ElementwiseFunction.Sigmoid()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** tanh x, range (−1, 1), derivative 1 − tanh² x ≤ 1. */
@@ -84,6 +233,36 @@ public sealed interface Activation {
         public double derivative(double x) {
             double e = Math.exp(-2 * Math.abs(x));
             return 4 * e / ((1 + e) * (1 + e));
+        }
+
+        @Override
+        public Tanh mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.smooth(-1, 1, true);
+        }
+
+        @Override
+        public String formula() {
+            return "\\tanh x = \\frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return "\\tanh' x = 1 - \\tanh^2 x \\le 1";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new ElementwiseFunction.Tanh()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -107,6 +286,36 @@ public sealed interface Activation {
         @Override
         public boolean isRectifier() {
             return true;
+        }
+
+        @Override
+        public Relu mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.leakyRelu(0, false);
+        }
+
+        @Override
+        public String formula() {
+            return "f(x) = \\max(0,\\, x)";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return FormulaText.cases("f'(x)", "1", "0");
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new ElementwiseFunction.Relu()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -141,6 +350,36 @@ public sealed interface Activation {
         public boolean isRectifier() {
             return true;
         }
+
+        @Override
+        public LeakyRelu mapConstants(ConstantMapper mapper) {
+            return new LeakyRelu(mapper.number(ActivationConstant.SLOPE, slope));
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.leakyRelu(slope, false);
+        }
+
+        @Override
+        public String formula() {
+            return FormulaText.cases("f(x)", "x", FormulaText.times(slope, "x"));
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return FormulaText.cases("f'(x)", "1", FormulaText.number(slope));
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new ElementwiseFunction.LeakyRelu(slope)));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -174,6 +413,36 @@ public sealed interface Activation {
         public boolean isRectifier() {
             return true;
         }
+
+        @Override
+        public Prelu mapConstants(ConstantMapper mapper) {
+            return new Prelu(mapper.number(ActivationConstant.SLOPE, slope));
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.leakyRelu(slope, true);
+        }
+
+        @Override
+        public String formula() {
+            return FormulaText.cases("f(x)", "x", "a\\,x,\\; a = " + FormulaText.number(slope));
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return FormulaText.cases("f'(x)", "1", "a") + "\\quad \\frac{\\partial f}{\\partial a} = \\min(0, x)";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new PreluLayer(slope));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -206,6 +475,36 @@ public sealed interface Activation {
         @Override
         public boolean isRectifier() {
             return true;
+        }
+
+        @Override
+        public Elu mapConstants(ConstantMapper mapper) {
+            return new Elu(mapper.number(ActivationConstant.ALPHA, alpha));
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.elu(-alpha, alpha != 1);
+        }
+
+        @Override
+        public String formula() {
+            return FormulaText.cases("f(x)", "x", alpha == 1 ? "e^{x} - 1" : FormulaText.number(alpha) + "\\,(e^{x} - 1)");
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return FormulaText.cases("f'(x)", "1", FormulaText.times(alpha, "e^{x}"));
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new ElementwiseFunction.Elu(alpha, 1)));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -249,6 +548,37 @@ public sealed interface Activation {
         public boolean isRectifier() {
             return true;
         }
+
+        @Override
+        public Maxout mapConstants(ConstantMapper mapper) {
+            return new Maxout(mapper.integer(ActivationConstant.PIECES, pieces));
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return new ActivationShape(
+                    value(0), Double.POSITIVE_INFINITY, true, false, false, exampleUnit().kinks(), true);
+        }
+
+        @Override
+        public String formula() {
+            return "f(x) = \\max_{1 \\le j \\le " + pieces + "} (w_j x + b_j)";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return "f'(x) = w_{j^*},\\quad j^* = \\arg\\max_j (w_j x + b_j)";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new MaxoutLayer(pieces, positions));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** ln(1 + eˣ), range (0, ∞), f′ = σ (Dugas et al. 2001, equation 4). */
@@ -272,6 +602,36 @@ public sealed interface Activation {
         @Override
         public boolean isRectifier() {
             return true;
+        }
+
+        @Override
+        public Softplus mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.smooth(0, Double.POSITIVE_INFINITY, false);
+        }
+
+        @Override
+        public String formula() {
+            return "f(x) = \\ln(1 + e^{x})";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return "f'(x) = \\sigma(x)";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new SmoothRectifiers.Softplus()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -306,6 +666,37 @@ public sealed interface Activation {
         public boolean isRectifier() {
             return false;
         }
+
+        @Override
+        public Selu mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.elu(-SCALE * ALPHA, true);
+        }
+
+        @Override
+        public String formula() {
+            return FormulaText.cases("f(x)", "\\lambda x", "\\lambda\\alpha\\,(e^{x} - 1)")
+                    + "\\quad \\begin{array}{l} \\lambda \\approx 1.0507 \\\\ \\alpha \\approx 1.6733 \\end{array}";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return FormulaText.cases("f'(x)", "\\lambda", "\\lambda\\alpha\\,e^{x}");
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new ElementwiseFunction.Elu(ALPHA, SCALE)));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -313,6 +704,9 @@ public sealed interface Activation {
      * 2016).
      */
     record Gelu() implements Activation {
+        /** At x = −0.75179…, where Φ(x) = −xφ(x). */
+        private static final double MINIMUM = -0.16997120747990366;
+
         @Override
         public String name() {
             return "gelu";
@@ -334,10 +728,43 @@ public sealed interface Activation {
         public boolean isRectifier() {
             return true;
         }
+
+        @Override
+        public Gelu mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.withMinimum(MINIMUM);
+        }
+
+        @Override
+        public String formula() {
+            return "f(x) = x\\,\\Phi(x),\\quad \\Phi(x) = \\frac{1}{2}\\left(1 + \\mathrm{erf}\\frac{x}{\\sqrt{2}}\\right)";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return "f'(x) = \\Phi(x) + x\\,\\varphi(x),\\quad \\varphi(x) = \\frac{e^{-x^2/2}}{\\sqrt{2\\pi}}";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new SmoothRectifiers.Gelu()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** x·σ(x), also known as Swish with β = 1 (Elfwing, Uchibe and Doya 2018; Ramachandran, Zoph and Le 2018). */
     record Silu() implements Activation {
+        /** −W(1/e), with the Lambert W function, at x = −1 − W(1/e) = −1.27846… */
+        private static final double MINIMUM = -0.2784645427610738;
+
         @Override
         public String name() {
             return "silu";
@@ -357,10 +784,43 @@ public sealed interface Activation {
         public boolean isRectifier() {
             return true;
         }
+
+        @Override
+        public Silu mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.withMinimum(MINIMUM);
+        }
+
+        @Override
+        public String formula() {
+            return "f(x) = x\\,\\sigma(x) = \\frac{x}{1 + e^{-x}}";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return "f'(x) = \\sigma(x) + x\\,\\sigma(x)\\,(1 - \\sigma(x))";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new SmoothRectifiers.Silu()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** x·tanh(ln(1 + eˣ)) (Misra 2020, equation 1), computed as x·n/(n + 2) with n = eˣ(eˣ + 2). */
     record Mish() implements Activation {
+        /** At x = −1.19243… */
+        private static final double MINIMUM = -0.30884341301725043;
+
         /** From this x on, n/(n + 2) equals 1 in double precision. */
         private static final double SATURATION_X = 40;
 
@@ -387,6 +847,36 @@ public sealed interface Activation {
         @Override
         public boolean isRectifier() {
             return true;
+        }
+
+        @Override
+        public Mish mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return ActivationShape.withMinimum(MINIMUM);
+        }
+
+        @Override
+        public String formula() {
+            return "f(x) = x\\,\\tanh(\\ln(1 + e^{x}))";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return "f'(x) = t + x\\,(1 - t^2)\\,\\sigma(x),\\quad t = \\tanh(\\ln(1 + e^{x}))";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new SmoothRectifiers.Mish()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 

@@ -19,7 +19,7 @@ public record ActivationCurve(Activation activation, double[] x, double[] value,
 
     /** Samples {@code activation} at {@code points} evenly spaced values of x in [from, to], and at its kinks. */
     public static ActivationCurve of(Activation activation, double from, double to, int points) {
-        List<Double> kinks = ActivationShape.of(activation).kinks();
+        List<Double> kinks = activation.shape().kinks();
         List<double[]> rows = new ArrayList<>(points + 3 * kinks.size());
         int kink = 0;
         for (int i = 0; i < points; i++) {

@@ -18,9 +18,9 @@ public final class ActivationPass {
      *     sums gives one output
      */
     public ActivationPass(Activation activation, DMatrixRMaj sums) {
-        this.layers = LayerFactory.activationLayers(activation, 1);
+        this.layers = activation.createLayers(1);
         this.sums = sums;
-        this.gradient = new DMatrixRMaj(sums.numRows, sums.numCols / LayerSizes.pieces(activation));
+        this.gradient = new DMatrixRMaj(sums.numRows, sums.numCols / activation.pieces());
         gradient.fill(1);
     }
 

@@ -32,13 +32,6 @@ public record ActivationShape(
     private static final double MEAN_LIMIT = 10;
     private static final int MEAN_STEPS = 4_000;
 
-    /** At x = −0.75179…, where Φ(x) = −xφ(x). */
-    private static final double GELU_MINIMUM = -0.16997120747990366;
-    /** −W(1/e), with the Lambert W function, at x = −1 − W(1/e) = −1.27846… */
-    private static final double SILU_MINIMUM = -0.2784645427610738;
-    /** At x = −1.19243… */
-    private static final double MISH_MINIMUM = -0.30884341301725043;
-
     public ActivationShape {
         kinks = List.copyOf(kinks);
     }
@@ -51,56 +44,30 @@ public record ActivationShape(
         return activation.derivative(-1) == 0;
     }
 
-    /** The properties of {@code activation} with its current constants. */
-    public static ActivationShape of(Activation activation) {
-        if (activation instanceof Activation.Sigmoid) {
-            return smooth(0, 1, false);
-        } else if (activation instanceof Activation.Tanh) {
-            return smooth(-1, 1, true);
-        } else if (activation instanceof Activation.Relu) {
-            return leakyReluShape(0, false);
-        } else if (activation instanceof Activation.LeakyRelu leaky) {
-            return leakyReluShape(leaky.slope(), false);
-        } else if (activation instanceof Activation.Prelu prelu) {
-            return leakyReluShape(prelu.slope(), true);
-        } else if (activation instanceof Activation.Elu elu) {
-            List<Double> kinks = elu.alpha() == 1 ? List.of() : List.of(0.0);
-            return new ActivationShape(-elu.alpha(), UNBOUNDED, false, false, false, kinks, false);
-        } else if (activation instanceof Activation.Maxout maxout) {
-            return maxoutShape(maxout);
-        } else if (activation instanceof Activation.Softplus) {
-            return smooth(0, UNBOUNDED, false);
-        } else if (activation instanceof Activation.Selu) {
-            double lowerBound = -Activation.Selu.SCALE * Activation.Selu.ALPHA;
-            return new ActivationShape(lowerBound, UNBOUNDED, false, false, false, List.of(0.0), false);
-        } else if (activation instanceof Activation.Gelu) {
-            return shapeWithMinimum(GELU_MINIMUM);
-        } else if (activation instanceof Activation.Silu) {
-            return shapeWithMinimum(SILU_MINIMUM);
-        } else if (activation instanceof Activation.Mish) {
-            return shapeWithMinimum(MISH_MINIMUM);
-        }
-        return smooth(-UNBOUNDED, UNBOUNDED, true);
-    }
-
-    private static ActivationShape smooth(double lowerBound, double upperBound, boolean odd) {
+    static ActivationShape smooth(double lowerBound, double upperBound, boolean odd) {
         return new ActivationShape(lowerBound, upperBound, false, false, odd, List.of(), false);
     }
 
-    private static ActivationShape shapeWithMinimum(double lowerBound) {
+    static ActivationShape withMinimum(double lowerBound) {
         return new ActivationShape(lowerBound, UNBOUNDED, true, false, false, List.of(), false);
     }
 
     /** The shape of x for x &gt; 0, slope·x for x ≤ 0: bounded below by 0 unless the slope is positive. */
-    private static ActivationShape leakyReluShape(double slope, boolean learned) {
+    static ActivationShape leakyRelu(double slope, boolean learned) {
         boolean bounded = slope <= 0;
         List<Double> kinks = slope == 1 ? List.of() : List.of(0.0);
         return new ActivationShape(bounded ? 0 : -UNBOUNDED, UNBOUNDED, bounded, false, slope == 1, kinks, learned);
     }
 
-    private static ActivationShape maxoutShape(Activation.Maxout maxout) {
-        List<Double> kinks = maxout.exampleUnit().kinks();
-        return new ActivationShape(maxout.value(0), UNBOUNDED, true, false, false, kinks, true);
+    /** The shape of a function that approaches its lower bound on the left, possibly with a kink at 0. */
+    static ActivationShape elu(double lowerBound, boolean hasKink) {
+        List<Double> kinks = hasKink ? List.of(0.0) : List.of();
+        return new ActivationShape(lowerBound, UNBOUNDED, false, false, false, kinks, false);
+    }
+
+    /** Whether the values have both a lower and an upper bound, so that f′ vanishes on both sides. */
+    public boolean isBounded() {
+        return lowerBound > -UNBOUNDED && upperBound < UNBOUNDED;
     }
 
     /**

@@ -1,18 +1,13 @@
 package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
-import hyperlab.nn.kernel.ElementwiseFunction;
 import hyperlab.nn.kernel.MatrixOps;
-import hyperlab.nn.kernel.SmoothRectifiers;
 import hyperlab.nn.layer.ConvolutionLayer;
 import hyperlab.nn.layer.DenseLayer;
 import hyperlab.nn.layer.DropoutLayer;
-import hyperlab.nn.layer.ElementwiseLayer;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.nn.layer.Layer;
 import hyperlab.nn.layer.MaxPoolLayer;
-import hyperlab.nn.layer.MaxoutLayer;
-import hyperlab.nn.layer.PreluLayer;
 import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +33,7 @@ final class LayerFactory {
             RandomStream dropout,
             Supplier<MatrixOps> matrixOps) {
         Activation activation = shape.activation();
-        int pieces = LayerSizes.pieces(activation);
+        int pieces = activation.pieces();
         List<Layer> layers = new ArrayList<>();
         int width = shape.inputs();
         ImageShape image = shape.image();
@@ -49,7 +44,7 @@ final class LayerFactory {
                     new ConvolutionLayer(inputImage, mapShape, spec.geometry(), layers.isEmpty());
             convolution.initialize(initializer, activation.isRectifier(), weights);
             layers.add(convolution);
-            layers.addAll(activationLayers(activation, mapShape.height() * mapShape.width()));
+            layers.addAll(activation.createLayers(mapShape.height() * mapShape.width()));
             image = spec.pooledShape("convolutions", inputImage, pieces);
             if (spec.pool() > 1) {
                 ImageShape activated = new ImageShape(spec.filters(), mapShape.height(), mapShape.width());
@@ -61,7 +56,7 @@ final class LayerFactory {
             DenseLayer dense = new DenseLayer(width, units * pieces, layers.isEmpty(), matrixOps.get());
             dense.initialize(initializer, activation.isRectifier(), weights);
             layers.add(dense);
-            layers.addAll(activationLayers(activation, 1));
+            layers.addAll(activation.createLayers(1));
             layers.add(new DropoutLayer(shape.dropout(), dropout));
             width = units;
         }
@@ -69,57 +64,5 @@ final class LayerFactory {
         outputLayer.initialize(initializer, activation.isRectifier(), weights);
         layers.add(outputLayer);
         return List.copyOf(layers);
-    }
-
-    /**
-     * Builds the activation layer, as a list that is empty for the linear function.
-     *
-     * @param places number of positions of one map; 1 after a dense layer
-     */
-    static List<Layer> activationLayers(Activation activation, int places) {
-        if (activation instanceof Activation.Linear) {
-            return List.of();
-        }
-        if (activation instanceof Activation.Maxout maxout) {
-            return List.of(new MaxoutLayer(maxout.pieces(), places));
-        }
-        if (activation instanceof Activation.Prelu prelu) {
-            return List.of(new PreluLayer(prelu.slope()));
-        }
-        return List.of(new ElementwiseLayer(elementwise(activation)));
-    }
-
-    private static ElementwiseFunction elementwise(Activation activation) {
-        if (activation instanceof Activation.Sigmoid) {
-            return new ElementwiseFunction.Sigmoid();
-        }
-        if (activation instanceof Activation.Tanh) {
-            return new ElementwiseFunction.Tanh();
-        }
-        if (activation instanceof Activation.Relu) {
-            return new ElementwiseFunction.Relu();
-        }
-        if (activation instanceof Activation.LeakyRelu leaky) {
-            return new ElementwiseFunction.LeakyRelu(leaky.slope());
-        }
-        if (activation instanceof Activation.Elu elu) {
-            return new ElementwiseFunction.Elu(elu.alpha(), 1);
-        }
-        if (activation instanceof Activation.Softplus) {
-            return new SmoothRectifiers.Softplus();
-        }
-        if (activation instanceof Activation.Selu) {
-            return new ElementwiseFunction.Elu(Activation.Selu.ALPHA, Activation.Selu.SCALE);
-        }
-        if (activation instanceof Activation.Gelu) {
-            return new SmoothRectifiers.Gelu();
-        }
-        if (activation instanceof Activation.Silu) {
-            return new SmoothRectifiers.Silu();
-        }
-        if (activation instanceof Activation.Mish) {
-            return new SmoothRectifiers.Mish();
-        }
-        throw new IllegalArgumentException("no layer for " + activation);
     }
 }

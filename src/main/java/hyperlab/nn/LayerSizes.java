@@ -23,7 +23,7 @@ record LayerSizes(long parameterCount, long maxValuesPerSample) {
             List<Integer> hidden,
             int outputs,
             Activation activation) {
-        int pieces = pieces(activation);
+        int pieces = activation.pieces();
         int slopes = activation instanceof Activation.Prelu ? 1 : 0;
         long parameterCount = 0;
         long maxValuesPerSample = Math.max(inputs, outputs);
@@ -47,10 +47,5 @@ record LayerSizes(long parameterCount, long maxValuesPerSample) {
             maxValuesPerSample = Math.max(maxValuesPerSample, width * pieces);
         }
         return new LayerSizes(parameterCount + outputs * (width + 1), maxValuesPerSample);
-    }
-
-    /** The number of linear pieces of a unit: 1 except for Maxout. */
-    static int pieces(Activation activation) {
-        return activation instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
     }
 }

@@ -37,7 +37,10 @@ interface LossFunction {
     void averageOutputs(DMatrixRMaj[] outputs, DMatrixRMaj mean);
 
     static LossFunction of(Loss loss) {
-        return loss == Loss.CROSS_ENTROPY ? new SoftmaxCrossEntropy() : new SquaredError();
+        return switch (loss) {
+            case CROSS_ENTROPY -> new SoftmaxCrossEntropy();
+            case SQUARED_ERROR -> new SquaredError();
+        };
     }
 
     /** −ln softmax(z)[class] = m + ln Σ eᶻ⁻ᵐ − z[class] with m = max z; gradient (softmax(z) − one-hot)/rows. */

@@ -54,7 +54,7 @@ public final class NetworkProbe {
     }
 
     private List<WeightLayer> createWeightLayers() {
-        int pieces = LayerSizes.pieces(network.shape().activation());
+        int pieces = network.shape().activation().pieces();
         int convolutions = network.shape().convolutions().size();
         List<WeightLayer> result = new ArrayList<>();
         for (int index = 0; index < weightLayerIndices.length; index++) {

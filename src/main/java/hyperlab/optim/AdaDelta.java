@@ -1,6 +1,7 @@
 package hyperlab.optim;
 
 import hyperlab.rule.Checks;
+import hyperlab.rule.ConstantMapper;
 
 /**
  * AdaDelta as in torch.optim.Adadelta: {@code v ← ρv + (1 − ρ)g²}, {@code d = √((u + ε)/(v + ε)) · g},
@@ -26,6 +27,46 @@ public record AdaDelta(double rho, double epsilon) implements Optimizer {
     @Override
     public OptimizerState createState(int length, boolean appliesWeightDecay) {
         return new AdaDeltaState(new double[length], new double[length]);
+    }
+
+    @Override
+    public AdaDelta mapConstants(ConstantMapper mapper) {
+        return new AdaDelta(
+                mapper.number(OptimizerConstant.RHO, rho), mapper.number(OptimizerConstant.EPSILON, epsilon));
+    }
+
+    @Override
+    public UpdateRule updateRule() {
+        return new UpdateRule(UpdateRule.Direction.GRADIENT, UpdateRule.Scale.RATIO, false);
+    }
+
+    @Override
+    public RelativeRate typicalRate() {
+        return new RelativeRate(RelativeRate.Unit.NONE, 1);
+    }
+
+    @Override
+    public double firstStepFactor() {
+        return Math.sqrt(epsilon / (1 - rho));
+    }
+
+    @Override
+    public String updateFormula() {
+        return "d = \\sqrt{\\frac{u + \\varepsilon}{v + \\varepsilon}}\\,g,\\quad w \\leftarrow w - \\eta\\,d";
+    }
+
+    @Override
+    public String stepFormula(FormulaTerms terms) {
+        return terms.move(terms.rate()
+                        + terms.scale("\\sqrt{\\frac{u_k + \\epsilon}{v_{k+1} + \\epsilon}}")
+                        + "\\,"
+                        + terms.gradient())
+                + terms.where("v_{k+1} = \\rho v_k + (1-\\rho)\\," + terms.squaredGradient());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
     }
 
     private final class AdaDeltaState implements OptimizerState {

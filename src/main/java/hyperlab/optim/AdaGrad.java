@@ -1,6 +1,7 @@
 package hyperlab.optim;
 
 import hyperlab.rule.Checks;
+import hyperlab.rule.ConstantMapper;
 
 /**
  * AdaGrad as in torch.optim.Adagrad, without learning-rate decay and with sums that start at 0: {@code s ← s + g²},
@@ -23,6 +24,42 @@ public record AdaGrad(double epsilon) implements Optimizer {
     @Override
     public OptimizerState createState(int length, boolean appliesWeightDecay) {
         return new AdaGradState(new double[length]);
+    }
+
+    @Override
+    public AdaGrad mapConstants(ConstantMapper mapper) {
+        return new AdaGrad(mapper.number(OptimizerConstant.EPSILON, epsilon));
+    }
+
+    @Override
+    public UpdateRule updateRule() {
+        return new UpdateRule(UpdateRule.Direction.GRADIENT, UpdateRule.Scale.SUM, false);
+    }
+
+    @Override
+    public RelativeRate typicalRate() {
+        return new RelativeRate(RelativeRate.Unit.WIDTH, 0.12);
+    }
+
+    @Override
+    public double firstStepFactor() {
+        return 1;
+    }
+
+    @Override
+    public String updateFormula() {
+        return "w \\leftarrow w - \\eta\\,\\frac{g}{\\sqrt{s} + \\varepsilon},\\quad s \\leftarrow s + g^2";
+    }
+
+    @Override
+    public String stepFormula(FormulaTerms terms) {
+        return terms.move(terms.rate() + terms.over(terms.gradient(), terms.scale("\\sqrt{s_{k+1}} + \\epsilon")))
+                + terms.where("s_{k+1} = s_k + " + terms.squaredGradient());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
     }
 
     private final class AdaGradState implements OptimizerState {

@@ -2,6 +2,9 @@ package hyperlab.optim;
 
 /** The state of Adam and AdamW, and the step that they share. AdamW first shrinks the parameters. */
 final class AdamState implements OptimizerState {
+    /** m̂/(√v̂ + ε) in LaTeX. */
+    static final String UPDATE_FORMULA = "\\frac{\\hat m}{\\sqrt{\\hat v} + \\varepsilon}";
+
     private final double beta1;
     private final double beta2;
     private final double epsilon;
@@ -30,6 +33,14 @@ final class AdamState implements OptimizerState {
         this.beta2 = beta2;
         this.epsilon = epsilon;
         this.weightDecay = weightDecay;
+    }
+
+    static String stepFormula(FormulaTerms terms) {
+        return terms.over(terms.direction("\\hat m_{k+1}"), terms.scale("\\sqrt{\\hat v_{k+1}} + \\epsilon"));
+    }
+
+    static String meanDefinition(FormulaTerms terms) {
+        return terms.where("m_{k+1} = \\beta_1 m_k + (1-\\beta_1)\\," + terms.gradient());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package hyperlab.optim;
 
 import hyperlab.rule.Checks;
+import hyperlab.rule.ConstantMapper;
 
 /**
  * Adam with decoupled weight decay, as in torch.optim.AdamW: {@code w ← (1 − ηλ)w}, followed by the step of
@@ -30,5 +31,46 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
     @Override
     public OptimizerState createState(int length, boolean appliesWeightDecay) {
         return new AdamState(length, beta1, beta2, epsilon, appliesWeightDecay ? weightDecay : 0);
+    }
+
+    @Override
+    public AdamW mapConstants(ConstantMapper mapper) {
+        return new AdamW(
+                mapper.number(OptimizerConstant.BETA1, beta1),
+                mapper.number(OptimizerConstant.BETA2, beta2),
+                mapper.number(OptimizerConstant.EPSILON, epsilon),
+                mapper.number(OptimizerConstant.WEIGHT_DECAY, weightDecay));
+    }
+
+    @Override
+    public UpdateRule updateRule() {
+        return new UpdateRule(UpdateRule.Direction.MEAN, UpdateRule.Scale.RMS, true);
+    }
+
+    @Override
+    public RelativeRate typicalRate() {
+        return new RelativeRate(RelativeRate.Unit.WIDTH, 0.03);
+    }
+
+    @Override
+    public double firstStepFactor() {
+        return 1;
+    }
+
+    @Override
+    public String updateFormula() {
+        return "w \\leftarrow (1 - \\eta\\lambda)\\,w - \\eta\\," + AdamState.UPDATE_FORMULA;
+    }
+
+    @Override
+    public String stepFormula(FormulaTerms terms) {
+        return terms.move(terms.rate() + AdamState.stepFormula(terms) + " - "
+                        + terms.decay("\\eta\\lambda\\," + terms.position()))
+                + AdamState.meanDefinition(terms);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
     }
 }

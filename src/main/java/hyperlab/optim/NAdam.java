@@ -1,6 +1,7 @@
 package hyperlab.optim;
 
 import hyperlab.rule.Checks;
+import hyperlab.rule.ConstantMapper;
 
 /**
  * Adam with Nesterov momentum, as in torch.optim.NAdam, with the moments m and v of {@link Adam}:
@@ -34,6 +35,51 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
     @Override
     public OptimizerState createState(int length, boolean appliesWeightDecay) {
         return new NAdamState(new double[length], new double[length], 0, 1);
+    }
+
+    @Override
+    public NAdam mapConstants(ConstantMapper mapper) {
+        return new NAdam(
+                mapper.number(OptimizerConstant.BETA1, beta1),
+                mapper.number(OptimizerConstant.BETA2, beta2),
+                mapper.number(OptimizerConstant.EPSILON, epsilon),
+                mapper.number(OptimizerConstant.MOMENTUM_DECAY, momentumDecay));
+    }
+
+    @Override
+    public UpdateRule updateRule() {
+        return new UpdateRule(UpdateRule.Direction.MEAN_AHEAD, UpdateRule.Scale.RMS, false);
+    }
+
+    @Override
+    public RelativeRate typicalRate() {
+        return new RelativeRate(RelativeRate.Unit.WIDTH, 0.03);
+    }
+
+    @Override
+    public double firstStepFactor() {
+        return 1 + (1 - beta1) * momentumAt(2) / (1 - momentumAt(1) * momentumAt(2));
+    }
+
+    @Override
+    public String updateFormula() {
+        return "w \\leftarrow w - \\frac{\\eta}{\\sqrt{\\hat v} + \\varepsilon}"
+                + " \\left(\\frac{1 - \\mu_t}{1 - \\Pi_t}\\,g + \\frac{\\mu_{t+1}}{1 - \\Pi_{t+1}}\\,m\\right)";
+    }
+
+    @Override
+    public String stepFormula(FormulaTerms terms) {
+        return terms.move(terms.rate()
+                        + terms.over(
+                                terms.direction("\\bar m_{k+1}"),
+                                terms.scale("\\sqrt{\\hat v_{k+1}} + \\epsilon")))
+                + terms.where("\\bar m_{k+1} = \\tfrac{1 - \\mu_{k+1}}{1 - \\Pi_{k+1}}\\," + terms.gradient()
+                        + " + \\tfrac{\\mu_{k+2}}{1 - \\Pi_{k+2}}\\,m_{k+1}");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
     }
 
     private double momentumAt(long step) {

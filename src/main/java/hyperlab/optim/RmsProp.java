@@ -1,6 +1,7 @@
 package hyperlab.optim;
 
 import hyperlab.rule.Checks;
+import hyperlab.rule.ConstantMapper;
 
 /**
  * RMSprop as in torch.optim.RMSprop (not centered, without momentum): {@code v ← αv + (1 − α)g²},
@@ -25,6 +26,43 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
     @Override
     public OptimizerState createState(int length, boolean appliesWeightDecay) {
         return new RmsPropState(new double[length]);
+    }
+
+    @Override
+    public RmsProp mapConstants(ConstantMapper mapper) {
+        return new RmsProp(
+                mapper.number(OptimizerConstant.DECAY, decay), mapper.number(OptimizerConstant.EPSILON, epsilon));
+    }
+
+    @Override
+    public UpdateRule updateRule() {
+        return new UpdateRule(UpdateRule.Direction.GRADIENT, UpdateRule.Scale.RMS, false);
+    }
+
+    @Override
+    public RelativeRate typicalRate() {
+        return new RelativeRate(RelativeRate.Unit.WIDTH, 0.01);
+    }
+
+    @Override
+    public double firstStepFactor() {
+        return 1 / Math.sqrt(1 - decay);
+    }
+
+    @Override
+    public String updateFormula() {
+        return "w \\leftarrow w - \\eta\\,\\frac{g}{\\sqrt{v} + \\varepsilon},\\quad v \\leftarrow \\alpha v + (1 - \\alpha) g^2";
+    }
+
+    @Override
+    public String stepFormula(FormulaTerms terms) {
+        return terms.move(terms.rate() + terms.over(terms.gradient(), terms.scale("\\sqrt{v_{k+1}} + \\epsilon")))
+                + terms.where("v_{k+1} = \\alpha v_k + (1-\\alpha)\\," + terms.squaredGradient());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
     }
 
     private final class RmsPropState implements OptimizerState {

@@ -1,14 +1,28 @@
 package hyperlab.optim;
 
 import hyperlab.rule.Checks;
+import hyperlab.rule.Component;
+import hyperlab.rule.ConstantMapper;
+import java.util.List;
 
 /**
  * How the learning rate changes over the epochs e = 0, 1, … of E in total. With w warm-up epochs it is
  * {@code rate·(e + 1)/w} while e &lt; w. After that, the schedule's own formula applies with t = e − w and T = E − w.
  */
-public sealed interface Schedule {
-    /** The name in files: {@code constant}, {@code step}, {@code exponential}, {@code cosine}. */
-    String name();
+public sealed interface Schedule extends Component<Schedule> {
+    /** All schedules with their default constants, in the order used in files. */
+    static List<Schedule> all() {
+        return List.of(ConstantRate.DEFAULT, StepDecay.DEFAULT, ExponentialDecay.DEFAULT, CosineAnnealing.DEFAULT);
+    }
+
+    /**
+     * The schedule with this name, with its default constants.
+     *
+     * @throws IllegalArgumentException if there is no such schedule
+     */
+    static Schedule byName(String name) {
+        return Component.named(name, all());
+    }
 
     /** The number of epochs with linear warm-up, ≥ 0. */
     int warmup();
@@ -31,6 +45,28 @@ public sealed interface Schedule {
                 : rateAfterWarmup(rate, epoch - warmup(), epochs - warmup());
     }
 
+    /** Whether every epoch has the base rate. */
+    default boolean isConstant() {
+        return false;
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One result for each schedule.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visit(ConstantRate constant);
+
+        R visit(StepDecay step);
+
+        R visit(ExponentialDecay exponential);
+
+        R visit(CosineAnnealing cosine);
+    }
+
     /** Always the base rate. */
     record ConstantRate(int warmup) implements Schedule {
         public static final ConstantRate DEFAULT = new ConstantRate(0);
@@ -42,6 +78,21 @@ public sealed interface Schedule {
         @Override
         public String name() {
             return "constant";
+        }
+
+        @Override
+        public ConstantRate mapConstants(ConstantMapper mapper) {
+            return new ConstantRate(mapper.integer(ScheduleConstant.WARMUP, warmup));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
+        public boolean isConstant() {
+            return warmup == 0;
         }
 
         @Override
@@ -66,6 +117,16 @@ public sealed interface Schedule {
         }
 
         @Override
+        public StepDecay mapConstants(ConstantMapper mapper) {
+            return new StepDecay(mapper.integer(ScheduleConstant.EVERY, every), mapper.number(ScheduleConstant.FACTOR, factor), mapper.integer(ScheduleConstant.WARMUP, warmup));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
         public double rateAfterWarmup(double rate, int t, int total) {
             return rate * Math.pow(factor, Math.floorDiv(t, every));
         }
@@ -86,6 +147,16 @@ public sealed interface Schedule {
         }
 
         @Override
+        public ExponentialDecay mapConstants(ConstantMapper mapper) {
+            return new ExponentialDecay(mapper.number(ScheduleConstant.FACTOR, factor), mapper.integer(ScheduleConstant.WARMUP, warmup));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
+        @Override
         public double rateAfterWarmup(double rate, int t, int total) {
             return rate * Math.pow(factor, t);
         }
@@ -103,6 +174,16 @@ public sealed interface Schedule {
         @Override
         public String name() {
             return "cosine";
+        }
+
+        @Override
+        public CosineAnnealing mapConstants(ConstantMapper mapper) {
+            return new CosineAnnealing(mapper.number(ScheduleConstant.FLOOR, floor), mapper.integer(ScheduleConstant.WARMUP, warmup));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         @Override

@@ -1,6 +1,8 @@
 package hyperlab.optim;
 
 import hyperlab.rule.Checks;
+import hyperlab.rule.Constant;
+import hyperlab.rule.ConstantMapper;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
 
@@ -29,6 +31,63 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     @Override
     public OptimizerState createState(int length, boolean appliesWeightDecay) {
         return momentum == 0 ? new PlainSgdState() : new MomentumState(new double[length]);
+    }
+
+    @Override
+    public Sgd mapConstants(ConstantMapper mapper) {
+        return new Sgd(mapper.number(OptimizerConstant.MOMENTUM, momentum), mapper.flag("nesterov", nesterov));
+    }
+
+    /** Setting the momentum to 0 also turns off Nesterov momentum, which requires a momentum above 0. */
+    @Override
+    public Sgd with(Constant constant, double newValue) {
+        return constant == OptimizerConstant.MOMENTUM ? new Sgd(newValue, nesterov && newValue != 0) : this;
+    }
+
+    @Override
+    public UpdateRule updateRule() {
+        if (momentum == 0) {
+            return UpdateRule.PLAIN;
+        }
+        return new UpdateRule(
+                nesterov ? UpdateRule.Direction.NESTEROV : UpdateRule.Direction.VELOCITY, UpdateRule.Scale.NONE, false);
+    }
+
+    @Override
+    public RelativeRate typicalRate() {
+        return new RelativeRate(RelativeRate.Unit.INVERSE_CURVATURE, momentum == 0 ? 0.5 : 0.25);
+    }
+
+    @Override
+    public double firstStepFactor() {
+        return Double.NaN;
+    }
+
+    @Override
+    public String updateFormula() {
+        if (momentum == 0) {
+            return "w \\leftarrow w - \\eta\\,g";
+        }
+        return nesterov
+                ? "v \\leftarrow \\mu v + g,\\quad w \\leftarrow w - \\eta\\,(g + \\mu v)"
+                : "v \\leftarrow \\mu v + g,\\quad w \\leftarrow w - \\eta\\,v";
+    }
+
+    @Override
+    public String stepFormula(FormulaTerms terms) {
+        if (momentum == 0) {
+            return terms.move(terms.rate() + terms.gradient());
+        }
+        return nesterov
+                ? terms.move(terms.rate() + terms.direction("(" + terms.gradient() + " + \\mu v_{k+1})"))
+                        + terms.where("v_{k+1} = \\mu v_k + " + terms.plainGradient())
+                : terms.move(terms.rate() + terms.direction("v_{k+1}"))
+                        + terms.where("v_{k+1} = \\mu v_k + " + terms.gradient());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.visit(this);
     }
 
     private static final class PlainSgdState implements OptimizerState {

@@ -35,7 +35,7 @@ class ActivationShapeTest {
     @ParameterizedTest
     @MethodSource("all")
     void boundsHoldAndAreTight(Activation activation) {
-        ActivationShape shape = ActivationShape.of(activation);
+        ActivationShape shape = activation.shape();
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         double valley = 0;
@@ -63,7 +63,7 @@ class ActivationShapeTest {
     @ParameterizedTest
     @MethodSource("all")
     void kinksAreWhereTheDerivativeJumpsAndNowhereElse(Activation activation) {
-        List<Double> kinks = ActivationShape.of(activation).kinks();
+        List<Double> kinks = activation.shape().kinks();
         for (double kink : kinks) {
             assertTrue(Math.abs(activation.derivative(kink + 1e-9) - activation.derivative(kink - 1e-9)) > 1e-3);
         }
@@ -106,7 +106,7 @@ class ActivationShapeTest {
         for (double x = 0.1; x < 5; x += 0.3) {
             odd &= Math.abs(activation.value(x) + activation.value(-x)) < 1e-12;
         }
-        assertEquals(odd, ActivationShape.of(activation).oddSymmetric());
+        assertEquals(odd, activation.shape().oddSymmetric());
     }
 
     @Test

@@ -2,9 +2,9 @@ package hyperlab.optim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hyperlab.rule.Constant;
 import hyperlab.rule.InvalidInputException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -18,22 +18,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OptimizerConstantTest {
     static List<Optimizer> all() {
-        return Optimizers.all();
+        return Optimizer.all();
     }
 
     @Test
     void everyOptimizerIsNamedOnce() {
         Set<String> names = new TreeSet<>();
         for (Class<?> kind : Optimizer.class.getPermittedSubclasses()) {
-            names.add(Optimizers.all().stream()
+            names.add(Optimizer.all().stream()
                     .filter(kind::isInstance)
                     .findFirst()
                     .orElseThrow()
                     .name());
         }
-        assertEquals(Optimizers.all().size(), names.size());
-        names.forEach(name -> assertEquals(name, Optimizers.byName(name).name()));
-        assertThrows(IllegalArgumentException.class, () -> Optimizers.byName("adagard"));
+        assertEquals(Optimizer.all().size(), names.size());
+        names.forEach(name -> assertEquals(name, Optimizer.byName(name).name()));
+        assertThrows(IllegalArgumentException.class, () -> Optimizer.byName("adagard"));
     }
 
     @ParameterizedTest
@@ -43,9 +43,8 @@ class OptimizerConstantTest {
                 .filter(component -> component.getType() == double.class)
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
-        Set<String> known = OptimizerConstant.constantsOf(optimizer).stream()
-                .map(OptimizerConstant::id)
-                .collect(Collectors.toSet());
+        Set<String> known =
+                optimizer.constants().keySet().stream().map(Constant::key).collect(Collectors.toSet());
         assertEquals(numbers, known);
     }
 
@@ -53,26 +52,26 @@ class OptimizerConstantTest {
     @MethodSource("all")
     void eachConstantIsReadAndSetByItself(Optimizer optimizer) throws ReflectiveOperationException {
         for (OptimizerConstant constant : OptimizerConstant.values()) {
-            if (constant.valueIn(optimizer).isEmpty()) {
-                assertSame(optimizer, constant.with(optimizer, 0.125));
-                assertFalse(OptimizerConstant.constantsOf(optimizer).contains(constant));
+            if (optimizer.value(constant).isEmpty()) {
+                assertEquals(optimizer, optimizer.with(constant, 0.125));
+                assertFalse(optimizer.constants().containsKey(constant));
                 continue;
             }
-            Optimizer changed = constant.with(optimizer, 0.125);
+            Optimizer changed = optimizer.with(constant, 0.125);
             assertEquals(optimizer.getClass(), changed.getClass());
             for (RecordComponent component : optimizer.getClass().getRecordComponents()) {
                 Object before = component.getAccessor().invoke(optimizer);
                 Object after = component.getAccessor().invoke(changed);
-                assertEquals(component.getName().equals(constant.id()) ? 0.125 : before, after);
+                assertEquals(component.getName().equals(constant.key()) ? 0.125 : before, after);
             }
-            assertEquals(0.125, constant.valueIn(changed).orElseThrow());
-            assertThrows(InvalidInputException.class, () -> constant.with(optimizer, -1));
+            assertEquals(0.125, changed.value(constant).orElseThrow());
+            assertThrows(InvalidInputException.class, () -> optimizer.with(constant, -1));
         }
     }
 
     @Test
     void nesterovStaysUnlessTheMomentumGoes() {
-        assertEquals(new Sgd(0.5, true), OptimizerConstant.MOMENTUM.with(new Sgd(0.9, true), 0.5));
-        assertEquals(new Sgd(0, false), OptimizerConstant.MOMENTUM.with(new Sgd(0.9, true), 0));
+        assertEquals(new Sgd(0.5, true), new Sgd(0.9, true).with(OptimizerConstant.MOMENTUM, 0.5));
+        assertEquals(new Sgd(0, false), new Sgd(0.9, true).with(OptimizerConstant.MOMENTUM, 0));
     }
 }

@@ -21,20 +21,20 @@ class ScheduleConstantTest {
 
     @Test
     void everyScheduleHasItsConstantsAndTakesOthers() {
-        for (Schedule schedule : Schedules.all()) {
-            assertEquals(schedule, Schedules.byName(schedule.name()));
+        for (Schedule schedule : Schedule.all()) {
+            assertEquals(schedule, Schedule.byName(schedule.name()));
             Set<String> has = Stream.of(ScheduleConstant.values())
-                    .filter(constant -> constant.valueIn(schedule).isPresent())
-                    .map(ScheduleConstant::id)
+                    .filter(constant -> schedule.value(constant).isPresent())
+                    .map(ScheduleConstant::key)
                     .collect(Collectors.toSet());
             assertEquals(HAS.get(schedule.name()), has);
             for (ScheduleConstant constant : ScheduleConstant.values()) {
-                Schedule changed = constant.with(schedule, 7);
+                Schedule changed = schedule.with(constant, 7);
                 assertEquals(schedule.name(), changed.name());
-                if (constant.valueIn(schedule).isPresent()) {
-                    assertEquals(7, constant.valueIn(changed).orElseThrow());
+                if (schedule.value(constant).isPresent()) {
+                    assertEquals(7, changed.value(constant).orElseThrow());
                     for (ScheduleConstant other : ScheduleConstant.values()) {
-                        assertTrue(other == constant || other.valueIn(schedule).equals(other.valueIn(changed)));
+                        assertTrue(other == constant || schedule.value(other).equals(changed.value(other)));
                     }
                 } else {
                     assertEquals(schedule, changed);
@@ -45,18 +45,18 @@ class ScheduleConstantTest {
 
     @Test
     void aNumberThatTheScheduleMayNotHaveIsRefused() {
-        assertThrows(InvalidInputException.class, () -> ScheduleConstant.EVERY.with(Schedule.StepDecay.DEFAULT, 0));
+        assertThrows(InvalidInputException.class, () -> Schedule.StepDecay.DEFAULT.with(ScheduleConstant.EVERY, 0));
         assertThrows(
-                InvalidInputException.class, () -> ScheduleConstant.FACTOR.with(Schedule.ExponentialDecay.DEFAULT, 0));
+                InvalidInputException.class, () -> Schedule.ExponentialDecay.DEFAULT.with(ScheduleConstant.FACTOR, 0));
         assertThrows(
-                InvalidInputException.class, () -> ScheduleConstant.FLOOR.with(Schedule.CosineAnnealing.DEFAULT, -1));
-        assertThrows(IllegalArgumentException.class, () -> Schedules.byName("linear"));
+                InvalidInputException.class, () -> Schedule.CosineAnnealing.DEFAULT.with(ScheduleConstant.FLOOR, -1));
+        assertThrows(IllegalArgumentException.class, () -> Schedule.byName("linear"));
     }
 
     @Test
     void theOrderIsThatOfTheFiles() {
         assertEquals(
                 List.of("constant", "step", "exponential", "cosine"),
-                Schedules.all().stream().map(Schedule::name).toList());
+                Schedule.all().stream().map(Schedule::name).toList());
     }
 }

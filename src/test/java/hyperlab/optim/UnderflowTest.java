@@ -32,7 +32,7 @@ class UnderflowTest {
     }
 
     static Stream<Optimizer> optimizers() {
-        return Stream.concat(Optimizers.all().stream(), Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
+        return Stream.concat(Optimizer.all().stream(), Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
     }
 
     /** One gradient of 1, followed by zeros: the moments shrink, but do not become subnormal. */

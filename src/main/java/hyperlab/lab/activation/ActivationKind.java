@@ -2,7 +2,6 @@ package hyperlab.lab.activation;
 
 import hyperlab.activation.ActivationConstants;
 import hyperlab.nn.Activation;
-import java.util.Arrays;
 
 /**
  * The activation functions of the lab: first those of the source text in its order, then the smooth variants of ReLU
@@ -34,9 +33,14 @@ public enum ActivationKind {
         this.selectedByDefault = shownAtFirst;
     }
 
-    /** The name used in files. The message key is {@code activation.name.} followed by this id. */
+    /** The name used in files. */
     public String id() {
         return id;
+    }
+
+    /** The message key of the function's name within text. */
+    String nameKey() {
+        return "component.activation." + id + ".inText";
     }
 
     /** Index of the color, dash pattern and marker. */
@@ -68,9 +72,73 @@ public enum ActivationKind {
     }
 
     static ActivationKind of(Activation activation) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.id.equals(activation.name()))
-                .findFirst()
-                .orElseThrow();
+        return activation.accept(new KindVisitor());
+    }
+
+    private static final class KindVisitor implements Activation.Visitor<ActivationKind> {
+        @Override
+        public ActivationKind visit(Activation.Sigmoid sigmoid) {
+            return SIGMOID;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Tanh tanh) {
+            return TANH;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Relu relu) {
+            return RELU;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.LeakyRelu leakyRelu) {
+            return LEAKY_RELU;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Prelu prelu) {
+            return PRELU;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Elu elu) {
+            return ELU;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Maxout maxout) {
+            return MAXOUT;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Linear linear) {
+            return LINEAR;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Softplus softplus) {
+            return SOFTPLUS;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Selu selu) {
+            return SELU;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Gelu gelu) {
+            return GELU;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Silu silu) {
+            return SILU;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Mish mish) {
+            return MISH;
+        }
     }
 }

@@ -109,7 +109,7 @@ record ActivationRow(
         }
         return new ActivationRow(
                 kind,
-                ActivationShape.of(activation),
+                activation.shape(),
                 ActivationShape.meanOutput(activation),
                 ActivationShape.isMonotone(activation),
                 steepest,
@@ -134,7 +134,7 @@ record ActivationRow(
     /** Returns the text of a cell. */
     String cellText(Column column, Texts texts) {
         return switch (column) {
-            case FUNCTION -> texts.get("activation.name." + kind.id());
+            case FUNCTION -> texts.get(kind.nameKey());
             case RANGE -> rangeText(shape);
             case CENTERED ->
                 Math.abs(meanOutput) < CENTERED_LIMIT
@@ -145,7 +145,7 @@ record ActivationRow(
             case MAX_DERIVATIVE -> NumberFormats.format(maxDerivative, 3);
             case SATURATION -> texts.get("activation.saturates." + saturation.id);
             case COST -> costText(texts);
-            case USAGE -> texts.get("activation.used." + kind.id());
+            case USAGE -> texts.get("component.activation." + kind.id() + ".use");
         };
     }
 

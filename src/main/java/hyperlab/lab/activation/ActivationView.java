@@ -132,7 +132,7 @@ public final class ActivationView extends LabView<ActivationLabSettings, Activat
                     "activation.subtitle." + model.topicProperty().get().fileName());
         }
         String names = model.curves().pictureProperty().get().functions().stream()
-                .map(drawn -> messages.get("activation.name." + drawn.kind().id()))
+                .map(drawn -> messages.get(drawn.kind().nameKey()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? messages.get("activation.subtitle.none") : names;
     }

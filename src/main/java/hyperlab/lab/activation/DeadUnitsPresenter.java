@@ -32,7 +32,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
     }
 
     private String name(ActivationKind kind) {
-        return context.text("activation.name." + kind.id());
+        return context.text(kind.nameKey());
     }
 
     private double largestRate() {

@@ -55,7 +55,7 @@ final class FunctionList extends VBox {
     private Node row(ActivationKind kind) {
         CheckBox box = new CheckBox();
         box.setId("activation-" + kind.id());
-        box.textProperty().bind(messages.bind("activation.name." + kind.id()));
+        box.textProperty().bind(messages.bind(kind.nameKey()));
         SeriesSymbol mark = new SeriesSymbol(context.appearance(), CurveStyle.series(kind.series()));
         mark.visibleProperty().bind(box.selectedProperty());
         box.setOnAction(event -> model.undo().settle());
@@ -66,7 +66,7 @@ final class FunctionList extends VBox {
                 "activation-examine-" + kind.id(),
                 "fth-search",
                 messages.compute(
-                        () -> messages.get("activation.examine", messages.get("activation.name." + kind.id()))),
+                        () -> messages.get("activation.examine", messages.get(kind.nameKey()))),
                 () -> {
                     model.undo().settle();
                     model.examine(kind);

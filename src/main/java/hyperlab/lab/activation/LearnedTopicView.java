@@ -99,7 +99,7 @@ final class LearnedTopicView implements TopicView {
                                 "activation.learningRate",
                                 true),
                         new Section(
-                                messages.bind("activation.name.maxout"),
+                                messages.bind(ActivationKind.MAXOUT.nameKey()),
                                 controlFactory.choiceField(
                                         "activation-curve",
                                         "activation.curve",

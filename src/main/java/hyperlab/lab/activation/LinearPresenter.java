@@ -101,7 +101,7 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
 
     StudyInsight.InsightContent insight() {
         LinearSnapshot now = moment();
-        String linear = context.text("activation.name.linear");
+        String linear = context.text(ActivationKind.LINEAR.nameKey());
         String formula = "W_2(W_1x + b_1) + b_2 = \\underbrace{W_2W_1}_{W}\\,x + \\underbrace{W_2b_1 + b_2}_{b}";
         if (now == null) {
             return new StudyInsight.InsightContent(

@@ -68,7 +68,7 @@ final class ShapeInsight extends VBox {
                                 context.appearance(),
                                 CurveStyle.series(drawn.kind().series())),
                         List.of(
-                                messages.get("activation.name." + drawn.kind().id()),
+                                messages.get(drawn.kind().nameKey()),
                                 NumberFormats.formatFixed(drawn.value(), DIGITS),
                                 NumberFormats.formatFixed(drawn.derivative(), DIGITS)),
                         drawn.kind() == picture.examined()))
@@ -84,32 +84,27 @@ final class ShapeInsight extends VBox {
             return;
         }
         CurvesViewState.PlottedFunction drawn = examined.get();
-        value.latexProperty().set(ActivationFormulas.value(drawn.curve().activation()));
+        value.latexProperty().set(drawn.curve().activation().formula());
         derivative
                 .latexProperty()
-                .set(ActivationFormulas.derivative(drawn.curve().activation()));
+                .set(drawn.curve().activation().derivativeFormula());
         explanation.set(messages.get(
-                "activation.what." + drawn.kind().id(),
+                "component.activation." + drawn.kind().id() + ".explanation",
                 x,
                 NumberFormats.formatFixed(drawn.value(), DIGITS),
                 NumberFormats.formatFixed(drawn.derivative(), DIGITS),
-                NumberFormats.format(constant(drawn.kind()))));
+                NumberFormats.format(constant(drawn.curve().activation()))));
         doctor.show(List.of(finding(picture, drawn.curve().activation())));
     }
 
-    private double constant(ActivationKind kind) {
-        return switch (kind) {
-            case LEAKY_RELU -> model.leakySlopeProperty().get();
-            case PRELU -> model.preluSlopeProperty().get();
-            case ELU -> model.eluAlphaProperty().get();
-            case MAXOUT -> model.maxoutPiecesProperty().get();
-            default -> 0;
-        };
+    /** The first constant of a function; 0 if it has none. */
+    private static double constant(Activation activation) {
+        return activation.constants().values().stream().findFirst().orElse(0.0);
     }
 
     /** A finding about the pinned probe, not about the position of the pointer. */
     private DoctorSection.FindingModel finding(CurvesViewState picture, Activation activation) {
-        String name = messages.get("activation.name." + picture.examined().id());
+        String name = messages.get(picture.examined().nameKey());
         double probe = picture.pinnedProbe();
         double derivative = activation.derivative(probe);
         Object[] arguments = {

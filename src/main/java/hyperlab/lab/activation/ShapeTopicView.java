@@ -122,7 +122,7 @@ final class ShapeTopicView implements TopicView {
         List<FunctionChart.Line> lines = picture.functions().stream()
                 .map(drawn -> new FunctionChart.Line(
                         drawn.kind().series(),
-                        messages.get("activation.name." + drawn.kind().id()),
+                        messages.get(drawn.kind().nameKey()),
                         drawn.curve().x(),
                         derivative ? drawn.curve().derivative() : drawn.curve().value(),
                         derivative ? drawn.derivative() : drawn.value(),
@@ -171,7 +171,7 @@ final class ShapeTopicView implements TopicView {
                 ? "activation.function.subtitle.none"
                 : "activation.function.subtitle";
         return messages.get(
-                key, messages.get("activation.name." + picture.examined().id()));
+                key, messages.get(picture.examined().nameKey()));
     }
 
     /** Lets the probe follow the pointer over a chart, and pins it where the mouse is pressed. */

@@ -19,7 +19,7 @@ record StudyContext(ActivationLabSettings setup, int position, Texts texts) {
     }
 
     String name(Activation function) {
-        return texts.get("activation.name." + ActivationKind.of(function).id());
+        return texts.get(ActivationKind.of(function).nameKey());
     }
 
     static CurveStyle look(Activation function) {

@@ -48,7 +48,7 @@ final class DepthIllustration extends LineIllustration<List<DepthStudy.DepthLine
         List<MedianChart.Line> lines = new ArrayList<>();
         for (DepthStudy.DepthLineResult flow : found) {
             lines.add(new MedianChart.Line(
-                    texts.get("training.activation." + flow.line().function().name()),
+                    texts.get("component.activation." + flow.line().function().name()),
                     CurveStyle.series(lines.size()),
                     layers(flow),
                     values(flow, Quantiles::median),

@@ -5,7 +5,6 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ObjectiveFunctions;
-import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
 import hyperlab.optim.AdamW;
@@ -30,14 +29,7 @@ final class DefaultSetups {
     /** Four rates from four different regimes, in multiples of 1/λ. */
     private static final double[] FOUR_RATES = {0.2, 1, 1.8, 2.2};
 
-    private static final double SGD_MULTIPLE = 0.5;
-    private static final double MOMENTUM_MULTIPLE = 0.25;
     private static final double MOMENTUM = 0.9;
-    /** Rates of optimizers that rescale the gradient, as fractions of the window's width. */
-    private static final double ADAM_FRACTION = 0.03;
-
-    private static final double ADAGRAD_FRACTION = 0.12;
-    private static final double RMSPROP_FRACTION = 0.01;
     private static final int RATE_DIGITS = 2;
     private static final int ADDED_RATE_DIGITS = 3;
 
@@ -107,9 +99,9 @@ final class DefaultSetups {
                 .orElse(rounded(0.5 / curvature, ADDED_RATE_DIGITS));
     }
 
-    /** The optimizers in the order in which they are added to a race. */
+    /** The optimizers in the order in which they are added to a race: common ones first, then all others. */
     private static Stream<Optimizer> optimizers() {
-        return Stream.of(
+        Stream<Optimizer> common = Stream.of(
                 Sgd.DEFAULT,
                 new Sgd(MOMENTUM, false),
                 RmsProp.DEFAULT,
@@ -117,24 +109,18 @@ final class DefaultSetups {
                 AdaGrad.DEFAULT,
                 new Sgd(MOMENTUM, true),
                 NAdam.DEFAULT,
-                AdamW.DEFAULT,
-                AdaDelta.DEFAULT);
+                AdamW.DEFAULT);
+        return Stream.concat(common, Optimizer.all().stream()).distinct();
     }
 
     /** A racer with a rate at which this optimizer descends within the window. */
     private static Racer defaultRacer(Optimizer optimizer, ObjectiveFunction objective, List<Double> start) {
-        double width = objective.window().xHigh() - objective.window().xLow();
-        double rate;
-        if (optimizer instanceof Sgd sgd) {
-            rate = (sgd.momentum() == 0 ? SGD_MULTIPLE : MOMENTUM_MULTIPLE) / curvature(objective, start);
-        } else if (optimizer instanceof AdaGrad) {
-            rate = ADAGRAD_FRACTION * width;
-        } else if (optimizer instanceof RmsProp) {
-            rate = RMSPROP_FRACTION * width;
-        } else {
-            rate = optimizer instanceof AdaDelta ? 1 : ADAM_FRACTION * width;
-        }
+        double rate = optimizer.typicalRate().on(curvature(objective, start), width(objective));
         return new Racer(rounded(rate, RATE_DIGITS), optimizer, true);
+    }
+
+    private static double width(ObjectiveFunction objective) {
+        return objective.window().xHigh() - objective.window().xLow();
     }
 
     /**
@@ -145,17 +131,18 @@ final class DefaultSetups {
     static List<Racer> rescaledRacers(DescentSetup setup, ObjectiveFunction to) {
         ObjectiveFunction from = ObjectiveFunctions.of(setup.function(), setup.parameters());
         double curvatureRatio = curvature(from, setup.start()) / curvature(to, to.start());
-        double widthRatio = (to.window().xHigh() - to.window().xLow())
-                / (from.window().xHigh() - from.window().xLow());
+        double widthRatio = width(to) / width(from);
         return setup.racers().stream()
-                .map(racer -> {
-                    double factor = racer.optimizer() instanceof Sgd ? curvatureRatio : widthRatio;
-                    boolean hasNoUnit = racer.optimizer() instanceof AdaDelta;
-                    return hasNoUnit
-                            ? racer
-                            : racer.withLearningRate(rounded(factor * racer.learningRate(), RATE_DIGITS));
+                .map(racer -> switch (racer.optimizer().typicalRate().unit()) {
+                    case INVERSE_CURVATURE -> rescaled(racer, curvatureRatio);
+                    case WIDTH -> rescaled(racer, widthRatio);
+                    case NONE -> racer;
                 })
                 .toList();
+    }
+
+    private static Racer rescaled(Racer racer, double factor) {
+        return racer.withLearningRate(rounded(factor * racer.learningRate(), RATE_DIGITS));
     }
 
     /** The largest finite curvature at the start and the minima; 1 if none is positive. */

@@ -69,7 +69,7 @@ final class LearningRateInsight extends VBox {
                 "learning-rate-coordinates",
                 List.of(
                         new SimpleStringProperty(""),
-                        messages.bind("learning-rate.narrated.gradient"),
+                        messages.bind("component.direction.gradient"),
                         messages.bind("learning-rate.coordinates.rate"),
                         messages.bind("learning-rate.narrated.move")));
         coordinatesSection = new Section(messages.bind("learning-rate.coordinates"), coordinates);

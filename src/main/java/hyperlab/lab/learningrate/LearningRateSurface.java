@@ -143,7 +143,7 @@ final class LearningRateSurface {
         boolean toScale = !step.updateRule().isAdaptive()
                 && plain >= MIN_ARROW_LENGTH * width
                 && plain <= MAX_ARROW_LENGTH * width;
-        if (!(toScale && step.updateRule() == StepNarration.UpdateRule.GRADIENT)) {
+        if (!toScale || step.isNotPlain()) {
             double factor = toScale ? step.rate() : DIRECTION_ARROW_LENGTH * width / step.gradientNorm();
             arrows.add(arrow(
                     step,
@@ -172,7 +172,7 @@ final class LearningRateSurface {
             arrows.addAll(coordinates(step, texts, highlighted == StepTerm.SCALE));
         }
         boolean plainGradient =
-                step.updateRule() == StepNarration.UpdateRule.GRADIENT && highlighted == StepTerm.GRADIENT;
+                !step.isNotPlain() && highlighted == StepTerm.GRADIENT;
         arrows.add(arrow(
                 step,
                 new double[] {

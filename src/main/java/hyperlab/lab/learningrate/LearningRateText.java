@@ -4,9 +4,7 @@ import hyperlab.descent.ComparedHyperparameter;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.ProgressMeasure;
 import hyperlab.descent.Regime;
-import hyperlab.optim.AdaDelta;
 import hyperlab.optim.Optimizer;
-import hyperlab.optim.RmsProp;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import java.util.List;
@@ -41,7 +39,7 @@ final class LearningRateText {
     }
 
     static String optimizerKey(Optimizer optimizer) {
-        return "learning-rate.optimizer." + optimizer.name();
+        return "component.optimizer." + optimizer.name();
     }
 
     static String style(Regime regime) {
@@ -269,13 +267,8 @@ final class LearningRateText {
 
     /** Explains how the optimizer scales the gradient and how this affects the first step. */
     private String explainAdaptive(Optimizer optimizer) {
-        String key = "learning-rate.seen." + optimizer.name();
-        if (optimizer instanceof RmsProp rmsProp) {
-            return texts.get(key, NumberFormats.format(1 / Math.sqrt(1 - rmsProp.decay()), 3));
-        }
-        return optimizer instanceof AdaDelta adaDelta
-                ? texts.get(key, NumberFormats.format(Math.sqrt(adaDelta.epsilon() / (1 - adaDelta.rho())), 3))
-                : texts.get(key);
+        return texts.get(
+                optimizerKey(optimizer) + ".explanation", NumberFormats.format(optimizer.firstStepFactor(), 3));
     }
 
     /** Explains the current state in a sentence or two. */

@@ -2,7 +2,6 @@ package hyperlab.lab.learningrate;
 
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
-import hyperlab.optim.Optimizers;
 import hyperlab.optim.Sgd;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -36,9 +35,9 @@ final class OptimizerControls extends VBox {
         this.lab = lab;
         this.messages = messages;
         getStyleClass().add("controls-group");
-        List<String> names = Optimizers.all().stream().map(Optimizer::name).toList();
+        List<String> names = Optimizer.all().stream().map(Optimizer::name).toList();
         kind = new ChoiceComboBox<>(
-                "learning-rate-optimizer", messages, names, name -> "learning-rate.optimizer." + name);
+                "learning-rate-optimizer", messages, names, name -> "component.optimizer." + name);
         kind.onSettled(lab.undo()::settle);
         getChildren()
                 .add(Hints.withHint(
@@ -48,17 +47,18 @@ final class OptimizerControls extends VBox {
             OptimizerConstantControl constant =
                     name == OptimizerConstant.MOMENTUM ? momentumSlider() : constantField(name);
             constant.row().managedProperty().bind(constant.row().visibleProperty());
-            Hints.withHint(constant.row(), messages.bind("learning-rate.constant." + name.id() + ".hint"));
+            Hints.withHint(constant.row(), messages.bind("learning-rate.constant." + name.key() + ".hint"));
             constants.add(constant);
             getChildren().add(constant.row());
             listen(
                     constant.value(),
-                    () -> name.with(
-                            lab.settings().optimizerProperty().get(),
-                            constant.value().get()));
+                    () -> lab.settings()
+                            .optimizerProperty()
+                            .get()
+                            .with(name, constant.value().get()));
         }
         getChildren().add(createNesterovRow());
-        listen(kind.valueProperty(), () -> Optimizers.byName(kind.getValue()));
+        listen(kind.valueProperty(), () -> Optimizer.byName(kind.getValue()));
         kind.valueProperty().addListener((observed, before, now) -> lab.undo().settle());
         listen(nesterov.selectedProperty(), this::withNesterov);
         lab.settings().optimizerProperty().addListener((observed, before, now) -> update(now));
@@ -72,16 +72,16 @@ final class OptimizerControls extends VBox {
                 messages.bind("learning-rate.constant.momentum"),
                 LinearRange.of(0, 0.99, 0.01),
                 0);
-        slider.rule(NumberRule.of(OptimizerConstant.MOMENTUM));
+        slider.rule(NumberRule.of(OptimizerConstant.MOMENTUM.range()));
         slider.onSettled(lab.undo()::settle);
         return new OptimizerConstantControl(OptimizerConstant.MOMENTUM, slider, slider.valueProperty());
     }
 
     private OptimizerConstantControl constantField(OptimizerConstant name) {
-        NumberField field = new NumberField("learning-rate-" + name.id(), messages, NumberRule.of(name), 0);
+        NumberField field = new NumberField("learning-rate-" + name.key(), messages, NumberRule.of(name.range()), 0);
         field.onSettled(lab.undo()::settle);
         return new OptimizerConstantControl(
-                name, new FieldRow(messages.bind("learning-rate.constant." + name.id()), field), field.valueProperty());
+                name, new FieldRow(messages.bind("learning-rate.constant." + name.key()), field), field.valueProperty());
     }
 
     private FieldRow createNesterovRow() {
@@ -110,8 +110,8 @@ final class OptimizerControls extends VBox {
         try {
             kind.setValue(optimizer.name());
             for (OptimizerConstantControl constant : constants) {
-                constant.row().setVisible(constant.name().valueIn(optimizer).isPresent());
-                constant.name().valueIn(optimizer).ifPresent(constant.value()::set);
+                constant.row().setVisible(optimizer.value(constant.name()).isPresent());
+                optimizer.value(constant.name()).ifPresent(constant.value()::set);
             }
             nesterov.setSelected(optimizer instanceof Sgd sgd && sgd.nesterov());
         } finally {

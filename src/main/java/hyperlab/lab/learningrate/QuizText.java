@@ -9,7 +9,6 @@ import hyperlab.descent.Stability;
 import hyperlab.lab.learningrate.PredictionQuiz.Question;
 import hyperlab.lab.learningrate.PredictionQuiz.QuizSubject;
 import hyperlab.optim.Optimizer;
-import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
@@ -91,9 +90,7 @@ final class QuizText {
         double[] start = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
         double curvature = objective.largestCurvature(start);
         Optional<Stability.RegimeBorders> borders = Stability.borders(curvature, walk.optimizer());
-        boolean constant = walk.schedule() instanceof Schedule.ConstantRate
-                && walk.schedule().warmup() == 0;
-        if (borders.isEmpty() || !constant) {
+        if (borders.isEmpty() || !walk.schedule().isConstant()) {
             return describePath(subject, walk.optimizer());
         }
         String rate = show(walk.learningRate());

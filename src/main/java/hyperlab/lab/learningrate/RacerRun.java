@@ -234,7 +234,7 @@ public record RacerRun(
                         path.coordinate(step + 1, i)))
                 .toList();
         return Optional.of(new StepNarration(
-                StepNarration.UpdateRule.of(racer.optimizer()),
+                racer.optimizer().updateRule(),
                 step,
                 rate,
                 parts,

@@ -3,7 +3,6 @@ package hyperlab.lab.learningrate;
 import hyperlab.descent.DescentSetup;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.ScheduleConstant;
-import hyperlab.optim.Schedules;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.Hints;
@@ -33,12 +32,12 @@ final class ScheduleControls extends VBox {
         kind = new ChoiceComboBox<>(
                 "learning-rate-schedule",
                 messages,
-                Schedules.all().stream().map(Schedule::name).toList(),
+                Schedule.all().stream().map(Schedule::name).toList(),
                 name -> "learning-rate.schedule." + name);
         kind.onSettled(lab.undo()::settle);
         FieldRow row = new FieldRow(messages.bind("learning-rate.schedule"), kind);
         getChildren().add(Hints.withHint(row, messages.bind("learning-rate.schedule.hint")));
-        listen(kind.valueProperty(), () -> Schedules.byName(kind.getValue()));
+        listen(kind.valueProperty(), () -> Schedule.byName(kind.getValue()));
         for (ScheduleConstant constant : ScheduleConstant.values()) {
             addField(constant);
         }
@@ -47,28 +46,25 @@ final class ScheduleControls extends VBox {
     }
 
     private void addField(ScheduleConstant constant) {
-        NumberField field = new NumberField("learning-rate-schedule-" + constant.id(), messages, rule(constant), 0);
+        NumberField field = new NumberField("learning-rate-schedule-" + constant.key(), messages, rule(constant), 0);
         field.onSettled(lab.undo()::settle);
-        FieldRow row = new FieldRow(messages.bind("learning-rate.schedule." + constant.id() + ".label"), field);
+        FieldRow row = new FieldRow(messages.bind("learning-rate.schedule." + constant.key() + ".label"), field);
         row.managedProperty().bind(row.visibleProperty());
-        Hints.withHint(row, messages.bind("learning-rate.schedule." + constant.id() + ".hint"));
+        Hints.withHint(row, messages.bind("learning-rate.schedule." + constant.key() + ".hint"));
         fields.put(constant, field);
         rows.put(constant, row);
         getChildren().add(row);
         listen(
                 field.valueProperty(),
-                () -> constant.with(
-                        lab.settings().scheduleProperty().get(),
-                        field.valueProperty().get()));
+                () -> lab.settings()
+                        .scheduleProperty()
+                        .get()
+                        .with(constant, field.valueProperty().get()));
     }
 
     private static NumberRule rule(ScheduleConstant constant) {
-        return switch (constant) {
-            case EVERY -> NumberRule.wholeWithin(1, DescentSetup.MAX_STEPS);
-            case FACTOR -> NumberRule.POSITIVE;
-            case FLOOR -> NumberRule.NOT_NEGATIVE;
-            case WARMUP -> NumberRule.wholeWithin(0, DescentSetup.MAX_STEPS);
-        };
+        NumberRule rule = NumberRule.of(constant.range());
+        return rule.whole() ? rule.atMost(DescentSetup.MAX_STEPS) : rule;
     }
 
     private void listen(ObservableValue<?> control, Supplier<Schedule> chosen) {
@@ -86,8 +82,8 @@ final class ScheduleControls extends VBox {
             kind.setValue(schedule.name());
             fields.forEach((constant, field) -> {
                 Objects.requireNonNull(rows.get(constant))
-                        .setVisible(constant.valueIn(schedule).isPresent());
-                constant.valueIn(schedule).ifPresent(field.valueProperty()::set);
+                        .setVisible(schedule.value(constant).isPresent());
+                schedule.value(constant).ifPresent(field.valueProperty()::set);
             });
         } finally {
             updating = false;

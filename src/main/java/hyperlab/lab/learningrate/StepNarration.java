@@ -1,13 +1,6 @@
 package hyperlab.lab.learningrate;
 
-import hyperlab.optim.AdaDelta;
-import hyperlab.optim.AdaGrad;
-import hyperlab.optim.Adam;
-import hyperlab.optim.AdamW;
-import hyperlab.optim.NAdam;
-import hyperlab.optim.Optimizer;
-import hyperlab.optim.RmsProp;
-import hyperlab.optim.Sgd;
+import hyperlab.optim.UpdateRule;
 import java.util.List;
 
 /**
@@ -77,56 +70,6 @@ public record StepNarration(
 
     /** Whether the update is anything other than −rate × gradient. */
     public boolean isNotPlain() {
-        return updateRule != UpdateRule.GRADIENT;
-    }
-
-    /** The update rule, named after what the learning rate is multiplied by. */
-    public enum UpdateRule {
-        GRADIENT,
-        VELOCITY,
-        NESTEROV,
-        ADAGRAD,
-        RMSPROP,
-        ADADELTA,
-        ADAM,
-        NADAM,
-        ADAMW;
-
-        /** Whether earlier gradients contribute to the direction. */
-        public boolean usesMomentum() {
-            return switch (this) {
-                case VELOCITY, NESTEROV, ADAM, NADAM, ADAMW -> true;
-                case GRADIENT, ADAGRAD, RMSPROP, ADADELTA -> false;
-            };
-        }
-
-        /** Whether each variable has its own scale. */
-        public boolean isAdaptive() {
-            return switch (this) {
-                case GRADIENT, VELOCITY, NESTEROV -> false;
-                case ADAGRAD, RMSPROP, ADADELTA, ADAM, NADAM, ADAMW -> true;
-            };
-        }
-
-        static UpdateRule of(Optimizer optimizer) {
-            if (optimizer instanceof AdaGrad) {
-                return ADAGRAD;
-            } else if (optimizer instanceof RmsProp) {
-                return RMSPROP;
-            } else if (optimizer instanceof AdaDelta) {
-                return ADADELTA;
-            } else if (optimizer instanceof Adam) {
-                return ADAM;
-            } else if (optimizer instanceof NAdam) {
-                return NADAM;
-            } else if (optimizer instanceof AdamW) {
-                return ADAMW;
-            }
-            Sgd sgd = (Sgd) optimizer;
-            if (sgd.momentum() == 0) {
-                return GRADIENT;
-            }
-            return sgd.nesterov() ? NESTEROV : VELOCITY;
-        }
+        return !updateRule.equals(UpdateRule.PLAIN);
     }
 }

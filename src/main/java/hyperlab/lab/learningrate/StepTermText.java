@@ -1,5 +1,7 @@
 package hyperlab.lab.learningrate;
 
+import hyperlab.lab.learningrate.StepNarration.CoordinateStep;
+import hyperlab.optim.UpdateRule;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,27 +24,28 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
     /** All terms of a step, in display order. */
     static List<StepTermText> of(StepNarration narration, Texts texts) {
         StepTermCollector collector = new StepTermCollector(narration, texts);
-        StepNarration.UpdateRule kind = narration.updateRule();
-        collector.addPerVariable(StepTerm.GRADIENT, "", "gradient", StepNarration.CoordinateStep::gradient);
-        if (kind.usesMomentum()) {
+        UpdateRule rule = narration.updateRule();
+        collector.addPerVariable(
+                StepTerm.GRADIENT, "", directionKey(UpdateRule.Direction.GRADIENT), CoordinateStep::gradient);
+        if (rule.usesMomentum()) {
+            collector.addPerVariable(StepTerm.DIRECTION, "", directionKey(rule.direction()), CoordinateStep::direction);
+        }
+        if (rule.isAdaptive()) {
+            ScaleOperator operator = ScaleOperator.of(rule.scale());
+            collector.addPerVariable(StepTerm.SCALE, operator.sign(), scaleKey(rule.scale()), operator.number());
+        }
+        collector.addSingle(
+                StepTerm.RATE, TIMES, "learning-rate.narrated.rate", LearningRateText.format(narration.rate()));
+        if (rule.decays()) {
             collector.addPerVariable(
-                    StepTerm.DIRECTION, "", directionKey(kind), StepNarration.CoordinateStep::direction);
+                    StepTerm.DECAY, "+", "learning-rate.narrated.decay", part -> narration.rate() * part.decay());
         }
-        if (kind == StepNarration.UpdateRule.ADADELTA) {
-            collector.addPerVariable(StepTerm.SCALE, TIMES, scaleKey(kind), StepNarration.CoordinateStep::scale);
-        } else if (kind.isAdaptive()) {
-            collector.addPerVariable(StepTerm.SCALE, OVER, scaleKey(kind), StepNarration.CoordinateStep::divisor);
-        }
-        collector.addSingle(StepTerm.RATE, TIMES, "rate", LearningRateText.format(narration.rate()));
-        if (kind == StepNarration.UpdateRule.ADAMW) {
-            collector.addPerVariable(StepTerm.DECAY, "+", "decay", part -> narration.rate() * part.decay());
-        }
-        collector.addPerVariable(StepTerm.MOVE, TO, "move", StepNarration.CoordinateStep::move);
+        collector.addPerVariable(StepTerm.MOVE, TO, "learning-rate.narrated.move", CoordinateStep::move);
         collector.addPerVariable(
                 StepTerm.NEXT,
                 "",
-                narration.coordinates().size() == 1 ? "newX" : "newPoint",
-                StepNarration.CoordinateStep::to);
+                narration.coordinates().size() == 1 ? "learning-rate.narrated.newX" : "learning-rate.narrated.newPoint",
+                CoordinateStep::to);
         collector.addSingle(
                 StepTerm.VALUE,
                 "",
@@ -57,15 +60,15 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
      * is not adaptive.
      */
     static Optional<String> effectiveRates(StepNarration narration, Texts texts) {
-        StepNarration.UpdateRule kind = narration.updateRule();
-        if (!kind.isAdaptive()) {
+        UpdateRule.Scale scale = narration.updateRule().scale();
+        if (!narration.updateRule().isAdaptive()) {
             return Optional.empty();
         }
         String made = String.join(
                 " ",
                 texts.get("learning-rate.narrated.rate"),
-                kind == StepNarration.UpdateRule.ADADELTA ? TIMES : OVER,
-                texts.get("learning-rate.narrated." + scaleKey(kind)));
+                ScaleOperator.of(scale).sign(),
+                texts.get(scaleKey(scale)));
         String each = IntStream.range(0, narration.coordinates().size())
                 .mapToObj(index -> LearningRateText.variableName(index) + "\u00a0"
                         + LearningRateText.effectiveRate(narration.coordinates().get(index)))
@@ -73,16 +76,26 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
         return Optional.of(texts.get("learning-rate.narrated.effective", made, each));
     }
 
-    private static String scaleKey(StepNarration.UpdateRule kind) {
-        return switch (kind) {
-            case ADADELTA -> "scale";
-            case ADAGRAD -> "sum";
-            default -> "rms";
-        };
+    private static String scaleKey(UpdateRule.Scale scale) {
+        return "component.scale." + scale.key();
+    }
+
+    private static String directionKey(UpdateRule.Direction direction) {
+        return "component.direction." + direction.key();
+    }
+
+    /** How the direction is scaled: the sign, and the number after it. */
+    private record ScaleOperator(String sign, ToDoubleFunction<CoordinateStep> number) {
+        static ScaleOperator of(UpdateRule.Scale scale) {
+            return switch (scale) {
+                case NONE, RATIO -> new ScaleOperator(TIMES, CoordinateStep::scale);
+                case SUM, RMS, MAGNITUDE -> new ScaleOperator(OVER, CoordinateStep::divisor);
+            };
+        }
     }
 
     /** The calculation of the new x: {@code 1.890 − 0.189 = 1.701}. */
-    static String calculation(StepNarration.CoordinateStep part) {
+    static String calculation(CoordinateStep part) {
         return LearningRateText.formatStepNumber(part.from()) + (part.move() < 0 ? " − " : " + ")
                 + LearningRateText.formatStepNumber(Math.abs(part.move())) + " = "
                 + LearningRateText.formatStepNumber(part.to());
@@ -93,20 +106,11 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
         return caption + " " + String.join(", ", numbers);
     }
 
-    private static String directionKey(StepNarration.UpdateRule kind) {
-        return switch (kind) {
-            case NESTEROV -> "nesterov";
-            case ADAM, ADAMW -> "mean";
-            case NADAM -> "meanAhead";
-            default -> "velocity";
-        };
-    }
-
     private static String valueKey(StepNarration narration) {
         if (narration.newValue() == narration.value()) {
-            return "stays";
+            return "learning-rate.narrated.stays";
         }
-        return narration.newValue() < narration.value() ? "falls" : "rises";
+        return narration.newValue() < narration.value() ? "learning-rate.narrated.falls" : "learning-rate.narrated.rises";
     }
 
     private static final class StepTermCollector {
@@ -120,18 +124,18 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
         }
 
         void addPerVariable(
-                StepTerm term, String sign, String key, ToDoubleFunction<StepNarration.CoordinateStep> number) {
+                StepTerm term, String sign, String key, ToDoubleFunction<CoordinateStep> number) {
             words.add(new StepTermText(
                     term,
                     sign,
-                    texts.get("learning-rate.narrated." + key),
+                    texts.get(key),
                     narration.coordinates().stream()
                             .map(part -> LearningRateText.formatStepNumber(number.applyAsDouble(part)))
                             .toList()));
         }
 
         void addSingle(StepTerm term, String sign, String key, String number) {
-            words.add(new StepTermText(term, sign, texts.get("learning-rate.narrated." + key), List.of(number)));
+            words.add(new StepTermText(term, sign, texts.get(key), List.of(number)));
         }
     }
 }

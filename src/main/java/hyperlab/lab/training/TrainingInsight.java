@@ -12,7 +12,6 @@ import hyperlab.lab.training.run.TestSetInsight;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.ExperimentSettings;
 import hyperlab.lab.training.settings.LocalizedText;
-import hyperlab.lab.training.settings.OptimizerFormulas;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.concurrent.Conflator;
@@ -87,7 +86,7 @@ final class TrainingInsight extends VBox {
     private void show() {
         TrainingViewState state = lab.viewStateProperty().get();
         formula.latexProperty()
-                .set(OptimizerFormulas.of(state.experiment().training().optimizer()));
+                .set(state.experiment().training().optimizer().updateFormula());
         showObservations(lab.observations());
         compare.show();
         seeds.show(state);

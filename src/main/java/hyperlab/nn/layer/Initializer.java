@@ -2,11 +2,44 @@ package hyperlab.nn.layer;
 
 import hyperlab.nn.Activation;
 import hyperlab.rule.Checks;
+import hyperlab.rule.Component;
+import hyperlab.rule.ConstantMapper;
+import java.util.List;
 
 /** How weights are initialized. Biases are initialized to 0. */
-public sealed interface Initializer {
-    /** The name in files: {@code auto}, {@code xavier}, {@code he}, {@code zero}, {@code uniform}. */
-    String name();
+public sealed interface Initializer extends Component<Initializer> {
+    /** All initializers with their default constants, in the order used in files. */
+    static List<Initializer> all() {
+        return List.of(Auto.DEFAULT, new Xavier(), new He(), new Zero(), Uniform.DEFAULT);
+    }
+
+    /**
+     * The initializer with this name, with its default constants.
+     *
+     * @throws IllegalArgumentException if there is no such initializer
+     */
+    static Initializer byName(String name) {
+        return Component.named(name, all());
+    }
+
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One result for each initializer.
+     *
+     * @param <R> the type of the result
+     */
+    interface Visitor<R> {
+        R visit(Auto auto);
+
+        R visit(Xavier xavier);
+
+        R visit(He he);
+
+        R visit(Zero zero);
+
+        R visit(Uniform uniform);
+    }
 
     /** He for the ReLU family ({@link Activation#isRectifier}), Xavier otherwise. */
     record Auto() implements Initializer {
@@ -16,6 +49,16 @@ public sealed interface Initializer {
         public String name() {
             return "auto";
         }
+
+        @Override
+        public Auto mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** Uniform in ±√(6/(fan-in + fan-out)) (Glorot and Bengio 2010, equation 16). */
@@ -23,6 +66,16 @@ public sealed interface Initializer {
         @Override
         public String name() {
             return "xavier";
+        }
+
+        @Override
+        public Xavier mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -32,6 +85,16 @@ public sealed interface Initializer {
         public String name() {
             return "he";
         }
+
+        @Override
+        public He mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** All weights are 0. */
@@ -39,6 +102,16 @@ public sealed interface Initializer {
         @Override
         public String name() {
             return "zero";
+        }
+
+        @Override
+        public Zero mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -57,6 +130,16 @@ public sealed interface Initializer {
         @Override
         public String name() {
             return "uniform";
+        }
+
+        @Override
+        public Uniform mapConstants(ConstantMapper mapper) {
+            return new Uniform(mapper.number(InitializerConstant.RANGE, range));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

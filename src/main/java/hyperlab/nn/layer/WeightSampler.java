@@ -15,19 +15,32 @@ interface WeightSampler {
      * @param fanOut number of outputs of the layer; for Maxout with all its pieces
      */
     static WeightSampler of(Initializer initializer, boolean rectifier, int fanIn, int fanOut) {
-        if (initializer instanceof Initializer.Auto) {
-            return rectifier ? he(fanIn) : xavier(fanIn, fanOut);
-        }
-        if (initializer instanceof Initializer.Xavier) {
-            return xavier(fanIn, fanOut);
-        }
-        if (initializer instanceof Initializer.He) {
-            return he(fanIn);
-        }
-        if (initializer instanceof Initializer.Uniform uniform) {
-            return uniform(uniform.range());
-        }
-        return stream -> 0;
+        return initializer.accept(new Initializer.Visitor<>() {
+            @Override
+            public WeightSampler visit(Initializer.Auto auto) {
+                return rectifier ? he(fanIn) : xavier(fanIn, fanOut);
+            }
+
+            @Override
+            public WeightSampler visit(Initializer.Xavier xavier) {
+                return xavier(fanIn, fanOut);
+            }
+
+            @Override
+            public WeightSampler visit(Initializer.He he) {
+                return he(fanIn);
+            }
+
+            @Override
+            public WeightSampler visit(Initializer.Zero zero) {
+                return stream -> 0;
+            }
+
+            @Override
+            public WeightSampler visit(Initializer.Uniform uniform) {
+                return uniform(uniform.range());
+            }
+        });
     }
 
     private static WeightSampler xavier(int fanIn, int fanOut) {

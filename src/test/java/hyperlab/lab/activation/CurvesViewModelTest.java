@@ -34,7 +34,7 @@ class CurvesViewModelTest {
         for (ActivationKind kind : ActivationKind.values()) {
             assertEquals(kind.id(), model.activation(kind).name());
             assertEquals(kind, ActivationKind.of(model.activation(kind)));
-            assertFalse(ActivationFormulas.value(model.activation(kind)).isEmpty());
+            assertFalse(model.activation(kind).formula().isEmpty());
         }
         long looks = Arrays.stream(ActivationKind.values())
                 .map(ActivationKind::series)
@@ -44,8 +44,8 @@ class CurvesViewModelTest {
         assertEquals(
                 13,
                 Arrays.stream(ActivationKind.values())
-                        .map(kind -> ActivationFormulas.value(model.activation(kind))
-                                + ActivationFormulas.derivative(model.activation(kind)))
+                        .map(kind -> model.activation(kind).formula()
+                                + model.activation(kind).derivativeFormula())
                         .distinct()
                         .count());
     }

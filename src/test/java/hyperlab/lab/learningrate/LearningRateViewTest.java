@@ -13,7 +13,6 @@ import hyperlab.lab.LabTestWindow;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
-import hyperlab.optim.Optimizers;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -90,12 +89,12 @@ class LearningRateViewTest {
 
     @Test
     void eachOptimizerShowsTheConstantsThatItHasAndTakesThem(FxRobot robot) throws Exception {
-        for (Optimizer optimizer : Optimizers.all()) {
+        for (Optimizer optimizer : Optimizer.all()) {
             robot.interact(() -> view.model().settings().optimizerProperty().set(optimizer));
             for (OptimizerConstant constant : OptimizerConstant.values()) {
                 assertEquals(
-                        constant.valueIn(optimizer).isPresent(),
-                        isShown(robot.lookup("#learning-rate-" + constant.id()).query()),
+                        optimizer.value(constant).isPresent(),
+                        isShown(robot.lookup("#learning-rate-" + constant.key()).query()),
                         optimizer + " " + constant);
             }
             assertFalse(isShown(robot.lookup("#learning-rate-nesterov").query()));

@@ -24,7 +24,6 @@ import hyperlab.file.Documents;
 import hyperlab.optim.Adam;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
-import hyperlab.optim.Optimizers;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
@@ -194,7 +193,7 @@ class SurfaceRaceTest {
     }
 
     static Stream<Optimizer> everyOptimizer() {
-        return Stream.concat(Optimizers.all().stream(), Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
+        return Stream.concat(Optimizer.all().stream(), Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
     }
 
     /** RMSprop's first step divides by √(1 − 0.99)·|g|, and the ravine's gradient at (−4, 1) is (−4, 20). */

@@ -19,7 +19,7 @@ import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.stage.MeasurementChartModels;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
-import hyperlab.optim.Optimizers;
+import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
 import hyperlab.text.Language;
@@ -170,7 +170,7 @@ class MeasurementHistoryTest {
                     null));
         }
         assertTrue(instruments.readings().size() <= MeasurementHistory.MAX_READINGS);
-        lab.settings().learning().optimizer().kind().set(Optimizers.byName("sgd"));
+        lab.settings().learning().optimizer().kind().set(Optimizer.byName("sgd"));
         lab.runController().restart();
         assertEquals(1, lab.measurements().readings().size());
         lab.layout().setChart(1, StageChart.WEIGHTS);

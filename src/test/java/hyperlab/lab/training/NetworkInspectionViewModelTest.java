@@ -287,7 +287,7 @@ class NetworkInspectionViewModelTest {
         lab.inspection().setVisible(true);
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
-        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.byName("sgd"));
+        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizer.byName("sgd"));
         lab.settings().learning().learningRate().set(100.0);
         lab.settings().learning().epochs().set(5);
         Experiment before = lab.experiment();
@@ -333,7 +333,7 @@ class NetworkInspectionViewModelTest {
     void theDoctorSpeaksOfARunThatDivergesInItsFirstEpochBeforeItIsLookedAt() {
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
-        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.byName("sgd"));
+        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizer.byName("sgd"));
         lab.settings().learning().learningRate().set(1e200);
         lab.playback().stepForward();
         assertEquals(0, lab.viewStateProperty().get().reading().atPlayhead().epoch());
@@ -355,7 +355,7 @@ class NetworkInspectionViewModelTest {
         lab.inspection().setVisible(true);
         lab.settings().data().source().set("digits");
         lab.settings().data().samples().set(300);
-        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.byName("sgd"));
+        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizer.byName("sgd"));
         lab.settings().learning().learningRate().set(2000.0);
         for (int k = 0; k < 4; k++) {
             lab.playback().stepForward();

@@ -13,7 +13,6 @@ import hyperlab.file.Document;
 import hyperlab.lab.training.settings.DataEdits;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
-import hyperlab.optim.Optimizers;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
 import hyperlab.ui.Theme;
@@ -82,7 +81,7 @@ class TrainingViewTest extends TrainingLabTest {
 
     @Test
     void everyOptimizerAndActivationCanBeChosenAndTrains(FxRobot robot) throws TimeoutException {
-        for (Optimizer optimizer : Optimizers.all()) {
+        for (Optimizer optimizer : Optimizer.all()) {
             choose(robot, "#training-optimizer", optimizer.name());
             assertEquals(optimizer, experiment().training().optimizer());
             robot.interact(lab.parts().undo()::settle);

@@ -3,8 +3,8 @@ package hyperlab.lab.training.run;
 import hyperlab.data.PredictionTask;
 import hyperlab.lab.training.settings.LocalizedText;
 import hyperlab.nn.Loss;
-import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
+import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Sgd;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.EpochReport;
@@ -85,14 +85,12 @@ public final class Observations {
     private LocalizedText describeStep() {
         Optimizer optimizer = state.experiment().training().optimizer();
         LocalizedText rate = LocalizedText.number(state.learningRate());
-        if (optimizer instanceof Sgd sgd) {
-            return sgd.momentum() == 0
-                    ? LocalizedText.of("training.see.sgd", rate)
-                    : LocalizedText.of("training.see.momentum", rate, LocalizedText.number(sgd.momentum()));
+        if (optimizer instanceof Sgd sgd && sgd.momentum() > 0) {
+            return LocalizedText.of("training.see.momentum", rate, LocalizedText.number(sgd.momentum()));
         }
-        return optimizer instanceof AdamW adamW
-                ? LocalizedText.of("training.see.adamw", rate, LocalizedText.number(adamW.weightDecay()))
-                : LocalizedText.of("training.see." + optimizer.name(), rate);
+        LocalizedText decay = LocalizedText.number(
+                optimizer.value(OptimizerConstant.WEIGHT_DECAY).orElse(0));
+        return LocalizedText.of("component.optimizer." + optimizer.name() + ".step", rate, decay);
     }
 
     private void observeCurves(EpochReport first, EpochReport newest, EpochReport best) {

@@ -4,6 +4,7 @@ import hyperlab.data.BundledDataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.nn.Activation;
 import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.InitializerConstant;
 import hyperlab.train.NetworkSettings;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
@@ -17,8 +18,6 @@ import javafx.scene.layout.VBox;
 
 /** The controls for the network's architecture and initialization. */
 public final class ArchitectureControls {
-    private static final int MAX_PIECES = 64;
-
     private final ExperimentSettings settings;
     private final LayerSettings layers;
     private final UndoHistory undo;
@@ -70,7 +69,7 @@ public final class ArchitectureControls {
             hiddenWithWeightsFile(fields.number(
                     "training-initializer-range",
                     "training.initializerRange",
-                    NumberRule.POSITIVE,
+                    NumberRule.of(InitializerConstant.RANGE.range()),
                     layers.start().range())),
             initialWeights
         };
@@ -106,7 +105,7 @@ public final class ArchitectureControls {
     /** The activation function with this name. If it is already selected, it keeps its current parameter. */
     private Activation activationNamed(String name) {
         Activation now = layers.activation().get();
-        return now.name().equals(name) ? now : ActivationParameter.fromName(name);
+        return now.name().equals(name) ? now : Activation.byName(name);
     }
 
     private Node activationParameter() {
@@ -128,9 +127,8 @@ public final class ArchitectureControls {
     }
 
     private static NumberRule ruleOf(Activation activation) {
-        if (activation instanceof Activation.Maxout) {
-            return NumberRule.wholeWithin(2, MAX_PIECES);
-        }
-        return activation instanceof Activation.Elu ? NumberRule.POSITIVE : NumberRule.FINITE;
+        return ActivationParameter.of(activation)
+                .map(constant -> NumberRule.of(constant.range()))
+                .orElse(NumberRule.FINITE);
     }
 }

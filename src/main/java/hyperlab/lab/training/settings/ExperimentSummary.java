@@ -29,7 +29,7 @@ public final class ExperimentSummary {
             case "training" ->
                 LocalizedText.of(
                         "training.training.summary",
-                        LocalizedText.of("training.optimizer."
+                        LocalizedText.of("component.optimizer."
                                 + experiment.training().optimizer().name()),
                         LocalizedText.number(experiment.training().learningRate()),
                         LearningSettings.batchSizeText(experiment.training().batchSize()));
@@ -51,7 +51,7 @@ public final class ExperimentSummary {
 
     private static LocalizedText network(NetworkSettings network) {
         LocalizedText activation =
-                LocalizedText.of("training.activation." + network.activation().name());
+                LocalizedText.of("component.activation." + network.activation().name());
         return network.hidden().isEmpty()
                 ? LocalizedText.of("training.noLayers")
                 : LocalizedText.of(
@@ -60,7 +60,7 @@ public final class ExperimentSummary {
 
     private static LocalizedText network(LocalizedText data, NetworkSettings network) {
         LocalizedText activation =
-                LocalizedText.of("training.activation." + network.activation().name());
+                LocalizedText.of("component.activation." + network.activation().name());
         if (network.convolutions().isEmpty()) {
             return network.hidden().isEmpty()
                     ? LocalizedText.of("training.subtitle.plain", data)

@@ -1,6 +1,7 @@
 package hyperlab.lab.training.settings;
 
 import hyperlab.nn.layer.Initializer;
+import hyperlab.nn.layer.InitializerConstant;
 import java.util.List;
 
 /** The initialization of the weights: the initializer, its range if it has one, or a file instead of both. */
@@ -30,10 +31,9 @@ public final class InitializationSettings {
                 .withIdentity(Initializer::name);
         range = factory.network(
                 INITIALIZER_RANGE,
-                network -> network.initializer() instanceof Initializer.Uniform uniform ? uniform.range() : null,
-                (network, value) -> network.initializer() instanceof Initializer.Uniform
-                        ? network.withInitializer(new Initializer.Uniform(value))
-                        : network,
+                network -> Constants.valueOrNull(network.initializer(), InitializerConstant.RANGE),
+                (network, value) ->
+                        network.withInitializer(network.initializer().with(InitializerConstant.RANGE, value)),
                 LocalizedText::number);
         weights = factory.network(
                 WEIGHTS,
@@ -59,11 +59,6 @@ public final class InitializationSettings {
     /** The initializer with this name. If it is already selected, it keeps its current range. */
     Initializer fromName(String name) {
         Initializer current = kind.get();
-        return current.name().equals(name)
-                ? current
-                : AVAILABLE.stream()
-                        .filter(initializer -> initializer.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(name));
+        return current.name().equals(name) ? current : Initializer.byName(name);
     }
 }

@@ -28,7 +28,7 @@ public final class LayerSettings {
                         "training.activation",
                         NetworkSettings::activation,
                         NetworkSettings::withActivation,
-                        function -> LocalizedText.of("training.activation." + function.name()))
+                        function -> LocalizedText.of("component.activation." + function.name()))
                 .withIdentity(Activation::name);
         activationParameter = factory.network(
                 "training.activationParameter",

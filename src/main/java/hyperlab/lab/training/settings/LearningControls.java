@@ -2,8 +2,8 @@ package hyperlab.lab.training.settings;
 
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
-import hyperlab.optim.Optimizers;
 import hyperlab.optim.Schedule;
+import hyperlab.optim.ScheduleConstant;
 import hyperlab.train.TrainingSettings;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
@@ -60,15 +60,15 @@ public final class LearningControls {
         rows.add(fields.choice(
                 "training-optimizer",
                 "training.optimizer",
-                Optimizers.all().stream().map(Optimizer::name).toList(),
+                Optimizer.all().stream().map(Optimizer::name).toList(),
                 optimizer.kind(),
                 this::optimizerNamed,
                 Optimizer::name));
         for (OptimizerConstant constant : OptimizerConstant.values()) {
             rows.add(fields.number(
-                    "training-" + constant.id(),
-                    "training.constant." + constant.id(),
-                    NumberRule.of(constant),
+                    "training-" + constant.key(),
+                    "training.constant." + constant.key(),
+                    NumberRule.of(constant.range()),
                     optimizer.constant(constant)));
             if (constant == OptimizerConstant.MOMENTUM) {
                 Node nesterov = fields.toggle("training-nesterov", "training.nesterov", optimizer.nesterov());
@@ -81,7 +81,7 @@ public final class LearningControls {
     /** The optimizer with this name. If it is already selected, it keeps its current constants. */
     private Optimizer optimizerNamed(String name) {
         Optimizer now = learning.optimizer().kind().get();
-        return now.name().equals(name) ? now : Optimizers.byName(name);
+        return now.name().equals(name) ? now : Optimizer.byName(name);
     }
 
     private Node rate() {
@@ -102,23 +102,29 @@ public final class LearningControls {
         rows.add(fields.choice(
                 "training-schedule",
                 "training.schedule",
-                ScheduleSettings.AVAILABLE.stream().map(Schedule::name).toList(),
+                Schedule.all().stream().map(Schedule::name).toList(),
                 schedule.kind(),
                 schedule::fromName,
                 Schedule::name));
         rows.add(fields.integer(
                 "training-schedule-every",
                 "training.schedule.every",
-                NumberRule.wholeWithin(1, TrainingSettings.MAX_EPOCHS),
+                NumberRule.of(ScheduleConstant.EVERY.range()).atMost(TrainingSettings.MAX_EPOCHS),
                 schedule.every()));
         rows.add(fields.number(
-                "training-schedule-factor", "training.schedule.factor", NumberRule.POSITIVE, schedule.factor()));
+                "training-schedule-factor",
+                "training.schedule.factor",
+                NumberRule.of(ScheduleConstant.FACTOR.range()),
+                schedule.factor()));
         rows.add(fields.number(
-                "training-schedule-floor", "training.schedule.floor", NumberRule.NOT_NEGATIVE, schedule.floor()));
+                "training-schedule-floor",
+                "training.schedule.floor",
+                NumberRule.of(ScheduleConstant.FLOOR.range()),
+                schedule.floor()));
         rows.add(fields.integer(
                 "training-warmup",
                 "training.warmup",
-                NumberRule.wholeWithin(0, TrainingSettings.MAX_EPOCHS),
+                NumberRule.of(ScheduleConstant.WARMUP.range()).atMost(TrainingSettings.MAX_EPOCHS),
                 schedule.warmup()));
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ public final class LearningSettings {
     private static final String AUTO = "auto";
 
     /** The available losses, by their names in files. */
-    static final List<String> LOSSES = List.of(AUTO, Loss.CROSS_ENTROPY.fileName(), Loss.SQUARED_ERROR.fileName());
+    static final List<String> LOSSES = Stream.concat(Stream.of(AUTO), Arrays.stream(Loss.values()).map(Loss::fileName))
+            .toList();
 
     private final Setting<String> loss;
     private final OptimizerSettings optimizer;

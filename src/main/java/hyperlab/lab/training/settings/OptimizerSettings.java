@@ -18,7 +18,7 @@ public final class OptimizerSettings {
                         "training.optimizer",
                         e -> e.training().optimizer(),
                         (e, chosen) -> e.withTraining(e.training().withOptimizer(chosen)),
-                        chosen -> LocalizedText.of("training.optimizer." + chosen.name()))
+                        chosen -> LocalizedText.of("component.optimizer." + chosen.name()))
                 .withIdentity(Optimizer::name);
         for (OptimizerConstant constant : OptimizerConstant.values()) {
             constants.put(constant, constant(factory, constant));
@@ -51,13 +51,10 @@ public final class OptimizerSettings {
 
     private static Setting<Double> constant(SettingFactory factory, OptimizerConstant constant) {
         return factory.setting(
-                "training.constant." + constant.id(),
-                e -> constant.valueIn(e.training().optimizer()).stream()
-                        .boxed()
-                        .findFirst()
-                        .orElse(null),
+                "training.constant." + constant.key(),
+                e -> Constants.valueOrNull(e.training().optimizer(), constant),
                 (e, value) -> e.withTraining(
-                        e.training().withOptimizer(constant.with(e.training().optimizer(), value))),
+                        e.training().withOptimizer(e.training().optimizer().with(constant, value))),
                 LocalizedText::number);
     }
 }

@@ -1,18 +1,10 @@
 package hyperlab.lab.training.settings;
 
 import hyperlab.optim.Schedule;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import hyperlab.optim.ScheduleConstant;
 
 /** The learning-rate schedule and its parameters. */
 public final class ScheduleSettings {
-    /** The available schedules, with their default parameters. */
-    static final List<Schedule> AVAILABLE = List.of(
-            Schedule.ConstantRate.DEFAULT,
-            Schedule.StepDecay.DEFAULT,
-            Schedule.ExponentialDecay.DEFAULT,
-            Schedule.CosineAnnealing.DEFAULT);
-
     private final Setting<Schedule> kind;
     private final Setting<Integer> every;
     private final Setting<Double> factor;
@@ -26,29 +18,29 @@ public final class ScheduleSettings {
                         (training, schedule) -> training.withSchedule(schedule),
                         schedule -> LocalizedText.of("training.schedule." + schedule.name()))
                 .withIdentity(Schedule::name);
-        every = factory.training(
-                "training.schedule.every",
-                training -> every(training.schedule()),
-                (training, epochs) -> training.withSchedule(withEvery(training.schedule(), epochs)),
-                epochs -> LocalizedText.literal(epochs.toString()));
-        factor = factory.training(
-                "training.schedule.factor",
-                training -> factor(training.schedule()),
-                (training, value) -> training.withSchedule(withFactor(training.schedule(), value)),
+        every = integer(factory, "training.schedule.every", ScheduleConstant.EVERY);
+        factor = number(factory, "training.schedule.factor", ScheduleConstant.FACTOR);
+        floor = number(factory, "training.schedule.floor", ScheduleConstant.FLOOR);
+        warmup = integer(factory, "training.warmup", ScheduleConstant.WARMUP);
+    }
+
+    private static Setting<Double> number(SettingFactory factory, String nameKey, ScheduleConstant constant) {
+        return factory.training(
+                nameKey,
+                training -> Constants.valueOrNull(training.schedule(), constant),
+                (training, value) -> training.withSchedule(training.schedule().with(constant, value)),
                 LocalizedText::number);
-        floor = factory.training(
-                "training.schedule.floor",
-                training -> training.schedule() instanceof Schedule.CosineAnnealing cosine ? cosine.floor() : null,
-                (training, value) -> training.withSchedule(
-                        training.schedule() instanceof Schedule.CosineAnnealing cosine
-                                ? new Schedule.CosineAnnealing(value, cosine.warmup())
-                                : training.schedule()),
-                LocalizedText::number);
-        warmup = factory.training(
-                "training.warmup",
-                training -> training.schedule().warmup(),
-                (training, epochs) -> training.withSchedule(withWarmup(training.schedule(), epochs)),
-                epochs -> LocalizedText.literal(epochs.toString()));
+    }
+
+    private static Setting<Integer> integer(SettingFactory factory, String nameKey, ScheduleConstant constant) {
+        return factory.training(
+                nameKey,
+                training -> {
+                    Double value = Constants.valueOrNull(training.schedule(), constant);
+                    return value == null ? null : (Integer) value.intValue();
+                },
+                (training, value) -> training.withSchedule(training.schedule().with(constant, value)),
+                value -> LocalizedText.literal(value.toString()));
     }
 
     public Setting<Schedule> kind() {
@@ -82,74 +74,43 @@ public final class ScheduleSettings {
         Schedule current = kind.get();
         return current.name().equals(name)
                 ? current
-                : AVAILABLE.stream()
-                        .filter(schedule -> schedule.name().equals(name))
-                        .map(schedule -> withWarmup(schedule, current.warmup()))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(name));
+                : Schedule.byName(name).with(ScheduleConstant.WARMUP, current.warmup());
     }
 
     /** A description with all parameters, for example "step (every 10 epochs × 0.1), warm-up 3". */
     static LocalizedText describe(Schedule schedule) {
-        LocalizedText description = withoutWarmup(schedule);
+        LocalizedText description = schedule.accept(
+                new AfterWarmup(LocalizedText.of("training.schedule." + schedule.name())));
         return schedule.warmup() == 0
                 ? description
                 : LocalizedText.of("training.schedule.warmed", description, Integer.toString(schedule.warmup()));
     }
 
-    private static LocalizedText withoutWarmup(Schedule schedule) {
-        LocalizedText name = LocalizedText.of("training.schedule." + schedule.name());
-        if (schedule instanceof Schedule.StepDecay step) {
+    /** Describes a schedule without its warm-up. */
+    private record AfterWarmup(LocalizedText name) implements Schedule.Visitor<LocalizedText> {
+        @Override
+        public LocalizedText visit(Schedule.ConstantRate constant) {
+            return name;
+        }
+
+        @Override
+        public LocalizedText visit(Schedule.StepDecay step) {
             return LocalizedText.of(
                     "training.schedule.step.said",
                     name,
                     Integer.toString(step.every()),
                     LocalizedText.number(step.factor()));
         }
-        if (schedule instanceof Schedule.ExponentialDecay exponential) {
+
+        @Override
+        public LocalizedText visit(Schedule.ExponentialDecay exponential) {
             return LocalizedText.of(
                     "training.schedule.exponential.said", name, LocalizedText.number(exponential.factor()));
         }
-        return schedule instanceof Schedule.CosineAnnealing cosine
-                ? LocalizedText.of("training.schedule.cosine.said", name, LocalizedText.number(cosine.floor()))
-                : name;
-    }
 
-    private static @Nullable Integer every(Schedule schedule) {
-        return schedule instanceof Schedule.StepDecay step ? step.every() : null;
-    }
-
-    private static Schedule withEvery(Schedule schedule, int epochs) {
-        return schedule instanceof Schedule.StepDecay step
-                ? new Schedule.StepDecay(epochs, step.factor(), step.warmup())
-                : schedule;
-    }
-
-    private static @Nullable Double factor(Schedule schedule) {
-        if (schedule instanceof Schedule.StepDecay step) {
-            return step.factor();
+        @Override
+        public LocalizedText visit(Schedule.CosineAnnealing cosine) {
+            return LocalizedText.of("training.schedule.cosine.said", name, LocalizedText.number(cosine.floor()));
         }
-        return schedule instanceof Schedule.ExponentialDecay exponential ? exponential.factor() : null;
-    }
-
-    private static Schedule withFactor(Schedule schedule, double factor) {
-        if (schedule instanceof Schedule.StepDecay step) {
-            return new Schedule.StepDecay(step.every(), factor, step.warmup());
-        }
-        return schedule instanceof Schedule.ExponentialDecay exponential
-                ? new Schedule.ExponentialDecay(factor, exponential.warmup())
-                : schedule;
-    }
-
-    private static Schedule withWarmup(Schedule schedule, int epochs) {
-        if (schedule instanceof Schedule.StepDecay step) {
-            return new Schedule.StepDecay(step.every(), step.factor(), epochs);
-        }
-        if (schedule instanceof Schedule.ExponentialDecay exponential) {
-            return new Schedule.ExponentialDecay(exponential.factor(), epochs);
-        }
-        return schedule instanceof Schedule.CosineAnnealing cosine
-                ? new Schedule.CosineAnnealing(cosine.floor(), epochs)
-                : new Schedule.ConstantRate(epochs);
     }
 }

@@ -153,7 +153,7 @@ public final class NetworkDiagramBuilder {
         if (activity == null || activity.units() != units) {
             return fineStates(units);
         }
-        boolean saturates = activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh;
+        boolean saturates = activation.shape().isBounded();
         boolean[] dropped = droppedUnits(layer.layer());
         List<UnitState> states = new ArrayList<>();
         for (int unit = 0; unit < Math.min(units, NetworkDiagram.MAX_UNITS); unit++) {

@@ -1,6 +1,6 @@
 package hyperlab.ui.control.field;
 
-import hyperlab.optim.OptimizerConstant;
+import hyperlab.rule.NumberRange;
 import hyperlab.ui.Messages;
 
 /**
@@ -18,13 +18,14 @@ public record NumberRule(double low, double high, boolean lowOpen, boolean highO
     public static final NumberRule FINITE =
             new NumberRule(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true, true, false);
 
-    /** The rule for a constant of an optimizer. */
-    public static NumberRule of(OptimizerConstant constant) {
-        return switch (constant) {
-            case MOMENTUM, DECAY, RHO, BETA1, BETA2 -> atLeastBelow(0, 1);
-            case EPSILON -> POSITIVE;
-            case MOMENTUM_DECAY, WEIGHT_DECAY -> NOT_NEGATIVE;
-        };
+    /** The rule for a constant with this range. */
+    public static NumberRule of(NumberRange range) {
+        return new NumberRule(range.low(), range.high(), range.lowOpen(), range.highOpen(), range.whole());
+    }
+
+    /** The same rule with an upper limit, which is allowed itself. */
+    public NumberRule atMost(double highest) {
+        return new NumberRule(low, highest, lowOpen, false, whole);
     }
 
     /** low ≤ number ≤ high. */

@@ -1,0 +1,16 @@
+package hyperlab.rule;
+
+/**
+ * A number that configures a {@link Component}, such as β₁ of Adam. Components of one kind share their constants: each
+ * kind has one enum of them, in display order. The default of a constant is its value in the component's own default.
+ */
+public interface Constant {
+    /** The name in files and on the command line. Message keys of its name and hint end with it. */
+    String key();
+
+    /** The symbol in formulas and captions. */
+    String symbol();
+
+    /** The numbers that it may have. */
+    NumberRange range();
+}
