@@ -138,5 +138,10 @@ final class TorchModel {
         public String visit(Activation.Mish mish) {
             return "nn.Mish()";
         }
+
+        @Override
+        public String visit(Activation.Hardswish hardswish) {
+            return "nn.Hardswish()";
+        }
     }
 }

@@ -6,6 +6,7 @@ import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
 import hyperlab.optim.AdamW;
+import hyperlab.optim.Lion;
 import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
@@ -14,6 +15,25 @@ import hyperlab.optim.Sgd;
 
 /** Formats optimizers and schedules as Python expressions. */
 final class TorchOptimizer {
+    private static final String LION = """
+            class Lion(torch.optim.Optimizer):
+                ""\"Moves each number by the sign of a mean of its gradients (Chen et al. 2023, algorithm 2).""\"
+
+                def __init__(self, params, lr, betas, weight_decay):
+                    super().__init__(params, {"lr": lr, "betas": betas, "weight_decay": weight_decay})
+
+                @torch.no_grad()
+                def step(self):
+                    for group in self.param_groups:
+                        rate, (beta1, beta2) = group["lr"], group["betas"]
+                        for parameter in group["params"]:
+                            gradient, state = parameter.grad, self.state[parameter]
+                            mean = state.setdefault("mean", torch.zeros_like(parameter))
+                            direction = beta1 * mean + (1 - beta1) * gradient
+                            parameter.mul_(1 - rate * group["weight_decay"]).sub_(rate * direction.sign())
+                            mean.mul_(beta2).add_(gradient, alpha=1 - beta2)
+            """;
+
     private TorchOptimizer() {}
 
     /**
@@ -80,6 +100,14 @@ final class TorchOptimizer {
         public TorchCode visit(AdamW adamW) {
             return torch("AdamW(" + DECAYING_PARAMETERS + rate + betas(adamW.beta1(), adamW.beta2())
                     + epsilon(adamW.epsilon()) + ", weight_decay=" + number(adamW.weightDecay()) + ",\n)");
+        }
+
+        @Override
+        public TorchCode visit(Lion lion) {
+            return new TorchCode(
+                    LION,
+                    "Lion(" + DECAYING_PARAMETERS + rate + betas(lion.beta1(), lion.beta2()) + ", weight_decay="
+                            + number(lion.weightDecay()) + ",\n)");
         }
 
         private static TorchCode torch(String call) {

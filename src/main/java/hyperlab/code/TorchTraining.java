@@ -92,10 +92,7 @@ final class TorchTraining {
             text.append("others = [parameter for parameter in " + modelVariable
                     + ".parameters() if parameter.dim() == 1]\n");
         }
-        return text.append("optimizer = ")
-                .append(constructorCall)
-                .append('\n')
-                .toString();
+        return text.append("optimizer = ").append(constructorCall).append('\n').toString();
     }
 
     private static String penaltyFunction(Penalty penalty) {

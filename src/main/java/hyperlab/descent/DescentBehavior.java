@@ -35,7 +35,9 @@ public record DescentBehavior(Regime regime, int reversals) {
     }
 
     private static Optional<Regime> regimeFromRate(ObjectiveFunction objective, DescentRunSettings walk) {
-        return objective instanceof Parabola parabola && walk.optimizer() instanceof Sgd && walk.schedule().isConstant()
+        return objective instanceof Parabola parabola
+                        && walk.optimizer() instanceof Sgd
+                        && walk.schedule().isConstant()
                 ? Stability.regime(walk.learningRate(), parabola.c(), walk.optimizer())
                 : Optional.empty();
     }

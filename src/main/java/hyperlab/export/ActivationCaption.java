@@ -81,7 +81,7 @@ record ActivationCaption(Texts texts) {
                 "; ",
                 texts.get("training.source." + choice.source()) + ", " + texts.get("chart.caption.standardized"),
                 (layers.isEmpty() ? texts.get("chart.caption.noHidden") : layers) + " " + functions,
-                texts.get("training.optimizer.sgd") + ", η = " + NumberFormats.format(choice.learningRate()) + ", "
+                texts.get("component.optimizer.sgd") + ", η = " + NumberFormats.format(choice.learningRate()) + ", "
                         + texts.get("chart.caption.batch", "32") + ", "
                         + texts.get("chart.caption.epochs", Integer.toString(choice.epochs())),
                 seeds(setup.seed(), choice.seeds()));

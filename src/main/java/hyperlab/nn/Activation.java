@@ -32,7 +32,8 @@ public sealed interface Activation extends Component<Activation> {
                 new Selu(),
                 new Gelu(),
                 new Silu(),
-                new Mish());
+                new Mish(),
+                new Hardswish());
     }
 
     /**
@@ -51,14 +52,15 @@ public sealed interface Activation extends Component<Activation> {
     double value(double x);
 
     /**
-     * f′(x). At a kink this is the left-hand derivative: ReLU′(0) = 0, and likewise for the other functions with kinks.
+     * f′(x). At a kink this is the left-hand derivative: ReLU′(0) = 0, and likewise for the other functions with kinks,
+     * except that Hardswish′(3) = 1.
      */
     double derivative(double x);
 
     /**
      * Whether {@code auto} initialization uses He instead of Xavier. True for the ReLU family: functions that rise with
      * a slope of about 1 on the right and are flat or nearly flat on the left (ReLU, Leaky ReLU, PReLU, ELU, Maxout,
-     * softplus, GELU, SiLU and Mish).
+     * softplus, GELU, SiLU, Mish and Hardswish).
      */
     default boolean isRectifier() {
         return false;
@@ -118,6 +120,8 @@ public sealed interface Activation extends Component<Activation> {
         R visit(Silu silu);
 
         R visit(Mish mish);
+
+        R visit(Hardswish hardswish);
     }
 
     /** f(x) = x. */
@@ -489,7 +493,8 @@ public sealed interface Activation extends Component<Activation> {
 
         @Override
         public String formula() {
-            return FormulaText.cases("f(x)", "x", alpha == 1 ? "e^{x} - 1" : FormulaText.number(alpha) + "\\,(e^{x} - 1)");
+            return FormulaText.cases(
+                    "f(x)", "x", alpha == 1 ? "e^{x} - 1" : FormulaText.number(alpha) + "\\,(e^{x} - 1)");
         }
 
         @Override
@@ -557,7 +562,13 @@ public sealed interface Activation extends Component<Activation> {
         @Override
         public ActivationShape shape() {
             return new ActivationShape(
-                    value(0), Double.POSITIVE_INFINITY, true, false, false, exampleUnit().kinks(), true);
+                    value(0),
+                    Double.POSITIVE_INFINITY,
+                    true,
+                    false,
+                    false,
+                    exampleUnit().kinks(),
+                    true);
         }
 
         @Override
@@ -872,6 +883,70 @@ public sealed interface Activation extends Component<Activation> {
         @Override
         public List<Layer> createLayers(int positions) {
             return List.of(new ElementwiseLayer(new SmoothRectifiers.Mish()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+    }
+
+    /**
+     * x·min(max(x + 3, 0), 6)/6, a piecewise approximation of SiLU (Howard et al. 2019, section 5.2). Its minimum −0.375
+     * is at x = −1.5.
+     */
+    record Hardswish() implements Activation {
+        private static final double LIMIT = 3;
+
+        @Override
+        public String name() {
+            return "hardswish";
+        }
+
+        @Override
+        public double value(double x) {
+            return Math.max(x, -LIMIT) * (Math.min(Math.max(x + LIMIT, 0), 2 * LIMIT) / (2 * LIMIT)) + 0.0;
+        }
+
+        /** At the kinks 0 for x = −3 and 1 for x = 3. PyTorch up to 2.6 has −0.5 and 1.5 there. */
+        @Override
+        public double derivative(double x) {
+            if (x <= -LIMIT) {
+                return 0;
+            }
+            return x >= LIMIT ? 1 : (2 * x + LIMIT) / (2 * LIMIT);
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+
+        @Override
+        public Hardswish mapConstants(ConstantMapper mapper) {
+            return this;
+        }
+
+        @Override
+        public ActivationShape shape() {
+            return new ActivationShape(
+                    -0.375, Double.POSITIVE_INFINITY, true, false, false, List.of(-LIMIT, LIMIT), false);
+        }
+
+        @Override
+        public String formula() {
+            return "f(x) = \\frac{x}{6}\\,\\min(\\max(x + 3,\\, 0),\\, 6)";
+        }
+
+        @Override
+        public String derivativeFormula() {
+            return "f'(x) = \\begin{cases} 0 & \\quad x \\le -3 \\\\ \\frac{2x + 3}{6} & \\quad -3 < x < 3 \\\\"
+                    + " 1 & \\quad x \\ge 3 \\end{cases}";
+        }
+
+        @Override
+        public List<Layer> createLayers(int positions) {
+            return List.of(new ElementwiseLayer(new ElementwiseFunction.Hardswish()));
         }
 
         @Override

@@ -71,8 +71,7 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
     public String stepFormula(FormulaTerms terms) {
         return terms.move(terms.rate()
                         + terms.over(
-                                terms.direction("\\bar m_{k+1}"),
-                                terms.scale("\\sqrt{\\hat v_{k+1}} + \\epsilon")))
+                                terms.direction("\\bar m_{k+1}"), terms.scale("\\sqrt{\\hat v_{k+1}} + \\epsilon")))
                 + terms.where("\\bar m_{k+1} = \\tfrac{1 - \\mu_{k+1}}{1 - \\Pi_{k+1}}\\," + terms.gradient()
                         + " + \\tfrac{\\mu_{k+2}}{1 - \\Pi_{k+2}}\\,m_{k+1}");
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * program is up to a {@link Visitor}.
  */
 public sealed interface Optimizer extends Component<Optimizer>
-        permits Sgd, AdaGrad, RmsProp, AdaDelta, Adam, NAdam, AdamW {
+        permits Sgd, AdaGrad, RmsProp, AdaDelta, Adam, NAdam, AdamW, Lion {
     /** All optimizers with their default constants, in the order used in files. */
     static List<Optimizer> all() {
         return List.of(
@@ -22,7 +22,8 @@ public sealed interface Optimizer extends Component<Optimizer>
                 AdaDelta.DEFAULT,
                 Adam.DEFAULT,
                 NAdam.DEFAULT,
-                AdamW.DEFAULT);
+                AdamW.DEFAULT,
+                Lion.DEFAULT);
     }
 
     /**
@@ -89,5 +90,7 @@ public sealed interface Optimizer extends Component<Optimizer>
         R visit(NAdam nadam);
 
         R visit(AdamW adamW);
+
+        R visit(Lion lion);
     }
 }

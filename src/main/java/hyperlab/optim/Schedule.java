@@ -118,7 +118,10 @@ public sealed interface Schedule extends Component<Schedule> {
 
         @Override
         public StepDecay mapConstants(ConstantMapper mapper) {
-            return new StepDecay(mapper.integer(ScheduleConstant.EVERY, every), mapper.number(ScheduleConstant.FACTOR, factor), mapper.integer(ScheduleConstant.WARMUP, warmup));
+            return new StepDecay(
+                    mapper.integer(ScheduleConstant.EVERY, every),
+                    mapper.number(ScheduleConstant.FACTOR, factor),
+                    mapper.integer(ScheduleConstant.WARMUP, warmup));
         }
 
         @Override
@@ -148,7 +151,8 @@ public sealed interface Schedule extends Component<Schedule> {
 
         @Override
         public ExponentialDecay mapConstants(ConstantMapper mapper) {
-            return new ExponentialDecay(mapper.number(ScheduleConstant.FACTOR, factor), mapper.integer(ScheduleConstant.WARMUP, warmup));
+            return new ExponentialDecay(
+                    mapper.number(ScheduleConstant.FACTOR, factor), mapper.integer(ScheduleConstant.WARMUP, warmup));
         }
 
         @Override
@@ -178,7 +182,8 @@ public sealed interface Schedule extends Component<Schedule> {
 
         @Override
         public CosineAnnealing mapConstants(ConstantMapper mapper) {
-            return new CosineAnnealing(mapper.number(ScheduleConstant.FLOOR, floor), mapper.integer(ScheduleConstant.WARMUP, warmup));
+            return new CosineAnnealing(
+                    mapper.number(ScheduleConstant.FLOOR, floor), mapper.integer(ScheduleConstant.WARMUP, warmup));
         }
 
         @Override

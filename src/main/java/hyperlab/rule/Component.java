@@ -71,7 +71,7 @@ public interface Component<T extends Component<T>> {
                 if (each != constant) {
                     return value;
                 }
-                if (newValue != Math.rint(newValue)) {
+                if (newValue != Math.rint(newValue) || Double.isInfinite(newValue)) {
                     throw new InvalidInputException(each.key(), "a whole number", newValue);
                 }
                 return (int) newValue;

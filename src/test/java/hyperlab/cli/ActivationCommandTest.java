@@ -69,7 +69,8 @@ class ActivationCommandTest {
                 "selu",
                 "gelu",
                 "silu",
-                "mish"
+                "mish",
+                "hardswish"
             })
     void theDerivativeIsTheSlopeOfTheValue(String name) throws IOException {
         CommandRun.done("activation", name, "--from", 1, "--to", 1.000001, "--points", 2, "--out", folder);
@@ -88,7 +89,7 @@ class ActivationCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            leakyrelu|NAME must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, got "leakyrelu" (nearest: leakyRelu)
+            leakyrelu|NAME must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, got "leakyrelu" (nearest: leakyRelu)
             relu --points 1|--points must be a whole number from 2 to 1000000, got 1
             relu --points 1000001|--points must be a whole number from 2 to 1000000, got 1000001
             relu --points ten|--points must be a whole number, got "ten"

@@ -16,6 +16,7 @@ import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
 import hyperlab.optim.AdamW;
+import hyperlab.optim.Lion;
 import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
@@ -193,7 +194,8 @@ class PyTorchProgramTest {
                 Arguments.of(new Activation.Selu(), "nn.SELU(),"),
                 Arguments.of(new Activation.Gelu(), "nn.GELU(),"),
                 Arguments.of(new Activation.Silu(), "nn.SiLU(),"),
-                Arguments.of(new Activation.Mish(), "nn.Mish(),"));
+                Arguments.of(new Activation.Mish(), "nn.Mish(),"),
+                Arguments.of(new Activation.Hardswish(), "nn.Hardswish(),"));
     }
 
     @ParameterizedTest
@@ -208,21 +210,30 @@ class PyTorchProgramTest {
 
     static Stream<Arguments> optimizers() {
         return Stream.of(
-                Arguments.of(Sgd.DEFAULT, "SGD(model.parameters(), lr=0.03)"),
-                Arguments.of(new Sgd(0.9, false), "SGD(model.parameters(), lr=0.03, momentum=0.9)"),
-                Arguments.of(new Sgd(0.9, true), "SGD(model.parameters(), lr=0.03, momentum=0.9, nesterov=True)"),
-                Arguments.of(AdaGrad.DEFAULT, "Adagrad(model.parameters(), lr=0.03, eps=1e-10)"),
-                Arguments.of(new RmsProp(0.9, 1e-6), "RMSprop(model.parameters(), lr=0.03, alpha=0.9, eps=1e-6)"),
-                Arguments.of(AdaDelta.DEFAULT, "Adadelta(model.parameters(), lr=0.03, rho=0.9, eps=1e-6)"),
+                Arguments.of(Sgd.DEFAULT, "torch.optim.SGD(model.parameters(), lr=0.03)"),
+                Arguments.of(new Sgd(0.9, false), "torch.optim.SGD(model.parameters(), lr=0.03, momentum=0.9)"),
                 Arguments.of(
-                        new Adam(0.8, 0.99, 1e-8), "Adam(model.parameters(), lr=0.03, betas=(0.8, 0.99), eps=1e-8)"),
+                        new Sgd(0.9, true),
+                        "torch.optim.SGD(model.parameters(), lr=0.03, momentum=0.9, nesterov=True)"),
+                Arguments.of(AdaGrad.DEFAULT, "torch.optim.Adagrad(model.parameters(), lr=0.03, eps=1e-10)"),
+                Arguments.of(
+                        new RmsProp(0.9, 1e-6),
+                        "torch.optim.RMSprop(model.parameters(), lr=0.03, alpha=0.9, eps=1e-6)"),
+                Arguments.of(AdaDelta.DEFAULT, "torch.optim.Adadelta(model.parameters(), lr=0.03, rho=0.9, eps=1e-6)"),
+                Arguments.of(
+                        new Adam(0.8, 0.99, 1e-8),
+                        "torch.optim.Adam(model.parameters(), lr=0.03, betas=(0.8, 0.99), eps=1e-8)"),
                 Arguments.of(
                         NAdam.DEFAULT,
-                        "NAdam(model.parameters(), lr=0.03, betas=(0.9, 0.999), eps=1e-8, momentum_decay=0.004)"),
+                        "torch.optim.NAdam(model.parameters(), lr=0.03, betas=(0.9, 0.999), eps=1e-8, momentum_decay=0.004)"),
                 Arguments.of(
                         AdamW.DEFAULT,
-                        "AdamW(\n    [{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}],\n"
-                                + "    lr=0.03, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01,\n)"));
+                        "torch.optim.AdamW(\n    [{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}],\n"
+                                + "    lr=0.03, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01,\n)"),
+                Arguments.of(
+                        Lion.DEFAULT,
+                        "Lion(\n    [{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}],\n"
+                                + "    lr=0.03, betas=(0.9, 0.99), weight_decay=0.01,\n)"));
     }
 
     @ParameterizedTest
@@ -232,7 +243,18 @@ class PyTorchProgramTest {
         String program = program(plain.withTraining(plain.training().withOptimizer(optimizer)))
                 .source(null);
 
-        assertTrue(program.contains("optimizer = torch.optim." + call + "\n"), program);
+        assertTrue(program.contains("optimizer = " + call + "\n"), program);
+    }
+
+    @Test
+    void anOptimizerThatTorchLacksIsDefinedBeforeItIsCreated() {
+        Experiment plain = experiment();
+        String program = program(plain.withTraining(plain.training().withOptimizer(Lion.DEFAULT)))
+                .source(null);
+
+        assertTrue(program.indexOf("class Lion(torch.optim.Optimizer):") > 0, program);
+        assertTrue(program.indexOf("class Lion(") < program.indexOf("optimizer = Lion("), program);
+        assertFalse(program(plain).source(null).contains("class Lion"));
     }
 
     @Test

@@ -446,7 +446,7 @@ class DocumentsTest {
                     "training": {"batchSize": "half"}       | training.batchSize must be a whole number ≥ 1 or "full", got "half"
                     "training": {"batchSize": 2.5}          | training.batchSize must be a whole number ≥ 1 or "full", got 2.5
                     "training": {"loss": "mse"}             | training.loss must be one of auto, crossEntropy, squaredError, got "mse" (nearest: auto)
-                    "training": {"optimizer": {"name": "nadams"}} | training.optimizer.name must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, got "nadams" (nearest: nadam)
+                    "training": {"optimizer": {"name": "nadams"}} | training.optimizer.name must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, got "nadams" (nearest: nadam)
                     "training": {"optimizer": {"name": "sgd", "nesterov": true}} | training.optimizer.nesterov needs a momentum > 0, got momentum 0
                     "training": {"optimizer": "sgd"}        | training.optimizer must be an object in { }, got "sgd"
                     "training": {"schedule": {"name": "step", "every": 0}} | training.schedule.every must be a whole number ≥ 1, got 0
@@ -487,7 +487,7 @@ class DocumentsTest {
                     "network": {"hidden": [8, 4097]}        | network.hidden[1] must be a whole number from 1 to 4096, got 4097
                     "network": {"hidden": [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]} | network.hidden must be at most 16 layers, got 17
                     "network": {"activation": "tanh"}       | network.activation must be an object in { }, got "tanh"
-                    "network": {"activation": {"name": "geul"}} | network.activation.name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, got "geul" (nearest: gelu)
+                    "network": {"activation": {"name": "geul"}} | network.activation.name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, got "geul" (nearest: gelu)
                     "network": {"activation": {"name": "tanh", "slope": 1}} | network.activation.slope is no known key of tanh (nearest: name)
                     "network": {"activation": {"name": "maxout", "pieces": 1}} | network.activation.pieces must be a whole number from 2 to 64, got 1
                     "network": {"dropout": 1}               | network.dropout must be in [0, 1), got 1
@@ -516,7 +516,8 @@ class DocumentsTest {
                 "selu",
                 "gelu",
                 "silu",
-                "mish"
+                "mish",
+                "hardswish"
             })
     void everyActivationIsCalledAsItIsWritten(String name) {
         assertEquals(
@@ -546,7 +547,7 @@ class DocumentsTest {
                     "steps": 0                          | steps must be a whole number from 1 to 100000, got 0
                     "racers": []                        | racers must be one to 6, got 0
                     "racers": [{}, {"learningRate": 0}] | racers[1].learningRate must be finite and > 0, got 0
-                    "racers": [{"optimizer": {"name": "sg"}}] | racers[0].optimizer.name must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, got "sg" (nearest: sgd)
+                    "racers": [{"optimizer": {"name": "sg"}}] | racers[0].optimizer.name must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, got "sg" (nearest: sgd)
                     "racers": [{"visibl": true}]        | racers[0].visibl is no known key (nearest: visible)
                     "racers": [3]                       | racers[0] must be an object in { }, got 3
                     "step": 5                           | step is no known key (nearest: steps)
@@ -558,7 +559,7 @@ class DocumentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "activations": []                       | activations must be at least one function, got none
-                    "activations": [{"name": "swish"}]      | activations[0].name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, got "swish" (nearest: mish)
+                    "activations": [{"name": "swish"}]      | activations[0].name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, hardswish, got "swish" (nearest: mish)
                     "activations": [{"name": "elu", "alpha": 0}] | activations[0].alpha must be finite and > 0, got 0
                     "activations": [{}, {}]                 | activations must not name a function twice
                     "from": 6                               | to must be > from (6.0), got 5.0

@@ -29,7 +29,8 @@ class ActivationShapeTest {
                 new Activation.Selu(),
                 new Activation.Gelu(),
                 new Activation.Silu(),
-                new Activation.Mish());
+                new Activation.Mish(),
+                new Activation.Hardswish());
     }
 
     @ParameterizedTest

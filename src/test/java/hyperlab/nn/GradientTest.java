@@ -35,7 +35,8 @@ class GradientTest {
             new Activation.Selu(),
             new Activation.Gelu(),
             new Activation.Silu(),
-            new Activation.Mish());
+            new Activation.Mish(),
+            new Activation.Hardswish());
 
     static Stream<Arguments> shapes() {
         List<Arguments> shapes = new ArrayList<>();

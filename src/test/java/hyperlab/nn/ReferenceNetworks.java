@@ -120,6 +120,7 @@ public final class ReferenceNetworks {
             case "gelu" -> new Activation.Gelu();
             case "silu" -> new Activation.Silu();
             case "mish" -> new Activation.Mish();
+            case "hardswish" -> new Activation.Hardswish();
             default -> throw new IllegalArgumentException(caseJson.toString());
         };
     }

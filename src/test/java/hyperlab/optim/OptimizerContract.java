@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The contract of every optimizer. Each optimizer has one or more subclasses. reference.json and effective.json were
- * generated with reference.py.
+ * generated with reference.py, those of Lion with lion.py.
  */
 abstract class OptimizerContract {
     abstract Optimizer optimizer();
@@ -28,6 +28,11 @@ abstract class OptimizerContract {
      * hand.
      */
     abstract double[] threeStepsByHand();
+
+    /** What the names of the files with the trajectory begin with. */
+    String expectedPrefix() {
+        return "";
+    }
 
     /** A learning rate at which 2,000 steps from 1 reach the minimum of ½w². */
     double bowlRate() {
@@ -47,14 +52,14 @@ abstract class OptimizerContract {
     }
 
     @Test
-    void walksAsPyTorchDoes() throws IOException {
-        JsonNode path = fromPyTorch("reference.json");
+    void followsTheReferenceTrajectory() throws IOException {
+        JsonNode path = expected("reference.json");
         OptimizerState state = optimizer().createState(3);
         double[] point = {2, -1.5, 2.5};
-        for (JsonNode expected : path) {
+        for (JsonNode expectedPoint : path) {
             state.step(point, gradientAt(point), 0.05);
             for (int i = 0; i < 3; i++) {
-                assertEquals(expected.get(i).asDouble(), point[i], 1e-12);
+                assertEquals(expectedPoint.get(i).asDouble(), point[i], 1e-12);
             }
         }
         assertEquals(60, path.size());
@@ -62,8 +67,8 @@ abstract class OptimizerContract {
 
     /** effective.json contains the effective rates of steps 1, 2 and 40 of the same trajectory. */
     @Test
-    void everyCoordinateHasTheEffectiveRateThatPyTorchGivesIt() throws IOException {
-        JsonNode rates = fromPyTorch("effective.json");
+    void everyCoordinateHasItsReferenceEffectiveRate() throws IOException {
+        JsonNode rates = expected("effective.json");
         OptimizerState state = optimizer().createState(3);
         double[] point = {2, -1.5, 2.5};
         int checked = 0;
@@ -82,8 +87,8 @@ abstract class OptimizerContract {
         assertEquals(rates.size(), checked);
     }
 
-    private JsonNode fromPyTorch(String file) throws IOException {
-        try (InputStream stream = OptimizerContract.class.getResourceAsStream(file)) {
+    private JsonNode expected(String file) throws IOException {
+        try (InputStream stream = OptimizerContract.class.getResourceAsStream(expectedPrefix() + file)) {
             return new ObjectMapper().readTree(stream).get(trajectory());
         }
     }

@@ -43,7 +43,7 @@ class UnderflowTest {
         double[] parameter = {1};
         state.step(parameter, new double[] {1}, 1e-3);
         double[] zeroGradient = {0};
-        for (int step = 0; step < 20_000; step++) {
+        for (int step = 0; step < 80_000; step++) {
             state.step(parameter, zeroGradient, 1e-3);
         }
         double momentumPart = Math.abs(state.terms(zeroGradient).momentumPart(0));

@@ -16,6 +16,7 @@ import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
 import hyperlab.optim.AdamW;
+import hyperlab.optim.Lion;
 import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
@@ -208,7 +209,8 @@ class ExperimentPropertiesTest {
                 Combinators.combine(decay, epsilon).as(AdaDelta::new),
                 Combinators.combine(decay, decay, epsilon).as(Adam::new),
                 Combinators.combine(decay, decay, epsilon, strength(0.004)).as(NAdam::new),
-                Combinators.combine(decay, decay, epsilon, strength(0.01)).as(AdamW::new));
+                Combinators.combine(decay, decay, epsilon, strength(0.01)).as(AdamW::new),
+                Combinators.combine(decay, decay, strength(0.01)).as(Lion::new));
     }
 
     /** The usual value (most often), zero, and extreme values. */

@@ -14,6 +14,7 @@ import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
 import hyperlab.optim.AdamW;
+import hyperlab.optim.Lion;
 import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
@@ -180,6 +181,7 @@ class TrainingReferenceTest {
                         number(given, "beta2"),
                         number(given, "epsilon"),
                         number(given, "weightDecay"));
+            case "lion" -> new Lion(number(given, "beta1"), number(given, "beta2"), number(given, "weightDecay"));
             default -> throw new IllegalArgumentException(given.toString());
         };
     }

@@ -67,6 +67,8 @@ class MessagesTest {
             "Adam",
             "NAdam",
             "AdamW",
+            "Lion",
+            "Hardswish",
             "XOR",
             "He",
             "Xavier",

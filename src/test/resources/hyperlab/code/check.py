@@ -21,11 +21,13 @@ TOLERANCE = 1e-6
 ACTIVATIONS = [
     {"name": "sigmoid"}, {"name": "tanh"}, {"name": "relu"}, {"name": "leakyRelu", "slope": 0.1},
     {"name": "prelu", "slope": 0.3}, {"name": "elu", "alpha": 1.3}, {"name": "maxout", "pieces": 3},
-    {"name": "linear"}, {"name": "softplus"}, {"name": "selu"}, {"name": "gelu"}, {"name": "silu"}, {"name": "mish"}]
+    {"name": "linear"}, {"name": "softplus"}, {"name": "selu"}, {"name": "gelu"}, {"name": "silu"}, {"name": "mish"},
+    {"name": "hardswish"}]
 OPTIMIZERS = [
     {"name": "sgd"}, {"name": "sgd", "momentum": 0.9}, {"name": "sgd", "momentum": 0.8, "nesterov": True},
     {"name": "adagrad"}, {"name": "rmsprop", "decay": 0.95}, {"name": "adadelta", "rho": 0.8},
-    {"name": "adam", "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-7}, {"name": "nadam"}, {"name": "adamw", "weightDecay": 0.1}]
+    {"name": "adam", "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-7}, {"name": "nadam"}, {"name": "adamw", "weightDecay": 0.1},
+    {"name": "lion", "weightDecay": 0.1}]
 SCHEDULES = [
     {"name": "constant", "warmup": 3}, {"name": "step", "every": 2, "factor": 0.5}, {"name": "step", "every": 3, "warmup": 2},
     {"name": "exponential", "factor": 0.8}, {"name": "exponential", "warmup": 4}, {"name": "cosine"},

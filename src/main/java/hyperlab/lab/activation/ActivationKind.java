@@ -21,6 +21,7 @@ public enum ActivationKind {
     GELU("gelu", 9, false),
     SILU("silu", 10, false),
     MISH("mish", 11, false),
+    HARDSWISH("hardswish", 13, false),
     LINEAR("linear", 12, false);
 
     private final String id;
@@ -67,6 +68,7 @@ public enum ActivationKind {
             case GELU -> new Activation.Gelu();
             case SILU -> new Activation.Silu();
             case MISH -> new Activation.Mish();
+            case HARDSWISH -> new Activation.Hardswish();
             case LINEAR -> new Activation.Linear();
         };
     }
@@ -139,6 +141,11 @@ public enum ActivationKind {
         @Override
         public ActivationKind visit(Activation.Mish mish) {
             return MISH;
+        }
+
+        @Override
+        public ActivationKind visit(Activation.Hardswish hardswish) {
+            return HARDSWISH;
         }
     }
 }

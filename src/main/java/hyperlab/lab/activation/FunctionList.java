@@ -65,8 +65,7 @@ final class FunctionList extends VBox {
         Button examine = Icons.button(
                 "activation-examine-" + kind.id(),
                 "fth-search",
-                messages.compute(
-                        () -> messages.get("activation.examine", messages.get(kind.nameKey()))),
+                messages.compute(() -> messages.get("activation.examine", messages.get(kind.nameKey()))),
                 () -> {
                     model.undo().settle();
                     model.examine(kind);

@@ -85,9 +85,7 @@ final class ShapeInsight extends VBox {
         }
         CurvesViewState.PlottedFunction drawn = examined.get();
         value.latexProperty().set(drawn.curve().activation().formula());
-        derivative
-                .latexProperty()
-                .set(drawn.curve().activation().derivativeFormula());
+        derivative.latexProperty().set(drawn.curve().activation().derivativeFormula());
         explanation.set(messages.get(
                 "component.activation." + drawn.kind().id() + ".explanation",
                 x,

@@ -170,8 +170,7 @@ final class ShapeTopicView implements TopicView {
         String key = picture.saturatedIntervals().isEmpty()
                 ? "activation.function.subtitle.none"
                 : "activation.function.subtitle";
-        return messages.get(
-                key, messages.get(picture.examined().nameKey()));
+        return messages.get(key, messages.get(picture.examined().nameKey()));
     }
 
     /** Lets the probe follow the pointer over a chart, and pins it where the mouse is pressed. */

@@ -30,7 +30,8 @@ final class LearningRateFormulas {
     }
 
     /** The terms of the formulas for a curve or a surface. */
-    private record HighlightedTerms(boolean surface, @Nullable StepTerm highlighted) implements FormulaTerms {
+    private record HighlightedTerms(
+            boolean surface, @Nullable StepTerm highlighted) implements FormulaTerms {
         private String highlight(StepTerm term, String latex) {
             return term == highlighted ? FormulaView.highlight(latex) : latex;
         }

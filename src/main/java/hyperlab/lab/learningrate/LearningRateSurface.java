@@ -171,8 +171,7 @@ final class LearningRateSurface {
         if (step.updateRule().isAdaptive()) {
             arrows.addAll(coordinates(step, texts, highlighted == StepTerm.SCALE));
         }
-        boolean plainGradient =
-                !step.isNotPlain() && highlighted == StepTerm.GRADIENT;
+        boolean plainGradient = !step.isNotPlain() && highlighted == StepTerm.GRADIENT;
         arrows.add(arrow(
                 step,
                 new double[] {

@@ -3,6 +3,7 @@ package hyperlab.lab.learningrate;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Sgd;
+import hyperlab.text.ComponentTexts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.FocusableToggleSwitch;
@@ -36,8 +37,7 @@ final class OptimizerControls extends VBox {
         this.messages = messages;
         getStyleClass().add("controls-group");
         List<String> names = Optimizer.all().stream().map(Optimizer::name).toList();
-        kind = new ChoiceComboBox<>(
-                "learning-rate-optimizer", messages, names, name -> "component.optimizer." + name);
+        kind = new ChoiceComboBox<>("learning-rate-optimizer", messages, names, name -> "component.optimizer." + name);
         kind.onSettled(lab.undo()::settle);
         getChildren()
                 .add(Hints.withHint(
@@ -47,7 +47,7 @@ final class OptimizerControls extends VBox {
             OptimizerConstantControl constant =
                     name == OptimizerConstant.MOMENTUM ? momentumSlider() : constantField(name);
             constant.row().managedProperty().bind(constant.row().visibleProperty());
-            Hints.withHint(constant.row(), messages.bind("learning-rate.constant." + name.key() + ".hint"));
+            Hints.withHint(constant.row(), hint(name));
             constants.add(constant);
             getChildren().add(constant.row());
             listen(
@@ -63,6 +63,17 @@ final class OptimizerControls extends VBox {
         listen(nesterov.selectedProperty(), this::withNesterov);
         lab.settings().optimizerProperty().addListener((observed, before, now) -> update(now));
         update(lab.settings().optimizerProperty().get());
+    }
+
+    private ObservableValue<String> hint(OptimizerConstant constant) {
+        ObservableValue<Optimizer> optimizer = lab.settings().optimizerProperty();
+        return messages.compute(
+                () -> messages.get(ComponentTexts.hintKey(
+                        messages.texts(),
+                        optimizer.getValue(),
+                        constant,
+                        "learning-rate.constant." + constant.key() + ".hint")),
+                optimizer);
     }
 
     private OptimizerConstantControl momentumSlider() {
@@ -81,7 +92,9 @@ final class OptimizerControls extends VBox {
         NumberField field = new NumberField("learning-rate-" + name.key(), messages, NumberRule.of(name.range()), 0);
         field.onSettled(lab.undo()::settle);
         return new OptimizerConstantControl(
-                name, new FieldRow(messages.bind("learning-rate.constant." + name.key()), field), field.valueProperty());
+                name,
+                new FieldRow(messages.bind("learning-rate.constant." + name.key()), field),
+                field.valueProperty());
     }
 
     private FieldRow createNesterovRow() {

@@ -234,11 +234,6 @@ public record RacerRun(
                         path.coordinate(step + 1, i)))
                 .toList();
         return Optional.of(new StepNarration(
-                racer.optimizer().updateRule(),
-                step,
-                rate,
-                parts,
-                path.value(step),
-                path.value(step + 1)));
+                racer.optimizer().updateRule(), step, rate, parts, path.value(step), path.value(step + 1)));
     }
 }

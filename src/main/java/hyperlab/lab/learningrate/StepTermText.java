@@ -110,7 +110,9 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
         if (narration.newValue() == narration.value()) {
             return "learning-rate.narrated.stays";
         }
-        return narration.newValue() < narration.value() ? "learning-rate.narrated.falls" : "learning-rate.narrated.rises";
+        return narration.newValue() < narration.value()
+                ? "learning-rate.narrated.falls"
+                : "learning-rate.narrated.rises";
     }
 
     private static final class StepTermCollector {
@@ -123,8 +125,7 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
             this.texts = texts;
         }
 
-        void addPerVariable(
-                StepTerm term, String sign, String key, ToDoubleFunction<CoordinateStep> number) {
+        void addPerVariable(StepTerm term, String sign, String key, ToDoubleFunction<CoordinateStep> number) {
             words.add(new StepTermText(
                     term,
                     sign,

@@ -85,8 +85,7 @@ final class TrainingInsight extends VBox {
 
     private void show() {
         TrainingViewState state = lab.viewStateProperty().get();
-        formula.latexProperty()
-                .set(state.experiment().training().optimizer().updateFormula());
+        formula.latexProperty().set(state.experiment().training().optimizer().updateFormula());
         showObservations(lab.observations());
         compare.show();
         seeds.show(state);

@@ -147,6 +147,39 @@ public interface ElementwiseFunction {
         }
     }
 
+    /** x·min(max(x + 3, 0), 6)/6; f′(x) = 0 for x ≤ −3 and 1 for x ≥ 3. */
+    final class Hardswish implements ElementwiseFunction {
+        private static final double LIMIT = 3;
+
+        @Override
+        public void forward(double[] x, double[] y, int length) {
+            for (int i = 0; i < length; i++) {
+                double gate = Math.min(Math.max(x[i] + LIMIT, 0), 2 * LIMIT) / (2 * LIMIT);
+                y[i] = Math.max(x[i], -LIMIT) * gate + 0.0;
+            }
+        }
+
+        @Override
+        public void backward(double[] x, double[] y, double[] dy, double[] dx, int length) {
+            for (int i = 0; i < length; i++) {
+                double aboveLow = ElementwiseFunction.positiveMask(x[i] + LIMIT);
+                double belowHigh = ElementwiseFunction.positiveMask(LIMIT - x[i]);
+                double clamped = Math.min(Math.max(x[i], -LIMIT), LIMIT);
+                double between = (2 * clamped + LIMIT) / (2 * LIMIT);
+                dx[i] = dy[i] * (aboveLow * (belowHigh * between + (1 - belowHigh)));
+            }
+        }
+
+        @Override
+        public void secondDerivative(double[] x, double[] y, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                double aboveLow = ElementwiseFunction.positiveMask(x[i] + LIMIT);
+                double belowHigh = ElementwiseFunction.positiveMask(LIMIT - x[i]);
+                out[i] = aboveLow * belowHigh / LIMIT;
+            }
+        }
+    }
+
     /**
      * 1 for x &gt; 0 and 0 for x ≤ 0, branch-free: the two factors together raise even the smallest positive double
      * above 1.

@@ -99,6 +99,7 @@ class LearningRateViewTest {
             }
             assertFalse(isShown(robot.lookup("#learning-rate-nesterov").query()));
         }
+        robot.interact(() -> view.model().settings().optimizerProperty().set(AdamW.DEFAULT));
         typeAndEnter(robot, "#learning-rate-weightDecay", "0.5");
         assertEquals(
                 new AdamW(0.9, 0.999, 1e-8, 0.5),

@@ -12,6 +12,7 @@ import hyperlab.export.FigureOptions;
 import hyperlab.file.Document;
 import hyperlab.lab.training.settings.DataEdits;
 import hyperlab.optim.AdamW;
+import hyperlab.optim.Lion;
 import hyperlab.optim.Optimizer;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
@@ -87,8 +88,11 @@ class TrainingViewTest extends TrainingLabTest {
             robot.interact(lab.parts().undo()::settle);
         }
         typeAndEnter(robot, "#training-weightDecay", "0.1");
+        assertEquals(new Lion(0.9, 0.99, 0.1), experiment().training().optimizer());
+        choose(robot, "#training-optimizer", "adamw");
+        typeAndEnter(robot, "#training-weightDecay", "0.1");
         assertEquals(new AdamW(0.9, 0.999, 1e-8, 0.1), experiment().training().optimizer());
-        for (String name : List.of("softplus", "selu", "gelu", "silu", "mish")) {
+        for (String name : List.of("softplus", "selu", "gelu", "silu", "mish", "hardswish")) {
             choose(robot, "#training-activation", name);
             assertEquals(name, experiment().network().activation().name());
         }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.nn.Activation;
-import hyperlab.nn.ActivationShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -102,8 +101,7 @@ class SmoothRectifiersTest {
     void lowestPointsAreWhereTheSlopeIsZero() {
         for (Activation activation : List.of(new Activation.Gelu(), new Activation.Silu(), new Activation.Mish())) {
             JsonNode lowest = REFERENCE.get("lowest").get(activation.name());
-            assertEquals(
-                    lowest.get(1).asDouble(), activation.shape().lowerBound());
+            assertEquals(lowest.get(1).asDouble(), activation.shape().lowerBound());
             assertEquals(
                     lowest.get(1).asDouble(), activation.value(lowest.get(0).asDouble()), 1e-16);
             assertEquals(0, activation.derivative(lowest.get(0).asDouble()), 1e-15);

@@ -86,7 +86,8 @@ class InitializerTest {
                 new Activation.Softplus(),
                 new Activation.Gelu(),
                 new Activation.Silu(),
-                new Activation.Mish());
+                new Activation.Mish(),
+                new Activation.Hardswish());
         List<Activation> others = List.of(
                 new Activation.Sigmoid(), new Activation.Tanh(), new Activation.Linear(), new Activation.Selu());
         for (Activation activation : rectifiers) {

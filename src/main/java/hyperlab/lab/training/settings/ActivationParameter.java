@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The available activation functions, and the one parameter that some of them have. */
 final class ActivationParameter {
     /** The functions that are listed first, in this order. */
-    private static final List<String> FIRST =
-            List.of("relu", "leakyRelu", "prelu", "elu", "maxout", "tanh", "sigmoid");
+    private static final List<String> FIRST = List.of("relu", "leakyRelu", "prelu", "elu", "maxout", "tanh", "sigmoid");
 
     private static final String LAST = "linear";
 

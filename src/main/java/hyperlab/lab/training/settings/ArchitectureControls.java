@@ -52,6 +52,7 @@ public final class ArchitectureControls {
             fields.choice(
                     "training-activation",
                     "training.activation",
+                    "component.activation",
                     ActivationParameter.AVAILABLE.stream().map(Activation::name).toList(),
                     layers.activation(),
                     this::activationNamed,

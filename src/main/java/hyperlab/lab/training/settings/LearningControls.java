@@ -60,16 +60,13 @@ public final class LearningControls {
         rows.add(fields.choice(
                 "training-optimizer",
                 "training.optimizer",
+                "component.optimizer",
                 Optimizer.all().stream().map(Optimizer::name).toList(),
                 optimizer.kind(),
                 this::optimizerNamed,
                 Optimizer::name));
         for (OptimizerConstant constant : OptimizerConstant.values()) {
-            rows.add(fields.number(
-                    "training-" + constant.key(),
-                    "training.constant." + constant.key(),
-                    NumberRule.of(constant.range()),
-                    optimizer.constant(constant)));
+            rows.add(fields.constant(optimizer, constant));
             if (constant == OptimizerConstant.MOMENTUM) {
                 Node nesterov = fields.toggle("training-nesterov", "training.nesterov", optimizer.nesterov());
                 nesterov.disableProperty().bind(optimizer.constant(constant).map(momentum -> momentum == 0));

@@ -19,7 +19,8 @@ public final class LearningSettings {
     private static final String AUTO = "auto";
 
     /** The available losses, by their names in files. */
-    static final List<String> LOSSES = Stream.concat(Stream.of(AUTO), Arrays.stream(Loss.values()).map(Loss::fileName))
+    static final List<String> LOSSES = Stream.concat(
+                    Stream.of(AUTO), Arrays.stream(Loss.values()).map(Loss::fileName))
             .toList();
 
     private final Setting<String> loss;

@@ -79,8 +79,8 @@ public final class ScheduleSettings {
 
     /** A description with all parameters, for example "step (every 10 epochs × 0.1), warm-up 3". */
     static LocalizedText describe(Schedule schedule) {
-        LocalizedText description = schedule.accept(
-                new AfterWarmup(LocalizedText.of("training.schedule." + schedule.name())));
+        LocalizedText description =
+                schedule.accept(new AfterWarmup(LocalizedText.of("training.schedule." + schedule.name())));
         return schedule.warmup() == 0
                 ? description
                 : LocalizedText.of("training.schedule.warmed", description, Integer.toString(schedule.warmup()));

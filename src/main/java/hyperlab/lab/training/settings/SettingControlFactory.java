@@ -1,5 +1,7 @@
 package hyperlab.lab.training.settings;
 
+import hyperlab.optim.OptimizerConstant;
+import hyperlab.text.ComponentTexts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.control.ChoiceComboBox;
@@ -27,11 +29,29 @@ public final class SettingControlFactory {
     }
 
     public Node number(String id, String key, NumberRule rule, Setting<Double> setting) {
+        return shownIfSet(setting, withHint(numberRow(id, key, rule, setting), key));
+    }
+
+    private FieldRow numberRow(String id, String key, NumberRule rule, Setting<Double> setting) {
         Double now = setting.get();
         NumberField field = new NumberField(id, messages, rule, now == null ? 0 : now);
         field.onSettled(undo::settle);
         SettingBindings.bindNumber(field.valueProperty(), setting);
-        return shownIfSet(setting, withHint(new FieldRow(messages.bind(key), field), key));
+        return new FieldRow(messages.bind(key), field);
+    }
+
+    /** The row of a constant of the selected optimizer, whose hint may depend on the optimizer. */
+    Node constant(OptimizerSettings optimizer, OptimizerConstant constant) {
+        String key = "training.constant." + constant.key();
+        Setting<Double> setting = optimizer.constant(constant);
+        FieldRow row = numberRow("training-" + constant.key(), key, NumberRule.of(constant.range()), setting);
+        ObservableValue<String> hint = messages.compute(
+                () -> messages.get(ComponentTexts.hintKey(
+                                messages.texts(), optimizer.kind().get(), constant, key + ".hint"))
+                        + " "
+                        + messages.get(takesEffectKey(key)),
+                optimizer.kind());
+        return shownIfSet(setting, Hints.withHint(row, hint));
     }
 
     public Node integer(String id, String key, NumberRule rule, Setting<Integer> setting) {
@@ -58,7 +78,19 @@ public final class SettingControlFactory {
             Setting<T> setting,
             Function<String, T> fromName,
             Function<? super T, String> nameOf) {
-        ChoiceComboBox<String> choice = new ChoiceComboBox<>(id, messages, names, name -> key + "." + name);
+        return choice(id, key, key, names, setting, fromName, nameOf);
+    }
+
+    /** A choice whose labels have the message keys {@code namePrefix.name}. */
+    <T> Node choice(
+            String id,
+            String key,
+            String namePrefix,
+            List<String> names,
+            Setting<T> setting,
+            Function<String, T> fromName,
+            Function<? super T, String> nameOf) {
+        ChoiceComboBox<String> choice = new ChoiceComboBox<>(id, messages, names, name -> namePrefix + "." + name);
         choice.onSettled(undo::settle);
         SettingBindings.bind(choice.valueProperty(), setting, fromName, nameOf);
         return withHint(new FieldRow(messages.bind(key), choice), key);
@@ -66,8 +98,12 @@ public final class SettingControlFactory {
 
     /** Adds the hint of a setting to a control, including when a change takes effect. */
     public <N extends Node> N withHint(N node, String key) {
-        String when = LiveChanges.NAME_KEYS.contains(key) ? "training.holds.nextStep" : "training.holds.restart";
+        String when = takesEffectKey(key);
         return Hints.withHint(node, messages.compute(() -> messages.get(key + ".hint") + " " + messages.get(when)));
+    }
+
+    private static String takesEffectKey(String key) {
+        return LiveChanges.NAME_KEYS.contains(key) ? "training.holds.nextStep" : "training.holds.restart";
     }
 
     /** Shows a row only if the experiment has the setting. */
