@@ -336,7 +336,7 @@ class DescendCommandTest {
             --function x^2 --start 1,2|--start must be one number for the formula, got "1,2"
             --function x*y --start 1|--start must be two numbers X,Y for the formula, got "1"
             --function x^2 --set curvature=1|curvature is no parameter of the formula, sgd or constant (nearest: momentum)
-            --function parabola --optimizer sdg|--optimizer must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, got "sdg" (nearest: sgd)
+            --function parabola --optimizer sdg|--optimizer must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, lion, got "sdg" (nearest: sgd)
             --function parabola --learning-rate 0|--learning-rate must be finite and > 0, got 0
             --function parabola --learning-rate -0.1|--learning-rate must be finite and > 0, got -0.1
             --function parabola --learning-rate NaN|--learning-rate must be finite and > 0, got NaN
