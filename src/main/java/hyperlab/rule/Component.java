@@ -72,7 +72,7 @@ public interface Component<T extends Component<T>> {
                     return value;
                 }
                 if (newValue != Math.rint(newValue) || Double.isInfinite(newValue)) {
-                    throw new InvalidInputException(each.key(), "a whole number", newValue);
+                    throw new InvalidInputException(each.key(), Rule.WHOLE, newValue);
                 }
                 return (int) newValue;
             }
