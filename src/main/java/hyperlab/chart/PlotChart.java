@@ -7,6 +7,7 @@ import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.StyledAnnotation;
 import hyperlab.chart.style.Themed;
+import hyperlab.chart.style.ZoomableAxis;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +142,11 @@ public abstract class PlotChart<M> {
     /** Fits an axis to the data of the model. */
     protected final void fit(ValueAxis axis, double low, double high) {
         axis.setRange(low, high);
+    }
+
+    /** Returns the range that {@link #fit} gave an axis, without the user's zoom. */
+    protected static Range homeRange(ValueAxis axis) {
+        return axis instanceof ZoomableAxis zoomable ? zoomable.homeRange() : axis.getRange();
     }
 
     /** Styles a part that is not always in the plot, such as an axis that is sometimes replaced by another one. */

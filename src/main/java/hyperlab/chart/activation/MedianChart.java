@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.data.Range;
 
 /**
  * A quantity measured on several networks, over layers, epochs, or learning rates: medians as lines with names at their
@@ -131,13 +132,13 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
      * plot; where both edges are NaN, no band is drawn.
      */
     private Bands.CurveBand band(Line line) {
-        ValueAxis axis = plot().getRangeAxis();
+        Range shown = homeRange(plot().getRangeAxis());
         double[] low = line.lower().clone();
         double[] high = line.upper().clone();
         for (int i = 0; i < low.length; i++) {
             if (!Double.isNaN(low[i]) || !Double.isNaN(high[i])) {
-                low[i] = low[i] >= axis.getLowerBound() ? low[i] : axis.getLowerBound();
-                high[i] = high[i] <= axis.getUpperBound() ? high[i] : axis.getUpperBound();
+                low[i] = low[i] >= shown.getLowerBound() ? low[i] : shown.getLowerBound();
+                high[i] = high[i] <= shown.getUpperBound() ? high[i] : shown.getUpperBound();
             }
         }
         return new Bands.CurveBand(
@@ -152,13 +153,12 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
         while (last > 0 && !Double.isFinite(line.median()[last])) {
             last--;
         }
-        double low = plot().getRangeAxis().getLowerBound();
-        double high = plot().getRangeAxis().getUpperBound();
+        Range shown = homeRange(plot().getRangeAxis());
         double y = line.median().length == 0 ? Double.NaN : line.median()[last];
         return new EndLabels.Label(
                 line.name(),
                 line.x().length == 0 ? from : line.x()[last],
-                Math.max(low, Math.min(high, y)),
+                Math.max(shown.getLowerBound(), Math.min(shown.getUpperBound(), y)),
                 line.curveStyle().themeColor());
     }
 

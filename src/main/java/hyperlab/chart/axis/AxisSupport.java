@@ -3,6 +3,7 @@ package hyperlab.chart.axis;
 import hyperlab.chart.style.ChartFonts;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.TextPainter;
+import hyperlab.text.NumberFormats;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -16,6 +17,8 @@ import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
@@ -26,6 +29,9 @@ final class AxisSupport {
     /** The maximum number of ticks on an axis. */
     static final int MAX_TICKS = 6;
 
+    private static final double VISIBLE_STEPS = 1000;
+    private static final int MAX_DIGITS = 12;
+    private static final int INTEGER_DIGITS = 7;
     private static final double LEFT = 48;
     private static final double BOTTOM = 38;
     private static final double VERTICAL_SPACING = 2.2;
@@ -105,6 +111,24 @@ final class AxisSupport {
                 ? metrics.stringWidth(widestLabel) * 1.5
                 : metrics.getHeight() * VERTICAL_SPACING;
         return (int) Math.max(2, Math.min(MAX_TICKS, length / each + 1));
+    }
+
+    /** Formats a value with the precision that a range of this length needs. */
+    static String valueText(double value, double rangeLength) {
+        double unit = Math.pow(10, Math.floor(Math.log10(rangeLength / VISIBLE_STEPS)));
+        double rounded = Math.rint(value / unit) * unit;
+        int digits = (int) Math.floor(Math.log10(Math.max(Math.abs(rounded), unit) / unit) + 1e-9) + 1;
+        return NumberFormats.format(rounded, Math.max(1, Math.min(MAX_DIGITS, digits)));
+    }
+
+    /** Formats the whole number nearest to a value. */
+    static String integerText(double value) {
+        return NumberFormats.format(Math.rint(value), INTEGER_DIGITS);
+    }
+
+    /** Whether the axis is the plot's domain or range axis. */
+    static boolean isIn(@Nullable Plot plot, ValueAxis axis) {
+        return plot instanceof XYPlot xy && (axis.equals(xy.getDomainAxis()) || axis.equals(xy.getRangeAxis()));
     }
 
     /** Returns JFreeChart ticks for these values. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A linear axis with at most six round ticks. With automatic range, it fits the finite values of its datasets, and
  * shows 0 to 1 if there are none.
  */
-public final class LinearAxis extends NumberAxis implements Themed {
+public final class LinearAxis extends ZoomableNumberAxis implements Themed {
     private static final Range EMPTY = new Range(0, 1);
 
     private final boolean integersOnly;
@@ -84,6 +83,11 @@ public final class LinearAxis extends NumberAxis implements Themed {
     }
 
     @Override
+    public String valueText(double value) {
+        return integersOnly ? AxisSupport.integerText(value) : super.valueText(value);
+    }
+
+    @Override
     public void style(ChartStyle newStyle) {
         style = newStyle;
         AxisSupport.style(this, newStyle);
@@ -139,15 +143,5 @@ public final class LinearAxis extends NumberAxis implements Themed {
     private int maxTickValueCount(Graphics2D g2, double length, RectangleEdge edge) {
         String widest = Ticks.text(tickValues.get(tickValues.size() - 1), 1);
         return AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge, widest);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

@@ -3,6 +3,7 @@ package hyperlab.chart.axis;
 import hyperlab.chart.style.ChartStyle;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.style.Themed;
+import hyperlab.chart.style.ZoomableAxis;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -21,13 +22,14 @@ import org.jspecify.annotations.Nullable;
  * positive finite values of its datasets, and shows 0.1 to 10 if there are none. A value that it cannot show is
  * converted to {@code NaN}.
  */
-public final class LogarithmicAxis extends LogAxis implements Themed {
+public final class LogarithmicAxis extends LogAxis implements Themed, ZoomableAxis {
     private static final Range EMPTY = new Range(0.1, 10);
     private static final double MARGIN = 0.05;
     private static final double SMALLEST = 1e-300;
     private static final double LARGEST = 1e300;
 
     private final boolean powersOfTwo;
+    private final AxisZoom zoom = new AxisZoom(LogarithmicAxis::decades);
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
 
     public LogarithmicAxis() {
@@ -43,6 +45,67 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
     /** Returns an axis for batch sizes, with ticks at powers of two. */
     public static LogarithmicAxis ofPowersOfTwo() {
         return new LogarithmicAxis(true);
+    }
+
+    /** The length of a range in powers of ten; NaN if this axis cannot show it. */
+    private static double decades(Range range) {
+        boolean shown = range.getLowerBound() >= SMALLEST && range.getUpperBound() <= LARGEST;
+        return shown ? Math.log10(range.getUpperBound()) - Math.log10(range.getLowerBound()) : Double.NaN;
+    }
+
+    @Override
+    public Range homeRange() {
+        return zoom.home();
+    }
+
+    @Override
+    public boolean isZoomed() {
+        return zoom.isZoomed();
+    }
+
+    @Override
+    public void resetZoom() {
+        setRange(zoom.reset(), false, true);
+    }
+
+    @Override
+    public String valueText(double value) {
+        return powersOfTwo
+                ? AxisSupport.integerText(value)
+                : AxisSupport.valueText(value, value * Math.min(10, decades(getRange()) * Math.log(10)));
+    }
+
+    @Override
+    public void setRange(Range range, boolean turnOffAutoRange, boolean notify) {
+        super.setRange(zoom.accept(range), turnOffAutoRange && !zoom.isUserActing(), notify);
+    }
+
+    @Override
+    public void setPlot(Plot plot) {
+        if (!AxisSupport.isIn(plot, this)) {
+            super.setRange(zoom.reset(), false, false);
+        }
+        super.setPlot(plot);
+    }
+
+    @Override
+    public void zoomRange(double lowerShare, double upperShare) {
+        zoom.asUser(() -> super.zoomRange(lowerShare, upperShare));
+    }
+
+    /** Resets the zoom if {@code factor} is 0. */
+    @Override
+    public void resizeRange2(double factor, double anchor) {
+        if (factor > 0) {
+            zoom.asUser(() -> super.resizeRange2(factor, anchor));
+        } else {
+            resetZoom();
+        }
+    }
+
+    @Override
+    public void pan(double share) {
+        zoom.asUser(() -> super.pan(share));
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.Plot;
@@ -20,7 +19,7 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
 /** An axis over [0, 1] whose labels are the values of a search dimension. */
-public final class UnitIntervalAxis extends NumberAxis implements Themed {
+public final class UnitIntervalAxis extends ZoomableNumberAxis implements Themed {
     private SearchDimension axis = new SearchDimension.LinearDimension(0, 1);
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
 
@@ -39,6 +38,11 @@ public final class UnitIntervalAxis extends NumberAxis implements Themed {
             super.setLabel(title);
             AxisSupport.styleTitle(this, style);
         }
+    }
+
+    @Override
+    public String valueText(double value) {
+        return UnitIntervalTicks.formatValue(axis.value(Math.max(0, Math.min(1, value))));
     }
 
     @Override
@@ -75,15 +79,5 @@ public final class UnitIntervalAxis extends NumberAxis implements Themed {
         return UnitIntervalTicks.of(axis, AxisSupport.maxTickCount(g2, getTickLabelFont(), length, edge)).stream()
                 .<ValueTick>map(tick -> new NumberTick(tick.unit(), tick.text(), anchor, anchor, 0))
                 .toList();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

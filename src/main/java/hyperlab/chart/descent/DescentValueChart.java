@@ -185,7 +185,7 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
     }
 
     private double top() {
-        return plot().getRangeAxis().getUpperBound();
+        return homeRange(plot().getRangeAxis()).getUpperBound();
     }
 
     /** Returns the value at this share of the axis, from its low end. */

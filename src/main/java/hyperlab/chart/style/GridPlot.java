@@ -24,6 +24,31 @@ final class GridPlot extends XYPlot {
     }
 
     @Override
+    public boolean isDomainZoomable() {
+        return isZoomable(getDomainAxis());
+    }
+
+    @Override
+    public boolean isRangeZoomable() {
+        return isZoomable(getRangeAxis());
+    }
+
+    @Override
+    public boolean isDomainPannable() {
+        return isDomainZoomable();
+    }
+
+    @Override
+    public boolean isRangePannable() {
+        return isRangeZoomable();
+    }
+
+    /** Whether an axis shows numbers. */
+    private static boolean isZoomable(ValueAxis axis) {
+        return axis instanceof ZoomableAxis && axis.isVisible() && axis.isTickLabelsVisible();
+    }
+
+    @Override
     public void draw(Graphics2D g2, Rectangle2D area, Point2D anchor, PlotState parentState, PlotRenderingInfo info) {
         double right = RIGHT * scale;
         for (XYAnnotation annotation : getAnnotations()) {

@@ -7,6 +7,7 @@ import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
 
 /** An annotation that follows the chart's style. */
 public abstract class StyledAnnotation extends AbstractXYAnnotation implements Themed {
@@ -57,6 +58,45 @@ public abstract class StyledAnnotation extends AbstractXYAnnotation implements T
 
         public double y(double value) {
             return yAxis.valueToJava2D(value, area, plot.getRangeAxisEdge());
+        }
+
+        public Range xRange() {
+            return xAxis.getRange();
+        }
+
+        public Range yRange() {
+            return yAxis.getRange();
+        }
+
+        /** The part of an interval of x that the plot shows; requires a linear axis. */
+        public VisiblePart xPart(double low, double high) {
+            return VisiblePart.of(xRange(), low, high);
+        }
+
+        /** The part of an interval of y that the plot shows; requires a linear axis. */
+        public VisiblePart yPart(double low, double high) {
+            return VisiblePart.of(yRange(), low, high);
+        }
+    }
+
+    /**
+     * The part of an interval that a plot shows: position p of the plot, from 0 to 1, is at {@code start + p * length}
+     * of the interval, from 0 to 1. Exactly (0, 1) if it shows the whole interval.
+     */
+    public record VisiblePart(double start, double length) {
+        static VisiblePart of(Range shown, double low, double high) {
+            return new VisiblePart((shown.getLowerBound() - low) / (high - low), shown.getLength() / (high - low));
+        }
+
+        public double at(double position) {
+            return start + position * length;
+        }
+
+        /** Whether a position of the plot, give or take {@code tolerance}, is in the interval. */
+        public boolean contains(double position, double tolerance) {
+            double share = at(position);
+            double room = tolerance * length;
+            return share >= -room && share <= 1 + room;
         }
     }
 }

@@ -17,7 +17,9 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
+import org.jfree.data.Range;
 
 /** Predictions as a tint with boundaries, and the samples on top of it. */
 final class BoundaryBackground extends ModelAnnotation<BoundaryChartModel> {
@@ -28,23 +30,15 @@ final class BoundaryBackground extends ModelAnnotation<BoundaryChartModel> {
     private final CachedLayer backgroundLayer = new CachedLayer();
     private final CachedLayer pointsLayer = new CachedLayer();
 
-    private record BackgroundKey(BoundaryChartModel picture, ChartStyle style) {}
+    private record BackgroundKey(BoundaryChartModel picture, Range x, Range y, ChartStyle style) {}
 
     /** Everything that determines how the samples look; it does not change while a network trains. */
     private record PointsKey(
             List<BoundaryChartModel.Point> points,
             BoundaryChartModel.Range range,
-            double xLow,
-            double xHigh,
-            double yLow,
-            double yHigh,
-            ChartStyle style) {
-        static PointsKey of(BoundaryChartModel model, ChartStyle style) {
-            DecisionMap map = model.map();
-            return new PointsKey(
-                    model.points(), model.range(), map.xLow(), map.xHigh(), map.yLow(), map.yHigh(), style);
-        }
-    }
+            Range x,
+            Range y,
+            ChartStyle style) {}
 
     /** Returns the marker of a sample. */
     static MarkerShape marker(BoundaryChartModel model, BoundaryChartModel.Point point) {
@@ -61,11 +55,14 @@ final class BoundaryBackground extends ModelAnnotation<BoundaryChartModel> {
         }
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        backgroundLayer.draw(g2, area, new BackgroundKey(model, style()), own -> drawGround(own, model, area, pixels));
+        Range x = pixels.xRange();
+        Range y = pixels.yRange();
+        backgroundLayer.draw(
+                g2, area, new BackgroundKey(model, x, y, style()), own -> drawGround(own, model, area, pixels));
         pointsLayer.draw(
                 g2,
                 area,
-                PointsKey.of(model, style()),
+                new PointsKey(model.points(), model.range(), x, y, style()),
                 own -> model.points().forEach(point -> drawPoint(own, model, point, pixels)));
         if (control != null) {
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
@@ -77,9 +74,22 @@ final class BoundaryBackground extends ModelAnnotation<BoundaryChartModel> {
         double deviceScale = PixelImage.deviceScale(g2);
         double[] across = PixelImage.pixelPositions(area, deviceScale);
         ChartTheme theme = style().theme();
+        DecisionMap map = model.map();
+        VisiblePart x = pixels.xPart(map.xLow(), map.xHigh());
+        VisiblePart y = pixels.yPart(map.yLow(), map.yHigh());
+        double[] columns = Arrays.stream(across).map(x::at).toArray();
+        int outside = theme.background().getRGB();
         PixelImage.draw(
                 g2,
-                PixelImage.ofRows(area, deviceScale, (up, colors) -> tints.fillRow(across, up, colors, theme)),
+                PixelImage.ofRows(area, deviceScale, (up, colors) -> {
+                    boolean inside = y.contains(up, 1 / area.getHeight());
+                    if (inside) {
+                        tints.fillRow(columns, y.at(up), colors, theme);
+                    }
+                    for (int i = 0; i < colors.length; i++) {
+                        colors[i] = inside && x.contains(across[i], 1 / area.getWidth()) ? colors[i] : outside;
+                    }
+                }),
                 area);
         boolean classes = !model.classNames().isEmpty();
         g2.setColor(theme.muted());

@@ -121,7 +121,7 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
                 if (Double.isFinite(stairs.y(i))) {
                     ends.add(new EndLabels.Label(
                             line.name(),
-                            budgetAxis.getUpperBound(),
+                            budgetAxis.homeRange().getUpperBound(),
                             stairs.y(i),
                             line.curveStyle().themeColor()));
                     break;

@@ -16,6 +16,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import org.jfree.data.Range;
 
 /** The background of a search map: a tint with contour lines. */
 final class SearchMapBackground extends ModelAnnotation<Model> {
@@ -27,7 +28,7 @@ final class SearchMapBackground extends ModelAnnotation<Model> {
     private final CachedLayer layer = new CachedLayer();
 
     /** Everything it depends on other than its position. */
-    private record SearchLayerKey(Surface estimate, EstimateKind kind, ChartStyle style) {}
+    private record SearchLayerKey(Surface estimate, EstimateKind kind, Range x, Range y, ChartStyle style) {}
 
     static Color tint(ChartTheme theme, EstimateKind kind, double share) {
         return theme.blendWithBackground(theme.series(kind.series()), STRONGEST * share);
@@ -39,24 +40,32 @@ final class SearchMapBackground extends ModelAnnotation<Model> {
         if (estimate == null || area.getWidth() < 1 || area.getHeight() < 1) {
             return;
         }
-        layer.draw(g2, area, new SearchLayerKey(estimate, model.kind(), style()), own -> {
-            PixelImage.draw(own, image(estimate, model.kind(), area, PixelImage.deviceScale(own)), area);
+        Object key = new SearchLayerKey(estimate, model.kind(), pixels.xRange(), pixels.yRange(), style());
+        layer.draw(g2, area, key, own -> {
+            PixelImage.draw(own, image(estimate, model.kind(), pixels, PixelImage.deviceScale(own)), area);
             own.setColor(style().theme().blendWithBackground(style().theme().axis(), LINE));
             own.setStroke(new BasicStroke((float) style().scale()));
             own.draw(contours(estimate, model.kind(), pixels));
         });
     }
 
-    private BufferedImage image(Surface estimate, EstimateKind kind, Rectangle2D area, double deviceScale) {
+    private BufferedImage image(Surface estimate, EstimateKind kind, PixelTransform pixels, double deviceScale) {
         int[] tints = new int[TINTS];
         for (int k = 0; k < TINTS; k++) {
             tints[k] = tint(style().theme(), kind, k / (TINTS - 1.0)).getRGB();
         }
         SurfaceRange range = SurfaceRange.of(estimate);
         double span = range.high() - range.low();
+        Rectangle2D area = pixels.area();
+        VisiblePart x = pixels.xPart(0, 1);
+        VisiblePart y = pixels.yPart(0, 1);
+        int outside = style().theme().background().getRGB();
         return PixelImage.of(area, deviceScale, (right, above) -> {
-            double column = right * (estimate.columns() - 1);
-            double row = above * (estimate.rows() - 1);
+            if (!x.contains(right, 1 / area.getWidth()) || !y.contains(above, 1 / area.getHeight())) {
+                return outside;
+            }
+            double column = x.at(right) * (estimate.columns() - 1);
+            double row = y.at(above) * (estimate.rows() - 1);
             double share = kind.isRanked()
                     ? estimate.normalizedRankAt(column, row)
                     : span > 0 ? (interpolate(estimate, column, row) - range.low()) / span : 0;

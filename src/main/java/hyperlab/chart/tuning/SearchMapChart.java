@@ -117,8 +117,8 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
     /** Returns the point at a pixel of the plot, in units of the axes; clamped to the unit square. */
     public Point2D pointAt(double pixelX, double pixelY, Rectangle2D plotArea) {
         return new Point2D.Double(
-                clamp((pixelX - plotArea.getX()) / plotArea.getWidth()),
-                clamp((plotArea.getMaxY() - pixelY) / plotArea.getHeight()));
+                clamp(xAxis.java2DToValue(pixelX, plotArea, RectangleEdge.BOTTOM)),
+                clamp(yAxis.java2DToValue(pixelY, plotArea, RectangleEdge.LEFT)));
     }
 
     private static double clamp(double unit) {
