@@ -19,6 +19,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
 /**
