@@ -291,6 +291,7 @@ class ArchitectureTest {
                         commandLineDoesNotDependOnWindow(),
                         windowDoesNotDependOnCommandLine(),
                         onlyWindowUsesJavaFx(),
+                        onlyControlsUseJFreeChartFx(),
                         onlyExportUsesDocumentLibraries(),
                         viewModelsUseNoToolkit(),
                         onlyConcurrentUsesThreads(),
@@ -363,6 +364,18 @@ class ArchitectureTest {
                         .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp.ikonli..", "org.jfree.chart.fx..")
                         .because("everything except the window works without a display"),
                 planted("hyperlab.chart.Planted", "javafx.scene.Node node;"));
+    }
+
+    private static RuleWithViolation onlyControlsUseJFreeChartFx() {
+        return new RuleWithViolation(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("hyperlab.ui.control..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.jfree.chart.fx..")
+                        .because("the gestures on charts are the same in every lab"),
+                planted("hyperlab.lab.Planted", "org.jfree.chart.fx.ChartCanvas canvas;"));
     }
 
     private static RuleWithViolation onlyExportUsesDocumentLibraries() {

@@ -104,7 +104,7 @@ public final class FunctionChart extends PlotChart<FunctionChart.Model> {
         }
         for (Line line : model.lines()) {
             CurveStyle curveStyle = CurveStyle.series(line.series()).with(MarkerShape.NONE);
-            curves.add(Curve.of(line.x(), line.y()), line.chosen() ? curveStyle.width(CurveStyle.CHOSEN_WIDTH) : curveStyle);
+            curves.add(Curve.of(line.x(), line.y()).named(line.name()), line.chosen() ? curveStyle.width(CurveStyle.CHOSEN_WIDTH) : curveStyle);
         }
         for (Line line : model.lines()) {
             addDots(line, model.probe(), curves);

@@ -72,7 +72,7 @@ public final class MaxoutChart extends PlotChart<MaxoutChart.Model> {
     @Override
     protected void draw(Model model) {
         double xLimit = model.xLimit();
-        Curve target = sampled(model.target(), xLimit, DOTS);
+        Curve target = sampled(model.target(), xLimit, DOTS).named(model.targetName());
         double[] heights =
                 IntStream.range(0, target.size()).mapToDouble(target::y).toArray();
         double low = Arrays.stream(heights).min().orElse(0);
@@ -85,7 +85,7 @@ public final class MaxoutChart extends PlotChart<MaxoutChart.Model> {
         for (int piece = 0; piece < model.pieces().size(); piece++) {
             curves.add(sampled(model.pieces().get(piece), xLimit, 2), CurveStyle.line(ThemeColor.series(piece + 1), 1.5).with(Dash.VALIDATION));
         }
-        Curve envelope = sampled(model.envelope(), xLimit, POINTS);
+        Curve envelope = sampled(model.envelope(), xLimit, POINTS).named(model.envelopeName());
         curves.add(envelope, CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH));
         curves.showIn(dataset, renderer);
         endLabels.show(List.of(

@@ -115,7 +115,7 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
         List<Line> backToFront = new ArrayList<>(model.lines());
         backToFront.sort(Comparator.comparing(line -> -model.lines().indexOf(line)));
         for (Line line : backToFront) {
-            curves.add(Curve.of(line.x(), line.median()), line.curveStyle());
+            curves.add(Curve.of(line.x(), line.median()).named(line.name()), line.curveStyle());
             curveBands.add(band(line));
         }
         curves.showIn(dataset, renderer);

@@ -99,7 +99,7 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
         for (Line line : model.lines()) {
             curves.add(Curve.of(
                     line.points().stream().mapToDouble(Point::x).toArray(),
-                    line.points().stream().mapToDouble(Point::value).toArray()), line.curveStyle());
+                    line.points().stream().mapToDouble(Point::value).toArray()).named(line.name()), line.curveStyle());
             for (Point point : line.points()) {
                 if (point.low() < point.high()) {
                     errorBars.add(new ErrorBars.ErrorBar(

@@ -117,8 +117,8 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
         for (int k = 0; k < model.lines().size(); k++) {
             DescentLine line = model.lines().get(k);
             Curve curve = model.curves().get(k);
-            curves.add(pointsBetween(line, curve, step, steps, zero), line.curveStyle().with(MarkerShape.NONE).faint());
-            curves.add(pointsBetween(line, curve, 0, step, zero), line.curveStyle());
+            curves.add(pointsBetween(line, curve, step, steps, zero).named(line.endLabel()), line.curveStyle().with(MarkerShape.NONE).faint());
+            curves.add(pointsBetween(line, curve, 0, step, zero).named(line.endLabel()), line.curveStyle());
             ends.add(endLabel(line, quantity.logarithmic(), floor));
         }
         curves.showIn(dataset, renderer);

@@ -96,9 +96,9 @@ public final class NoisyDescentChart extends PlotChart<NoisyDescentChart.Model> 
                 model.points(),
                 CurveStyle.points(model.themeColor(), MarkerShape.CIRCLE).radius(POINT));
         CurveStyle edge = CurveStyle.line(ChartTheme::text, 1.5).with(Dash.VALIDATION);
-        curves.add(model.low(), edge);
-        curves.add(model.high(), edge);
-        curves.add(model.mean(), CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH));
+        curves.add(model.low().named(model.spreadName()), edge);
+        curves.add(model.high().named(model.spreadName()), edge);
+        curves.add(model.mean().named(model.meanName()), CurveStyle.line(ChartTheme::text, CurveStyle.WIDTH));
         curves.showIn(dataset, renderer);
         List<EndLabels.Label> labels = new ArrayList<>();
         addLabel(labels, model.mean(), model.meanName());

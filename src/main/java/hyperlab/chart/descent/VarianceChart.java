@@ -93,12 +93,14 @@ public final class VarianceChart extends PlotChart<VarianceChart.Model> {
         double[] y = model.measured().stream().mapToDouble(Point::value).toArray();
         boolean hasFloor = Double.isFinite(model.floor());
         double[] edges = {0, Math.max(1, model.lastStep())};
-        Curve floor = hasFloor ? Curve.of(edges, new double[] {model.floor(), model.floor()}) : Curve.EMPTY;
+        Curve floor = hasFloor
+                ? Curve.of(edges, new double[] {model.floor(), model.floor()}).named(model.floorName())
+                : Curve.EMPTY;
         renderer.setCurveStyles(
                 CurveStyle.line(ChartTheme::text, 1.5),
                 CurveStyle.line(ChartTheme::text, 1.5).with(Dash.VALIDATION),
                 CurveStyle.points(model.themeColor(), MarkerShape.CIRCLE).radius(3));
-        dataset.show(floor, model.predicted(), Curve.of(x, y));
+        dataset.show(floor, model.predicted(), Curve.of(x, y).named(model.valueTitle()));
         whiskers.show(model.measured().stream()
                 .filter(point -> point.value() > 0 && point.low() < point.high())
                 .map(point -> new ErrorBars.ErrorBar(point.step(), point.low(), point.high(), model.themeColor()))

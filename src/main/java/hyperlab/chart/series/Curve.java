@@ -4,14 +4,16 @@ import java.util.Arrays;
 
 /** The points of one line, in drawing order. Immutable. */
 public final class Curve {
-    public static final Curve EMPTY = new Curve(new double[0], new double[0]);
+    public static final Curve EMPTY = new Curve(new double[0], new double[0], "");
 
     private final double[] x;
     private final double[] y;
+    private final String name;
 
-    private Curve(double[] x, double[] y) {
+    private Curve(double[] x, double[] y, String name) {
         this.x = x;
         this.y = y;
+        this.name = name;
     }
 
     /** Creates a curve through (x₀, y₀), (x₁, y₁), …; the arrays are copied. */
@@ -28,12 +30,12 @@ public final class Curve {
         if (size > x.length || size > y.length) {
             throw new IllegalArgumentException(x.length + " x and " + y.length + " y for " + size + " points");
         }
-        return size == 0 ? EMPTY : new Curve(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
+        return size == 0 ? EMPTY : new Curve(Arrays.copyOf(x, size), Arrays.copyOf(y, size), "");
     }
 
     /** Creates a curve of one point, which is drawn as a marker. */
     public static Curve point(double x, double y) {
-        return new Curve(new double[] {x}, new double[] {y});
+        return new Curve(new double[] {x}, new double[] {y}, "");
     }
 
     /** Returns the points up to and including {@code lastX}; x must be ascending. */
@@ -42,7 +44,7 @@ public final class Curve {
         while (size < x.length && x[size] <= lastX) {
             size++;
         }
-        return size == x.length ? this : of(x, y, size);
+        return size == x.length ? this : of(x, y, size).named(name);
     }
 
     /**
@@ -57,7 +59,16 @@ public final class Curve {
         double[] longerY = Arrays.copyOf(y, y.length + 1);
         longerX[x.length] = newX;
         longerY[y.length] = newY;
-        return new Curve(longerX, longerY);
+        return new Curve(longerX, longerY, name);
+    }
+
+    /** Returns this curve with a name, under which its values are shown at the pointer; empty for none. */
+    public Curve named(String newName) {
+        return newName.equals(name) ? this : new Curve(x, y, newName);
+    }
+
+    public String name() {
+        return name;
     }
 
     public int size() {

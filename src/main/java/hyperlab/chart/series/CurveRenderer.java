@@ -55,6 +55,11 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
         return series < curveStyles.size() ? curveStyles.get(series) : CurveStyle.series(series);
     }
 
+    /** Returns the color of a series in the current theme, without transparency. */
+    public Color color(int series) {
+        return curveStyle(series).themeColor().resolve(style.theme());
+    }
+
     @Override
     public void style(ChartStyle newStyle) {
         style = newStyle;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Names at the ends of lines, in the lines' colors, instead of a legend. Names of lines that reach the right edge are
  * in the padding next to the plot, at least 16 pixels apart, with a leader line if they had to move. Other names are
  * next to the end of their line, with a halo. If not all names fit, the last ones are omitted. The plot reserves
- * padding for the longest name next to it.
+ * padding for the longest name next to it. On axes that the user zoomed, only names of visible ends are drawn.
  */
 public final class EndLabels extends StyledAnnotation {
     private static final double GAP = 16;
@@ -83,10 +83,11 @@ public final class EndLabels extends StyledAnnotation {
     public void draw(Graphics2D g2, Rectangle2D area, PixelTransform pixels) {
         List<LabelAnchor> outside = new ArrayList<>();
         List<LabelAnchor> inside = new ArrayList<>();
+        boolean zoomed = isZoomed(pixels.xAxis()) || isZoomed(pixels.yAxis());
         for (Label label : labels) {
             double x = pixels.x(label.x());
             double y = pixels.y(label.y());
-            if (Double.isFinite(x) && Double.isFinite(y)) {
+            if (Double.isFinite(x) && Double.isFinite(y) && (!zoomed || isVisible(x, y, area))) {
                 LabelAnchor placed = new LabelAnchor(label, Math.min(x, area.getMaxX()), clamp(y, area));
                 (isAtEdge(label, pixels.xAxis()) ? outside : inside).add(placed);
             }
@@ -105,6 +106,15 @@ public final class EndLabels extends StyledAnnotation {
             names.forEach(name -> drawLeader(g2, name));
             names.forEach(name -> write(g2, name));
         });
+    }
+
+    private static boolean isZoomed(ValueAxis axis) {
+        return axis instanceof ZoomableAxis zoomable && zoomable.isZoomed();
+    }
+
+    /** Whether a point is in the plot, give or take a pixel. */
+    private static boolean isVisible(double x, double y, Rectangle2D area) {
+        return x >= area.getMinX() - 1 && x <= area.getMaxX() + 1 && y >= area.getMinY() - 1 && y <= area.getMaxY() + 1;
     }
 
     private void addOutside(List<LabelAnchor> ends, Rectangle2D area, List<PositionedLabel> names) {

@@ -71,7 +71,7 @@ public final class RegularizationPathChart extends PlotChart<RegularizationPathC
         double[] values = IntStream.range(0, path.lambdas().length)
                 .mapToDouble(k -> path.weights()[k][feature])
                 .toArray();
-        return Curve.of(path.lambdas(), values);
+        return Curve.of(path.lambdas(), values).named(path.features().get(feature));
     }
 
     private static List<EndLabels.Label> labels(RegularizationPath path) {

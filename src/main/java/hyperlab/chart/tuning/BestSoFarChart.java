@@ -109,7 +109,7 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
             }
         }
         for (Line line : model.lines()) {
-            Curve stairs = stepCurve(model.firstBudget(), line.bestSoFar());
+            Curve stairs = stepCurve(model.firstBudget(), line.bestSoFar()).named(line.name());
             curves.add(stairs, line.curveStyle().with(MarkerShape.NONE));
             if (line.low().length > 0) {
                 tints.add(new Bands.CurveBand(

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +174,7 @@ final class ShapeTopicView implements TopicView {
 
     /** Lets the probe follow the pointer over a chart, and pins it where the mouse is pressed. */
     private void installProbe(ChartView canvas, FunctionChart chart) {
+        canvas.reservePrimaryButton();
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pin(event, canvas, chart));
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pin(event, canvas, chart));
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
@@ -186,7 +186,7 @@ final class ShapeTopicView implements TopicView {
     }
 
     private void pin(MouseEvent event, ChartView canvas, FunctionChart chart) {
-        if (event.getButton() == MouseButton.PRIMARY && !plotArea(canvas).isEmpty()) {
+        if (ChartView.isPlainPrimary(event) && !plotArea(canvas).isEmpty()) {
             model.pin(x(event, canvas, chart));
         }
     }

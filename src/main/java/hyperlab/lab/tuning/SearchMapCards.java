@@ -9,6 +9,7 @@ import hyperlab.ui.control.ChoiceComboBox;
 import hyperlab.ui.control.EmptyState;
 import hyperlab.ui.control.Hints;
 import hyperlab.ui.control.chart.ChartCard;
+import hyperlab.ui.control.chart.ChartView;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -66,6 +67,7 @@ final class SearchMapCards {
                 .card();
         improvement.showInstead(new EmptyState(messages.bind("tuning.gain.empty")));
         for (ChartCard card : List.of(map, improvement)) {
+            card.chartView().reservePrimaryButton();
             card.chartView().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> pick(card, event));
             card.chartView()
                     .addEventHandler(
@@ -130,7 +132,7 @@ final class SearchMapCards {
     }
 
     private void pick(ChartCard card, MouseEvent event) {
-        if (canPick(card, event)) {
+        if (ChartView.isPlainPrimary(event) && event.isStillSincePress() && canPick(card, event)) {
             Point2D at = charts.map().pointAt(event.getX(), event.getY(), area(card));
             lab.pick(lab.valuesAt(at.getX(), at.getY()));
         }

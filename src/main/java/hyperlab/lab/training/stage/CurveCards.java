@@ -192,6 +192,7 @@ public final class CurveCards {
     }
 
     private void addPointerHandlers(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {
+        card.chartView().disableReadout();
         card.chartView().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
             Rectangle2D plot = card.chartView().getRenderingInfo().getPlotInfo().getDataArea();
             pointAt.accept(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));

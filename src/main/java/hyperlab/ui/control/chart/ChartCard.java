@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -35,7 +36,9 @@ public final class ChartCard extends VBox {
     private final ObservableValue<String> subtitle;
     private Supplier<String> data = () -> "";
     private Supplier<GifAvailability> gifAvailability = GifAvailability.NotSupported::new;
+    private final SecondaryClick secondaryClick;
     private @Nullable Node notice;
+    private @Nullable Object subject;
 
     public ChartCard(
             String id,
@@ -50,6 +53,7 @@ public final class ChartCard extends VBox {
         getStyleClass().addAll("stage-card", "chart-card");
         header = new CardHeader(title, subtitle);
         chartView = new ChartView(chart);
+        secondaryClick = new SecondaryClick(chartView);
         progress.getStyleClass().add("card-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setVisible(false);
@@ -61,10 +65,17 @@ public final class ChartCard extends VBox {
         accessibleTextProperty().bind(title);
         addMenu(messages);
         setFocusTraversable(true);
+        chartView.interaction().setFocused(this::isFocused);
+        addEventHandler(KeyEvent.KEY_PRESSED, chartView.interaction()::handleKey);
         header.setOnMousePressed(this::takeFocus);
         plotPane.setOnMousePressed(this::takeFocus);
         chartView.setOnContextMenuRequested(event -> {
-            menu.show(chartView, event.getScreenX(), event.getScreenY());
+            Runnable show = () -> menu.show(chartView, event.getScreenX(), event.getScreenY());
+            if (event.isKeyboardTrigger()) {
+                show.run();
+            } else {
+                secondaryClick.whenOver(show);
+            }
             event.consume();
         });
     }
@@ -100,6 +111,17 @@ public final class ChartCard extends VBox {
     /** The node that draws the chart, for labs that listen to mouse events on it. */
     public ChartView chartView() {
         return chartView;
+    }
+
+    /**
+     * Names what the chart shows, such as a function and its quantities: when it changes, the user's zoom is reset. New
+     * values of the same subject keep the zoom.
+     */
+    public void setSubject(Object newSubject) {
+        if (subject != null && !subject.equals(newSubject)) {
+            chartView.interaction().reset();
+        }
+        subject = newSubject;
     }
 
     /** Adds a control to the right of the header, before the menu. */
@@ -193,7 +215,16 @@ public final class ChartCard extends VBox {
         GifMenuItem film = new GifMenuItem(getId() + "-gif", messages);
         film.setOnAction(event -> fireEvent(new ChartRequest(this, new ChartRequest.GifExport())));
         menu.getItems().add(film);
-        menu.setOnShowing(event -> film.update(gifAvailability()));
+        MenuItem resetZoom = new MenuItem();
+        resetZoom.setId(getId() + "-reset-zoom");
+        resetZoom.textProperty().bind(messages.bind("shell.view.resetZoom"));
+        resetZoom.setOnAction(event -> chartView.interaction().reset());
+        menu.getItems().add(resetZoom);
+        menu.setOnShowing(event -> {
+            film.update(gifAvailability());
+            resetZoom.setVisible(chartView.isZoomable());
+            resetZoom.setDisable(!chartView.isZoomable() || !chartView.interaction().isZoomed());
+        });
         Button button =
                 Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
         button.getStyleClass().add("card-menu");

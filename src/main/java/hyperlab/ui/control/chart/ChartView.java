@@ -7,12 +7,15 @@ import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.event.ChartChangeListener;
+import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +38,23 @@ public final class ChartView extends Region implements ChartChangeListener {
     private ChartRenderingInfo info = new ChartRenderingInfo();
     private boolean active = true;
     private boolean stale = true;
+    private final InteractionCanvas canvas;
+    private final ChartInteraction interaction;
     private @Nullable PixelBufferImage drawnImage;
     private @Nullable PixelBufferImage shownImage;
     private @Nullable PixelBufferImage spareImage;
 
     ChartView(JFreeChart chart) {
         this.chart = chart;
+        canvas = new InteractionCanvas(() -> this.chart, () -> this.info);
+        interaction = new ChartInteraction(this, canvas);
         view.setManaged(false);
         view.setMouseTransparent(true);
         view.setSmooth(false);
+        canvas.setManaged(false);
         getChildren().add(view);
+        getChildren().addAll(interaction.nodes());
+        updateInteraction();
         setMinSize(0, 0);
         setPrefSize(0, 0);
         chart.addChangeListener(this);
@@ -59,7 +69,40 @@ public final class ChartView extends Region implements ChartChangeListener {
         chart.removeChangeListener(this);
         chart = other;
         chart.addChangeListener(this);
+        updateInteraction();
         redraw();
+    }
+
+    private void updateInteraction() {
+        canvas.setVisible(isZoomable());
+    }
+
+    /** Whether the chart has an axis with numbers, which can be zoomed. */
+    boolean isZoomable() {
+        return chart.getPlot() instanceof XYPlot plot && ChartInteraction.isZoomable(plot);
+    }
+
+    /** The gestures on the chart. */
+    ChartInteraction interaction() {
+        return interaction;
+    }
+
+    /**
+     * Leaves the primary button to the handlers that a lab adds; then Shift is needed to drag a box and for the
+     * double-click that resets.
+     */
+    public void reservePrimaryButton() {
+        interaction.reservePrimaryButton();
+    }
+
+    /** Whether an event belongs to the primary button without a key that zooms or pans instead. */
+    public static boolean isPlainPrimary(MouseEvent event) {
+        return event.getButton() == MouseButton.PRIMARY && !event.isShiftDown() && !event.isShortcutDown();
+    }
+
+    /** Shows no crosshair and no values at the pointer, for a chart that draws its own. */
+    public void disableReadout() {
+        interaction.disableReadout();
     }
 
     /** The layout of the chart's last drawing; its areas are empty before the first one. */
@@ -93,6 +136,8 @@ public final class ChartView extends Region implements ChartChangeListener {
     }
 
     private void resized(Observable size) {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
         redraw();
     }
 
@@ -141,5 +186,6 @@ public final class ChartView extends Region implements ChartChangeListener {
         view.setImage(image.image());
         view.setFitWidth(image.image().getWidth() / scale.getValue());
         view.setFitHeight(image.image().getHeight() / scale.getValue());
+        interaction.chartDrawn();
     }
 }

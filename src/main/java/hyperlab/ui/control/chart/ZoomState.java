@@ -73,6 +73,19 @@ public final class ZoomState {
         zoom(factor, (now.xLow() + now.xHigh()) / 2, (now.yLow() + now.yHigh()) / 2);
     }
 
+    /** Shows this window; does nothing if its width or height is beyond the zoom limits. */
+    public void show(ObjectiveFunction.PlotWindow newWindow) {
+        ObjectiveFunction.PlotWindow reference = home.get();
+        if (isAllowed(newWindow.xHigh() - newWindow.xLow(), reference.xHigh() - reference.xLow())
+                && isAllowed(newWindow.yHigh() - newWindow.yLow(), reference.yHigh() - reference.yLow())) {
+            window.set(newWindow);
+        }
+    }
+
+    private static boolean isAllowed(double length, double homeLength) {
+        return length >= homeLength * MIN_ZOOM && length <= homeLength * MAX_ZOOM;
+    }
+
     /** Moves the window right and up by fractions of its size. */
     public void pan(double right, double up) {
         ObjectiveFunction.PlotWindow now = window.get();
