@@ -108,6 +108,8 @@ final class ShapeTopicView implements TopicView {
     }
 
     private void show(CurvesViewState picture) {
+        valueCard.setSubject(List.of(picture.from(), picture.to()));
+        derivativeCard.setSubject(List.of(picture.from(), picture.to()));
         valueChart.show(picture(picture, false));
         derivativeChart.show(picture(picture, true));
         boolean nothing = picture.functions().isEmpty();

@@ -152,6 +152,8 @@ final class BatchSizeStage extends StackPane {
                 zoomState.setHome(BatchSizeCharts.homeWindow(homeComparison));
             }
         }
+        cloudCard.setSubject(moment.comparison().model());
+        noiseCard.setSubject(moment.comparison().model());
         charts.show(moment, zoomState.windowProperty().get(), context.messages().texts());
     }
 
@@ -163,6 +165,7 @@ final class BatchSizeStage extends StackPane {
                 experiments.study(kind).statusProperty().get();
         Texts texts = context.messages().texts();
         experimentSubtitle.set(new BatchSizeExperimentText(texts).subtitle(kind, found));
+        experimentCard.setSubject(kind);
         experiment.show(new BatchSizeExperimentCharts(texts, moment).chart(experiments));
         experimentCard.showInstead(found.state() == StudyRunner.StudyState.NONE ? emptyNotice : null);
         experimentCard.showProgress(found.isRunning(), found.share());

@@ -158,6 +158,8 @@ final class LearningRateStage {
                 hidden
                         ? NoisyDescents.NoisyDescentResults.NONE
                         : lab.noisyDescents().resultsProperty().get());
+        values.setSubject(List.of(race.objective().name(), measure()));
+        noise.cards().forEach(card -> card.setSubject(race.objective().name()));
         narrationCard.setVisible(!hidden);
         values.setVisible(!hidden && !race.setup().noise().enabled());
         noise.show(moment, lab.noisyDescents().resultsProperty().get(), hidden);

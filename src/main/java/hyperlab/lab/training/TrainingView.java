@@ -89,7 +89,7 @@ public final class TrainingView extends LabView<Experiment, TrainingViewState> i
         CurveCards curves = new CurveCards(lab.inspection(), lab.viewStateProperty(), lab::setCursor, context);
         StageCards cards = new StageCards(
                 curves,
-                new InspectionCards(lab.inspection(), context),
+                new InspectionCards(lab.inspection(), lab.viewStateProperty(), context),
                 new NetworkDiagramCard(lab.settings().network(), lab.layerEditor(), lab.inspection(), context),
                 new MeasurementCards(lab.measurements(), lab.rangeTest(), context),
                 new CapacityCard(lab.capacity(), lab::trainCapacity, context),

@@ -172,6 +172,10 @@ final class SearchMapCards {
             return;
         }
         boolean hasTwoAxes = maps.order().study().space().dimensions() > 1;
+        for (ChartCard card : List.of(map, improvement)) {
+            card.setSubject(List.of(
+                    maps.order().study().space(), maps.order().x(), maps.order().y()));
+        }
         if (hasTwoAxes) {
             charts.show(maps, layer.getValue(), words(), messages.texts());
         }

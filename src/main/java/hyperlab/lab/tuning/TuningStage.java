@@ -167,6 +167,9 @@ final class TuningStage extends VBox {
 
     void show(SearchSnapshot moment) {
         maps.updateChoices(moment.study());
+        List<Object> subject = List.of(moment.study().space(), moment.study().objective());
+        bestCard.setSubject(subject);
+        curvesCard.setSubject(subject);
         charts.show(moment, lab.brushesProperty().get(), messages.texts());
         curvesCard.showInstead(charts.hasCurves() ? null : new EmptyState(messages.bind("tuning.curves.empty")));
         table.show(moment, lab.brushesProperty().get());

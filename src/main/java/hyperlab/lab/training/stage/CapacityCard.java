@@ -67,6 +67,7 @@ public final class CapacityCard {
         button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
         card.showProgress(running, capacity.statusProperty().get().share());
         card.showInstead(sizes.isEmpty() ? empty : null);
+        card.setSubject(capacity.dimensionProperty().get());
         view.show(new CapacityChart.Model(
                 sizes, capacity.dimensionProperty().get() == CapacityStudyViewModel.CapacityDimension.LAYERS));
     }

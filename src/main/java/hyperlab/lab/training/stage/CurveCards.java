@@ -119,6 +119,8 @@ public final class CurveCards {
         if (facts != null) {
             loss.setLoss(facts.loss());
         }
+        lossCard.setSubject(List.of(picture.experiment().data(), facts == null ? "" : facts.loss()));
+        accuracyCard.setSubject(picture.experiment().data());
         Texts texts = messages.texts();
         CurveModels models = new CurveModels(smoothed.isSelected(), gap.isSelected(), readAtPlayhead.isSelected());
         if (visibleCharts.contains(StageChart.LOSS)) {

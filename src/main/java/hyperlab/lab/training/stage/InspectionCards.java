@@ -15,15 +15,18 @@ import hyperlab.lab.training.inspection.NetworkInspection;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.PredictionInspection;
 import hyperlab.lab.training.run.StageChart;
+import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.text.Texts;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.WrappedText;
 import hyperlab.ui.control.chart.ChartCard;
 import hyperlab.ui.control.chart.ChartCardView;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +35,7 @@ import javafx.scene.layout.Priority;
 
 /** The cards of all charts that inspect the network, except the network diagram. */
 public final class InspectionCards {
+    private final ObservableValue<TrainingViewState> state;
     private final Messages messages;
     private final ChartCardView<BoundaryChartModel> boundary;
     private final ChartCardView<ConfusionChart.Model> confusion;
@@ -47,7 +51,9 @@ public final class InspectionCards {
     private final Map<StageChart, StringProperty> notes = new EnumMap<>(StageChart.class);
     private final Map<StageChart, StringProperty> subtitles = new EnumMap<>(StageChart.class);
 
-    public InspectionCards(NetworkInspectionViewModel inspections, LabContext context) {
+    public InspectionCards(
+            NetworkInspectionViewModel inspections, ObservableValue<TrainingViewState> state, LabContext context) {
+        this.state = state;
         messages = context.messages();
         Texts texts = messages.texts();
         ChartTheme theme = context.appearance().chartTheme();
@@ -108,7 +114,9 @@ public final class InspectionCards {
         switch (kind) {
             case BOUNDARY -> {
                 if (predictions.planePredictions() != null) {
-                    boundary.show(models.boundary(predictions.planePredictions()));
+                    BoundaryChartModel model = models.boundary(predictions.planePredictions());
+                    boundary.show(model);
+                    setSubject(kind, model.xName(), model.yName());
                 }
             }
             case CONFUSION -> {
@@ -121,11 +129,21 @@ public final class InspectionCards {
                 PredictionChart.Model picture = models.prediction(kind);
                 if (picture != null) {
                     (kind == StageChart.FIT ? fit : prediction).show(picture);
+                    setSubject(kind, picture.xName(), picture.yName());
                 }
             }
-            case WEIGHTS -> weights.show(models.histograms(LayerReport::weights));
-            case GRADIENTS -> gradients.show(models.histograms(LayerReport::weightGradients));
-            case ACTIVATIONS -> activations.show(models.histograms(LayerReport::outputs));
+            case WEIGHTS -> {
+                weights.show(models.histograms(LayerReport::weights));
+                setSubject(kind);
+            }
+            case GRADIENTS -> {
+                gradients.show(models.histograms(LayerReport::weightGradients));
+                setSubject(kind);
+            }
+            case ACTIVATIONS -> {
+                activations.show(models.histograms(LayerReport::outputs));
+                setSubject(kind);
+            }
             case MISTAKES -> {
                 if (predictions.worstPredictions() != null) {
                     mistakes.show(models.mistakes(predictions.worstPredictions()));
@@ -133,5 +151,11 @@ public final class InspectionCards {
             }
             case LOSS, ACCURACY, NETWORK, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND -> {}
         }
+    }
+
+    /** Keeps the zoom of a card while the data and the axes stay the same. */
+    private void setSubject(StageChart kind, String... axes) {
+        Object data = state.getValue().experiment().data();
+        Objects.requireNonNull(cards.get(kind)).setSubject(List.of(data, List.of(axes)));
     }
 }
