@@ -16,6 +16,8 @@ final class AxisZoom {
     /** The shortest range relative to its values; the pixels of a shorter one would share floating-point numbers. */
     private static final double PRECISION = 1e-12;
 
+    private static final double ROUNDING = 1e-9;
+
     private final ToDoubleFunction<Range> length;
     private Range home = new Range(0, 1);
     private @Nullable Range chosen;
@@ -46,7 +48,7 @@ final class AxisZoom {
         if (!userActs) {
             home = range;
         } else if (isAllowed(range)) {
-            chosen = range;
+            chosen = isHome(range) ? null : range;
         }
         return visible();
     }
@@ -55,6 +57,17 @@ final class AxisZoom {
         double share = length.applyAsDouble(range) / length.applyAsDouble(home);
         double largest = Math.max(Math.abs(range.getLowerBound()), Math.abs(range.getUpperBound()));
         return share >= SHORTEST && share <= LONGEST && range.getLength() > PRECISION * largest;
+    }
+
+    /** Whether a range is the home range, up to rounding: after zooming in and out again, the axis follows the chart. */
+    private boolean isHome(Range range) {
+        return distance(range.getLowerBound(), home.getLowerBound()) < ROUNDING
+                && distance(range.getUpperBound(), home.getUpperBound()) < ROUNDING;
+    }
+
+    /** The distance of two values on the scale of the axis, in lengths of the home range. */
+    private double distance(double one, double other) {
+        return length.applyAsDouble(new Range(Math.min(one, other), Math.max(one, other))) / length.applyAsDouble(home);
     }
 
     Range home() {

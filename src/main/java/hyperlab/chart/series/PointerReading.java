@@ -33,7 +33,11 @@ public record PointerReading(String position, List<CurveValue> values) {
 
     private record NearestPoint(Curve curve, Color color, double x, double y, double distance) {}
 
-    /** @param area the plot area of the last drawing, which contains the pixel */
+    /**
+     * Reads a chart at a pixel.
+     *
+     * @param area the plot area of the last drawing, which contains the pixel
+     */
     public static PointerReading of(XYPlot plot, Rectangle2D area, double pixelX, double pixelY) {
         ValueAxis xAxis = plot.getDomainAxis();
         List<NearestPoint> points = nearestPoints(plot, area, pixelX);

@@ -85,6 +85,17 @@ class ZoomableAxisTest {
 
     @ParameterizedTest
     @MethodSource("axes")
+    void followsChartAgainAfterZoomingInAndOut(ValueAxis axis) {
+        axis.setRange(HOME);
+        axis.resizeRange2(1 / 1.2, 7);
+        axis.resizeRange2(1.2, 7);
+        assertFalse(((ZoomableAxis) axis).isZoomed());
+        axis.setRange(OTHER);
+        assertEquals(OTHER, axis.getRange());
+    }
+
+    @ParameterizedTest
+    @MethodSource("axes")
     void zoomIsLimited(ValueAxis axis) {
         axis.setRange(HOME);
         for (int k = 0; k < 300; k++) {

@@ -110,8 +110,12 @@ final class ChartInteraction {
     /** Whether the user zoomed or panned the chart. */
     boolean isZoomed() {
         return sharedZoom == null
-                ? isZoomed(canvas.plot().getDomainAxis()) || isZoomed(canvas.plot().getRangeAxis())
+                ? areAxesZoomed()
                 : sharedZoom.zoomedProperty().get();
+    }
+
+    private boolean areAxesZoomed() {
+        return isZoomed(canvas.plot().getDomainAxis()) || isZoomed(canvas.plot().getRangeAxis());
     }
 
     private static boolean isZoomed(@Nullable ValueAxis axis) {
@@ -142,7 +146,7 @@ final class ChartInteraction {
     /** Hands the new ranges to the shared window, whose charts then show it. */
     private void rangesChanged() {
         ZoomState zoom = sharedZoom;
-        if (zoom == null || !isZoomed(canvas.plot().getDomainAxis()) && !isZoomed(canvas.plot().getRangeAxis())) {
+        if (zoom == null || !areAxesZoomed()) {
             return;
         }
         Range x = canvas.plot().getDomainAxis().getRange();
