@@ -2,6 +2,7 @@ package hyperlab.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.Checks;
@@ -87,6 +88,39 @@ class SettingsStateTest {
             throw new InvalidInputException("both", Rule.EMPTY);
         });
         assertEquals(1, refused.size());
+        assertFalse(undo.canUndoProperty().get());
+    }
+
+    @Test
+    void aListenerOfAPartAlreadySeesTheNewSettings() {
+        List<Pair> seen = new ArrayList<>();
+        name.addListener((observed, before, now) -> seen.add(whole.get()));
+        whole.set(new Pair("c", 7));
+        assertEquals(List.of(new Pair("c", 7)), seen);
+    }
+
+    @Test
+    void aChangeByAListenerOfAPartIsNotOverwritten() {
+        name.addListener((observed, before, now) -> {
+            if (now.equals("c")) {
+                whole.change("undo.both", pair -> new Pair("d", 9));
+            }
+        });
+        whole.set(new Pair("c", 7));
+        assertEquals(new Pair("d", 9), whole.get());
+        assertEquals("d", name.get());
+        assertEquals(9, number.get());
+    }
+
+    @Test
+    void anErrorHandlerMayPassTheErrorToTheCaller() {
+        SettingsState<Pair> strict = new SettingsState<>(new Pair("a", 1), undo, refusal -> {
+            throw refusal;
+        });
+        assertThrows(
+                InvalidInputException.class,
+                () -> strict.changePart("undo.number", this, pair -> new Pair(pair.name(), -1)));
+        assertEquals(new Pair("a", 1), strict.get());
         assertFalse(undo.canUndoProperty().get());
     }
 }
