@@ -96,7 +96,7 @@ public final class ConvolutionDoctor {
                         EDGE_UNUSED,
                         remedy("convolution.doctor.edge.remedy", GeometryChange.Setting.PADDING, padding),
                         unread,
-                        height * width,
+                        (long) height * width,
                         padding,
                         padded.positions(height),
                         padded.positions(width)));
@@ -115,7 +115,7 @@ public final class ConvolutionDoctor {
                         SKIPPED_PIXELS,
                         remedy("convolution.doctor.gaps.remedy", GeometryChange.Setting.STRIDE, stride),
                         unread,
-                        height * width,
+                        (long) height * width,
                         stride));
     }
 

@@ -10,7 +10,6 @@ import hyperlab.optim.Sgd;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,57 +51,76 @@ public final class DescentDoctor {
      */
     public record ExaminedDescent(int index, DescentRunSettings settings, DescentPath path) {}
 
-    /** The problems, the most severe first, each with the keys of its wordings. */
-    private enum Problem {
-        /**
-         * On a function with constant curvature, every step is longer than the one before. Arguments: rate, limit, rate,
-         * curvature, factor 1 − ηc, growth per step in percent, symbol of the curvature; with momentum: rate, limit,
-         * asymptotic growth per step in percent. On a surface, only the direction of largest curvature diverges.
-         */
-        EXCEEDS_STABILITY_LIMIT(
-                Severity.DANGER,
-                "learning-rate.doctor.diverges",
-                "learning-rate.doctor.divergesMomentum",
-                "learning-rate.doctor.divergesSurface"),
-        /**
-         * On a function with constant curvature, every step is as long as the one before. Arguments: rate, symbol of the
-         * curvature.
-         */
-        AT_STABILITY_LIMIT(
-                Severity.DANGER, "learning-rate.doctor.bounces", "learning-rate.doctor.bouncesSurface"),
-        /** The path diverged. Arguments: rate, first step without a finite value, and the suggested rate if any. */
-        PATH_DIVERGED(Severity.DANGER, "learning-rate.doctor.diverged", "learning-rate.doctor.divergedBetter"),
-        /** The path ends higher than it starts. Arguments: rate, steps, last and first value, suggested rate if any. */
-        ENDS_HIGHER(Severity.DANGER, "learning-rate.doctor.climbs", "learning-rate.doctor.climbsBetter"),
-        /**
-         * The path converged in a minimum that is not the lowest. Arguments: rate, point and value where it ended, point
-         * and value of the lowest minimum.
-         */
-        IN_LOCAL_MINIMUM(Severity.WARNING, "learning-rate.doctor.trapped", "learning-rate.doctor.trappedSurface"),
-        /**
-         * The path needs more than four times as many steps as the suggested rate to reach 1 % of its initial height
-         * above the minimum. Arguments: rate, steps, suggested rate, its steps.
-         */
-        SLOW_DESCENT(Severity.NOTE, "learning-rate.doctor.slow"),
-        /**
-         * The path has not reached 1 % of its initial height above the minimum after all its steps. Arguments: rate,
-         * steps, percent of the height that remains; suggested rate and its steps if any.
-         */
-        UNFINISHED_DESCENT(
-                Severity.NOTE, "learning-rate.doctor.unfinished", "learning-rate.doctor.unfinishedBetter");
-
-        private final Severity severity;
-        private final List<String> keys;
-
+    /**
+     * A problem.
+     *
+     * @param keys the keys of its wordings
+     */
+    private record Problem(Severity severity, List<String> keys) {
         Problem(Severity severity, String... keys) {
-            this.severity = severity;
-            this.keys = List.of(keys);
+            this(severity, List.of(keys));
         }
     }
 
+    /**
+     * On a function with constant curvature, every step is longer than the one before. Arguments: rate, limit, rate,
+     * curvature, factor 1 − ηc, growth per step in percent, symbol of the curvature; with momentum: rate, limit,
+     * asymptotic growth per step in percent. On a surface, only the direction of largest curvature diverges.
+     */
+    private static final Problem EXCEEDS_STABILITY_LIMIT = new Problem(
+            Severity.DANGER,
+            "learning-rate.doctor.diverges",
+            "learning-rate.doctor.divergesMomentum",
+            "learning-rate.doctor.divergesSurface");
+
+    /**
+     * On a function with constant curvature, every step is as long as the one before. Arguments: rate, symbol of the
+     * curvature.
+     */
+    private static final Problem AT_STABILITY_LIMIT =
+            new Problem(Severity.DANGER, "learning-rate.doctor.bounces", "learning-rate.doctor.bouncesSurface");
+
+    /** The path diverged. Arguments: rate, first step without a finite value, and the suggested rate if any. */
+    private static final Problem PATH_DIVERGED =
+            new Problem(Severity.DANGER, "learning-rate.doctor.diverged", "learning-rate.doctor.divergedBetter");
+
+    /** The path ends higher than it starts. Arguments: rate, steps, last and first value, suggested rate if any. */
+    private static final Problem ENDS_HIGHER =
+            new Problem(Severity.DANGER, "learning-rate.doctor.climbs", "learning-rate.doctor.climbsBetter");
+
+    /**
+     * The path converged in a minimum that is not the lowest. Arguments: rate, point and value where it ended, point
+     * and value of the lowest minimum.
+     */
+    private static final Problem IN_LOCAL_MINIMUM =
+            new Problem(Severity.WARNING, "learning-rate.doctor.trapped", "learning-rate.doctor.trappedSurface");
+
+    /**
+     * The path needs more than four times as many steps as the suggested rate to reach 1 % of its initial height
+     * above the minimum. Arguments: rate, steps, suggested rate, its steps.
+     */
+    private static final Problem SLOW_DESCENT = new Problem(Severity.NOTE, "learning-rate.doctor.slow");
+
+    /**
+     * The path has not reached 1 % of its initial height above the minimum after all its steps. Arguments: rate,
+     * steps, percent of the height that remains; suggested rate and its steps if any.
+     */
+    private static final Problem UNFINISHED_DESCENT =
+            new Problem(Severity.NOTE, "learning-rate.doctor.unfinished", "learning-rate.doctor.unfinishedBetter");
+
+    /** The most severe ones first. */
+    private static final List<Problem> PROBLEMS = List.of(
+            EXCEEDS_STABILITY_LIMIT,
+            AT_STABILITY_LIMIT,
+            PATH_DIVERGED,
+            ENDS_HIGHER,
+            IN_LOCAL_MINIMUM,
+            SLOW_DESCENT,
+            UNFINISHED_DESCENT);
+
     /** The keys of all findings. */
     public static final List<String> KEYS =
-            Arrays.stream(Problem.values()).flatMap(problem -> problem.keys.stream()).toList();
+            PROBLEMS.stream().flatMap(problem -> problem.keys().stream()).toList();
 
     private final ObjectiveFunction objective;
     private final ExaminedDescent descent;
@@ -130,15 +148,17 @@ public final class DescentDoctor {
                 .filter(descent -> descent.path().rows() > 0)
                 .map(descent -> new DescentDoctor(objective, descent).examine())
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(DescentDoctor::problemOf))
+                .sorted(Comparator.comparingInt(DescentDoctor::rank))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static Problem problemOf(Finding<?, ?> finding) {
-        return Arrays.stream(Problem.values())
-                .filter(problem -> problem.keys.contains(finding.key()))
-                .findFirst()
-                .orElseThrow();
+    /** The position of a finding's problem in {@link #PROBLEMS}. */
+    private static int rank(Finding<?, ?> finding) {
+        int rank = 0;
+        while (!PROBLEMS.get(rank).keys().contains(finding.key())) {
+            rank++;
+        }
+        return rank;
     }
 
     private Optional<Finding<DescentEvidence, Double>> examine() {
@@ -171,8 +191,8 @@ public final class DescentDoctor {
         boolean surface = objective.dimensions() == 2;
         String symbol = CurvatureProfile.symbol(objective);
         if (plain && Math.abs(rate - limit) <= RELATIVE_TOLERANCE * limit) {
-            return Optional.of(finding(
-                    Problem.AT_STABILITY_LIMIT, surface ? 1 : 0, setRate(suggestedRate), Argument.literal(symbol)));
+            return Optional.of(
+                    finding(AT_STABILITY_LIMIT, surface ? 1 : 0, setRate(suggestedRate), Argument.literal(symbol)));
         }
         if (!(rate >= limit)) {
             return Optional.empty();
@@ -180,7 +200,7 @@ public final class DescentDoctor {
         if (!plain) {
             double factor = Stability.convergenceFactor(rate, curvature, sgd);
             return Optional.of(finding(
-                    Problem.EXCEEDS_STABILITY_LIMIT,
+                    EXCEEDS_STABILITY_LIMIT,
                     1,
                     setRate(suggestedRate),
                     Argument.number(limit),
@@ -188,7 +208,7 @@ public final class DescentDoctor {
         }
         double factor = 1 - rate * curvature;
         return Optional.of(finding(
-                Problem.EXCEEDS_STABILITY_LIMIT,
+                EXCEEDS_STABILITY_LIMIT,
                 surface ? 2 : 0,
                 setRate(suggestedRate),
                 Argument.number(limit),
@@ -209,7 +229,7 @@ public final class DescentDoctor {
         }
         return steps.getAsInt() > SLOW_FACTOR * suggestedSteps.getAsInt()
                 ? Optional.of(finding(
-                        Problem.SLOW_DESCENT,
+                        SLOW_DESCENT,
                         0,
                         tryRate(suggestedRate),
                         Argument.integer(steps.getAsInt()),
@@ -223,9 +243,9 @@ public final class DescentDoctor {
         Argument step = Argument.integer(path.steps() + 1L);
         return Optional.of(
                 smaller.isEmpty()
-                        ? finding(Problem.PATH_DIVERGED, 0, null, step)
+                        ? finding(PATH_DIVERGED, 0, null, step)
                         : finding(
-                                Problem.PATH_DIVERGED,
+                                PATH_DIVERGED,
                                 1,
                                 setRate(smaller.getAsDouble()),
                                 step,
@@ -238,13 +258,12 @@ public final class DescentDoctor {
         if (!(end > start)) {
             return Optional.empty();
         }
-        OptionalDouble smaller =
-                largestHalvedRate(tried -> !tried.diverged() && tried.value(tried.steps()) < start);
-        List<Argument> arguments = new ArrayList<>(List.of(
-                Argument.integer(settings.steps()), Argument.number(end, 3), Argument.number(start, 3)));
+        OptionalDouble smaller = largestHalvedRate(tried -> !tried.diverged() && tried.value(tried.steps()) < start);
+        List<Argument> arguments = new ArrayList<>(
+                List.of(Argument.integer(settings.steps()), Argument.number(end, 3), Argument.number(start, 3)));
         smaller.ifPresent(rate -> arguments.add(Argument.number(rate)));
         return Optional.of(finding(
-                Problem.ENDS_HIGHER,
+                ENDS_HIGHER,
                 smaller.isPresent() ? 1 : 0,
                 smaller.isPresent() ? setRate(smaller.getAsDouble()) : null,
                 arguments.toArray(Argument[]::new)));
@@ -260,10 +279,11 @@ public final class DescentDoctor {
                                 && KnownMinima.distance(minimum, point(end)) < MAX_RESTING_DISTANCE)
                         .findFirst()
                         .map(minimum -> finding(
-                                Problem.IN_LOCAL_MINIMUM,
+                                IN_LOCAL_MINIMUM,
                                 objective.dimensions() - 1,
                                 null,
-                                Argument.point(DoubleStream.of(point(end)).boxed().toList(), 3),
+                                Argument.point(
+                                        DoubleStream.of(point(end)).boxed().toList(), 3),
                                 Argument.number(path.value(end), 3),
                                 Argument.point(minima.get(0).point(), 3),
                                 Argument.number(minima.get(0).value(), 3)));
@@ -282,7 +302,7 @@ public final class DescentDoctor {
             OptionalInt largerRateSteps = stepsToDescend(run(largerRate));
             if (largerRateSteps.isPresent()) {
                 return Optional.of(finding(
-                        Problem.UNFINISHED_DESCENT,
+                        UNFINISHED_DESCENT,
                         1,
                         tryRate(largerRate),
                         steps,
@@ -291,7 +311,7 @@ public final class DescentDoctor {
                         Argument.integer(largerRateSteps.getAsInt())));
             }
         }
-        return Optional.of(finding(Problem.UNFINISHED_DESCENT, 0, null, steps, percent));
+        return Optional.of(finding(UNFINISHED_DESCENT, 0, null, steps, percent));
     }
 
     /**
@@ -334,11 +354,7 @@ public final class DescentDoctor {
         List<Argument> all = new ArrayList<>(List.of(Argument.number(settings.learningRate())));
         all.addAll(List.of(arguments));
         return new Finding<>(
-                problem.severity,
-                problem.keys.get(wording),
-                all,
-                new DescentEvidence(descent.index()),
-                remedy);
+                problem.severity(), problem.keys().get(wording), all, new DescentEvidence(descent.index()), remedy);
     }
 
     private static Remedy<Double> setRate(double rate) {

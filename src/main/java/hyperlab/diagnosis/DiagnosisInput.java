@@ -61,9 +61,9 @@ public record DiagnosisInput(
     }
 
     /**
-     * The input for a run at its current epoch.
+     * The input for a run at its current epoch. Measures its network, or the first one of an ensemble.
      *
-     * @param epochReports as above
+     * @param epochReports the epoch reports from epoch 0 on, either all or a regular subset
      */
     public static DiagnosisInput of(TrainingRun run, List<EpochReport> epochReports) {
         Experiment experiment = run.experiment();
@@ -91,7 +91,11 @@ public record DiagnosisInput(
     public record NetworkState(DataSet rows, NetworkReport report, @Nullable NoiseScale noise) {
         private static final int MAX_ROWS = 500;
 
-        /** @param seed of the run; the same seed selects the same samples */
+        /**
+         * Measures a network.
+         *
+         * @param seed of the run; the same seed selects the same samples
+         */
         public static NetworkState of(NetworkProbe probe, DataSet train, long seed) {
             DataSet rows = RowSampler.sample(train, MAX_ROWS, RandomStream.named(seed, "looks"));
             NoiseScale noise =

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A value in a message. It knows its precision but neither the language nor how a number is written. */
-public sealed interface Argument permits Argument.Number, Argument.Literal, Argument.Setting, Argument.Enumeration, Message {
+public sealed interface Argument
+        permits Argument.Quantity, Argument.Literal, Argument.Setting, Argument.Enumeration, Message {
     /** Significant digits of a number that is not given with its own. */
     int DEFAULT_DIGITS = 4;
 
@@ -16,7 +17,7 @@ public sealed interface Argument permits Argument.Number, Argument.Literal, Argu
 
     /** A number with so many significant digits. */
     static Argument number(double value, int digits) {
-        return new Number(value, digits);
+        return new Quantity(value, digits);
     }
 
     /** A count, written in full. */
@@ -53,8 +54,8 @@ public sealed interface Argument permits Argument.Number, Argument.Literal, Argu
         String formatSetting(String key);
     }
 
-    /** @param digits significant digits */
-    record Number(double value, int digits) implements Argument {
+    /** A number with so many significant digits. */
+    record Quantity(double value, int digits) implements Argument {
         @Override
         public String format(Formatter formatter) {
             return formatter.formatNumber(value, digits);

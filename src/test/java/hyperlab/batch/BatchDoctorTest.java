@@ -59,7 +59,7 @@ class BatchDoctorTest {
     }
 
     private static double number(Finding<?, ?> finding, int index) {
-        return ((Argument.Number) finding.arguments().get(index)).value();
+        return ((Argument.Quantity) finding.arguments().get(index)).value();
     }
 
     private static int integer(Finding<?, ?> finding, int index) {

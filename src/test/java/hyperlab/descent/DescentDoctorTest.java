@@ -45,7 +45,7 @@ class DescentDoctorTest {
     }
 
     private static double number(Finding<?, ?> finding, int index) {
-        return ((Argument.Number) finding.arguments().get(index)).value();
+        return ((Argument.Quantity) finding.arguments().get(index)).value();
     }
 
     private static double remedy(Finding<?, Double> finding) {

@@ -37,7 +37,11 @@ public final class DoctorSection extends VBox {
      * @param applyRemedy applies the remedy as one undoable change
      */
     public record FindingModel(FindingText text, Runnable applyRemedy) {
-        /** @param applyRemedy receives the change of the finding's remedy */
+        /**
+         * A finding in one language.
+         *
+         * @param applyRemedy receives the change of the finding's remedy
+         */
         public static <S> FindingModel of(Finding<?, S> finding, Texts texts, Consumer<S> applyRemedy) {
             Remedy<S> remedy = finding.remedy();
             return new FindingModel(
