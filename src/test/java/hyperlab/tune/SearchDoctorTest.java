@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 class SearchDoctorTest {
@@ -26,7 +25,6 @@ class SearchDoctorTest {
             40,
             1,
             1);
-    private static final BiPredicate<String, String> ANY = (key, value) -> true;
 
     /** Trials with these learning rates that improve with a smaller index; NaN for a diverged trial. */
     private static List<TrialRecord> trials(double... rates) {
@@ -51,8 +49,12 @@ class SearchDoctorTest {
         return rows;
     }
 
+    private static boolean isValid(String key, String value) {
+        return !key.isEmpty() && !value.isEmpty();
+    }
+
     private static List<Finding<List<String>, SearchRemedy>> examine(double... rates) {
-        return SearchDoctor.examine(new SearchDoctor.Input(STUDY, trials(rates), false, ANY));
+        return SearchDoctor.examine(new SearchDoctor.Input(STUDY, trials(rates), false, SearchDoctorTest::isValid));
     }
 
     private static List<String> keys(List<? extends Finding<?, ?>> findings) {
@@ -81,11 +83,10 @@ class SearchDoctorTest {
     }
 
     @Test
-    void seedsAreNotReportedWhileTheSearchRunsOrSearchesThem() {
+    void seedsAreNotReportedWhileTheSearchRuns() {
         assertEquals(
                 List.of("tuning.doctor.fine"),
-                keys(SearchDoctor.examine(
-                        new SearchDoctor.Input(STUDY, trials(0.1, 0.02, 0.1, 0.1, 0.1), true, ANY))));
+                keys(SearchDoctor.examine(new SearchDoctor.Input(STUDY, trials(0.1, 0.02, 0.1, 0.1, 0.1), true, SearchDoctorTest::isValid))));
     }
 
     @Test
@@ -161,7 +162,7 @@ class SearchDoctorTest {
                     new TrialRecord(i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), null));
         }
         List<Finding<List<String>, SearchRemedy>> found =
-                SearchDoctor.examine(new SearchDoctor.Input(bowl, rows, false, ANY));
+                SearchDoctor.examine(new SearchDoctor.Input(bowl, rows, false, SearchDoctorTest::isValid));
         assertEquals(List.of("tuning.doctor.fine"), keys(found));
         assertEquals(Severity.GOOD, found.get(0).severity());
     }
