@@ -5,18 +5,16 @@ import hyperlab.rule.NumberRange;
 
 /** The constants of all activation functions. */
 public enum ActivationConstant implements Constant {
-    SLOPE("slope", "α", NumberRange.FINITE),
-    ALPHA("alpha", "α", NumberRange.POSITIVE),
-    PIECES("pieces", "k", NumberRange.wholeWithin(Activation.Maxout.MIN_PIECES, Activation.Maxout.MAX_PIECES));
+    SLOPE("slope", "α"),
+    ALPHA("alpha", "α"),
+    PIECES("pieces", "k");
 
     private final String key;
     private final String symbol;
-    private final NumberRange range;
 
-    ActivationConstant(String key, String symbol, NumberRange range) {
+    ActivationConstant(String key, String symbol) {
         this.key = key;
         this.symbol = symbol;
-        this.range = range;
     }
 
     @Override
@@ -31,6 +29,10 @@ public enum ActivationConstant implements Constant {
 
     @Override
     public NumberRange range() {
-        return range;
+        return switch (this) {
+            case SLOPE -> NumberRange.FINITE;
+            case ALPHA -> NumberRange.POSITIVE;
+            case PIECES -> NumberRange.wholeWithin(Activation.Maxout.MIN_PIECES, Activation.Maxout.MAX_PIECES);
+        };
     }
 }

@@ -5,19 +5,17 @@ import hyperlab.rule.NumberRange;
 
 /** The constants of all schedules. */
 public enum ScheduleConstant implements Constant {
-    EVERY("every", "n", NumberRange.wholeAtLeast(1)),
-    FACTOR("factor", "γ", NumberRange.POSITIVE),
-    FLOOR("floor", "η₀", NumberRange.NOT_NEGATIVE),
-    WARMUP("warmup", "w", NumberRange.wholeAtLeast(0));
+    EVERY("every", "n"),
+    FACTOR("factor", "γ"),
+    FLOOR("floor", "η₀"),
+    WARMUP("warmup", "w");
 
     private final String key;
     private final String symbol;
-    private final NumberRange range;
 
-    ScheduleConstant(String key, String symbol, NumberRange range) {
+    ScheduleConstant(String key, String symbol) {
         this.key = key;
         this.symbol = symbol;
-        this.range = range;
     }
 
     @Override
@@ -32,6 +30,11 @@ public enum ScheduleConstant implements Constant {
 
     @Override
     public NumberRange range() {
-        return range;
+        return switch (this) {
+            case EVERY -> NumberRange.wholeAtLeast(1);
+            case FACTOR -> NumberRange.POSITIVE;
+            case FLOOR -> NumberRange.NOT_NEGATIVE;
+            case WARMUP -> NumberRange.wholeAtLeast(0);
+        };
     }
 }

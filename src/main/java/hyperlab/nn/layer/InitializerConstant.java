@@ -5,16 +5,14 @@ import hyperlab.rule.NumberRange;
 
 /** The constants of all initializers. */
 public enum InitializerConstant implements Constant {
-    RANGE("range", "r", NumberRange.POSITIVE);
+    RANGE("range", "r");
 
     private final String key;
     private final String symbol;
-    private final NumberRange range;
 
-    InitializerConstant(String key, String symbol, NumberRange range) {
+    InitializerConstant(String key, String symbol) {
         this.key = key;
         this.symbol = symbol;
-        this.range = range;
     }
 
     @Override
@@ -29,6 +27,8 @@ public enum InitializerConstant implements Constant {
 
     @Override
     public NumberRange range() {
-        return range;
+        return switch (this) {
+            case RANGE -> NumberRange.POSITIVE;
+        };
     }
 }
