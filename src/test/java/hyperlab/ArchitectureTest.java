@@ -149,7 +149,11 @@ class ArchitectureTest {
                     "data",
                     "data rows and network inputs share one image shape"),
             new DependencyRule(
-                    "text", List.of("rule", "finding"), List.of(), "app", "charts without a window need the same texts"),
+                    "text",
+                    List.of("rule", "finding"),
+                    List.of(),
+                    "app",
+                    "charts without a window need the same texts"),
             new DependencyRule(
                     "nn",
                     List.of("rule", "random", "image"),

@@ -292,11 +292,13 @@ public final class FrameBenchmark {
                 playback.completedProperty().get() < playback.lengthProperty().get())) {
             Thread.sleep(200);
         }
-        String savedExtras = window.onFx(() -> window.lab().feature(HasExtras.class).orElseThrow().saveExtras().get());
+        String savedExtras = window.onFx(() ->
+                window.lab().feature(HasExtras.class).orElseThrow().saveExtras().get());
         for (int time = 0; time < 3; time++) {
             window.reopen(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(100)));
-            double millis =
-                    window.untilShown("#training-loss", () -> window.lab().feature(HasExtras.class).orElseThrow().restoreExtras(savedExtras));
+            double millis = window.untilShown(
+                    "#training-loss",
+                    () -> window.lab().feature(HasExtras.class).orElseThrow().restoreExtras(savedExtras));
             printGoal(
                     time == 0 ? "opening a run of 1,000,000 steps, ms" : "  once more, ms",
                     millis,

@@ -3,8 +3,8 @@ package hyperlab.activation;
 import hyperlab.data.DataSet;
 import hyperlab.diagnosis.BaselineLoss;
 import hyperlab.nn.Activation;
-import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
+import hyperlab.train.Quantiles;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,10 +95,10 @@ public record ActivationRaceStudy(
         }
 
         void add(ParallelTrainings runs) {
-            trainLoss.add(Quantiles.of(
-                    runs.values(functionIndex, run -> run.report().trainLoss())));
-            validationLoss.add(Quantiles.of(
-                    runs.values(functionIndex, run -> run.report().validationLoss())));
+            trainLoss.add(
+                    Quantiles.of(runs.values(functionIndex, run -> run.report().trainLoss())));
+            validationLoss.add(
+                    Quantiles.of(runs.values(functionIndex, run -> run.report().validationLoss())));
             accuracy.add(Quantiles.of(runs.runsOf(functionIndex).stream()
                     .mapToDouble(run -> run.report().validationAccuracy())
                     .toArray()));

@@ -6,8 +6,8 @@ import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
 import hyperlab.random.RandomStream;
-import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
+import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,11 +46,7 @@ public record DepthStudy(List<DepthLine> lines, DepthSettings settings, long see
      * @param networks number of networks so far
      */
     public record DepthLineResult(
-            DepthLine line,
-            List<Quantiles> forward,
-            List<Quantiles> backward,
-            Quantiles factor,
-            int networks) {
+            DepthLine line, List<Quantiles> forward, List<Quantiles> backward, Quantiles factor, int networks) {
         public DepthLineResult {
             forward = List.copyOf(forward);
             backward = List.copyOf(backward);

@@ -2,8 +2,8 @@ package hyperlab.activation;
 
 import hyperlab.nn.Activation;
 import hyperlab.nn.layer.LayerWeights;
-import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
+import hyperlab.train.Quantiles;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;

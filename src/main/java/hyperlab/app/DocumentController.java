@@ -106,8 +106,8 @@ final class DocumentController {
             Optional<AcceptsDrop> lab = navigation.currentProperty().get().feature(AcceptsDrop.class);
             files.stream()
                     .map(File::toPath)
-                    .filter(path -> lab.filter(acceptor -> acceptor.handleDrop(path))
-                            .isEmpty())
+                    .filter(path ->
+                            lab.filter(acceptor -> acceptor.handleDrop(path)).isEmpty())
                     .forEach(this::open);
         }
     }
@@ -278,8 +278,8 @@ final class DocumentController {
     }
 
     private void replace(Lab lab, String nameKey, OpenDocument openDocument) {
-        OpenDocument before =
-                session.openDocument(lab).withExtras(DocumentSession.saveExtras(lab).get());
+        OpenDocument before = session.openDocument(lab)
+                .withExtras(DocumentSession.saveExtras(lab).get());
         session.restore(lab, openDocument);
         OpenDocument after = session.openDocument(lab).withExtras(openDocument.extras());
         UndoHistory undo = lab.parts().undo();

@@ -112,8 +112,8 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
                         .toArray();
                 int faster = (int)
                         DoubleStream.of(gainPerRound).filter(more -> more > 0).count();
-                gains.add(
-                        new PowerOfTwoGain(speed.batchSize(), Quantiles.ofPossiblyInfinite(gainPerRound), faster, gainPerRound.length));
+                gains.add(new PowerOfTwoGain(
+                        speed.batchSize(), Quantiles.ofPossiblyInfinite(gainPerRound), faster, gainPerRound.length));
             }
         }
         return gains;

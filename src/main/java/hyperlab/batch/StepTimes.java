@@ -47,7 +47,8 @@ public final class StepTimes {
         Map<Integer, Quantiles> seconds = new HashMap<>();
         secondsBySize.forEach((batchSize, times) -> seconds.put(
                 batchSize,
-                Quantiles.ofPossiblyInfinite(times.stream().mapToDouble(Double::doubleValue).toArray())));
+                Quantiles.ofPossiblyInfinite(
+                        times.stream().mapToDouble(Double::doubleValue).toArray())));
         return new StepTimes(seconds);
     }
 

@@ -70,7 +70,13 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup)
             int reached = (int) DoubleStream.of(steps).filter(Double::isFinite).count();
             results.add(
                     0,
-                    new StepsToTarget(batch, rate, Quantiles.ofPossiblyInfinite(steps), Quantiles.ofPossiblyInfinite(samples), reached, steps.length));
+                    new StepsToTarget(
+                            batch,
+                            rate,
+                            Quantiles.ofPossiblyInfinite(steps),
+                            Quantiles.ofPossiblyInfinite(samples),
+                            reached,
+                            steps.length));
             listener.resultsChanged(List.copyOf(results), (double) results.size() / sizes.size());
         }
     }

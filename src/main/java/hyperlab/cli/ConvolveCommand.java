@@ -119,18 +119,18 @@ final class ConvolveCommand implements Callable<Integer> {
         console.printLine(picture + " (" + scaling.description + ")");
         new FindingPrinter(console, texts)
                 .print(
-                        ConvolutionDoctor.examine(new ConvolutionDoctor.Input(
-                                grey.height(), grey.width(), geometry, Pooling.NONE, 1)),
+                        ConvolutionDoctor.examine(
+                                new ConvolutionDoctor.Input(grey.height(), grey.width(), geometry, Pooling.NONE, 1)),
                         ConvolveCommand::option);
         return Commands.DONE;
     }
 
     private static String option(GeometryChange change) {
         return switch (change.setting()) {
-            case PADDING -> "--padding ";
-            case STRIDE -> "--stride ";
-            case KERNEL -> "--kernel ";
-        }
+                    case PADDING -> "--padding ";
+                    case STRIDE -> "--stride ";
+                    case KERNEL -> "--kernel ";
+                }
                 + change.value();
     }
 

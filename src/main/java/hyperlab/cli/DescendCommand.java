@@ -148,8 +148,7 @@ final class DescendCommand implements Callable<Integer> {
         console.printLine(file.toString());
         new FindingPrinter(console, texts)
                 .print(
-                        DescentDoctor.examine(
-                                objective, List.of(new DescentDoctor.ExaminedDescent(0, walk, path))),
+                        DescentDoctor.examine(objective, List.of(new DescentDoctor.ExaminedDescent(0, walk, path))),
                         rate -> "--learning-rate " + rate);
         return Commands.DONE;
     }

@@ -63,7 +63,8 @@ final class ModelCharts {
 
     /** Histograms of the weights of each layer; for an ensemble, of its first network. */
     private ModelChart<HistogramChart.Model> weights() {
-        return histograms(HistogramChart.Quantity.WEIGHTS, learned -> HistogramChart.Model.ofWeights(learned.weights()));
+        return histograms(
+                HistogramChart.Quantity.WEIGHTS, learned -> HistogramChart.Model.ofWeights(learned.weights()));
     }
 
     /**

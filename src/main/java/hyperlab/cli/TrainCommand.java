@@ -123,15 +123,13 @@ final class TrainCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
-    private void train(
-            Experiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)
+    private void train(Experiment experiment, RunRecorder recorded, RunCharts runCharts, FindingPrinter findings)
             throws IOException {
         Path baseFolder = baseFolder();
         TrainingRun run = new RunLoader(baseFolder).open(experiment);
         runCharts.requireApplicable(run);
         PredictionTask task = run.partition().all().task();
-        EpochReportSampler reports =
-                recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
+        EpochReportSampler reports = recorded.train(run, RunMetadata.of(experiment, task, baseFolder), folder(), stop);
         findings.print(
                 TrainingDoctor.examine(
                         DiagnosisInput.of(run, reports.reports(MAX_DIAGNOSIS_REPORTS)), () -> suggestedRate(run)),

@@ -22,8 +22,7 @@ public final class CurvatureProfile {
                 ? objective.largestCurvature(window.xLow(), window.yLow())
                 : objective.largestCurvature(window.xLow());
         return curvature > 0
-                && samples(objective)
-                        .allMatch(other -> Math.abs(other - curvature) <= RELATIVE_TOLERANCE * curvature);
+                && samples(objective).allMatch(other -> Math.abs(other - curvature) <= RELATIVE_TOLERANCE * curvature);
     }
 
     /** The largest curvature at each point of a grid over the window. */
@@ -31,8 +30,8 @@ public final class CurvatureProfile {
         ObjectiveFunction.PlotWindow window = objective.window();
         DoubleStream points = samplePoints(window.xLow(), window.xHigh());
         return objective.dimensions() == 2
-                ? points.flatMap(x ->
-                        samplePoints(window.yLow(), window.yHigh()).map(y -> objective.largestCurvature(x, y)))
+                ? points.flatMap(
+                        x -> samplePoints(window.yLow(), window.yHigh()).map(y -> objective.largestCurvature(x, y)))
                 : points.map(objective::largestCurvature);
     }
 

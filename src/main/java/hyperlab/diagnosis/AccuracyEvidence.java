@@ -25,7 +25,9 @@ final class AccuracyEvidence {
     /** Always false for regression and for problems found in layers or features. */
     static boolean confirms(DiagnosisInput input, TrainingEvidence evidence) {
         AccuracyEvidence signs = new AccuracyEvidence(input, evidence);
-        return !signs.rows.isEmpty() && !Double.isNaN(signs.first().trainAccuracy()) && signs.confirms(evidence.problem());
+        return !signs.rows.isEmpty()
+                && !Double.isNaN(signs.first().trainAccuracy())
+                && signs.confirms(evidence.problem());
     }
 
     private boolean confirms(Problem problem) {

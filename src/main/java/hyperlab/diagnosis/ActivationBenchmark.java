@@ -3,8 +3,8 @@ package hyperlab.diagnosis;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationPass;
 import hyperlab.random.RandomStream;
-import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
+import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -138,7 +138,6 @@ public record ActivationBenchmark(List<Activation> functions, int rounds, double
     }
 
     private static Quantiles spread(List<Double> numbers) {
-        return Quantiles.of(
-                numbers.stream().mapToDouble(Double::doubleValue).toArray());
+        return Quantiles.of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -74,7 +74,8 @@ public record DiagnosisInput(
                 : NetworkState.of(new NetworkProbe(run.network()), partition.train(), experiment.seed());
         return new DiagnosisInput(
                 experiment,
-                DataSummary.of(partition, experiment.training().lossFor(partition.all().task())),
+                DataSummary.of(
+                        partition, experiment.training().lossFor(partition.all().task())),
                 epochReports,
                 run.outcome(),
                 state == null ? null : state.report(),
@@ -88,7 +89,8 @@ public record DiagnosisInput(
      * @param rows the training samples it was measured on: all, or {@value #MAX_ROWS} random ones
      * @param noise the gradient noise scale; null for fewer than two samples and for networks with convolutions
      */
-    public record NetworkState(DataSet rows, NetworkReport report, @Nullable NoiseScale noise) {
+    public record NetworkState(
+            DataSet rows, NetworkReport report, @Nullable NoiseScale noise) {
         private static final int MAX_ROWS = 500;
 
         /**
@@ -98,10 +100,10 @@ public record DiagnosisInput(
          */
         public static NetworkState of(NetworkProbe probe, DataSet train, long seed) {
             DataSet rows = RowSampler.sample(train, MAX_ROWS, RandomStream.named(seed, "looks"));
-            NoiseScale noise =
-                    rows.samples() < 2 || !probe.network().shape().convolutions().isEmpty()
-                            ? null
-                            : NoiseScale.exact(probe, rows, () -> false).orElse(null);
+            NoiseScale noise = rows.samples() < 2
+                            || !probe.network().shape().convolutions().isEmpty()
+                    ? null
+                    : NoiseScale.exact(probe, rows, () -> false).orElse(null);
             return new NetworkState(
                     rows, NetworkReport.of(probe, rows, NetworkReport.DEFAULT_SATURATION_THRESHOLD), noise);
         }

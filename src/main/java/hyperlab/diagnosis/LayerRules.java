@@ -142,6 +142,9 @@ final class LayerRules {
             List<WeightLayer> evidenceLayers,
             @Nullable Experiment remedy) {
         int epoch = input.latestReport().epoch();
-        return TrainingFindings.of(new TrainingEvidence(problem, Certainty.of(excessFactor), measured, threshold, epoch, epoch, evidenceLayers, false), remedy);
+        return TrainingFindings.of(
+                new TrainingEvidence(
+                        problem, Certainty.of(excessFactor), measured, threshold, epoch, epoch, evidenceLayers, false),
+                remedy);
     }
 }

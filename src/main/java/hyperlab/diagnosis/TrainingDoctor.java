@@ -141,7 +141,15 @@ public final class TrainingDoctor {
     private Optional<Finding<TrainingEvidence, Experiment>> diverging() {
         if (input.outcome() instanceof TrainingOutcome.Diverged diverged) {
             boolean hasStepped = Double.isFinite(first.trainLoss());
-            return Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.DIVERGING, Certainty.CERTAIN, diverged.loss(), first.trainLoss(), lowestTrainLoss().epoch(), hasStepped ? latest.epoch() + 1 : 0), hasStepped ? remedies.lowerRate() : remedies.finiteInitialization()));
+            return Optional.of(TrainingFindings.of(
+                    new TrainingEvidence(
+                            Problem.DIVERGING,
+                            Certainty.CERTAIN,
+                            diverged.loss(),
+                            first.trainLoss(),
+                            lowestTrainLoss().epoch(),
+                            hasStepped ? latest.epoch() + 1 : 0),
+                    hasStepped ? remedies.lowerRate() : remedies.finiteInitialization()));
         }
         double increaseFactor = latest.trainLoss() / first.trainLoss();
         boolean high = input.reportsFrom(0.75).stream()
@@ -149,7 +157,15 @@ public final class TrainingDoctor {
         return latest.epoch() >= MIN_DIVERGING_EPOCHS
                         && high
                         && latest.trainLoss() > input.data().baselineLoss()
-                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.DIVERGING, Certainty.of(increaseFactor / LOSS_INCREASE_FACTOR), latest.trainLoss(), first.trainLoss(), lowestTrainLoss().epoch(), latest.epoch()), remedies.lowerRate()))
+                ? Optional.of(TrainingFindings.of(
+                        new TrainingEvidence(
+                                Problem.DIVERGING,
+                                Certainty.of(increaseFactor / LOSS_INCREASE_FACTOR),
+                                latest.trainLoss(),
+                                first.trainLoss(),
+                                lowestTrainLoss().epoch(),
+                                latest.epoch()),
+                        remedies.lowerRate()))
                 : Optional.empty();
     }
 
@@ -165,7 +181,15 @@ public final class TrainingDoctor {
         double scaleRatio = input.data().scaleRatio();
         boolean standardized = input.experiment().data().standardize();
         return !standardized && scaleRatio >= SCALE_RATIO
-                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.UNLIKE_SCALES, Certainty.of(scaleRatio / SCALE_RATIO), scaleRatio, SCALE_RATIO, 0, latest.epoch()), remedies.standardizedFeatures()))
+                ? Optional.of(TrainingFindings.of(
+                        new TrainingEvidence(
+                                Problem.UNLIKE_SCALES,
+                                Certainty.of(scaleRatio / SCALE_RATIO),
+                                scaleRatio,
+                                SCALE_RATIO,
+                                0,
+                                latest.epoch()),
+                        remedies.standardizedFeatures()))
                 : Optional.empty();
     }
 
@@ -178,7 +202,15 @@ public final class TrainingDoctor {
                 .max()
                 .orElse(0);
         return latest.epoch() >= MIN_EPOCHS && deviation < tolerance
-                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.FLAT_AT_PRIOR, Certainty.of(tolerance / deviation), latest.trainLoss(), baselineLoss, later.get(0).epoch(), latest.epoch()), remedies.escapeBaseline()))
+                ? Optional.of(TrainingFindings.of(
+                        new TrainingEvidence(
+                                Problem.FLAT_AT_PRIOR,
+                                Certainty.of(tolerance / deviation),
+                                latest.trainLoss(),
+                                baselineLoss,
+                                later.get(0).epoch(),
+                                latest.epoch()),
+                        remedies.escapeBaseline()))
                 : Optional.empty();
     }
 
@@ -199,7 +231,15 @@ public final class TrainingDoctor {
         }
         double share = jumps / (later.size() - 1.0);
         return share >= JUMP_SHARE
-                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.NOISY_BATCH, Certainty.of(Math.min(share / JUMP_SHARE, noise.value() / batch)), share, noise.value(), later.get(0).epoch(), latest.epoch()), remedies.largerBatch()))
+                ? Optional.of(TrainingFindings.of(
+                        new TrainingEvidence(
+                                Problem.NOISY_BATCH,
+                                Certainty.of(Math.min(share / JUMP_SHARE, noise.value() / batch)),
+                                share,
+                                noise.value(),
+                                later.get(0).epoch(),
+                                latest.epoch()),
+                        remedies.largerBatch()))
                 : Optional.empty();
     }
 
@@ -216,7 +256,15 @@ public final class TrainingDoctor {
         double predictedLoss = latest.trainLoss() - lateSlope * remainingEpochs;
         double threshold = first.trainLoss() / 2;
         return lateSlope > earlySlope / 2 && predictedLoss > threshold
-                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.TOO_SLOW, Certainty.of((first.trainLoss() - threshold) / (first.trainLoss() - predictedLoss)), latest.trainLoss(), predictedLoss, 0, latest.epoch()), remedies.higherRate()))
+                ? Optional.of(TrainingFindings.of(
+                        new TrainingEvidence(
+                                Problem.TOO_SLOW,
+                                Certainty.of((first.trainLoss() - threshold) / (first.trainLoss() - predictedLoss)),
+                                latest.trainLoss(),
+                                predictedLoss,
+                                0,
+                                latest.epoch()),
+                        remedies.higherRate()))
                 : Optional.empty();
     }
 
@@ -242,7 +290,15 @@ public final class TrainingDoctor {
                 lowestInLastQuarter(EpochReport::trainLoss) * (1 + GENERALIZATION_LOSS) < best.trainLoss();
         boolean stopsEarly = input.experiment().training().patience() > 0;
         return !stopsEarly && latest.epoch() >= MIN_FITTING_EPOCHS && excess > GENERALIZATION_LOSS && trainLossFell
-                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.OVERFIT, Certainty.of(excess / GENERALIZATION_LOSS), recentLowest, best.validationLoss(), best.epoch(), latest.epoch()), remedies.earlyStopping()))
+                ? Optional.of(TrainingFindings.of(
+                        new TrainingEvidence(
+                                Problem.OVERFIT,
+                                Certainty.of(excess / GENERALIZATION_LOSS),
+                                recentLowest,
+                                best.validationLoss(),
+                                best.epoch(),
+                                latest.epoch()),
+                        remedies.earlyStopping()))
                 : Optional.empty();
     }
 
@@ -259,7 +315,15 @@ public final class TrainingDoctor {
         boolean validationIsClose = latest.validationLoss() < MAX_VALIDATION_RATIO * latest.trainLoss();
         double share = latest.trainLoss() / baselineLoss;
         return late && plateaued && validationIsClose && share > UNDERFIT_SHARE && share <= 1
-                ? Optional.of(TrainingFindings.of(new TrainingEvidence(Problem.UNDERFIT, Certainty.of(share / UNDERFIT_SHARE), latest.trainLoss(), baselineLoss, quarter.epoch(), latest.epoch()), remedies.moreUnits()))
+                ? Optional.of(TrainingFindings.of(
+                        new TrainingEvidence(
+                                Problem.UNDERFIT,
+                                Certainty.of(share / UNDERFIT_SHARE),
+                                latest.trainLoss(),
+                                baselineLoss,
+                                quarter.epoch(),
+                                latest.epoch()),
+                        remedies.moreUnits()))
                 : Optional.empty();
     }
 }

@@ -64,7 +64,6 @@ public record TrainingEvidence(
     }
 
     TrainingEvidence withInAccuracy(boolean isShown) {
-        return new TrainingEvidence(
-                problem, certainty, measured, reference, fromEpoch, toEpoch, layers, isShown);
+        return new TrainingEvidence(problem, certainty, measured, reference, fromEpoch, toEpoch, layers, isShown);
     }
 }

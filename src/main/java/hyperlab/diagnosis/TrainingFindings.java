@@ -66,8 +66,7 @@ final class TrainingFindings {
                     EXPLODING_GRADIENT,
                     TOO_SLOW,
                     OVERFIT,
-                    UNDERFIT ->
-                Double.isFinite(measured) ? Argument.number(measured, DIGITS) : Argument.literal("");
+                    UNDERFIT -> Double.isFinite(measured) ? Argument.number(measured, DIGITS) : Argument.literal("");
         };
     }
 

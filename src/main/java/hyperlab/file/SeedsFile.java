@@ -85,8 +85,8 @@ public final class SeedsFile {
         if (cells.contains("")) {
             return STATISTICS.stream().map(statistic -> "").toList();
         }
-        Quantiles spread = Quantiles.of(
-                cells.stream().mapToDouble(Double::parseDouble).toArray());
+        Quantiles spread =
+                Quantiles.of(cells.stream().mapToDouble(Double::parseDouble).toArray());
         return List.of(
                 Double.toString(spread.median()),
                 Double.toString(spread.lower()),

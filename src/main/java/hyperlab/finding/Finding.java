@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type of the change, see {@link Remedy#change}
  */
 public record Finding<E, S>(
-        Severity severity, String key, List<Argument> arguments, E evidence, @Nullable Remedy<S> remedy) {
+        Severity severity,
+        String key,
+        List<Argument> arguments,
+        E evidence,
+        @Nullable Remedy<S> remedy) {
     public Finding {
         arguments = List.copyOf(arguments);
     }

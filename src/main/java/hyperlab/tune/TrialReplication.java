@@ -1,8 +1,8 @@
 package hyperlab.tune;
 
 import hyperlab.rule.Checks;
-import hyperlab.train.Quantiles;
 import hyperlab.train.Parallel;
+import hyperlab.train.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

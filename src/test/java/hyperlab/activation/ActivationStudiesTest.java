@@ -11,8 +11,8 @@ import hyperlab.data.DataSplit;
 import hyperlab.data.DataSplitter;
 import hyperlab.nn.Activation;
 import hyperlab.train.Experiment;
-import hyperlab.train.Quantiles;
 import hyperlab.train.IncrementalStudy;
+import hyperlab.train.Quantiles;
 import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +66,7 @@ class ActivationStudiesTest {
             run.train(report -> {}, () -> false);
             losses.add(run.report().trainLoss());
         }
-        Quantiles alone =
-                Quantiles.of(losses.stream().mapToDouble(loss -> loss).toArray());
+        Quantiles alone = Quantiles.of(losses.stream().mapToDouble(loss -> loss).toArray());
         assertEquals(alone, lanes.get(1).trainLoss().get(4));
         assertEquals(4, lanes.get(1).epochs());
         assertEquals(Math.log(2), lanes.get(0).baselineLoss(), 0.01);
@@ -108,8 +107,7 @@ class ActivationStudiesTest {
                 results(new PreluSlopeStudy(MOONS.withSeeds(1), 0.3, 5, 1, Runnable::run));
         assertEquals(5, slopes.size());
         assertEquals(
-                new Quantiles(0.3, 0.3, 0.3, 0.3, 0.3),
-                slopes.get(0).slopes().get(1));
+                new Quantiles(0.3, 0.3, 0.3, 0.3, 0.3), slopes.get(0).slopes().get(1));
         Experiment experiment = MOONS.experiment(new Activation.Prelu(0.3), 5);
         TrainingRun run = new TrainingRun(experiment, DataSplitter.loadAndSplit(experiment.data(), 5, null), null);
         run.train(report -> {}, () -> false);

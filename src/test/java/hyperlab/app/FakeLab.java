@@ -1,11 +1,11 @@
 package hyperlab.app;
 
-import hyperlab.finding.Severity;
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
 import hyperlab.file.SavedHistory;
 import hyperlab.file.SavedRun;
 import hyperlab.file.SavedRuns;
+import hyperlab.finding.Severity;
 import hyperlab.lab.ComparesRuns;
 import hyperlab.lab.HasExtras;
 import hyperlab.lab.Lab;
@@ -175,10 +175,7 @@ final class FakeLab implements Lab, ComparesRuns, HasExtras {
                                 constant("Units saturated"),
                                 constant("89 % of hidden outputs have |tanh| > 0.97.")),
                         new FindingCard(
-                                "good",
-                                Severity.GOOD,
-                                constant("One thing differs"),
-                                constant("learning rate"))));
+                                "good", Severity.GOOD, constant("One thing differs"), constant("learning rate"))));
     }
 
     private static ObservableStringValue constant(String text) {

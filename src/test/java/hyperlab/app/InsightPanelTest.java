@@ -1,11 +1,11 @@
 package hyperlab.app;
 
-import hyperlab.finding.Severity;
 import static hyperlab.lab.LabTestWindow.waitUntil;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.finding.Severity;
 import hyperlab.text.Language;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
@@ -114,7 +114,6 @@ class InsightPanelTest {
     }
 
     private static FindingCard finding(int number) {
-        return new FindingCard(
-                "finding-" + number, Severity.NOTE, TITLE, new ReadOnlyStringWrapper("text"));
+        return new FindingCard("finding-" + number, Severity.NOTE, TITLE, new ReadOnlyStringWrapper("text"));
     }
 }

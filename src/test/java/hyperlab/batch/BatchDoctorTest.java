@@ -54,8 +54,7 @@ class BatchDoctorTest {
     }
 
     private static double criticalBatchSize(BatchSetup setup, double x, double y) {
-        return GradientNoise.at(model(setup), x, y)
-                .criticalBatchSize();
+        return GradientNoise.at(model(setup), x, y).criticalBatchSize();
     }
 
     private static double number(Finding<?, ?> finding, int index) {
@@ -120,8 +119,7 @@ class BatchDoctorTest {
 
     @Test
     void singleSamplesDivergeBelowTheLimitOfAll() {
-        double limit =
-                2 / model(SETUP).fullLoss().largestCurvature();
+        double limit = 2 / model(SETUP).fullLoss().largestCurvature();
         Finding<Integer, BatchSetup> found =
                 examine(with(SETUP.training().withLearningRate(0.95 * limit))).get(0);
         assertEquals("batch-size.doctor.divergesNoise", found.key());

@@ -78,7 +78,9 @@ class StudiesTest {
 
     @Test
     void quartilesOfWalksThatNeverArriveAreInfiniteAndNeverNaN() {
-        assertEquals(new Quantiles(INFINITE, 4, INFINITE, 4, INFINITE), Quantiles.ofPossiblyInfinite(4, INFINITE, 4, INFINITE, INFINITE));
+        assertEquals(
+                new Quantiles(INFINITE, 4, INFINITE, 4, INFINITE),
+                Quantiles.ofPossiblyInfinite(4, INFINITE, 4, INFINITE, INFINITE));
         assertEquals(Quantiles.ofPossiblyInfinite(INFINITE), Quantiles.ofPossiblyInfinite(INFINITE, INFINITE));
         assertThrows(IllegalArgumentException.class, Quantiles::ofPossiblyInfinite);
     }
@@ -272,7 +274,8 @@ class StudiesTest {
     void verdictIsASignTestForAllPowersTogether() {
         JsonNode chances = BatchReferenceValues.of("signTest");
         for (int faster = 0; faster <= 11; faster++) {
-            SpeedStudy.PowerOfTwoGain gain = new SpeedStudy.PowerOfTwoGain(32, Quantiles.ofPossiblyInfinite(0), faster, 11);
+            SpeedStudy.PowerOfTwoGain gain =
+                    new SpeedStudy.PowerOfTwoGain(32, Quantiles.ofPossiblyInfinite(0), faster, 11);
             for (int powers : new int[] {1, 4, 8, 60}) {
                 boolean sure = chances.get(faster).asDouble() * powers <= 0.05;
                 int expected = sure ? Integer.signum(2 * faster - 11) : 0;

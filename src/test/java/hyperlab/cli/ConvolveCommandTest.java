@@ -108,9 +108,7 @@ class ConvolveCommandTest {
                 .out();
 
         List<String> lines = List.of(out.split("\n"));
-        assertEquals(
-                findings == null ? "" : findings,
-                String.join(" / ", lines.subList(5, lines.size())));
+        assertEquals(findings == null ? "" : findings, String.join(" / ", lines.subList(5, lines.size())));
     }
 
     @Test

@@ -419,7 +419,10 @@ class TrainCommandTest {
         String text = train(iris(), options).out();
 
         assertTrue(text.contains("Problem: The loss diverges (certain). "), text);
-        String remedy = text.substring(text.indexOf("training.learningRate=") + 22).lines().findFirst().orElseThrow();
+        String remedy = text.substring(text.indexOf("training.learningRate=") + 22)
+                .lines()
+                .findFirst()
+                .orElseThrow();
         assertTrue(Double.parseDouble(remedy) < 10, remedy);
         options[5] = "training.learningRate=" + remedy;
         assertFalse(train(iris(), options).out().contains("diverges"));

@@ -71,15 +71,13 @@ class ConvolutionDoctorTest {
         assertOnly("convolution.doctor.pool", Severity.NOTE, found, 26, 26, 4, 26 * 26 - 24 * 24);
         assertNull(found.get(0).remedy());
         assertEquals(
-                List.of(),
-                ConvolutionDoctor.examine(new ConvolutionDoctor.Input(28, 28, geometry, Pooling.MAX, 2)));
+                List.of(), ConvolutionDoctor.examine(new ConvolutionDoctor.Input(28, 28, geometry, Pooling.MAX, 2)));
     }
 
     @Test
     void aChangeAffectsOnlyItsSetting() {
         ConvolutionLabSettings settings = ConvolutionLabSettings.DEFAULT;
-        assertEquals(
-                settings.withPadding(2), new GeometryChange(GeometryChange.Setting.PADDING, 2).applyTo(settings));
+        assertEquals(settings.withPadding(2), new GeometryChange(GeometryChange.Setting.PADDING, 2).applyTo(settings));
         assertEquals(settings.withStride(3), new GeometryChange(GeometryChange.Setting.STRIDE, 3).applyTo(settings));
         assertEquals(
                 settings.withKernel(settings.kernel().withSide(5)),

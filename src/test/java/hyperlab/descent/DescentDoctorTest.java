@@ -84,8 +84,7 @@ class DescentDoctorTest {
     @Test
     void onASurfaceTheSteepestDirectionSetsTheLimit() {
         ObjectiveFunction ravine = ObjectiveFunctions.of("ravine", Map.of("condition", 20.0));
-        Finding<DescentEvidence, Double> found =
-                only(ravine, descent(ravine.start(), 0.11, Sgd.DEFAULT, 40));
+        Finding<DescentEvidence, Double> found = only(ravine, descent(ravine.start(), 0.11, Sgd.DEFAULT, 40));
         assertEquals("learning-rate.doctor.divergesSurface", found.key());
         assertEquals(0.1, number(found, 1), 1e-15);
         assertEquals(-1.2, number(found, 4), 1e-12);
@@ -121,8 +120,8 @@ class DescentDoctorTest {
 
     @Test
     void withNoiseTheClosedFormDoesNotHold() {
-        DescentRunSettings noisy = sgd(3.2, 0.1, 100)
-                .withNoise(new DescentRunSettings.GradientErrorSettings(0.01, 1, 7));
+        DescentRunSettings noisy =
+                sgd(3.2, 0.1, 100).withNoise(new DescentRunSettings.GradientErrorSettings(0.01, 1, 7));
         assertEquals(List.of(), examine(PARABOLA, noisy));
     }
 
@@ -134,8 +133,7 @@ class DescentDoctorTest {
         DescentPath path = GradientDescent.run(doubleWell, sgd(1.8, 5, 20));
         assertEquals(Argument.integer(path.steps() + 1), found.arguments().get(1));
         assertEquals(remedy(found), number(found, 2));
-        assertTrue(
-                !GradientDescent.run(doubleWell, sgd(1.8, remedy(found), 20)).diverged());
+        assertTrue(!GradientDescent.run(doubleWell, sgd(1.8, remedy(found), 20)).diverged());
         assertTrue(
                 GradientDescent.run(doubleWell, sgd(1.8, 2 * remedy(found), 20)).diverged());
     }

@@ -13,9 +13,9 @@ import hyperlab.finding.Argument;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Message;
 import hyperlab.finding.Severity;
-import hyperlab.nn.WeightLayer;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Loss;
+import hyperlab.nn.WeightLayer;
 import hyperlab.nn.layer.Initializer;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
@@ -76,7 +76,8 @@ class TrainingDoctorTest {
     @Test
     void reportsALossFarAboveItsInitialValue() {
         Experiment faulty = of("moons", null, List.of(8), new Activation.Sigmoid(), SGD, 2000, 12);
-        Finding<TrainingEvidence, Experiment> found = TrainingDoctor.examine(lookedAt(faulty)).get(0);
+        Finding<TrainingEvidence, Experiment> found =
+                TrainingDoctor.examine(lookedAt(faulty)).get(0);
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         assertTrue(found.evidence().measured() > 2 * found.evidence().reference());
     }
@@ -147,7 +148,8 @@ class TrainingDoctorTest {
     @Test
     void reportsMismatchedScalesAndStandardizes() {
         Experiment faulty = of("wine", null, List.of(8), TANH, SGD, 0.01, 10);
-        Finding<TrainingEvidence, Experiment> found = TrainingDoctor.examine(lookedAt(faulty)).get(0);
+        Finding<TrainingEvidence, Experiment> found =
+                TrainingDoctor.examine(lookedAt(faulty)).get(0);
         assertEquals(Problem.UNLIKE_SCALES, found.evidence().problem());
         assertTrue(remedy(found).data().standardize());
         assertTrue(found.evidence().measured() > 1000);
@@ -166,7 +168,8 @@ class TrainingDoctorTest {
 
     @Test
     void addsUnitsToALinearModelOnACircle() {
-        Finding<TrainingEvidence, Experiment> found = found(Problem.FLAT_AT_PRIOR, of("circle", null, List.of(), RELU, SGD, 0.03, 20));
+        Finding<TrainingEvidence, Experiment> found =
+                found(Problem.FLAT_AT_PRIOR, of("circle", null, List.of(), RELU, SGD, 0.03, 20));
         assertEquals(List.of(8), remedy(found).network().hidden());
     }
 
@@ -197,7 +200,8 @@ class TrainingDoctorTest {
 
     @Test
     void lowersTheRateIfTheLossJumpedToTheBaseline() {
-        Finding<TrainingEvidence, Experiment> found = found(Problem.FLAT_AT_PRIOR, of("spiral", null, List.of(16), TANH, SGD, 1, 15));
+        Finding<TrainingEvidence, Experiment> found =
+                found(Problem.FLAT_AT_PRIOR, of("spiral", null, List.of(16), TANH, SGD, 1, 15));
         assertEquals(0.1, remedy(found).training().learningRate());
     }
 
@@ -392,18 +396,17 @@ class TrainingDoctorTest {
         Experiment faulty = of("digits", 200, List.of(16), RELU, SGD, 50, 3);
         Experiment tested = faulty.withTraining(faulty.training().withLearningRate(0.2));
         assertEquals(
-                tested, remedy(TrainingDoctor.examine(lookedAt(faulty), () -> 0.2).get(0)));
+                tested,
+                remedy(TrainingDoctor.examine(lookedAt(faulty), () -> 0.2).get(0)));
         assertEquals(
                 5,
                 remedy(TrainingDoctor.examine(lookedAt(faulty), () -> null).get(0))
                         .training()
                         .learningRate());
         Experiment slow = of("moons", null, List.of(8, 8), TANH, SGD, 1e-4, 30);
-        assertEquals(
-                List.of(Problem.TOO_SLOW),
-                kinds(TrainingDoctor.examine(lookedAt(slow), () -> {
-                    throw new AssertionError("the rate is not lowered");
-                })));
+        assertEquals(List.of(Problem.TOO_SLOW), kinds(TrainingDoctor.examine(lookedAt(slow), () -> {
+            throw new AssertionError("the rate is not lowered");
+        })));
     }
 
     private static Finding<TrainingEvidence, Experiment> finding(
@@ -418,8 +421,7 @@ class TrainingDoctorTest {
     void argumentsAreMeasuredReferenceEpochsLayersAndCertainty() {
         WeightLayer hidden = new WeightLayer(0, WeightLayer.LayerKind.HIDDEN, 1, 8, List.of(0), List.of(0, 1));
         WeightLayer output = new WeightLayer(1, WeightLayer.LayerKind.OUTPUT, 1, 2, List.of(2), List.of(2, 3));
-        Finding<TrainingEvidence, Experiment> dead =
-                finding(Problem.DEAD_UNITS, 0.5, 0.4, List.of(hidden, output));
+        Finding<TrainingEvidence, Experiment> dead = finding(Problem.DEAD_UNITS, 0.5, 0.4, List.of(hidden, output));
         assertEquals("doctor.deadUnits", dead.key());
         assertEquals(Severity.WARNING, dead.severity());
         assertEquals(
@@ -429,8 +431,7 @@ class TrainingDoctorTest {
                         Argument.integer(3),
                         Argument.integer(7),
                         Argument.list(List.of(
-                                Message.of("chart.hiddenLayer", Argument.integer(1)),
-                                Message.of("chart.outputLayer"))),
+                                Message.of("chart.hiddenLayer", Argument.integer(1)), Message.of("chart.outputLayer"))),
                         Message.of("doctor.certainty.likely")),
                 dead.arguments());
         assertEquals(
@@ -440,9 +441,9 @@ class TrainingDoctorTest {
 
     @Test
     void aLossThatIsNotFiniteHasItsOwnWording() {
-        assertEquals("doctor.diverging", finding(Problem.DIVERGING, 9, 2, List.of()).key());
-        Finding<TrainingEvidence, Experiment> overflow =
-                finding(Problem.DIVERGING, Double.NaN, 2, List.of());
+        assertEquals(
+                "doctor.diverging", finding(Problem.DIVERGING, 9, 2, List.of()).key());
+        Finding<TrainingEvidence, Experiment> overflow = finding(Problem.DIVERGING, Double.NaN, 2, List.of());
         assertEquals("doctor.divergingOverflow", overflow.key());
         assertEquals(Severity.DANGER, overflow.severity());
         assertEquals(Argument.literal(""), overflow.arguments().get(0));

@@ -12,13 +12,13 @@ import hyperlab.optim.Sgd;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
-import java.util.List;
 import hyperlab.train.NetworkSettings;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExperimentOverridesTest {
     @Test
@@ -98,12 +98,11 @@ class ExperimentOverridesTest {
                 Arguments.of(usual, usual, List.of()),
                 Arguments.of(
                         usual,
-                        usual.withTraining(usual.training().withLearningRate(0.5).withPatience(5)),
+                        usual.withTraining(
+                                usual.training().withLearningRate(0.5).withPatience(5)),
                         List.of("training.learningRate=0.5", "training.patience=5")),
                 Arguments.of(
-                        usual,
-                        usual.withNetwork(network.withHidden(List.of(8, 32))),
-                        List.of("network.hidden=[8,32]")),
+                        usual, usual.withNetwork(network.withHidden(List.of(8, 32))), List.of("network.hidden=[8,32]")),
                 Arguments.of(
                         usual,
                         usual.withNetwork(network.withActivation(new Activation.LeakyRelu(0.01))),
@@ -121,9 +120,7 @@ class ExperimentOverridesTest {
                         uniform.withNetwork(uniform.network().withInitialWeights(null)),
                         List.of("network.initialWeights=null")),
                 Arguments.of(
-                        usual,
-                        usual.withData(usual.data().withStandardize(true)),
-                        List.of("data.standardize=true")));
+                        usual, usual.withData(usual.data().withStandardize(true)), List.of("data.standardize=true")));
     }
 
     @ParameterizedTest

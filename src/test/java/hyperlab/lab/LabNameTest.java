@@ -49,7 +49,8 @@ class LabNameTest {
 
     @Test
     void noKindOfDocumentIsMissingAbove() {
-        Set<Class<?>> kinds = homes().map(arguments -> arguments.get()[1].getClass()).collect(Collectors.toSet());
+        Set<Class<?>> kinds =
+                homes().map(arguments -> arguments.get()[1].getClass()).collect(Collectors.toSet());
         assertEquals(Set.of(Document.class.getPermittedSubclasses()), kinds);
     }
 

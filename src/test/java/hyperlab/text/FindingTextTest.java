@@ -63,7 +63,10 @@ class FindingTextTest {
         Finding<NoEvidence, Integer> finding = new Finding<>(
                 Severity.WARNING,
                 "tuning.doctor.edge",
-                List.of(new Argument.Setting("training.learningRate"), Argument.number(-0.12345, 3), Argument.number(1)),
+                List.of(
+                        new Argument.Setting("training.learningRate"),
+                        Argument.number(-0.12345, 3),
+                        Argument.number(1)),
                 NoEvidence.NONE,
                 new Remedy<>(Message.of("tuning.doctor.edge.remedy", Argument.number(10)), 7));
         assertEquals(
@@ -80,11 +83,13 @@ class FindingTextTest {
 
     @Test
     void aRemedyWithoutALabelHasNoText() {
-        Finding<NoEvidence, Integer> finding = new Finding<>(
-                Severity.NOTE, "tuning.doctor.few", List.of(), NoEvidence.NONE, new Remedy<>(null, 1));
+        Finding<NoEvidence, Integer> finding =
+                new Finding<>(Severity.NOTE, "tuning.doctor.few", List.of(), NoEvidence.NONE, new Remedy<>(null, 1));
         assertEquals("", FindingText.of(finding, ENGLISH).remedy());
         assertEquals(
-                "", FindingText.of(Finding.of(Severity.NOTE, "tuning.doctor.few"), ENGLISH).remedy());
+                "",
+                FindingText.of(Finding.of(Severity.NOTE, "tuning.doctor.few"), ENGLISH)
+                        .remedy());
     }
 
     @Test

@@ -25,7 +25,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every optimizer, activation function, schedule and initializer describes itself completely. */
 class ComponentTest {
     private static final double[] VALUES = {
-        Double.NEGATIVE_INFINITY, -1e9, -1, -0.5, 0, 1e-9, 0.5, 1, 1.5, 2, 3, 64, 65, 1e9, Double.POSITIVE_INFINITY, Double.NaN
+        Double.NEGATIVE_INFINITY,
+        -1e9,
+        -1,
+        -0.5,
+        0,
+        1e-9,
+        0.5,
+        1,
+        1.5,
+        2,
+        3,
+        64,
+        65,
+        1e9,
+        Double.POSITIVE_INFINITY,
+        Double.NaN
     };
 
     static Stream<Component<?>> components() {
@@ -45,7 +60,8 @@ class ComponentTest {
         assertEquals(
                 Set.of(kind.getPermittedSubclasses()),
                 listed.stream().map(Object::getClass).collect(Collectors.toSet()));
-        assertEquals(listed.size(), listed.stream().map(Component::name).distinct().count());
+        assertEquals(
+                listed.size(), listed.stream().map(Component::name).distinct().count());
     }
 
     @ParameterizedTest
@@ -68,7 +84,9 @@ class ComponentTest {
                 String place = component + " " + constant + " " + value;
                 if (constant.range().contains(value)) {
                     assertEquals(
-                            value, component.with(constant, value).value(constant).orElseThrow(), place);
+                            value,
+                            component.with(constant, value).value(constant).orElseThrow(),
+                            place);
                 } else {
                     assertThrows(InvalidInputException.class, () -> component.with(constant, value), place);
                 }

@@ -28,8 +28,7 @@ class QuantilesTest {
                     .toArray();
             double[] values = Arrays.copyOfRange(numbers, 5, numbers.length);
             double[] before = values.clone();
-            Quantiles expected =
-                    new Quantiles(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+            Quantiles expected = new Quantiles(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
             assertEquals(expected, Quantiles.of(values), line);
             assertArrayEquals(before, values);
         }

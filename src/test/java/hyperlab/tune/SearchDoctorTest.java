@@ -86,22 +86,22 @@ class SearchDoctorTest {
     void seedsAreNotReportedWhileTheSearchRuns() {
         assertEquals(
                 List.of("tuning.doctor.fine"),
-                keys(SearchDoctor.examine(new SearchDoctor.Input(STUDY, trials(0.1, 0.02, 0.1, 0.1, 0.1), true, SearchDoctorTest::isValid))));
+                keys(SearchDoctor.examine(new SearchDoctor.Input(
+                        STUDY, trials(0.1, 0.02, 0.1, 0.1, 0.1), true, SearchDoctorTest::isValid))));
     }
 
     @Test
     void bestAtTheUpperEndAsksForAWiderAxis() {
-        Finding<List<String>, SearchRemedy> edge = examine(1.0, 0.02, 0.1, 0.1, 0.1).get(0);
+        Finding<List<String>, SearchRemedy> edge =
+                examine(1.0, 0.02, 0.1, 0.1, 0.1).get(0);
         assertEquals("tuning.doctor.edge", edge.key());
         assertEquals(List.of("training.learningRate"), edge.evidence());
         assertEquals(
-                List.of(
-                        new Argument.Setting("training.learningRate"),
-                        Argument.number(1, 3),
-                        Argument.number(1, 3)),
+                List.of(new Argument.Setting("training.learningRate"), Argument.number(1, 3), Argument.number(1, 3)),
                 edge.arguments());
         assertEquals(
-                Message.of("tuning.doctor.edge.remedy", Argument.number(10, 3)), remedy(edge).label());
+                Message.of("tuning.doctor.edge.remedy", Argument.number(10, 3)),
+                remedy(edge).label());
         assertEquals(new SearchDimension.LogDimension(1e-4, 10), widened(edge));
     }
 
@@ -158,8 +158,8 @@ class SearchDoctorTest {
                 1);
         List<TrialRecord> rows = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            rows.add(
-                    new TrialRecord(i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), null));
+            rows.add(new TrialRecord(
+                    i, TrialRecord.TrialStatus.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), null));
         }
         List<Finding<List<String>, SearchRemedy>> found =
                 SearchDoctor.examine(new SearchDoctor.Input(bowl, rows, false, SearchDoctorTest::isValid));

@@ -100,11 +100,15 @@ public final class FunctionChart extends PlotChart<FunctionChart.Model> {
         StyledCurves curves = new StyledCurves();
         addReferences(model, bounds, curves);
         for (LinePiece piece : model.pieces()) {
-            curves.add(Curve.of(new double[] {model.from(), model.to()}, new double[] {piece.left(), piece.right()}), CurveStyle.line(ThemeColor.series(piece.series()), 1).with(Dash.REFERENCE));
+            curves.add(
+                    Curve.of(new double[] {model.from(), model.to()}, new double[] {piece.left(), piece.right()}),
+                    CurveStyle.line(ThemeColor.series(piece.series()), 1).with(Dash.REFERENCE));
         }
         for (Line line : model.lines()) {
             CurveStyle curveStyle = CurveStyle.series(line.series()).with(MarkerShape.NONE);
-            curves.add(Curve.of(line.x(), line.y()).named(line.name()), line.chosen() ? curveStyle.width(CurveStyle.CHOSEN_WIDTH) : curveStyle);
+            curves.add(
+                    Curve.of(line.x(), line.y()).named(line.name()),
+                    line.chosen() ? curveStyle.width(CurveStyle.CHOSEN_WIDTH) : curveStyle);
         }
         for (Line line : model.lines()) {
             addDots(line, model.probe(), curves);
@@ -117,7 +121,9 @@ public final class FunctionChart extends PlotChart<FunctionChart.Model> {
         CurveStyle zero = CurveStyle.line(ChartTheme::axis, 1);
         curves.add(Curve.of(new double[] {model.from(), model.to()}, new double[] {0, 0}), zero);
         curves.add(Curve.of(new double[] {0, 0}, new double[] {bounds.low(), bounds.high()}), zero);
-        curves.add(Curve.of(new double[] {model.probe(), model.probe()}, new double[] {bounds.low(), bounds.high()}), CurveStyle.reference(ChartTheme::text));
+        curves.add(
+                Curve.of(new double[] {model.probe(), model.probe()}, new double[] {bounds.low(), bounds.high()}),
+                CurveStyle.reference(ChartTheme::text));
     }
 
     /**
@@ -133,7 +139,9 @@ public final class FunctionChart extends PlotChart<FunctionChart.Model> {
                 curves.add(Curve.point(line.x()[i], line.y()[i + 1]), dot.hollow(true));
             }
         }
-        curves.add(Curve.point(probe, line.probeValue()), curveStyle.radius(line.chosen() ? CurveStyle.CURRENT_RADIUS : CurveStyle.RADIUS + 1));
+        curves.add(
+                Curve.point(probe, line.probeValue()),
+                curveStyle.radius(line.chosen() ? CurveStyle.CURRENT_RADIUS : CurveStyle.RADIUS + 1));
     }
 
     /** Returns the names, each where its line ends or last leaves the visible range; the selected line comes first. */

@@ -81,9 +81,12 @@ public final class MaxoutChart extends PlotChart<MaxoutChart.Model> {
         fit(x, -xLimit, xLimit);
         fit(y, low - 2 * room, high + room);
         StyledCurves curves = new StyledCurves();
-        curves.add(target, CurveStyle.points(ChartTheme::muted, MarkerShape.CIRCLE).radius(3));
+        curves.add(
+                target, CurveStyle.points(ChartTheme::muted, MarkerShape.CIRCLE).radius(3));
         for (int piece = 0; piece < model.pieces().size(); piece++) {
-            curves.add(sampled(model.pieces().get(piece), xLimit, 2), CurveStyle.line(ThemeColor.series(piece + 1), 1.5).with(Dash.VALIDATION));
+            curves.add(
+                    sampled(model.pieces().get(piece), xLimit, 2),
+                    CurveStyle.line(ThemeColor.series(piece + 1), 1.5).with(Dash.VALIDATION));
         }
         Curve envelope = sampled(model.envelope(), xLimit, POINTS).named(model.envelopeName());
         curves.add(envelope, CurveStyle.line(ThemeColor.series(0), CurveStyle.CHOSEN_WIDTH));

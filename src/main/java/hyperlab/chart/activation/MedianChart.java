@@ -110,7 +110,9 @@ public final class MedianChart extends PlotChart<MedianChart.Model> {
         StyledCurves curves = new StyledCurves();
         List<Bands.CurveBand> curveBands = new ArrayList<>();
         if (Double.isFinite(model.level())) {
-            curves.add(Curve.of(new double[] {model.from(), model.to()}, new double[] {model.level(), model.level()}), CurveStyle.reference(ChartTheme::text));
+            curves.add(
+                    Curve.of(new double[] {model.from(), model.to()}, new double[] {model.level(), model.level()}),
+                    CurveStyle.reference(ChartTheme::text));
         }
         List<Line> backToFront = new ArrayList<>(model.lines());
         backToFront.sort(Comparator.comparing(line -> -model.lines().indexOf(line)));

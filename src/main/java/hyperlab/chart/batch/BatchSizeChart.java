@@ -105,7 +105,10 @@ public final class BatchSizeChart extends PlotChart<BatchSizeChart.Model> {
         List<EndLabels.Label> ends = new ArrayList<>();
         List<ErrorBars.ErrorBar> errorBars = new ArrayList<>();
         if (Double.isFinite(model.level())) {
-            curves.add(Curve.of(new double[] {LEFT, axisEnd}, new double[] {model.level(), model.level()}).named(model.levelName()), CurveStyle.line(ChartTheme::text, 1.5));
+            curves.add(
+                    Curve.of(new double[] {LEFT, axisEnd}, new double[] {model.level(), model.level()})
+                            .named(model.levelName()),
+                    CurveStyle.line(ChartTheme::text, 1.5));
         }
         for (Line line : model.lines()) {
             double[] x = line.points().stream().mapToDouble(Point::batch).toArray();

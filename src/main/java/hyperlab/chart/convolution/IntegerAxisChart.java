@@ -97,9 +97,14 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
         List<EndLabels.Label> ends = new ArrayList<>();
         List<ErrorBars.ErrorBar> errorBars = new ArrayList<>();
         for (Line line : model.lines()) {
-            curves.add(Curve.of(
-                    line.points().stream().mapToDouble(Point::x).toArray(),
-                    line.points().stream().mapToDouble(Point::value).toArray()).named(line.name()), line.curveStyle());
+            curves.add(
+                    Curve.of(
+                                    line.points().stream().mapToDouble(Point::x).toArray(),
+                                    line.points().stream()
+                                            .mapToDouble(Point::value)
+                                            .toArray())
+                            .named(line.name()),
+                    line.curveStyle());
             for (Point point : line.points()) {
                 if (point.low() < point.high()) {
                     errorBars.add(new ErrorBars.ErrorBar(
@@ -130,13 +135,7 @@ public final class IntegerAxisChart extends PlotChart<IntegerAxisChart.Model> {
                 bounds.add(point.value(), point.low(), point.high());
             }
         }
-        values.fit(
-                model.logarithmic(),
-                bounds,
-                model.lowest(),
-                model.highest(),
-                ROOM,
-                ROOM);
+        values.fit(model.logarithmic(), bounds, model.lowest(), model.highest(), ROOM, ROOM);
         setYAxis(values.titled(model.logarithmic(), model.yTitle(), texts()));
     }
 }

@@ -59,7 +59,9 @@ public final class DescentChart extends PlotChart<DescentChartModel> {
         StyledCurves pathCurves = new StyledCurves();
         for (DescentLine line : model.inDrawingOrder()) {
             boolean chosen = line.equals(model.chosen());
-            pathCurves.add(path(line, model.step()), line.curveStyle().width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH));
+            pathCurves.add(
+                    path(line, model.step()),
+                    line.curveStyle().width(chosen ? CurveStyle.CHOSEN_WIDTH : CurveStyle.WIDTH));
         }
         pathCurves.showIn(paths, pathRenderer);
         overlay.show(model);

@@ -51,8 +51,7 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
      * @param steps where the axis of steps ends
      * @param step position of the play head
      */
-    public record Model(
-            List<DescentLine> lines, List<Curve> curves, int steps, DisplayedQuantity quantity, int step) {
+    public record Model(List<DescentLine> lines, List<Curve> curves, int steps, DisplayedQuantity quantity, int step) {
         /** @throws IllegalArgumentException if there is not one curve for each line */
         public Model {
             if (lines.size() != curves.size()) {
@@ -112,12 +111,16 @@ public final class DescentValueChart extends PlotChart<DescentValueChart.Model> 
         List<EndLabels.Label> ends = new ArrayList<>();
         if (Double.isFinite(quantity.tolerance())) {
             double level = quantity.tolerance();
-            curves.add(Curve.of(new double[] {0, steps}, new double[] {level, level}), CurveStyle.reference(ChartTheme::muted));
+            curves.add(
+                    Curve.of(new double[] {0, steps}, new double[] {level, level}),
+                    CurveStyle.reference(ChartTheme::muted));
         }
         for (int k = 0; k < model.lines().size(); k++) {
             DescentLine line = model.lines().get(k);
             Curve curve = model.curves().get(k);
-            curves.add(pointsBetween(line, curve, step, steps, zero).named(line.endLabel()), line.curveStyle().with(MarkerShape.NONE).faint());
+            curves.add(
+                    pointsBetween(line, curve, step, steps, zero).named(line.endLabel()),
+                    line.curveStyle().with(MarkerShape.NONE).faint());
             curves.add(pointsBetween(line, curve, 0, step, zero).named(line.endLabel()), line.curveStyle());
             ends.add(endLabel(line, quantity.logarithmic(), floor));
         }

@@ -51,7 +51,9 @@ public final class SurfaceChart extends PlotChart<SurfaceChartModel> {
         yAxis.setLabel(model.yName());
         StyledCurves curves = new StyledCurves();
         for (SurfacePath path : model.paths()) {
-            curves.add(part(path.points(), path.currentStep(), path.points().size() - 1), path.curveStyle().faint());
+            curves.add(
+                    part(path.points(), path.currentStep(), path.points().size() - 1),
+                    path.curveStyle().faint());
             curves.add(part(path.points(), 0, path.currentStep()), path.curveStyle());
         }
         curves.showIn(paths, renderer);

@@ -74,9 +74,8 @@ public record PointerReading(String position, List<CurveValue> values) {
                     && plot.getRenderer(k) instanceof CurveRenderer renderer) {
                 for (int series = 0; series < dataset.getSeriesCount(); series++) {
                     Curve curve = dataset.curve(series);
-                    NearestPoint point = curve.name().isEmpty()
-                            ? null
-                            : nearest(curve, renderer.color(series), plot, area, pixelX);
+                    NearestPoint point =
+                            curve.name().isEmpty() ? null : nearest(curve, renderer.color(series), plot, area, pixelX);
                     if (point != null) {
                         points.add(point);
                         distances.merge(curve.name(), point.distance(), Math::min);
@@ -84,7 +83,8 @@ public record PointerReading(String position, List<CurveValue> values) {
                 }
             }
         }
-        points.removeIf(point -> point.distance() > distances.getOrDefault(point.curve().name(), 0.0));
+        points.removeIf(
+                point -> point.distance() > distances.getOrDefault(point.curve().name(), 0.0));
         return points;
     }
 

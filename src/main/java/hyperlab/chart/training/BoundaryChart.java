@@ -63,7 +63,8 @@ public final class BoundaryChart extends PlotChart<BoundaryChartModel> {
             }
             signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, null, texts().get("chart.training")));
             if (current.points().stream().anyMatch(BoundaryChartModel.Point::validation)) {
-                signs.add(new ChartLegend.LegendSymbol(MarkerShape.DIAMOND, text, null, texts().get("chart.validation")));
+                signs.add(
+                        new ChartLegend.LegendSymbol(MarkerShape.DIAMOND, text, null, texts().get("chart.validation")));
             }
         } else {
             signs.add(new ChartLegend.LegendSymbol(MarkerShape.CIRCLE, text, text, texts().get("chart.training")));

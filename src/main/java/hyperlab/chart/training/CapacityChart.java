@@ -90,8 +90,7 @@ public final class CapacityChart extends PlotChart<CapacityChart.Model> {
         }
         Curve train = curve(sizes, size -> size.train().median());
         Curve validation = curve(sizes, size -> size.validation().median());
-        lines.show(
-                train.named(texts().get("chart.training")), validation.named(texts().get("chart.validation")));
+        lines.show(train.named(texts().get("chart.training")), validation.named(texts().get("chart.validation")));
         bands.show(List.of(
                 new FilledAreas.CurveArea(
                         curve(sizes, size -> size.train().lower()),

@@ -76,7 +76,9 @@ public final class DiagnosticChart extends PlotChart<DiagnosticChart.Model> {
             }
         }
         renderer.setCurveStyles(model.lines().stream().map(Line::curveStyle).toList());
-        dataset.show(model.lines().stream().map(line -> line.curve().named(line.name())).toList());
+        dataset.show(model.lines().stream()
+                .map(line -> line.curve().named(line.name()))
+                .toList());
         (overLearningRates ? rates : epochs).setLabel(model.xName());
         values.setLabel(model.yName());
         if (!overLearningRates) {

@@ -59,7 +59,9 @@ public final class HistogramChart extends PlotChart<HistogramChart.Model> {
                 }
             }
             int last = rows.size() - 1;
-            rows.set(last, new Row(WeightLayer.LayerKind.OUTPUT, 1, rows.get(last).distribution()));
+            rows.set(
+                    last,
+                    new Row(WeightLayer.LayerKind.OUTPUT, 1, rows.get(last).distribution()));
             return new Model(rows);
         }
     }
@@ -145,10 +147,10 @@ public final class HistogramChart extends PlotChart<HistogramChart.Model> {
     private String note(Distribution distribution) {
         boolean outputs = quantity == Quantity.ACTIVATIONS;
         String note = texts().get(
-                outputs ? "chart.outputs" : "chart.histogram",
-                Long.toString(distribution.count()),
-                NumberFormats.format(outputs ? distribution.mean() : distribution.norm(), 3),
-                NumberFormats.format(distribution.deviation(), 3));
+                        outputs ? "chart.outputs" : "chart.histogram",
+                        Long.toString(distribution.count()),
+                        NumberFormats.format(outputs ? distribution.mean() : distribution.norm(), 3),
+                        NumberFormats.format(distribution.deviation(), 3));
         long bad = distribution.notANumber() + distribution.infinite();
         return bad == 0 ? note : texts().get("chart.notFinite", note, Long.toString(bad));
     }

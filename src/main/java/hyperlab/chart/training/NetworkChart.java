@@ -31,8 +31,9 @@ public final class NetworkChart extends AnnotationChart<NetworkDiagram, NetworkD
 
     /** Scales line widths by the largest weight of all of these sketches. */
     public void fixLineWidths(List<NetworkDiagram> all) {
-        drawing().fixLargestWeight(
-                all.stream().mapToDouble(NetworkDiagram::largest).max().orElse(0));
+        drawing()
+                .fixLargestWeight(
+                        all.stream().mapToDouble(NetworkDiagram::largest).max().orElse(0));
         mayHaveDropout = all.stream().anyMatch(NetworkDiagram::hasDropped);
     }
 

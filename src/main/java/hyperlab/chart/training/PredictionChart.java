@@ -99,19 +99,15 @@ public final class PredictionChart extends PlotChart<PredictionChart.Model> {
                 current.fitted() ? current.curve() : Curve.EMPTY));
         xAxis.setLabel(current.xName());
         yAxis.setLabel(current.yName());
-        legend.show(
-                List.of(
-                        new ChartLegend.LegendSymbol(
-                                MarkerShape.CIRCLE,
-                                ThemeColor.series(0),
-                                ThemeColor.series(0),
-                                texts().get("chart.training")),
-                        new ChartLegend.LegendSymbol(
-                                MarkerShape.CIRCLE, ThemeColor.series(0), null, texts().get("chart.validation")),
-                        new ChartLegend.LegendSymbol(
-                                MarkerShape.SQUARE,
-                                current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
-                                current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
-                                texts().get(current.fitted() ? "chart.fitted" : "chart.perfect"))));
+        legend.show(List.of(
+                new ChartLegend.LegendSymbol(
+                        MarkerShape.CIRCLE, ThemeColor.series(0), ThemeColor.series(0), texts().get("chart.training")),
+                new ChartLegend.LegendSymbol(
+                        MarkerShape.CIRCLE, ThemeColor.series(0), null, texts().get("chart.validation")),
+                new ChartLegend.LegendSymbol(
+                        MarkerShape.SQUARE,
+                        current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
+                        current.fitted() ? ThemeColor.series(1) : ChartTheme::axis,
+                        texts().get(current.fitted() ? "chart.fitted" : "chart.perfect"))));
     }
 }

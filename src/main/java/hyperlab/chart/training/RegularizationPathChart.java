@@ -57,7 +57,9 @@ public final class RegularizationPathChart extends PlotChart<RegularizationPathC
         double[] lambdas = path.lambdas();
         StyledCurves curves = new StyledCurves();
         for (int j = 0; j < path.features().size(); j++) {
-            curves.add(curve(path, j), CurveStyle.line(ThemeColor.series(j), CurveStyle.WIDTH).with(new SeriesStyle(j).dash()));
+            curves.add(
+                    curve(path, j),
+                    CurveStyle.line(ThemeColor.series(j), CurveStyle.WIDTH).with(new SeriesStyle(j).dash()));
         }
         curves.showIn(lines, renderer);
         fit(strengths, lambdas[0], lambdas[lambdas.length - 1]);

@@ -92,8 +92,7 @@ abstract class TrainingCurvesChart extends PlotChart<TrainingCurvesModel> {
         showPlayHead(model, chosen);
         showDiverged(model);
         CrosshairValues reading = model.marks().crosshair();
-        crosshair.show(
-                reading, reading == null ? "" : texts().get("chart.epochAt", Integer.toString(reading.epoch())));
+        crosshair.show(reading, reading == null ? "" : texts().get("chart.epochAt", Integer.toString(reading.epoch())));
     }
 
     /**

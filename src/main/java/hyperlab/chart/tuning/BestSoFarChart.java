@@ -104,8 +104,10 @@ public final class BestSoFarChart extends PlotChart<BestSoFarChart.Model> {
         List<EndLabels.Label> ends = new ArrayList<>();
         for (Point point : model.points()) {
             if (Double.isFinite(point.value())) {
-                curves.add(Curve.point(point.budgetSpent(), point.value()), CurveStyle.points(point.themeColor(), MarkerShape.CIRCLE)
-                        .radius(2.5));
+                curves.add(
+                        Curve.point(point.budgetSpent(), point.value()),
+                        CurveStyle.points(point.themeColor(), MarkerShape.CIRCLE)
+                                .radius(2.5));
             }
         }
         for (Line line : model.lines()) {

@@ -79,8 +79,7 @@ public final class ImportanceChart extends AnnotationChart<ImportanceChart.Model
                 double low = left + width * Math.max(0, each.share() - each.deviation());
                 double high = left + width * Math.min(1, each.share() + each.deviation());
                 g2.draw(new Line2D.Double(low, line, high, line));
-                String share =
-                        texts.get("chart.importance.share", percent(each.share()), percent(each.deviation()));
+                String share = texts.get("chart.importance.share", percent(each.share()), percent(each.deviation()));
                 TextPainter.draw(
                         g2, share, style().labelFont(), style().theme().text(), left + width + 8 * scale, line);
                 top += row;

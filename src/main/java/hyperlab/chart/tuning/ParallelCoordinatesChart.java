@@ -19,7 +19,8 @@ import java.util.Map;
  * Trials in parallel coordinates (Inselberg 1985): a vertical axis for each hyperparameter and one for the objective,
  * and one line per trial. If a range of an axis is brushed, trials outside it are faint.
  */
-public final class ParallelCoordinatesChart extends AnnotationChart<ParallelCoordinatesChart.Model, ParallelCoordinatesChart.Lines> {
+public final class ParallelCoordinatesChart
+        extends AnnotationChart<ParallelCoordinatesChart.Model, ParallelCoordinatesChart.Lines> {
     /**
      * What the chart shows.
      *

@@ -156,7 +156,10 @@ public final class SearchMapChart extends PlotChart<SearchMapChart.Model> {
         }
         if (current.bestIndex() >= 0) {
             signs.add(new ChartLegend.LegendSymbol(
-                    MarkerShape.DIAMOND, ChartTheme::background, ThemeColor.series(1), texts().get("chart.search.best")));
+                    MarkerShape.DIAMOND,
+                    ChartTheme::background,
+                    ThemeColor.series(1),
+                    texts().get("chart.search.best")));
         }
         return signs;
     }

@@ -73,7 +73,9 @@ public final class TrialCurvesChart extends PlotChart<TrialCurvesChart.Model> {
         for (Line line : model.lines()) {
             if (line.state() == TrialCurveState.STOPPED && line.curve().size() > 0) {
                 int end = line.curve().size() - 1;
-                curves.add(Curve.point(line.curve().x(end), line.curve().y(end)), CurveStyle.points(ChartTheme::muted, MarkerShape.CROSS).radius(3.5));
+                curves.add(
+                        Curve.point(line.curve().x(end), line.curve().y(end)),
+                        CurveStyle.points(ChartTheme::muted, MarkerShape.CROSS).radius(3.5));
             }
         }
         curves.showIn(dataset, renderer);

@@ -122,8 +122,8 @@ public final class ActivationView extends LabView<ActivationLabSettings, Activat
     @Override
     protected void updateActiveCharts() {
         topics.values()
-                .forEach(each ->
-                        each.panels().charts().forEach(card -> card.setActive(isOnStage() && each == topic())));
+                .forEach(
+                        each -> each.panels().charts().forEach(card -> card.setActive(isOnStage() && each == topic())));
     }
 
     private String subtitle() {

@@ -193,7 +193,8 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
         playback().playingProperty().set(false);
         ActivationTopic now = topic.get();
         runWithoutFeedback(() -> {
-            playback().unitKeyProperty()
+            playback()
+                    .unitKeyProperty()
                     .set(
                             switch (now) {
                                 case SHAPE -> "activation.unit";
@@ -214,11 +215,12 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
         });
         runAutomatically();
         updateTimeline();
-        runWithoutFeedback(() -> playback().seek(
-                now == ActivationTopic.SHAPE
-                        ? curves.probePosition()
-                        : positions.getOrDefault(
-                                now, playback().completedProperty().get())));
+        runWithoutFeedback(() -> playback()
+                .seek(
+                        now == ActivationTopic.SHAPE
+                                ? curves.probePosition()
+                                : positions.getOrDefault(
+                                        now, playback().completedProperty().get())));
         notifyChanged();
     }
 
@@ -240,9 +242,7 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
 
     private String rateLabel(int index) {
         return NumberFormats.format(
-                DeadUnitsStudy.rateAt(
-                        settingsState().get().deadUnitTraining().learningRate(), index),
-                3);
+                DeadUnitsStudy.rateAt(settingsState().get().deadUnitTraining().learningRate(), index), 3);
     }
 
     /**
@@ -250,18 +250,18 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
      * playhead that was at the end stays at the end.
      */
     private void updateTimeline() {
-        int length =
-                studies.timelineLength(topic.get(), settingsState().get());
+        int length = studies.timelineLength(topic.get(), settingsState().get());
         int done = Math.min(length, studies.completedLength(topic.get()));
         runWithoutFeedback(() -> {
             boolean atEnd = playback().positionProperty().get()
                     >= playback().completedProperty().get();
             playback().lengthProperty().set(length);
             playback().completedProperty().set(done);
-            playback().seek(
-                    atEnd && topic.get() != ActivationTopic.SHAPE
-                            ? done
-                            : playback().positionProperty().get());
+            playback()
+                    .seek(
+                            atEnd && topic.get() != ActivationTopic.SHAPE
+                                    ? done
+                                    : playback().positionProperty().get());
         });
     }
 
@@ -285,9 +285,7 @@ public final class ActivationViewModel extends LabViewModel<ActivationLabSetting
 
     private void notifyChanged() {
         setViewState(new ActivationViewState(
-                topic.get(),
-                playback().positionProperty().get(),
-                viewState().revision() + 1));
+                topic.get(), playback().positionProperty().get(), viewState().revision() + 1));
     }
 
     /**

@@ -65,10 +65,10 @@ public final class CurvesViewModel {
                     (settings, on) -> settings.withSelected(kind, on));
             chosen.addListener(observed -> ensureExaminedSelected());
         }
-        leakySlope = state.number(
-                "activation.undo.leakySlope", CurveSettings::leakySlope, CurveSettings::withLeakySlope);
-        preluSlope = state.number(
-                "activation.undo.preluSlope", CurveSettings::preluSlope, CurveSettings::withPreluSlope);
+        leakySlope =
+                state.number("activation.undo.leakySlope", CurveSettings::leakySlope, CurveSettings::withLeakySlope);
+        preluSlope =
+                state.number("activation.undo.preluSlope", CurveSettings::preluSlope, CurveSettings::withPreluSlope);
         eluAlpha = state.number("activation.undo.eluAlpha", CurveSettings::eluAlpha, CurveSettings::withEluAlpha);
         state.bind(
                 "activation.undo.maxoutPieces",

@@ -1,16 +1,15 @@
 package hyperlab.lab.activation;
 
-import hyperlab.finding.Severity;
 import hyperlab.activation.DeadUnitsStudy;
 import hyperlab.activation.DeadUnitsStudy.DeadUnitsResult;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.CurveStyle;
 import hyperlab.chart.style.MarkerShape;
+import hyperlab.finding.Severity;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.Quantiles;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FindingCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,12 +148,7 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
     }
 
     private StudyInsight.InsightRow row(
-            ActivationKind kind,
-            CurveStyle look,
-            Quantiles share,
-            Quantiles accuracy,
-            Quantiles loss,
-            int diverged) {
+            ActivationKind kind, CurveStyle look, Quantiles share, Quantiles accuracy, Quantiles loss, int diverged) {
         return new StudyInsight.InsightRow(
                 look,
                 false,
@@ -193,8 +187,8 @@ record DeadUnitsPresenter(StudyContext context, StudyRunner.StudyStatus<DeadUnit
                     Integer.toString(deaths.leakyDiverged()),
                     Integer.toString(context.setup().deadUnitTraining().seeds())));
         } else if (status.state() == StudyRunner.StudyState.DONE) {
-            findings.add(context.finding(
-                    Severity.GOOD, "activation.dead.live", NumberFormats.format(largestRate(), 3)));
+            findings.add(
+                    context.finding(Severity.GOOD, "activation.dead.live", NumberFormats.format(largestRate(), 3)));
         }
         results.stream()
                 .filter(deaths -> deaths.reluDiverged() + deaths.leakyDiverged() > 0)

@@ -32,9 +32,14 @@ final class DeadUnitsTopicView implements TopicView {
         Messages messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
         ActivationControlFactory controlFactory = new ActivationControlFactory(context, model);
-        dead = context.chartCard("activation-dead-units", new MedianChart(messages.texts(), theme), messages.bind("activation.dead.title"), subtitle)
+        dead = context.chartCard(
+                        "activation-dead-units",
+                        new MedianChart(messages.texts(), theme),
+                        messages.bind("activation.dead.title"),
+                        subtitle)
                 .withDataExport(() -> StudyCsvExport.medians(presenter().deadPicture()));
-        score = context.chartCard("activation-dead-score", new MedianChart(messages.texts(), theme), "activation.dead.score")
+        score = context.chartCard(
+                        "activation-dead-score", new MedianChart(messages.texts(), theme), "activation.dead.score")
                 .withDataExport(() -> StudyCsvExport.medians(presenter().scorePicture()));
         emptyNotice = controlFactory.emptyNotice("activation-run-dead", ActivationTopic.DEAD);
         scoreEmptyNotice = controlFactory.emptyNotice("activation.empty.score");
@@ -85,8 +90,12 @@ final class DeadUnitsTopicView implements TopicView {
         dead.show(presenter.deadPicture());
         score.show(presenter.scorePicture());
         StudyCards.show(dead.card(), presenter.status(), emptyNotice);
-        score.card().showInstead(
-                presenter.status().results().isEmpty() && !presenter.status().isRunning() ? scoreEmptyNotice : null);
+        score.card()
+                .showInstead(
+                        presenter.status().results().isEmpty()
+                                        && !presenter.status().isRunning()
+                                ? scoreEmptyNotice
+                                : null);
         insight.show(presenter.insight(this::lowerRate));
     }
 

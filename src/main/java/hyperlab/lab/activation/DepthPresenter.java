@@ -1,17 +1,16 @@
 package hyperlab.lab.activation;
 
-import hyperlab.finding.Severity;
 import hyperlab.activation.DepthSettings;
 import hyperlab.activation.DepthSettings.DepthComparison;
 import hyperlab.activation.DepthSettings.WeightInitialization;
 import hyperlab.activation.DepthStudy.DepthLineResult;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.finding.Severity;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.Quantiles;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FindingCard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,8 +123,7 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
 
     private MedianChart.Line line(DepthLineResult flow, IntFunction<Quantiles> at, int first) {
         int layers = settings().layers();
-        List<Quantiles> spreads =
-                IntStream.range(0, layers).mapToObj(at).toList();
+        List<Quantiles> spreads = IntStream.range(0, layers).mapToObj(at).toList();
         return MedianLines.of(
                 name(flow),
                 look(flow),
@@ -212,8 +210,8 @@ record DepthPresenter(StudyContext context, StudyRunner.StudyStatus<DepthLineRes
                 .min(Comparator.comparingDouble(flow -> Math.abs(Math.log(firstLayerGradient(flow)))))
                 .filter(flow ->
                         firstLayerGradient(flow) >= VANISHING_SHARE && firstLayerGradient(flow) <= 1 / VANISHING_SHARE)
-                .ifPresent(flow -> findings.add(
-                        context.finding(Severity.GOOD, "activation.depth.keeps", arguments(flow))));
+                .ifPresent(flow ->
+                        findings.add(context.finding(Severity.GOOD, "activation.depth.keeps", arguments(flow))));
         return findings;
     }
 

@@ -1,8 +1,8 @@
 package hyperlab.lab.activation;
 
+import hyperlab.activation.DepthSettings;
 import hyperlab.activation.DepthSettings.DepthComparison;
 import hyperlab.activation.DepthSettings.WeightInitialization;
-import hyperlab.activation.DepthSettings;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.lab.LabContext;
@@ -37,9 +37,14 @@ final class DepthTopicView implements TopicView {
         Messages messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
         functionList = new FunctionList(context, model.curves());
-        backward = context.chartCard("activation-backward", new MedianChart(messages.texts(), theme), messages.bind("activation.depth.back"), subtitle)
+        backward = context.chartCard(
+                        "activation-backward",
+                        new MedianChart(messages.texts(), theme),
+                        messages.bind("activation.depth.back"),
+                        subtitle)
                 .withDataExport(() -> StudyCsvExport.medians(presenter().backward()));
-        forward = context.chartCard("activation-forward", new MedianChart(messages.texts(), theme), "activation.depth.forward")
+        forward = context.chartCard(
+                        "activation-forward", new MedianChart(messages.texts(), theme), "activation.depth.forward")
                 .withDataExport(() -> StudyCsvExport.medians(presenter().forward()));
         stage = new StageGrid(new double[] {1}, new double[] {3, 2})
                 .addCard(backward.card(), 0, 0, 1)

@@ -1,6 +1,5 @@
 package hyperlab.lab.activation;
 
-import hyperlab.finding.Severity;
 import hyperlab.activation.MaxoutCurve;
 import hyperlab.activation.MaxoutStudy.MaxoutFit;
 import hyperlab.activation.PreluSlopeStudy.EpochSlopes;
@@ -8,11 +7,11 @@ import hyperlab.chart.activation.FunctionChart;
 import hyperlab.chart.activation.MaxoutChart;
 import hyperlab.chart.activation.MedianChart;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.finding.Severity;
 import hyperlab.nn.Activation;
 import hyperlab.text.NumberFormats;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FindingCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

@@ -1,14 +1,13 @@
 package hyperlab.lab.activation;
 
-import hyperlab.finding.Severity;
 import hyperlab.activation.LinearStudy.LinearSnapshot;
 import hyperlab.activation.LinearStudy.NetworkFit;
 import hyperlab.chart.training.BoundaryChartModel;
 import hyperlab.diagnosis.LinearCollapse;
+import hyperlab.finding.Severity;
 import hyperlab.text.NumberFormats;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FindingCard;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -136,16 +135,11 @@ record LinearPresenter(StudyContext context, StudyRunner.StudyStatus<LinearSnaps
         }
         return List.of(
                 context.finding(
-                        now.comparison().maxDifference() < MAX_ROUNDING_ERROR
-                                ? Severity.NOTE
-                                : Severity.WARNING,
+                        now.comparison().maxDifference() < MAX_ROUNDING_ERROR ? Severity.NOTE : Severity.WARNING,
                         "activation.linear.one",
                         layers(),
                         NumberFormats.format(now.comparison().maxDifference(), 2)),
                 context.finding(
-                        Severity.GOOD,
-                        "activation.linear.bend",
-                        accuracy(now.nonlinear()),
-                        accuracy(now.deep())));
+                        Severity.GOOD, "activation.linear.bend", accuracy(now.nonlinear()), accuracy(now.deep())));
     }
 }

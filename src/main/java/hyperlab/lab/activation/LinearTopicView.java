@@ -98,8 +98,7 @@ final class LinearTopicView implements TopicView {
         ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
         ChartCardView<BoundaryChartModel> view = context.chartCard(
                         "activation-map-" + id,
-                        new BoundaryChart(
-                                messages.texts(), context.appearance().chartTheme()),
+                        new BoundaryChart(messages.texts(), context.appearance().chartTheme()),
                         messages.bind("activation.linear.title." + id),
                         subtitle)
                 .withDataExport(() -> {
@@ -131,7 +130,8 @@ final class LinearTopicView implements TopicView {
             map.subtitle().set(presenter.subtitle(now, map.fitOf()));
             map.view()
                     .card()
-                    .showProgress(presenter.status().isRunning(), presenter.status().share());
+                    .showProgress(
+                            presenter.status().isRunning(), presenter.status().share());
             map.view().card().showInstead(now == null ? map.emptyNotice() : null);
             if (now != null) {
                 map.view().show(presenter.picture(now, map.fitOf()));

@@ -1,13 +1,12 @@
 package hyperlab.lab.activation;
 
-import hyperlab.finding.Severity;
 import hyperlab.activation.ActivationRaceStudy.FunctionCurves;
 import hyperlab.chart.activation.MedianChart;
+import hyperlab.finding.Severity;
 import hyperlab.text.NumberFormats;
 import hyperlab.train.Quantiles;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FindingCard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -31,9 +31,14 @@ final class RaceTopicView implements TopicView {
         Messages messages = context.messages();
         ChartTheme theme = context.appearance().chartTheme();
         ActivationControlFactory controlFactory = new ActivationControlFactory(context, model);
-        loss = context.chartCard("activation-race-loss", new MedianChart(messages.texts(), theme), messages.bind("activation.race.title"), subtitle)
+        loss = context.chartCard(
+                        "activation-race-loss",
+                        new MedianChart(messages.texts(), theme),
+                        messages.bind("activation.race.title"),
+                        subtitle)
                 .withDataExport(() -> StudyCsvExport.medians(presenter().lossPicture()));
-        score = context.chartCard("activation-race-score", new MedianChart(messages.texts(), theme), "activation.race.score")
+        score = context.chartCard(
+                        "activation-race-score", new MedianChart(messages.texts(), theme), "activation.race.score")
                 .withDataExport(() -> StudyCsvExport.medians(presenter().scorePicture()));
         emptyNotice = controlFactory.emptyNotice("activation-run-race", ActivationTopic.RACE);
         scoreEmptyNotice = controlFactory.emptyNotice("activation.empty.score");
@@ -77,8 +82,12 @@ final class RaceTopicView implements TopicView {
         loss.show(presenter.lossPicture());
         score.show(presenter.scorePicture());
         StudyCards.show(loss.card(), presenter.status(), emptyNotice);
-        score.card().showInstead(
-                presenter.status().results().isEmpty() && !presenter.status().isRunning() ? scoreEmptyNotice : null);
+        score.card()
+                .showInstead(
+                        presenter.status().results().isEmpty()
+                                        && !presenter.status().isRunning()
+                                ? scoreEmptyNotice
+                                : null);
         insight.show(presenter.insight(() -> model.topicProperty().set(ActivationTopic.DEPTH)));
     }
 }

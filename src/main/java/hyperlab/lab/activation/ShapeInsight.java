@@ -1,7 +1,7 @@
 package hyperlab.lab.activation;
 
-import hyperlab.finding.Severity;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.finding.Severity;
 import hyperlab.lab.LabContext;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationShape;
@@ -9,7 +9,6 @@ import hyperlab.text.FindingText;
 import hyperlab.text.NumberFormats;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FindingCard;
 import hyperlab.ui.control.FormulaView;
 import hyperlab.ui.control.Readout;
 import hyperlab.ui.control.Section;
@@ -114,11 +113,7 @@ final class ShapeInsight extends VBox {
         if (ActivationShape.canDie(activation) && derivative == 0) {
             boolean relu = picture.examined() == ActivationKind.RELU;
             return createFinding(
-                    "dead",
-                    Severity.WARNING,
-                    relu,
-                    () -> model.examine(ActivationKind.LEAKY_RELU),
-                    arguments);
+                    "dead", Severity.WARNING, relu, () -> model.examine(ActivationKind.LEAKY_RELU), arguments);
         }
         if (picture.isSaturated(probe)) {
             return createFinding(

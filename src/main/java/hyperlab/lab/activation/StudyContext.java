@@ -1,15 +1,14 @@
 package hyperlab.lab.activation;
 
-import hyperlab.finding.Severity;
 import hyperlab.activation.ActivationLabSettings;
 import hyperlab.chart.style.CurveStyle;
+import hyperlab.finding.Severity;
 import hyperlab.nn.Activation;
 import hyperlab.text.FindingText;
 import hyperlab.text.NumberFormats;
 import hyperlab.text.Texts;
 import hyperlab.ui.concurrent.StudyRunner;
 import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FindingCard;
 
 /** What the texts and charts of all studies need: the settings, the position of the playhead, and the language. */
 record StudyContext(ActivationLabSettings setup, int position, Texts texts) {

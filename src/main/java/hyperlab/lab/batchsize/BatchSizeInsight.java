@@ -127,10 +127,7 @@ final class BatchSizeInsight extends VBox {
                             moment.comparison().setup().training(),
                             moment.chosenBatches().batchSize()));
             doctor.show(DoctorSection.FindingModel.ofAll(
-                    moment.findings(),
-                    "batch-size.doctor.fine",
-                    texts,
-                    lab::applyRemedy));
+                    moment.findings(), "batch-size.doctor.fine", texts, lab::applyRemedy));
         }
     }
 

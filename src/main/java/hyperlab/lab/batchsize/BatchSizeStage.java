@@ -68,10 +68,9 @@ final class BatchSizeStage extends StackPane {
                 "batch-size-experiment-chart",
                 new BatchSizeChart(texts, context.appearance().chartTheme()),
                 messages.compute(
-                                () -> messages.get(BatchSizeExperimentText.key(lab.experiments()
-                                                .chosenProperty()
-                                                .get()) + ".title"),
-                                lab.experiments().chosenProperty()),
+                        () -> messages.get(BatchSizeExperimentText.key(
+                                        lab.experiments().chosenProperty().get()) + ".title"),
+                        lab.experiments().chosenProperty()),
                 experimentSubtitle);
         experimentCard = experiment
                 .card()
@@ -104,10 +103,12 @@ final class BatchSizeStage extends StackPane {
                         "batch-size-surface-" + descent.id(),
                         charts.surface(descent),
                         messages.compute(
-                        () -> text().label(
-                                        descent,
-                                        moment().comparison().path(descent).epochBatches()),
-                        lab.viewStateProperty()),
+                                () -> text().label(
+                                                descent,
+                                                moment().comparison()
+                                                        .path(descent)
+                                                        .epochBatches()),
+                                lab.viewStateProperty()),
                         messages.compute(() -> text().lengthText(descent, moment()), lab.viewStateProperty()))
                 .card();
         card.addToHeader(PlaneGestures.resetButton("batch-size-view-" + descent.id(), zoomState, messages));

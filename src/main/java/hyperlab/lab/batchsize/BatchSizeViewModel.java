@@ -65,14 +65,15 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
         comparison = BatchSizeComparison.of(first, data.get(), null, null);
         setViewState(BatchSizeSnapshot.of(comparison, START_POSITION));
         comparisons = new LatestTask<>(
-                work -> workers.run("walks", work), fxExecutor, ComparisonRequest::compute, this::showComparison)
+                        work -> workers.run("walks", work),
+                        fxExecutor,
+                        ComparisonRequest::compute,
+                        this::showComparison)
                 .directIf(ComparisonRequest::isShort);
         experiments = new BatchSizeExperiments(workers, fxExecutor);
         experiments.discardStaleResults(first, data.get());
         showComparison(comparison);
-        settingsState()
-                .stateProperty()
-                .addListener((observed, before, after) -> settingsChanged(before, after));
+        settingsState().stateProperty().addListener((observed, before, after) -> settingsChanged(before, after));
         playback().positionProperty().addListener((observed, before, after) -> refresh());
         playback().seek(START_POSITION);
     }
@@ -269,6 +270,7 @@ public final class BatchSizeViewModel extends LabViewModel<BatchSetup, BatchSize
 
     /** Recomputes the state at the playhead. */
     void refresh() {
-        setViewState(BatchSizeSnapshot.of(comparison, playback().positionProperty().get()));
+        setViewState(
+                BatchSizeSnapshot.of(comparison, playback().positionProperty().get()));
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.property.Property;
-import javafx.beans.property.Property;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

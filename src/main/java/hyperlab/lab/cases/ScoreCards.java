@@ -44,10 +44,11 @@ final class ScoreCards {
         this.messages = context.messages();
         this.lab = lab;
         gain = card(context, "cases-gain", "cases.gained");
-        gain.card().addBelow(new VBox(
-                GAP,
-                WrappedText.hiddenIfEmpty("cases-gain-words", gainText),
-                WrappedText.hiddenIfEmpty("cases-alone-words", ablationText)));
+        gain.card()
+                .addBelow(new VBox(
+                        GAP,
+                        WrappedText.hiddenIfEmpty("cases-gain-words", gainText),
+                        WrappedText.hiddenIfEmpty("cases-alone-words", ablationText)));
         folds = card(context, "cases-folds", "cases.folds");
         folds.card().addBelow(WrappedText.hiddenIfEmpty("cases-folds-words", foldsText));
         scaling = card(context, "cases-scaling", "cases.scaling");

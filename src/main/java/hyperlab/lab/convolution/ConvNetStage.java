@@ -61,23 +61,18 @@ final class ConvNetStage extends StackPane {
                 .withDataExport(() -> ConvolutionCsvExport.map(
                         response().image().width(), response().image().pixels()));
         kernels = card("kernels", kernelChart, messages.bind("convolution.kernels.how"))
-                .withDataExport(
-                        () -> ConvolutionCsvExport.tiles(chartContent().kernels(response())));
+                .withDataExport(() -> ConvolutionCsvExport.tiles(chartContent().kernels(response())));
         activations = card("activations", new MapTilesChart(theme), messages.bind("convolution.activations.how"))
-                .withDataExport(
-                        () -> ConvolutionCsvExport.tiles(chartContent().activations(response())));
+                .withDataExport(() -> ConvolutionCsvExport.tiles(chartContent().activations(response())));
         classes = card("classes", new ClassBarsChart(theme), predictionText)
-                .withDataExport(() -> ConvolutionCsvExport.classes(chartContent()
-                        .classes(response(), lab.setup().image().label())));
+                .withDataExport(() -> ConvolutionCsvExport.classes(
+                        chartContent().classes(response(), lab.setup().image().label())));
         invariance = card(
-                        "forgiveness",
-                        new IntegerAxisChart(texts, theme),
-                        messages.bind("convolution.forgiveness.how"))
+                        "forgiveness", new IntegerAxisChart(texts, theme), messages.bind("convolution.forgiveness.how"))
                 .withDataExport(() -> ConvolutionCsvExport.lines(
                         chartContent().invariance(response(), lab.setup().shift())));
         training = card("learning", new IntegerAxisChart(texts, theme), progress)
-                .withDataExport(
-                        () -> ConvolutionCsvExport.lines(chartContent().trainingProgress(response())));
+                .withDataExport(() -> ConvolutionCsvExport.lines(chartContent().trainingProgress(response())));
         emptyNotice = emptyNotice(messages, lab, "convolution.learn.empty", "convolution-run-here");
         getChildren()
                 .add(new StageGrid(new double[] {1, 1}, new double[] {1.15, 1.15, 1})

@@ -10,7 +10,6 @@ import hyperlab.nn.Pooling;
 import hyperlab.rule.InvalidInputException;
 import hyperlab.ui.SettingsState;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;

@@ -227,9 +227,10 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
         if (page.get() == ConvolutionPage.SLIDE) {
             // Keep the kernel at the same part of the image, even if the sizes or the stride have changed.
             InputImage oldImage = before.map().image();
-            playback().seek(position(
-                    before.centerRow() * image().height() / oldImage.height(),
-                    before.centerColumn() * image().width() / oldImage.width()));
+            playback()
+                    .seek(position(
+                            before.centerRow() * image().height() / oldImage.height(),
+                            before.centerColumn() * image().width() / oldImage.width()));
         }
         refresh();
         network.update(setup, map.image());
@@ -243,12 +244,13 @@ public final class ConvolutionViewModel extends LabViewModel<ConvolutionLabSetti
         }
         updateTimeline();
         ImageShape maps = lastMapShape();
-        playback().seek(
-                switch (now) {
-                    case SLIDE -> slidePosition;
-                    case LEARN -> maps.height() / 2 * maps.width() + maps.width() / 2;
-                    case MEASURE -> playback().lengthProperty().get();
-                });
+        playback()
+                .seek(
+                        switch (now) {
+                            case SLIDE -> slidePosition;
+                            case LEARN -> maps.height() / 2 * maps.width() + maps.width() / 2;
+                            case MEASURE -> playback().lengthProperty().get();
+                        });
         refresh();
     }
 

@@ -38,10 +38,14 @@ final class KernelStudyStage extends StackPane {
         this.context = context;
         this.lab = lab;
         Messages messages = context.messages();
-        accuracy = card("accuracy", () -> new KernelStudyChartContent(messages.texts())
-                .accuracy(lab.network().study().statusProperty().get().results(), null));
-        seconds = card("seconds", () -> new KernelStudyChartContent(messages.texts())
-                .seconds(lab.network().study().statusProperty().get().results(), null));
+        accuracy = card(
+                "accuracy",
+                () -> new KernelStudyChartContent(messages.texts())
+                        .accuracy(lab.network().study().statusProperty().get().results(), null));
+        seconds = card(
+                "seconds",
+                () -> new KernelStudyChartContent(messages.texts())
+                        .seconds(lab.network().study().statusProperty().get().results(), null));
         costs = new Readout(
                 "convolution-network-costs",
                 List.of(

@@ -54,8 +54,8 @@ final class SlidingKernelStage extends StackPane {
                         imageChart,
                         messages.bind("convolution.image"),
                         messages.compute(() -> text().imageSubtitle(moment().map()), lab.viewStateProperty()))
-                .withDataExport(() ->
-                        ConvolutionCsvExport.map(lab.image().width(), lab.image().pixels()))
+                .withDataExport(() -> ConvolutionCsvExport.map(
+                        lab.image().width(), lab.image().pixels()))
                 .card();
         mapCard = context.chartCard(
                         "convolution-map",
@@ -76,8 +76,7 @@ final class SlidingKernelStage extends StackPane {
         step = context.chartCard("convolution-step", new KernelStepChart(theme), "convolution.step")
                 .withDataExport(() -> ConvolutionCsvExport.step(moment()));
         cost = context.chartCard("convolution-cost", new IntegerAxisChart(messages.texts(), theme), "convolution.cost")
-                .withDataExport(
-                        () -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
+                .withDataExport(() -> ConvolutionCsvExport.lines(chartContent().cost(moment())));
         sizeFormula = new FormulaView("", "", context.appearance());
         getChildren().add(grid(messages));
         ChartMouse.install(imageCard, this::imagePressed, lab.undo()::settle);

@@ -19,7 +19,8 @@ final class IllustrationCard<R, M> {
     private @Nullable R currentResult;
 
     /** @param block supplies the title and the subtitle in the current language */
-    IllustrationCard(LabContext context, String name, Illustration<R, M> illustration, Supplier<Block.ChartBlock> block) {
+    IllustrationCard(
+            LabContext context, String name, Illustration<R, M> illustration, Supplier<Block.ChartBlock> block) {
         this.context = context;
         this.illustration = illustration;
         view = context.chartCard(

@@ -77,8 +77,7 @@ public record DescentRace(
                 .map(walk -> new DescentDoctor.ExaminedDescent(
                         walk.index(), RacerRun.toWalk(setup, walk.racer()), walk.path()))
                 .toList();
-        return new DescentRace(
-                setup, objective, lowest, walks, arrivals, DescentDoctor.examine(objective, visible));
+        return new DescentRace(setup, objective, lowest, walks, arrivals, DescentDoctor.examine(objective, visible));
     }
 
     private boolean hasSameObjectiveAndStart(DescentSetup other) {

@@ -230,7 +230,9 @@ final class LearningRateInsight extends VBox {
         return moment.sortedFindings().stream()
                 .map(finding -> DoctorSection.FindingModel.of(
                         finding.withArgument(
-                                0, Argument.literal(names.rateLabel(race, finding.evidence().descent()))),
+                                0,
+                                Argument.literal(
+                                        names.rateLabel(race, finding.evidence().descent()))),
                         texts,
                         rate -> lab.applyRemedy(finding)))
                 .toList();

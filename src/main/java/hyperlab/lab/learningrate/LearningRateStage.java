@@ -61,7 +61,9 @@ final class LearningRateStage {
                         "learning-rate-value",
                         charts.values(),
                         messages.compute(
-                        () -> messages.get("learning-rate.stage." + measure().fileName()), lab.viewStateProperty()),
+                                () -> messages.get(
+                                        "learning-rate.stage." + measure().fileName()),
+                                lab.viewStateProperty()),
                         messages.compute(this::valuesCaption, lab.viewStateProperty()))
                 .card();
         values.addToHeader(segmentedButton(

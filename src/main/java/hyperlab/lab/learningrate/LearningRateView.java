@@ -17,9 +17,7 @@ public final class LearningRateView extends LabView<RaceState, RaceSnapshot> {
     private final LearningRateInsight insight;
 
     public LearningRateView(LabContext context) {
-        this(
-                context,
-                new LearningRateViewModel(work -> context.workers().run("race", work), context.pulses()));
+        this(context, new LearningRateViewModel(work -> context.workers().run("race", work), context.pulses()));
     }
 
     private LearningRateView(LabContext context, LearningRateViewModel model) {

@@ -36,8 +36,7 @@ public final class LearningRateViewModel extends LabViewModel<RaceState, RaceSna
         super("shell.step", RaceState.of(DefaultSetups.DEFAULT), refusal -> {});
         race = DescentRace.of(settings.setup());
         setViewState(new RaceSnapshot(race, START_POSITION, 0));
-        races = new LatestTask<>(worker, window, RaceRequest::compute, this::showRace)
-                .directIf(RaceRequest::isFast);
+        races = new LatestTask<>(worker, window, RaceRequest::compute, this::showRace).directIf(RaceRequest::isFast);
         noisyDescents = new NoisyDescents((name, work) -> worker.execute(work), window);
         showRace(race);
         quiz.questionProperty().addListener((observed, before, now) -> questionChanged(now));

@@ -46,9 +46,7 @@ record RaceState(
         if (plane == FunctionKind.of(setup)) {
             return this;
         }
-        RaceState restored = inactiveState == null
-                ? of(DefaultSetups.defaultSetup(plane))
-                : inactiveState;
+        RaceState restored = inactiveState == null ? of(DefaultSetups.defaultSetup(plane)) : inactiveState;
         RaceState suspended = new RaceState(setup, selected, inactiveRacers, null);
         return new RaceState(
                 restored.setup().withDisplay(setup.display()),

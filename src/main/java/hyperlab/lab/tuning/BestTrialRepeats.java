@@ -34,9 +34,7 @@ final class BestTrialRepeats {
 
     /** @param rows the study's trials, the best of which are rerun */
     void start(TuningStudy study, List<TrialRecord> rows, TrialSource subject) {
-        List<TrialRecord> best = study.ranked(rows).stream()
-                .limit(TRIAL_COUNT)
-                .toList();
+        List<TrialRecord> best = study.ranked(rows).stream().limit(TRIAL_COUNT).toList();
         TrialReplication repeats = new TrialReplication(study, best, SEEDS);
         run.start((listener, stopped) -> listener.resultsChanged(
                 repeats.run(

@@ -2,8 +2,8 @@ package hyperlab.lab.tuning;
 
 import hyperlab.rule.InvalidInputException;
 import hyperlab.rule.Rule;
-import hyperlab.train.Quantiles;
 import hyperlab.train.Parallel;
+import hyperlab.train.Quantiles;
 import hyperlab.tune.MethodComparison;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.TrialRecord;

@@ -56,11 +56,13 @@ final class SearchMapCards {
                         "tuning-map",
                         charts.map(),
                         messages.compute(
-                        () -> messages.get("tuning.map." + layer.getValue().id()), layer.valueProperty()),
-                messages.compute(
-                        () -> words().mapCaption(lab.mapsProperty().get(), layer.getValue()),
-                        lab.mapsProperty(),
-                        layer.valueProperty()))
+                                () -> messages.get(
+                                        "tuning.map." + layer.getValue().id()),
+                                layer.valueProperty()),
+                        messages.compute(
+                                () -> words().mapCaption(lab.mapsProperty().get(), layer.getValue()),
+                                lab.mapsProperty(),
+                                layer.valueProperty()))
                 .card();
         map.addToHeader(layer);
         improvement = context.chartCard("tuning-gain", charts.improvement(), "tuning.gain")

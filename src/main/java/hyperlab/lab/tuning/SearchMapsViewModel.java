@@ -26,8 +26,7 @@ final class SearchMapsViewModel {
 
     SearchMapsViewModel(SearchSnapshot first, TaskExecutor workers, Executor window) {
         snapshot = first;
-        work = new LatestTask<>(
-                job -> workers.run("maps", job), window, SearchMaps.MapsRequest::compute, maps::set)
+        work = new LatestTask<>(job -> workers.run("maps", job), window, SearchMaps.MapsRequest::compute, maps::set)
                 .directIf(SearchMaps.MapsRequest::isFast);
         axisX.addListener((observed, before, now) -> requestMaps());
         axisY.addListener((observed, before, now) -> requestMaps());

@@ -1,6 +1,5 @@
 package hyperlab.lab.tuning;
 
-import hyperlab.rule.InvalidInputException;
 import hyperlab.tune.SearchDimension;
 import hyperlab.tune.SearchMethod;
 import hyperlab.tune.SearchSpace;
@@ -10,7 +9,6 @@ import hyperlab.tune.TuningStudy;
 import hyperlab.ui.SettingsState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;

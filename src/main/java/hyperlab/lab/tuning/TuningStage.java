@@ -68,12 +68,12 @@ final class TuningStage extends VBox {
                 .card();
         parallelCard = context.chartCard("tuning-parallel", charts.parallel(), "tuning.parallel")
                 .card();
-        curvesCard =
-                context.chartCard("tuning-curves", charts.curves(), "tuning.curves").card();
-        slicesCard =
-                context.chartCard("tuning-slices", charts.slices(), "tuning.slices").card();
-        raceCard =
-                context.chartCard("tuning-race", charts.race(), "tuning.race.chart").card();
+        curvesCard = context.chartCard("tuning-curves", charts.curves(), "tuning.curves")
+                .card();
+        slicesCard = context.chartCard("tuning-slices", charts.slices(), "tuning.slices")
+                .card();
+        raceCard = context.chartCard("tuning-race", charts.race(), "tuning.race.chart")
+                .card();
         table = new TrialTable(messages, this::open, this::export);
         build();
         listen();
@@ -190,7 +190,8 @@ final class TuningStage extends VBox {
         boolean any = !lab.race().statusProperty().get().results().isEmpty();
         charts.show(lab.race(), lab.manualTrials(), messages.texts());
         raceCard.showInstead(any ? null : emptyRaceNotice());
-        raceCard.showProgress(lab.race().isRunning(), lab.race().statusProperty().get().share());
+        raceCard.showProgress(
+                lab.race().isRunning(), lab.race().statusProperty().get().share());
     }
 
     void shown(boolean nowOnStage) {

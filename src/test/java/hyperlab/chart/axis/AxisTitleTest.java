@@ -16,8 +16,7 @@ class AxisTitleTest {
     private static final String THAI = "\u0e01";
 
     static Stream<ValueAxis> axes() {
-        return Stream.of(
-                LinearAxis.ofPositions(), new LogarithmicAxis(), new UnitIntervalAxis(), new ClassAxis(false));
+        return Stream.of(LinearAxis.ofPositions(), new LogarithmicAxis(), new UnitIntervalAxis(), new ClassAxis(false));
     }
 
     @ParameterizedTest

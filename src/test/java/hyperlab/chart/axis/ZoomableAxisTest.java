@@ -163,7 +163,8 @@ class ZoomableAxisTest {
         classes.show(List.of("a", "b"));
         LinearAxis hidden = LinearAxis.ofValues();
         hidden.setVisible(false);
-        XYPlot plot = ChartStyle.of(ChartTheme.LIGHT).createChart(classes, hidden).getXYPlot();
+        XYPlot plot =
+                ChartStyle.of(ChartTheme.LIGHT).createChart(classes, hidden).getXYPlot();
         assertFalse(plot.isDomainZoomable());
         assertFalse(plot.isRangePannable());
         plot = ChartStyle.of(ChartTheme.LIGHT)

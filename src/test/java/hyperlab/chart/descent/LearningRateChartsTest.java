@@ -179,7 +179,8 @@ class LearningRateChartsTest {
 
     @Test
     void exactZeroFallsThroughTheFloorOnce() {
-        values.show(DescentValueChart.Model.of(List.of(line(1, 1, 20, Regime.LAND), line(0, 0.1, 20, Regime.GLIDE)), 20, LOG, 5));
+        values.show(DescentValueChart.Model.of(
+                List.of(line(1, 1, 20, Regime.LAND), line(0, 0.1, 20, Regime.GLIDE)), 20, LOG, 5));
         XYDataset data = dataset(values.chart(), 0);
         double floor = ((XYPlot) values.chart().getPlot()).getRangeAxis().getLowerBound();
         assertEquals(2, data.getItemCount(1));
@@ -189,7 +190,8 @@ class LearningRateChartsTest {
 
     @Test
     void oneWildWalkDoesNotFlattenTheOthers() {
-        values.show(DescentValueChart.Model.of(List.of(line(0, 0.1, 1000, Regime.GLIDE), line(1, 50, 1000, Regime.DIVERGE)), 1000, LOG, 0));
+        values.show(DescentValueChart.Model.of(
+                List.of(line(0, 0.1, 1000, Regime.GLIDE), line(1, 50, 1000, Regime.DIVERGE)), 1000, LOG, 0));
         double top = ((XYPlot) values.chart().getPlot()).getRangeAxis().getUpperBound();
         assertTrue(top < 1e12, "top " + top);
     }
@@ -217,7 +219,8 @@ class LearningRateChartsTest {
         values.show(DescentValueChart.Model.of(
                 List.of(line(1, 1, 20, Regime.LAND), line(0, 2.9, 20, Regime.DIVERGE)),
                 20,
-                new DescentValueChart.DisplayedQuantity("f(x)", false, Double.NaN), 20));
+                new DescentValueChart.DisplayedQuantity("f(x)", false, Double.NaN),
+                20));
         XYDataset data = dataset(values.chart(), 0);
         assertEquals(0, data.getYValue(1, 1));
         assertEquals(21, data.getItemCount(1));
@@ -231,7 +234,8 @@ class LearningRateChartsTest {
         values.show(DescentValueChart.Model.of(
                 List.of(line(0, 0.1, 20, Regime.GLIDE)),
                 20,
-                new DescentValueChart.DisplayedQuantity("f(x)", true, 0.25), 3));
+                new DescentValueChart.DisplayedQuantity("f(x)", true, 0.25),
+                3));
         XYDataset data = dataset(values.chart(), 0);
         assertEquals(3, data.getSeriesCount());
         assertEquals(0.25, data.getYValue(0, 0));
@@ -337,7 +341,8 @@ class LearningRateChartsTest {
                         line(2, 1.8, 20, Regime.OSCILLATE),
                         line(3, 2.1, 20, Regime.DIVERGE)),
                 20,
-                new DescentValueChart.DisplayedQuantity("f(x)", logarithmic, 0.05), 8));
+                new DescentValueChart.DisplayedQuantity("f(x)", logarithmic, 0.05),
+                8));
         GoldenImage.assertMatchesReference(
                 "value-" + (logarithmic ? "log-" : "linear-") + named(theme), chart.chart(), 420, 220);
     }
@@ -357,7 +362,8 @@ class LearningRateChartsTest {
                     k, null, "", schedule.name(), 30, false, step -> step, step -> schedule.rateAt(0.1, step, 30), -1));
         }
         DescentValueChart chart = new DescentValueChart(ENGLISH, theme);
-        chart.show(DescentValueChart.Model.of(lines, 30, new DescentValueChart.DisplayedQuantity("η", false, Double.NaN), 12));
+        chart.show(DescentValueChart.Model.of(
+                lines, 30, new DescentValueChart.DisplayedQuantity("η", false, Double.NaN), 12));
         GoldenImage.assertMatchesReference("schedule-" + named(theme), chart.chart(), 420, 220);
     }
 

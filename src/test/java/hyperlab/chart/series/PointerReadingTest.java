@@ -21,7 +21,8 @@ class PointerReadingTest {
     private final LinearAxis y = LinearAxis.ofPositions();
     private final CurveDataset curves = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
-    private final XYPlot plot = ChartStyle.of(ChartTheme.LIGHT).createChart(x, y).getXYPlot();
+    private final XYPlot plot =
+            ChartStyle.of(ChartTheme.LIGHT).createChart(x, y).getXYPlot();
 
     @BeforeEach
     void setUp() {
@@ -42,7 +43,8 @@ class PointerReadingTest {
         curves.show(
                 Curve.of(new double[] {0, 3, 10}, new double[] {1, 2.34567, 4}).named("first"),
                 Curve.of(new double[] {0, 10}, new double[] {5, 5}),
-                Curve.of(new double[] {0, 2, 10}, new double[] {7, 6, Double.NaN}).named("second"));
+                Curve.of(new double[] {0, 2, 10}, new double[] {7, 6, Double.NaN})
+                        .named("second"));
         renderer.setCurveStyles(CurveStyle.series(0), CurveStyle.series(1), CurveStyle.series(2));
         assertEquals(
                 new PointerReading("Epoch: 2", List.of(value("first", "2.346", 0), value("second", "6", 2))),
@@ -55,8 +57,7 @@ class PointerReadingTest {
                 Curve.of(new double[] {0, 4}, new double[] {1, 2}).named("short"),
                 Curve.of(new double[] {0, 9}, new double[] {1, 3}).named("long"));
         assertEquals(
-                new PointerReading("Epoch: 9", List.of(value("long", "3", 1))),
-                PointerReading.of(plot, AREA, 800, 30));
+                new PointerReading("Epoch: 9", List.of(value("long", "3", 1))), PointerReading.of(plot, AREA, 800, 30));
     }
 
     @Test
@@ -82,7 +83,6 @@ class PointerReadingTest {
     @Test
     void readsPositionWithoutNamedCurves() {
         curves.show(Curve.of(new double[] {0, 5}, new double[] {1, 2}));
-        assertEquals(
-                new PointerReading("Epoch: 5\nLoss: 6", List.of()), PointerReading.of(plot, AREA, 500, 100));
+        assertEquals(new PointerReading("Epoch: 5\nLoss: 6", List.of()), PointerReading.of(plot, AREA, 500, 100));
     }
 }

@@ -27,9 +27,9 @@ class EndLabelsTest {
         labels.style(style);
         chart.getXYPlot().addAnnotation(labels);
         labels.show(List.of(
-                        new EndLabels.Label("LONG NAME IN CAPITALS", 0.2, 0.5, ChartTheme::text),
-                        new EndLabels.Label("above it", 0.3, 0.503, ThemeColor.series(1)),
-                        new EndLabels.Label("below it", 0.25, 0.497, ThemeColor.series(2))));
+                new EndLabels.Label("LONG NAME IN CAPITALS", 0.2, 0.5, ChartTheme::text),
+                new EndLabels.Label("above it", 0.3, 0.503, ThemeColor.series(1)),
+                new EndLabels.Label("below it", 0.25, 0.497, ThemeColor.series(2))));
         BufferedImage image = chart.createBufferedImage(600, 300, info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
         int end = (int) (area.getX() + 0.3 * area.getWidth());

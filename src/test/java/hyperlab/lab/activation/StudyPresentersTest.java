@@ -1,6 +1,5 @@
 package hyperlab.lab.activation;
 
-import hyperlab.finding.Severity;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +19,7 @@ import hyperlab.activation.MaxoutStudy.MaxoutFit;
 import hyperlab.activation.PreluSlopeStudy.EpochSlopes;
 import hyperlab.chart.activation.FunctionChart;
 import hyperlab.chart.activation.MedianChart;
+import hyperlab.finding.Severity;
 import hyperlab.nn.Activation;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -27,8 +27,6 @@ import hyperlab.train.Quantiles;
 import hyperlab.ui.UndoHistory;
 import hyperlab.ui.concurrent.StudyRunner.StudyState;
 import hyperlab.ui.concurrent.StudyRunner.StudyStatus;
-import hyperlab.ui.control.DoctorSection;
-import hyperlab.ui.control.FindingCard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,7 +124,11 @@ class StudyPresentersTest {
                 .insight(remedies());
         assertEquals(List.of("Vanishing gradient: sigmoid, Xavier", "ReLU, He"), titles(insight));
         assertEquals(Severity.GOOD, insight.findings().get(1).text().severity());
-        assertTrue(insight.findings().get(0).text().explanation().startsWith("After 2 layers 0.0001 times the gradient is left"));
+        assertTrue(insight.findings()
+                .get(0)
+                .text()
+                .explanation()
+                .startsWith("After 2 layers 0.0001 times the gradient is left"));
         insight.findings().get(0).applyRemedy().run();
         assertEquals(List.of("relu for SIGMOID"), appliedRemedies);
         assertEquals(

@@ -331,12 +331,13 @@ class BatchSizeViewTest {
     void equalSecondsAreMeasuredAndSaidInTheLanguageOfNow(FxRobot robot) throws Exception {
         choose(robot, "#batch-size-equal-2");
         waitUntil(() -> setup().comparisonBasis() == ComparisonBasis.SECONDS);
-        waitUntil(
-                () -> view.model().viewStateProperty().get().comparison().pacing().stepTimes() != null);
+        waitUntil(() ->
+                view.model().viewStateProperty().get().comparison().pacing().stepTimes() != null);
         waitUntil(() -> card("batch-size-surface-chosen").subtitle().matches(".* [nµm]?s, 30 steps"));
         choose(robot, "#batch-size-equal-0");
         waitUntil(() ->
-                view.model().viewStateProperty().get().comparison().setup().comparisonBasis() == ComparisonBasis.EPOCHS);
+                view.model().viewStateProperty().get().comparison().setup().comparisonBasis()
+                        == ComparisonBasis.EPOCHS);
         waitUntil(() -> card("batch-size-surface-one").subtitle().equals("6 epochs, 900 steps"));
         String english = view.parts().subtitle().getValue();
         Object light = card("batch-size-surface-one").chart().getBackgroundPaint();

@@ -159,7 +159,8 @@ class CasesViewTest {
         robot.interact(card::requestFocus);
         robot.push(KeyCode.ENTER);
         waitUntil(() -> view.model().dataInfoProperty().get() != null);
-        assertEquals(CasesViewModel.CasesPage.CASE, view.model().viewStateProperty().get());
+        assertEquals(
+                CasesViewModel.CasesPage.CASE, view.model().viewStateProperty().get());
         assertTrue(words(robot, "#cases-data-summary").contains("150 rows with 4 features"));
         assertTrue(words(robot, "#cases-parting-words").contains("test data"));
         assertTrue(words(robot, "#cases-gain-words").contains("better under 3 of 3 seeds"));
@@ -176,7 +177,8 @@ class CasesViewTest {
 
         robot.push(KeyCode.ESCAPE);
         assertEquals(
-                CasesViewModel.CasesPage.GALLERY, view.model().viewStateProperty().get());
+                CasesViewModel.CasesPage.GALLERY,
+                view.model().viewStateProperty().get());
         assertEquals(7, cards(robot).size());
     }
 

@@ -13,14 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.convolution.ConvolutionDoctor;
 import hyperlab.convolution.ConvolutionLabSettings;
 import hyperlab.convolution.GeometryChange;
-import hyperlab.finding.Finding;
-import hyperlab.finding.NoEvidence;
-import hyperlab.finding.Remedy;
 import hyperlab.convolution.ImageSelection;
 import hyperlab.convolution.KernelSelection;
 import hyperlab.convolution.KernelSizeStudy;
 import hyperlab.convolution.UserImage;
 import hyperlab.file.Document;
+import hyperlab.finding.Finding;
+import hyperlab.finding.NoEvidence;
+import hyperlab.finding.Remedy;
 import hyperlab.image.GrayImage;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.Pooling;
@@ -97,7 +97,9 @@ class ConvolutionViewModelTest {
                 "All 28 × 28 pixels are read. What comes out is **13 × 13**. The stride does not divide. Dropped at the"
                         + " far edge, padding included: rows 1, columns 1.",
                 words);
-        assertEquals(List.of("convolution.doctor.remainder"), findings().stream().map(Finding::key).toList());
+        assertEquals(
+                List.of("convolution.doctor.remainder"),
+                findings().stream().map(Finding::key).toList());
         assertEquals(1, moment().remainingRows());
         assertEquals(1, moment().remainingColumns());
     }

@@ -236,7 +236,6 @@ class PageNumbersTest {
     }
 
     private static String percent(double[] scores) {
-        return String.format(
-                Locale.ROOT, "%.1f", 100 * Quantiles.of(scores).median());
+        return String.format(Locale.ROOT, "%.1f", 100 * Quantiles.of(scores).median());
     }
 }

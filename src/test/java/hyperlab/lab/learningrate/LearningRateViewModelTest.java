@@ -194,7 +194,9 @@ class LearningRateViewModelTest {
     void momentumHasItsOwnLimit() {
         lab.settings().optimizerProperty().set(new Sgd(0.5, false));
         assertEquals(
-                3, lab.viewStateProperty().get().regimeBoundaries().orElseThrow().divergeFrom(), 1e-12);
+                3,
+                lab.viewStateProperty().get().regimeBoundaries().orElseThrow().divergeFrom(),
+                1e-12);
         assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(2.9));
         assertEquals(Optional.of(Regime.DIVERGE), regimeAt(3.1));
     }
@@ -207,7 +209,8 @@ class LearningRateViewModelTest {
                 lab.viewStateProperty().get().regimeBoundaries().orElseThrow().divergeFrom();
         assertEquals(2 / (3 * 1.8 * 1.8 - 1), first, 1e-12);
         lab.playback().seek(3);
-        assertTrue(lab.viewStateProperty().get().regimeBoundaries().orElseThrow().divergeFrom() > first);
+        assertTrue(
+                lab.viewStateProperty().get().regimeBoundaries().orElseThrow().divergeFrom() > first);
     }
 
     private List<Finding<DescentEvidence, Double>> findings() {

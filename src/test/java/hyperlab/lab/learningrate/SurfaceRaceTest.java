@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.style.ChartTheme;
-import hyperlab.descent.DescentEvidence;
-import hyperlab.finding.Finding;
-import hyperlab.text.FindingText;
 import hyperlab.descent.ComparedHyperparameter;
+import hyperlab.descent.DescentEvidence;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.ProgressMeasure;
@@ -21,12 +19,14 @@ import hyperlab.export.FigureFile;
 import hyperlab.export.FigureOptions;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.finding.Finding;
 import hyperlab.optim.Adam;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
+import hyperlab.text.FindingText;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.ui.control.slider.SliderMark;
@@ -304,8 +304,7 @@ class SurfaceRaceTest {
         assertEquals("learning-rate.doctor.divergesSurface", found.key());
         assertEquals(new DescentEvidence(3), found.evidence());
         String why = FindingText.of(found, ENGLISH).explanation();
-        assertTrue(
-                why.startsWith("Limit 2/λ = 0.1 along the steepest direction. Factor 1 − 0.11 · 20 = −1.2:"), why);
+        assertTrue(why.startsWith("Limit 2/λ = 0.1 along the steepest direction. Factor 1 − 0.11 · 20 = −1.2:"), why);
     }
 
     @Test

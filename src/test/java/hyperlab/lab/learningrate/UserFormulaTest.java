@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.descent.DescentEvidence;
-import hyperlab.finding.Argument;
-import hyperlab.finding.Finding;
-import hyperlab.finding.Severity;
-import hyperlab.text.FindingText;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.ObjectiveFunction;
 import hyperlab.descent.Regime;
@@ -21,7 +17,11 @@ import hyperlab.export.FigureFile;
 import hyperlab.export.FigureOptions;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.finding.Argument;
+import hyperlab.finding.Finding;
+import hyperlab.finding.Severity;
 import hyperlab.optim.Sgd;
+import hyperlab.text.FindingText;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.nio.file.Path;
@@ -291,10 +291,13 @@ class UserFormulaTest {
     void theDoctorSpeaksFirstOfTheChosenRacerWhereOthersFareAsBadly() {
         lab.settings().formulaProperty().set("2x^2");
         lab.select(2);
-        assertEquals(2, lab.viewStateProperty().get().sortedFindings().get(0).evidence().descent());
+        assertEquals(
+                2,
+                lab.viewStateProperty().get().sortedFindings().get(0).evidence().descent());
         lab.settings().learningRateProperty().set(0.001);
         assertEquals(
-                Severity.DANGER, lab.viewStateProperty().get().sortedFindings().get(0).severity());
+                Severity.DANGER,
+                lab.viewStateProperty().get().sortedFindings().get(0).severity());
         assertEquals(
                 Set.copyOf(race().findings()),
                 Set.copyOf(lab.viewStateProperty().get().sortedFindings()));

@@ -118,7 +118,8 @@ class NetworkInspectionViewModelTest {
                 case MISTAKES -> assertNotNull(pictures.mistakes(seen.worstPredictions()));
                 default ->
                     assertEquals(
-                            3, pictures.histograms(layer -> layer.weights()).rows().size());
+                            3,
+                            pictures.histograms(layer -> layer.weights()).rows().size());
             }
         }
     }
@@ -292,7 +293,8 @@ class NetworkInspectionViewModelTest {
         lab.settings().learning().epochs().set(5);
         Experiment before = lab.experiment();
         play();
-        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        Finding<TrainingEvidence, Experiment> found =
+                lab.inspection().findingsProperty().get().get(0);
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         String said = FindingText.of(found, ENGLISH).explanation();
         assertTrue(said.contains("it began at 2.39"), said);
@@ -315,7 +317,8 @@ class NetworkInspectionViewModelTest {
         lab.settings().learning().learningRate().set(3.0);
         lab.settings().learning().epochs().set(8);
         play();
-        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        Finding<TrainingEvidence, Experiment> found =
+                lab.inspection().findingsProperty().get().get(0);
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         lab.runController().applyRemedy(remedy(found));
         lab.seeds().countProperty().set(3);
@@ -338,14 +341,16 @@ class NetworkInspectionViewModelTest {
         lab.playback().stepForward();
         assertEquals(0, lab.viewStateProperty().get().reading().atPlayhead().epoch());
         assertNull(lab.inspection().inspectionProperty().get());
-        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        Finding<TrainingEvidence, Experiment> found =
+                lab.inspection().findingsProperty().get().get(0);
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         assertEquals(0, found.evidence().fromEpoch());
         assertEquals(1, found.evidence().toEpoch());
         assertTrue(found.evidence().inAccuracy());
         assertEquals(1e199, remedy(found).training().learningRate(), 1e185);
         lab.inspection().setVisible(true);
-        double tested = remedy(lab.inspection().findingsProperty().get().get(0)).training()
+        double tested = remedy(lab.inspection().findingsProperty().get().get(0))
+                .training()
                 .learningRate();
         assertTrue(tested < 2, "once it is looked at: " + tested);
     }
@@ -361,7 +366,8 @@ class NetworkInspectionViewModelTest {
             lab.playback().stepForward();
         }
         assertNull(lab.viewStateProperty().get().outcome());
-        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        Finding<TrainingEvidence, Experiment> found =
+                lab.inspection().findingsProperty().get().get(0);
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         double rate = remedy(found).training().learningRate();
         assertTrue(rate > 0.01 && rate < 5, "and not a tenth of one that is far too large: " + rate);
@@ -374,7 +380,8 @@ class NetworkInspectionViewModelTest {
         lab.settings().data().samples().set(300);
         lab.settings().network().start().kind().set(new Initializer.Uniform(1e200));
         Experiment before = lab.experiment();
-        Finding<TrainingEvidence, Experiment> found = lab.inspection().findingsProperty().get().get(0);
+        Finding<TrainingEvidence, Experiment> found =
+                lab.inspection().findingsProperty().get().get(0);
         assertEquals(Problem.DIVERGING, found.evidence().problem());
         assertEquals(0, found.evidence().toEpoch());
         String said = FindingText.of(found, ENGLISH).explanation();

@@ -15,13 +15,13 @@ class LatestTaskTest {
     private final Deque<Integer> orderedMeanwhile = new ArrayDeque<>();
     private final List<Integer> taken = new ArrayList<>();
     private final LatestTask<Integer, Integer> squares = new LatestTask<Integer, Integer>(
-            atWork::add,
-            task -> {
-                while (!orderedMeanwhile.isEmpty()) {
-                    order(orderedMeanwhile.poll());
-                }
-                task.run();
-            },
+                    atWork::add,
+                    task -> {
+                        while (!orderedMeanwhile.isEmpty()) {
+                            order(orderedMeanwhile.poll());
+                        }
+                        task.run();
+                    },
                     number -> number * number,
                     taken::add)
             .directIf(small -> small < 10);

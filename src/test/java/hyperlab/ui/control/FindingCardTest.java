@@ -1,9 +1,9 @@
 package hyperlab.ui.control;
 
-import hyperlab.finding.Severity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.finding.Severity;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Theme;
 import javafx.beans.property.ReadOnlyStringWrapper;

@@ -8,8 +8,8 @@ import hyperlab.lab.training.run.RunProgress;
 import hyperlab.lab.training.run.StageLayout;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
-import hyperlab.ui.concurrent.TaskExecutor;
 import hyperlab.ui.concurrent.LatestTask;
+import hyperlab.ui.concurrent.TaskExecutor;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -45,12 +45,12 @@ public final class NetworkInspectionViewModel {
         this.layout = layout;
         NetworkInspector inspector = new NetworkInspector();
         work = new LatestTask<InspectionRequest, NetworkInspection>(
-                job -> workers.run("training-look", job),
-                pulses,
-                newRequest -> {
-                    int number = requestNumber.get();
-                    return inspector.inspect(newRequest, () -> requestNumber.get() != number);
-                },
+                        job -> workers.run("training-look", job),
+                        pulses,
+                        newRequest -> {
+                            int number = requestNumber.get();
+                            return inspector.inspect(newRequest, () -> requestNumber.get() != number);
+                        },
                         this::accept)
                 .throttled();
         layout.arrangementProperty().addListener((observed, before, now) -> request());

@@ -96,7 +96,8 @@ public final class NetworkInspector {
         TrainingOutcome outcome = history.outcome();
         boolean now =
                 request.epoch() == null || (outcome instanceof TrainingOutcome.Diverged && isLatest(history, snapshot));
-        List<Finding<TrainingEvidence, Experiment>> findings = now ? findings(request, snapshot, network, cancelled) : null;
+        List<Finding<TrainingEvidence, Experiment>> findings =
+                now ? findings(request, snapshot, network, cancelled) : null;
         return new NetworkInspection(
                 request,
                 new NetworkInspection.InspectedPoint(

@@ -1,10 +1,10 @@
 package hyperlab.lab.training.inspection;
 
-import hyperlab.finding.Severity;
 import hyperlab.diagnosis.NoiseScale;
 import hyperlab.diagnosis.TrainingEvidence;
 import hyperlab.finding.Finding;
 import hyperlab.finding.Remedy;
+import hyperlab.finding.Severity;
 import hyperlab.lab.training.run.RunController;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.lab.training.settings.ExperimentSettings;

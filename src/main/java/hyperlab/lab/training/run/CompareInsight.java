@@ -98,9 +98,7 @@ public final class CompareInsight extends VBox {
             return;
         }
         int count = differences.size();
-        Severity kind = count == 0
-                ? Severity.NOTE
-                : count == 1 ? Severity.GOOD : Severity.WARNING;
+        Severity kind = count == 0 ? Severity.NOTE : count == 1 ? Severity.GOOD : Severity.WARNING;
         FindingCard finding = new FindingCard(
                 "training-one-finding",
                 kind,
@@ -133,9 +131,7 @@ public final class CompareInsight extends VBox {
             return;
         }
         int count = previous.differences().size();
-        Severity kind = count == 0
-                ? Severity.NOTE
-                : count == 1 ? Severity.GOOD : Severity.WARNING;
+        Severity kind = count == 0 ? Severity.NOTE : count == 1 ? Severity.GOOD : Severity.WARNING;
         differenceBox
                 .getChildren()
                 .add(new FindingCard(

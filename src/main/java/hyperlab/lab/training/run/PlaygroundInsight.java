@@ -21,10 +21,7 @@ public final class PlaygroundInsight extends VBox {
         this.messages = messages;
         getChildren()
                 .add(new FindingCard(
-                        "training-original",
-                        Severity.NOTE,
-                        messages.bind("training.original.title"),
-                        text));
+                        "training-original", Severity.NOTE, messages.bind("training.original.title"), text));
         SettingControlFactory.showWhile(text.isNotEmpty(), this);
     }
 

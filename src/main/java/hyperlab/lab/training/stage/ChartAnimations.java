@@ -3,8 +3,8 @@ package hyperlab.lab.training.stage;
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.BoundaryChart;
 import hyperlab.chart.training.ConfusionChart;
-import hyperlab.chart.training.HistogramChart.Quantity;
 import hyperlab.chart.training.HistogramChart;
+import hyperlab.chart.training.HistogramChart.Quantity;
 import hyperlab.chart.training.NetworkChart;
 import hyperlab.chart.training.PredictionChart;
 import hyperlab.chart.training.WorstPredictionsChart;
@@ -76,7 +76,10 @@ public final class ChartAnimations {
             case CONFUSION -> {
                 ConfusionChart chart = new ConfusionChart(texts, theme);
                 yield animation(
-                        kind, run, FrameRenderer.withFixedAxes(chart.chart(), chart::show), InspectionChartModels::confusion);
+                        kind,
+                        run,
+                        FrameRenderer.withFixedAxes(chart.chart(), chart::show),
+                        InspectionChartModels::confusion);
             }
             case PREDICTION, FIT -> {
                 PredictionChart chart = new PredictionChart(texts, theme);

@@ -6,10 +6,9 @@ import hyperlab.chart.training.LossChart;
 import hyperlab.chart.training.TrainingCurvesModel;
 import hyperlab.diagnosis.Problem;
 import hyperlab.diagnosis.TrainingEvidence;
-import hyperlab.finding.Finding;
-import hyperlab.train.Experiment;
 import hyperlab.export.FrameRenderer;
 import hyperlab.export.TrainingGif;
+import hyperlab.finding.Finding;
 import hyperlab.lab.LabContext;
 import hyperlab.lab.training.inspection.NetworkInspectionViewModel;
 import hyperlab.lab.training.inspection.RunReplay;
@@ -17,6 +16,7 @@ import hyperlab.lab.training.run.RunFacts;
 import hyperlab.lab.training.run.StageChart;
 import hyperlab.lab.training.run.TrainingViewState;
 import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
 import hyperlab.ui.Appearance;
 import hyperlab.ui.Messages;
 import hyperlab.ui.control.Hints;
@@ -78,10 +78,7 @@ public final class CurveCards {
         loss = new LossChart(messages.texts(), context.appearance().chartTheme());
         accuracy = new AccuracyChart(messages.texts(), context.appearance().chartTheme());
         lossCard = context.chartCard(
-                        "training-loss",
-                        loss,
-                        messages.bind("training.loss.title"),
-                        subtitle("training.loss.subtitle"))
+                        "training-loss", loss, messages.bind("training.loss.title"), subtitle("training.loss.subtitle"))
                 .card();
         accuracyCard = context.chartCard(
                         "training-accuracy",

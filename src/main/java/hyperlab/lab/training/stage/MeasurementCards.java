@@ -50,8 +50,11 @@ public final class MeasurementCards {
         sharpness = card(context, StageChart.SHARPNESS);
         ratios = card(context, StageChart.RATIOS);
         members = card(context, StageChart.MEMBERS);
-        rateTest.card().addBelow(row(
-                rateNote, button(runButton, "training-rate-test-run"), button(applyButton, "training-rate-test-use")));
+        rateTest.card()
+                .addBelow(row(
+                        rateNote,
+                        button(runButton, "training-rate-test-run"),
+                        button(applyButton, "training-rate-test-use")));
         sharpness.card().addBelow(row(sharpnessNote));
         ratios.card().addBelow(row(ratiosNote));
         members.card().addBelow(row(membersNote));
@@ -123,9 +126,7 @@ public final class MeasurementCards {
                 suggestion == null ? "" : texts.get("stage.rate_test.use", NumberFormats.format(suggestion.to(), 3)));
         InvalidInputException error = found.error();
         rateNote.set(
-                error == null
-                        ? MeasurementChartModels.rateNote(found, texts)
-                        : ErrorMessages.message(error, texts));
+                error == null ? MeasurementChartModels.rateNote(found, texts) : ErrorMessages.message(error, texts));
         rateTest.card().showProgress(found.running(), found.share());
     }
 }

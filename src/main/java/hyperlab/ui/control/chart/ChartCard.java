@@ -223,7 +223,8 @@ public final class ChartCard extends VBox {
         menu.setOnShowing(event -> {
             film.update(gifAvailability());
             resetZoom.setVisible(chartView.isZoomable());
-            resetZoom.setDisable(!chartView.isZoomable() || !chartView.interaction().isZoomed());
+            resetZoom.setDisable(
+                    !chartView.isZoomable() || !chartView.interaction().isZoomed());
         });
         Button button =
                 Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});

@@ -204,7 +204,8 @@ final class ChartInteraction {
     }
 
     private Point2D center() {
-        return new Point2D.Double(canvas.dataArea().getCenterX(), canvas.dataArea().getCenterY());
+        return new Point2D.Double(
+                canvas.dataArea().getCenterX(), canvas.dataArea().getCenterY());
     }
 
     /** Changes the plot with one notification. */

@@ -1,5 +1,9 @@
 package hyperlab.ui.control.chart;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
 import hyperlab.chart.style.ChartTheme;
 import hyperlab.chart.training.CapacityChart;
 import hyperlab.chart.training.ConfusionChart;
@@ -18,10 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-
 
 @ExtendWith(ApplicationExtension.class)
 class ChartCardViewTest {

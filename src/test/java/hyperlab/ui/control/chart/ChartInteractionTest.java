@@ -25,6 +25,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
@@ -32,7 +33,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.RectangleEdge;
@@ -74,7 +74,8 @@ class ChartInteractionTest {
         x.setRange(X.getLowerBound(), X.getUpperBound());
         y.setRange(0, top);
         curves.show(
-                Curve.of(new double[] {0, 2, 4, 10}, new double[] {1, 2.5, 3, 4}).named("First"),
+                Curve.of(new double[] {0, 2, 4, 10}, new double[] {1, 2.5, 3, 4})
+                        .named("First"),
                 Curve.of(new double[] {0, 4}, new double[] {6, 7}).named("Second"),
                 Curve.of(new double[] {0, 10}, new double[] {5, 5}));
     }
@@ -87,8 +88,7 @@ class ChartInteractionTest {
     private Point2D at(double right, double up) throws Exception {
         waitUntil(() -> area().getWidth() > 100);
         return card.chartView()
-                .localToScreen(
-                        area().getX() + right * area().getWidth(), area().getMaxY() - up * area().getHeight());
+                .localToScreen(area().getX() + right * area().getWidth(), area().getMaxY() - up * area().getHeight());
     }
 
     /** Turns the wheel over a position of the screen; one notch upward is 40. */
