@@ -14,14 +14,14 @@ import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a chart shows at a pixel: the values of its named curves where they are closest to it horizontally, or the
- * position itself if there are none.
+ * What a chart shows at a pixel: the values of its named curves at the data point that is closest to it
+ * horizontally, or the position itself if there are none.
  *
  * @param position x, or x and y without named curves, each on a line of its own
  * @param values in drawing order
  */
 public record PointerReading(String position, List<CurveValue> values) {
-    /** A curve counts if it has a point or reaches at most this many pixels from the pointer. */
+    /** A curve counts if it reaches the pointer and has a point at the closest one, give or take this many pixels. */
     private static final double REACH = 12;
 
     public PointerReading {
@@ -31,7 +31,7 @@ public record PointerReading(String position, List<CurveValue> values) {
     /** The value of a named curve; its color is that of the curve. */
     public record CurveValue(String name, String value, Color color) {}
 
-    private record NearestPoint(Curve curve, Color color, double x, double y, double distance) {}
+    private record NearestPoint(Curve curve, Color color, double x, double y, double pixelX, double distance) {}
 
     /**
      * Reads a chart at a pixel.
@@ -54,8 +54,11 @@ public record PointerReading(String position, List<CurveValue> values) {
             closest = point.distance() < closest.distance() ? point : closest;
         }
         LinkedHashSet<CurveValue> values = new LinkedHashSet<>();
-        points.forEach(point ->
-                values.add(new CurveValue(point.curve().name(), NumberFormats.format(point.y()), point.color())));
+        for (NearestPoint point : points) {
+            if (Math.abs(point.pixelX() - closest.pixelX()) <= REACH) {
+                values.add(new CurveValue(point.curve().name(), NumberFormats.format(point.y()), point.color()));
+            }
+        }
         return new PointerReading(line(xAxis, closest.x()), List.copyOf(values));
     }
 
@@ -91,6 +94,7 @@ public record PointerReading(String position, List<CurveValue> values) {
     private static @Nullable NearestPoint nearest(
             Curve curve, Color color, XYPlot plot, Rectangle2D area, double pixelX) {
         int nearest = -1;
+        double nearestX = Double.NaN;
         double distance = Double.POSITIVE_INFINITY;
         double left = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
@@ -102,11 +106,12 @@ public record PointerReading(String position, List<CurveValue> values) {
                 if (Math.abs(x - pixelX) < distance) {
                     distance = Math.abs(x - pixelX);
                     nearest = k;
+                    nearestX = x;
                 }
             }
         }
         return nearest < 0 || pixelX < left - REACH || pixelX > right + REACH
                 ? null
-                : new NearestPoint(curve, color, curve.x(nearest), curve.y(nearest), distance);
+                : new NearestPoint(curve, color, curve.x(nearest), curve.y(nearest), nearestX, distance);
     }
 }

@@ -41,7 +41,7 @@ class PointerReadingTest {
     @Test
     void readsNearestPointsOfNamedCurves() {
         curves.show(
-                Curve.of(new double[] {0, 3, 10}, new double[] {1, 2.34567, 4}).named("first"),
+                Curve.of(new double[] {0, 2, 10}, new double[] {1, 2.34567, 4}).named("first"),
                 Curve.of(new double[] {0, 10}, new double[] {5, 5}),
                 Curve.of(new double[] {0, 2, 10}, new double[] {7, 6, Double.NaN})
                         .named("second"));
@@ -58,6 +58,16 @@ class PointerReadingTest {
                 Curve.of(new double[] {0, 9}, new double[] {1, 3}).named("long"));
         assertEquals(
                 new PointerReading("Epoch: 9", List.of(value("long", "3", 1))), PointerReading.of(plot, AREA, 800, 30));
+    }
+
+    @Test
+    void skipsCurvesWhosePointsAreElsewhere() {
+        curves.show(
+                Curve.of(new double[] {0, 2, 10}, new double[] {1, 2, 3}).named("sparse"),
+                Curve.of(new double[] {0, 4, 10}, new double[] {1, 5, 3}).named("other"));
+        assertEquals(
+                new PointerReading("Epoch: 4", List.of(value("other", "5", 1))),
+                PointerReading.of(plot, AREA, 380, 30));
     }
 
     @Test

@@ -74,6 +74,19 @@ class TrainedNetworkChartsTest {
     }
 
     @Test
+    void zoomedMapShowsPartOfThePredictionsAndNothingOutside() {
+        BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
+        chart.show(picture(true, (x, y) -> x < 0 ? (y > 0 ? 1 : 0.6) : 0.1));
+        Color unsure = at(image(chart.chart()), 0.25, 0.75);
+        chart.chart().getXYPlot().getDomainAxis().zoomRange(0, 0.4);
+        chart.chart().getXYPlot().getRangeAxis().zoomRange(0, 0.4);
+        assertEquals(unsure, at(image(chart.chart()), 0.4, 0.4));
+        chart.chart().getXYPlot().getDomainAxis().pan(-0.5);
+        assertEquals(ChartTheme.LIGHT.background(), at(image(chart.chart()), 0.2, 0.4));
+        assertEquals(unsure, at(image(chart.chart()), 0.8, 0.4));
+    }
+
+    @Test
     void aLineStandsWhereOneClassGivesWayToTheOther() {
         BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(picture(true, (x, y) -> 1 / (1 + Math.exp(4 * x))));

@@ -195,6 +195,8 @@ class TuningChartsTest {
         assertEquals(0.25, chart.pointAt(100, 35, area).getX());
         assertEquals(0.75, chart.pointAt(100, 35, area).getY());
         assertEquals(1, chart.pointAt(999, 35, area).getX());
+        chart.chart().getXYPlot().getDomainAxis().zoomRange(0.5, 1);
+        assertEquals(0.625, chart.pointAt(100, 35, area).getX());
     }
 
     @Test

@@ -98,7 +98,7 @@ class ChartInteractionTest {
                 .filter(InteractionCanvas.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        Point2D here = canvas.screenToLocal(at);
+        Point2D here = canvas.localToScene(canvas.screenToLocal(at));
         robot.interact(() -> Event.fireEvent(
                 canvas,
                 new ScrollEvent(
