@@ -39,24 +39,31 @@ public record UpdateRule(Direction direction, Scale scale, boolean decays) {
     /** The factor or divisor of each coordinate. Message keys end with the key. */
     public enum Scale {
         /** None: the factor is 1. */
-        NONE("none"),
+        NONE("none", false),
         /** Divides by the root of the sum of squared gradients. */
-        SUM("sum"),
+        SUM("sum", true),
         /** Divides by the root of the mean of squared gradients. */
-        RMS("rms"),
+        RMS("rms", true),
         /** Multiplies by the ratio of the sizes of recent steps and recent gradients. */
-        RATIO("ratio"),
+        RATIO("ratio", false),
         /** Divides by the absolute value of the direction, which leaves its sign. */
-        MAGNITUDE("magnitude");
+        MAGNITUDE("magnitude", true);
 
         private final String key;
+        private final boolean divides;
 
-        Scale(String key) {
+        Scale(String key, boolean divides) {
             this.key = key;
+            this.divides = divides;
         }
 
         public String key() {
             return key;
+        }
+
+        /** Whether it is explained as a divisor, 1/scale, rather than as a factor. */
+        public boolean divides() {
+            return divides;
         }
     }
 

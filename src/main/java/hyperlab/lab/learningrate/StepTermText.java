@@ -31,8 +31,11 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
             collector.addPerVariable(StepTerm.DIRECTION, "", directionKey(rule.direction()), CoordinateStep::direction);
         }
         if (rule.isAdaptive()) {
-            ScaleOperator operator = ScaleOperator.of(rule.scale());
-            collector.addPerVariable(StepTerm.SCALE, operator.sign(), scaleKey(rule.scale()), operator.number());
+            collector.addPerVariable(
+                    StepTerm.SCALE,
+                    scaleSign(rule.scale()),
+                    scaleKey(rule.scale()),
+                    rule.scale().divides() ? CoordinateStep::divisor : CoordinateStep::scale);
         }
         collector.addSingle(
                 StepTerm.RATE, TIMES, "learning-rate.narrated.rate", LearningRateText.format(narration.rate()));
@@ -65,10 +68,7 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
             return Optional.empty();
         }
         String made = String.join(
-                " ",
-                texts.get("learning-rate.narrated.rate"),
-                ScaleOperator.of(scale).sign(),
-                texts.get(scaleKey(scale)));
+                " ", texts.get("learning-rate.narrated.rate"), scaleSign(scale), texts.get(scaleKey(scale)));
         String each = IntStream.range(0, narration.coordinates().size())
                 .mapToObj(index -> LearningRateText.variableName(index) + "\u00a0"
                         + LearningRateText.effectiveRate(narration.coordinates().get(index)))
@@ -84,14 +84,8 @@ record StepTermText(StepTerm term, String sign, String caption, List<String> num
         return "component.direction." + direction.key();
     }
 
-    /** How the direction is scaled: the sign, and the number after it. */
-    private record ScaleOperator(String sign, ToDoubleFunction<CoordinateStep> number) {
-        static ScaleOperator of(UpdateRule.Scale scale) {
-            return switch (scale) {
-                case NONE, RATIO -> new ScaleOperator(TIMES, CoordinateStep::scale);
-                case SUM, RMS, MAGNITUDE -> new ScaleOperator(OVER, CoordinateStep::divisor);
-            };
-        }
+    private static String scaleSign(UpdateRule.Scale scale) {
+        return scale.divides() ? OVER : TIMES;
     }
 
     /** The calculation of the new x: {@code 1.890 − 0.189 = 1.701}. */
