@@ -59,6 +59,15 @@ class LatestTaskTest {
     }
 
     @Test
+    void aResultIsDroppedAfterThatOfALaterInput() {
+        order(90);
+        orderedMeanwhile.add(7);
+        atWork.remove().run();
+
+        assertEquals(List.of(49), taken);
+    }
+
+    @Test
     void throttledWorkRestsAfterEachComputationEvenWithoutAResult() {
         List<Long> rests = new ArrayList<>();
         LatestTask<Integer, Integer> work = new LatestTask<Integer, Integer>(
